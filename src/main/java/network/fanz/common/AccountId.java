@@ -1,0 +1,23 @@
+package network.fanz.common;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.UUID;
+
+/** Who: the id of a person's or an operator's account. It carries no personal data and stays the same for ever. */
+public record AccountId(@JsonValue UUID value) implements Comparable<AccountId> {
+    @JsonCreator
+    public static AccountId of(String text) {
+        return new AccountId(UUID.fromString(text));
+    }
+
+    @Override
+    public int compareTo(AccountId other) {
+        return value.compareTo(other.value);
+    }
+
+    @Override
+    public String toString() {
+        return value.toString();
+    }
+}

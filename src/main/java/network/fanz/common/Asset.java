@@ -1,0 +1,32 @@
+package network.fanz.common;
+
+import java.util.regex.Pattern;
+
+/**
+ * What an amount is counted in.
+ *
+ * @param code the asset's name in this ledger, such as {@code USD}: capital letters, digits and dashes, 2 to 20 of them
+ * @param scale how many decimal places one whole unit has in base units: 2 for US dollars (ISO 4217), 18 for ether
+ */
+public record Asset(String code, int scale) {
+    public static final Asset USD = new Asset("USD", 2);
+    public static final Asset EUR = new Asset("EUR", 2);
+
+    private static final Pattern CODE = Pattern.compile("[A-Z0-9][A-Z0-9-]{1,19}");
+    private static final int SCALE_MAX = 36;
+
+    public Asset {
+        if (!CODE.matcher(code).matches()) {
+            throw new IllegalArgumentException(
+                    "An asset's code has 2 to 20 capital letters, digits or dashes: " + code);
+        }
+        if (scale < 0 || scale > SCALE_MAX) {
+            throw new IllegalArgumentException("An asset's scale lies between 0 and 36: " + scale);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return code + "/" + scale;
+    }
+}

@@ -1,0 +1,34 @@
+package network.fanz.common;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who asks, as far as the session proves it.
+ *
+ * @param account the signed-in account; null for a visitor
+ * @param roles the account's roles at this moment; empty for a visitor
+ * @param secondFactor whether a second factor, or a passkey with user verification, was given in this session
+ * @param origin where the request comes from
+ */
+public record Caller(@Nullable AccountId account, Set<Role> roles, boolean secondFactor, Origin origin) {
+    public Caller {
+        roles = Set.copyOf(roles);
+    }
+
+    /** @throws SignInNeeded if nobody is signed in */
+    public AccountId signedIn() {
+        if (account == null) {
+            throw new SignInNeeded();
+        }
+        return account;
+    }
+
+    public boolean has(Role role) {
+        return roles.contains(role);
+    }
+
+    public boolean is(AccountId other) {
+        return other.equals(account);
+    }
+}

@@ -1,0 +1,10 @@
+package network.fanz.common;
+
+/**
+ * Something that has happened, told to whoever listens. Implemented by records marked with {@link EventType}; they carry ids and
+ * amounts, never personal data.
+ */
+public interface DomainEvent {
+    /** Events of the same key reach every subscriber in the order in which they were published. Never empty. */
+    String key();
+}

@@ -1,0 +1,88 @@
+package network.fanz.common;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+
+/**
+ * An amount of one asset in whole base units (cents, wei). Never a floating-point number, and never two assets in one sum.
+ *
+ * @param asset what is counted
+ * @param units how many base units; its size is at most 78 decimal digits, which covers a {@code uint256}
+ */
+public record Money(Asset asset, BigInteger units) implements Comparable<Money> {
+    private static final int DIGITS_MAX = 78;
+
+    public Money {
+        if (units.abs().bitLength() > 260 || units.abs().toString().length() > DIGITS_MAX) {
+            throw new ArithmeticException("An amount has at most 78 digits");
+        }
+    }
+
+    public static Money of(Asset asset, long units) {
+        return new Money(asset, BigInteger.valueOf(units));
+    }
+
+    public static Money zero(Asset asset) {
+        return of(asset, 0);
+    }
+
+    /**
+     * Reads what a person wrote, such as {@code 12.50}.
+     *
+     * @throws NumberFormatException if it is no plain decimal number, or is finer than the asset's scale
+     */
+    public static Money parse(Asset asset, String decimal) {
+        String text = decimal.strip();
+        if (!text.matches("-?[0-9]{1,60}(\\.[0-9]{1,36})?")) {
+            throw new NumberFormatException("Not a decimal number");
+        }
+        try {
+            return new Money(
+                    asset, new BigDecimal(text).movePointRight(asset.scale()).toBigIntegerExact());
+        } catch (ArithmeticException tooFine) {
+            throw new NumberFormatException("At most " + asset.scale() + " decimal places in " + asset.code());
+        }
+    }
+
+    public Money plus(Money other) {
+        return new Money(asset, units.add(same(other).units));
+    }
+
+    public Money minus(Money other) {
+        return new Money(asset, units.subtract(same(other).units));
+    }
+
+    public Money negated() {
+        return new Money(asset, units.negate());
+    }
+
+    public boolean isPositive() {
+        return units.signum() > 0;
+    }
+
+    public boolean isZero() {
+        return units.signum() == 0;
+    }
+
+    @Override
+    public int compareTo(Money other) {
+        return units.compareTo(same(other).units);
+    }
+
+    /** The amount as people write it, without the asset: {@code 12.50}. */
+    public String decimal() {
+        return new BigDecimal(units, asset.scale()).toPlainString();
+    }
+
+    @Override
+    public String toString() {
+        return decimal() + " " + asset.code();
+    }
+
+    private Money same(Money other) {
+        if (!asset.equals(other.asset)) {
+            throw new IllegalArgumentException("Two assets in one sum: " + asset + " and " + other.asset);
+        }
+        return other;
+    }
+}

@@ -1,0 +1,26 @@
+package network.fanz.common;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/** A half-open stretch of time, [from, to), in UTC. */
+public record Period(Instant from, Instant to) {
+    public Period {
+        if (!from.isBefore(to)) {
+            throw new InvalidField("to", "A period ends after it starts.");
+        }
+    }
+
+    public static Period last(Duration length, Instant now) {
+        return new Period(now.minus(length), now);
+    }
+
+    /** The stretch of the same length that ends where this one starts. */
+    public Period previous() {
+        return new Period(from.minus(Duration.between(from, to)), from);
+    }
+
+    public boolean contains(Instant instant) {
+        return !instant.isBefore(from) && instant.isBefore(to);
+    }
+}

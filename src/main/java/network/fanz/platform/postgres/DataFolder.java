@@ -1,0 +1,108 @@
+package network.fanz.platform.postgres;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** The folder that holds all that one installation keeps on disk. While it is open, no other program can open it. */
+public final class DataFolder implements AutoCloseable {
+    private static final String SECRET_MODE = "rw-------";
+
+    private final Path path;
+    private final FileChannel channel;
+    private final FileLock lock;
+
+    private DataFolder(Path path, FileChannel channel, FileLock lock) {
+        this.path = path;
+        this.channel = channel;
+        this.lock = lock;
+    }
+
+    /** @throws DataFolderInUse if another program has it open */
+    public static DataFolder open(Path folder) {
+        try {
+            Path path = Files.createDirectories(folder.toAbsolutePath().normalize());
+            FileChannel channel =
+                    FileChannel.open(path.resolve("fanz.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            FileLock lock = tryLock(channel);
+            if (lock == null) {
+                channel.close();
+                throw new DataFolderInUse(path);
+            }
+            return new DataFolder(path, channel, lock);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock();
+        } catch (java.nio.channels.OverlappingFileLockException heldByThisProgram) {
+            return null;
+        }
+    }
+
+    public Path path() {
+        return path;
+    }
+
+    public Path resolve(String name) {
+        return path.resolve(name);
+    }
+
+    /** A random secret of 256 bits in hexadecimal, made at the first call and kept in {@code secrets/name}, readable by its owner only. */
+    public String secret(String name) {
+        return secretFile(path.resolve("secrets").resolve(name), () -> {
+            byte[] bytes = new byte[32];
+            new SecureRandom().nextBytes(bytes);
+            return HexFormat.of().formatHex(bytes);
+        });
+    }
+
+    /** Writes text that only the owner may read, whole or not at all. */
+    public static void writeSecret(Path file, String text) {
+        try {
+            Files.createDirectories(file.getParent());
+            Path part = file.resolveSibling(file.getFileName() + ".part");
+            Files.deleteIfExists(part);
+            Files.createFile(part, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(SECRET_MODE)));
+            Files.writeString(part, text, StandardCharsets.UTF_8, StandardOpenOption.SYNC);
+            Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private static String secretFile(Path file, Supplier<String> made) {
+        try {
+            if (!Files.exists(file)) {
+                writeSecret(file, made.get());
+            }
+            return Files.readString(file, StandardCharsets.UTF_8).strip();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            lock.release();
+            channel.close();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+}

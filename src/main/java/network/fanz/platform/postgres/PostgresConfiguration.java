@@ -1,0 +1,65 @@
+package network.fanz.platform.postgres;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.util.Objects;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.datasource.SimpleDriverDataSource;
+
+/** One pool for the program, made after the migrations have run. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties({PostgresSettings.class, DataSettings.class})
+class PostgresConfiguration {
+    @Bean
+    DataFolder dataFolder(DataSettings settings) {
+        return DataFolder.open(settings.folder());
+    }
+
+    /** Spring ends beans in the reverse order of their need, so the server stops after the pool. */
+    @Bean
+    @ConditionalOnProperty(name = "fanz.postgres.url", matchIfMissing = true, havingValue = "embedded")
+    EmbeddedPostgres embeddedPostgres(DataFolder folder) {
+        return EmbeddedPostgres.start(folder);
+    }
+
+    /** {@code embedded} is absent when settings name an outside server. */
+    @Bean
+    HikariDataSource dataSource(PostgresSettings settings, ObjectProvider<EmbeddedPostgres> embedded) {
+        EmbeddedPostgres server = embedded.getIfAvailable();
+        String url = server != null ? server.url() : Objects.requireNonNull(settings.url(), "fanz.postgres.url");
+        String ownerPassword = server != null ? server.ownerPassword() : settings.ownerPassword();
+        String programPassword = server != null ? server.programPassword() : settings.programPassword();
+        Migrations.run(owner(url, settings.ownerName(), ownerPassword), settings.programName());
+        return pool(url, settings, programPassword);
+    }
+
+    private static DataSource owner(String url, String name, @Nullable String password) {
+        return new SimpleDriverDataSource(
+                new org.postgresql.Driver(), url, name, Objects.requireNonNullElse(password, ""));
+    }
+
+    private static HikariDataSource pool(String url, PostgresSettings settings, @Nullable String password) {
+        HikariConfig config = new HikariConfig();
+        config.setPoolName("fanz");
+        config.setJdbcUrl(url);
+        config.setUsername(settings.programName());
+        config.setPassword(password);
+        config.setMaximumPoolSize(settings.connectionsMax());
+        config.setConnectionTimeout(10_000);
+        config.addDataSourceProperty("ApplicationName", "fanz");
+        config.addDataSourceProperty("reWriteBatchedInserts", "true");
+        config.addDataSourceProperty("tcpKeepAlive", "true");
+        config.addDataSourceProperty("prepareThreshold", "3");
+        config.addDataSourceProperty(
+                "options",
+                "-c transaction_timeout=" + settings.transactionTimeout().toMillis()
+                        + " -c idle_in_transaction_session_timeout=10000");
+        return new HikariDataSource(config);
+    }
+}

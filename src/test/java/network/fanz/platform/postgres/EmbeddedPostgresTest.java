@@ -1,0 +1,33 @@
+package network.fanz.platform.postgres;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import network.fanz.testing.TestDatabase;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@Tag("database")
+class EmbeddedPostgresTest {
+    @Test
+    void keepsWhatItAcknowledges() {
+        JdbcClient client = JdbcClient.create(TestDatabase.fresh().asProgram());
+        assertThat(client.sql("show fsync").query(String.class).single()).isEqualTo("on");
+        assertThat(client.sql("show data_checksums").query(String.class).single())
+                .isEqualTo("on");
+        assertThat(client.sql("show synchronous_commit").query(String.class).single())
+                .isEqualTo("on");
+    }
+
+    @Test
+    void refusesASecondProgramOnTheSameFolder(@TempDir Path folder) {
+        try (DataFolder first = DataFolder.open(folder)) {
+            assertThatThrownBy(() -> DataFolder.open(first.path()))
+                    .isInstanceOf(DataFolderInUse.class)
+                    .hasMessageContaining("already runs");
+        }
+    }
+}
