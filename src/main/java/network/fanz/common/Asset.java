@@ -1,5 +1,7 @@
 package network.fanz.common;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.regex.Pattern;
 
 /**
@@ -25,6 +27,21 @@ public record Asset(String code, int scale) {
         }
     }
 
+    /**
+     * Reads {@code USD/2}.
+     *
+     * @throws IllegalArgumentException if it is not a code, a slash and a scale
+     */
+    @JsonCreator
+    public static Asset of(String text) {
+        int slash = text.indexOf('/');
+        if (slash < 0 || !text.substring(slash + 1).matches("[0-9]{1,2}")) {
+            throw new IllegalArgumentException("An asset is written as code and scale, such as USD/2");
+        }
+        return new Asset(text.substring(0, slash), Integer.parseInt(text.substring(slash + 1)));
+    }
+
+    @JsonValue
     @Override
     public String toString() {
         return code + "/" + scale;

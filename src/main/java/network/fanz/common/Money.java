@@ -1,15 +1,23 @@
 package network.fanz.common;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 
 /**
- * An amount of one asset in whole base units (cents, wei). Never a floating-point number, and never two assets in one sum.
+ * An amount of one asset in whole base units (cents, wei). Never a floating-point number, and never two assets in one sum. In
+ * JSON it is {@code {"asset": "USD/2", "amount": "1250"}}: base units as a decimal string.
  *
  * @param asset what is counted
  * @param units how many base units; its size is at most 78 decimal digits, which covers a {@code uint256}
  */
-public record Money(Asset asset, BigInteger units) implements Comparable<Money> {
+public record Money(
+        Asset asset,
+
+        @JsonProperty("amount") @JsonFormat(shape = JsonFormat.Shape.STRING)
+        BigInteger units) implements Comparable<Money> {
     private static final int DIGITS_MAX = 78;
 
     public Money {
@@ -56,10 +64,12 @@ public record Money(Asset asset, BigInteger units) implements Comparable<Money> 
         return new Money(asset, units.negate());
     }
 
+    @JsonIgnore
     public boolean isPositive() {
         return units.signum() > 0;
     }
 
+    @JsonIgnore
     public boolean isZero() {
         return units.signum() == 0;
     }

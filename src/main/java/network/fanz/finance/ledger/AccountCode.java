@@ -1,0 +1,23 @@
+package network.fanz.finance.ledger;
+
+/** The chart of accounts. The number is what is stored, so it never changes. */
+public enum AccountCode {
+    /** Money at the card provider that is ours: debited when a fan pays. */
+    PROVIDER_CLEARING(100),
+    /** A fan's wallet. */
+    FAN_WALLET(200),
+    /** What a creator has earned and not yet been paid. */
+    CREATOR_EARNINGS(210),
+    /** What the platform keeps. */
+    PLATFORM_FEES(400);
+
+    private final int number;
+
+    AccountCode(int number) {
+        this.number = number;
+    }
+
+    public int number() {
+        return number;
+    }
+}

@@ -1,0 +1,10 @@
+package network.fanz.finance.ledger;
+
+import network.fanz.common.Money;
+
+/**
+ * One movement: the amount is debited to one account and credited to another of the same asset.
+ *
+ * @param code the operator's transaction code, such as 1 for a price, 2 for a fee, 3 for a share
+ */
+public record Leg(LedgerAccountId debit, LedgerAccountId credit, Money amount, int code) {}

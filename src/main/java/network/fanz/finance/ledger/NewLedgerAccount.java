@@ -1,0 +1,33 @@
+package network.fanz.finance.ledger;
+
+import java.math.BigInteger;
+import network.fanz.common.Asset;
+
+/**
+ * An account to open.
+ *
+ * @param ownerId whose it is: an account id, or a system name such as {@code platform}
+ * @param code its place in the chart of accounts
+ * @param asset what it counts
+ * @param side which side it grows on, and so which balance is bounded: a CREDIT account's posted credits minus posted and pending
+ *     debits never fall below the minimum; likewise mirrored for DEBIT; NONE is not bounded
+ * @param minimumBalance in base units; below zero it is an overdraft
+ */
+public record NewLedgerAccount(String ownerId, AccountCode code, Asset asset, Side side, BigInteger minimumBalance) {
+    /** The side on which an account grows. */
+    public enum Side {
+        DEBIT,
+        CREDIT,
+        NONE
+    }
+
+    /** An account that grows by credits and is never overdrawn. */
+    public static NewLedgerAccount credit(String ownerId, AccountCode code, Asset asset) {
+        return new NewLedgerAccount(ownerId, code, asset, Side.CREDIT, BigInteger.ZERO);
+    }
+
+    /** An account without a bound. */
+    public static NewLedgerAccount unbounded(String ownerId, AccountCode code, Asset asset) {
+        return new NewLedgerAccount(ownerId, code, asset, Side.NONE, BigInteger.ZERO);
+    }
+}

@@ -1,0 +1,25 @@
+package network.fanz.finance.ledger.events;
+
+import java.time.Instant;
+import java.util.UUID;
+import network.fanz.common.DomainEvent;
+import network.fanz.common.EventType;
+
+/**
+ * A posting is durable.
+ *
+ * @param posting the posting's id
+ * @param referenceType what it stands for, such as {@code payment}
+ * @param referenceId the id of that
+ * @param firstSeq the first of its legs
+ * @param legs how many legs it has
+ */
+@EventType("transaction_posted")
+public record TransactionPosted(
+        UUID posting, String referenceType, String referenceId, long firstSeq, int legs, Instant postedAt)
+        implements DomainEvent {
+    @Override
+    public String key() {
+        return referenceType + ":" + referenceId;
+    }
+}

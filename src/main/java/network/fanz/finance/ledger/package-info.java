@@ -1,0 +1,19 @@
+/**
+ * The double-entry ledger: accounts, postings, holds and the chain of blocks over them.
+ *
+ * <p>Invariants: every asset sums to zero; no balance breaks its bound; an entry is never changed; the same id always gets the same answer.
+ */
+@ApplicationModule(
+        allowedDependencies = {
+            "common",
+            "platform.postgres",
+            "platform.events",
+            "security.audit",
+            "platform.idempotency",
+            "platform.vault"
+        })
+@NullMarked
+package network.fanz.finance.ledger;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,37 @@
+package network.fanz.finance.payments.events;
+
+import java.time.Instant;
+import java.util.UUID;
+import network.fanz.common.AccountId;
+import network.fanz.common.DomainEvent;
+import network.fanz.common.EventType;
+import network.fanz.common.Money;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A payment is settled: the money is in the books.
+ *
+ * @param kind tip or pass, in lower case
+ * @param item what was bought; null for a tip
+ * @param price what the buyer pays
+ * @param fee what the platform keeps of it
+ * @param share what the creator gets of it
+ */
+@EventType("payment_settled")
+public record PaymentSettled(
+        UUID payment,
+        AccountId buyer,
+        AccountId seller,
+        String kind,
+        @Nullable UUID item,
+        Money price,
+        Money fee,
+        Money share,
+        String platform,
+        Instant at)
+        implements DomainEvent {
+    @Override
+    public String key() {
+        return payment.toString();
+    }
+}

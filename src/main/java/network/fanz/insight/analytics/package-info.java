@@ -1,0 +1,21 @@
+/**
+ * Executive figures, each with its definition and its rows.
+ *
+ * <p>Invariants: a figure without data says so; every figure can be rebuilt from the event log.
+ */
+@ApplicationModule(
+        allowedDependencies = {
+            "common",
+            "platform.postgres",
+            "platform.events",
+            "security.identity :: events",
+            "security.fraud :: events",
+            "finance.payments :: events",
+            "content.catalogue :: events",
+            "security.monitoring :: events"
+        })
+@NullMarked
+package network.fanz.insight.analytics;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,11 @@
+/**
+ * Durable events: one append-only log and named subscriptions that read it in order.
+ *
+ * <p>Invariants: an event is written in its publisher's transaction; every subscription sees every event at least once, and events of one key in order.
+ */
+@ApplicationModule(allowedDependencies = {"common", "platform.postgres"})
+@NullMarked
+package network.fanz.platform.events;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

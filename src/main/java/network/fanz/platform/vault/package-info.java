@@ -1,0 +1,11 @@
+/**
+ * Personal data as ciphertext: one key a person, kept outside PostgreSQL, so that destroying it erases the person everywhere.
+ *
+ * <p>Invariants: no key is ever in the database, its write-ahead log or its backups; no plaintext reaches a log.
+ */
+@ApplicationModule(allowedDependencies = {"common", "platform.postgres"})
+@NullMarked
+package network.fanz.platform.vault;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,21 @@
+package network.fanz.security.identity;
+
+import java.time.LocalDate;
+import network.fanz.common.Role;
+
+/**
+ * What somebody gives to register.
+ *
+ * @param email where mail reaches them
+ * @param password its length counts, not its composition
+ * @param name the public name
+ * @param dateOfBirth as they say
+ * @param country where they live, ISO 3166-1 alpha-2
+ * @param role FAN or CREATOR; staff are invited
+ */
+public record NewAccount(String email, String password, String name, LocalDate dateOfBirth, String country, Role role) {
+    @Override
+    public String toString() {
+        return "NewAccount[role=" + role + "]";
+    }
+}

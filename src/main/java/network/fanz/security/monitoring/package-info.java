@@ -1,0 +1,29 @@
+/**
+ * Security events, alerts and their metrics.
+ *
+ * <p>Invariants: nothing that was ingested is changed; nobody calls this module, it listens.
+ */
+@ApplicationModule(
+        allowedDependencies = {
+            "common",
+            "platform.postgres",
+            "platform.events",
+            "security.audit",
+            "platform.idempotency",
+            "platform.vault",
+            "platform.jobs",
+            "security.ratelimit",
+            "security.ratelimit :: events",
+            "security.identity",
+            "security.identity :: events",
+            "security.fraud :: events",
+            "finance.ledger :: events",
+            "finance.payments",
+            "finance.payments :: events",
+            "content.catalogue :: events"
+        })
+@NullMarked
+package network.fanz.security.monitoring;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
