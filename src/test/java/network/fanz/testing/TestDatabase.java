@@ -1,10 +1,14 @@
 package network.fanz.testing;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Deque;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import network.fanz.platform.postgres.DataFolder;
@@ -65,7 +69,13 @@ public final class TestDatabase {
         };
     }
 
+    /** Runs before the server stops, at the end of all tests. */
+    static void beforeStop(Runnable step) {
+        Server.BEFORE_STOP.push(step);
+    }
+
     private static final class Server {
+        static final Deque<Runnable> BEFORE_STOP = new ConcurrentLinkedDeque<>();
         static final EmbeddedPostgres INSTANCE = start();
 
         private static EmbeddedPostgres start() {
@@ -74,11 +84,17 @@ public final class TestDatabase {
                         "target", "test-postgres-" + ProcessHandle.current().pid()));
                 DataFolder data = DataFolder.open(folder);
                 EmbeddedPostgres server = EmbeddedPostgres.start(data);
-                Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop-test-postgres"));
+                Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, folder), "stop-test-postgres"));
                 return server;
-            } catch (java.io.IOException failed) {
-                throw new java.io.UncheckedIOException(failed);
+            } catch (IOException failed) {
+                throw new UncheckedIOException(failed);
             }
+        }
+
+        private static void stop(EmbeddedPostgres server, Path folder) {
+            BEFORE_STOP.forEach(Runnable::run);
+            server.close();
+            Folders.delete(folder);
         }
     }
 }

@@ -1,0 +1,141 @@
+package network.fanz.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import network.fanz.common.Role;
+import org.jspecify.annotations.Nullable;
+
+/** Makes accounts the way anyone does: through the public API, and the first administrator by the invitation in the data folder. */
+public final class People {
+    public static final String PASSWORD = "a long sentence nobody guesses";
+    private static final Map<RunningFanz, Person> ADMINISTRATORS = new java.util.concurrent.ConcurrentHashMap<>();
+
+    private final RunningFanz program;
+
+    People(RunningFanz program) {
+        this.program = program;
+    }
+
+    /** A fan, signed in. */
+    public Person fan() {
+        return registered("FAN");
+    }
+
+    /** A creator with a second factor, signed in with it. */
+    public Person creator() {
+        return withSecondFactor(registered("CREATOR"));
+    }
+
+    /** Somebody of the staff with exactly this role, invited by the administrator, signed in with a second factor. */
+    public Person staff(Role role) {
+        String email = address(role.name());
+        String token = token(administrator()
+                .visitor()
+                .api("POST", "/api/v1/invitations", Map.of("role", role.name(), "email", email))
+                .expect(201)
+                .body());
+        return accepted(token, email);
+    }
+
+    /** The program's first administrator, made at the first call and the same ever after. */
+    public Person administrator() {
+        return ADMINISTRATORS.computeIfAbsent(program, any -> accepted(invitation(), address("administrator")));
+    }
+
+    /** A new session of the same account, with its second factor if it has one. */
+    public Visitor signIn(Person person) {
+        Visitor visitor = signIn(person.email(), person.password());
+        if (person.totp() != null) {
+            visitor.api(
+                    "POST",
+                    "/api/v1/sessions/current/totp",
+                    Map.of("code", person.totp().next()));
+        }
+        return visitor;
+    }
+
+    private Person registered(String role) {
+        String email = address(role);
+        Map<String, Object> body = details(email, PASSWORD);
+        body.put("role", role);
+        Visitor visitor = program.visitor();
+        Answer answer = visitor.api("POST", "/api/v1/registrations", body);
+        if (answer.status() / 100 != 2) {
+            answer.expect(201);
+        }
+        Visitor signedIn = signIn(email, PASSWORD);
+        return new Person(account(signedIn), email, PASSWORD, signedIn, null);
+    }
+
+    private Person accepted(String token, String email) {
+        Map<String, Object> body = details(email, PASSWORD);
+        body.put("token", token);
+        Answer answer = program.visitor().api("POST", "/api/v1/invitations/acceptance", body);
+        if (answer.status() / 100 != 2) {
+            answer.expect(201);
+        }
+        Visitor visitor = signIn(email, PASSWORD);
+        return withSecondFactor(new Person(account(visitor), email, PASSWORD, visitor, null));
+    }
+
+    private Person withSecondFactor(Person person) {
+        Visitor visitor = person.visitor();
+        String secret = visitor.api("POST", "/api/v1/factors/totp", Map.of()).text("secret");
+        Totp totp = new Totp(secret);
+        Answer confirmed = visitor.api("POST", "/api/v1/factors/totp/confirmation", Map.of("code", totp.next()));
+        if (confirmed.status() / 100 != 2) {
+            confirmed.expect(200);
+        }
+        if (!visitor.api("GET", "/api/v1/sessions/current").text("secondFactor").equals("given")) {
+            visitor.api("POST", "/api/v1/sessions/current/totp", Map.of("code", totp.next()));
+        }
+        return new Person(person.id(), person.email(), person.password(), visitor, totp);
+    }
+
+    private Visitor signIn(String email, String password) {
+        Visitor visitor = program.visitor();
+        Answer answer = visitor.api("POST", "/api/v1/sessions", Map.of("email", email, "password", password));
+        return visitor.withToken(answer.expect(201).text("token"));
+    }
+
+    private static String account(Visitor visitor) {
+        return visitor.api("GET", "/api/v1/sessions/current").expect(200).text("account");
+    }
+
+    private static Map<String, Object> details(String email, String password) {
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("email", email);
+        body.put("password", password);
+        body.put("name", "Somebody");
+        body.put("dateOfBirth", "1990-04-05");
+        body.put("country", "DE");
+        return body;
+    }
+
+    private static String address(String kind) {
+        return kind.toLowerCase(java.util.Locale.ROOT) + "-" + UUID.randomUUID() + "@example.org";
+    }
+
+    private String invitation() {
+        try {
+            return token(Files.readString(program.folder().resolve("invitation.txt")));
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private static String token(@Nullable String text) {
+        Matcher token =
+                Pattern.compile("token\"?[=:]\\s*\"?([A-Za-z0-9_-]{16,})").matcher(String.valueOf(text));
+        if (!token.find()) {
+            throw new AssertionError("No invitation's token in: " + text);
+        }
+        return token.group(1);
+    }
+}

@@ -1,0 +1,16 @@
+package network.fanz.testing;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An account of a test, signed in at the API.
+ *
+ * @param visitor calls with the account's session
+ * @param totp the account's second factor; null for a fan without one
+ */
+public record Person(
+        String id,
+        String email,
+        String password,
+        Visitor visitor,
+        @Nullable Totp totp) {}

@@ -1,0 +1,103 @@
+package network.fanz.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import network.fanz.Fanz;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/**
+ * The real program with a database of its own and a throw-away data folder, spoken to over HTTP. Most tests share one; a test that
+ * needs other settings starts its own and closes it.
+ */
+public final class RunningFanz implements AutoCloseable {
+    private final TestDatabase database;
+    private final Path folder;
+    private final ConfigurableApplicationContext context;
+
+    private RunningFanz(TestDatabase database, Path folder, List<String> settings) {
+        this.database = database;
+        this.folder = folder;
+        List<String> all = new ArrayList<>(List.of(database.settings(folder)));
+        all.addAll(settings);
+        this.context = new SpringApplicationBuilder(Fanz.class)
+                .profiles("local")
+                .registerShutdownHook(false)
+                .run(all.toArray(String[]::new));
+    }
+
+    /** The one that all tests of this run share. Leave nothing in it that another test could trip over. */
+    public static RunningFanz shared() {
+        return Shared.INSTANCE;
+    }
+
+    /** A program of the test's own, with settings such as {@code --fanz.mail.from=…} on top. */
+    public static RunningFanz start(String... settings) {
+        return new RunningFanz(TestDatabase.fresh(), newFolder(), List.of(settings));
+    }
+
+    /** One more node on the same database. */
+    public RunningFanz another(String... settings) {
+        return new RunningFanz(database, newFolder(), List.of(settings));
+    }
+
+    public int port() {
+        return Integer.parseInt(context.getEnvironment().getRequiredProperty("local.server.port"));
+    }
+
+    public Path folder() {
+        return folder;
+    }
+
+    public TestDatabase database() {
+        return database;
+    }
+
+    /** A bean of the program, for what no page or endpoint shows. */
+    public <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    /** Somebody new in front of the program, with no cookie yet. */
+    public Visitor visitor() {
+        return new Visitor(port());
+    }
+
+    /** Somebody new who calls from another address of this machine, such as {@code 127.0.0.7}. */
+    public Visitor visitorFrom(String address) {
+        return new Visitor(port(), address);
+    }
+
+    /** Makes accounts in this program through its public API. */
+    public People people() {
+        return new People(this);
+    }
+
+    @Override
+    public void close() {
+        context.close();
+        Folders.delete(folder);
+    }
+
+    private static Path newFolder() {
+        try {
+            return Files.createTempDirectory(Files.createDirectories(Path.of("target", "test-data")), "fanz-");
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private static final class Shared {
+        static final RunningFanz INSTANCE = begin();
+
+        private static RunningFanz begin() {
+            RunningFanz program = start();
+            TestDatabase.beforeStop(program::close);
+            return program;
+        }
+    }
+}
