@@ -1,0 +1,117 @@
+package network.fanz.platform.vault;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/**
+ * Keys as files: {@code master.key}, and one file a subject in two levels of folders, its key wrapped under one derived from the
+ * master key. Destroying a key leaves an empty file in its place, so that no node can ever make it anew. Nodes may share the folder.
+ */
+final class KeyFolder implements SubjectKeys {
+    private static final String WRAPPED = "vault.subject-key";
+    private static final byte[] DESTROYED = new byte[0];
+
+    private final Path folder;
+    private final byte[] master;
+    private final byte[] wrapping;
+
+    private KeyFolder(Path folder, byte[] master) {
+        this.folder = folder;
+        this.master = master;
+        this.wrapping = new DerivedKeys(master).of(WRAPPED);
+    }
+
+    /**
+     * Opens the folder, or makes it with a new master key.
+     *
+     * @throws IllegalStateException if the master key is missing though there are subjects' keys, is damaged, or may be read by others
+     */
+    static KeyFolder open(Path folder) {
+        try {
+            SecretFile.makeFolder(folder);
+            Path file = folder.resolve("master.key");
+            if (!Files.exists(file)) {
+                refuseOrphans(folder);
+                SecretFile.createOnce(file, Sealing.randomKey());
+            }
+            byte[] master = SecretFile.read(file);
+            if (master.length != Sealing.KEY_BYTES) {
+                throw new IllegalStateException("The master key in " + file + " is damaged: it must have 32 bytes.");
+            }
+            return new KeyFolder(folder, master);
+        } catch (IOException failed) {
+            throw new IllegalStateException("The key folder cannot be used: " + failed.getMessage(), failed);
+        }
+    }
+
+    @Override
+    public byte[] installation() {
+        return master.clone();
+    }
+
+    @Override
+    public byte[] findOrMake(UUID subject) {
+        Path file = fileOf(subject);
+        try {
+            if (!Files.exists(file)) {
+                SecretFile.makeFolder(SecretFile.folderOf(file));
+                SecretFile.createOnce(file, Sealing.seal(wrapping, subject, WRAPPED, Sealing.randomKey()));
+            }
+            return unwrap(subject, SecretFile.read(file));
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    @Override
+    public byte[] find(UUID subject) {
+        try {
+            return unwrap(subject, SecretFile.read(fileOf(subject)));
+        } catch (NoSuchFileException missing) {
+            throw new KeyMissing(subject);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    @Override
+    public void destroy(UUID subject) {
+        Path file = fileOf(subject);
+        try {
+            SecretFile.makeFolder(SecretFile.folderOf(file));
+            SecretFile.replace(file, DESTROYED);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private byte[] unwrap(UUID subject, byte[] wrapped) {
+        if (wrapped.length == DESTROYED.length) {
+            throw new SubjectForgotten();
+        }
+        return Sealing.open(wrapping, subject, WRAPPED, wrapped);
+    }
+
+    /** The last digits of an id are random in every version that we use; the first are time in version 7. */
+    private Path fileOf(UUID subject) {
+        String name = subject.toString();
+        int end = name.length();
+        return folder.resolve(name.substring(end - 2))
+                .resolve(name.substring(end - 4, end - 2))
+                .resolve(name);
+    }
+
+    private static void refuseOrphans(Path folder) throws IOException {
+        try (Stream<Path> inside = Files.list(folder)) {
+            if (inside.anyMatch(Files::isDirectory)) {
+                throw new IllegalStateException("The master key is missing from " + folder
+                        + " though it holds people's keys. Put it back: without it nothing sealed can be read.");
+            }
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package network.fanz.platform.vault;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
+
+/**
+ * Keeps the keys in use in memory for a short while, so that a page of names costs no file reads, and forgets them soon enough that a
+ * key destroyed on another node is gone here too.
+ */
+final class KeyMemory implements SubjectKeys {
+    private final SubjectKeys store;
+    private final long keptNanos;
+    private final LongSupplier ticker;
+    private final Map<UUID, Kept> kept;
+
+    /** @param ticker nanoseconds that never run backwards, such as {@code System::nanoTime} */
+    KeyMemory(SubjectKeys store, Duration keptFor, int keysMax, LongSupplier ticker) {
+        this.store = store;
+        this.keptNanos = keptFor.toNanos();
+        this.ticker = ticker;
+        this.kept = new LinkedHashMap<>(16, 0.75f, true) {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<UUID, Kept> eldest) {
+                return size() > keysMax;
+            }
+        };
+    }
+
+    @Override
+    public byte[] installation() {
+        return store.installation();
+    }
+
+    @Override
+    public byte[] findOrMake(UUID subject) {
+        return remembered(subject, store::findOrMake);
+    }
+
+    @Override
+    public byte[] find(UUID subject) {
+        return remembered(subject, store::find);
+    }
+
+    /** Drops the key from memory before and after: a reader in between may have put it back. */
+    @Override
+    public void destroy(UUID subject) {
+        drop(subject);
+        store.destroy(subject);
+        drop(subject);
+    }
+
+    /** The store is asked outside the lock: a slow disk holds up only those who wait for it. */
+    private byte[] remembered(UUID subject, Function<UUID, byte[]> asked) {
+        long now = ticker.getAsLong();
+        synchronized (kept) {
+            Kept found = kept.get(subject);
+            if (found != null && now - found.since < keptNanos) {
+                return found.key;
+            }
+        }
+        byte[] key = asked.apply(subject);
+        synchronized (kept) {
+            kept.put(subject, new Kept(key, now));
+        }
+        return key;
+    }
+
+    private void drop(UUID subject) {
+        synchronized (kept) {
+            kept.remove(subject);
+        }
+    }
+
+    private record Kept(byte[] key, long since) {}
+}
