@@ -1,0 +1,133 @@
+package network.fanz.security.fraud;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.UUID;
+import network.fanz.common.Ids;
+import network.fanz.platform.events.Events;
+import network.fanz.security.fraud.events.FraudDetected;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** Judges how risky a transaction is. */
+@Component
+public class Fraud {
+    private final FraudStore store;
+    private final FraudSettings settings;
+    private final FraudRules rules;
+    private final Events events;
+    private final TransactionOperations transaction;
+    private final Clock clock;
+
+    Fraud(FraudStore store, FraudSettings settings, Events events, TransactionOperations transaction, Clock clock) {
+        this.store = store;
+        this.settings = settings;
+        this.rules = new FraudRules(settings);
+        this.events = events;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /**
+     * Scores a payment and remembers it in the payer's history; a payment that has been scored gets the stored assessment. It joins
+     * the caller's transaction, if there is one, and costs two round trips. Emits {@code fraudDetected} for high and above. Whatever
+     * it throws, the caller declines.
+     */
+    public Assessment assessTransactionRisk(RiskyTransaction payment) {
+        return assess(payment, true);
+    }
+
+    /**
+     * Scores a transaction that staff ask about, by today's history, and stores the verdict without making it part of anybody's
+     * history. Emits nothing: there is no payment to decline.
+     */
+    public Assessment assessOnRequest(RiskyTransaction asked) {
+        RiskyTransaction apart = new RiskyTransaction(
+                Ids.derived("fraud.request", asked.payment().toString()),
+                asked.account(),
+                asked.counterparty(),
+                asked.amount(),
+                asked.accountSince(),
+                asked.accountCountry(),
+                asked.originCountry(),
+                asked.platform());
+        return store.find(asked.payment()).orElseGet(() -> assess(apart, false));
+    }
+
+    /** Says what became of a payment that was assessed; it joins the caller's transaction. A second report changes nothing. */
+    public void reportOutcome(UUID payment, TransactionOutcome outcome) {
+        store.insertOutcome(payment, outcome, now());
+    }
+
+    public Optional<Assessment> assessment(UUID payment) {
+        return store.find(payment);
+    }
+
+    static UUID eventId(UUID payment) {
+        return Ids.derived("fraud.event", payment.toString());
+    }
+
+    private Assessment assess(RiskyTransaction payment, boolean counted) {
+        return transaction.execute(status -> {
+            Instant now = now();
+            FraudStore.History history = store.history(payment, settings, now);
+            return history.stored().orElseGet(() -> judge(payment, history, now, counted));
+        });
+    }
+
+    private Assessment judge(RiskyTransaction payment, FraudStore.History history, Instant now, boolean counted) {
+        Features features = features(payment, history, now);
+        FraudRules.Verdict verdict = rules.judge(features);
+        Assessment assessment = new Assessment(
+                Ids.derived("fraud.assessment", payment.payment().toString()),
+                payment.payment(),
+                verdict.points(),
+                RiskLevel.of(verdict.points()),
+                eventId(payment.payment()),
+                verdict.reasons(),
+                settings.ruleSet(),
+                now);
+        if (!store.insert(assessment, payment, features, counted)) {
+            return store.find(payment.payment()).orElseThrow();
+        }
+        if (counted && assessment.riskLevel().declines()) {
+            events.append(detected(payment, assessment));
+        }
+        return assessment;
+    }
+
+    private static Features features(RiskyTransaction payment, FraudStore.History history, Instant now) {
+        String origin = payment.originCountry();
+        return new Features(
+                payment.amount().units(),
+                history.recentPayments(),
+                history.recentAmount(),
+                history.recentDeclines(),
+                history.settledPayments(),
+                history.settledAmount(),
+                history.knownPair(),
+                Math.max(0, Duration.between(payment.accountSince(), now).toMinutes()),
+                origin != null && !origin.equals(payment.accountCountry()));
+    }
+
+    private static FraudDetected detected(RiskyTransaction payment, Assessment assessment) {
+        return new FraudDetected(
+                assessment.id(),
+                payment.payment(),
+                payment.account(),
+                assessment.riskLevel().toString(),
+                assessment.score(),
+                assessment.reasons().stream().map(Reason::word).toList(),
+                payment.amount(),
+                payment.platform(),
+                assessment.at());
+    }
+
+    /** PostgreSQL keeps microseconds; a verdict read back must equal the one first given. */
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+}
