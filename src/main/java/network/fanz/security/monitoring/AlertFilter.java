@@ -1,0 +1,29 @@
+package network.fanz.security.monitoring;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which alerts a list shows.
+ *
+ * @param open only those that are not closed
+ * @param state only those in this state; null for any
+ * @param severity only those; null for any
+ */
+public record AlertFilter(
+        boolean open, @Nullable AlertState state, @Nullable Severity severity) {
+    public static final AlertFilter ALL = new AlertFilter(false, null, null);
+    public static final AlertFilter OPEN = new AlertFilter(true, null, null);
+
+    /**
+     * Reads a filter; {@code open} is all states but closed.
+     *
+     * @throws network.fanz.common.InvalidField naming the allowed words
+     */
+    public static AlertFilter of(@Nullable String state, @Nullable String severity) {
+        Severity level = Spelling.readOptional(Severity.class, "severity", severity);
+        if ("open".equals(state)) {
+            return new AlertFilter(true, null, level);
+        }
+        return new AlertFilter(false, Spelling.readOptional(AlertState.class, "state", state), level);
+    }
+}

@@ -1,0 +1,14 @@
+package network.fanz.security.monitoring;
+
+import network.fanz.common.Problem;
+import network.fanz.common.ProblemType;
+
+/** The alert is not in a state from which this can be done. */
+@ProblemType(value = "alert-out-of-order", status = 409, title = "Not from this state")
+public final class AlertOutOfOrder extends Problem {
+    private static final long serialVersionUID = 1L;
+
+    AlertOutOfOrder(String detail) {
+        super(detail);
+    }
+}

@@ -1,0 +1,132 @@
+package network.fanz.security.monitoring;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.UUID;
+import network.fanz.common.AccountId;
+import network.fanz.common.Ids;
+import network.fanz.common.NotFound;
+import network.fanz.platform.events.Events;
+import network.fanz.security.audit.Action;
+import network.fanz.security.audit.Audit;
+import network.fanz.security.monitoring.events.AlertChanged;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The life of alerts. Every method runs in its caller's transaction and emits {@code alert_changed} when a state changes. */
+@Component
+class Alerts {
+    private final AlertStore store;
+    private final Response response;
+    private final Events events;
+    private final Audit audit;
+    private final Clock clock;
+
+    Alerts(AlertStore store, Response response, Events events, Audit audit, Clock clock) {
+        this.store = store;
+        this.response = response;
+        this.events = events;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** Raises an alert and runs its playbook, or counts one more of an alert that is there. */
+    UUID raise(Finding finding, @Nullable AccountId by) {
+        store.lock();
+        UUID known = store.same(finding.rule(), finding.entity(), finding.at().minus(finding.window()))
+                .orElse(null);
+        if (known != null) {
+            store.repeat(known, finding.at());
+            store.link(
+                    known,
+                    finding.evidence().isEmpty()
+                            ? List.of()
+                            : List.of(finding.evidence().getFirst()));
+            return known;
+        }
+        Instant now = now();
+        UUID id = Ids.next(clock);
+        store.add(id, finding, now);
+        store.link(id, finding.evidence());
+        changed(id, finding.severity(), "RAISED", AlertState.NEW, by, "Rule " + finding.rule(), now);
+        response.run(id, finding, now);
+        return id;
+    }
+
+    void acknowledge(UUID id, AccountId by) {
+        SecurityAlert alert = held(id);
+        if (alert.state() == AlertState.NEW) {
+            Instant now = now();
+            store.acknowledge(id, by, now);
+            changed(id, alert.severity(), "ACKNOWLEDGED", AlertState.ACKNOWLEDGED, by, "", now);
+        }
+    }
+
+    void contain(UUID id, AccountId by, String note) {
+        SecurityAlert alert = held(id);
+        if (alert.state() == AlertState.CONTAINED) {
+            return;
+        }
+        allow(alert, AlertState.CONTAINED);
+        Instant now = now();
+        store.contain(id, now);
+        changed(id, alert.severity(), "CONTAINED", AlertState.CONTAINED, by, note, now);
+    }
+
+    void close(UUID id, AccountId by, Verdict verdict, String note) {
+        SecurityAlert alert = held(id);
+        if (alert.state() == AlertState.CLOSED && alert.verdict() == verdict) {
+            return;
+        }
+        allow(alert, AlertState.CLOSED);
+        if (verdict == Verdict.TRUE_POSITIVE && alert.state() != AlertState.CONTAINED) {
+            throw new AlertOutOfOrder("What was a real threat is contained before it is closed.");
+        }
+        Instant now = now();
+        store.close(id, verdict, now);
+        changed(id, alert.severity(), "CLOSED", AlertState.CLOSED, by, note, now);
+    }
+
+    /** Escalates what is critical and has waited too long. */
+    List<SecurityAlert> escalate(Duration patience) {
+        Instant now = now();
+        List<SecurityAlert> escalated = store.escalate(now.minus(patience), now);
+        for (SecurityAlert alert : escalated) {
+            store.change(alert.id(), now, null, "ESCALATED", "Critical, and nobody took it up");
+            audit.record(Action.of("monitoring.escalate", null, "alert:" + alert.id()));
+        }
+        return escalated;
+    }
+
+    private SecurityAlert held(UUID id) {
+        return store.hold(id).orElseThrow(() -> new NotFound("alert"));
+    }
+
+    private static void allow(SecurityAlert alert, AlertState next) {
+        if (!alert.state().next().contains(next)) {
+            throw new AlertOutOfOrder("From " + alert.state() + " an alert goes to "
+                    + alert.state().next() + ", not to " + next + ".");
+        }
+    }
+
+    private void changed(
+            UUID id,
+            Severity severity,
+            String what,
+            AlertState state,
+            @Nullable AccountId by,
+            String note,
+            Instant at) {
+        store.change(id, at, by, what, note);
+        audit.record(Action.of("monitoring.alert." + what.toLowerCase(java.util.Locale.ROOT), by, "alert:" + id));
+        events.append(new AlertChanged(id, severity.name(), state.name(), at));
+    }
+
+    /** In the database's precision, so that what is read back equals what was written. */
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+}

@@ -1,0 +1,134 @@
+package network.fanz.security.monitoring;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import network.fanz.common.InvalidField;
+import org.jspecify.annotations.Nullable;
+
+/** What outside senders may write down. */
+final class Checks {
+    private static final Pattern KEYED_HASH = Pattern.compile("[A-Za-z0-9_-]{16,128}");
+    private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_]{0,63}");
+    private static final int TITLE_MAX = 200;
+    private static final int DESCRIPTION_MAX = 1000;
+    private static final int VALUE_MAX = 500;
+    private static final int METADATA_MAX = 32;
+    private static final int TAGS_MAX = 16;
+    private static final int RAW_MAX = 16_384;
+
+    private Checks() {}
+
+    static NewSecurityEvent event(NewSecurityEvent event) {
+        event.metadata().forEach(Checks::metadata);
+        if (event.metadata().size() > METADATA_MAX) {
+            throw new InvalidField("metadata", "At most " + METADATA_MAX + " entries.");
+        }
+        if (event.tags().size() > TAGS_MAX) {
+            throw new InvalidField("tags", "At most " + TAGS_MAX + " tags.");
+        }
+        String raw = event.rawData();
+        if (raw != null && raw.length() > RAW_MAX) {
+            throw new InvalidField("rawData", "At most " + RAW_MAX + " characters.");
+        }
+        return new NewSecurityEvent(
+                event.source(),
+                event.category(),
+                event.severity(),
+                Words.required("title", event.title(), TITLE_MAX),
+                Words.required("description", event.description(), DESCRIPTION_MAX),
+                event.userId(),
+                hash("ipAddress", event.ipAddress()),
+                hash("userAgent", event.userAgent()),
+                Words.optional("platform", event.platform(), 64),
+                Words.optional("location", event.location(), 64),
+                event.metadata(),
+                raw,
+                event.tags().stream()
+                        .map(tag -> Words.required("tags", tag, 64))
+                        .toList(),
+                event.at());
+    }
+
+    /** Equal alerts from outside: of the same type and severity, about the same id, or by the same title where there is none. */
+    static Finding finding(NewAlert alert, Duration window, Instant now) {
+        String title = Words.required("title", alert.title(), TITLE_MAX);
+        String id = Words.optional("eventId", alert.eventId(), 64);
+        return new Finding(
+                "reported:" + alert.type() + ":" + alert.severity(),
+                id == null ? title : id,
+                window,
+                alert.type(),
+                alert.severity(),
+                title,
+                Words.required("description", alert.description(), DESCRIPTION_MAX),
+                alert.responsePlaybook(),
+                uuid(id),
+                null,
+                null,
+                now,
+                List.of());
+    }
+
+    static String note(@Nullable String note) {
+        String words = Words.optional("note", note, 500);
+        return words == null ? "" : words;
+    }
+
+    private static @Nullable UUID uuid(@Nullable String id) {
+        if (id == null) {
+            return null;
+        }
+        try {
+            return UUID.fromString(id);
+        } catch (IllegalArgumentException anotherKindOfId) {
+            return null;
+        }
+    }
+
+    /** A plain address would be personal data, and a plain hash of one is guessed in a second. */
+    private static @Nullable String hash(String field, @Nullable String text) {
+        if (text == null || text.isEmpty()) {
+            return null;
+        }
+        if (!KEYED_HASH.matcher(text).matches()) {
+            throw new InvalidField(field, "Send a keyed hash, 16 to 128 letters, digits, dashes or underscores.");
+        }
+        return text;
+    }
+
+    private static void metadata(String name, Object value) {
+        if (!NAME.matcher(name).matches()) {
+            throw new InvalidField("metadata", "Names start with a letter and have letters, digits and underscores.");
+        }
+        switch (value) {
+            case String text -> Words.checked("metadata." + name, text, VALUE_MAX);
+            case Number number -> Words.checked("metadata." + name, number.toString(), VALUE_MAX);
+            case Boolean ignored -> {}
+            default -> throw new InvalidField("metadata." + name, "A text, a number, true or false.");
+        }
+    }
+
+    static Map<String, Object> metadata(@Nullable Map<String, Object> metadata) {
+        if (metadata == null) {
+            return Map.of();
+        }
+        metadata.forEach((name, value) -> {
+            if (value == null) {
+                throw new InvalidField("metadata." + name, "Leave out what has no value.");
+            }
+        });
+        return metadata;
+    }
+
+    static List<String> tags(@Nullable List<String> tags) {
+        if (tags == null) {
+            return List.of();
+        }
+        tags.forEach(tag -> Words.required("tags", tag, 64));
+        return tags;
+    }
+}

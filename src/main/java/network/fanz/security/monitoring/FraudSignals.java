@@ -1,0 +1,84 @@
+package network.fanz.security.monitoring;
+
+import java.util.List;
+import java.util.UUID;
+import network.fanz.platform.events.Delivered;
+import network.fanz.platform.events.Subscription;
+import network.fanz.security.fraud.events.FraudDetected;
+import org.springframework.stereotype.Component;
+
+/** Payments that were declined for their risk: an event and an alert each. */
+@Component
+class FraudSignals implements Signals {
+    static final String RULE = "payment_fraud";
+
+    private final Intake intake;
+    private final Alerts alerts;
+    private final AlertStore store;
+    private final MonitoringSettings settings;
+
+    FraudSignals(Intake intake, Alerts alerts, AlertStore store, MonitoringSettings settings) {
+        this.intake = intake;
+        this.alerts = alerts;
+        this.store = store;
+        this.settings = settings;
+    }
+
+    @Override
+    public void listen(Subscription subscription) {
+        subscription.on(FraudDetected.class, this::detected);
+    }
+
+    private void detected(Delivered<FraudDetected> delivered) {
+        FraudDetected fraud = delivered.event();
+        Severity severity = Severity.valueOf(fraud.riskLevel().toUpperCase(java.util.Locale.ROOT));
+        UUID id = Signals.id(delivered);
+        if (intake.take(id, event(fraud, severity))) {
+            UUID alert = alerts.raise(finding(id, fraud, severity), null);
+            store.step(
+                    alert,
+                    "decline_payment",
+                    fraud.at(),
+                    "Payment " + fraud.payment() + " was declined with fraud_risk; nothing was taken");
+        }
+    }
+
+    private static NewSecurityEvent event(FraudDetected fraud, Severity severity) {
+        return NewSecurityEvent.of(
+                        EventSource.FRAUD_DETECTION,
+                        EventCategory.FRAUD,
+                        severity,
+                        "Payment Fraud Detected",
+                        description(fraud),
+                        fraud.at())
+                .about(fraud.account())
+                .from(null, null, fraud.platform(), null)
+                .with("payment", fraud.payment().toString())
+                .with("assessment", fraud.assessment().toString())
+                .with("score", fraud.score())
+                .with("reasons", String.join(", ", fraud.reasons()))
+                .tagged("payment", "fraud");
+    }
+
+    private Finding finding(UUID id, FraudDetected fraud, Severity severity) {
+        return new Finding(
+                RULE + ":" + severity,
+                fraud.account().toString(),
+                settings.relatedWindow(),
+                AlertType.THREAT_DETECTED,
+                severity,
+                "Payment Fraud Detected",
+                description(fraud),
+                Playbook.FRAUD_RESPONSE,
+                id,
+                fraud.account(),
+                null,
+                fraud.at(),
+                List.of(id));
+    }
+
+    private static String description(FraudDetected fraud) {
+        return "Fraudulent transaction blocked: " + fraud.amount() + ", score " + fraud.score() + " ("
+                + String.join(", ", fraud.reasons()) + ")";
+    }
+}

@@ -1,0 +1,59 @@
+package network.fanz.security.monitoring;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+import network.fanz.platform.vault.Vault;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Writes events down and looks at each together with those before it. Runs in its caller's transaction. */
+@Component
+class Intake {
+    static final String RAW_DATA = "monitoring.security_event.raw_data";
+
+    private final SecurityEventStore store;
+    private final Correlation correlation;
+    private final Alerts alerts;
+    private final Vault vault;
+    private final Clock clock;
+
+    Intake(SecurityEventStore store, Correlation correlation, Alerts alerts, Vault vault, Clock clock) {
+        this.store = store;
+        this.correlation = correlation;
+        this.alerts = alerts;
+        this.vault = vault;
+        this.clock = clock;
+    }
+
+    /**
+     * Takes an event in; one with an id that is there already changes nothing.
+     *
+     * @param id the same for the same event
+     * @return whether it was new
+     */
+    boolean take(UUID id, NewSecurityEvent event) {
+        store.lock();
+        NewSecurityEvent precise = event.happened(event.at().truncatedTo(ChronoUnit.MICROS));
+        if (store.add(id, precise, sealed(id, precise), now()).isEmpty()) {
+            return false;
+        }
+        correlation.of(id, precise).forEach(finding -> alerts.raise(finding, null));
+        return true;
+    }
+
+    /** Under the key of whom it is about; under the event's own where that is nobody. */
+    private byte @Nullable [] sealed(UUID id, NewSecurityEvent event) {
+        String raw = event.rawData();
+        return raw == null ? null : vault.seal(subject(id, event.userId()), RAW_DATA, raw);
+    }
+
+    static UUID subject(UUID event, network.fanz.common.@Nullable AccountId account) {
+        return account == null ? event : account.value();
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+}

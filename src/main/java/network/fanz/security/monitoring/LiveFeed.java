@@ -1,0 +1,42 @@
+package network.fanz.security.monitoring;
+
+import io.swagger.v3.oas.annotations.Operation;
+import network.fanz.common.Access;
+import network.fanz.common.InvalidField;
+import network.fanz.common.Role;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+
+/** Security events as they come, by server-sent events (WHATWG HTML, 9.2). */
+@RestController
+class LiveFeed {
+    private final LiveStreams streams;
+
+    LiveFeed(LiveStreams streams) {
+        this.streams = streams;
+    }
+
+    /**
+     * Begins behind the event that the watcher names, so that none is missed when a connection breaks.
+     *
+     * @param lastEventId what the browser sends when it comes back
+     * @param after the same for the first time: the newest event that the page shows
+     */
+    @GetMapping(path = "/security/live", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    @Access({Role.ADMINISTRATOR, Role.ANALYST})
+    @Operation(operationId = "watchSecurityEvents", summary = "Security events as they come")
+    SseEmitter live(
+            @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEventId,
+            @RequestParam(required = false) @Nullable String after) {
+        String last = lastEventId != null ? lastEventId : after;
+        if (last != null && !last.matches("[0-9]{1,18}")) {
+            throw new InvalidField("after", "The number of an event.");
+        }
+        return streams.open(last == null ? null : Long.valueOf(last));
+    }
+}

@@ -1,0 +1,68 @@
+package network.fanz.security.monitoring;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.http.MediaType;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+
+/** One watcher's stream. Used by one thread, but for the mark that it has ended. */
+final class LiveStream {
+    private final SseEmitter emitter;
+    private final Instant until;
+    private long position;
+    private volatile boolean ended;
+
+    LiveStream(SseEmitter emitter, long position, Instant until) {
+        this.emitter = emitter;
+        this.position = position;
+        this.until = until;
+    }
+
+    /** Tells the browser how soon to come back, which also opens the stream at once. */
+    void hello() throws IOException {
+        emitter.send(SseEmitter.event().reconnectTime(2000).comment("live"));
+    }
+
+    void heartbeat() throws IOException {
+        emitter.send(SseEmitter.event().comment("still here"));
+    }
+
+    /** @return whether there was anything to send */
+    boolean send(List<SecurityEvent> events) throws IOException {
+        for (SecurityEvent event : events) {
+            emitter.send(SseEmitter.event()
+                    .id(Long.toString(event.seq()))
+                    .name("security_event")
+                    .data(event, MediaType.APPLICATION_JSON));
+            position = event.seq();
+        }
+        return !events.isEmpty();
+    }
+
+    void end() {
+        ended = true;
+        emitter.complete();
+    }
+
+    void fail(Exception cause) {
+        ended = true;
+        emitter.completeWithError(cause);
+    }
+
+    long position() {
+        return position;
+    }
+
+    Instant until() {
+        return until;
+    }
+
+    boolean ended() {
+        return ended;
+    }
+
+    void markEnded() {
+        ended = true;
+    }
+}

@@ -1,0 +1,185 @@
+package network.fanz.security.monitoring;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+
+/**
+ * The live streams of this node. One thread looks for new events while somebody watches, whichever node wrote them, and wakes the
+ * streams; each then reads on from where its own watcher is, so a slow one holds nobody up. All end before the web server stops.
+ */
+@Component
+class LiveStreams implements SmartLifecycle {
+    private final SecurityEventStore events;
+    private final MonitoringSettings settings;
+    private final Clock clock;
+    private final Set<LiveStream> streams = ConcurrentHashMap.newKeySet();
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition moved = lock.newCondition();
+    private long newest;
+    private volatile @Nullable Thread watcher;
+
+    LiveStreams(SecurityEventStore events, MonitoringSettings settings, Clock clock) {
+        this.events = events;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /**
+     * Starts a stream behind an event.
+     *
+     * @param lastSeen the last event that the watcher has; null to begin with what comes next
+     * @throws TooManyStreams if the node holds as many as it may, or is stopping
+     */
+    SseEmitter open(@Nullable Long lastSeen) {
+        SseEmitter emitter = new SseEmitter(0L);
+        LiveStream stream = new LiveStream(
+                emitter,
+                lastSeen == null ? events.newest() : lastSeen,
+                clock.instant().plus(settings.streamLife()));
+        lock.lock();
+        try {
+            if (streams.size() >= settings.streamsMax() || !isRunning()) {
+                throw new TooManyStreams();
+            }
+            streams.add(stream);
+            moved.signalAll();
+        } finally {
+            lock.unlock();
+        }
+        emitter.onCompletion(() -> end(stream));
+        Thread.ofVirtual().name("security-live").start(() -> feed(stream));
+        return emitter;
+    }
+
+    int size() {
+        return streams.size();
+    }
+
+    private void feed(LiveStream stream) {
+        try {
+            stream.hello();
+            while (!stream.ended() && clock.instant().isBefore(stream.until())) {
+                if (!stream.send(events.since(stream.position(), 200))) {
+                    await(stream);
+                }
+            }
+            stream.end();
+        } catch (java.io.IOException | RuntimeException gone) {
+            stream.fail(gone);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            stream.end();
+        } finally {
+            end(stream);
+        }
+    }
+
+    /** Until there is more, or it is time for a heartbeat. */
+    private void await(LiveStream stream) throws InterruptedException, java.io.IOException {
+        boolean more = true;
+        lock.lock();
+        try {
+            long nanos = settings.streamHeartbeat().toNanos();
+            while (newest <= stream.position() && !stream.ended() && nanos > 0) {
+                nanos = moved.awaitNanos(nanos);
+            }
+            more = nanos > 0;
+        } finally {
+            lock.unlock();
+        }
+        if (!more) {
+            stream.heartbeat();
+        }
+    }
+
+    private void end(LiveStream stream) {
+        lock.lock();
+        try {
+            streams.remove(stream);
+            stream.markEnded();
+            moved.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void watch() {
+        try {
+            while (isRunning()) {
+                awaitStreams();
+                look();
+                Thread.sleep(settings.streamPause());
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void awaitStreams() throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            while (streams.isEmpty()) {
+                moved.await();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void look() throws InterruptedException {
+        try {
+            long seen = events.newest();
+            lock.lock();
+            try {
+                if (seen > newest) {
+                    newest = seen;
+                    moved.signalAll();
+                }
+            } finally {
+                lock.unlock();
+            }
+        } catch (RuntimeException databaseAway) {
+            Thread.sleep(Duration.ofSeconds(1));
+        }
+    }
+
+    @Override
+    public void start() {
+        watcher = Thread.ofVirtual().name("security-live-watch").start(this::watch);
+    }
+
+    @Override
+    public void stop() {
+        Thread thread = watcher;
+        watcher = null;
+        if (thread != null) {
+            thread.interrupt();
+        }
+        lock.lock();
+        try {
+            streams.forEach(LiveStream::markEnded);
+            moved.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return watcher != null;
+    }
+
+    /** Before the web server begins its graceful stop, which would else wait for the streams. */
+    @Override
+    public int getPhase() {
+        return SmartLifecycle.DEFAULT_PHASE;
+    }
+}

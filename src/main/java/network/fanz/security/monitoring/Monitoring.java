@@ -1,0 +1,182 @@
+package network.fanz.security.monitoring;
+
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import network.fanz.common.AccountId;
+import network.fanz.common.Ids;
+import network.fanz.common.InvalidField;
+import network.fanz.common.NotFound;
+import network.fanz.common.Page;
+import network.fanz.platform.vault.Vault;
+import network.fanz.security.audit.Action;
+import network.fanz.security.audit.Audit;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Security events and alerts. */
+@Component
+public class Monitoring {
+    private static final int PAGE_MAX = 200;
+
+    private final Intake intake;
+    private final SecurityEventStore events;
+    private final Alerts alerts;
+    private final AlertStore alertStore;
+    private final MetricsStore metrics;
+    private final MonitoringSettings settings;
+    private final Audit audit;
+    private final Vault vault;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    Monitoring(
+            Intake intake,
+            SecurityEventStore events,
+            Alerts alerts,
+            AlertStore alertStore,
+            MetricsStore metrics,
+            MonitoringSettings settings,
+            Audit audit,
+            Vault vault,
+            TransactionTemplate transaction,
+            Clock clock) {
+        this.intake = intake;
+        this.events = events;
+        this.alerts = alerts;
+        this.alertStore = alertStore;
+        this.metrics = metrics;
+        this.settings = settings;
+        this.audit = audit;
+        this.vault = vault;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /**
+     * Writes down what an outside sender has seen, and raises the alerts that follow from it. Emits {@code alert_changed} for those.
+     *
+     * @throws InvalidField if a text holds personal data or is too long
+     */
+    public SecurityEvent ingestSecurityEvent(NewSecurityEvent event, AccountId by) {
+        NewSecurityEvent checked = Checks.event(event);
+        UUID id = Ids.next(clock);
+        transaction.executeWithoutResult(status -> {
+            intake.take(id, checked);
+            audit.record(Action.of("monitoring.ingest", by, "security_event:" + id));
+        });
+        return events.find(id).orElseThrow();
+    }
+
+    /**
+     * Raises an alert, or counts one more of the same. Emits {@code alert_changed} if it is new.
+     *
+     * @throws InvalidField if a text holds personal data or is too long
+     */
+    public SecurityAlert createSecurityAlert(NewAlert alert, AccountId by) {
+        Finding finding =
+                Checks.finding(alert, settings.relatedWindow(), clock.instant().truncatedTo(ChronoUnit.MICROS));
+        UUID id = transaction.execute(status -> alerts.raise(finding, by));
+        return alertStore.find(id).orElseThrow();
+    }
+
+    public Optional<SecurityEvent> event(UUID id) {
+        return events.find(id);
+    }
+
+    /**
+     * What the sender of an event kept with it. The look is audited.
+     *
+     * @throws NotFound if there is no such event or nothing was kept
+     */
+    public String rawData(UUID event, AccountId by) {
+        SecurityEvent found = events.find(event).orElseThrow(() -> new NotFound("event"));
+        byte[] sealed = events.rawData(event).orElseThrow(() -> new NotFound("raw data"));
+        transaction.executeWithoutResult(
+                status -> audit.record(Action.of("monitoring.read_raw_data", by, "security_event:" + event)));
+        return vault.open(Intake.subject(event, found.userId()), Intake.RAW_DATA, sealed);
+    }
+
+    /** Events, newest first. */
+    public Page<SecurityEvent> events(EventFilter filter, @Nullable String after, int limit) {
+        int size = Math.clamp(limit, 1, PAGE_MAX);
+        List<SecurityEvent> rows = events.list(filter, before(after), size + 1);
+        return rows.size() <= size
+                ? new Page<>(rows, null)
+                : new Page<>(
+                        rows.subList(0, size), Long.toString(rows.get(size - 1).seq()));
+    }
+
+    public Optional<SecurityAlert> alert(UUID id) {
+        return alertStore.find(id);
+    }
+
+    /** Alerts, newest first. */
+    public Page<SecurityAlert> alerts(AlertFilter filter, @Nullable String after, int limit) {
+        int size = Math.clamp(limit, 1, PAGE_MAX);
+        List<SecurityAlert> rows = alertStore.list(filter, before(after), size + 1);
+        return rows.size() <= size
+                ? new Page<>(rows, null)
+                : new Page<>(
+                        rows.subList(0, size), Long.toString(rows.get(size - 1).seq()));
+    }
+
+    /** The events that an alert follows from, newest first, at most 200. */
+    public List<SecurityEvent> evidence(UUID alert) {
+        return events.ofAlert(alert, PAGE_MAX);
+    }
+
+    public AlertHistory history(UUID alert) {
+        return alertStore.history(alert);
+    }
+
+    /**
+     * Somebody takes the alert up; done again, it changes nothing. Emits {@code alert_changed}.
+     *
+     * @throws NotFound if there is no such alert
+     */
+    public SecurityAlert acknowledge(UUID alert, AccountId by) {
+        transaction.executeWithoutResult(status -> alerts.acknowledge(alert, by));
+        return alertStore.find(alert).orElseThrow();
+    }
+
+    /**
+     * It does no more harm. Emits {@code alert_changed}.
+     *
+     * @throws AlertOutOfOrder if nobody has taken it up, or it is closed
+     */
+    public SecurityAlert contain(UUID alert, AccountId by, @Nullable String note) {
+        String words = Checks.note(note);
+        transaction.executeWithoutResult(status -> alerts.contain(alert, by, words));
+        return alertStore.find(alert).orElseThrow();
+    }
+
+    /**
+     * It is done. Emits {@code alert_changed}.
+     *
+     * @throws AlertOutOfOrder if nobody has taken it up, or a true one is not contained, or it was closed otherwise
+     */
+    public SecurityAlert close(UUID alert, AccountId by, Verdict verdict, @Nullable String note) {
+        String words = Checks.note(note);
+        transaction.executeWithoutResult(status -> alerts.close(alert, by, verdict, words));
+        return alertStore.find(alert).orElseThrow();
+    }
+
+    /** Counts and times over [now - period, now). */
+    public SecurityMetrics generateSecurityMetrics(MetricsPeriod period) {
+        return metrics.over(period.endingAt(clock.instant().truncatedTo(ChronoUnit.MICROS)));
+    }
+
+    private static long before(@Nullable String after) {
+        if (after == null || after.isEmpty()) {
+            return Long.MAX_VALUE;
+        }
+        if (!after.matches("[0-9]{1,18}")) {
+            throw new InvalidField("after", "Send what the page before gave as next.");
+        }
+        return Long.parseLong(after);
+    }
+}

@@ -1,0 +1,19 @@
+package network.fanz.security.monitoring;
+
+import java.util.List;
+import network.fanz.platform.events.Subscription;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** One subscription for all sources, so that events of one moment are looked at in their order. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(MonitoringSettings.class)
+class MonitoringConfiguration {
+    @Bean
+    Subscription monitoringSignals(List<Signals> sources) {
+        Subscription subscription = Subscription.named("monitoring.signals");
+        sources.forEach(source -> source.listen(subscription));
+        return subscription;
+    }
+}

@@ -1,0 +1,35 @@
+package network.fanz.security.monitoring;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import network.fanz.common.AccountId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An event as it was written down; it never changes. The fields are those of {@link NewSecurityEvent}.
+ *
+ * @param seq its place in the list; whoever has seen this one has seen all before it
+ * @param at when it happened
+ * @param recordedAt when it was written down
+ * @param rawDataKept whether the sender's own data is kept, sealed
+ */
+public record SecurityEvent(
+        long seq,
+        UUID id,
+        Instant at,
+        Instant recordedAt,
+        EventSource source,
+        EventCategory category,
+        Severity severity,
+        String title,
+        String description,
+        @Nullable AccountId userId,
+        @Nullable String ipAddress,
+        @Nullable String userAgent,
+        @Nullable String platform,
+        @Nullable String location,
+        Map<String, Object> metadata,
+        List<String> tags,
+        boolean rawDataKept) {}

@@ -1,0 +1,221 @@
+package network.fanz.security.monitoring;
+
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import network.fanz.common.AccountId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The log of security events: rows are only added. */
+@Component
+class SecurityEventStore {
+    private static final TypeReference<Map<String, Object>> WORDS = new TypeReference<>() {};
+
+    private final JdbcClient database;
+    private final JsonMapper json;
+
+    SecurityEventStore(JdbcClient database, JsonMapper json) {
+        this.database = database;
+        this.json = json;
+    }
+
+    /**
+     * One writer at a time until its commit, so that numbers become visible in their order: a reader who has seen one has seen all
+     * before it, and two writers never both find that an alert is still to be raised.
+     */
+    void lock() {
+        database.sql("select pg_advisory_xact_lock(hashtext('monitoring.security_event'))")
+                .query((row, number) -> true)
+                .single();
+    }
+
+    /** Adds the event; empty if it is there already. */
+    Optional<Long> add(UUID id, NewSecurityEvent event, byte @Nullable [] sealed, Instant recordedAt) {
+        return database.sql("""
+                insert into monitoring.security_event (id, at, recorded_at, source, category, severity, title, description,
+                  user_id, ip_address, user_agent, platform, location, metadata, raw_data, tags)
+                values (:id, :at, :recorded, :source, :category, :severity, :title, :description,
+                  :user, :address, :agent, :platform, :location, cast(:metadata as jsonb), :raw, cast(:tags as text[]))
+                on conflict (id) do nothing
+                returning seq
+                """)
+                .param("id", id)
+                .param("at", utc(event.at()))
+                .param("recorded", utc(recordedAt))
+                .param("source", event.source().name())
+                .param("category", event.category().name())
+                .param("severity", event.severity().name())
+                .param("title", event.title())
+                .param("description", event.description())
+                .param("user", event.userId() == null ? null : event.userId().value(), java.sql.Types.OTHER)
+                .param("address", event.ipAddress(), java.sql.Types.VARCHAR)
+                .param("agent", event.userAgent(), java.sql.Types.VARCHAR)
+                .param("platform", event.platform(), java.sql.Types.VARCHAR)
+                .param("location", event.location(), java.sql.Types.VARCHAR)
+                .param("metadata", json.writeValueAsString(event.metadata()))
+                .param("raw", sealed, java.sql.Types.BINARY)
+                .param("tags", event.tags().toArray(String[]::new))
+                .query(Long.class)
+                .optional();
+    }
+
+    /** The newest failed proofs from an address in (after, to], at most so many. */
+    List<UUID> failures(String address, Instant after, Instant to, int limit) {
+        return database.sql("""
+                select id from monitoring.security_event
+                where ip_address = :address and at > :after and at <= :to and category = 'AUTHENTICATION'
+                  and severity in ('MEDIUM', 'HIGH', 'CRITICAL')
+                order by at desc, seq desc limit :limit
+                """)
+                .param("address", address)
+                .param("after", utc(after))
+                .param("to", utc(to))
+                .param("limit", limit)
+                .query(UUID.class)
+                .list();
+    }
+
+    /** The newest suspicious events about an account in (after, to], at most so many. */
+    List<UUID> suspiciousAbout(AccountId account, Instant after, Instant to, int limit) {
+        return database.sql("""
+                select id from monitoring.security_event
+                where user_id = :user and at > :after and at <= :to and severity in ('MEDIUM', 'HIGH', 'CRITICAL')
+                order by at desc, seq desc limit :limit
+                """)
+                .param("user", account.value())
+                .param("after", utc(after))
+                .param("to", utc(to))
+                .param("limit", limit)
+                .query(UUID.class)
+                .list();
+    }
+
+    /** The newest suspicious events from an address about no account in (after, to], at most so many. */
+    List<UUID> suspiciousFrom(String address, Instant after, Instant to, int limit) {
+        return database.sql("""
+                select id from monitoring.security_event
+                where ip_address = :address and user_id is null and at > :after and at <= :to
+                  and severity in ('MEDIUM', 'HIGH', 'CRITICAL')
+                order by at desc, seq desc limit :limit
+                """)
+                .param("address", address)
+                .param("after", utc(after))
+                .param("to", utc(to))
+                .param("limit", limit)
+                .query(UUID.class)
+                .list();
+    }
+
+    Optional<SecurityEvent> find(UUID id) {
+        return database.sql("select *, raw_data is not null as raw_kept from monitoring.security_event where id = :id")
+                .param("id", id)
+                .query(this::read)
+                .optional();
+    }
+
+    Optional<byte[]> rawData(UUID id) {
+        return database.sql("select raw_data from monitoring.security_event where id = :id and raw_data is not null")
+                .param("id", id)
+                .query(byte[].class)
+                .optional();
+    }
+
+    /** Newest first, before a number. */
+    List<SecurityEvent> list(EventFilter filter, long before, int limit) {
+        return database.sql("""
+                select *, raw_data is not null as raw_kept from monitoring.security_event
+                where seq < :before
+                  and (cast(:severity as text) is null or severity = :severity)
+                  and (cast(:category as text) is null or category = :category)
+                  and (cast(:source as text) is null or source = :source)
+                order by seq desc limit :limit
+                """)
+                .param("before", before)
+                .param("severity", name(filter.severity()), java.sql.Types.VARCHAR)
+                .param("category", name(filter.category()), java.sql.Types.VARCHAR)
+                .param("source", name(filter.source()), java.sql.Types.VARCHAR)
+                .param("limit", limit)
+                .query(this::read)
+                .list();
+    }
+
+    /** Oldest first, behind a number. */
+    List<SecurityEvent> since(long seq, int limit) {
+        return database.sql("""
+                select *, raw_data is not null as raw_kept from monitoring.security_event
+                where seq > :seq order by seq limit :limit
+                """)
+                .param("seq", seq)
+                .param("limit", limit)
+                .query(this::read)
+                .list();
+    }
+
+    List<SecurityEvent> ofAlert(UUID alert, int limit) {
+        return database.sql("""
+                select event.*, raw_data is not null as raw_kept
+                from monitoring.alert_event link join monitoring.security_event event on event.id = link.event
+                where link.alert = :alert order by event.seq desc limit :limit
+                """)
+                .param("alert", alert)
+                .param("limit", limit)
+                .query(this::read)
+                .list();
+    }
+
+    /** The number of the newest event; 0 before there is one. */
+    long newest() {
+        return database.sql("select coalesce(max(seq), 0) from monitoring.security_event")
+                .query(Long.class)
+                .single();
+    }
+
+    private SecurityEvent read(ResultSet row, int number) throws SQLException {
+        UUID user = row.getObject("user_id", UUID.class);
+        return new SecurityEvent(
+                row.getLong("seq"),
+                row.getObject("id", UUID.class),
+                instant(row, "at"),
+                instant(row, "recorded_at"),
+                EventSource.valueOf(row.getString("source")),
+                EventCategory.valueOf(row.getString("category")),
+                Severity.valueOf(row.getString("severity")),
+                row.getString("title"),
+                row.getString("description"),
+                user == null ? null : new AccountId(user),
+                row.getString("ip_address"),
+                row.getString("user_agent"),
+                row.getString("platform"),
+                row.getString("location"),
+                json.readValue(row.getString("metadata"), WORDS),
+                List.of(texts(row.getArray("tags"))),
+                row.getBoolean("raw_kept"));
+    }
+
+    private static String[] texts(Array array) throws SQLException {
+        return (String[]) array.getArray();
+    }
+
+    private static @Nullable String name(@Nullable Enum<?> word) {
+        return word == null ? null : word.name();
+    }
+
+    private static OffsetDateTime utc(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+}

@@ -1,0 +1,36 @@
+package network.fanz.security.monitoring;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import network.fanz.common.InvalidField;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a word of a closed list in either of the two spellings that the integration guide mixes: {@code THREAT_DETECTED} and
+ * {@code threat_detected}.
+ */
+final class Spelling {
+    private Spelling() {}
+
+    /** @throws InvalidField naming the words that are allowed, if it is none of them */
+    static <E extends Enum<E>> E read(Class<E> words, String field, @Nullable String text) {
+        return Arrays.stream(words.getEnumConstants())
+                .filter(word -> word.name().equals(text) || lower(word).equals(text))
+                .findFirst()
+                .orElseThrow(() -> new InvalidField(field, "This is one of: " + allowed(words) + "."));
+    }
+
+    /** The same, and null for nothing. */
+    static <E extends Enum<E>> @Nullable E readOptional(Class<E> words, String field, @Nullable String text) {
+        return text == null || text.isEmpty() ? null : read(words, field, text);
+    }
+
+    private static <E extends Enum<E>> String allowed(Class<E> words) {
+        return Arrays.stream(words.getEnumConstants()).map(Spelling::lower).collect(Collectors.joining(", "));
+    }
+
+    private static String lower(Enum<?> word) {
+        return word.name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,19 @@
+package network.fanz.security.monitoring;
+
+import network.fanz.common.Problem;
+import network.fanz.common.ProblemType;
+
+/** The node holds as many live streams as it may. */
+@ProblemType(value = "too-many-streams", status = 503, title = "Too many live streams")
+public final class TooManyStreams extends Problem {
+    private static final long serialVersionUID = 1L;
+
+    TooManyStreams() {
+        super("Too many people watch on this node. Load the page again instead; it shows the same rows.");
+    }
+
+    @Override
+    public Long retryAfterSeconds() {
+        return 10L;
+    }
+}
