@@ -7,6 +7,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import network.fanz.Fanz;
+import network.fanz.walkthrough.People;
+import network.fanz.walkthrough.Place;
+import network.fanz.walkthrough.Visitor;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -62,19 +65,24 @@ public final class RunningFanz implements AutoCloseable {
         return context.getBean(type);
     }
 
+    /** Where it is, for whoever speaks to it over HTTP. */
+    public Place place() {
+        return new Place("fanz.localhost", port(), folder);
+    }
+
     /** Somebody new in front of the program, with no cookie yet. */
     public Visitor visitor() {
-        return new Visitor(port());
+        return place().visitor();
     }
 
     /** Somebody new who calls from another address of this machine, such as {@code 127.0.0.7}. */
     public Visitor visitorFrom(String address) {
-        return new Visitor(port(), address);
+        return place().visitorFrom(address);
     }
 
     /** Makes accounts in this program through its public API. */
     public People people() {
-        return new People(this);
+        return new People(place());
     }
 
     @Override

@@ -1,4 +1,4 @@
-package network.fanz.testing;
+package network.fanz.walkthrough;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import network.fanz.common.Role;
@@ -14,11 +15,11 @@ import org.jspecify.annotations.Nullable;
 /** Makes accounts the way anyone does: through the public API, and the first administrator by the invitation in the data folder. */
 public final class People {
     public static final String PASSWORD = "a long sentence nobody guesses";
-    private static final Map<RunningFanz, Person> ADMINISTRATORS = new java.util.concurrent.ConcurrentHashMap<>();
+    private static final Map<Place, Person> ADMINISTRATORS = new ConcurrentHashMap<>();
 
-    private final RunningFanz program;
+    private final Place program;
 
-    People(RunningFanz program) {
+    public People(Place program) {
         this.program = program;
     }
 
@@ -124,7 +125,7 @@ public final class People {
 
     private String invitation() {
         try {
-            return token(Files.readString(program.folder().resolve("invitation.txt")));
+            return token(Files.readString(program.dataFolder().resolve("invitation.txt")));
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
@@ -134,7 +135,7 @@ public final class People {
         Matcher token =
                 Pattern.compile("token\"?[=:]\\s*\"?([A-Za-z0-9_-]{16,})").matcher(String.valueOf(text));
         if (!token.find()) {
-            throw new AssertionError("No invitation's token in: " + text);
+            throw new Unexpected("no invitation's token in: " + text);
         }
         return token.group(1);
     }

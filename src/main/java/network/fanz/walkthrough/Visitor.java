@@ -1,4 +1,4 @@
-package network.fanz.testing;
+package network.fanz.walkthrough;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -23,25 +23,21 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Somebody in front of the program: keeps cookies a host as a browser does, follows redirects between the brands, and calls the API.
- * Hosts are given by their first label ({@code tube}); {@code api} is the bare parent domain.
+ * Hosts are given by their first label ({@code tube}); {@code api} is the bare parent domain. Names below {@code .localhost} are this
+ * machine (RFC 6761, 6.3), which Java does not know: requests go to the loopback address and name the host in their header.
  */
 public final class Visitor {
     private static final int REDIRECTS_MAX = 12;
     private static final Duration WAIT_MAX = Duration.ofSeconds(30);
-    private static final String PARENT = "fanz.localhost";
 
-    private final int port;
+    private final Place place;
     private final HttpClient client;
     private final Map<String, Map<String, String>> cookies = new TreeMap<>();
     private final Map<String, String> headers = new LinkedHashMap<>();
     private @Nullable String token;
 
-    Visitor(int port) {
-        this(port, "127.0.0.1");
-    }
-
-    Visitor(int port, String address) {
-        this.port = port;
+    Visitor(Place place, String address) {
+        this.place = place;
         try {
             this.client = HttpClient.newBuilder()
                     .localAddress(InetAddress.getByName(address))
@@ -68,7 +64,7 @@ public final class Visitor {
 
     /** The full host name of a brand, with the port. */
     public String host(String brand) {
-        return (brand.equals("api") ? PARENT : brand + "." + PARENT) + ":" + port;
+        return (brand.equals("api") ? place.parent() : brand + "." + place.parent()) + ":" + place.port();
     }
 
     public Answer get(String brand, String path) {
@@ -119,10 +115,10 @@ public final class Visitor {
     }
 
     /** The same somebody, cookies and token included, sent to another node from now on. */
-    public Visitor at(RunningFanz other) {
-        Visitor there = new Visitor(other.port());
+    public Visitor at(Place other) {
+        Visitor there = other.visitor();
         cookies.forEach((host, jar) ->
-                there.jar(host.replace(":" + port, ":" + other.port())).putAll(jar));
+                there.jar(host.replace(":" + place.port(), ":" + other.port())).putAll(jar));
         headers.forEach(there::withHeader);
         return there.withToken(token);
     }
@@ -143,7 +139,7 @@ public final class Visitor {
             seen.add(target);
             request = request.redirected(answer.status(), target);
         }
-        throw new AssertionError("Redirected in circles: " + seen);
+        throw new Unexpected("redirected in circles: " + seen);
     }
 
     private Answer once(Request request) {
@@ -161,7 +157,8 @@ public final class Visitor {
     }
 
     private HttpRequest build(Request request) {
-        HttpRequest.Builder builder = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + request.path()))
+        HttpRequest.Builder builder = HttpRequest.newBuilder(
+                        URI.create("http://127.0.0.1:" + place.port() + request.path()))
                 .timeout(WAIT_MAX)
                 .header("Host", request.host())
                 .method(

@@ -1,17 +1,19 @@
-package network.fanz.testing;
+package network.fanz.walkthrough;
 
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
+import java.time.Clock;
 import java.util.Locale;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** The phone app of a test's people: codes of RFC 6238 with HMAC-SHA-1, six digits, 30 seconds. */
+/** The phone app of somebody who signs in: codes of RFC 6238 with HMAC-SHA-1, six digits, 30 seconds. */
 public final class Totp {
     private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
     private static final int STEP_SECONDS = 30;
 
     private final byte[] secret;
+    private final Clock clock = Clock.systemUTC();
     private long lastStep;
 
     /** @param base32 the secret as the program shows it */
@@ -24,13 +26,16 @@ public final class Totp {
      * must accept. A third within the same half minute waits for it to pass.
      */
     public synchronized String next() {
-        long now = System.currentTimeMillis() / 1000 / STEP_SECONDS;
-        long step = Math.max(now, lastStep + 1);
-        while (step > System.currentTimeMillis() / 1000 / STEP_SECONDS + 1) {
+        long step = Math.max(stepNow(), lastStep + 1);
+        while (step > stepNow() + 1) {
             pause();
         }
         lastStep = step;
         return code(step);
+    }
+
+    private long stepNow() {
+        return clock.instant().getEpochSecond() / STEP_SECONDS;
     }
 
     String code(long step) {

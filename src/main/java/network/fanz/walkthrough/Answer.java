@@ -1,6 +1,4 @@
-package network.fanz.testing;
-
-import static org.assertj.core.api.Assertions.assertThat;
+package network.fanz.walkthrough;
 
 import java.net.http.HttpHeaders;
 import java.util.LinkedHashMap;
@@ -18,6 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param path the path that answered in the end
  */
 public record Answer(String host, String path, int status, HttpHeaders headers, String body) {
+    private static final int SHOWN_MAX = 600;
     static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Pattern HIDDEN = Pattern.compile("<input[^>]*type=\"hidden\"[^>]*>");
 
@@ -29,42 +28,55 @@ public record Answer(String host, String path, int status, HttpHeaders headers, 
         return JSON.readTree(body);
     }
 
-    /** A field of the answer's JSON as text; fails the test if there is none. */
+    /**
+     * A field of the answer's JSON as text.
+     *
+     * @throws Unexpected if there is none
+     */
     public String text(String field) {
         JsonNode value = json().path(field);
-        assertThat(value.isMissingNode())
-                .as("%s in %s %s: %s", field, path, status, body)
-                .isFalse();
+        if (value.isMissingNode()) {
+            throw new Unexpected("no " + field + " in " + this);
+        }
         return value.asString();
     }
 
-    /** Fails the test unless the status is the one expected, and then shows what came instead. */
+    /** @throws Unexpected unless the status is the one expected; its message shows what came instead */
     public Answer expect(int expected) {
-        assertThat(status).as("%s%s: %s", host, path, body).isEqualTo(expected);
+        if (status != expected) {
+            throw new Unexpected(expected + " expected, not " + this);
+        }
         return this;
     }
 
-    /** Fails the test unless this is a problem with this status and this last part of its type (RFC 9457). */
+    /** @throws Unexpected unless this is a problem with this status and this last part of its type (RFC 9457) */
     public Answer expectProblem(int expected, String type) {
         expect(expected);
-        assertThat(header("Content-Type")).startsWith("application/problem+json");
-        assertThat(text("type")).endsWith(type);
+        if (!String.valueOf(header("Content-Type")).startsWith("application/problem+json")
+                || !text("type").endsWith(type)) {
+            throw new Unexpected("the problem " + type + " expected, not " + this);
+        }
         return this;
+    }
+
+    @Override
+    public String toString() {
+        return status + " from " + host + path + ": " + body.substring(0, Math.min(body.length(), SHOWN_MAX));
     }
 
     /** The first label of the host that answered. */
-    String brand() {
+    public String brand() {
         return host.substring(0, host.indexOf('.'));
     }
 
     /** The hidden fields of the page's form with this action. */
-    Map<String, String> hiddenFields(String action) {
+    public Map<String, String> hiddenFields(String action) {
         Matcher form = Pattern.compile(
                         "<form[^>]*action=\"" + Pattern.quote(action) + "\"[^>]*>(.*?)</form>", Pattern.DOTALL)
                 .matcher(body);
-        assertThat(form.find())
-                .as("a form for %s in %s%s: %s", action, host, path, body)
-                .isTrue();
+        if (!form.find()) {
+            throw new Unexpected("no form for " + action + " in " + this);
+        }
         Map<String, String> fields = new LinkedHashMap<>();
         HIDDEN.matcher(form.group(1))
                 .results()

@@ -1,9 +1,9 @@
-package network.fanz.testing;
+package network.fanz.walkthrough;
 
 import org.jspecify.annotations.Nullable;
 
 /**
- * An account of a test, signed in at the API.
+ * Somebody with an account, signed in at the API.
  *
  * @param visitor calls with the account's session
  * @param totp the account's second factor; null for a fan without one
