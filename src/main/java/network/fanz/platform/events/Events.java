@@ -2,34 +2,95 @@ package network.fanz.platform.events;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.util.Collection;
+import java.util.List;
+import javax.sql.DataSource;
 import network.fanz.common.DomainEvent;
+import network.fanz.common.Ids;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** The event log. */
+/** The event log. Append after taking row locks, so that two publishers of one key write in the order of their changes. */
 @Component
 public class Events {
+    private final DataSource dataSource;
+    private final Clock clock;
+    private final TransactionSynchronization wakeAfterCommit = new TransactionSynchronization() {
+        @Override
+        public void afterCommit() {
+            wake();
+        }
+    };
+    private volatile Runnable listener = () -> {};
+
+    Events(DataSource dataSource, Clock clock) {
+        this.dataSource = dataSource;
+        this.clock = clock;
+    }
+
     /**
      * Writes an event in the caller's transaction; subscribers get it soon after the commit.
      *
      * @throws IllegalStateException outside a transaction
      */
     public void append(DomainEvent event) {
-        throw new UnsupportedOperationException();
+        append(List.of(event));
     }
 
-    /** Writes events, in this order, in one statement. */
+    /**
+     * Writes events, in this order, in one statement.
+     *
+     * @throws IllegalStateException outside a transaction
+     */
     public void append(Collection<? extends DomainEvent> events) {
-        throw new UnsupportedOperationException();
+        if (!TransactionSynchronizationManager.isActualTransactionActive()
+                || !TransactionSynchronizationManager.hasResource(dataSource)) {
+            throw new IllegalStateException("An event is appended in the transaction that it tells of");
+        }
+        Connection connection = DataSourceUtils.getConnection(dataSource);
+        try {
+            append(connection, events);
+        } catch (SQLException failed) {
+            throw new EventNotAppended(failed);
+        } finally {
+            DataSourceUtils.releaseConnection(connection, dataSource);
+        }
+        TransactionSynchronizationManager.registerSynchronization(wakeAfterCommit);
     }
 
-    /** The same for a caller that runs its own JDBC transaction; it calls {@link #wake} after its commit. */
+    /**
+     * The same for a caller that runs its own JDBC transaction; it calls {@link #wake} after its commit.
+     *
+     * @throws IllegalStateException if the connection commits by itself
+     */
     public void append(Connection connection, Collection<? extends DomainEvent> events) throws SQLException {
-        throw new UnsupportedOperationException();
+        if (connection.getAutoCommit()) {
+            throw new IllegalStateException("An event is appended in the transaction that it tells of");
+        }
+        if (!events.isEmpty()) {
+            EventStore.append(connection, events, clock.instant(), event -> Ids.next(clock));
+        }
     }
 
     /** Tells this node's subscriptions that something has been committed. */
     public void wake() {
-        throw new UnsupportedOperationException();
+        listener.run();
+    }
+
+    void whenWoken(Runnable listener) {
+        this.listener = listener;
+    }
+
+    /** The database refused an event. */
+    private static final class EventNotAppended extends DataAccessResourceFailureException {
+        private static final long serialVersionUID = 1L;
+
+        EventNotAppended(SQLException cause) {
+            super("An event could not be appended", cause);
+        }
     }
 }

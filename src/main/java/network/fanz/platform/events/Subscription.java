@@ -3,37 +3,57 @@ package network.fanz.platform.events;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import network.fanz.common.DomainEvent;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A named reader of the log; the program runs every bean of this type. Its handlers share one transaction with the cursor's move, so
  * effects inside the database happen exactly once; effects outside happen at least once. A handler sees events of one key in order.
  */
 public final class Subscription {
+    private static final Pattern NAME = Pattern.compile("[a-z0-9_.-]{1,80}");
+
     private final String name;
-    private final Map<Class<? extends DomainEvent>, Consumer<List<Delivered<?>>>> handlers = new LinkedHashMap<>();
+    private final Map<String, Handler<?>> handlers = new LinkedHashMap<>();
+    private @Nullable Runnable reset;
 
     private Subscription(String name) {
         this.name = name;
     }
 
-    /** @param name module and purpose, such as {@code catalogue.passes}: the cursor's key, so it never changes */
+    /**
+     * @param name module and purpose, such as {@code catalogue.passes}: the cursor's key, so it never changes; small letters, digits,
+     *     dots, dashes and underscores
+     */
     public static Subscription named(String name) {
+        if (!NAME.matcher(name).matches()) {
+            throw new IllegalArgumentException("Not a subscription's name: " + name);
+        }
         return new Subscription(name);
     }
 
     /** Handles one event at a time. */
-    @SuppressWarnings("unchecked")
     public <E extends DomainEvent> Subscription on(Class<E> type, Consumer<Delivered<E>> handler) {
-        handlers.put(type, batch -> batch.forEach(event -> handler.accept((Delivered<E>) event)));
-        return this;
+        return onBatch(type, batch -> batch.forEach(handler));
     }
 
     /** Handles neighbouring events of one type at once, in order. */
-    @SuppressWarnings({"unchecked", "rawtypes"})
     public <E extends DomainEvent> Subscription onBatch(Class<E> type, Consumer<List<Delivered<E>>> handler) {
-        handlers.put(type, batch -> handler.accept((List) batch));
+        if (handlers.putIfAbsent(EventCodec.name(type), new Handler<>(type, handler)) != null) {
+            throw new IllegalArgumentException(name + " handles " + type.getSimpleName() + " twice");
+        }
+        return this;
+    }
+
+    /**
+     * Says how to empty what this subscription has built, so that {@link FailedEvents#replay} can build it again from the log's
+     * beginning. It runs in the transaction that sets the cursor back.
+     */
+    public Subscription rebuiltAfter(Runnable reset) {
+        this.reset = reset;
         return this;
     }
 
@@ -41,7 +61,28 @@ public final class Subscription {
         return name;
     }
 
-    Map<Class<? extends DomainEvent>, Consumer<List<Delivered<?>>>> handlers() {
-        return handlers;
+    Set<String> types() {
+        return handlers.keySet();
+    }
+
+    @Nullable Runnable reset() {
+        return reset;
+    }
+
+    /** @param events neighbours of one type, which this subscription handles */
+    void handle(List<Stored> events) {
+        Handler<?> handler = handlers.get(events.getFirst().type());
+        if (handler == null) {
+            throw new IllegalArgumentException(
+                    name + " does not handle " + events.getFirst().type());
+        }
+        handler.handle(events);
+    }
+
+    private record Handler<E extends DomainEvent>(Class<E> type, Consumer<List<Delivered<E>>> action) {
+        void handle(List<Stored> events) {
+            action.accept(
+                    events.stream().map(event -> EventCodec.read(event, type)).toList());
+        }
     }
 }

@@ -1,0 +1,93 @@
+package network.fanz.platform.events;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Where each subscription stands. */
+final class CursorStore {
+    private final JdbcClient client;
+
+    CursorStore(JdbcClient client) {
+        this.client = client;
+    }
+
+    void register(String name, Instant now) {
+        client.sql("""
+                        insert into events.subscription (name, moved_at) values (:name, :now)
+                        on conflict (name) do nothing
+                        """).param("name", name).param("now", time(now)).update();
+    }
+
+    /** The right to move this subscription's cursor, until the transaction ends. It takes no transaction id and writes nothing. */
+    boolean tryLock(String name) {
+        return client.sql("select pg_try_advisory_xact_lock(77, hashtext(:name))")
+                .param("name", name)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** The same, waiting for whoever has it. */
+    void lock(String name) {
+        client.sql("select pg_advisory_xact_lock(77, hashtext(:name))")
+                .param("name", name)
+                .query((row, number) -> number)
+                .list();
+    }
+
+    long cursor(String name) {
+        return client.sql("select cursor from events.subscription where name = :name")
+                .param("name", name)
+                .query(Long.class)
+                .single();
+    }
+
+    void move(String name, long cursor, Instant now) {
+        client.sql("update events.subscription set cursor = :cursor, moved_at = :now where name = :name")
+                .param("cursor", cursor)
+                .param("now", time(now))
+                .param("name", name)
+                .update();
+    }
+
+    /** All that have ever been run here. */
+    List<Position> positions() {
+        return client.sql("""
+                        select s.name, s.cursor, s.moved_at, count(p.seq) as parked, min(p.retry_at) as retry_at
+                        from events.subscription s left join events.parked p on p.subscription = s.name
+                        group by s.name
+                        order by s.name
+                        """).query(CursorStore::position).list();
+    }
+
+    private static Position position(ResultSet row, int number) throws SQLException {
+        return new Position(
+                row.getString("name"),
+                row.getLong("cursor"),
+                row.getObject("moved_at", OffsetDateTime.class).toInstant(),
+                row.getLong("parked"),
+                instant(row, "retry_at"));
+    }
+
+    static OffsetDateTime time(Instant instant) {
+        return OffsetDateTime.ofInstant(instant, ZoneOffset.UTC);
+    }
+
+    static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
+    }
+
+    /** @param retryAt when the first of its failed events is tried again by itself; null if none is */
+    record Position(
+            String name,
+            long cursor,
+            Instant movedAt,
+            long parked,
+            @Nullable Instant retryAt) {}
+}

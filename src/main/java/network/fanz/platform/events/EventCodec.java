@@ -1,0 +1,45 @@
+package network.fanz.platform.events;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import network.fanz.common.DomainEvent;
+import network.fanz.common.EventType;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Events as JSON. A mapper of its own: what is in the log must not change when the web's JSON does. A field that a reader does not
+ * know is skipped, so a type may gain fields.
+ */
+final class EventCodec {
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .changeDefaultPropertyInclusion(value -> value.withValueInclusion(JsonInclude.Include.NON_NULL))
+            .build();
+
+    private static final ClassValue<String> NAMES = new ClassValue<>() {
+        @Override
+        protected String computeValue(Class<?> type) {
+            EventType name = type.getAnnotation(EventType.class);
+            if (name == null) {
+                throw new IllegalArgumentException(type.getName() + " has no @EventType");
+            }
+            return name.value();
+        }
+    };
+
+    private EventCodec() {}
+
+    /** @throws IllegalArgumentException if the class is no event */
+    static String name(Class<? extends DomainEvent> type) {
+        return NAMES.get(type);
+    }
+
+    static String write(DomainEvent event) {
+        return MAPPER.writeValueAsString(event);
+    }
+
+    static <E extends DomainEvent> Delivered<E> read(Stored stored, Class<E> type) {
+        E event = MAPPER.readValue(stored.payload(), type);
+        return new Delivered<>(stored.seq(), stored.id(), stored.occurredAt(), event);
+    }
+}

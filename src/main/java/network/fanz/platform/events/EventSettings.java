@@ -1,0 +1,30 @@
+package network.fanz.platform.events;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How events are delivered.
+ *
+ * @param batchMax events a transaction handles at most
+ * @param batchTimeMax a batch takes no further event after this time: a long transaction holds up the watermark for everybody
+ * @param workersMax subscriptions that handle a batch at the same time on this node: a bound on connections
+ * @param poll how often to look for events of other nodes; this node's own need no poll
+ * @param retriesMax how often a failed event is tried again before it waits for somebody
+ * @param retryDelay wait before the first retry; each further wait is five times longer
+ * @param pauseMax longest wait between two tries while the database cannot be reached
+ * @param stopMax how long a stop waits for running batches
+ * @param watermarkAgeMax an older watermark makes the health state "down": some transaction never ends
+ */
+@ConfigurationProperties(prefix = "fanz.events", ignoreUnknownFields = false)
+public record EventSettings(
+        @DefaultValue("1000") int batchMax,
+        @DefaultValue("100ms") Duration batchTimeMax,
+        @DefaultValue("4") int workersMax,
+        @DefaultValue("50ms") Duration poll,
+        @DefaultValue("4") int retriesMax,
+        @DefaultValue("200ms") Duration retryDelay,
+        @DefaultValue("5s") Duration pauseMax,
+        @DefaultValue("10s") Duration stopMax,
+        @DefaultValue("45s") Duration watermarkAgeMax) {}

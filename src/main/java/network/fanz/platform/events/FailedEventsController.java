@@ -1,0 +1,61 @@
+package network.fanz.platform.events;
+
+import io.swagger.v3.oas.annotations.Operation;
+import java.util.List;
+import network.fanz.common.Access;
+import network.fanz.common.Caller;
+import network.fanz.common.Page;
+import network.fanz.common.Role;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Failed events and subscriptions, for those who run the program. */
+@RestController
+@RequestMapping("/api/v1/operations")
+@Access(Role.ADMINISTRATOR)
+class FailedEventsController {
+    private final FailedEvents failedEvents;
+
+    FailedEventsController(FailedEvents failedEvents) {
+        this.failedEvents = failedEvents;
+    }
+
+    @GetMapping("/failed-events")
+    @Access(Role.ADMINISTRATOR)
+    @Operation(operationId = "listFailedEvents", summary = "Events that a subscription could not handle")
+    Page<FailedEvent> failed(@RequestParam(required = false) @Nullable String after) {
+        return failedEvents.failed(after);
+    }
+
+    @PostMapping("/failed-events/{subscription}/{key}/retry")
+    @Access(Role.ADMINISTRATOR)
+    @Operation(operationId = "retryFailedEvents", summary = "Try the failed events of a key again, in order")
+    Retried retry(@PathVariable String subscription, @PathVariable String key, Caller caller) {
+        return new Retried(failedEvents.retry(subscription, key, caller.signedIn()));
+    }
+
+    @GetMapping("/subscriptions")
+    @Access(Role.ADMINISTRATOR)
+    @Operation(operationId = "listSubscriptions", summary = "How far each subscription is")
+    List<SubscriptionState> subscriptions() {
+        return failedEvents.subscriptions();
+    }
+
+    @PostMapping("/subscriptions/{subscription}/replay")
+    @Access(Role.ADMINISTRATOR)
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    @Operation(operationId = "replaySubscription", summary = "Build a read model again from the log's beginning")
+    void replay(@PathVariable String subscription, Caller caller) {
+        failedEvents.replay(subscription, caller.signedIn());
+    }
+
+    /** @param left how many events of the key are still set aside */
+    record Retried(long left) {}
+}

@@ -1,0 +1,45 @@
+package network.fanz.platform.events;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+/** What the server says about running transactions, over one connection held for as long as it lives. */
+final class HorizonStore {
+    /**
+     * @param seq all events up to here had their number taken
+     * @param xid and their transactions have lower ids than this one
+     * @param nanos when it was taken, {@link System#nanoTime}
+     */
+    record Mark(long seq, long xid, long nanos) {}
+
+    /**
+     * @param last the sequence's last number
+     * @param oldest no transaction with a lower id than this is running
+     */
+    record Look(long last, long oldest) {}
+
+    private HorizonStore() {}
+
+    static Look look(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("""
+                        select case when is_called then last_value else 0 end,
+                               pg_snapshot_xmin(pg_current_snapshot())::text::bigint
+                        from events.event_seq_seq
+                        """)) {
+            row.next();
+            return new Look(row.getLong(1), row.getLong(2));
+        }
+    }
+
+    static Mark mark(Connection connection) throws SQLException {
+        long nanos = System.nanoTime();
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("select l, h::text::bigint from events.mark()")) {
+            row.next();
+            return new Mark(row.getLong(1), row.getLong(2), nanos);
+        }
+    }
+}

@@ -1,0 +1,14 @@
+package network.fanz.platform.events;
+
+import network.fanz.common.Problem;
+import network.fanz.common.ProblemType;
+
+/** The subscription has effects that cannot be done twice, so it does not say how to undo them. */
+@ProblemType(value = "not-replayable", status = 409, title = "This subscription cannot be replayed")
+public final class NotReplayable extends Problem {
+    private static final long serialVersionUID = 1L;
+
+    NotReplayable(String subscription) {
+        super(subscription + " does not build a read model, so it cannot be built again from the log.");
+    }
+}

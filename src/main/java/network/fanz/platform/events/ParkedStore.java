@@ -1,0 +1,155 @@
+package network.fanz.platform.events;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The events that subscriptions have set aside. */
+final class ParkedStore {
+    private final JdbcClient client;
+
+    ParkedStore(JdbcClient client) {
+        this.client = client;
+    }
+
+    /** The keys of which something is set aside: all that follows of them is set aside too, or order would break. */
+    Set<String> keys(String subscription) {
+        return client.sql("select distinct key from events.parked where subscription = :subscription")
+                .param("subscription", subscription)
+                .query(String.class)
+                .set();
+    }
+
+    void park(String subscription, Stored event, @Nullable String error, @Nullable Instant retryAt, Instant now) {
+        client.sql("""
+                        insert into events.parked (subscription, seq, key, error, attempts, parked_at, retry_at)
+                        values (:subscription, :seq, :key, :error, :attempts, :now, :retryAt)
+                        """)
+                .param("subscription", subscription)
+                .param("seq", event.seq())
+                .param("key", event.key())
+                .param("error", error)
+                .param("attempts", error == null ? 0 : 1)
+                .param("now", CursorStore.time(now))
+                .param(
+                        "retryAt",
+                        retryAt == null ? null : CursorStore.time(retryAt),
+                        java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
+                .update();
+    }
+
+    List<String> due(String subscription, Instant now) {
+        return client.sql("""
+                        select key from events.parked
+                        where subscription = :subscription and retry_at <= :now
+                        order by retry_at limit 100
+                        """)
+                .param("subscription", subscription)
+                .param("now", CursorStore.time(now))
+                .query(String.class)
+                .list();
+    }
+
+    List<Parked> ofKey(String subscription, String key, int max) {
+        return client.sql("""
+                        select e.seq, e.id, e.type, e.key, e.occurred_at, e.payload::text, p.attempts
+                        from events.parked p join events.event e on e.seq = p.seq
+                        where p.subscription = :subscription and p.key = :key
+                        order by p.seq limit :max
+                        """)
+                .param("subscription", subscription)
+                .param("key", key)
+                .param("max", max)
+                .query((row, number) -> new Parked(EventStore.stored(row, number), row.getInt("attempts")))
+                .list();
+    }
+
+    /** Lets the first that is left of a key be tried at once; false if none is left. */
+    boolean dueNow(String subscription, String key, Instant now) {
+        return client.sql("""
+                        update events.parked set retry_at = :now
+                        where subscription = :subscription and seq = (
+                          select min(seq) from events.parked where subscription = :subscription and key = :key)
+                        """)
+                        .param("now", CursorStore.time(now))
+                        .param("subscription", subscription)
+                        .param("key", key)
+                        .update()
+                > 0;
+    }
+
+    void failedAgain(String subscription, long seq, String error, @Nullable Instant retryAt) {
+        client.sql("""
+                        update events.parked set error = :error, attempts = attempts + 1, retry_at = :retryAt
+                        where subscription = :subscription and seq = :seq
+                        """)
+                .param("error", error)
+                .param(
+                        "retryAt",
+                        retryAt == null ? null : CursorStore.time(retryAt),
+                        java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("subscription", subscription)
+                .param("seq", seq)
+                .update();
+    }
+
+    void release(String subscription, long seq) {
+        client.sql("delete from events.parked where subscription = :subscription and seq = :seq")
+                .param("subscription", subscription)
+                .param("seq", seq)
+                .update();
+    }
+
+    void releaseAll(String subscription) {
+        client.sql("delete from events.parked where subscription = :subscription")
+                .param("subscription", subscription)
+                .update();
+    }
+
+    long count(String subscription, String key) {
+        return client.sql("select count(*) from events.parked where subscription = :subscription and key = :key")
+                .param("subscription", subscription)
+                .param("key", key)
+                .query(Long.class)
+                .single();
+    }
+
+    /** The first failed event of each subscription and key, behind the given one. */
+    List<FailedEvent> failed(String afterSubscription, String afterKey, int max) {
+        return client.sql("""
+                        select distinct on (p.subscription, p.key)
+                               p.subscription, p.key, p.seq, e.type, p.error, p.attempts, p.parked_at, p.retry_at,
+                               count(*) over (partition by p.subscription, p.key) - 1 as behind
+                        from events.parked p join events.event e on e.seq = p.seq
+                        where (p.subscription, p.key) > (:afterSubscription, :afterKey)
+                        order by p.subscription, p.key, p.seq
+                        limit :max
+                        """)
+                .param("afterSubscription", afterSubscription)
+                .param("afterKey", afterKey)
+                .param("max", max)
+                .query(ParkedStore::failed)
+                .list();
+    }
+
+    private static FailedEvent failed(ResultSet row, int number) throws SQLException {
+        String error = row.getString("error");
+        return new FailedEvent(
+                row.getString("subscription"),
+                row.getString("key"),
+                row.getLong("seq"),
+                row.getString("type"),
+                error == null ? "" : error,
+                row.getInt("attempts"),
+                row.getLong("behind"),
+                row.getObject("parked_at", OffsetDateTime.class).toInstant(),
+                CursorStore.instant(row, "retry_at"));
+    }
+
+    record Parked(Stored event, int attempts) {}
+}

@@ -1,0 +1,234 @@
+package network.fanz.platform.events;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Runs one subscription on this node. Any node may do the next batch: a transaction-long advisory lock says whose turn it is, and is
+ * gone with its holder.
+ */
+final class Reader {
+    enum Outcome {
+        /** There is more to do. */
+        MORE,
+        /** All is done up to the watermark. */
+        DONE,
+        /** Another node is at it. */
+        BUSY
+    }
+
+    private final Subscription subscription;
+    private final String name;
+    private final EventStore log;
+    private final CursorStore cursors;
+    private final ParkedStore parked;
+    private final EventSettings settings;
+    private final LongSupplier watermark;
+    private final Clock clock;
+    private final TransactionTemplate transaction;
+    private final TransactionTemplate savepoint;
+    private volatile @Nullable Instant retryAt;
+
+    Reader(Subscription subscription, Stores stores, EventSettings settings, LongSupplier watermark, Clock clock) {
+        this.subscription = subscription;
+        this.name = subscription.name();
+        this.log = stores.log();
+        this.cursors = stores.cursors();
+        this.parked = stores.parked();
+        this.settings = settings;
+        this.watermark = watermark;
+        this.clock = clock;
+        this.transaction = new TransactionTemplate(stores.transactions());
+        this.savepoint = new TransactionTemplate(stores.transactions());
+        this.savepoint.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
+    }
+
+    /** What a reader needs of the database. */
+    record Stores(EventStore log, CursorStore cursors, ParkedStore parked, PlatformTransactionManager transactions) {}
+
+    Subscription subscription() {
+        return subscription;
+    }
+
+    void register() {
+        cursors.register(name, clock.instant());
+    }
+
+    /** Whether something is to be done at this position; also remembers when the next failed event is due. */
+    boolean observe(CursorStore.Position position) {
+        retryAt = position.retryAt();
+        return position.cursor() < watermark.getAsLong() || retryIsDue();
+    }
+
+    /** Handles the next batch in a transaction of its own. A batch that fails is done again event by event. */
+    Outcome next() {
+        retryDue();
+        try {
+            return batch(false);
+        } catch (RuntimeException | Error failed) {
+            if (Failures.isTransient(failed)) {
+                throw failed;
+            }
+            return batch(true);
+        }
+    }
+
+    /** Tries the failed events of a key again, in order, until one fails; {@code also} joins the same transaction. */
+    void retry(String key, Runnable also) {
+        transaction.executeWithoutResult(status -> {
+            cursors.lock(name);
+            retryInOrder(key);
+            also.run();
+        });
+    }
+
+    /** Sets the cursor back to the log's beginning and empties what the subscription has built. */
+    void replay(Runnable reset, Runnable also) {
+        transaction.executeWithoutResult(status -> {
+            cursors.lock(name);
+            reset.run();
+            parked.releaseAll(name);
+            cursors.move(name, 0, clock.instant());
+            also.run();
+        });
+    }
+
+    private Outcome batch(boolean careful) {
+        return Objects.requireNonNull(transaction.execute(status -> pass(careful)));
+    }
+
+    private Outcome pass(boolean careful) {
+        if (!cursors.tryLock(name)) {
+            return Outcome.BUSY;
+        }
+        long from = cursors.cursor(name);
+        long safe = watermark.getAsLong();
+        if (safe <= from) {
+            return Outcome.DONE;
+        }
+        long to = Math.min(safe, from + settings.batchMax());
+        List<Stored> events = log.window(from, to, subscription.types());
+        long reached = events.isEmpty() ? to : handle(events, to, careful);
+        cursors.move(name, reached, clock.instant());
+        return reached < safe ? Outcome.MORE : Outcome.DONE;
+    }
+
+    /** @return how far it got in the time that a batch may take */
+    private long handle(List<Stored> events, long to, boolean careful) {
+        long deadline = System.nanoTime() + settings.batchTimeMax().toNanos();
+        Set<String> blocked = parked.keys(name);
+        for (int start = 0; start < events.size(); ) {
+            if (start > 0 && System.nanoTime() - deadline > 0) {
+                return events.get(start - 1).seq();
+            }
+            int end = careful ? start + 1 : Runs.end(events, start, blocked);
+            step(events.subList(start, end), blocked, careful);
+            start = end;
+        }
+        return to;
+    }
+
+    /** One event of a key that is set aside, or some neighbours of one type. */
+    private void step(List<Stored> run, Set<String> blocked, boolean careful) {
+        Stored first = run.getFirst();
+        if (blocked.contains(first.key())) {
+            parked.park(name, first, null, null, clock.instant());
+        } else if (!careful) {
+            subscription.handle(run);
+        } else {
+            Throwable failure = attempt(first);
+            if (failure != null) {
+                Instant now = clock.instant();
+                Instant retry = retryTime(now, 1);
+                parked.park(name, first, Failures.describe(failure), retry, now);
+                blocked.add(first.key());
+                soonest(retry);
+            }
+        }
+    }
+
+    private void retryDue() {
+        if (!retryIsDue()) {
+            return;
+        }
+        retryAt = null;
+        for (String key : parked.due(name, clock.instant())) {
+            retry(key, () -> {});
+        }
+    }
+
+    private boolean retryIsDue() {
+        Instant due = retryAt;
+        return due != null && !clock.instant().isBefore(due);
+    }
+
+    private void retryInOrder(String key) {
+        long deadline = System.nanoTime() + settings.batchTimeMax().toNanos();
+        Instant now = clock.instant();
+        List<ParkedStore.Parked> rows = parked.ofKey(name, key, settings.batchMax());
+        for (ParkedStore.Parked waiting : rows) {
+            if (System.nanoTime() - deadline > 0) {
+                break;
+            }
+            long seq = waiting.event().seq();
+            Throwable failure = attempt(waiting.event());
+            if (failure != null) {
+                Instant retry = retryTime(now, waiting.attempts() + 1);
+                parked.failedAgain(name, seq, Failures.describe(failure), retry);
+                soonest(retry);
+                return;
+            }
+            parked.release(name, seq);
+        }
+        if (parked.dueNow(name, key, now)) {
+            soonest(now);
+        }
+    }
+
+    private @Nullable Throwable attempt(Stored event) {
+        try {
+            savepoint.executeWithoutResult(status -> subscription.handle(List.of(event)));
+            return null;
+        } catch (RuntimeException | Error failed) {
+            if (Failures.isTransient(failed)) {
+                throw failed;
+            }
+            return failed;
+        }
+    }
+
+    /** @return null once the program has tried often enough */
+    private @Nullable Instant retryTime(Instant now, int attempts) {
+        if (attempts > settings.retriesMax()) {
+            return null;
+        }
+        Duration wait = settings.retryDelay().multipliedBy((long) Math.pow(5, attempts - 1.0));
+        return now.plus(wait);
+    }
+
+    private void soonest(@Nullable Instant time) {
+        Instant known = retryAt;
+        if (time != null && (known == null || time.isBefore(known))) {
+            retryAt = time;
+        }
+    }
+
+    /** How long to rest when there is nothing to do. */
+    Duration untilRetry(Duration restMax) {
+        Instant due = retryAt;
+        if (due == null) {
+            return restMax;
+        }
+        Duration wait = Duration.between(clock.instant(), due);
+        return wait.compareTo(restMax) > 0 ? restMax : wait.isNegative() ? Duration.ZERO : wait;
+    }
+}

@@ -1,0 +1,14 @@
+package network.fanz.platform.events;
+
+import java.time.Instant;
+
+/**
+ * How far a subscription is.
+ *
+ * @param cursor all events up to this place in the log are handled, or set aside
+ * @param behind how many places lie between the cursor and the last final event, events of other types included
+ * @param failed how many events are set aside, those behind a failed one included
+ * @param replayable whether it can be built again from the log
+ */
+public record SubscriptionState(
+        String name, long cursor, long behind, long failed, Instant movedAt, boolean replayable) {}

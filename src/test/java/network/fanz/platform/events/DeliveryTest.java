@@ -1,0 +1,187 @@
+package network.fanz.platform.events;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
+import network.fanz.testing.TestDatabase;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What an event's publisher and its subscribers may rely on. */
+@Tag("database")
+class DeliveryTest {
+    private TestDatabase database;
+    private Seen seen;
+
+    @BeforeEach
+    void begin() {
+        database = TestDatabase.fresh();
+        seen = Seen.in(database);
+    }
+
+    private Subscription noting(String name, AtomicReference<Node> node) {
+        return Subscription.named(name).on(Counted.class, event -> Seen.note(node.get().client, name, event));
+    }
+
+    private Node node(String... names) {
+        AtomicReference<Node> self = new AtomicReference<>();
+        Node node = Node.prepared(
+                database,
+                List.of(names).stream().map(name -> noting(name, self)).toArray(Subscription[]::new));
+        self.set(node);
+        node.engine.start();
+        return node;
+    }
+
+    @Test
+    void everySubscriptionGetsEveryEventOnceAndInOrder() {
+        try (Node node = node("test.a", "test.b")) {
+            IntStream.range(0, 500).forEach(number -> node.publish("k", number));
+            Integer[] all = IntStream.range(0, 500).boxed().toArray(Integer[]::new);
+            seen.soonHolds("test.a", "k", all);
+            seen.soonHolds("test.b", "k", all);
+        }
+    }
+
+    @Test
+    void refusesAnEventOutsideATransaction() {
+        try (Node node = node()) {
+            assertThatThrownBy(() -> node.events.append(new Counted("k", 1))).isInstanceOf(IllegalStateException.class);
+        }
+    }
+
+    @Test
+    void anEventOfATransactionThatRollsBackNeverHappened() {
+        try (Node node = node("test.a")) {
+            node.transaction.executeWithoutResult(status -> {
+                node.events.append(new Counted("k", 1));
+                status.setRollbackOnly();
+            });
+            node.publish("k", 2);
+            seen.soonHolds("test.a", "k", 2);
+        }
+    }
+
+    @Test
+    void aNumberThatCommitsLateIsNotLost() throws Exception {
+        try (Node node = node("test.a")) {
+            CountDownLatch older = node.publishSlowly("slow", 1, each -> {});
+            node.publish("quick", 2);
+            Thread.sleep(300);
+            assertThat(seen.count("test.a")).as("nobody overtakes a gap").isZero();
+            older.countDown();
+            seen.soonHolds("test.a", "slow", 1);
+            seen.soonHolds("test.a", "quick", 2);
+        }
+    }
+
+    @Test
+    void anOlderTransactionThatAppendsLaterStaysInOrder() throws Exception {
+        try (Node node = node("test.a")) {
+            CountDownLatch waiting = new CountDownLatch(1);
+            CountDownLatch go = new CountDownLatch(1);
+            Thread older = Thread.ofVirtual()
+                    .start(() -> node.transaction.executeWithoutResult(status -> {
+                        node.client
+                                .sql("select pg_current_xact_id()::text")
+                                .query(String.class)
+                                .single();
+                        waiting.countDown();
+                        Node.await(go);
+                        node.events.append(new Counted("k", 2));
+                    }));
+            waiting.await();
+            node.publish("k", 1);
+            go.countDown();
+            older.join();
+            seen.soonHolds("test.a", "k", 1, 2);
+        }
+    }
+
+    @Test
+    void keepsTheOrderOfAKeyWithManyPublishersOnTwoNodes() throws Exception {
+        JdbcClient owner = JdbcClient.create(database.asOwner());
+        owner.sql("create table public.counter (key text primary key, number int not null)")
+                .update();
+        owner.sql("insert into public.counter select 'k' || n, 0 from generate_series(0, 9) n")
+                .update();
+        owner.sql("grant select, update on public.counter to fanz_app").update();
+        try (Node one = node("test.a", "test.b");
+                Node two = node("test.a", "test.b");
+                ExecutorService publishers = Executors.newFixedThreadPool(8)) {
+            for (int event = 0; event < 2000; event++) {
+                Node node = event % 2 == 0 ? one : two;
+                String key = "k" + event % 10;
+                publishers.execute(() -> countUp(node, key));
+            }
+            publishers.shutdown();
+            assertThat(publishers.awaitTermination(60, TimeUnit.SECONDS)).isTrue();
+            Integer[] all = IntStream.rangeClosed(1, 200).boxed().toArray(Integer[]::new);
+            for (int key = 0; key < 10; key++) {
+                seen.soonHolds("test.a", "k" + key, all);
+                seen.soonHolds("test.b", "k" + key, all);
+            }
+        }
+    }
+
+    private static void countUp(Node node, String key) {
+        node.transaction.executeWithoutResult(status -> {
+            int number = node.client
+                    .sql("update public.counter set number = number + 1 where key = ? returning number")
+                    .param(key)
+                    .query(Integer.class)
+                    .single();
+            node.events.append(new Counted(key, number));
+        });
+    }
+
+    @Test
+    void aSubscriptionThatComesLaterReadsTheLogFromItsBeginning() {
+        try (Node node = node("test.a")) {
+            IntStream.range(0, 300).forEach(number -> node.publish("k", number));
+        }
+        try (Node node = node("test.a", "test.later")) {
+            seen.soonHolds("test.later", "k", IntStream.range(0, 300).boxed().toArray(Integer[]::new));
+        }
+    }
+
+    @Test
+    void aConnectionKilledInTheMiddleOfABatchLosesNothingAndRepeatsNothing() {
+        AtomicReference<Node> self = new AtomicReference<>();
+        AtomicReference<Integer> victim = new AtomicReference<>();
+        Subscription slow = Subscription.named("test.a").on(Counted.class, event -> {
+            Seen.note(self.get().client, "test.a", event);
+            if (event.event().number() == 50 && victim.get() == null) {
+                victim.set(self.get()
+                        .client
+                        .sql("select pg_backend_pid()")
+                        .query(Integer.class)
+                        .single());
+                JdbcClient.create(database.asProgram())
+                        .sql("select pg_terminate_backend(?)")
+                        .param(victim.get())
+                        .query(Boolean.class)
+                        .single();
+            }
+        });
+        try (Node node = Node.prepared(database, slow)) {
+            self.set(node);
+            node.transaction.executeWithoutResult(status -> node.events.append(IntStream.range(0, 100)
+                    .mapToObj(number -> new Counted("k", number))
+                    .toList()));
+            node.engine.start();
+            seen.soonHolds("test.a", "k", IntStream.range(0, 100).boxed().toArray(Integer[]::new));
+            assertThat(victim.get()).isNotNull();
+            assertThat(seen.failed("test.a")).isZero();
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package network.fanz.platform.events;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
+import network.fanz.testing.TestDatabase;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** One node's events on a test's database, without the rest of the program. */
+final class Node implements AutoCloseable {
+    static final EventSettings SETTINGS = new EventSettings(
+            200,
+            Duration.ofMillis(100),
+            4,
+            Duration.ofMillis(20),
+            2,
+            Duration.ofMillis(20),
+            Duration.ofMillis(200),
+            Duration.ofSeconds(5),
+            Duration.ofSeconds(45));
+
+    final HikariDataSource pool;
+    final JdbcClient client;
+    final TransactionTemplate transaction;
+    final Events events;
+    final EventEngine engine;
+    final FailedEvents failed;
+
+    private Node(TestDatabase database, EventSettings settings, List<Subscription> subscriptions) {
+        Clock clock = Clock.systemUTC();
+        pool = pool(database);
+        client = JdbcClient.create(pool);
+        JdbcTransactionManager transactions = new JdbcTransactionManager(pool);
+        transaction = new TransactionTemplate(transactions);
+        events = new Events(pool, clock);
+        Reader.Stores stores = new Reader.Stores(
+                new EventStore(client), new CursorStore(client), new ParkedStore(client), transactions);
+        engine = new EventEngine(settings, events, pool, stores, clock, subscriptions);
+        failed = new FailedEvents(engine, stores.parked(), stores.cursors(), events, clock);
+    }
+
+    /** Not yet started, for handlers that need the node themselves. */
+    static Node prepared(TestDatabase database, Subscription... subscriptions) {
+        return new Node(database, SETTINGS, List.of(subscriptions));
+    }
+
+    void publish(String key, int number) {
+        transaction.executeWithoutResult(status -> events.append(new Counted(key, number)));
+    }
+
+    /** Appends in a transaction that stays open until the returned latch is counted down. */
+    CountDownLatch publishSlowly(String key, int number, Consumer<Node> first) throws InterruptedException {
+        CountDownLatch appended = new CountDownLatch(1);
+        CountDownLatch commit = new CountDownLatch(1);
+        Thread.ofVirtual()
+                .start(() -> transaction.executeWithoutResult(status -> {
+                    first.accept(this);
+                    events.append(new Counted(key, number));
+                    appended.countDown();
+                    await(commit);
+                }));
+        appended.await();
+        return commit;
+    }
+
+    static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static HikariDataSource pool(TestDatabase database) {
+        HikariConfig config = new HikariConfig();
+        config.setDataSource(database.asProgram());
+        config.setMaximumPoolSize(20);
+        return new HikariDataSource(config);
+    }
+
+    @Override
+    public void close() {
+        engine.stop();
+        pool.close();
+    }
+}

@@ -1,0 +1,160 @@
+package network.fanz.platform.events;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.sql.SQLException;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
+import network.fanz.common.AccountId;
+import network.fanz.common.NotFound;
+import network.fanz.testing.TestDatabase;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.UncategorizedSQLException;
+
+/** What happens to events that cannot be handled. */
+@Tag("database")
+class ParkingTest {
+    private static final AccountId ADMINISTRATOR = new AccountId(new UUID(0, 1));
+    private static final String READER = "test.reader";
+
+    private final AtomicReference<Node> self = new AtomicReference<>();
+    private final AtomicInteger poison = new AtomicInteger(3);
+    private final AtomicInteger tries = new AtomicInteger();
+    private TestDatabase database;
+    private Seen seen;
+
+    @BeforeEach
+    void begin() {
+        database = TestDatabase.fresh();
+        seen = Seen.in(database);
+    }
+
+    /** Refuses one number of the key "bad", after it has written. */
+    private Node node() {
+        Subscription subscription = Subscription.named(READER)
+                .on(Counted.class, event -> {
+                    Seen.note(self.get().client, READER, event);
+                    if (event.event().key().equals("bad") && event.event().number() == poison.get()) {
+                        tries.incrementAndGet();
+                        throw new IllegalStateException("private words");
+                    }
+                })
+                .rebuiltAfter(
+                        () -> self.get().client.sql("delete from public.seen").update());
+        return started(subscription);
+    }
+
+    private Node started(Subscription subscription) {
+        Node node = Node.prepared(database, subscription);
+        self.set(node);
+        node.engine.start();
+        return node;
+    }
+
+    private void publishTen(Node node) {
+        IntStream.range(0, 10).forEach(number -> {
+            node.publish("bad", number);
+            node.publish("good", number);
+        });
+    }
+
+    private FailedEvent onlyFailure(Node node) {
+        List<FailedEvent> failed = node.failed.failed(null).items();
+        assertThat(failed).hasSize(1);
+        return failed.getFirst();
+    }
+
+    @Test
+    void anEventThatFailsIsSetAsideWithAllOfItsKeyThatFollow() {
+        try (Node node = node()) {
+            publishTen(node);
+            seen.soonHolds(READER, "good", 0, 1, 2, 3, 4, 5, 6, 7, 8, 9);
+            seen.soon(() -> assertThat(seen.failed(READER)).isEqualTo(7));
+            assertThat(seen.numbers(READER, "bad")).containsExactly(0, 1, 2);
+            assertThat(onlyFailure(node).behind()).isEqualTo(6);
+        }
+    }
+
+    @Test
+    void isTriedAgainABoundedNumberOfTimesBeforeItWaitsForSomebody() {
+        try (Node node = node()) {
+            publishTen(node);
+            seen.soon(() -> assertThat(node.failed.failed(null).items())
+                    .singleElement()
+                    .satisfies(failed -> assertThat(failed.retryAt()).isNull()));
+            assertThat(onlyFailure(node).attempts()).isEqualTo(Node.SETTINGS.retriesMax() + 1);
+            assertThat(onlyFailure(node).error())
+                    .startsWith("IllegalStateException at ParkingTest.java")
+                    .doesNotContain("private words");
+        }
+    }
+
+    @Test
+    void aFailureThatPassesHealsByItselfAndInOrder() {
+        try (Node node = node()) {
+            publishTen(node);
+            seen.soon(() -> assertThat(tries.get()).isPositive());
+            poison.set(-1);
+            seen.soonHolds(READER, "bad", 0, 1, 2, 3, 4, 5, 6, 7, 8, 9);
+            assertThat(seen.failed(READER)).isZero();
+        }
+    }
+
+    @Test
+    void somebodyMayRetryAndTheKeyGoesOnInOrder() {
+        try (Node node = node()) {
+            publishTen(node);
+            seen.soon(() -> assertThat(onlyFailure(node).retryAt()).isNull());
+            assertThat(node.failed.retry(READER, "bad", ADMINISTRATOR)).isEqualTo(7);
+            poison.set(-1);
+            node.publish("bad", 10);
+            assertThat(node.failed.retry(READER, "bad", ADMINISTRATOR)).isZero();
+            seen.soonHolds(READER, "bad", 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10);
+            assertThatThrownBy(() -> node.failed.retry(READER, "bad", ADMINISTRATOR))
+                    .isInstanceOf(NotFound.class);
+        }
+    }
+
+    @Test
+    void aPassingTroubleIsNeverSetAside() {
+        AtomicInteger deadlocks = new AtomicInteger();
+        Subscription subscription = Subscription.named(READER).on(Counted.class, event -> {
+            Seen.note(self.get().client, READER, event);
+            if (deadlocks.incrementAndGet() < 6) {
+                throw new UncategorizedSQLException("test", null, new SQLException("deadlock", "40P01"));
+            }
+        });
+        try (Node node = started(subscription)) {
+            node.publish("k", 1);
+            seen.soonHolds(READER, "k", 1);
+            assertThat(deadlocks).hasValue(6);
+            assertThat(seen.failed(READER)).isZero();
+        }
+    }
+
+    @Test
+    void aReadModelIsBuiltAgainFromTheLog() {
+        try (Node node = node()) {
+            publishTen(node);
+            seen.soon(() -> assertThat(seen.failed(READER)).isEqualTo(7));
+            poison.set(-1);
+            node.failed.replay(READER, ADMINISTRATOR);
+            seen.soonHolds(READER, "bad", 0, 1, 2, 3, 4, 5, 6, 7, 8, 9);
+            seen.soonHolds(READER, "good", 0, 1, 2, 3, 4, 5, 6, 7, 8, 9);
+            assertThat(seen.failed(READER)).isZero();
+        }
+    }
+
+    @Test
+    void onlyAReadModelIsReplayed() {
+        try (Node node = started(Subscription.named(READER).on(Counted.class, event -> {}))) {
+            assertThatThrownBy(() -> node.failed.replay(READER, ADMINISTRATOR)).isInstanceOf(NotReplayable.class);
+        }
+    }
+}
