@@ -1,5 +1,6 @@
 package network.fanz.platform.program;
 
+import network.fanz.platform.postgres.DataFolderClosed;
 import network.fanz.platform.postgres.DataFolderInUse;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.diagnostics.FailureAnalysis;
@@ -10,7 +11,7 @@ final class PlainFailures implements FailureAnalyzer {
     @Override
     public @Nullable FailureAnalysis analyze(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof DataFolderInUse) {
+            if (cause instanceof DataFolderInUse || cause instanceof DataFolderClosed) {
                 return new FailureAnalysis(String.valueOf(cause.getMessage()), null, cause);
             }
             if (cause instanceof UnknownSetting) {
