@@ -19,9 +19,10 @@ public final class Generated {
                 Files.writeString(file, text);
                 return;
             }
-            assertThat(Files.exists(file) ? Files.readString(file) : "")
-                    .as("%s is made from the code and out of date: run ./fanz generate and commit it", file)
-                    .isEqualTo(text);
+            String committed = Files.exists(file) ? Files.readString(file) : "";
+            assertThat(committed.equals(text))
+                    .as("%s is made from the code and is out of date: run ./fanz generate and commit it", file)
+                    .isTrue();
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }

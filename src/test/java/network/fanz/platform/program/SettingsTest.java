@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import network.fanz.testing.Generated;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -76,6 +77,7 @@ class SettingsTest {
     }
 
     @Test
+    @Tag("generated")
     void listsThemInTheDocs() {
         Map<String, List<JsonNode>> groups = properties()
                 .collect(Collectors.groupingBy(
