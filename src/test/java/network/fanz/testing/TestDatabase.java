@@ -1,8 +1,5 @@
 package network.fanz.testing;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -79,16 +76,11 @@ public final class TestDatabase {
         static final EmbeddedPostgres INSTANCE = start();
 
         private static EmbeddedPostgres start() {
-            try {
-                Path folder = Files.createDirectories(Path.of(
-                        "target", "test-postgres-" + ProcessHandle.current().pid()));
-                DataFolder data = DataFolder.open(folder);
-                EmbeddedPostgres server = EmbeddedPostgres.start(data);
-                Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, folder), "stop-test-postgres"));
-                return server;
-            } catch (IOException failed) {
-                throw new UncheckedIOException(failed);
-            }
+            Path folder = Folders.forPostgres("test-postgres");
+            DataFolder data = DataFolder.open(folder);
+            EmbeddedPostgres server = EmbeddedPostgres.start(data);
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, folder), "stop-test-postgres"));
+            return server;
         }
 
         private static void stop(EmbeddedPostgres server, Path folder) {

@@ -45,6 +45,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     /** Starts the server of this folder, after making it if need be and taking over one that a killed program left behind. */
     public static EmbeddedPostgres start(DataFolder folder) {
+        Rights.checkReach(folder.path());
         EmbeddedPostgres server = new EmbeddedPostgres(folder);
         server.make();
         server.stopLeftover();
