@@ -1,0 +1,53 @@
+package network.fanz.platform.program;
+
+import static org.springframework.security.config.http.SessionCreationPolicy.STATELESS;
+
+import java.util.Objects;
+import network.fanz.platform.postgres.DataFolder;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(ProgramSettings.class)
+class ProgramConfiguration {
+    @Bean
+    FilterRegistrationBean<TraceFilter> traceFilter() {
+        FilterRegistrationBean<TraceFilter> registration = new FilterRegistrationBean<>(new TraceFilter());
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return registration;
+    }
+
+    /**
+     * Health is for everybody, for load balancers ask without a name; figures and the parts of health are for who holds the token. An
+     * address proves nothing here: behind a proxy on the same machine every caller comes from loopback.
+     */
+    @Bean
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    SecurityFilterChain operationsDoor(HttpSecurity http, ProgramSettings settings, DataFolder folder) {
+        String token = Objects.requireNonNullElseGet(settings.metricsToken(), () -> folder.secret("metrics"));
+        return http.securityMatcher("/actuator/**")
+                .authorizeHttpRequests(requests -> requests.requestMatchers("/actuator/health/**", "/actuator/health")
+                        .permitAll()
+                        .anyRequest()
+                        .hasRole(TokenFilter.ROLE))
+                .addFilterBefore(new TokenFilter(token), AnonymousAuthenticationFilter.class)
+                .sessionManagement(session -> session.sessionCreationPolicy(STATELESS))
+                .csrf(AbstractHttpConfigurer::disable)
+                .exceptionHandling(refusal ->
+                        refusal.authenticationEntryPoint((request, response, why) -> response.setStatus(401)))
+                .build();
+    }
+
+    @Bean
+    StopWhenReady stopWhenReady(ProgramSettings settings) {
+        return new StopWhenReady(settings.stopWhenReady());
+    }
+}

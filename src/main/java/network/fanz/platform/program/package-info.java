@@ -1,0 +1,13 @@
+/**
+ * What makes the parts one program: the guard over its settings, what it says when it cannot start, its traces, and the door in front of
+ * its figures.
+ *
+ * <p>Invariants: an unknown setting stops the start and is named; figures are read only with the installation's own token; nothing that
+ * a caller sends becomes part of a log line unless it has the exact form of a trace id.
+ */
+@ApplicationModule(allowedDependencies = {"platform.postgres"})
+@NullMarked
+package network.fanz.platform.program;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
