@@ -1,0 +1,27 @@
+package network.fanz.web;
+
+import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.Method;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.web.servlet.mvc.condition.RequestCondition;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/** Spring's mapping, with the host's brand as one more condition. */
+final class BrandHandlerMapping extends RequestMappingHandlerMapping {
+    @Override
+    protected @Nullable RequestCondition<?> getCustomTypeCondition(Class<?> type) {
+        return condition(type);
+    }
+
+    @Override
+    protected @Nullable RequestCondition<?> getCustomMethodCondition(Method method) {
+        return condition(method);
+    }
+
+    private static @Nullable RequestCondition<?> condition(AnnotatedElement element) {
+        On on = AnnotatedElementUtils.findMergedAnnotation(element, On.class);
+        return on == null ? null : new BrandCondition(Set.of(on.value()));
+    }
+}

@@ -1,0 +1,40 @@
+package network.fanz.web;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import network.fanz.common.Role;
+
+/**
+ * A line of a brand's navigation. Only pages that exist are listed.
+ *
+ * @param path where it leads
+ * @param icon a symbol of the sprite
+ * @param text what the reader sees
+ * @param roles who sees it; empty for everybody
+ */
+public record NavItem(String path, String icon, String text, Set<Role> roles) {
+    private static final List<NavItem> FANS = List.of(item("/", "home", "Home"));
+    private static final List<NavItem> DASH = List.of();
+
+    static List<NavItem> of(Brand brand, Set<Role> roles) {
+        return switch (brand) {
+            case TUBE, ELITE, SPICY, MEET -> FANS;
+            case DASH -> DASH.stream().filter(item -> item.isFor(roles)).toList();
+            case AUTH -> List.of();
+        };
+    }
+
+    private static NavItem item(String path, String icon, String text, Role... roles) {
+        return new NavItem(path, icon, text, Set.copyOf(Arrays.asList(roles)));
+    }
+
+    private boolean isFor(Set<Role> held) {
+        return roles.isEmpty() || roles.stream().anyMatch(held::contains);
+    }
+
+    /** Whether the page at this path is the item's own, or one below it. */
+    public boolean isCurrent(String page) {
+        return page.equals(path) || (!"/".equals(path) && page.startsWith(path + "/"));
+    }
+}

@@ -1,0 +1,71 @@
+package network.fanz.web;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Decides the brand, once, before anything else looks at the request. Where host names do not reach the brands (a machine that does not
+ * resolve them), the profile {@code local} also takes the brand from the path; never FanzDash, whose pages keep a host of their own.
+ */
+final class PlaceFilter extends OncePerRequestFilter {
+    private static final Pattern BY_PATH = Pattern.compile("/@(tube|elite|spicy|meet|auth)(/.*)");
+
+    private final String parent;
+    private final boolean byPath;
+
+    PlaceFilter(String parent, boolean byPath) {
+        this.parent = parent;
+        this.byPath = byPath;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        Optional<Brand> brand = Place.brandOf(request.getServerName(), parent);
+        if (brand.isPresent()) {
+            place(request, brand.get(), "").mark(request);
+            chain.doFilter(request, response);
+            return;
+        }
+        Matcher named = BY_PATH.matcher(request.getRequestURI());
+        if (byPath && named.matches()) {
+            String base = "/@" + named.group(1);
+            place(request, Brand.labelled(named.group(1)).orElseThrow(), base).mark(request);
+            chain.doFilter(new Within(request, base), response);
+            return;
+        }
+        chain.doFilter(request, response);
+    }
+
+    private Place place(HttpServletRequest request, Brand brand, String base) {
+        return new Place(brand, base, parent, request.getScheme(), request.getServerPort());
+    }
+
+    /** The request as if the program were mounted under the brand's path: redirects and links keep it. */
+    private static final class Within extends HttpServletRequestWrapper {
+        private final String base;
+
+        Within(HttpServletRequest request, String base) {
+            super(request);
+            this.base = base;
+        }
+
+        @Override
+        public String getContextPath() {
+            return base;
+        }
+
+        @Override
+        public String getServletPath() {
+            return super.getServletPath().substring(base.length());
+        }
+    }
+}

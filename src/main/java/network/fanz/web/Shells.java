@@ -1,0 +1,80 @@
+package network.fanz.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.util.List;
+import network.fanz.common.Caller;
+import network.fanz.common.Ids;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.MethodParameter;
+import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.stereotype.Component;
+import org.springframework.web.bind.support.WebDataBinderFactory;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.ModelAndViewContainer;
+
+/** Makes the {@link Shell} of a request, and hands it to the handlers that ask for one. */
+@Component
+public final class Shells implements HandlerMethodArgumentResolver {
+    private final Clock clock;
+    private final WebSettings settings;
+
+    Shells(Clock clock, WebSettings settings) {
+        this.clock = clock;
+        this.settings = settings;
+    }
+
+    @Override
+    public boolean supportsParameter(MethodParameter parameter) {
+        return parameter.getParameterType() == Shell.class;
+    }
+
+    @Override
+    public Shell resolveArgument(
+            MethodParameter parameter,
+            @Nullable ModelAndViewContainer container,
+            NativeWebRequest exchange,
+            @Nullable WebDataBinderFactory binders) {
+        HttpServletRequest request =
+                java.util.Objects.requireNonNull(exchange.getNativeRequest(HttpServletRequest.class));
+        HttpServletResponse response =
+                java.util.Objects.requireNonNull(exchange.getNativeResponse(HttpServletResponse.class));
+        return of(request, SeeOther.left(request, response));
+    }
+
+    /** The frame of a page outside a handler: a refusal, an error. */
+    public Shell of(HttpServletRequest request) {
+        return of(request, List.of());
+    }
+
+    private Shell of(HttpServletRequest request, List<Notice> notices) {
+        return new Shell(
+                place(request),
+                path(request),
+                request.getQueryString() == null ? "" : request.getQueryString(),
+                Scheme.of(request),
+                (Caller) request.getAttribute(Caller.class.getName()),
+                csrf(request),
+                Ids.next(clock),
+                notices);
+    }
+
+    /** On a host that is none of ours the frame is the sign-in host's, which belongs to no brand. */
+    private Place place(HttpServletRequest request) {
+        Place place = Place.of(request);
+        return place != null
+                ? place
+                : new Place(Brand.AUTH, "", settings.parentDomain(), request.getScheme(), request.getServerPort());
+    }
+
+    private static String path(HttpServletRequest request) {
+        return request.getRequestURI().substring(request.getContextPath().length());
+    }
+
+    private static String csrf(HttpServletRequest request) {
+        CsrfToken token = (CsrfToken) request.getAttribute(CsrfToken.class.getName());
+        return token == null ? "" : token.getToken();
+    }
+}

@@ -1,0 +1,5 @@
+/** The brands' first pages and the notice for adults. */
+@NullMarked
+package network.fanz.web.home;
+
+import org.jspecify.annotations.NullMarked;

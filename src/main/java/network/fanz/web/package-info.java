@@ -1,0 +1,12 @@
+/**
+ * The five front ends: which brand a host is, the frame that all pages share, forms that work without script, and problems in words.
+ *
+ * <p>Invariants: a page changes nothing that the same facade call behind the API would not change; no inline script or style; every
+ * address on a page exists; what a brand looks like is one file of tokens, never code.
+ */
+@ApplicationModule(allowedDependencies = {"common", "security.identity", "security.audit"})
+@NullMarked
+package network.fanz.web;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

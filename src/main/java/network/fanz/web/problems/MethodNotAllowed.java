@@ -1,0 +1,14 @@
+package network.fanz.web.problems;
+
+import network.fanz.common.Problem;
+import network.fanz.common.ProblemType;
+
+/** The address exists, and takes other methods. */
+@ProblemType(value = "method-not-allowed", status = 405, title = "This method is not for this address")
+final class MethodNotAllowed extends Problem {
+    private static final long serialVersionUID = 1L;
+
+    MethodNotAllowed(String method) {
+        super("This address does not take " + method + ".");
+    }
+}

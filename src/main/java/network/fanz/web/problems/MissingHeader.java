@@ -1,0 +1,14 @@
+package network.fanz.web.problems;
+
+import network.fanz.common.Problem;
+import network.fanz.common.ProblemType;
+
+/** A header that the call needs is not there. */
+@ProblemType(value = "missing-header", status = 400, title = "A header is missing")
+final class MissingHeader extends Problem {
+    private static final long serialVersionUID = 1L;
+
+    MissingHeader(String header) {
+        super("The header " + header + " is missing.");
+    }
+}

@@ -1,0 +1,79 @@
+package network.fanz.web.problems;
+
+import gg.jte.output.Utf8ByteOutput;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import network.fanz.common.Problem;
+import network.fanz.common.SignInNeeded;
+import network.fanz.web.Shell;
+import network.fanz.web.Shells;
+import network.fanz.web.Templates;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
+
+/** The one place where a problem becomes an answer: problem+json for programs, a page in words for people. */
+@ControllerAdvice
+@Order(Ordered.HIGHEST_PRECEDENCE)
+final class ProblemAnswers {
+    private static final MediaType HTML = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
+
+    private final Shells shells;
+    private final Templates templates;
+
+    ProblemAnswers(Shells shells, Templates templates) {
+        this.shells = shells;
+        this.templates = templates;
+    }
+
+    /** Anything that a handler throws. Refusals of the security chain go back to it, and nobody answers a reader who has left. */
+    @ExceptionHandler(Exception.class)
+    ResponseEntity<?> answer(Exception thrown, HttpServletRequest request) throws Exception {
+        if (thrown instanceof AccessDeniedException
+                || thrown instanceof AuthenticationException
+                || thrown instanceof AsyncRequestNotUsableException) {
+            throw thrown;
+        }
+        return answer(Translation.of(thrown, request), request);
+    }
+
+    ResponseEntity<?> answer(Problem problem, HttpServletRequest request) {
+        return Reader.isPerson(request) ? page(problem, request) : json(problem);
+    }
+
+    private static ResponseEntity<ProblemBody> json(Problem problem) {
+        ResponseEntity.BodyBuilder answer = started(problem).contentType(MediaType.APPLICATION_PROBLEM_JSON);
+        if (problem.type().status() == HttpStatus.UNAUTHORIZED.value()) {
+            answer.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+        }
+        return answer.body(ProblemBody.of(problem));
+    }
+
+    private ResponseEntity<?> page(Problem problem, HttpServletRequest request) {
+        Shell shell = shells.of(request);
+        if (problem instanceof SignInNeeded) {
+            return ResponseEntity.status(HttpStatus.SEE_OTHER)
+                    .location(URI.create(shell.signIn()))
+                    .build();
+        }
+        Utf8ByteOutput page = templates.render("problems/refusal", Map.of("shell", shell, "problem", problem));
+        return started(problem).contentType(HTML).body(page.toByteArray());
+    }
+
+    private static ResponseEntity.BodyBuilder started(Problem problem) {
+        ResponseEntity.BodyBuilder answer = ResponseEntity.status(problem.type().status())
+                .cacheControl(org.springframework.http.CacheControl.noStore());
+        Long retryAfter = problem.retryAfterSeconds();
+        return retryAfter == null ? answer : answer.header(HttpHeaders.RETRY_AFTER, String.valueOf(retryAfter));
+    }
+}

@@ -1,0 +1,31 @@
+package network.fanz.web.problems;
+
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.DeserializationFeature;
+
+@Configuration(proxyBeanMethods = false)
+class ProblemConfiguration {
+    private static final int AFTER_PLACE_AND_HEADERS = 2;
+
+    @Bean
+    FilterRegistrationBean<ProblemFilter> problemFilter(
+            @Qualifier("handlerExceptionResolver") HandlerExceptionResolver answers) {
+        FilterRegistrationBean<ProblemFilter> registration = new FilterRegistrationBean<>(new ProblemFilter(answers));
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + AFTER_PLACE_AND_HEADERS);
+        return registration;
+    }
+
+    /** What nobody asked for is refused rather than ignored: a misspelt field must not silently do nothing. */
+    @Bean
+    JsonMapperBuilderCustomizer strictReading() {
+        return json -> json.enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION);
+    }
+}
