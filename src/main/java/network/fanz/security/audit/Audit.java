@@ -1,23 +1,38 @@
 package network.fanz.security.audit;
 
 import java.time.Clock;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import network.fanz.common.AccountId;
+import network.fanz.common.InvalidField;
+import network.fanz.common.Page;
 import network.fanz.platform.events.Events;
 import network.fanz.security.audit.events.ActionAudited;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Records every action that changes something. */
 @Component
 public class Audit {
+    private static final int PAGE = 50;
+    private static final TypeReference<Map<String, String>> DETAILS = new TypeReference<>() {};
+
     private final Events events;
+    private final AuditStore store;
     private final Clock clock;
 
-    Audit(Events events, Clock clock) {
+    Audit(Events events, AuditStore store, Clock clock) {
         this.events = events;
+        this.store = store;
         this.clock = clock;
     }
 
     /**
-     * Writes the action in the caller's transaction: both happen or neither. Appends {@link ActionAudited}.
+     * Writes the action in the caller's transaction: both happen or neither. Appends {@link ActionAudited}; the entry joins the chain
+     * a moment later.
      *
      * @throws IllegalStateException outside a transaction
      */
@@ -29,5 +44,49 @@ public class Audit {
                 action.subject(),
                 action.details(),
                 clock.instant()));
+    }
+
+    /**
+     * Entries with the latest first, fifty at a time.
+     *
+     * @param subject only what was done to this; null for all
+     * @param actor only what this account did; null for all
+     * @param after the last page's {@code next}; null for the first page
+     * @throws InvalidField if {@code after} is no page's {@code next}
+     */
+    public Page<AuditEntry> entries(@Nullable String subject, @Nullable AccountId actor, @Nullable String after) {
+        List<Link> links = store.before(start(after), subject, actor, PAGE + 1);
+        List<AuditEntry> entries = links.stream().limit(PAGE).map(Audit::entry).toList();
+        return new Page<>(
+                entries, links.size() > PAGE ? Long.toString(entries.getLast().seq()) : null);
+    }
+
+    /** Computes every hash again and names the first entry that is not as it was written. */
+    public AuditVerification verify() {
+        return AuditVerification.of(store);
+    }
+
+    private static long start(@Nullable String after) {
+        if (after == null) {
+            return Long.MAX_VALUE;
+        }
+        try {
+            return Long.parseLong(after);
+        } catch (NumberFormatException notOurs) {
+            throw new InvalidField("after", "Send what the last page gave as next.");
+        }
+    }
+
+    private static AuditEntry entry(Link link) {
+        return new AuditEntry(
+                link.seq(),
+                link.event(),
+                link.at(),
+                link.name(),
+                link.actor() == null ? null : new AccountId(link.actor()),
+                link.onBehalfOf() == null ? null : new AccountId(link.onBehalfOf()),
+                link.subject(),
+                JsonMapper.shared().readValue(link.details(), DETAILS),
+                HexFormat.of().formatHex(link.hash()));
     }
 }

@@ -1,0 +1,20 @@
+package network.fanz.security.audit;
+
+import network.fanz.platform.events.Subscription;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Wires the audit log. */
+@Configuration(proxyBeanMethods = false)
+class AuditConfiguration {
+    @Bean
+    AuditStore auditStore(JdbcClient client) {
+        return new AuditStore(client);
+    }
+
+    @Bean
+    Subscription auditChain(AuditStore store) {
+        return new AuditChain(store).subscription();
+    }
+}

@@ -1,0 +1,64 @@
+package network.fanz.security.audit;
+
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * The result of reading the whole audit log and computing every hash again. A chain shows any change in its middle; that its end has
+ * been cut off shows only against a head that was noted earlier, so note entries and head somewhere else from time to time.
+ *
+ * @param entries how many entries are good, from the first on
+ * @param head the hash of the last good entry, in hexadecimal
+ * @param firstBad the first entry that is changed, missing or out of place; null if there is none
+ * @param why what is wrong with it; null if nothing is
+ */
+public record AuditVerification(
+        long entries,
+        String head,
+        @Nullable Long firstBad,
+        @Nullable String why) {
+    private static final int PAGE = 2000;
+
+    /** Reads the log with any role that may select from it. */
+    public static AuditVerification of(DataSource dataSource) {
+        return of(new AuditStore(JdbcClient.create(dataSource)));
+    }
+
+    public boolean good() {
+        return firstBad == null;
+    }
+
+    static AuditVerification of(AuditStore store) {
+        long entries = 0;
+        byte[] head = Link.GENESIS;
+        for (List<Link> page = store.after(0, PAGE); !page.isEmpty(); page = store.after(entries, PAGE)) {
+            for (Link link : page) {
+                String wrong = wrong(link, entries, head);
+                if (wrong != null) {
+                    return new AuditVerification(entries, hex(head), entries + 1, wrong);
+                }
+                entries = link.seq();
+                head = link.hash();
+            }
+        }
+        return new AuditVerification(entries, hex(head), null, null);
+    }
+
+    private static @Nullable String wrong(Link link, long before, byte[] head) {
+        if (link.seq() != before + 1) {
+            return "the entry is missing";
+        }
+        if (!Arrays.equals(link.previous(), head)) {
+            return "it does not follow from the entry before it";
+        }
+        return Arrays.equals(link.hash(), link.computedHash()) ? null : "it has been changed";
+    }
+
+    private static String hex(byte[] bytes) {
+        return HexFormat.of().formatHex(bytes);
+    }
+}
