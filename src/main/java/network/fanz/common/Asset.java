@@ -11,11 +11,11 @@ import java.util.regex.Pattern;
  * @param scale how many decimal places one whole unit has in base units: 2 for US dollars (ISO 4217), 18 for ether
  */
 public record Asset(String code, int scale) {
-    public static final Asset USD = new Asset("USD", 2);
-    public static final Asset EUR = new Asset("EUR", 2);
-
     private static final Pattern CODE = Pattern.compile("[A-Z0-9][A-Z0-9-]{1,19}");
     private static final int SCALE_MAX = 36;
+
+    public static final Asset USD = new Asset("USD", 2);
+    public static final Asset EUR = new Asset("EUR", 2);
 
     public Asset {
         if (!CODE.matcher(code).matches()) {

@@ -20,4 +20,14 @@ public enum AccountCode {
     public int number() {
         return number;
     }
+
+    /** @throws IllegalStateException if no account has this number */
+    static AccountCode of(int number) {
+        for (AccountCode code : values()) {
+            if (code.number == number) {
+                return code;
+            }
+        }
+        throw new IllegalStateException("No account code " + number);
+    }
 }

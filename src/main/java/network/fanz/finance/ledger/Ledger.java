@@ -1,26 +1,139 @@
 package network.fanz.finance.ledger;
 
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import javax.sql.DataSource;
 import network.fanz.common.Money;
-import org.springframework.stereotype.Component;
+import network.fanz.common.NotFound;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The books. */
-@Component
-public class Ledger {
-    /** Opens an account; the same owner, code and asset always give the same account. */
+public final class Ledger implements AutoCloseable {
+    private final AccountStore accounts;
+    private final Lanes lanes;
+    private final Expiry expiry;
+    private final Clock clock;
+    private final TransactionTemplate ownTransaction;
+
+    Ledger(DataSource source, Clock clock, Announcer announcer, LedgerSettings settings) {
+        this.clock = clock;
+        this.accounts = new AccountStore(JdbcClient.create(source));
+        this.lanes = new Lanes(new Clerk(source, clock, announcer, settings.retryFor()), settings);
+        this.expiry = new Expiry(accounts, lanes, clock, settings);
+        this.ownTransaction = new TransactionTemplate(new JdbcTransactionManager(source));
+        ownTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+    }
+
+    /**
+     * Opens an account; the same owner, code and asset always give the same account. It is durable when this returns, whatever becomes
+     * of the caller's own transaction: postings on other connections must see it.
+     *
+     * @throws AssetScaleFixed if the asset is counted in another scale
+     * @throws AccountDiffers if the account exists with another side or minimum
+     */
     public LedgerAccountId createAccount(NewLedgerAccount account) {
-        throw new UnsupportedOperationException();
+        LedgerAccount opened = alone(() -> {
+            int asset = accounts.asset(account.asset());
+            return accounts.find(account.ownerId(), account.code(), asset).orElseGet(() -> {
+                accounts.insert(account, asset, clock.instant());
+                return accounts.find(account.ownerId(), account.code(), asset).orElseThrow();
+            });
+        });
+        if (opened.side() != account.side() || !opened.minimum().equals(account.minimumBalance())) {
+            throw new AccountDiffers(opened.id());
+        }
+        return opened.id();
     }
 
     /**
      * Records a posting and answers when it is durable. It has its own transaction, shared with others that arrive at the same time:
-     * whoever dies before the answer repeats the call with the same id. Emits {@code transaction_posted}.
+     * whoever dies before the answer repeats the call with the same id. Emits {@code transaction_posted} when accepted.
+     *
+     * @throws LedgerBusy if too many postings wait; nothing was recorded
+     * @throws LedgerUnavailable if the outcome is not known; repeat the call with the same id
      */
     public Outcome recordTransaction(Posting posting) {
-        throw new UnsupportedOperationException();
+        Ticket ticket = Ticket.of(posting);
+        lanes.submit(ticket);
+        try {
+            return ticket.answer().get();
+        } catch (ExecutionException failed) {
+            throw failed.getCause() instanceof LedgerUnavailable unavailable
+                    ? unavailable
+                    : new LedgerUnavailable(failed);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new LedgerUnavailable(interrupted);
+        }
     }
 
-    /** What the account holds on the side it grows on, posted entries only. */
+    /**
+     * What the account holds on the side it grows on, posted entries only.
+     *
+     * @throws NotFound if there is no such account
+     */
     public Money balance(LedgerAccountId account) {
-        throw new UnsupportedOperationException();
+        return account(account).balance();
+    }
+
+    /** @throws NotFound if there is no such account */
+    public LedgerAccount account(LedgerAccountId account) {
+        return accounts.find(account.value()).orElseThrow(() -> new NotFound("ledger account"));
+    }
+
+    /** All accounts of an owner, oldest first. */
+    public List<LedgerAccount> accountsOf(String ownerId) {
+        return accounts.ofOwner(ownerId);
+    }
+
+    /** From its next batch on the ledger refuses to move anything on this account; holds are still given back. */
+    public void freezeAccount(LedgerAccountId account) {
+        changeState(account, LedgerAccount.State.FROZEN);
+    }
+
+    public void unfreezeAccount(LedgerAccountId account) {
+        changeState(account, LedgerAccount.State.OPEN);
+    }
+
+    /** @throws AccountInUse if it still has a balance or something pending */
+    public void closeAccount(LedgerAccountId account) {
+        changeState(account, LedgerAccount.State.CLOSED);
+    }
+
+    private void changeState(LedgerAccountId id, LedgerAccount.State state) {
+        alone(() -> {
+            accounts.lockChain();
+            LedgerAccount account = account(id);
+            boolean shut = account.state() == LedgerAccount.State.CLOSED;
+            if (state != account.state() && (shut || state == LedgerAccount.State.CLOSED && !account.isEmpty())) {
+                throw new AccountInUse(id);
+            }
+            accounts.setState(id.value(), state);
+            return state;
+        });
+    }
+
+    /** Gives back what was held too long; returns how many holds that were. */
+    int sweep() {
+        return expiry.sweep();
+    }
+
+    void startSweeping(long everyMillis) {
+        expiry.start(everyMillis);
+    }
+
+    private <T> T alone(java.util.function.Supplier<T> work) {
+        return java.util.Objects.requireNonNull(ownTransaction.execute(status -> work.get()));
+    }
+
+    /** Takes no more postings, and returns when all that waited are answered. */
+    @Override
+    public void close() {
+        expiry.close();
+        lanes.close();
     }
 }

@@ -7,4 +7,14 @@ import network.fanz.common.Money;
  *
  * @param code the operator's transaction code, such as 1 for a price, 2 for a fee, 3 for a share
  */
-public record Leg(LedgerAccountId debit, LedgerAccountId credit, Money amount, int code) {}
+public record Leg(LedgerAccountId debit, LedgerAccountId credit, Money amount, int code) {
+    /** @throws MalformedPosting if it moves nothing, or moves it nowhere */
+    public Leg {
+        if (!amount.isPositive()) {
+            throw new MalformedPosting("amount", "A leg moves more than nothing.");
+        }
+        if (debit.equals(credit)) {
+            throw new MalformedPosting("credit", "A leg goes from one account to another.");
+        }
+    }
+}

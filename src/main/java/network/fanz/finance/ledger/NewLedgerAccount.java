@@ -2,6 +2,7 @@ package network.fanz.finance.ledger;
 
 import java.math.BigInteger;
 import network.fanz.common.Asset;
+import network.fanz.common.InvalidField;
 
 /**
  * An account to open.
@@ -16,9 +17,32 @@ import network.fanz.common.Asset;
 public record NewLedgerAccount(String ownerId, AccountCode code, Asset asset, Side side, BigInteger minimumBalance) {
     /** The side on which an account grows. */
     public enum Side {
-        DEBIT,
-        CREDIT,
-        NONE
+        NONE(0),
+        CREDIT(1),
+        DEBIT(2);
+
+        private final int number;
+
+        Side(int number) {
+            this.number = number;
+        }
+
+        /** What is stored; it never changes. */
+        int number() {
+            return number;
+        }
+
+        static Side of(int number) {
+            return values()[number];
+        }
+    }
+
+    private static final int OWNER_LENGTH_MAX = 100;
+
+    public NewLedgerAccount {
+        if (ownerId.isBlank() || ownerId.length() > OWNER_LENGTH_MAX) {
+            throw new InvalidField("ownerId", "1 to " + OWNER_LENGTH_MAX + " characters.");
+        }
     }
 
     /** An account that grows by credits and is never overdrawn. */

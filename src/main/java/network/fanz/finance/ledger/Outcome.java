@@ -13,18 +13,39 @@ public sealed interface Outcome {
     /** It was refused, for ever: another try needs another id. */
     record Rejected(UUID id, Reason reason) implements Outcome {}
 
-    /** Why a posting is refused. */
+    /** Why a posting is refused. The number is what is stored, so it never changes. */
     enum Reason {
-        INSUFFICIENT_FUNDS,
-        ACCOUNT_UNKNOWN,
-        ACCOUNT_FROZEN,
-        ACCOUNT_CLOSED,
-        ASSET_MISMATCH,
-        PENDING_UNKNOWN,
-        PENDING_ALREADY_POSTED,
-        PENDING_ALREADY_VOIDED,
-        PENDING_EXPIRED,
-        ALREADY_REVERSED,
-        ID_USED_FOR_ANOTHER
+        INSUFFICIENT_FUNDS(1),
+        ACCOUNT_UNKNOWN(2),
+        ACCOUNT_FROZEN(3),
+        ACCOUNT_CLOSED(4),
+        ASSET_MISMATCH(5),
+        PENDING_UNKNOWN(6),
+        PENDING_ALREADY_POSTED(7),
+        PENDING_ALREADY_VOIDED(8),
+        PENDING_EXPIRED(9),
+        ALREADY_REVERSED(10),
+        /** The id belongs to another request; that one's outcome stays what it is. Never stored. */
+        ID_USED_FOR_ANOTHER(11),
+        /** The posting to reverse is not there. */
+        POSTING_UNKNOWN(12),
+        /** Only what was posted can be reversed, and a reversal cannot. */
+        NOT_REVERSIBLE(13),
+        /** A total would have more than 78 digits. */
+        OUT_OF_RANGE(14);
+
+        private final int number;
+
+        Reason(int number) {
+            this.number = number;
+        }
+
+        int number() {
+            return number;
+        }
+
+        static Reason of(int number) {
+            return values()[number - 1];
+        }
     }
 }

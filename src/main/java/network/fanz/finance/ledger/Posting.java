@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param expiresAfter how long a PENDING holds before it is voided by itself; null means never
  * @param referenceType what it stands for, such as {@code payment}
  * @param referenceId the id of that
- * @param effectiveAt the business time
+ * @param effectiveAt the business time. It is not part of what makes two requests the same: whoever asks again asks later
  */
 public record Posting(
         UUID id,
@@ -29,15 +29,60 @@ public record Posting(
         Instant effectiveAt) {
     /** What a posting does. */
     public enum Kind {
-        POST,
-        PENDING,
-        POST_PENDING,
-        VOID_PENDING,
-        REVERSAL
+        POST(1),
+        PENDING(2),
+        POST_PENDING(3),
+        VOID_PENDING(4),
+        REVERSAL(5);
+
+        private final int number;
+
+        Kind(int number) {
+            this.number = number;
+        }
+
+        /** What is stored; it never changes. */
+        int number() {
+            return number;
+        }
+
+        static Kind of(int number) {
+            return values()[number - 1];
+        }
+
+        /** Whether it brings its own legs, or takes them from the posting that it refers to. */
+        boolean hasLegs() {
+            return this == POST || this == PENDING;
+        }
     }
 
+    private static final int LEGS_MAX = 64;
+    private static final Duration EXPIRY_MAX = Duration.ofDays(3_660);
+    private static final Instant END = Instant.parse("2200-01-01T00:00:00Z");
+    private static final int REFERENCE_LENGTH_MAX = 100;
+    private static final String LENGTH = "1 to " + REFERENCE_LENGTH_MAX + " characters.";
+
+    /** @throws MalformedPosting if no ledger could ever accept it, whatever its balances */
     public Posting {
         legs = List.copyOf(legs);
+        require(
+                kind.hasLegs() != legs.isEmpty(),
+                "legs",
+                "POST and PENDING bring legs, the others refer to a posting.");
+        require(legs.size() <= LEGS_MAX, "legs", "At most " + LEGS_MAX + " legs.");
+        require(kind.hasLegs() == (refersTo == null), "refersTo", "Exactly the kinds without legs refer to a posting.");
+        require(expiresAfter == null || kind == Kind.PENDING, "expiresAfter", "Only what is pending expires.");
+        require(expiresAfter == null || expiresAfter.isPositive(), "expiresAfter", "It lies ahead.");
+        require(expiresAfter == null || expiresAfter.compareTo(EXPIRY_MAX) <= 0, "expiresAfter", "At most 3,660 days.");
+        require(effectiveAt.isAfter(Instant.EPOCH) && effectiveAt.isBefore(END), "effectiveAt", "From 1970 to 2199.");
+        require(!referenceType.isEmpty() && referenceType.length() <= REFERENCE_LENGTH_MAX, "referenceType", LENGTH);
+        require(!referenceId.isEmpty() && referenceId.length() <= REFERENCE_LENGTH_MAX, "referenceId", LENGTH);
+    }
+
+    private static void require(boolean holds, String field, String why) {
+        if (!holds) {
+            throw new MalformedPosting(field, why);
+        }
     }
 
     public static Posting post(UUID id, List<Leg> legs, String referenceType, String referenceId, Instant effectiveAt) {

@@ -1,0 +1,130 @@
+package network.fanz.finance.ledger;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import network.fanz.common.Asset;
+import network.fanz.finance.ledger.NewLedgerAccount.Side;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Accounts and assets; all but their balances, which only a batch changes. */
+final class AccountStore {
+    /** The advisory lock that whoever writes an account's row holds: the letters of "ledger". */
+    static final long CHAIN_LOCK = 0x6c6564676572L;
+
+    private static final String ACCOUNT = """
+        select a.id, a.owner_id, a.code, s.code as asset, s.scale, a.asset_id, a.side, a.state, a.minimum, a.debits,
+          a.credits, a.pending_debits, a.pending_credits, a.version, a.last_seq
+        from ledger.account a join ledger.asset s on s.id = a.asset_id
+        """;
+
+    private final JdbcClient jdbc;
+
+    AccountStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** @throws AssetScaleFixed if the asset is known with another scale */
+    int asset(Asset asset) {
+        jdbc.sql("insert into ledger.asset (code, scale) values (:code, :scale) on conflict (code) do nothing")
+                .param("code", asset.code())
+                .param("scale", asset.scale())
+                .update();
+        record Known(int id, int scale) {}
+        Known known = jdbc.sql("select id, scale from ledger.asset where code = :code")
+                .param("code", asset.code())
+                .query((row, number) -> new Known(row.getInt("id"), row.getInt("scale")))
+                .single();
+        if (known.scale() != asset.scale()) {
+            throw new AssetScaleFixed(asset, known.scale());
+        }
+        return known.id();
+    }
+
+    void insert(NewLedgerAccount account, int assetId, Instant openedAt) {
+        jdbc.sql("""
+                insert into ledger.account (owner_id, code, asset_id, side, minimum, opened_at)
+                values (:owner, :code, :asset, :side, :minimum, :openedAt)
+                on conflict (owner_id, code, asset_id) do nothing""")
+                .param("owner", account.ownerId())
+                .param("code", account.code().number())
+                .param("asset", assetId)
+                .param("side", account.side().number())
+                .param("minimum", new BigDecimal(account.minimumBalance()))
+                .param("openedAt", openedAt.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    Optional<LedgerAccount> find(String ownerId, AccountCode code, int assetId) {
+        return jdbc.sql(ACCOUNT + "where a.owner_id = :owner and a.code = :code and a.asset_id = :asset")
+                .param("owner", ownerId)
+                .param("code", code.number())
+                .param("asset", assetId)
+                .query(AccountStore::account)
+                .optional();
+    }
+
+    Optional<LedgerAccount> find(long id) {
+        return jdbc.sql(ACCOUNT + "where a.id = :id")
+                .param("id", id)
+                .query(AccountStore::account)
+                .optional();
+    }
+
+    List<LedgerAccount> ofOwner(String ownerId) {
+        return jdbc.sql(ACCOUNT + "where a.owner_id = :owner order by a.id")
+                .param("owner", ownerId)
+                .query(AccountStore::account)
+                .list();
+    }
+
+    /** The caller holds a transaction. */
+    void lockChain() {
+        jdbc.sql("select 1 from pg_advisory_xact_lock(:key)")
+                .param("key", CHAIN_LOCK)
+                .query(Integer.class)
+                .single();
+    }
+
+    void setState(long id, LedgerAccount.State state) {
+        jdbc.sql("update ledger.account set state = :state where id = :id")
+                .param("state", state.ordinal())
+                .param("id", id)
+                .update();
+    }
+
+    List<UUID> expired(Instant now, int max) {
+        return jdbc.sql("""
+                select posting_id from ledger.hold where expires_at <= :now order by expires_at limit :max""")
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("max", max)
+                .query(UUID.class)
+                .list();
+    }
+
+    private static LedgerAccount account(ResultSet row, int number) throws SQLException {
+        return new LedgerAccount(
+                new LedgerAccountId(row.getLong("id")),
+                row.getString("owner_id"),
+                AccountCode.of(row.getInt("code")),
+                new Asset(row.getString("asset"), row.getInt("scale")),
+                Side.of(row.getInt("side")),
+                LedgerAccount.State.values()[row.getInt("state")],
+                units(row, "minimum"),
+                units(row, "debits"),
+                units(row, "credits"),
+                units(row, "pending_debits"),
+                units(row, "pending_credits"),
+                row.getLong("version"));
+    }
+
+    private static BigInteger units(ResultSet row, String column) throws SQLException {
+        return new BigInteger(row.getString(column));
+    }
+}

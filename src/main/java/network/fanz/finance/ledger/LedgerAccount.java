@@ -1,0 +1,51 @@
+package network.fanz.finance.ledger;
+
+import java.math.BigInteger;
+import network.fanz.common.Asset;
+import network.fanz.common.Money;
+import network.fanz.finance.ledger.NewLedgerAccount.Side;
+
+/**
+ * An account and how it stands; all amounts in base units of its asset.
+ *
+ * @param minimum what its balance never falls below, holds taken off
+ * @param pendingDebits debits that are held and not yet posted
+ * @param version how many entries it has
+ */
+public record LedgerAccount(
+        LedgerAccountId id,
+        String ownerId,
+        AccountCode code,
+        Asset asset,
+        Side side,
+        State state,
+        BigInteger minimum,
+        BigInteger debits,
+        BigInteger credits,
+        BigInteger pendingDebits,
+        BigInteger pendingCredits,
+        long version) {
+    /** Whether it takes part. The order is what is stored. */
+    public enum State {
+        OPEN,
+        /** Nothing moves but holds that are given back. */
+        FROZEN,
+        /** Empty, for ever. */
+        CLOSED
+    }
+
+    /** What it holds on the side it grows on (credits for an unbounded one), posted entries only. */
+    public Money balance() {
+        return new Money(asset, side == Side.DEBIT ? debits.subtract(credits) : credits.subtract(debits));
+    }
+
+    /** The balance without what is held. */
+    public Money available() {
+        BigInteger held = side == Side.DEBIT ? pendingCredits : pendingDebits;
+        return new Money(asset, balance().units().subtract(held));
+    }
+
+    boolean isEmpty() {
+        return debits.equals(credits) && pendingDebits.signum() == 0 && pendingCredits.signum() == 0;
+    }
+}

@@ -1,0 +1,38 @@
+package network.fanz.finance.ledger;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.Collection;
+import javax.sql.DataSource;
+import network.fanz.common.DomainEvent;
+import network.fanz.platform.events.Events;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The ledger of this program, on its pool. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(LedgerSettings.class)
+class LedgerConfiguration {
+    @Bean
+    Ledger ledger(DataSource source, Clock clock, Events events, LedgerSettings settings) {
+        Ledger ledger = new Ledger(source, clock, announcer(events), settings);
+        ledger.startSweeping(settings.sweepEvery().toMillis());
+        return ledger;
+    }
+
+    private static Announcer announcer(Events events) {
+        return new Announcer() {
+            @Override
+            public void append(Connection connection, Collection<? extends DomainEvent> batch) throws SQLException {
+                events.append(connection, batch);
+            }
+
+            @Override
+            public void wake() {
+                events.wake();
+            }
+        };
+    }
+}

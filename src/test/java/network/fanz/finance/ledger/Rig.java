@@ -1,0 +1,154 @@
+package network.fanz.finance.ledger;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import javax.sql.DataSource;
+import network.fanz.common.Asset;
+import network.fanz.common.DomainEvent;
+import network.fanz.common.Ids;
+import network.fanz.common.Money;
+import network.fanz.platform.events.Events;
+import network.fanz.platform.events.TestEvents;
+import network.fanz.testing.TestDatabase;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Real ledgers on a real database, and a clock that a test sets. */
+final class Rig implements AutoCloseable {
+    static final Instant START = Instant.parse("2026-03-01T12:00:00Z");
+
+    final SetClock clock = new SetClock();
+    final TestDatabase database = TestDatabase.fresh();
+    final HikariDataSource pool = pool(database.asProgram());
+    final Ledger ledger = ledger(pool);
+
+    Ledger ledger(DataSource source) {
+        return new Ledger(source, clock, announcer(TestEvents.on(source, clock)), LedgerSettings.defaults());
+    }
+
+    JdbcClient asOwner() {
+        return JdbcClient.create(database.asOwner());
+    }
+
+    static HikariDataSource pool(DataSource source) {
+        HikariConfig config = new HikariConfig();
+        config.setDataSource(source);
+        config.setMaximumPoolSize(8);
+        return new HikariDataSource(config);
+    }
+
+    static Announcer announcer(Events events) {
+        return new Announcer() {
+            @Override
+            public void append(Connection connection, Collection<? extends DomainEvent> batch) throws SQLException {
+                events.append(connection, batch);
+            }
+
+            @Override
+            public void wake() {
+                events.wake();
+            }
+        };
+    }
+
+    LedgerAccountId bank() {
+        return ledger.createAccount(NewLedgerAccount.unbounded("platform", AccountCode.PROVIDER_CLEARING, Asset.USD));
+    }
+
+    LedgerAccountId wallet(String owner) {
+        return ledger.createAccount(NewLedgerAccount.credit(owner, AccountCode.FAN_WALLET, Asset.USD));
+    }
+
+    /** A wallet with so many cents in it. */
+    LedgerAccountId wallet(String owner, long cents) {
+        LedgerAccountId wallet = wallet(owner);
+        if (cents > 0) {
+            record(post(leg(bank(), wallet, cents)));
+        }
+        return wallet;
+    }
+
+    Outcome record(Posting posting) {
+        return ledger.recordTransaction(posting);
+    }
+
+    Outcome.Accepted accepted(Posting posting) {
+        return (Outcome.Accepted) record(posting);
+    }
+
+    Outcome.Reason refused(Posting posting) {
+        return ((Outcome.Rejected) record(posting)).reason();
+    }
+
+    long balance(LedgerAccountId account) {
+        return ledger.balance(account).units().longValueExact();
+    }
+
+    Posting post(Leg... legs) {
+        return Posting.post(id(), List.of(legs), "test", "1", START);
+    }
+
+    Posting pending(Duration expiresAfter, Leg... legs) {
+        return Posting.pending(id(), List.of(legs), expiresAfter, "test", "1", START);
+    }
+
+    Posting postPending(UUID pending) {
+        return Posting.postPending(id(), pending, "test", "1", START);
+    }
+
+    Posting voidPending(UUID pending) {
+        return Posting.voidPending(id(), pending, "test", "1", START);
+    }
+
+    Posting reversal(UUID posting) {
+        return Posting.reversal(id(), posting, "test", "1", START);
+    }
+
+    UUID id() {
+        return Ids.next(clock);
+    }
+
+    static Leg leg(LedgerAccountId debit, LedgerAccountId credit, long cents) {
+        return new Leg(debit, credit, Money.of(Asset.USD, cents), 1);
+    }
+
+    @Override
+    public void close() {
+        ledger.close();
+        pool.close();
+    }
+
+    /** Stands still until a test moves it. */
+    static final class SetClock extends Clock {
+        private final AtomicReference<Instant> now = new AtomicReference<>(START);
+
+        void move(Duration by) {
+            now.updateAndGet(instant -> instant.plus(by));
+        }
+
+        @Override
+        public Instant instant() {
+            return now.get();
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+    }
+}
