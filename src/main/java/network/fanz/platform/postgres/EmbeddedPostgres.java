@@ -14,6 +14,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -244,11 +245,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
 
     private static void pause(Duration time) {
-        try {
-            Thread.sleep(time);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(interrupted);
+        Instant until = Instant.now().plus(time);
+        while (Instant.now().isBefore(until)) {
+            java.util.concurrent.locks.LockSupport.parkUntil(until.toEpochMilli());
         }
     }
 

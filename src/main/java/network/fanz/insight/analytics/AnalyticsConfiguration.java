@@ -1,0 +1,29 @@
+package network.fanz.insight.analytics;
+
+import network.fanz.finance.payments.events.PaymentRefunded;
+import network.fanz.finance.payments.events.PaymentSettled;
+import network.fanz.platform.events.Subscription;
+import network.fanz.security.identity.events.AuthenticationAttempt;
+import network.fanz.security.identity.events.EmailVerified;
+import network.fanz.security.monitoring.events.AlertChanged;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What the figures are made of. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(AnalyticsSettings.class)
+class AnalyticsConfiguration {
+    static final String SUBSCRIPTION = "analytics.facts";
+
+    @Bean
+    Subscription analyticsFacts(Facts facts, FactStore store) {
+        return Subscription.named(SUBSCRIPTION)
+                .onBatch(PaymentSettled.class, facts::settled)
+                .on(PaymentRefunded.class, facts::refunded)
+                .onBatch(EmailVerified.class, facts::verified)
+                .onBatch(AuthenticationAttempt.class, facts::attempted)
+                .on(AlertChanged.class, facts::alert)
+                .rebuiltAfter(store::empty);
+    }
+}

@@ -1,0 +1,52 @@
+package network.fanz.insight.analytics;
+
+import com.fasterxml.jackson.annotation.JsonFormat;
+import java.math.BigInteger;
+import java.time.LocalDate;
+import java.util.List;
+import network.fanz.common.Asset;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One figure with what it means. No data and zero are two things: null says that nothing had been counted yet by then, or that there
+ * is nothing to take a mean of.
+ *
+ * @param id its name on the API and in addresses
+ * @param definition what it counts, in words
+ * @param asset what money is counted in; null for a count
+ * @param value base units or a count, for the period
+ * @param previous the same for the period before
+ * @param parts what the value is made up of, by kind; empty where it has no parts
+ * @param series the value of each UTC day of the period
+ * @param previousSeries the same for the period before
+ * @param rows where the rows are that make it up
+ */
+public record Figure(
+        String id,
+        String title,
+        String definition,
+        Measure.Unit unit,
+        @Nullable Asset asset,
+
+        @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable BigInteger value,
+
+        @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable BigInteger previous,
+
+        List<Part> parts,
+        List<Point> series,
+        List<Point> previousSeries,
+        String rows) {
+    /** @param kind such as {@code tip} */
+    public record Part(
+            String kind,
+
+            @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable BigInteger value,
+
+            @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable BigInteger previous) {}
+
+    /** A day's value; null for no data. */
+    public record Point(
+            LocalDate day,
+
+            @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable BigInteger value) {}
+}

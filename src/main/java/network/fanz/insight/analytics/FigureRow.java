@@ -1,0 +1,16 @@
+package network.fanz.insight.analytics;
+
+import java.time.Instant;
+import java.util.UUID;
+import network.fanz.common.Money;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One of the rows behind a figure; the module that owns it knows the rest.
+ *
+ * @param kind payment, refund, account, creator or alert: what the id stands for
+ * @param at when it counted
+ * @param amount what it adds to a money figure; null for a count
+ */
+public record FigureRow(
+        String kind, UUID id, Instant at, @Nullable Money amount) {}

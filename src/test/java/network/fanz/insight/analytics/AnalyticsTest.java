@@ -1,0 +1,267 @@
+package network.fanz.insight.analytics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.math.BigInteger;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import network.fanz.common.AccountId;
+import network.fanz.common.Asset;
+import network.fanz.common.InvalidField;
+import network.fanz.common.Money;
+import network.fanz.finance.payments.events.PaymentRefunded;
+import network.fanz.finance.payments.events.PaymentSettled;
+import network.fanz.platform.events.FailedEvents;
+import network.fanz.security.identity.events.AuthenticationAttempt;
+import network.fanz.security.identity.events.EmailVerified;
+import network.fanz.security.monitoring.events.AlertChanged;
+import network.fanz.testing.Modules;
+import network.fanz.testing.SetClock;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** The executive figures, told by events and read back. */
+@Tag("database")
+class AnalyticsTest {
+    private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
+    private static final AccountId FAN = account(1);
+    private static final AccountId CREATOR = account(2);
+
+    private final SetClock clock = new SetClock(NOW);
+    private Modules modules;
+    private Analytics analytics;
+
+    @BeforeEach
+    void start() {
+        modules = Modules.start(clock, "platform.events", "insight.analytics");
+        analytics = modules.bean(Analytics.class);
+    }
+
+    @AfterEach
+    void stop() {
+        modules.close();
+    }
+
+    @Test
+    void saysNoDataBeforeAnythingWasCounted() {
+        assertThat(analytics.executiveDashboardData(DashboardPeriod.MONTH).figures())
+                .allSatisfy(figure -> {
+                    assertThat(figure.value()).as(figure.id()).isNull();
+                    assertThat(figure.previous()).as(figure.id()).isNull();
+                    assertThat(figure.definition()).as(figure.id()).endsWith(".");
+                });
+    }
+
+    @Test
+    void saysZeroWhereNothingHappenedSinceCountingBegan() {
+        modules.tell(settled(1, FAN, CREATOR, "tip", 1000, NOW.minus(Duration.ofDays(20))));
+        Figure week = analytics.figure(Measure.TRANSACTIONS, DashboardPeriod.WEEK);
+        assertThat(week.value()).isEqualTo(BigInteger.ZERO);
+        assertThat(week.previous()).isEqualTo(BigInteger.ZERO);
+        assertThat(analytics.figure(Measure.AVERAGE_VALUE, DashboardPeriod.WEEK).value())
+                .isNull();
+    }
+
+    @Test
+    void countsRevenueByKindLessWhatWasGivenBack() {
+        modules.tell(
+                settled(1, FAN, CREATOR, "tip", 1000, NOW.minus(Duration.ofDays(3))),
+                settled(2, FAN, CREATOR, "pass", 500, NOW.minus(Duration.ofDays(2))),
+                settled(3, FAN, account(3), "pass", 2000, NOW.minus(Duration.ofDays(9))),
+                refunded(3, FAN, account(3), "pass", 2000, NOW.minus(Duration.ofDays(1))));
+        Figure revenue = analytics.figure(Measure.REVENUE, DashboardPeriod.WEEK);
+        assertThat(revenue.value()).isEqualTo(100 + 50 - 200);
+        assertThat(revenue.previous()).isEqualTo(200);
+        assertThat(revenue.parts())
+                .containsExactly(
+                        new Figure.Part("pass", BigInteger.valueOf(-150), BigInteger.valueOf(200)),
+                        new Figure.Part("tip", BigInteger.valueOf(100), BigInteger.ZERO));
+        assertThat(value(Measure.VOLUME)).isEqualTo(1500);
+        assertThat(value(Measure.TRANSACTIONS)).isEqualTo(2);
+        assertThat(value(Measure.AVERAGE_VALUE)).isEqualTo(750);
+        assertThat(value(Measure.ACTIVE_CREATORS)).isEqualTo(1);
+        assertThat(value(Measure.AVERAGE_EARNINGS)).isEqualTo(900 + 450 - 1800);
+    }
+
+    @Test
+    void leavesOtherAssetsOutOfASum() {
+        modules.tell(
+                settled(1, FAN, CREATOR, "tip", 1000, NOW.minusSeconds(60)),
+                new PaymentSettled(
+                        id(2),
+                        FAN,
+                        CREATOR,
+                        "tip",
+                        null,
+                        Money.of(Asset.EUR, 5),
+                        Money.of(Asset.EUR, 1),
+                        Money.of(Asset.EUR, 4),
+                        "tube",
+                        NOW.minusSeconds(50)));
+        assertThat(value(Measure.VOLUME)).isEqualTo(1000);
+    }
+
+    @Test
+    void countsAPeriodHalfOpen() {
+        Instant start = Instant.parse("2026-11-16T00:00:00Z");
+        modules.tell(
+                settled(1, FAN, CREATOR, "tip", 1, start.minusNanos(1000)),
+                settled(2, FAN, CREATOR, "tip", 10, start),
+                settled(3, FAN, CREATOR, "tip", 100, NOW.minusNanos(1000)),
+                settled(4, FAN, CREATOR, "tip", 1000, NOW));
+        assertThat(value(Measure.VOLUME)).isEqualTo(110);
+    }
+
+    @Test
+    void countsAnAccountOnceADay() {
+        modules.tell(
+                signedIn(FAN, NOW.minus(Duration.ofHours(30))),
+                signedIn(FAN, NOW.minus(Duration.ofHours(29))),
+                signedIn(CREATOR, NOW.minus(Duration.ofHours(29))),
+                signedIn(FAN, NOW.minus(Duration.ofHours(1))),
+                failedToSignIn(account(3), NOW.minus(Duration.ofHours(1))));
+        Figure users = analytics.figure(Measure.DAILY_ACTIVE_USERS, DashboardPeriod.WEEK);
+        assertThat(users.series().subList(4, 7))
+                .containsExactly(
+                        new Figure.Point(LocalDate.parse("2026-11-20"), null),
+                        new Figure.Point(LocalDate.parse("2026-11-21"), BigInteger.TWO),
+                        new Figure.Point(LocalDate.parse("2026-11-22"), BigInteger.ONE));
+        assertThat(users.value()).isEqualTo(1);
+    }
+
+    @Test
+    void countsVerifiedAccountsAndOpenAlertsAsTheyStand() {
+        modules.tell(
+                new EmailVerified(FAN, NOW.minus(Duration.ofDays(10))),
+                new EmailVerified(CREATOR, NOW.minus(Duration.ofDays(2))),
+                new EmailVerified(CREATOR, NOW.minus(Duration.ofDays(1))),
+                new AlertChanged(id(7), "HIGH", "NEW", NOW.minus(Duration.ofDays(8))),
+                new AlertChanged(id(8), "HIGH", "NEW", NOW.minus(Duration.ofDays(8))),
+                new AlertChanged(id(7), "HIGH", "CLOSED", NOW.minus(Duration.ofDays(1))));
+        Figure accounts = analytics.figure(Measure.VERIFIED_ACCOUNTS, DashboardPeriod.WEEK);
+        assertThat(accounts.value()).isEqualTo(2);
+        assertThat(accounts.previous()).isEqualTo(1);
+        Figure alerts = analytics.figure(Measure.OPEN_ALERTS, DashboardPeriod.WEEK);
+        assertThat(alerts.value()).isEqualTo(1);
+        assertThat(alerts.previous()).isEqualTo(2);
+    }
+
+    @Test
+    void givesTheRowsBehindAFigureAndTheyAddUpToIt() {
+        for (int number = 1; number <= 7; number++) {
+            modules.tell(settled(number, FAN, CREATOR, "tip", 10 * number, NOW.minusSeconds(60 * number)));
+        }
+        var first = analytics.rows(Measure.VOLUME, DashboardPeriod.WEEK, null, 4);
+        var rest = analytics.rows(Measure.VOLUME, DashboardPeriod.WEEK, first.next(), 4);
+        assertThat(rest.next()).isNull();
+        BigInteger sum = java.util.stream.Stream.concat(first.items().stream(), rest.items().stream())
+                .map(row -> row.amount().units())
+                .reduce(BigInteger.ZERO, BigInteger::add);
+        assertThat(sum).isEqualTo(value(Measure.VOLUME));
+        assertThatThrownBy(() -> analytics.rows(Measure.VOLUME, DashboardPeriod.WEEK, "junk", 4))
+                .isInstanceOf(InvalidField.class);
+    }
+
+    @Test
+    void everyFigureHasRows() {
+        modules.tell(
+                settled(1, FAN, CREATOR, "tip", 1000, NOW.minusSeconds(9)),
+                signedIn(FAN, NOW.minusSeconds(8)),
+                new EmailVerified(FAN, NOW.minusSeconds(7)),
+                new AlertChanged(id(7), "HIGH", "NEW", NOW.minusSeconds(6)));
+        for (Measure measure : Measure.values()) {
+            assertThat(analytics.rows(measure, DashboardPeriod.TODAY, null, 10).items())
+                    .as(measure.label())
+                    .hasSize(1);
+        }
+    }
+
+    @Test
+    void aRebuildByReplayGivesEqualFigures() {
+        modules.tell(Randomly.events(new java.util.Random(20261122), NOW, 400));
+        List<ExecutiveDashboard> before = all();
+        modules.bean(FailedEvents.class).replay(AnalyticsConfiguration.SUBSCRIPTION, CREATOR);
+        modules.settle();
+        assertThat(all()).isEqualTo(before);
+    }
+
+    @Test
+    void equalsARecountByHandOfRandomEvents() {
+        var events = Randomly.events(new java.util.Random(7), NOW, 600);
+        modules.tell(events);
+        for (DashboardPeriod length : DashboardPeriod.values()) {
+            var period = length.endingAt(NOW);
+            for (Measure measure : Measure.values()) {
+                assertThat(analytics.figure(measure, length).value())
+                        .as(measure + " over " + length)
+                        .isEqualTo(Recount.of(measure, List.of(events), period));
+            }
+        }
+    }
+
+    private List<ExecutiveDashboard> all() {
+        return java.util.Arrays.stream(DashboardPeriod.values())
+                .map(analytics::executiveDashboardData)
+                .toList();
+    }
+
+    private BigInteger value(Measure measure) {
+        return analytics.figure(measure, DashboardPeriod.WEEK).value();
+    }
+
+    static PaymentSettled settled(int number, AccountId buyer, AccountId seller, String kind, long price, Instant at) {
+        return new PaymentSettled(
+                id(number),
+                buyer,
+                seller,
+                kind,
+                null,
+                usd(price),
+                usd(price / 10),
+                usd(price - price / 10),
+                "tube",
+                at);
+    }
+
+    static PaymentRefunded refunded(
+            int number, AccountId buyer, AccountId seller, String kind, long price, Instant at) {
+        return new PaymentRefunded(
+                id(number),
+                buyer,
+                seller,
+                kind,
+                null,
+                usd(price),
+                usd(price / 10),
+                usd(price - price / 10),
+                "tube",
+                at);
+    }
+
+    static AuthenticationAttempt signedIn(AccountId account, Instant at) {
+        return new AuthenticationAttempt(account, "password", true, null, "a".repeat(43), "b", "auth", null, 0, at);
+    }
+
+    static AuthenticationAttempt failedToSignIn(AccountId account, Instant at) {
+        return new AuthenticationAttempt(
+                account, "password", false, "wrong_password", "a".repeat(43), "b", "auth", null, 1, at);
+    }
+
+    private static Money usd(long units) {
+        return Money.of(Asset.USD, units);
+    }
+
+    static UUID id(int number) {
+        return new UUID(0x8000L, 0x8000_0000_0000_0000L + number);
+    }
+
+    static AccountId account(int number) {
+        return new AccountId(new UUID(0x8000L, 0x9000_0000_0000_0000L + number));
+    }
+}
