@@ -2,13 +2,28 @@ package network.fanz;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import network.fanz.testing.Generated;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.springframework.modulith.core.ApplicationModule;
 import org.springframework.modulith.core.ApplicationModules;
 
 /** The rooms of the house and the doors between them. */
 class ModularityTests {
+    private static final Set<String> EVERYBODYS =
+            Set.of("common", "platform.postgres", "platform.events", "security.audit");
     private static ApplicationModules modules;
 
     @BeforeAll
@@ -35,5 +50,54 @@ class ModularityTests {
                         .filter(name -> modules.getModuleByType(name).isEmpty())
                         .toList();
         assertThat(homeless).isEmpty();
+    }
+
+    @Test
+    @Tag("generated")
+    void drawsTheModules() {
+        StringBuilder text = new StringBuilder("""
+                # Modules
+
+                Made from the code; do not edit. An arrow points from a module to one that it uses; what all may use (common, postgres,
+                events, audit) is left out of the picture and kept in the table.
+
+                ```mermaid
+                graph TD
+                """);
+        sorted().forEach(module -> used(module)
+                .filter(name -> !EVERYBODYS.contains(name))
+                .forEach(name -> text.append("  %s --> %s%n".formatted(module.getIdentifier(), name))));
+        text.append("```\n\n| module | what it is | uses |\n|---|---|---|\n");
+        sorted().forEach(module -> text.append("| `%s` | %s | %s |%n"
+                .formatted(
+                        module.getIdentifier(), sentence(module), used(module).collect(Collectors.joining(", ")))));
+        Generated.check(Path.of("docs", "modules.md"), text.toString());
+    }
+
+    private static Stream<ApplicationModule> sorted() {
+        return modules.stream()
+                .sorted(Comparator.comparing(module -> module.getIdentifier().toString()));
+    }
+
+    private static Stream<String> used(ApplicationModule module) {
+        return module.getDirectDependencies(modules)
+                .uniqueModules()
+                .map(used -> used.getIdentifier().toString())
+                .distinct()
+                .sorted();
+    }
+
+    /** The first sentence of the package's own words. */
+    private static String sentence(ApplicationModule module) {
+        Path source = Path.of(
+                "src", "main", "java", module.getBasePackage().getName().replace('.', '/'), "package-info.java");
+        try {
+            Matcher words = Pattern.compile("(?s)/\\*\\*(.*?)(?=<p>|\\*/)").matcher(Files.readString(source));
+            return words.find()
+                    ? words.group(1).replaceAll("\\s*\\n\\s*\\*?\\s*", " ").replaceAll("[\\s*]+$", "")
+                    : "";
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
     }
 }
