@@ -3,9 +3,7 @@ package network.fanz.platform.events;
 import java.sql.SQLException;
 import java.sql.SQLRecoverableException;
 import java.sql.SQLTransientException;
-import java.util.Arrays;
 import java.util.Set;
-import network.fanz.common.Problem;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.transaction.CannotCreateTransactionException;
@@ -17,8 +15,6 @@ final class Failures {
 
     /** Lock not available; a transaction or session that was ended for being idle or too long. */
     private static final Set<String> TRANSIENT_STATES = Set.of("55P03", "25P03", "25P04");
-
-    private static final int ERROR_LENGTH_MAX = 500;
 
     private Failures() {}
 
@@ -42,29 +38,5 @@ final class Failures {
         return state != null
                 && state.length() == 5
                 && (TRANSIENT_CLASSES.contains(state.substring(0, 2)) || TRANSIENT_STATES.contains(state));
-    }
-
-    /** Classes and places only: a foreign message may quote somebody's data. Our own problems never do, by their contract. */
-    static String describe(Throwable failure) {
-        StringBuilder text = new StringBuilder();
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            text.append(text.isEmpty() ? "" : " < ").append(cause.getClass().getSimpleName());
-            if (cause instanceof Problem problem) {
-                text.append(": ").append(problem.detail());
-            }
-            if (cause instanceof SQLException said) {
-                text.append(" [").append(said.getSQLState()).append(']');
-            }
-            text.append(place(cause));
-        }
-        return text.substring(0, Math.min(text.length(), ERROR_LENGTH_MAX));
-    }
-
-    private static String place(Throwable cause) {
-        return Arrays.stream(cause.getStackTrace())
-                .filter(frame -> frame.getClassName().startsWith("network.fanz."))
-                .findFirst()
-                .map(frame -> " at " + frame.getFileName() + ":" + frame.getLineNumber())
-                .orElse("");
     }
 }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import network.fanz.common.Causes;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -98,7 +99,7 @@ final class Loop {
     private void pauseAfter(Throwable failed) {
         Duration pause = pause();
         if (running) {
-            LOG.warn("{} failed and goes on in {} ms: {}", name, pause.toMillis(), Failures.describe(failed));
+            LOG.warn("{} failed and goes on in {} ms: {}", name, pause.toMillis(), Causes.describe(failed));
         }
         try {
             ended.await(pause.toNanos(), TimeUnit.NANOSECONDS);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.LongSupplier;
+import network.fanz.common.Causes;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -149,7 +150,7 @@ final class Reader {
             if (failure != null) {
                 Instant now = clock.instant();
                 Instant retry = retryTime(now, 1);
-                parked.park(name, first, Failures.describe(failure), retry, now);
+                parked.park(name, first, Causes.describe(failure), retry, now);
                 blocked.add(first.key());
                 soonest(retry);
             }
@@ -183,7 +184,7 @@ final class Reader {
             Throwable failure = attempt(waiting.event());
             if (failure != null) {
                 Instant retry = retryTime(now, waiting.attempts() + 1);
-                parked.failedAgain(name, seq, Failures.describe(failure), retry);
+                parked.failedAgain(name, seq, Causes.describe(failure), retry);
                 soonest(retry);
                 return;
             }

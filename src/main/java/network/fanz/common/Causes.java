@@ -1,0 +1,35 @@
+package network.fanz.common;
+
+import java.sql.SQLException;
+import java.util.Arrays;
+
+/** Says what went wrong without quoting anybody's data. */
+public final class Causes {
+    private static final int LENGTH_MAX = 500;
+
+    private Causes() {}
+
+    /** Classes and places only: a foreign message may quote somebody's data. Our own problems never do, by their contract. */
+    public static String describe(Throwable failure) {
+        StringBuilder text = new StringBuilder();
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            text.append(text.isEmpty() ? "" : " < ").append(cause.getClass().getSimpleName());
+            if (cause instanceof Problem problem) {
+                text.append(": ").append(problem.detail());
+            }
+            if (cause instanceof SQLException said) {
+                text.append(" [").append(said.getSQLState()).append(']');
+            }
+            text.append(place(cause));
+        }
+        return text.substring(0, Math.min(text.length(), LENGTH_MAX));
+    }
+
+    private static String place(Throwable cause) {
+        return Arrays.stream(cause.getStackTrace())
+                .filter(frame -> frame.getClassName().startsWith("network.fanz."))
+                .findFirst()
+                .map(frame -> " at " + frame.getFileName() + ":" + frame.getLineNumber())
+                .orElse("");
+    }
+}

@@ -1,0 +1,105 @@
+package network.fanz.platform.jobs;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The jobs' schedule and leases. */
+final class JobStore {
+    private final JdbcClient client;
+
+    JobStore(JdbcClient client) {
+        this.client = client;
+    }
+
+    void register(String name, Instant now) {
+        client.sql("insert into jobs.job (name, next_at) values (:name, :now) on conflict (name) do nothing")
+                .param("name", name)
+                .param("now", time(now))
+                .update();
+    }
+
+    Set<String> due(Instant now) {
+        return client.sql("""
+                        select name from jobs.job
+                        where next_at <= :now and (lease_until is null or lease_until <= :now)
+                        """).param("now", time(now)).query(String.class).set();
+    }
+
+    /** True for exactly one node of those that try at the same time: the row's lock lets the condition be checked again. */
+    boolean claim(String name, UUID node, Instant now, Instant until) {
+        return client.sql("""
+                        update jobs.job set holder = :node, lease_until = :until, started_at = :now
+                        where name = :name and next_at <= :now and (lease_until is null or lease_until <= :now)
+                        """)
+                        .param("node", node)
+                        .param("until", time(until))
+                        .param("now", time(now))
+                        .param("name", name)
+                        .update()
+                == 1;
+    }
+
+    /** Renews all leases of a node; returns the jobs that it still has. */
+    Set<String> renew(UUID node, Instant until) {
+        return client.sql("update jobs.job set lease_until = :until where holder = :node returning name")
+                .param("until", time(until))
+                .param("node", node)
+                .query(String.class)
+                .set();
+    }
+
+    /** Ends a run; does nothing if the lease has passed to another node meanwhile. */
+    void end(String name, UUID node, String outcome, @Nullable String error, Instant now, Instant nextAt) {
+        client.sql("""
+                        update jobs.job set holder = null, lease_until = null, ended_at = :now, next_at = :nextAt,
+                          outcome = :outcome, error = :error, runs = runs + 1,
+                          failures_in_a_row = case when :outcome = 'failed' then failures_in_a_row + 1 else 0 end
+                        where name = :name and holder = :node
+                        """)
+                .param("now", time(now))
+                .param("nextAt", time(nextAt))
+                .param("outcome", outcome)
+                .param("error", error, Types.VARCHAR)
+                .param("name", name)
+                .param("node", node)
+                .update();
+    }
+
+    List<JobState> states(Instant now) {
+        return client.sql("select *, lease_until > :now as running from jobs.job order by name")
+                .param("now", time(now))
+                .query(JobStore::state)
+                .list();
+    }
+
+    private static JobState state(ResultSet row, int number) throws SQLException {
+        return new JobState(
+                row.getString("name"),
+                row.getObject("next_at", OffsetDateTime.class).toInstant(),
+                row.getBoolean("running"),
+                instant(row, "started_at"),
+                instant(row, "ended_at"),
+                row.getString("outcome"),
+                row.getString("error"),
+                row.getLong("runs"),
+                row.getInt("failures_in_a_row"));
+    }
+
+    private static OffsetDateTime time(Instant instant) {
+        return OffsetDateTime.ofInstant(instant, ZoneOffset.UTC);
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
+    }
+}

@@ -1,0 +1,24 @@
+package network.fanz.platform.jobs;
+
+import java.time.Clock;
+import java.util.List;
+
+/** What the program does by itself, and how that is going. */
+public class Jobs {
+    private final JobEngine engine;
+    private final JobStore store;
+    private final Clock clock;
+
+    Jobs(JobEngine engine, JobStore store, Clock clock) {
+        this.engine = engine;
+        this.store = store;
+        this.clock = clock;
+    }
+
+    /** Every job of this program, by name. */
+    public List<JobState> states() {
+        return store.states(clock.instant()).stream()
+                .filter(state -> engine.has(state.name()))
+                .toList();
+    }
+}
