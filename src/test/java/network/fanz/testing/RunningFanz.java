@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import network.fanz.Fanz;
 import network.fanz.walkthrough.People;
 import network.fanz.walkthrough.Place;
@@ -18,6 +19,17 @@ import org.springframework.context.ConfigurableApplicationContext;
  * needs other settings starts its own and closes it.
  */
 public final class RunningFanz implements AutoCloseable {
+    /** All tests call from one machine and in a hurry; a test of a limit names its own. */
+    private static final Map<String, String> WIDE_LIMITS = Map.of(
+            "global", "10000000/60s/100000",
+            "address", "10000000/60s/100000",
+            "user", "1000000/60s/100000",
+            "payment", "1000000/60s/100000",
+            "sign-in", "1000000/60s/100000",
+            "sign-in-address", "1000000/60s/100000",
+            "sign-in-pair", "10000/60s/1000",
+            "sign-in-account", "10000/60s/1000");
+
     private final TestDatabase database;
     private final Path folder;
     private final ConfigurableApplicationContext context;
@@ -27,6 +39,12 @@ public final class RunningFanz implements AutoCloseable {
         this.folder = folder;
         List<String> all = new ArrayList<>(List.of(database.settings(folder)));
         all.addAll(settings);
+        WIDE_LIMITS.forEach((limit, rate) -> {
+            String option = "--fanz.limits." + limit + "=";
+            if (settings.stream().noneMatch(setting -> setting.startsWith(option))) {
+                all.add(option + rate);
+            }
+        });
         this.context = new SpringApplicationBuilder(Fanz.class)
                 .profiles("local")
                 .registerShutdownHook(false)
@@ -43,9 +61,11 @@ public final class RunningFanz implements AutoCloseable {
         return new RunningFanz(TestDatabase.fresh(), newFolder(), List.of(settings));
     }
 
-    /** One more node on the same database. */
+    /** One more node on the same database and the same keys. */
     public RunningFanz another(String... settings) {
-        return new RunningFanz(database, newFolder(), List.of(settings));
+        List<String> all = new ArrayList<>(List.of(settings));
+        all.add("--fanz.vault.folder=" + folder.resolve("keys"));
+        return new RunningFanz(database, newFolder(), all);
     }
 
     public int port() {

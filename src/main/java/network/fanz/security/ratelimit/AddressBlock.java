@@ -2,5 +2,12 @@ package network.fanz.security.ratelimit;
 
 import java.time.Instant;
 
-/** An address that is refused for a while. */
+/**
+ * An address that is refused signing in and paying for a while.
+ *
+ * @param addressHash keyed hash of the address
+ * @param reason a word of the code, such as {@code brute_force}
+ * @param from since when without a gap
+ * @param until when it ends by itself
+ */
 public record AddressBlock(String addressHash, String reason, Instant from, Instant until) {}

@@ -12,4 +12,9 @@ import java.time.Duration;
  * @param remaining how many more would be let through right now
  * @param resetAfter until the quota is whole again; when refused, until the next is let through
  */
-public record Decision(boolean allowed, String limit, int quota, Duration window, int remaining, Duration resetAfter) {}
+public record Decision(boolean allowed, String limit, int quota, Duration window, int remaining, Duration resetAfter) {
+    /** Rounded up: who waits this long is let through. */
+    public long resetSeconds() {
+        return Math.max(allowed ? 0 : 1, Math.ceilDiv(resetAfter.toNanos(), 1_000_000_000L));
+    }
+}

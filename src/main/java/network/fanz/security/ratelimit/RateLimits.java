@@ -1,38 +1,150 @@
 package network.fanz.security.ratelimit;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import network.fanz.common.AccountId;
+import network.fanz.common.NotFound;
+import network.fanz.platform.events.Events;
+import network.fanz.security.audit.Action;
+import network.fanz.security.audit.Audit;
+import network.fanz.security.ratelimit.events.AddressBlocked;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 
 /** Limits by name and key, and blocks of addresses. */
 @Component
 public class RateLimits {
-    /** Takes one from a limit that settings define, such as {@code sign-in-account}. */
-    public Decision take(String limit, String key) {
-        throw new UnsupportedOperationException();
+    private final Limiter limiter;
+    private final LimitSettings settings;
+    private final Map<String, Rate> rates;
+    private final BlockStore blocks;
+    private final Audit audit;
+    private final Events events;
+    private final Clock clock;
+
+    RateLimits(Limiter limiter, LimitSettings settings, BlockStore blocks, Audit audit, Events events, Clock clock) {
+        this.limiter = limiter;
+        this.settings = settings;
+        this.rates = settings.byName();
+        this.blocks = blocks;
+        this.audit = audit;
+        this.events = events;
+        this.clock = clock;
     }
 
     /**
-     * Refuses an address sign-in and payments until the time has passed, capped by settings. A second block never shortens the first.
-     * Emits {@code address_blocked}.
+     * Takes one from a limit that settings define, such as {@code payment}. Never inside a transaction: what is taken stays taken.
+     *
+     * @throws LimitsUnavailable if nobody can count right now
      */
+    public Decision take(String limit, String key) {
+        return takeAll(List.of(Ask.of(limit, rate(limit), key))).getFirst();
+    }
+
+    /**
+     * The same, and refuses the request if the limit is used up.
+     *
+     * @throws RateLimited with the time to wait
+     * @throws LimitsUnavailable if nobody can count right now
+     */
+    public void require(String limit, String key) {
+        requireAll(List.of(Ask.of(limit, rate(limit), key)));
+    }
+
+    /**
+     * Counts an attempt to sign in, before the password is looked at. Each pair of account and address has its own limit; attempts
+     * from addresses that the account has never signed in from share one more. So guessing from many addresses is slowed
+     * down, and still nobody can lock the owner out of the places that are the owner's own.
+     *
+     * @param accountHash keyed hash of the name that was typed, whether there is such an account or not
+     * @param knownAddress whether this account has signed in from this address before
+     * @throws RateLimited with the time to wait
+     * @throws LimitsUnavailable if nobody can count right now
+     */
+    public void requireSignIn(String accountHash, String addressHash, boolean knownAddress) {
+        List<Ask> asks = new ArrayList<>();
+        asks.add(Ask.of("sign-in-pair", settings.signInPair(), accountHash + ":" + addressHash));
+        if (!knownAddress) {
+            asks.add(Ask.of("sign-in-account", settings.signInAccount(), accountHash));
+        }
+        requireAll(asks);
+    }
+
+    /**
+     * Refuses an address sign-in and payments until the time has passed, capped by settings. A second block never shortens the first,
+     * and one that changes nothing leaves no trace. Emits {@code address_blocked}.
+     *
+     * @param reason a word of the code, such as {@code brute_force}
+     */
+    @Transactional
     public void blockAddress(String addressHash, Duration time, String reason) {
-        throw new UnsupportedOperationException();
+        Instant now = clock.instant();
+        Duration capped = time.compareTo(settings.blockMax()) > 0 ? settings.blockMax() : time;
+        blocks.block(new AddressBlock(addressHash, reason, now, now.plus(capped)))
+                .ifPresent(block -> {
+                    audit.record(Action.of("ratelimit.block", null, "address:" + addressHash)
+                            .with("reason", reason)
+                            .with("until", block.until().toString()));
+                    events.append(new AddressBlocked(addressHash, reason, now, block.until()));
+                });
     }
 
     /** Until when the address is refused; empty if it is not. */
     public Optional<Instant> blockedUntil(String addressHash) {
-        throw new UnsupportedOperationException();
+        return blocks.inForce(addressHash, clock.instant()).map(AddressBlock::until);
     }
 
-    /** Blocks in force, the newest first. */
+    /** Blocks in force, the newest first, 500 at most. */
     public List<AddressBlock> blocks() {
-        throw new UnsupportedOperationException();
+        return blocks.inForce(clock.instant());
     }
 
-    public void lift(String addressHash) {
-        throw new UnsupportedOperationException();
+    /**
+     * Ends a block now. Emits nothing; the audit log has it.
+     *
+     * @param by who decided so; null for the program itself
+     * @throws NotFound if the address is not blocked
+     */
+    @Transactional
+    public void lift(String addressHash, @Nullable AccountId by) {
+        if (!blocks.end(addressHash, clock.instant())) {
+            throw new NotFound("block");
+        }
+        audit.record(Action.of("ratelimit.lift", by, "address:" + addressHash));
+    }
+
+    private Rate rate(String limit) {
+        Rate rate = rates.get(limit);
+        if (rate == null) {
+            throw new IllegalArgumentException("There is no limit named " + limit + ".");
+        }
+        return rate;
+    }
+
+    private void requireAll(List<Ask> asks) {
+        Decision last = takeAll(asks).getLast();
+        if (!last.allowed()) {
+            if (RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes current
+                    && current.getResponse() != null) {
+                LimitFields.write(current.getResponse(), List.of(last));
+            }
+            throw new RateLimited(last);
+        }
+    }
+
+    private List<Decision> takeAll(List<Ask> asks) {
+        try {
+            return limiter.take(asks, "").decisions();
+        } catch (LimitStore.StoreDown down) {
+            throw new LimitsUnavailable();
+        }
     }
 }

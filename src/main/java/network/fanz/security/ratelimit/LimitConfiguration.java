@@ -1,0 +1,57 @@
+package network.fanz.security.ratelimit;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
+import java.time.Clock;
+import javax.sql.DataSource;
+import network.fanz.platform.vault.Vault;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+
+/** The filters and their order: origin first of all, limits before the security chain, the account's limits right behind it. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties({LimitSettings.class, HttpSettings.class})
+class LimitConfiguration {
+    private static final int BEFORE_SECURITY = Ordered.HIGHEST_PRECEDENCE + 100;
+    /** The security chain stands at -100. */
+    private static final int BEHIND_SECURITY = -90;
+
+    @Bean
+    Limiter limiter(
+            DataSource connections, BlockStore blocks, LimitSettings settings, MeterRegistry metrics, Clock clock) {
+        return new Limiter(new LimitStore(connections), blocks, settings, metrics, clock, System::nanoTime);
+    }
+
+    @Bean
+    KnownCallers knownCallers() {
+        return new KnownCallers(System::nanoTime);
+    }
+
+    @Bean
+    FilterRegistrationBean<OriginFilter> originFilter(HttpSettings settings, Vault vault) {
+        return at(Ordered.HIGHEST_PRECEDENCE, new OriginFilter(ClientAddress.behind(settings.trustedProxies()), vault));
+    }
+
+    @Bean
+    FilterRegistrationBean<LimitFilter> limitFilter(
+            Limiter limiter, LimitSettings settings, KnownCallers callers, Clock clock) {
+        return at(BEFORE_SECURITY, new LimitFilter(limiter, settings, callers, clock));
+    }
+
+    @Bean
+    FilterRegistrationBean<UserLimitFilter> userLimitFilter(
+            Limiter limiter, LimitSettings settings, KnownCallers callers) {
+        return at(BEHIND_SECURITY, new UserLimitFilter(limiter, settings, callers));
+    }
+
+    private static <F extends Filter> FilterRegistrationBean<F> at(int order, F filter) {
+        FilterRegistrationBean<F> registration = new FilterRegistrationBean<>(filter);
+        registration.setOrder(order);
+        registration.setDispatcherTypes(DispatcherType.REQUEST);
+        return registration;
+    }
+}

@@ -1,0 +1,74 @@
+package network.fanz.security.ratelimit;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How much comes in. Each limit is written {@code quota/window/burst}.
+ *
+ * @param global all requests of all nodes together
+ * @param address requests of one address
+ * @param user requests of one signed-in account
+ * @param signIn attempts to sign in or register of all together: each costs a password hash
+ * @param signInAddress attempts of one address
+ * @param signInPair attempts on one account from one address
+ * @param signInAccount attempts on one account from addresses that it has not signed in from before
+ * @param payment changing requests on money of one account
+ * @param webhook calls of providers, which sign them
+ * @param exempt paths that begin like this touch no database and are not counted
+ * @param signInPaths changing requests below these are attempts to sign in
+ * @param moneyPaths changing requests below these move money
+ * @param webhookPaths calls below these come from providers
+ * @param blockMax the longest that an address is blocked at a time
+ * @param blocksKept how long a block that has ended stays listed in the table
+ */
+@ConfigurationProperties(prefix = "fanz.limits", ignoreUnknownFields = false)
+record LimitSettings(
+        @DefaultValue("10000/60s/1000") Rate global,
+        @DefaultValue("3000/60s/300") Rate address,
+        @DefaultValue("1000/60s/100") Rate user,
+        @DefaultValue("600/60s/100") Rate signIn,
+        @DefaultValue("60/60s/30") Rate signInAddress,
+        @DefaultValue("20/60s/20") Rate signInPair,
+        @DefaultValue("60/600s/30") Rate signInAccount,
+        @DefaultValue("120/60s/30") Rate payment,
+        @DefaultValue("60000/60s/1000") Rate webhook,
+
+        @DefaultValue({"/assets/", "/favicon.ico", "/robots.txt", "/actuator/health"})
+        List<String> exempt,
+
+        @DefaultValue({
+            "/api/v1/sessions",
+            "/api/v1/registrations",
+            "/api/v1/invitations",
+            "/sign-in",
+            "/register",
+            "/invitation",
+            "/login"
+        })
+        List<String> signInPaths,
+
+        @DefaultValue({"/api/v1/payments", "/checkout", "/creators"})
+        List<String> moneyPaths,
+
+        @DefaultValue("/webhooks/") List<String> webhookPaths,
+        @DefaultValue("1h") Duration blockMax,
+        @DefaultValue("30d") Duration blocksKept) {
+
+    /** The limits by the names that clients and {@link RateLimits#take} see. */
+    Map<String, Rate> byName() {
+        return Map.of(
+                "global", global,
+                "address", address,
+                "user", user,
+                "sign-in", signIn,
+                "sign-in-address", signInAddress,
+                "sign-in-pair", signInPair,
+                "sign-in-account", signInAccount,
+                "payment", payment,
+                "webhook", webhook);
+    }
+}

@@ -1,0 +1,101 @@
+package network.fanz.security.ratelimit;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
+import network.fanz.security.ratelimit.LimitStore.StoreDown;
+import network.fanz.security.ratelimit.LimitStore.Taken;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Counts, and knows when it cannot: after a failure it asks the store again at most once a second, so that requests do not queue up
+ * behind a dead database. Who calls decides what an uncounted request may do.
+ */
+class Limiter {
+    private static final Logger LOG = LoggerFactory.getLogger(Limiter.class);
+    private static final long RETRY_NANOS = 1_000_000_000L;
+    private static final long SWEEP_NANOS = 60_000_000_000L;
+
+    private final LimitStore store;
+    private final BlockStore blocks;
+    private final LimitSettings settings;
+    private final MeterRegistry metrics;
+    private final Clock clock;
+    private final LongSupplier ticker;
+    private final Timer timer;
+    private final Counter uncounted;
+    private final AtomicLong silentUntil;
+    private final AtomicLong sweepAt;
+
+    Limiter(
+            LimitStore store,
+            BlockStore blocks,
+            LimitSettings settings,
+            MeterRegistry metrics,
+            Clock clock,
+            LongSupplier ticker) {
+        this.store = store;
+        this.blocks = blocks;
+        this.settings = settings;
+        this.metrics = metrics;
+        this.clock = clock;
+        this.ticker = ticker;
+        this.timer = metrics.timer("fanz.limits.take");
+        this.uncounted = metrics.counter("fanz.limits.uncounted");
+        this.silentUntil = new AtomicLong(ticker.getAsLong());
+        this.sweepAt = new AtomicLong(ticker.getAsLong() + SWEEP_NANOS);
+    }
+
+    /** @throws StoreDown if nobody can count right now */
+    Taken take(List<Ask> asks, String addressHash) {
+        long now = ticker.getAsLong();
+        long silent = silentUntil.get();
+        if (now - silent < 0) {
+            uncounted.increment();
+            throw new StoreDown(null);
+        }
+        try {
+            Taken taken = timer.record(() -> store.take(asks, addressHash, null));
+            note(taken);
+            sweepIfDue(now);
+            return taken;
+        } catch (StoreDown down) {
+            uncounted.increment();
+            if (silentUntil.compareAndSet(silent, ticker.getAsLong() + RETRY_NANOS)) {
+                LOG.error(
+                        "ALARM: limits cannot be counted; sign-in and payments are refused, reading is let through",
+                        down);
+            }
+            throw down;
+        }
+    }
+
+    private void note(Taken taken) {
+        Decision refused = taken.refused();
+        if (refused != null) {
+            metrics.counter("fanz.limits.refused", "limit", refused.limit()).increment();
+        }
+    }
+
+    /** Every node cleans up once a minute while it counts; what is deleted said nothing any more. */
+    private void sweepIfDue(long now) {
+        long due = sweepAt.get();
+        if (now - due >= 0 && sweepAt.compareAndSet(due, now + SWEEP_NANOS)) {
+            Thread.ofVirtual().name("limits-sweep").start(this::sweep);
+        }
+    }
+
+    private void sweep() {
+        try {
+            store.sweep();
+            blocks.deleteEndedBefore(clock.instant().minus(settings.blocksKept()));
+        } catch (RuntimeException failed) {
+            LOG.warn("Old limits were not cleaned up; the next try is in a minute", failed);
+        }
+    }
+}

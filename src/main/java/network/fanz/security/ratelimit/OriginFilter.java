@@ -1,0 +1,63 @@
+package network.fanz.security.ratelimit;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.util.Collections;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import network.fanz.common.Origin;
+import network.fanz.platform.vault.Vault;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Finds out once, before anything else, where a request comes from, and keeps only keyed hashes of it. */
+final class OriginFilter extends OncePerRequestFilter {
+    static final String ATTRIBUTE = Origin.class.getName();
+    private static final Set<String> PLATFORMS = Set.of("dash", "tube", "elite", "spicy", "meet", "auth");
+    private static final int AGENT_MAX = 512;
+
+    private final ClientAddress addresses;
+    private final Vault vault;
+
+    OriginFilter(ClientAddress addresses, Vault vault) {
+        this.addresses = addresses;
+        this.vault = vault;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        request.setAttribute(ATTRIBUTE, originOf(request));
+        chain.doFilter(request, response);
+    }
+
+    private Origin originOf(HttpServletRequest request) {
+        // A socket's address is always in digits; the scope of a link-local one is of no use to anybody.
+        String socket = request.getRemoteAddr().replaceFirst("%.*", "");
+        List<String> forwarded = Collections.list(request.getHeaders("X-Forwarded-For"));
+        InetAddress address = addresses.of(Network.address(socket).orElseThrow(), forwarded);
+        String agent = Objects.requireNonNullElse(request.getHeader("User-Agent"), "");
+        // The country stays unknown until an operator brings a table of addresses: no header says where somebody is.
+        return new Origin(
+                hash("request.address", Network.place(address)),
+                hash("request.agent", agent.substring(0, Math.min(AGENT_MAX, agent.length()))),
+                null,
+                platform(request.getServerName()));
+    }
+
+    private String hash(String field, String value) {
+        return HexFormat.of().formatHex(vault.lookup(field, value));
+    }
+
+    private static String platform(String host) {
+        int dot = host.indexOf('.');
+        String first = (dot < 0 ? host : host.substring(0, dot)).toLowerCase(Locale.ROOT);
+        return PLATFORMS.contains(first) ? first : "api";
+    }
+}

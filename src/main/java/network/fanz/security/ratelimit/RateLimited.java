@@ -1,0 +1,29 @@
+package network.fanz.security.ratelimit;
+
+import network.fanz.common.Problem;
+import network.fanz.common.ProblemType;
+
+/** A limit is used up for now. */
+@ProblemType(value = "rate-limited", status = 429, title = "Too many requests")
+public final class RateLimited extends Problem {
+    private static final long serialVersionUID = 1L;
+
+    private final transient Decision decision;
+    private final long seconds;
+
+    RateLimited(Decision decision) {
+        super("The limit \"" + decision.limit() + "\" is used up. Try again in " + decision.resetSeconds() + " s.");
+        this.decision = decision;
+        this.seconds = decision.resetSeconds();
+    }
+
+    /** The refusing limit's answer. */
+    public Decision decision() {
+        return decision;
+    }
+
+    @Override
+    public Long retryAfterSeconds() {
+        return seconds;
+    }
+}

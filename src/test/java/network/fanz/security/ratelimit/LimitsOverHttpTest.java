@@ -1,0 +1,176 @@
+package network.fanz.security.ratelimit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.Map;
+import network.fanz.platform.vault.Vault;
+import network.fanz.testing.RunningFanz;
+import network.fanz.walkthrough.Answer;
+import network.fanz.walkthrough.Visitor;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@Tag("database")
+class LimitsOverHttpTest {
+    private static final String PAGE = "/api/v1/nothing-of-this-name";
+    private static RunningFanz program;
+
+    @BeforeAll
+    static void start() {
+        program = RunningFanz.start(
+                "--fanz.limits.address=6/600s/6",
+                "--fanz.limits.sign-in-address=3/600s/3",
+                "--fanz.limits.block-max=10m",
+                "--fanz.limits.sign-in-account=60/600s/30");
+    }
+
+    @AfterAll
+    static void stop() {
+        program.close();
+    }
+
+    @Test
+    void tellsARefusedClientHowLongToWait() {
+        Visitor visitor = program.visitorFrom("127.0.1.1");
+        assertThat(visitor.api("GET", PAGE).header("RateLimit")).matches("\"address\";r=5;t=\\d+");
+        useUp(visitor, 5);
+        Answer refused = visitor.api("GET", PAGE).expectProblem(429, "rate-limited");
+        assertThat(Long.parseLong(refused.header("Retry-After"))).isBetween(1L, 100L);
+        assertThat(refused.header("RateLimit-Policy")).isEqualTo("\"address\";q=6;w=600");
+        assertThat(refused.header("RateLimit")).isEqualTo("\"address\";r=0;t=" + refused.header("Retry-After"));
+    }
+
+    @Test
+    void isNotMovedByForgedHeaders() {
+        Visitor visitor = program.visitorFrom("127.0.1.2");
+        for (int request = 0; request < 6; request++) {
+            visitor.withHeader("X-Forwarded-For", "203.0.113." + request)
+                    .withHeader("Forwarded", "for=203.0.113." + request)
+                    .withHeader("X-Real-IP", "203.0.113." + request)
+                    .api("GET", PAGE);
+        }
+        visitor.api("GET", PAGE).expectProblem(429, "rate-limited");
+        assertThat(program.visitorFrom("127.0.1.3")
+                        .withHeader("X-Forwarded-For", "127.0.1.2")
+                        .api("GET", PAGE)
+                        .status())
+                .isNotEqualTo(429);
+    }
+
+    @Test
+    void countsNeitherFilesNorHealth() {
+        Visitor visitor = program.visitorFrom("127.0.1.4");
+        useUp(visitor, 6);
+        visitor.get("tube", "/actuator/health/readiness").expect(200);
+        assertThat(visitor.get("tube", "/assets/none/such.css").status()).isNotEqualTo(429);
+        visitor.api("GET", PAGE).expectProblem(429, "rate-limited");
+    }
+
+    @Test
+    void isStricterWithAttemptsToSignIn() {
+        Visitor visitor = program.visitorFrom("127.0.1.5");
+        for (int attempt = 0; attempt < 3; attempt++) {
+            assertThat(signIn(visitor).status()).isNotEqualTo(429);
+        }
+        assertThat(signIn(visitor).expectProblem(429, "rate-limited").header("RateLimit"))
+                .startsWith("\"sign-in-address\";r=0;");
+        assertThat(visitor.api("GET", PAGE).status()).isNotEqualTo(429);
+    }
+
+    @Test
+    void isNotFooledByAnotherSpellingOfThePath() {
+        Visitor visitor = program.visitorFrom("127.0.1.6");
+        block("127.0.1.6", Duration.ofMinutes(5));
+        for (String path :
+                new String[] {"/api/v1/sessions", "/api/v1/sessions;x=1", "/api/v1/./sessions", "/api//v1/sessions"}) {
+            assertThat(visitor.raw("POST", "api", path, "application/json", "{}")
+                            .status())
+                    .as(path)
+                    .isIn(400, 403);
+        }
+    }
+
+    @Test
+    void refusesABlockedAddressSigningInAndPayingAndNothingElse() {
+        block("127.0.1.7", Duration.ofMinutes(5));
+        Visitor blocked = program.visitorFrom("127.0.1.7").withHeader("X-Forwarded-For", "127.0.1.8");
+        Answer refused = signIn(blocked).expectProblem(403, "address-blocked");
+        assertThat(Long.parseLong(refused.header("Retry-After"))).isBetween(290L, 300L);
+        blocked.api("POST", "/api/v1/payments", Map.of()).expectProblem(403, "address-blocked");
+        assertThat(blocked.api("GET", PAGE).body()).doesNotContain("address-blocked");
+        assertThat(signIn(program.visitorFrom("127.0.1.8")).body()).doesNotContain("address-blocked");
+    }
+
+    @Test
+    void liftsABlock() {
+        block("127.0.1.9", Duration.ofMinutes(5));
+        RateLimits limits = program.bean(RateLimits.class);
+        assertThat(limits.blocks()).extracting(AddressBlock::addressHash).contains(hash("127.0.1.9"));
+        limits.lift(hash("127.0.1.9"), null);
+        assertThat(limits.blockedUntil(hash("127.0.1.9"))).isEmpty();
+        assertThat(signIn(program.visitorFrom("127.0.1.9")).body()).doesNotContain("address-blocked");
+    }
+
+    @Test
+    void capsABlockAndNeverShortensIt() {
+        Instant until = block("127.0.1.10", Duration.ofDays(365));
+        assertThat(until).isBefore(Instant.now().plus(Duration.ofMinutes(11)));
+        assertThat(block("127.0.1.10", Duration.ofSeconds(1))).isEqualTo(until);
+        assertThat(count(
+                        "select count(*) from events.event where type = 'address_blocked' and key = :it", "127.0.1.10"))
+                .isEqualTo(1);
+        await().untilAsserted(() -> assertThat(
+                        count("select count(*) from audit.entry where subject = 'address:' || :it", "127.0.1.10"))
+                .isEqualTo(1));
+    }
+
+    @Test
+    void countsTheSignInsOfAStrangerWithoutLockingTheOwnerOut() {
+        RateLimits limits = program.bean(RateLimits.class);
+        int refused = 0;
+        for (int attempt = 0; attempt < 100; attempt++) {
+            try {
+                limits.requireSignIn("victim", "address-" + attempt, false);
+            } catch (RateLimited limited) {
+                refused++;
+            }
+        }
+        assertThat(refused).isGreaterThanOrEqualTo(60);
+        limits.requireSignIn("victim", "home", true);
+    }
+
+    private static Instant block(String address, Duration time) {
+        RateLimits limits = program.bean(RateLimits.class);
+        limits.blockAddress(hash(address), time, "brute_force");
+        return limits.blockedUntil(hash(address)).orElseThrow();
+    }
+
+    private static String hash(String address) {
+        return HexFormat.of().formatHex(program.bean(Vault.class).lookup("request.address", address));
+    }
+
+    private static Answer signIn(Visitor visitor) {
+        return visitor.api("POST", "/api/v1/sessions", Map.of("email", "ann@example.org", "password", "not this one"));
+    }
+
+    private static void useUp(Visitor visitor, int requests) {
+        for (int request = 0; request < requests; request++) {
+            assertThat(visitor.api("GET", PAGE).status()).isNotEqualTo(429);
+        }
+    }
+
+    private static long count(String query, String address) {
+        return JdbcClient.create(program.database().asOwner())
+                .sql(query)
+                .param("it", hash(address))
+                .query(Long.class)
+                .single();
+    }
+}
