@@ -56,6 +56,11 @@ public final class Visitor {
         return this;
     }
 
+    /** The session's token; null before sign-in. */
+    public @Nullable String token() {
+        return token;
+    }
+
     /** Sends this header with every call from now on. */
     public Visitor withHeader(String name, String value) {
         headers.put(name, value);

@@ -11,6 +11,7 @@ import network.fanz.common.Asset;
 import network.fanz.common.InvalidField;
 import network.fanz.common.Money;
 import network.fanz.common.Problem;
+import network.fanz.common.SignInNeeded;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.web.servlet.ModelAndView;
@@ -33,7 +34,6 @@ import org.springframework.web.servlet.ModelAndView;
  */
 public record Form(Map<String, String> values, @Nullable Problem refusal) {
     private static final Set<String> SECRET = Set.of("password", "code", "token", "_csrf", "_key");
-    private static final int UNAUTHORIZED = 401;
     private static final int SERVER_ERROR = 500;
 
     public Form {
@@ -56,7 +56,7 @@ public record Form(Map<String, String> values, @Nullable Problem refusal) {
             return work.get();
         } catch (Problem refused) {
             int status = refused.type().status();
-            if (status == UNAUTHORIZED || status >= SERVER_ERROR) {
+            if (refused instanceof SignInNeeded || status >= SERVER_ERROR) {
                 throw refused;
             }
             ModelAndView page = again.apply(refused(refused));

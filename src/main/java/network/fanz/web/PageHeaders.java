@@ -8,7 +8,7 @@ import java.io.IOException;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Tells browsers what a page may do: nothing inline, nothing from elsewhere, in nobody's frame (Content Security Policy 3). Forms may
+ * Tells browsers what a page may do: nothing inline, nothing from elsewhere, in nobody's frame, in nobody's cache (Content Security Policy 3). Forms may
  * end on any of our own hosts, for browsers hold a redirect after a form to {@code form-action} too.
  */
 final class PageHeaders extends OncePerRequestFilter {
@@ -22,6 +22,9 @@ final class PageHeaders extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        if (!request.getRequestURI().startsWith("/assets/")) {
+            response.setHeader("Cache-Control", "no-store");
+        }
         Place place = Place.of(request);
         response.setHeader("Content-Security-Policy", place == null ? POLICY : POLICY + " " + place.everyOwnHost());
         response.setHeader("Referrer-Policy", "same-origin");

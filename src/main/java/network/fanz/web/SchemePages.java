@@ -8,17 +8,21 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseCookie;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
-import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Keeps the reader's choice of light or dark in a cookie, so that the server renders it and nothing flashes. It changes no record. */
+/**
+ * Keeps the reader's choice of light or dark in a cookie, so that the server renders it and nothing flashes. It changes no record, and a
+ * link does it: a form would need a protection token, and so a session for every reader.
+ */
 @Controller
 final class SchemePages {
     private static final Duration KEPT = Duration.ofDays(365);
 
     @Access(anyone = true)
-    @PostMapping("/scheme")
-    ResponseEntity<Void> choose(@RequestParam String scheme, @RequestParam String back, HttpServletRequest request) {
+    @GetMapping("/scheme/{scheme}")
+    ResponseEntity<Void> choose(@PathVariable String scheme, @RequestParam String back, HttpServletRequest request) {
         Scheme chosen = Scheme.labelled(scheme);
         ResponseCookie cookie = ResponseCookie.from(Scheme.COOKIE, chosen.label())
                 .path("/")

@@ -1,11 +1,14 @@
 package network.fanz.web;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import network.fanz.common.Caller;
 import network.fanz.common.Role;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +30,7 @@ import org.springframework.web.servlet.ModelAndView;
  * @param query what stands behind the path's question mark; empty if nothing does
  * @param scheme light or dark
  * @param caller who asks; null where nobody has looked yet, which only happens on pages of refusals
- * @param csrf what a form's hidden field {@code _csrf} holds; empty where no session could hold one
+ * @param csrfToken makes what a form's hidden field {@code _csrf} holds; it begins a session, so only pages with a form ask for it
  * @param key a fresh idempotency key for a form's hidden field {@code _key}
  * @param notices sentences to show first
  */
@@ -37,7 +40,7 @@ public record Shell(
         String query,
         Scheme scheme,
         @Nullable Caller caller,
-        String csrf,
+        Supplier<String> csrfToken,
         UUID key,
         List<Notice> notices) {
     public Shell {
@@ -68,6 +71,16 @@ public record Shell(
     /** This page again, for a form that sends the reader back to it. */
     public String here() {
         return to(path) + (query.isEmpty() ? "" : "?" + query);
+    }
+
+    /** Where the reader chooses light or dark, and comes back to this page. */
+    public String choosing(Scheme other) {
+        return to("/scheme/" + other.label()) + "?back=" + URLEncoder.encode(here(), StandardCharsets.UTF_8);
+    }
+
+    /** What a form's hidden field {@code _csrf} holds; empty where no session could hold one. */
+    public String csrf() {
+        return csrfToken.get();
     }
 
     public boolean signedIn() {
@@ -101,7 +114,7 @@ public record Shell(
     public Shell noting(Notice notice) {
         List<Notice> more = new ArrayList<>(notices);
         more.add(notice);
-        return new Shell(place, path, query, scheme, caller, csrf, key, more);
+        return new Shell(place, path, query, scheme, caller, csrfToken, key, more);
     }
 
     /** Sends the reader on to a page of this brand after a form has done its work (303). */

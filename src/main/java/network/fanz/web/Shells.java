@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import network.fanz.common.Caller;
 import network.fanz.common.Ids;
 import org.jspecify.annotations.Nullable;
@@ -37,10 +38,8 @@ public final class Shells implements HandlerMethodArgumentResolver {
             @Nullable ModelAndViewContainer container,
             NativeWebRequest exchange,
             @Nullable WebDataBinderFactory binders) {
-        HttpServletRequest request =
-                java.util.Objects.requireNonNull(exchange.getNativeRequest(HttpServletRequest.class));
-        HttpServletResponse response =
-                java.util.Objects.requireNonNull(exchange.getNativeResponse(HttpServletResponse.class));
+        HttpServletRequest request = Objects.requireNonNull(exchange.getNativeRequest(HttpServletRequest.class));
+        HttpServletResponse response = Objects.requireNonNull(exchange.getNativeResponse(HttpServletResponse.class));
         return of(request, SeeOther.left(request, response));
     }
 
@@ -56,7 +55,7 @@ public final class Shells implements HandlerMethodArgumentResolver {
                 request.getQueryString() == null ? "" : request.getQueryString(),
                 Scheme.of(request),
                 (Caller) request.getAttribute(Caller.class.getName()),
-                csrf(request),
+                () -> csrf(request),
                 Ids.next(clock),
                 notices);
     }

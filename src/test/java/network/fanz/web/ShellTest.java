@@ -58,8 +58,7 @@ class ShellTest {
 
     @Test
     void theChoiceOfSchemeIsRenderedByTheServer() {
-        Answer home = visitor.get("meet", "/");
-        visitor.fill(home, "/scheme", java.util.Map.of("scheme", "dark")).expect(200);
+        visitor.get("meet", "/scheme/dark?back=/").expect(200);
         assertThat(visitor.get("meet", "/").body()).contains("data-scheme=\"dark\"");
     }
 }

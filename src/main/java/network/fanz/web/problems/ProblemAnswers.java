@@ -71,8 +71,7 @@ final class ProblemAnswers {
     }
 
     private static ResponseEntity.BodyBuilder started(Problem problem) {
-        ResponseEntity.BodyBuilder answer = ResponseEntity.status(problem.type().status())
-                .cacheControl(org.springframework.http.CacheControl.noStore());
+        ResponseEntity.BodyBuilder answer = ResponseEntity.status(problem.type().status());
         Long retryAfter = problem.retryAfterSeconds();
         return retryAfter == null ? answer : answer.header(HttpHeaders.RETRY_AFTER, String.valueOf(retryAfter));
     }

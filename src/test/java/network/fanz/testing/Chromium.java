@@ -1,0 +1,54 @@
+package network.fanz.testing;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.Cookie;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** The machine's own Chromium, driven by the machine's own Node: one browser for all tests of a run, a fresh context for each. */
+public final class Chromium {
+    private static final List<String> PROGRAMS = List.of("chromium", "chromium-browser", "google-chrome");
+
+    private Chromium() {}
+
+    /** A browser with empty pockets that prefers the given scheme: {@code light} or {@code dark}. */
+    public static BrowserContext context(String host, String scheme) {
+        BrowserContext context = One.BROWSER.newContext(new Browser.NewContextOptions().setViewportSize(1280, 900));
+        context.addCookies(List.of(new Cookie("scheme", scheme).setDomain(host).setPath("/")));
+        return context;
+    }
+
+    private static Path find(List<String> names) {
+        return Stream.of(System.getenv("PATH").split(java.io.File.pathSeparator))
+                .flatMap(folder -> names.stream().map(name -> Path.of(folder, name)))
+                .filter(Files::isExecutable)
+                .findFirst()
+                .orElseThrow(
+                        () -> new IllegalStateException("The browser tests need one of " + names + " in the PATH"));
+    }
+
+    private static final class One {
+        static final Playwright PLAYWRIGHT = Playwright.create(new Playwright.CreateOptions()
+                .setEnv(Map.of(
+                        "PLAYWRIGHT_NODEJS_PATH",
+                        find(List.of("node", "nodejs")).toString(),
+                        "PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD",
+                        "1")));
+        static final Browser BROWSER = PLAYWRIGHT
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(find(PROGRAMS))
+                        .setChromiumSandbox(!"root".equals(System.getProperty("user.name")))
+                        .setHeadless(true));
+
+        static {
+            Runtime.getRuntime().addShutdownHook(new Thread(PLAYWRIGHT::close, "stop-chromium"));
+        }
+    }
+}

@@ -1,0 +1,126 @@
+package network.fanz.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.Cookie;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import network.fanz.testing.Chromium;
+import network.fanz.testing.RunningFanz;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Every page, in both schemes, on a phone and on a desk: nothing that axe finds, no word of complaint on the console, no sideways
+ * scroll, no dead link, and no more script than a page of its kind may have. A new page is one line in {@link Pages}.
+ */
+@Tag("browser")
+class EveryPageTest {
+    private static final List<String> RULES =
+            List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
+    private static final int[] WIDTHS = {360, 1280};
+    private static final String SHOTS = System.getProperty("shots", "");
+
+    static Stream<Pages.One> pages() {
+        return Pages.all();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("pages")
+    void isFitForUse(Pages.One one) {
+        String path = one.path().get();
+        for (String scheme : List.of("light", "dark")) {
+            try (BrowserContext context = Chromium.context(host(one), scheme)) {
+                one.who().token().ifPresent(token -> signIn(context, token));
+                look(one, path, scheme, context.newPage());
+            }
+        }
+    }
+
+    private static void look(Pages.One one, String path, String scheme, Page page) {
+        List<String> complaints = new ArrayList<>();
+        List<Integer> scripts = new ArrayList<>();
+        page.onConsoleMessage(said -> {
+            if (said.type().equals("error") || said.type().equals("warning")) {
+                complaints.add(said.text());
+            }
+        });
+        page.onPageError(complaints::add);
+        page.onRequestFinished(request -> {
+            if (request.resourceType().equals("script")) {
+                scripts.add(request.sizes().responseBodySize);
+            }
+        });
+        if (one.who().signedIn() && !one.brand().equals("auth")) {
+            page.navigate(address(one, "/oauth2/authorization/" + one.brand()));
+        }
+        Response response = page.navigate(address(one, path));
+        assertThat(response.status()).as("status of %s", path).isEqualTo(one.status());
+        for (int width : WIDTHS) {
+            page.setViewportSize(width, 900);
+            shoot(one, path, scheme, width, page);
+            assertThat(sideways(page)).as("sideways scroll at %d px", width).isZero();
+            assertThat(new AxeBuilder(page).withTags(RULES).analyze().getViolations())
+                    .as("axe, %s, %d px", scheme, width)
+                    .isEmpty();
+        }
+        complaints.removeIf(said -> one.status() >= 400 && said.startsWith("Failed to load resource"));
+        assertThat(complaints).as("console").isEmpty();
+        assertThat(scripts.stream().mapToInt(Integer::intValue).sum())
+                .as("bytes of script")
+                .isLessThanOrEqualTo(one.scriptMax());
+        assertThat(deadLinks(page)).as("dead links").isEmpty();
+    }
+
+    private static int sideways(Page page) {
+        return (int) page.evaluate("Math.max(0, document.documentElement.scrollWidth - window.innerWidth)");
+    }
+
+    /** Links to this host that lead nowhere. Those that change something or leave for another host are not followed. */
+    @SuppressWarnings("unchecked")
+    private static List<String> deadLinks(Page page) {
+        return (List<String>) page.evaluate("""
+                async () => {
+                  const links = [...document.querySelectorAll('a[href]')].map(a => a.href.split('#')[0])
+                    .filter(href => href.startsWith(location.origin + '/') && href !== location.href.split('#')[0]
+                      && !/\\/(scheme|oauth2|sign-out)\\b/.test(href));
+                  const dead = [];
+                  for (const href of new Set(links)) {
+                    const answer = await fetch(href, { redirect: 'manual', headers: { accept: 'text/html' } });
+                    if (answer.status >= 400) dead.push(href + ' ' + answer.status);
+                  }
+                  return dead;
+                }
+                """);
+    }
+
+    private static void signIn(BrowserContext context, String token) {
+        context.addCookies(List.of(new Cookie("fanz_session", token)
+                .setDomain("auth.fanz.localhost")
+                .setPath("/")
+                .setHttpOnly(true)));
+    }
+
+    private static void shoot(Pages.One one, String path, String scheme, int width, Page page) {
+        if (!SHOTS.isEmpty()) {
+            String name = one.brand() + path.replaceAll("[^A-Za-z0-9]+", "_") + "-" + scheme + "-" + width + ".png";
+            page.screenshot(
+                    new Page.ScreenshotOptions().setPath(Path.of(SHOTS, name)).setFullPage(true));
+        }
+    }
+
+    private static String host(Pages.One one) {
+        return one.brand() + ".fanz.localhost";
+    }
+
+    private static String address(Pages.One one, String path) {
+        return "http://" + host(one) + ":" + RunningFanz.shared().port() + path;
+    }
+}

@@ -1,0 +1,92 @@
+package network.fanz.web;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import network.fanz.common.Role;
+import network.fanz.testing.RunningFanz;
+import network.fanz.walkthrough.People;
+import network.fanz.walkthrough.Person;
+
+/** The pages that {@link EveryPageTest} looks at. */
+final class Pages {
+    private static final int TEXT = 20 * 1024;
+
+    private Pages() {}
+
+    static Stream<One> all() {
+        return Stream.of("tube", "elite", "spicy", "meet")
+                .flatMap(brand -> Stream.of(
+                        page(brand, "/"),
+                        page(brand, "/age"),
+                        page(brand, "/nowhere").answering(404)));
+    }
+
+    /** A page for visitors, of text and forms. */
+    static One page(String brand, String path) {
+        return new One(brand, () -> path, Who.VISITOR, 200, TEXT);
+    }
+
+    /** A page that only somebody signed in sees. */
+    static One page(String brand, String path, Who who) {
+        return new One(brand, () -> path, who, 200, TEXT);
+    }
+
+    /** Who looks at the page; everybody but the visitor is signed in with a second factor where the role needs one. */
+    enum Who {
+        VISITOR,
+        FAN,
+        CREATOR,
+        FINANCE,
+        ANALYST,
+        EXECUTIVE,
+        ADMINISTRATOR;
+
+        private static final Map<Who, Person> PEOPLE = new EnumMap<>(Who.class);
+
+        boolean signedIn() {
+            return this != VISITOR;
+        }
+
+        Optional<String> token() {
+            return signedIn() ? Optional.ofNullable(person().visitor().token()) : Optional.empty();
+        }
+
+        Person person() {
+            return PEOPLE.computeIfAbsent(this, Who::made);
+        }
+
+        private Person made() {
+            People people = RunningFanz.shared().people();
+            return switch (this) {
+                case VISITOR -> throw new IllegalStateException("A visitor has no account");
+                case FAN -> people.fan();
+                case CREATOR -> people.creator();
+                case ADMINISTRATOR -> people.administrator();
+                case FINANCE, ANALYST, EXECUTIVE -> people.staff(Role.valueOf(name()));
+            };
+        }
+    }
+
+    /**
+     * @param path made when the page is looked at, for pages of something that must be made first
+     * @param scriptMax how many bytes of script it may load, compressed
+     */
+    record One(String brand, Supplier<String> path, Who who, int status, int scriptMax) {
+        /** With live parts or a chart: 60 KB. */
+        One board() {
+            return new One(brand, path, who, status, 60 * 1024);
+        }
+
+        One answering(int other) {
+            return new One(brand, path, who, other, scriptMax);
+        }
+
+        @Override
+        public String toString() {
+            return brand + " " + path.get();
+        }
+    }
+}
