@@ -1,44 +1,158 @@
 package network.fanz.security.identity;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import network.fanz.common.AccountId;
+import network.fanz.common.InvalidField;
+import network.fanz.common.NotFound;
 import network.fanz.common.Origin;
 import network.fanz.common.Page;
 import network.fanz.common.Role;
+import network.fanz.security.identity.eligibility.EligibilityChecks;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Accounts and who they are. */
 @Component
 public class Identity {
+    private static final int LIST_MAX = 200;
+
+    private final Registrations registrations;
+    private final Staff staff;
+    private final AccountStore accounts;
+    private final PersonalData personal;
+    private final EligibilityChecks eligibility;
+
+    Identity(
+            Registrations registrations,
+            Staff staff,
+            AccountStore accounts,
+            PersonalData personal,
+            EligibilityChecks eligibility) {
+        this.registrations = registrations;
+        this.staff = staff;
+        this.accounts = accounts;
+        this.personal = personal;
+        this.eligibility = eligibility;
+    }
+
     /**
-     * Registers somebody who is eligible. A second call with the same key gives the same account. An address that is already
-     * registered gets the same answer, and a mail that says so. Emits {@code user_registered}.
+     * Registers somebody who is eligible. A second call with the same key gives the same account. Whether the address is already
+     * registered shows nowhere: a new account is made either way, which stays unconfirmed for ever if the address is confirmed
+     * elsewhere, and the mail that says so goes to the address's owner. Emits {@code user_registered}.
      *
      * @param key the caller's idempotency key
+     * @throws InvalidField if something is missing or wrong
+     * @throws NotEligible if age, country or the sanctions screen refuse
      */
     public AccountId initializeRegistration(NewAccount account, Origin origin, String key) {
-        throw new UnsupportedOperationException();
+        return registrations.register(account, origin, key);
     }
 
     /** Checks age, country and sanctions; a check that fails for any reason refuses. */
     public Eligibility validateUserEligibility(LocalDate dateOfBirth, String country, @Nullable String name) {
-        throw new UnsupportedOperationException();
+        EligibilityChecks.Verdict verdict = eligibility.check(dateOfBirth, country, name);
+        return new Eligibility(verdict.reasons().isEmpty(), verdict.reasons(), verdict.policyVersion());
+    }
+
+    /**
+     * Confirms that the address of a signed-in account is its owner's, by the token of a mailed link. Emits {@code email_verified}.
+     *
+     * @throws LinkNotGood if it is another account's, was used, or has run out
+     */
+    public void verifyEmail(AccountId account, String token) {
+        registrations.verifyEmail(account, token);
+    }
+
+    /**
+     * Makes the account of somebody invited, with the invitation's role. Emits {@code user_registered}.
+     *
+     * @param account its role does not count
+     * @throws LinkNotGood if the invitation was used or has run out
+     */
+    public AccountId acceptInvitation(String token, NewAccount account, Origin origin) {
+        return registrations.accept(token, account, origin);
     }
 
     public Optional<Account> account(AccountId id) {
-        throw new UnsupportedOperationException();
+        return accounts.find(id).map(personal::account);
     }
 
-    /** Accounts of a role, newest first; of all roles if null. */
+    /**
+     * An account's e-mail address, for its owner's own page.
+     *
+     * @throws NotFound if there is no such account, or it is closed
+     */
+    public String email(AccountId id) {
+        return accounts.find(id).map(row -> personal.email(id, row.email())).orElseThrow(() -> new NotFound("account"));
+    }
+
+    /** Accounts of a role, newest first; of all roles if null. At most 200 at once. */
     public Page<Account> accounts(@Nullable Role role, @Nullable String after, int limit) {
-        throw new UnsupportedOperationException();
+        int most = Math.clamp(limit, 1, LIST_MAX);
+        List<AccountStore.Row> rows = accounts.list(role, cursor(after), most + 1);
+        List<Account> page = rows.stream().limit(most).map(personal::account).toList();
+        return new Page<>(page, rows.size() > most ? cursor(page.getLast()) : null);
     }
 
     /** Creators who may be paid: active, with a second factor. Newest first. */
     public List<Account> creators(int limit) {
-        throw new UnsupportedOperationException();
+        return accounts.creators(Math.clamp(limit, 1, LIST_MAX)).stream()
+                .map(personal::account)
+                .toList();
+    }
+
+    /** Accounts of this id or e-mail address, for staff; who searches is audited. */
+    public List<Account> search(AccountId by, String idOrEmail) {
+        return staff.search(by, idOrEmail);
+    }
+
+    /** Invites somebody to the staff by mail. */
+    public Invitation invite(AccountId by, Role role, String email) {
+        return staff.invite(by, role, email);
+    }
+
+    /** Grants a role, which counts from the account's next request on. */
+    public void grantRole(AccountId by, AccountId account, Role role) {
+        staff.grant(by, account, role);
+    }
+
+    /** @throws LastAdministrator if nobody could manage the installation afterwards */
+    public void withdrawRole(AccountId by, AccountId account, Role role) {
+        staff.withdraw(by, account, role);
+    }
+
+    /** Keeps an account from signing in and ends all its sessions at once. */
+    public void suspend(AccountId by, AccountId account, String reason) {
+        staff.suspend(by, account, reason);
+    }
+
+    public void reinstate(AccountId by, AccountId account) {
+        staff.reinstate(by, account);
+    }
+
+    /** Ends an account for good and all its sessions at once; its history stays. */
+    public void close(AccountId by, AccountId account) {
+        staff.close(by, account);
+    }
+
+    private static AccountStore.@Nullable Cursor cursor(@Nullable String after) {
+        if (after == null) {
+            return null;
+        }
+        String[] parts = after.split("~", -1);
+        try {
+            return new AccountStore.Cursor(Instant.parse(parts[0]), UUID.fromString(parts[1]));
+        } catch (DateTimeParseException | IllegalArgumentException | ArrayIndexOutOfBoundsException wrong) {
+            throw new InvalidField("after", "This is not the end of an earlier page.");
+        }
+    }
+
+    private static String cursor(Account last) {
+        return last.registeredAt() + "~" + last.id();
     }
 }

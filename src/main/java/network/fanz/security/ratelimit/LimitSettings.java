@@ -16,6 +16,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param signInAddress attempts of one address
  * @param signInPair attempts on one account from one address
  * @param signInAccount attempts on one account from addresses that it has not signed in from before
+ * @param secondFactor codes of one account, from a place it knows or from all others together
  * @param payment changing requests on money of one account
  * @param webhook calls of providers, which sign them
  * @param exempt paths that begin like this touch no database and are not counted
@@ -34,6 +35,7 @@ record LimitSettings(
         @DefaultValue("60/60s/30") Rate signInAddress,
         @DefaultValue("20/60s/20") Rate signInPair,
         @DefaultValue("60/600s/30") Rate signInAccount,
+        @DefaultValue("10/600s/10") Rate secondFactor,
         @DefaultValue("120/60s/30") Rate payment,
         @DefaultValue("60000/60s/1000") Rate webhook,
 
@@ -68,6 +70,7 @@ record LimitSettings(
                 "sign-in-address", signInAddress,
                 "sign-in-pair", signInPair,
                 "sign-in-account", signInAccount,
+                "second-factor", secondFactor,
                 "payment", payment,
                 "webhook", webhook);
     }

@@ -1,0 +1,69 @@
+package network.fanz.security.identity;
+
+import java.time.Clock;
+import java.time.Instant;
+import network.fanz.common.AccountId;
+import network.fanz.common.Origin;
+import network.fanz.platform.events.Events;
+import network.fanz.security.audit.Action;
+import network.fanz.security.audit.Audit;
+import network.fanz.security.identity.events.AuthenticationAttempt;
+import org.jspecify.annotations.Nullable;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Tells of every attempt to prove who one is. */
+final class Attempts {
+    private final AccountStore accounts;
+    private final Events events;
+    private final Audit audit;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    Attempts(AccountStore accounts, Events events, Audit audit, TransactionTemplate transaction, Clock clock) {
+        this.accounts = accounts;
+        this.events = events;
+        this.audit = audit;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /** Emits {@code authenticationAttempt}. */
+    void succeeded(AccountId account, String method, Origin origin) {
+        transaction.executeWithoutResult(status -> {
+            Instant now = clock.instant();
+            accounts.clearFailures(account);
+            accounts.knowAddress(account, origin.addressHash(), now);
+            events.append(event(account, method, null, origin, 0, now));
+            audit.record(
+                    Action.of("identity.sign_in", account, "account:" + account).with("method", method));
+        });
+    }
+
+    /** Emits {@code authenticationAttempt}. Nothing is locked by it: that would let anybody lock anybody out. */
+    void failed(@Nullable AccountId account, String method, String reason, Origin origin) {
+        transaction.executeWithoutResult(status -> {
+            int inARow = account == null ? 1 : accounts.countFailure(account);
+            events.append(event(account, method, reason, origin, inARow, clock.instant()));
+        });
+    }
+
+    private static AuthenticationAttempt event(
+            @Nullable AccountId account,
+            String method,
+            @Nullable String reason,
+            Origin origin,
+            int inARow,
+            Instant now) {
+        return new AuthenticationAttempt(
+                account,
+                method,
+                reason == null,
+                reason,
+                origin.addressHash(),
+                origin.agentHash(),
+                origin.platform(),
+                origin.country(),
+                inARow,
+                now);
+    }
+}

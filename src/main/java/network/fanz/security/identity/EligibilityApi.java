@@ -1,0 +1,91 @@
+package network.fanz.security.identity;
+
+import static network.fanz.security.identity.RegistrationsApi.given;
+
+import io.swagger.v3.oas.annotations.Operation;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import network.fanz.common.Access;
+import network.fanz.common.Caller;
+import network.fanz.common.Role;
+import network.fanz.security.identity.eligibility.Rule;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The operator's policy: ages, countries, and the lists to screen against. */
+@RestController
+@RequestMapping("/api/v1/eligibility")
+class EligibilityApi {
+    private final EligibilityPolicy policy;
+
+    EligibilityApi(EligibilityPolicy policy) {
+        this.policy = policy;
+    }
+
+    /** @param csv heading {@code name,born}, then a name and a date or nothing on each line */
+    record ListRequest(
+            @Nullable String source,
+            @Nullable LocalDate publishedOn,
+            @Nullable String csv) {}
+
+    record RuleRequest(
+            @Nullable String country,
+            boolean served,
+            int ageMin,
+            @Nullable String source,
+            @Nullable String reviewedBy) {}
+
+    record PolicyRequest(
+            @Nullable LocalDate effectiveFrom, @Nullable List<RuleRequest> rules) {}
+
+    record Imported(UUID list) {}
+
+    record Added(int version) {}
+
+    @GetMapping("/rules")
+    @Access({Role.ADMINISTRATOR, Role.CUSTODIAN})
+    @Operation(operationId = "listEligibilityRules", summary = "All versions of the table of ages and countries")
+    List<Rule> rules() {
+        return policy.rules();
+    }
+
+    @PostMapping("/rules")
+    @ResponseStatus(HttpStatus.CREATED)
+    @Access(Role.ADMINISTRATOR)
+    @Operation(operationId = "addEligibilityRules", summary = "Add a version of the table of ages and countries")
+    Added add(@RequestBody PolicyRequest body, Caller caller) {
+        LocalDate from = given("effectiveFrom", body.effectiveFrom());
+        List<Rule> rules = given("rules", body.rules()).stream()
+                .map(rule -> new Rule(
+                        0,
+                        given("rules.country", rule.country()),
+                        rule.served(),
+                        rule.ageMin(),
+                        given("rules.source", rule.source()),
+                        rule.reviewedBy(),
+                        from))
+                .toList();
+        return new Added(policy.add(caller.signedIn(), rules));
+    }
+
+    @PostMapping("/sanctions-lists")
+    @ResponseStatus(HttpStatus.CREATED)
+    @Access({Role.ADMINISTRATOR, Role.CUSTODIAN})
+    @Operation(
+            operationId = "importSanctionsList",
+            summary = "Import a sanctions list, which replaces its source's earlier one")
+    Imported importList(@RequestBody ListRequest body, Caller caller) {
+        return new Imported(policy.importList(
+                caller.signedIn(),
+                given("source", body.source()),
+                given("publishedOn", body.publishedOn()),
+                given("csv", body.csv())));
+    }
+}

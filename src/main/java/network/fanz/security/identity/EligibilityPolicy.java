@@ -1,0 +1,109 @@
+package network.fanz.security.identity;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import network.fanz.common.AccountId;
+import network.fanz.common.InvalidField;
+import network.fanz.security.audit.Action;
+import network.fanz.security.audit.Audit;
+import network.fanz.security.identity.eligibility.EligibilityChecks;
+import network.fanz.security.identity.eligibility.Rule;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.Profiles;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Changes the operator's policy. A local program starts with a committed sample of invented names instead of a sanctions list, so that it
+ * can be tried; any other program refuses registrations until the operator has imported a list.
+ */
+final class EligibilityPolicy implements ApplicationRunner {
+    private static final String SAMPLE = "/identity/sample-sanctions.csv";
+    private static final int RULES_MAX = 300;
+    private static final int AGE_MIN = 18;
+    private static final int AGE_MAX = 99;
+
+    private final EligibilityChecks checks;
+    private final Audit audit;
+    private final TransactionTemplate transaction;
+    private final boolean local;
+
+    EligibilityPolicy(EligibilityChecks checks, Audit audit, TransactionTemplate transaction, Environment environment) {
+        this.checks = checks;
+        this.audit = audit;
+        this.transaction = transaction;
+        this.local = environment.acceptsProfiles(Profiles.of("local"));
+    }
+
+    @Override
+    public void run(ApplicationArguments arguments) {
+        if (local && !checks.hasList()) {
+            transaction.executeWithoutResult(status -> {
+                UUID list = checks.importList("sample", LocalDate.EPOCH, sample(), true, null);
+                audit.record(Action.of("identity.import_sanctions_list", null, "sanctions-list:" + list)
+                        .with("source", "sample"));
+            });
+        }
+    }
+
+    List<Rule> rules() {
+        return checks.rules();
+    }
+
+    int add(AccountId by, List<Rule> rules) {
+        check(rules);
+        return transaction.execute(status -> {
+            int version = checks.add(rules);
+            audit.record(Action.of("identity.add_eligibility_rules", by, "eligibility-version:" + version)
+                    .with("rules", String.valueOf(rules.size())));
+            return version;
+        });
+    }
+
+    UUID importList(AccountId by, String source, LocalDate publishedOn, String csv) {
+        if (!source.matches("[A-Za-z0-9 ._-]{1,80}")) {
+            throw new InvalidField("source", "A source has 1 to 80 letters, digits, spaces, dots, dashes.");
+        }
+        return transaction.execute(status -> {
+            UUID list = checks.importList(source, publishedOn, csv, false, by);
+            audit.record(Action.of("identity.import_sanctions_list", by, "sanctions-list:" + list)
+                    .with("source", source));
+            return list;
+        });
+    }
+
+    private static void check(List<Rule> rules) {
+        Set<String> countries = new HashSet<>();
+        for (Rule rule : rules) {
+            if (!rule.country().equals("*") && !EligibilityChecks.isCountry(rule.country())) {
+                throw new InvalidField("rules.country", "A country is two capital letters, or * for all others.");
+            }
+            if (!countries.add(rule.country())) {
+                throw new InvalidField("rules.country", "A country stands in a version once.");
+            }
+            if (rule.ageMin() < AGE_MIN || rule.ageMin() > AGE_MAX) {
+                throw new InvalidField("rules.ageMin", "An age lies between 18 and 99.");
+            }
+        }
+        if (!countries.contains("*") || rules.size() > RULES_MAX) {
+            throw new InvalidField("rules", "A version has at most 300 rows, one of them for the country *.");
+        }
+    }
+
+    private static String sample() {
+        try (InputStream file = Objects.requireNonNull(EligibilityPolicy.class.getResourceAsStream(SAMPLE), SAMPLE)) {
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+}

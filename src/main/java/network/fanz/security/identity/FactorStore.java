@@ -1,0 +1,121 @@
+package network.fanz.security.identity;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import network.fanz.common.AccountId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Secrets of authenticator apps, and recovery codes. */
+final class FactorStore {
+    private final JdbcClient jdbc;
+
+    FactorStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** The sealed secret in force; empty if none is confirmed. */
+    Optional<byte[]> secret(AccountId account) {
+        return jdbc.sql("select secret from identity.totp where account_id = :account and secret is not null")
+                .param("account", account.value())
+                .query(byte[].class)
+                .optional();
+    }
+
+    Optional<byte[]> proposed(AccountId account, Instant notBefore) {
+        return jdbc.sql("select proposed from identity.totp where account_id = :account and proposed_at >= :notBefore")
+                .param("account", account.value())
+                .param("notBefore", at(notBefore))
+                .query(byte[].class)
+                .optional();
+    }
+
+    void propose(AccountId account, byte[] secret, Instant now) {
+        jdbc.sql("""
+                        insert into identity.totp (account_id, proposed, proposed_at) values (:account, :secret, :now)
+                        on conflict (account_id) do update set proposed = excluded.proposed, proposed_at = excluded.proposed_at
+                        """)
+                .param("account", account.value())
+                .param("secret", secret)
+                .param("now", at(now))
+                .update();
+    }
+
+    /** False if another secret was proposed meanwhile. The code that confirmed it is used up. */
+    boolean confirm(AccountId account, byte[] proposed, long step, Instant now) {
+        return jdbc.sql("""
+                                update identity.totp
+                                set secret = proposed, confirmed_at = :now, last_step = :step, proposed = null, proposed_at = null
+                                where account_id = :account and proposed = :proposed
+                                """)
+                        .param("account", account.value())
+                        .param("proposed", proposed)
+                        .param("step", step)
+                        .param("now", at(now))
+                        .update()
+                == 1;
+    }
+
+    /** Uses the code of a step up. Of two who bring it at the same moment, on whatever nodes, one gets true. */
+    boolean use(AccountId account, long step) {
+        return jdbc.sql("update identity.totp set last_step = :step where account_id = :account and last_step < :step")
+                        .param("account", account.value())
+                        .param("step", step)
+                        .update()
+                == 1;
+    }
+
+    boolean remove(AccountId account) {
+        return jdbc.sql("delete from identity.totp where account_id = :account")
+                        .param("account", account.value())
+                        .update()
+                == 1;
+    }
+
+    void replaceRecoveryCodes(AccountId account, List<byte[]> hashes, Instant now) {
+        jdbc.sql("delete from identity.recovery_code where account_id = :account")
+                .param("account", account.value())
+                .update();
+        for (byte[] hash : hashes) {
+            jdbc.sql("""
+                            insert into identity.recovery_code (account_id, code_hash, made_at) values (:account, :hash, :now)
+                            """)
+                    .param("account", account.value())
+                    .param("hash", hash)
+                    .param("now", at(now))
+                    .update();
+        }
+    }
+
+    /** Of two who bring the code at the same moment, one gets true. */
+    boolean useRecoveryCode(AccountId account, byte[] hash, Instant now) {
+        return jdbc.sql("""
+                                update identity.recovery_code set used_at = :now
+                                where account_id = :account and code_hash = :hash and used_at is null
+                                """)
+                        .param("account", account.value())
+                        .param("hash", hash)
+                        .param("now", at(now))
+                        .update()
+                == 1;
+    }
+
+    int recoveryCodesLeft(AccountId account) {
+        return jdbc.sql("select count(*) from identity.recovery_code where account_id = :account and used_at is null")
+                .param("account", account.value())
+                .query(Integer.class)
+                .single();
+    }
+
+    void deleteRecoveryCodes(AccountId account) {
+        jdbc.sql("delete from identity.recovery_code where account_id = :account")
+                .param("account", account.value())
+                .update();
+    }
+
+    private static OffsetDateTime at(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,105 @@
+package network.fanz.security.identity;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import network.fanz.common.AccountId;
+import network.fanz.common.Forbidden;
+import network.fanz.common.SecondFactorNeeded;
+import network.fanz.security.identity.access.CallerResolver;
+import network.fanz.security.identity.sessions.Factor;
+import network.fanz.security.identity.totp.Base32;
+import org.springframework.stereotype.Component;
+
+/**
+ * An account's second factors, set up and changed by its owner. Every change asks for a recent proof, and for the second factor itself
+ * as soon as there is one: a stolen password cannot replace it.
+ */
+@Component
+public class Factors {
+    private static final String ISSUER = "FANZ";
+
+    private final SecondFactors factors;
+    private final SignIn signIn;
+    private final AccountStore accounts;
+    private final PersonalData personal;
+
+    Factors(SecondFactors factors, SignIn signIn, AccountStore accounts, PersonalData personal) {
+        this.factors = factors;
+        this.signIn = signIn;
+        this.accounts = accounts;
+        this.personal = personal;
+    }
+
+    public FactorStatus status(HttpServletRequest request) {
+        AccountId account = signIn.standing(request).account();
+        int left = factors.recoveryCodesLeft(account);
+        boolean any = row(account).factorSetUp();
+        return new FactorStatus(factors.hasTotp(account), 0, left, any && left <= SecondFactors.RECOVERY_CODES_LOW);
+    }
+
+    /**
+     * Makes a secret for an authenticator app; {@link #confirmTotp} puts it into force.
+     *
+     * @throws FreshProofNeeded if the last proof is too long ago
+     * @throws SecondFactorNeeded if the account has a second factor that this session has not given
+     */
+    public TotpSetup beginTotp(HttpServletRequest request) {
+        AccountId account = mayChange(request);
+        String secret = Base32.encode(factors.propose(account));
+        String label = ISSUER + ":" + personal.email(account, row(account).email());
+        return new TotpSetup(
+                secret,
+                "otpauth://totp/" + encoded(label) + "?secret=" + secret + "&issuer=" + ISSUER
+                        + "&algorithm=SHA1&digits=6&period=30");
+    }
+
+    /**
+     * Puts the proposed secret into force, which counts as giving the second factor: the session gets a new token.
+     *
+     * @return new recovery codes, shown once and never again
+     * @throws WrongCode if the code does not belong to the secret
+     */
+    public List<String> confirmTotp(HttpServletRequest request, String code) {
+        AccountId account = mayChange(request);
+        List<String> codes = factors.confirm(account, code, CallerResolver.origin(request));
+        signIn.proved(request, account, Factor.TOTP);
+        return codes;
+    }
+
+    /** New recovery codes instead of all earlier ones, shown once and never again. */
+    public List<String> newRecoveryCodes(HttpServletRequest request) {
+        AccountId account = mayChange(request);
+        if (!row(account).factorSetUp()) {
+            throw new Forbidden("Set a second factor up first: recovery codes stand in for it.");
+        }
+        return factors.newRecoveryCodes(account);
+    }
+
+    /** @throws Forbidden if the account's roles need a second factor and this is its only one */
+    public void removeTotp(HttpServletRequest request) {
+        AccountId account = mayChange(request);
+        if (row(account).roles().stream().anyMatch(role -> role.needsSecondFactor())) {
+            throw new Forbidden("Your role needs a second factor. Set another one up first.");
+        }
+        factors.removeTotp(account, false);
+    }
+
+    private AccountId mayChange(HttpServletRequest request) {
+        signIn.requireFresh(request);
+        var standing = signIn.standing(request);
+        if (row(standing.account()).factorSetUp() && !standing.secondFactor()) {
+            throw new SecondFactorNeeded();
+        }
+        return standing.account();
+    }
+
+    private AccountStore.Row row(AccountId account) {
+        return accounts.find(account).orElseThrow();
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+}

@@ -1,0 +1,88 @@
+package network.fanz.security.identity;
+
+import static network.fanz.security.identity.RegistrationsApi.given;
+
+import io.swagger.v3.oas.annotations.Operation;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import network.fanz.common.Access;
+import network.fanz.platform.idempotency.SecretAnswer;
+import network.fanz.security.identity.SessionsApi.CodeRequest;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The signed-in account's second factors. */
+@RestController
+@RequestMapping("/api/v1/factors")
+class FactorsApi {
+    private final Factors factors;
+
+    FactorsApi(Factors factors) {
+        this.factors = factors;
+    }
+
+    /**
+     * @param recoveryCodes shown once and never again
+     * @param token the session's new token
+     */
+    record Confirmed(List<String> recoveryCodes, String token) {
+        @Override
+        public String toString() {
+            return "Confirmed";
+        }
+    }
+
+    record RecoveryCodes(List<String> recoveryCodes) {
+        @Override
+        public String toString() {
+            return "RecoveryCodes";
+        }
+    }
+
+    @GetMapping
+    @Access(beforeSecondFactor = true)
+    @Operation(operationId = "listFactors", summary = "Which second factors the account has")
+    FactorStatus status(HttpServletRequest request) {
+        return factors.status(request);
+    }
+
+    @PostMapping("/totp")
+    @ResponseStatus(HttpStatus.CREATED)
+    @Access(beforeSecondFactor = true)
+    @SecretAnswer
+    @Operation(operationId = "setUpTotp", summary = "Make a secret for an authenticator app")
+    TotpSetup begin(HttpServletRequest request) {
+        return factors.beginTotp(request);
+    }
+
+    @PostMapping("/totp/confirmation")
+    @Access(beforeSecondFactor = true)
+    @SecretAnswer
+    @Operation(operationId = "confirmTotp", summary = "Put the authenticator app into force with its first code")
+    Confirmed confirm(@RequestBody CodeRequest body, HttpServletRequest request) {
+        List<String> codes = factors.confirmTotp(request, given("code", body.code()));
+        return new Confirmed(codes, request.getSession().getId());
+    }
+
+    @DeleteMapping("/totp")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Access
+    @Operation(operationId = "removeTotp", summary = "Remove the authenticator app")
+    void remove(HttpServletRequest request) {
+        factors.removeTotp(request);
+    }
+
+    @PostMapping("/recovery-codes")
+    @Access
+    @SecretAnswer
+    @Operation(operationId = "makeRecoveryCodes", summary = "New recovery codes instead of all earlier ones")
+    RecoveryCodes recoveryCodes(HttpServletRequest request) {
+        return new RecoveryCodes(factors.newRecoveryCodes(request));
+    }
+}

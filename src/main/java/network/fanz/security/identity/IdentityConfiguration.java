@@ -1,0 +1,191 @@
+package network.fanz.security.identity;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.UUID;
+import network.fanz.platform.events.Events;
+import network.fanz.platform.jobs.Job;
+import network.fanz.platform.postgres.DataFolder;
+import network.fanz.platform.vault.Vault;
+import network.fanz.security.audit.Audit;
+import network.fanz.security.identity.access.PublicHosts;
+import network.fanz.security.identity.access.SignInPages;
+import network.fanz.security.identity.eligibility.EligibilityChecks;
+import network.fanz.security.identity.passwords.Passwords;
+import network.fanz.security.identity.sessions.SessionLimits;
+import network.fanz.security.identity.sessions.SessionTable;
+import network.fanz.security.ratelimit.RateLimits;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Puts the module together. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(IdentitySettings.class)
+class IdentityConfiguration {
+    private static final Logger LOG = LoggerFactory.getLogger(IdentityConfiguration.class);
+    private static final int PORT = 8080;
+
+    @Bean
+    PublicHosts publicHosts(IdentitySettings settings, Environment environment) {
+        return new PublicHosts(
+                environment.getProperty("fanz.web.parent-domain", "fanz.localhost"),
+                settings.publicScheme(),
+                () -> port(settings, environment));
+    }
+
+    /** The port that was chosen at the start is known only after it. */
+    private static int port(IdentitySettings settings, Environment environment) {
+        Integer listening = environment.getProperty("local.server.port", Integer.class);
+        int own = listening != null ? listening : environment.getProperty("server.port", Integer.class, PORT);
+        return Objects.requireNonNullElse(settings.publicPort(), own);
+    }
+
+    @Bean
+    SignInPages signInPages(PublicHosts hosts) {
+        return new SignInPages(hosts);
+    }
+
+    @Bean
+    SessionTable sessionTable(JdbcClient jdbc, Vault vault, IdentitySettings settings, Clock clock) {
+        SessionLimits limits = new SessionLimits(
+                settings.visitorIdle(),
+                settings.sessionIdle(),
+                settings.sessionLife(),
+                settings.strictIdle(),
+                settings.strictLife());
+        return new SessionTable(jdbc, vault, limits, clock);
+    }
+
+    @Bean
+    Passwords passwords(Vault vault, IdentitySettings settings) {
+        int own = Math.max(1, Runtime.getRuntime().availableProcessors());
+        int atOnce = settings.hashesAtOnce() == 0 ? own : settings.hashesAtOnce();
+        return new Passwords(vault, atOnce, settings.hashWaitMax());
+    }
+
+    @Bean
+    EligibilityChecks eligibilityChecks(JdbcClient jdbc, JdbcTemplate batches, Clock clock) {
+        return new EligibilityChecks(jdbc, batches, clock);
+    }
+
+    @Bean
+    AccountStore accountStore(JdbcClient jdbc) {
+        return new AccountStore(jdbc);
+    }
+
+    @Bean
+    ProofStore proofStore(JdbcClient jdbc) {
+        return new ProofStore(jdbc);
+    }
+
+    @Bean
+    PersonalData personalData(Vault vault) {
+        return new PersonalData(vault);
+    }
+
+    @Bean
+    Letters letters(ObjectProvider<Post> post, AccountStore accounts, PersonalData personal, PublicHosts hosts) {
+        return new Letters(post.getIfAvailable(() -> IdentityConfiguration::undelivered), accounts, personal, hosts);
+    }
+
+    /** Without a mail service a letter's link can be had from nobody, so what it would open stays closed. */
+    private static void undelivered(UUID about, String email, String subject, String text) {
+        LOG.warn("No mail service: a mail about {} was not sent", about);
+    }
+
+    @Bean
+    Attempts attempts(AccountStore accounts, Events events, Audit audit, TransactionTemplate transaction, Clock clock) {
+        return new Attempts(accounts, events, audit, transaction, clock);
+    }
+
+    @Bean
+    PasswordCheck passwordCheck(
+            AccountStore accounts, PersonalData personal, Passwords passwords, RateLimits limits, Attempts attempts) {
+        return new PasswordCheck(accounts, personal, passwords, limits, attempts);
+    }
+
+    @Bean
+    SecondFactors secondFactors(
+            JdbcClient jdbc,
+            AccountStore accounts,
+            Vault vault,
+            RateLimits limits,
+            Attempts attempts,
+            Letters letters,
+            Audit audit,
+            TransactionTemplate transaction,
+            Clock clock) {
+        return new SecondFactors(
+                new FactorStore(jdbc), accounts, vault, limits, attempts, letters, audit, transaction, clock);
+    }
+
+    @Bean
+    Registrations registrations(
+            AccountStore accounts,
+            ProofStore proofs,
+            PersonalData personal,
+            Passwords passwords,
+            EligibilityChecks eligibility,
+            Letters letters,
+            Events events,
+            Audit audit,
+            TransactionTemplate transaction,
+            Clock clock,
+            IdentitySettings settings) {
+        return new Registrations(
+                accounts,
+                proofs,
+                personal,
+                passwords,
+                eligibility,
+                letters,
+                events,
+                audit,
+                transaction,
+                clock,
+                settings);
+    }
+
+    @Bean
+    Staff staff(
+            AccountStore accounts,
+            ProofStore proofs,
+            PersonalData personal,
+            SessionTable sessions,
+            Letters letters,
+            Audit audit,
+            TransactionTemplate transaction,
+            Clock clock,
+            IdentitySettings settings) {
+        return new Staff(accounts, proofs, personal, sessions, letters, audit, transaction, clock, settings);
+    }
+
+    @Bean
+    EligibilityPolicy eligibilityPolicy(
+            EligibilityChecks checks, Audit audit, TransactionTemplate transaction, Environment environment) {
+        return new EligibilityPolicy(checks, audit, transaction, environment);
+    }
+
+    @Bean
+    FirstAdministrator firstAdministrator(Staff staff, DataFolder folder, PublicHosts hosts) {
+        return new FirstAdministrator(staff, folder, hosts);
+    }
+
+    /** What nobody can use any more is removed. */
+    @Bean
+    Job identitySweep(SessionTable sessions, ProofStore proofs, Clock clock) {
+        return new Job("identity.sweep", Duration.ofMinutes(5), () -> {
+            sessions.sweep();
+            proofs.deleteExpired(clock.instant());
+        });
+    }
+}

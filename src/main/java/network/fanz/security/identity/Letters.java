@@ -1,0 +1,80 @@
+package network.fanz.security.identity;
+
+import java.util.UUID;
+import network.fanz.common.AccountId;
+import network.fanz.security.identity.access.PublicHosts;
+
+/** The mails that this module writes. Each is sent in the caller's transaction: it goes out if the change happens. */
+final class Letters {
+    private final Post post;
+    private final AccountStore accounts;
+    private final PersonalData personal;
+    private final PublicHosts hosts;
+
+    Letters(Post post, AccountStore accounts, PersonalData personal, PublicHosts hosts) {
+        this.post = post;
+        this.accounts = accounts;
+        this.personal = personal;
+        this.hosts = hosts;
+    }
+
+    void verifyEmail(AccountId account, String email, String token) {
+        send(account.value(), email, "Confirm your e-mail address", """
+                Somebody, you we hope, has opened an account with this address.
+
+                Sign in and open this link to confirm that the address is yours. It is good for a day and works once:
+                %s
+
+                If it was not you, do nothing: without your confirmation the account cannot use your address.
+                """.formatted(
+                        link("/verify-email?token=" + token)));
+    }
+
+    void alreadyRegistered(AccountId account, String email) {
+        send(account.value(), email, "You already have an account", """
+                Somebody has tried to open another account with this address, which already has one.
+
+                If it was you, sign in with the password that you chose then:
+                %s
+
+                If it was not you, you need not do anything. Nothing about your account was shown or changed.
+                """.formatted(link("/sign-in")));
+    }
+
+    void invitation(UUID invitation, String email, String token) {
+        send(invitation, email, "You are invited to the staff", """
+                You are invited to work with us. Open this link to make your account. It is good for a week and works once:
+                %s
+                """.formatted(link("/invitation?token=" + token)));
+    }
+
+    void factorChanged(AccountId account, String what) {
+        send(
+                account,
+                "Your second factor was changed",
+                what + "\n\nIf it was not you, sign in, end the other sessions and change it back:\n" + link("/account")
+                        + "\n");
+    }
+
+    void recoveryCodeUsed(AccountId account, int left) {
+        send(
+                account,
+                "A recovery code was used",
+                "A recovery code was used to sign in to your account. " + left
+                        + " are left. Make new ones when few are left, or if it was not you:\n"
+                        + link("/account/recovery-codes") + "\n");
+    }
+
+    private void send(AccountId account, String subject, String text) {
+        accounts.find(account)
+                .ifPresent(row -> send(account.value(), personal.email(account, row.email()), subject, text));
+    }
+
+    private void send(UUID about, String email, String subject, String text) {
+        post.send(about, email, subject, text);
+    }
+
+    private String link(String path) {
+        return hosts.origin(PublicHosts.SIGN_IN) + path;
+    }
+}

@@ -1,0 +1,14 @@
+package network.fanz.security.identity;
+
+import network.fanz.common.Problem;
+import network.fanz.common.ProblemType;
+
+/** A link from a mail or an invitation has been used, has run out, or never was. */
+@ProblemType(value = "link-not-good", status = 410, title = "This link is not good any more")
+public final class LinkNotGood extends Problem {
+    private static final long serialVersionUID = 1L;
+
+    LinkNotGood() {
+        super("This link has been used, has run out, or is incomplete. Ask for a new one.");
+    }
+}

@@ -1,0 +1,77 @@
+package network.fanz.security.identity;
+
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import network.fanz.common.AccountId;
+import network.fanz.common.Origin;
+import network.fanz.security.identity.AccountStore.Candidate;
+import network.fanz.security.identity.passwords.Passwords;
+import network.fanz.security.ratelimit.RateLimited;
+import network.fanz.security.ratelimit.RateLimits;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the account that an address and a password belong to, doing the same work whether there is one or not. */
+final class PasswordCheck {
+    private final AccountStore accounts;
+    private final PersonalData personal;
+    private final Passwords passwords;
+    private final RateLimits limits;
+    private final Attempts attempts;
+
+    PasswordCheck(
+            AccountStore accounts, PersonalData personal, Passwords passwords, RateLimits limits, Attempts attempts) {
+        this.accounts = accounts;
+        this.personal = personal;
+        this.passwords = passwords;
+        this.limits = limits;
+        this.attempts = attempts;
+    }
+
+    /** @throws SignInFailed with the same words for every reason; the event tells them apart */
+    AccountId check(String email, String password, Origin origin) {
+        byte[] lookup = personal.lookup(email);
+        List<Candidate> candidates = accounts.candidates(lookup, origin.addressHash());
+        takeFromLimits(lookup, candidates, origin);
+        byte[] hash = passwords.hash(password, PersonalData.normal(email));
+        Candidate match = null;
+        for (Candidate candidate : candidates.reversed()) {
+            byte[] kept = candidate.passwordHash();
+            match = kept != null && Passwords.same(kept, hash) ? candidate : match;
+        }
+        if (match == null || match.state() != AccountState.ACTIVE) {
+            attempts.failed(tried(candidates), "password", reason(match, candidates), origin);
+            throw new SignInFailed();
+        }
+        return match.id();
+    }
+
+    /**
+     * Guessing is slowed by account; but from where an account has signed in before, its owner has a limit apart, so that a stranger who
+     * uses the account's limit up does not lock the owner out.
+     */
+    private void takeFromLimits(byte[] lookup, List<Candidate> candidates, Origin origin) {
+        boolean known = candidates.stream().anyMatch(Candidate::knownHere);
+        try {
+            limits.requireSignIn(HexFormat.of().formatHex(lookup), origin.addressHash(), known);
+        } catch (RateLimited limited) {
+            attempts.failed(tried(candidates), "password", "limited", origin);
+            throw limited;
+        }
+    }
+
+    private static @Nullable AccountId tried(List<Candidate> candidates) {
+        return Optional.of(candidates)
+                .filter(some -> !some.isEmpty())
+                .map(List::getFirst)
+                .map(Candidate::id)
+                .orElse(null);
+    }
+
+    private static String reason(@Nullable Candidate match, List<Candidate> candidates) {
+        if (candidates.isEmpty()) {
+            return "unknown_account";
+        }
+        return match == null ? "wrong_password" : "account_not_active";
+    }
+}

@@ -1,0 +1,71 @@
+package network.fanz.security.identity;
+
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Objects;
+import network.fanz.common.AccountId;
+import network.fanz.platform.vault.SubjectForgotten;
+import network.fanz.platform.vault.Vault;
+import org.jspecify.annotations.Nullable;
+
+/** Seals and opens what an account's owner has told us. */
+final class PersonalData {
+    private static final String EMAIL = "identity.account.email";
+    private static final String NAME = "identity.account.name";
+    private static final String BORN = "identity.account.date_of_birth";
+
+    private final Vault vault;
+
+    PersonalData(Vault vault) {
+        this.vault = vault;
+    }
+
+    /** The form of an address in which it is looked up, and by which its password is salted. */
+    static String normal(String email) {
+        return email.strip().toLowerCase(Locale.ROOT);
+    }
+
+    byte[] lookup(String email) {
+        return vault.lookup(EMAIL, normal(email));
+    }
+
+    byte[] sealEmail(AccountId id, String email) {
+        return vault.seal(id.value(), EMAIL, email.strip());
+    }
+
+    byte[] sealName(AccountId id, String name) {
+        return vault.seal(id.value(), NAME, name.strip());
+    }
+
+    byte[] sealBorn(AccountId id, LocalDate born) {
+        return vault.seal(id.value(), BORN, born.toString());
+    }
+
+    String email(AccountId id, byte @Nullable [] sealed) {
+        return vault.open(id.value(), EMAIL, Objects.requireNonNull(sealed, "The account has no address"));
+    }
+
+    /** What others see of somebody whose data has been erased is that it was. */
+    Account account(AccountStore.Row row) {
+        return new Account(
+                row.id(),
+                name(row),
+                row.roles(),
+                row.country(),
+                row.emailVerifiedAt() != null,
+                row.factorSetUp(),
+                row.state(),
+                row.registeredAt());
+    }
+
+    private String name(AccountStore.Row row) {
+        if (row.name() == null) {
+            return "";
+        }
+        try {
+            return vault.open(row.id().value(), NAME, row.name());
+        } catch (SubjectForgotten erased) {
+            return "";
+        }
+    }
+}

@@ -1,0 +1,196 @@
+package network.fanz.security.identity;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.regex.Pattern;
+import network.fanz.common.AccountId;
+import network.fanz.common.Origin;
+import network.fanz.platform.vault.Vault;
+import network.fanz.security.audit.Action;
+import network.fanz.security.audit.Audit;
+import network.fanz.security.identity.totp.Base32;
+import network.fanz.security.identity.totp.Totp;
+import network.fanz.security.ratelimit.RateLimited;
+import network.fanz.security.ratelimit.RateLimits;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Codes of authenticator apps and recovery codes: made, checked, and each good once. */
+final class SecondFactors {
+    static final int RECOVERY_CODES = 10;
+    /** From here on the owner is told that few are left. */
+    static final int RECOVERY_CODES_LOW = 3;
+
+    private static final int SECRET_BYTES = 20;
+    private static final int RECOVERY_BYTES = 10;
+    private static final Duration PROPOSAL_LIFE = Duration.ofMinutes(30);
+    private static final String SECRET = "identity.totp.secret";
+    private static final String RECOVERY = "identity.recovery_code.code_hash";
+    private static final Pattern SIX_DIGITS = Pattern.compile("[0-9]{6}");
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final FactorStore store;
+    private final AccountStore accounts;
+    private final Vault vault;
+    private final RateLimits limits;
+    private final Attempts attempts;
+    private final Letters letters;
+    private final Audit audit;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    SecondFactors(
+            FactorStore store,
+            AccountStore accounts,
+            Vault vault,
+            RateLimits limits,
+            Attempts attempts,
+            Letters letters,
+            Audit audit,
+            TransactionTemplate transaction,
+            Clock clock) {
+        this.store = store;
+        this.accounts = accounts;
+        this.vault = vault;
+        this.limits = limits;
+        this.attempts = attempts;
+        this.letters = letters;
+        this.audit = audit;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    boolean hasTotp(AccountId account) {
+        return store.secret(account).isPresent();
+    }
+
+    int recoveryCodesLeft(AccountId account) {
+        return store.recoveryCodesLeft(account);
+    }
+
+    /** A new secret, which counts only once a code has confirmed it. */
+    byte[] propose(AccountId account) {
+        byte[] secret = new byte[SECRET_BYTES];
+        RANDOM.nextBytes(secret);
+        store.propose(account, sealed(account, secret), clock.instant());
+        return secret;
+    }
+
+    /** @throws WrongCode if the code does not belong to the proposed secret */
+    List<String> confirm(AccountId account, String code, Origin origin) {
+        takeFromLimit(account, origin);
+        Instant now = clock.instant();
+        byte[] sealed = store.proposed(account, now.minus(PROPOSAL_LIFE)).orElseThrow(WrongCode::new);
+        OptionalLong step = Totp.USUAL.stepOf(opened(account, sealed), plain(code), now);
+        if (step.isEmpty()) {
+            attempts.failed(account, "totp", "wrong_code", origin);
+            throw new WrongCode();
+        }
+        return transaction.execute(status -> {
+            if (!store.confirm(account, sealed, step.getAsLong(), now)) {
+                throw new WrongCode();
+            }
+            accounts.setFactorSetUp(account, true);
+            audit.record(Action.of("identity.set_up_totp", account, "account:" + account));
+            letters.factorChanged(account, "An authenticator app was set up as your second factor.");
+            return newRecoveryCodes(account);
+        });
+    }
+
+    /** @throws WrongCode if it is wrong or used */
+    void totp(AccountId account, String code, Origin origin) {
+        takeFromLimit(account, origin);
+        Optional<byte[]> sealed = store.secret(account);
+        OptionalLong step = sealed.isEmpty()
+                ? OptionalLong.empty()
+                : Totp.USUAL.stepOf(opened(account, sealed.get()), plain(code), clock.instant());
+        if (step.isEmpty() || !store.use(account, step.getAsLong())) {
+            attempts.failed(account, "totp", step.isEmpty() ? "wrong_code" : "used_code", origin);
+            throw new WrongCode();
+        }
+    }
+
+    /** @throws WrongCode if it is wrong or used */
+    void recoveryCode(AccountId account, String code, Origin origin) {
+        takeFromLimit(account, origin);
+        boolean used = transaction.execute(status -> {
+            boolean good = store.useRecoveryCode(account, hash(account, code), clock.instant());
+            if (good) {
+                audit.record(Action.of("identity.use_recovery_code", account, "account:" + account));
+                letters.recoveryCodeUsed(account, store.recoveryCodesLeft(account));
+            }
+            return good;
+        });
+        if (!used) {
+            attempts.failed(account, "recovery_code", "wrong_code", origin);
+            throw new WrongCode();
+        }
+    }
+
+    /** Ten new codes; the old ones are good no longer. Only their keyed hashes are kept. */
+    List<String> newRecoveryCodes(AccountId account) {
+        List<String> codes = new ArrayList<>();
+        while (codes.size() < RECOVERY_CODES) {
+            byte[] bytes = new byte[RECOVERY_BYTES];
+            RANDOM.nextBytes(bytes);
+            codes.add(Base32.encode(bytes).replaceAll("(.{4})(?!$)", "$1-"));
+        }
+        transaction.executeWithoutResult(status -> {
+            store.replaceRecoveryCodes(
+                    account, codes.stream().map(code -> hash(account, code)).toList(), clock.instant());
+            audit.record(Action.of("identity.make_recovery_codes", account, "account:" + account));
+        });
+        return codes;
+    }
+
+    /** @param otherFactor whether the account keeps a passkey: its recovery codes then stay good */
+    void removeTotp(AccountId account, boolean otherFactor) {
+        transaction.executeWithoutResult(status -> {
+            if (store.remove(account)) {
+                accounts.setFactorSetUp(account, otherFactor);
+                if (!otherFactor) {
+                    store.deleteRecoveryCodes(account);
+                }
+                audit.record(Action.of("identity.remove_totp", account, "account:" + account));
+                letters.factorChanged(account, "The authenticator app was removed from your account.");
+            }
+        });
+    }
+
+    /** From a known place its owner has a limit apart: whoever knows only the password cannot lock the owner out. */
+    private void takeFromLimit(AccountId account, Origin origin) {
+        boolean known = accounts.isKnown(account, origin.addressHash());
+        try {
+            limits.require("second-factor", known ? account + "/" + origin.addressHash() : account.toString());
+        } catch (RateLimited limited) {
+            attempts.failed(account, "totp", "limited", origin);
+            throw limited;
+        }
+    }
+
+    private static String plain(String code) {
+        String digits = code.replaceAll("[ -]", "");
+        return SIX_DIGITS.matcher(digits).matches() ? digits : "";
+    }
+
+    private byte[] hash(AccountId account, String code) {
+        String letters =
+                code.length() > 100 ? "" : code.replaceAll("[^A-Za-z0-9]", "").toUpperCase(Locale.ROOT);
+        return vault.lookup(RECOVERY, account + "/" + letters);
+    }
+
+    private byte[] sealed(AccountId account, byte[] secret) {
+        return vault.seal(account.value(), SECRET, Base64.getEncoder().encodeToString(secret));
+    }
+
+    private byte[] opened(AccountId account, byte[] sealed) {
+        return Base64.getDecoder().decode(vault.open(account.value(), SECRET, sealed));
+    }
+}

@@ -1,0 +1,132 @@
+package network.fanz.security.identity;
+
+import static network.fanz.security.identity.RegistrationsApi.given;
+
+import io.swagger.v3.oas.annotations.Operation;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
+import network.fanz.common.Access;
+import network.fanz.common.AccountId;
+import network.fanz.common.Caller;
+import network.fanz.common.Role;
+import network.fanz.platform.idempotency.SecretAnswer;
+import network.fanz.security.identity.sessions.SessionRecord;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Signing in and out. Every proof changes the session's token; the answer holds the new one, and the old one is good no longer. */
+@RestController
+@RequestMapping("/api/v1/sessions")
+class SessionsApi {
+    private final SignIn signIn;
+
+    SessionsApi(SignIn signIn) {
+        this.signIn = signIn;
+    }
+
+    record PasswordRequest(@Nullable String email, @Nullable String password) {
+        @Override
+        public String toString() {
+            return "PasswordRequest";
+        }
+    }
+
+    record CodeRequest(@Nullable String code) {
+        @Override
+        public String toString() {
+            return "CodeRequest";
+        }
+    }
+
+    /**
+     * @param token what to send as {@code Authorization: Bearer} from now on
+     * @param secondFactor needed, given or not_needed
+     */
+    record SessionAnswer(String token, AccountId account, String secondFactor) {
+        static SessionAnswer of(HttpServletRequest request, SignedIn signedIn) {
+            return new SessionAnswer(request.getSession().getId(), signedIn.account(), word(signedIn));
+        }
+
+        @Override
+        public String toString() {
+            return "SessionAnswer";
+        }
+    }
+
+    /** @param roles those that may be used now: without a needed second factor only those that need none */
+    record CurrentSession(AccountId account, String secondFactor, Set<Role> roles) {}
+
+    @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
+    @Access(anyone = true)
+    @SecretAnswer
+    @Operation(operationId = "signIn", summary = "Sign in with an e-mail address and a password")
+    SessionAnswer signIn(@RequestBody PasswordRequest body, HttpServletRequest request) {
+        SignedIn signedIn = signIn.password(request, given("email", body.email()), given("password", body.password()));
+        return SessionAnswer.of(request, signedIn);
+    }
+
+    @PostMapping("/current/totp")
+    @Access(beforeSecondFactor = true)
+    @SecretAnswer
+    @Operation(operationId = "giveTotp", summary = "Give the second factor: a code from the authenticator app")
+    SessionAnswer totp(@RequestBody CodeRequest body, HttpServletRequest request) {
+        return SessionAnswer.of(request, signIn.totp(request, given("code", body.code())));
+    }
+
+    @PostMapping("/current/recovery-code")
+    @Access(beforeSecondFactor = true)
+    @SecretAnswer
+    @Operation(
+            operationId = "giveRecoveryCode",
+            summary = "Give the second factor: a recovery code, which is then used up")
+    SessionAnswer recoveryCode(@RequestBody CodeRequest body, HttpServletRequest request) {
+        return SessionAnswer.of(request, signIn.recoveryCode(request, given("code", body.code())));
+    }
+
+    @GetMapping("/current")
+    @Access(beforeSecondFactor = true)
+    @Operation(operationId = "currentSession", summary = "Who is signed in, and how far")
+    CurrentSession current(HttpServletRequest request, Caller caller) {
+        SignedIn signedIn = signIn.current(request);
+        return new CurrentSession(signedIn.account(), word(signedIn), caller.roles());
+    }
+
+    @DeleteMapping("/current")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Access(beforeSecondFactor = true)
+    @Operation(operationId = "signOut", summary = "End this session, on all brands")
+    void signOut(HttpServletRequest request) {
+        signIn.out(request);
+    }
+
+    @GetMapping
+    @Access
+    @Operation(operationId = "listSessions", summary = "The account's own signed-in sessions")
+    List<SessionRecord> list(HttpServletRequest request) {
+        return signIn.sessions(request);
+    }
+
+    @DeleteMapping("/{session}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Access
+    @Operation(operationId = "revokeSession", summary = "End one of the account's own sessions")
+    void revoke(@PathVariable UUID session, HttpServletRequest request) {
+        signIn.revoke(request, session);
+    }
+
+    private static String word(SignedIn signedIn) {
+        return signedIn.secondFactor().name().toLowerCase(Locale.ROOT);
+    }
+}

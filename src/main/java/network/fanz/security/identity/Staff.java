@@ -1,0 +1,178 @@
+package network.fanz.security.identity;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import network.fanz.common.AccountId;
+import network.fanz.common.Forbidden;
+import network.fanz.common.Ids;
+import network.fanz.common.InvalidField;
+import network.fanz.common.NotFound;
+import network.fanz.common.Role;
+import network.fanz.security.audit.Action;
+import network.fanz.security.audit.Audit;
+import network.fanz.security.identity.sessions.SessionTable;
+import network.fanz.security.identity.sessions.Tokens;
+import org.jspecify.annotations.Nullable;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What administrators do to accounts: invite, grant, suspend, close. */
+final class Staff {
+    private final AccountStore accounts;
+    private final ProofStore proofs;
+    private final PersonalData personal;
+    private final SessionTable sessions;
+    private final Letters letters;
+    private final Audit audit;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+    private final IdentitySettings settings;
+
+    Staff(
+            AccountStore accounts,
+            ProofStore proofs,
+            PersonalData personal,
+            SessionTable sessions,
+            Letters letters,
+            Audit audit,
+            TransactionTemplate transaction,
+            Clock clock,
+            IdentitySettings settings) {
+        this.accounts = accounts;
+        this.proofs = proofs;
+        this.personal = personal;
+        this.sessions = sessions;
+        this.letters = letters;
+        this.audit = audit;
+        this.transaction = transaction;
+        this.clock = clock;
+        this.settings = settings;
+    }
+
+    Invitation invite(AccountId by, Role role, String email) {
+        if (role == Role.FAN || role == Role.CREATOR) {
+            throw new InvalidField("role", "Fans and creators register themselves.");
+        }
+        if (!email.contains("@") || email.length() > 254) {
+            throw new InvalidField("email", "This is not an e-mail address.");
+        }
+        return transaction.execute(status -> {
+            Invitation invitation = add(role, by);
+            audit.record(Action.of("identity.invite", by, "invitation:" + invitation.id())
+                    .with("role", role.name()));
+            letters.invitation(invitation.id(), email.strip(), invitation.token());
+            return invitation;
+        });
+    }
+
+    /** A new invitation in the place of the one before; none once there is an administrator. */
+    Optional<Invitation> firstAdministrator(String tokenBefore) {
+        return transaction.execute(status -> {
+            proofs.endInvitation(Tokens.hash(tokenBefore), clock.instant());
+            return accounts.hasAdministrator() ? Optional.empty() : Optional.of(add(Role.ADMINISTRATOR, null));
+        });
+    }
+
+    void grant(AccountId by, AccountId account, Role role) {
+        change(account, () -> {
+            if (accounts.grant(account, role, clock.instant(), by)) {
+                audit.record(Action.of("identity.grant_role", by, "account:" + account)
+                        .with("role", role.name()));
+            }
+        });
+    }
+
+    void withdraw(AccountId by, AccountId account, Role role) {
+        change(account, () -> {
+            if (role == Role.ADMINISTRATOR) {
+                keepAnAdministrator(account);
+            }
+            if (accounts.withdraw(account, role)) {
+                audit.record(Action.of("identity.withdraw_role", by, "account:" + account)
+                        .with("role", role.name()));
+            }
+        });
+    }
+
+    void suspend(AccountId by, AccountId account, String reason) {
+        if (by.equals(account)) {
+            throw new Forbidden("Nobody suspends their own account.");
+        }
+        change(account, () -> {
+            keepAnAdministrator(account);
+            if (accounts.move(account, AccountState.ACTIVE, AccountState.SUSPENDED)) {
+                sessions.endAll(account, null);
+                audit.record(
+                        Action.of("identity.suspend", by, "account:" + account).with("reason", reason));
+            }
+        });
+    }
+
+    void reinstate(AccountId by, AccountId account) {
+        change(account, () -> {
+            if (accounts.move(account, AccountState.SUSPENDED, AccountState.ACTIVE)) {
+                audit.record(Action.of("identity.reinstate", by, "account:" + account));
+            }
+        });
+    }
+
+    void close(AccountId by, AccountId account) {
+        change(account, () -> {
+            keepAnAdministrator(account);
+            if (accounts.move(account, AccountState.ACTIVE, AccountState.CLOSED)) {
+                sessions.endAll(account, null);
+                audit.record(Action.of("identity.close", by, "account:" + account));
+            }
+        });
+    }
+
+    /** By id, or by the whole e-mail address. */
+    List<Account> search(AccountId by, String text) {
+        audit(by, text);
+        List<AccountStore.Row> found = text.contains("@")
+                ? accounts.byEmail(personal.lookup(text))
+                : id(text).flatMap(accounts::find).stream().toList();
+        return found.stream().map(personal::account).toList();
+    }
+
+    /** Who looked for whom is recorded without the words of the search, which may be an address. */
+    private void audit(AccountId by, String text) {
+        transaction.executeWithoutResult(status -> audit.record(
+                Action.of("identity.search_accounts", by, text.contains("@") ? "account:by-email" : "account:by-id")));
+    }
+
+    private static Optional<AccountId> id(String text) {
+        try {
+            return Optional.of(AccountId.of(text.strip()));
+        } catch (IllegalArgumentException notAnId) {
+            return Optional.empty();
+        }
+    }
+
+    private Invitation add(Role role, @Nullable AccountId by) {
+        UUID id = Ids.next(clock);
+        String token = Tokens.next();
+        Instant now = clock.instant();
+        Instant until = now.plus(settings.invitationLife());
+        proofs.addInvitation(id, Tokens.hash(token), role, by, now, until);
+        return new Invitation(id, role, token, until);
+    }
+
+    private void change(AccountId account, Runnable work) {
+        transaction.executeWithoutResult(status -> {
+            if (accounts.find(account).isEmpty()) {
+                throw new NotFound("account");
+            }
+            work.run();
+        });
+    }
+
+    private void keepAnAdministrator(AccountId account) {
+        List<UUID> administrators = accounts.lockAdministrators();
+        if (administrators.size() == 1 && administrators.contains(account.value())) {
+            throw new LastAdministrator();
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package network.fanz.security.identity;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import network.fanz.security.identity.totp.QrCode;
+
+/**
+ * What an authenticator app needs to know: a secret, shown once and never again.
+ *
+ * @param secret in base 32, for those who type it
+ * @param uri the same in the form that apps read from a picture
+ */
+public record TotpSetup(String secret, String uri) {
+    /** The picture of the URI: an SVG's side in modules, and its path. */
+    @JsonIgnore
+    public int pictureSize() {
+        return QrCode.of(uri).size();
+    }
+
+    @JsonIgnore
+    public String picturePath() {
+        return QrCode.of(uri).path();
+    }
+
+    @Override
+    public String toString() {
+        return "TotpSetup";
+    }
+}

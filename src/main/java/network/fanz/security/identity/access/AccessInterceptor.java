@@ -1,0 +1,104 @@
+package network.fanz.security.identity.access;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Arrays;
+import java.util.Map;
+import network.fanz.common.Access;
+import network.fanz.common.Caller;
+import network.fanz.common.Forbidden;
+import network.fanz.common.NotFound;
+import network.fanz.common.Problem;
+import network.fanz.common.Role;
+import network.fanz.common.SecondFactorNeeded;
+import network.fanz.common.SignInNeeded;
+import network.fanz.security.identity.sessions.Holder;
+import network.fanz.security.identity.sessions.Standing;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.HandlerMapping;
+import org.springframework.web.servlet.resource.ResourceHttpRequestHandler;
+
+/**
+ * Lets a request reach its handler or refuses it, by the handler's {@link Access} alone. A handler that has none is refused to everybody.
+ * Static files are open to all. It also leaves the {@link Caller} in a request attribute of that name, for what frames a page.
+ */
+final class AccessInterceptor implements HandlerInterceptor {
+    private final SignInPages signInPages;
+
+    AccessInterceptor(SignInPages signInPages) {
+        this.signInPages = signInPages;
+    }
+
+    @Override
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
+            throws java.io.IOException {
+        request.setAttribute(Caller.class.getName(), CallerResolver.caller(request));
+        if (request.getDispatcherType() == DispatcherType.ERROR || handler instanceof ResourceHttpRequestHandler) {
+            return true;
+        }
+        Problem refusal = refusal(request, handler);
+        if (refusal == null) {
+            return true;
+        }
+        if (signInPages.lead(refusal, request, response)) {
+            return false;
+        }
+        throw refusal;
+    }
+
+    private static @Nullable Problem refusal(HttpServletRequest request, Object handler) {
+        Access access = access(handler);
+        if (access != null && access.anyone()) {
+            return null;
+        }
+        Standing standing = Sessions.standing(request).orElse(null);
+        Holder holder = Sessions.holder(request).orElse(null);
+        if (standing == null || holder == null) {
+            return new SignInNeeded();
+        }
+        if (access == null) {
+            return new Forbidden("Nobody may do this.");
+        }
+        Problem wrong = wrongRole(request, access, standing, holder);
+        if (wrong != null || access.beforeSecondFactor()) {
+            return wrong;
+        }
+        return holder.needsSecondFactor() && !standing.secondFactor() ? new SecondFactorNeeded() : null;
+    }
+
+    private static @Nullable Problem wrongRole(
+            HttpServletRequest request, Access access, Standing standing, Holder holder) {
+        boolean hasRole = Arrays.stream(access.value()).anyMatch(holder.roles()::contains);
+        if (!access.owner().isEmpty()) {
+            return hasRole || isOwner(request, access, standing) ? null : new NotFound("thing");
+        }
+        return hasRole || access.value().length == 0 ? null : new Forbidden(needed(access.value()));
+    }
+
+    private static String needed(Role[] roles) {
+        return "This needs one of the roles " + Arrays.toString(roles) + ".";
+    }
+
+    @SuppressWarnings("unchecked")
+    private static boolean isOwner(HttpServletRequest request, Access access, Standing standing) {
+        Map<String, String> variables =
+                (Map<String, String>) request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE);
+        return variables != null && standing.account().toString().equals(variables.get(access.owner()));
+    }
+
+    private static @Nullable Access access(Object handler) {
+        if (!(handler instanceof HandlerMethod method)) {
+            return null;
+        }
+        Access onMethod = AnnotatedElementUtils.findMergedAnnotation(method.getMethod(), Access.class);
+        if (onMethod != null) {
+            return onMethod;
+        }
+        Access onType = AnnotatedElementUtils.findMergedAnnotation(method.getBeanType(), Access.class);
+        return onType != null ? onType : OpenHandlers.access(method.getBeanType());
+    }
+}

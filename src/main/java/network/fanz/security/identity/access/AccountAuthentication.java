@@ -1,0 +1,58 @@
+package network.fanz.security.identity.access;
+
+import java.util.List;
+import network.fanz.common.Role;
+import network.fanz.security.identity.sessions.Holder;
+import network.fanz.security.identity.sessions.Standing;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.authentication.AbstractAuthenticationToken;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+
+/** A signed-in account, as Spring Security and the servlet layer see it: its name is the account's id. */
+public final class AccountAuthentication extends AbstractAuthenticationToken {
+    private static final long serialVersionUID = 1L;
+
+    private final String account;
+
+    AccountAuthentication(Standing standing, Holder holder) {
+        super(authorities(standing, holder));
+        this.account = standing.account().toString();
+        setAuthenticated(true);
+    }
+
+    private static List<GrantedAuthority> authorities(Standing standing, Holder holder) {
+        boolean all = standing.secondFactor() || !holder.needsSecondFactor();
+        return (all ? holder.roles() : holder.rolesBeforeSecondFactor())
+                .stream()
+                        .sorted()
+                        .map(Role::name)
+                        .map(role -> (GrantedAuthority) new SimpleGrantedAuthority("ROLE_" + role))
+                        .toList();
+    }
+
+    @Override
+    public String getPrincipal() {
+        return account;
+    }
+
+    @Override
+    public String getCredentials() {
+        return "";
+    }
+
+    @Override
+    public String getName() {
+        return account;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return super.equals(other) && other instanceof AccountAuthentication same && same.account.equals(account);
+    }
+
+    @Override
+    public int hashCode() {
+        return account.hashCode();
+    }
+}

@@ -1,0 +1,54 @@
+package network.fanz.security.identity.access;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Objects;
+import java.util.Set;
+import network.fanz.common.Caller;
+import network.fanz.common.Origin;
+import network.fanz.security.identity.sessions.Holder;
+import network.fanz.security.identity.sessions.Standing;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.MethodParameter;
+import org.springframework.web.bind.support.WebDataBinderFactory;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.ModelAndViewContainer;
+
+/** Gives handlers their {@link Caller} and their {@link Origin}. */
+public final class CallerResolver implements HandlerMethodArgumentResolver {
+    @Override
+    public boolean supportsParameter(MethodParameter parameter) {
+        return parameter.getParameterType() == Caller.class || parameter.getParameterType() == Origin.class;
+    }
+
+    @Override
+    public Object resolveArgument(
+            MethodParameter parameter,
+            @Nullable ModelAndViewContainer container,
+            NativeWebRequest web,
+            @Nullable WebDataBinderFactory binders) {
+        HttpServletRequest request = Objects.requireNonNull(web.getNativeRequest(HttpServletRequest.class));
+        return parameter.getParameterType() == Origin.class ? origin(request) : caller(request);
+    }
+
+    /** Without its second factor, a caller who needs one has only the roles that need none. */
+    public static Caller caller(HttpServletRequest request) {
+        Standing standing = Sessions.standing(request).orElse(null);
+        Holder holder = Sessions.holder(request).orElse(null);
+        if (standing == null || holder == null) {
+            return new Caller(null, Set.of(), false, origin(request));
+        }
+        boolean all = standing.secondFactor() || !holder.needsSecondFactor();
+        return new Caller(
+                standing.account(),
+                all ? holder.roles() : holder.rolesBeforeSecondFactor(),
+                standing.secondFactor(),
+                origin(request));
+    }
+
+    /** @throws NullPointerException if no filter has said where the request comes from: such a request is never served */
+    public static Origin origin(HttpServletRequest request) {
+        return (Origin)
+                Objects.requireNonNull(request.getAttribute(Origin.class.getName()), "The request has no origin");
+    }
+}

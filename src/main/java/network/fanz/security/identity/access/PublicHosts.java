@@ -1,0 +1,41 @@
+package network.fanz.security.identity.access;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.IntSupplier;
+
+/**
+ * The hosts by which browsers know the program: one for sign-in, and one a brand, below one parent domain.
+ *
+ * @param parentDomain such as {@code fanz.localhost}: also the relying party of passkeys
+ * @param scheme http or https, as the browser sees it
+ * @param port as the browser sees it; asked when needed, for a port that the system chooses is known only after the start
+ */
+public record PublicHosts(String parentDomain, String scheme, IntSupplier port) {
+    public static final String SIGN_IN = "auth";
+    public static final List<String> BRANDS = List.of("dash", "tube", "elite", "spicy", "meet");
+
+    /** Scheme, host and port of one host, such as {@code http://auth.fanz.localhost:8080}. */
+    public String origin(String label) {
+        int number = port.getAsInt();
+        boolean usual = number == (scheme.equals("https") ? 443 : 80);
+        return scheme + "://" + label + "." + parentDomain + (usual ? "" : ":" + number);
+    }
+
+    public String host(String label) {
+        return label + "." + parentDomain;
+    }
+
+    /** The first label of a brand's or the sign-in host; {@code api} for any other host. */
+    public String label(HttpServletRequest request) {
+        String host = request.getServerName().toLowerCase(Locale.ROOT);
+        String label =
+                host.endsWith("." + parentDomain) ? host.substring(0, host.length() - parentDomain.length() - 1) : "";
+        return label.equals(SIGN_IN) || BRANDS.contains(label) ? label : "api";
+    }
+
+    boolean isSignInHost(HttpServletRequest request) {
+        return !BRANDS.contains(label(request));
+    }
+}

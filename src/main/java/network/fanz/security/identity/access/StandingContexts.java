@@ -1,0 +1,32 @@
+package network.fanz.security.identity.access;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.context.HttpRequestResponseHolder;
+import org.springframework.security.web.context.SecurityContextRepository;
+
+/** Makes Spring Security's context of a request from the session's standing; nothing else is ever stored or believed. */
+final class StandingContexts implements SecurityContextRepository {
+    @Override
+    @SuppressWarnings("deprecation")
+    public SecurityContext loadContext(HttpRequestResponseHolder holder) {
+        HttpServletRequest request = holder.getRequest();
+        SecurityContext context = SecurityContextHolder.createEmptyContext();
+        Sessions.standing(request)
+                .flatMap(standing ->
+                        Sessions.holder(request).map(account -> new AccountAuthentication(standing, account)))
+                .ifPresent(context::setAuthentication);
+        return context;
+    }
+
+    /** Sign-in sets the session's standing; a context that a filter made holds nothing more. */
+    @Override
+    public void saveContext(SecurityContext context, HttpServletRequest request, HttpServletResponse response) {}
+
+    @Override
+    public boolean containsContext(HttpServletRequest request) {
+        return Sessions.standing(request).isPresent();
+    }
+}

@@ -1,0 +1,159 @@
+package network.fanz.security.identity.eligibility;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
+import network.fanz.common.AccountId;
+import network.fanz.common.Ids;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Checks age, country and sanctions. Every check that cannot be made refuses: an unknown country, a table without a rule, a database that
+ * does not answer, and an installation into which no sanctions list has been imported. A local installation imports a small committed
+ * sample of invented names at its start, so that it can be tried; any other waits for the operator's list. No setting turns a check off.
+ */
+public final class EligibilityChecks {
+    public static final String UNDER_AGE = "under_age";
+    public static final String COUNTRY_NOT_SERVED = "country_not_served";
+    public static final String SANCTIONS_MATCH = "sanctions_match";
+    public static final String NO_SANCTIONS_LIST = "no_sanctions_list";
+    public static final String CHECK_FAILED = "check_failed";
+
+    private static final Logger LOG = LoggerFactory.getLogger(EligibilityChecks.class);
+    private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
+    private static final int AGE_MAX = 130;
+
+    private final EligibilityStore store;
+    private final Clock clock;
+    private volatile Loaded loaded = new Loaded(List.of(), new Screen(List.of()));
+
+    public EligibilityChecks(JdbcClient jdbc, JdbcTemplate batches, Clock clock) {
+        this.store = new EligibilityStore(jdbc, batches);
+        this.clock = clock;
+    }
+
+    /** The outcome: no reasons means eligible. */
+    public record Verdict(List<String> reasons, int policyVersion) {
+        public Verdict {
+            reasons = List.copyOf(reasons);
+        }
+    }
+
+    /** @param name null where no name is known yet: then only age and country are checked, and that is not enough for an account */
+    public Verdict check(LocalDate dateOfBirth, String country, @Nullable String name) {
+        try {
+            return checked(dateOfBirth, country, name);
+        } catch (RuntimeException failed) {
+            LOG.error("An eligibility check failed, so the person is refused", failed);
+            return new Verdict(List.of(CHECK_FAILED), 0);
+        }
+    }
+
+    /** Whether this is a country of ISO 3166-1. */
+    public static boolean isCountry(String country) {
+        return COUNTRIES.contains(country);
+    }
+
+    public List<Rule> rules() {
+        return store.rules();
+    }
+
+    /** Adds a version of the table, which decides from its effective date on. Call it in a transaction. */
+    public int add(List<Rule> rules) {
+        int version = store.nextVersion();
+        store.add(rules.stream()
+                .map(rule -> new Rule(
+                        version,
+                        rule.country(),
+                        rule.served(),
+                        rule.ageMin(),
+                        rule.source(),
+                        rule.reviewedBy(),
+                        rule.effectiveFrom()))
+                .toList());
+        return version;
+    }
+
+    /** Imports a list, which replaces the earlier ones of its source. Call it in a transaction. */
+    public UUID importList(String source, LocalDate publishedOn, String csv, boolean sample, @Nullable AccountId by) {
+        List<SanctionedName> names = SanctionsFile.read(csv);
+        UUID id = Ids.next(clock);
+        store.addList(id, source, publishedOn, sha256(csv), sample, names, clock.instant(), by);
+        return id;
+    }
+
+    public boolean hasList() {
+        return !store.listsInForce().isEmpty();
+    }
+
+    private Verdict checked(LocalDate dateOfBirth, String country, @Nullable String name) {
+        Rule rule = store.rule(country, today()).orElseThrow();
+        List<String> reasons = new ArrayList<>();
+        if (!rule.served() || !isCountry(country)) {
+            reasons.add(COUNTRY_NOT_SERVED);
+        }
+        if (tooYoung(dateOfBirth, rule.ageMin())) {
+            reasons.add(UNDER_AGE);
+        }
+        if (name != null) {
+            screen(name, dateOfBirth, reasons);
+        }
+        return new Verdict(reasons, rule.version());
+    }
+
+    /** The day has come only when it has come everywhere: the date line's far side is twelve hours behind UTC. */
+    private boolean tooYoung(LocalDate dateOfBirth, int ageMin) {
+        LocalDate latest = LocalDate.ofInstant(clock.instant(), ZoneOffset.ofHours(-12));
+        LocalDate born = dateOfBirth;
+        LocalDate birthday = born.plusYears(ageMin);
+        // Born on 29 February: in a common year the birthday is 1 March, the later of both readings.
+        if (born.getDayOfMonth() != birthday.getDayOfMonth()) {
+            birthday = birthday.plusDays(1);
+        }
+        return latest.isBefore(birthday) || born.plusYears(AGE_MAX).isBefore(latest);
+    }
+
+    private void screen(String name, LocalDate dateOfBirth, List<String> reasons) {
+        List<UUID> lists = store.listsInForce();
+        if (lists.isEmpty()) {
+            reasons.add(NO_SANCTIONS_LIST);
+        } else if (loaded(lists).screen().matches(name, dateOfBirth)) {
+            reasons.add(SANCTIONS_MATCH);
+        }
+    }
+
+    private Loaded loaded(List<UUID> lists) {
+        Loaded now = loaded;
+        if (!now.lists().equals(lists)) {
+            now = new Loaded(lists, new Screen(store.names(lists)));
+            loaded = now;
+        }
+        return now;
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    }
+
+    private static byte[] sha256(String text) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private record Loaded(List<UUID> lists, Screen screen) {}
+}

@@ -1,0 +1,38 @@
+package network.fanz.security.identity.sessions;
+
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** A proof that was given in a session. */
+public enum Factor {
+    PASSWORD,
+    TOTP,
+    RECOVERY_CODE,
+    /** With user verification, so it is possession and knowledge or body at once: two factors. */
+    PASSKEY;
+
+    /** What the events and the API call it. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    public static boolean second(Set<Factor> given) {
+        return given.contains(PASSKEY) || given.contains(TOTP) || given.contains(RECOVERY_CODE);
+    }
+
+    static String text(Set<Factor> factors) {
+        return factors.stream().sorted().map(Factor::name).collect(Collectors.joining(","));
+    }
+
+    static Set<Factor> parse(String text) {
+        Set<Factor> factors = EnumSet.noneOf(Factor.class);
+        Arrays.stream(text.split(","))
+                .filter(name -> !name.isEmpty())
+                .map(Factor::valueOf)
+                .forEach(factors::add);
+        return factors;
+    }
+}

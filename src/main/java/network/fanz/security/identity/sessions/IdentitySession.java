@@ -1,0 +1,183 @@
+package network.fanz.security.identity.sessions;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.session.Session;
+
+/** One session while a request uses it. Its id in the servlet's sense is the client's token. */
+public final class IdentitySession implements Session {
+    private final UUID id;
+    private final Instant createdAt;
+    private final Instant seenAt;
+    private final Duration idle;
+
+    private final Map<String, Object> attributes;
+    private final @Nullable Holder holder;
+
+    private String token;
+    private boolean isNew;
+    private @Nullable Standing standing;
+    private boolean tokenChanged;
+    private boolean standingChanged;
+    private boolean attributesChanged;
+
+    private IdentitySession(
+            UUID id,
+            String token,
+            Instant createdAt,
+            Instant seenAt,
+            Duration idle,
+            boolean isNew,
+            @Nullable Standing standing,
+            @Nullable Holder holder,
+            Map<String, Object> attributes) {
+        this.id = id;
+        this.token = token;
+        this.createdAt = createdAt;
+        this.seenAt = seenAt;
+        this.idle = idle;
+        this.isNew = isNew;
+        this.standing = standing;
+        this.holder = holder;
+        this.attributes = new HashMap<>(attributes);
+    }
+
+    static IdentitySession fresh(UUID id, Instant now, Duration idle) {
+        return new IdentitySession(id, Tokens.next(), now, now, idle, true, null, null, Map.of());
+    }
+
+    static IdentitySession stored(
+            UUID id,
+            String token,
+            Instant createdAt,
+            Instant seenAt,
+            Duration idle,
+            @Nullable Standing standing,
+            @Nullable Holder holder,
+            Map<String, Object> attributes) {
+        return new IdentitySession(id, token, createdAt, seenAt, idle, false, standing, holder, attributes);
+    }
+
+    /** The public id, by which its owner may list and revoke it. */
+    UUID id() {
+        return id;
+    }
+
+    boolean isNew() {
+        return isNew;
+    }
+
+    boolean tokenChanged() {
+        return tokenChanged;
+    }
+
+    boolean standingChanged() {
+        return standingChanged;
+    }
+
+    boolean attributesChanged() {
+        return attributesChanged;
+    }
+
+    Map<String, Object> attributes() {
+        return attributes;
+    }
+
+    @Nullable Standing standing() {
+        return standing;
+    }
+
+    Instant seenAt() {
+        return seenAt;
+    }
+
+    void saved() {
+        isNew = false;
+        tokenChanged = false;
+        standingChanged = false;
+        attributesChanged = false;
+    }
+
+    @Override
+    public String getId() {
+        return token;
+    }
+
+    @Override
+    public String changeSessionId() {
+        token = Tokens.next();
+        tokenChanged = true;
+        return token;
+    }
+
+    @Override
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
+    public <T> @Nullable T getAttribute(String name) {
+        return switch (name) {
+            case Standing.ATTRIBUTE -> (T) standing;
+            case Holder.ATTRIBUTE -> (T) holder;
+            case SessionRecord.ID_ATTRIBUTE -> (T) id;
+            default -> (T) attributes.get(name);
+        };
+    }
+
+    @Override
+    public Set<String> getAttributeNames() {
+        return new HashSet<>(attributes.keySet());
+    }
+
+    @Override
+    public void setAttribute(String name, @Nullable Object value) {
+        if (name.equals(Standing.ATTRIBUTE)) {
+            standing = (Standing) value;
+            standingChanged = true;
+        } else if (name.equals(Holder.ATTRIBUTE) || name.equals(SessionRecord.ID_ATTRIBUTE)) {
+            throw new IllegalArgumentException(name + " is only read");
+        } else if (value == null) {
+            attributesChanged |= attributes.remove(name) != null;
+        } else {
+            attributes.put(name, value);
+            attributesChanged = true;
+        }
+    }
+
+    @Override
+    public void removeAttribute(String name) {
+        setAttribute(name, null);
+    }
+
+    @Override
+    public Instant getCreationTime() {
+        return createdAt;
+    }
+
+    /** The servlet layer passes the system's time; the program's clock decides instead, when the session is saved. */
+    @Override
+    public void setLastAccessedTime(Instant ignored) {}
+
+    @Override
+    public Instant getLastAccessedTime() {
+        return seenAt;
+    }
+
+    /** How long a session lasts follows from who is signed in; a caller cannot stretch it. */
+    @Override
+    public void setMaxInactiveInterval(Duration ignored) {}
+
+    @Override
+    public Duration getMaxInactiveInterval() {
+        return idle;
+    }
+
+    /** The repository never hands an expired session out. */
+    @Override
+    public boolean isExpired() {
+        return false;
+    }
+}

@@ -1,0 +1,218 @@
+package network.fanz.security.identity.sessions;
+
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import network.fanz.common.AccountId;
+import network.fanz.common.Role;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.SqlParameterValue;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The table of sessions. */
+final class SessionStore {
+    private final JdbcClient jdbc;
+
+    SessionStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** A row as it is stored: expiry is judged by the caller. */
+    record Row(
+            UUID id,
+            Instant createdAt,
+            Instant seenAt,
+            Instant expiresAt,
+            @Nullable UUID account,
+            Set<Factor> factors,
+            @Nullable Instant signedInAt,
+            @Nullable Instant freshAt,
+            @Nullable UUID singleSignOn,
+            @Nullable String platform,
+            byte @Nullable [] device,
+            byte @Nullable [] attributes,
+            boolean active,
+            Set<Role> roles,
+            boolean factorSetUp) {}
+
+    Optional<Row> find(byte[] tokenHash) {
+        return jdbc.sql("""
+                        select s.*, a.state = 'ACTIVE' as active,
+                          (select array_agg(r.role) from identity.role_grant r where r.account_id = s.account_id) as roles,
+                          a.factor_set_up
+                        from identity.session s left join identity.account a on a.id = s.account_id
+                        where s.token_hash = :hash
+                        """).param("hash", tokenHash).query(SessionStore::row).optional();
+    }
+
+    void insert(Row row, byte[] tokenHash) {
+        jdbc.sql("""
+                        insert into identity.session (id, token_hash, account_id, factors, created_at, last_seen_at,
+                          signed_in_at, fresh_at, expires_at, single_sign_on, platform, device, attributes)
+                        values (:id, :hash, :account, :factors, :created, :seen, :signedIn, :fresh, :expires, :sso, :platform,
+                          :device, :attributes)
+                        """)
+                .param("hash", tokenHash)
+                .param("created", at(row.createdAt()))
+                .params(columns(row))
+                .update();
+    }
+
+    /** Writes what changed; a session that was revoked meanwhile stays so. */
+    boolean update(Row row, byte[] tokenHash, boolean attributesToo) {
+        int changed = jdbc.sql("""
+                        update identity.session
+                        set token_hash = :hash, account_id = :account, factors = :factors, last_seen_at = :seen,
+                          signed_in_at = :signedIn, fresh_at = :fresh, expires_at = :expires, single_sign_on = :sso,
+                          platform = :platform, device = coalesce(:device, device),
+                          attributes = case when :attributesToo then :attributes else attributes end
+                        where id = :id
+                        """)
+                .param("hash", tokenHash)
+                .param("attributesToo", attributesToo)
+                .params(columns(row))
+                .update();
+        return changed == 1;
+    }
+
+    void updateAttributes(UUID id, byte[] attributes, Instant seenAt) {
+        jdbc.sql("update identity.session set attributes = :attributes, last_seen_at = :seen where id = :id")
+                .param("attributes", attributes)
+                .param("seen", at(seenAt))
+                .param("id", id)
+                .update();
+    }
+
+    void touch(UUID id, Instant seenAt) {
+        jdbc.sql("update identity.session set last_seen_at = :seen where id = :id and last_seen_at < :seen")
+                .param("seen", at(seenAt))
+                .param("id", id)
+                .update();
+    }
+
+    void delete(byte[] tokenHash) {
+        jdbc.sql("delete from identity.session where token_hash = :hash")
+                .param("hash", tokenHash)
+                .update();
+    }
+
+    List<Row> ofAccount(AccountId account) {
+        return jdbc.sql("""
+                        select s.*, true as active, null::text[] as roles, false as factor_set_up
+                        from identity.session s
+                        where s.account_id = :account
+                        order by s.last_seen_at desc, s.id desc
+                        limit 200
+                        """)
+                .param("account", account.value())
+                .query(SessionStore::row)
+                .list();
+    }
+
+    Optional<UUID> singleSignOn(AccountId account, UUID id) {
+        return jdbc.sql("select single_sign_on from identity.session where id = :id and account_id = :account")
+                .param("id", id)
+                .param("account", account.value())
+                .query(UUID.class)
+                .optional();
+    }
+
+    int deleteSingleSignOn(UUID singleSignOn) {
+        return jdbc.sql("delete from identity.session where single_sign_on = :sso")
+                .param("sso", singleSignOn)
+                .update();
+    }
+
+    int deleteAll(AccountId account, @Nullable UUID exceptSingleSignOn) {
+        return jdbc.sql("""
+                        delete from identity.session
+                        where account_id = :account and single_sign_on is distinct from :except
+                        """)
+                .param("account", account.value())
+                .param("except", exceptSingleSignOn, Types.OTHER)
+                .update();
+    }
+
+    int deleteExpired(Instant now, Instant seenBefore, Instant visitorsSeenBefore) {
+        return jdbc.sql("""
+                        delete from identity.session
+                        where expires_at < :now or last_seen_at < :seen or (account_id is null and last_seen_at < :visitors)
+                        """)
+                .param("now", at(now))
+                .param("seen", at(seenBefore))
+                .param("visitors", at(visitorsSeenBefore))
+                .update();
+    }
+
+    private static Map<String, @Nullable Object> columns(Row row) {
+        Map<String, @Nullable Object> columns = new HashMap<>();
+        columns.put("id", row.id());
+        columns.put("account", new SqlParameterValue(Types.OTHER, row.account()));
+        columns.put("factors", Factor.text(row.factors()));
+        columns.put("seen", at(row.seenAt()));
+        columns.put("signedIn", timestamp(row.signedInAt()));
+        columns.put("fresh", timestamp(row.freshAt()));
+        columns.put("expires", at(row.expiresAt()));
+        columns.put("sso", new SqlParameterValue(Types.OTHER, row.singleSignOn()));
+        columns.put("platform", new SqlParameterValue(Types.VARCHAR, row.platform()));
+        columns.put("device", new SqlParameterValue(Types.BINARY, row.device()));
+        columns.put("attributes", new SqlParameterValue(Types.BINARY, row.attributes()));
+        return columns;
+    }
+
+    private static Object timestamp(@Nullable Instant instant) {
+        return new SqlParameterValue(Types.TIMESTAMP_WITH_TIMEZONE, instant == null ? null : at(instant));
+    }
+
+    private static OffsetDateTime at(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+
+    private static Row row(ResultSet row, int number) throws SQLException {
+        return new Row(
+                row.getObject("id", UUID.class),
+                instant(row, "created_at"),
+                instant(row, "last_seen_at"),
+                instant(row, "expires_at"),
+                row.getObject("account_id", UUID.class),
+                Factor.parse(row.getString("factors")),
+                instantOrNull(row, "signed_in_at"),
+                instantOrNull(row, "fresh_at"),
+                row.getObject("single_sign_on", UUID.class),
+                row.getString("platform"),
+                row.getBytes("device"),
+                row.getBytes("attributes"),
+                row.getBoolean("active"),
+                roles(row.getArray("roles")),
+                row.getBoolean("factor_set_up"));
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    private static @Nullable Instant instantOrNull(ResultSet row, String column) throws SQLException {
+        OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
+        return at == null ? null : at.toInstant();
+    }
+
+    private static Set<Role> roles(@Nullable Array names) throws SQLException {
+        Set<Role> roles = EnumSet.noneOf(Role.class);
+        if (names != null) {
+            Arrays.stream((String[]) names.getArray()).map(Role::valueOf).forEach(roles::add);
+        }
+        return roles;
+    }
+}

@@ -1,0 +1,270 @@
+package network.fanz.security.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import network.fanz.common.Role;
+import network.fanz.testing.RunningFanz;
+import network.fanz.walkthrough.Answer;
+import network.fanz.walkthrough.Person;
+import network.fanz.walkthrough.Visitor;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@Tag("database")
+class SignInTest {
+    private static final String PASSWORD = "violet tram under nine bridges";
+    private final RunningFanz program = RunningFanz.shared();
+
+    @Test
+    void registersSignsInAndOut() {
+        String email = newEmail();
+        Visitor visitor = program.visitor();
+        String account = visitor.api("POST", "/api/v1/registrations", person(email))
+                .expect(201)
+                .text("account");
+        Answer in = signIn(visitor, email, PASSWORD).expect(201);
+        assertThat(in.text("account")).isEqualTo(account);
+        assertThat(in.text("secondFactor")).isEqualTo("not_needed");
+        assertThat(in.header("Set-Cookie")).isNull();
+        visitor.withToken(in.text("token"));
+        assertThat(visitor.api("GET", "/api/v1/sessions/current").expect(200).text("account"))
+                .isEqualTo(account);
+        visitor.api("DELETE", "/api/v1/sessions/current").expect(204);
+        visitor.api("GET", "/api/v1/sessions/current").expectProblem(401, "sign-in-needed");
+    }
+
+    @Test
+    void saysTheSameWhetherAnAddressIsKnownOrNot() {
+        Person known = program.people().fan();
+        Answer again = program.visitor().api("POST", "/api/v1/registrations", person(known.email()));
+        Answer first = program.visitor().api("POST", "/api/v1/registrations", person(newEmail()));
+        assertThat(again.status()).isEqualTo(first.status()).isEqualTo(201);
+        assertThat(again.body()).hasSameSizeAs(first.body());
+        Answer wrong = signIn(program.visitor(), known.email(), "not the right password at all");
+        Answer unknown = signIn(program.visitor(), newEmail(), "not the right password at all");
+        assertThat(wrong.status()).isEqualTo(unknown.status()).isEqualTo(401);
+        assertThat(wrong.body()).isEqualTo(unknown.body());
+    }
+
+    @Test
+    void keepsNeitherPasswordNorTokenNorPersonalDataReadable() throws Exception {
+        Person fan = program.people().fan();
+        String token = signIn(program.visitor(), fan.email(), fan.password())
+                .expect(201)
+                .text("token");
+        String all = dump();
+        assertThat(all).contains(fan.id()).doesNotContain(token, fan.email(), "Somebody", "1990-04-05", fan.password());
+    }
+
+    @Test
+    void refusesTheYoungTheUnservedAndTheListed() {
+        refused(Map.of(
+                "dateOfBirth",
+                java.time.LocalDate.now(java.time.ZoneOffset.UTC).minusYears(17).toString()));
+        refused(Map.of("country", "KP"));
+        refused(Map.of("name", "Sanctioned Samplé Person", "dateOfBirth", "1970-01-01"));
+        program.visitor()
+                .api("POST", "/api/v1/registrations", with(person(newEmail()), Map.of("country", "XX")))
+                .expectProblem(422, "invalid-field");
+    }
+
+    @Test
+    void staffActsOnlyAfterTheSecondFactor() {
+        Person staff = program.people().staff(Role.ADMINISTRATOR);
+        Visitor half = program.visitor();
+        Answer in = signIn(half, staff.email(), staff.password()).expect(201);
+        assertThat(in.text("secondFactor")).isEqualTo("needed");
+        half.withToken(in.text("token"));
+        half.api("GET", "/api/v1/accounts").expectProblem(403, "second-factor-needed");
+        half.api("POST", "/api/v1/factors/totp", Map.of()).expectProblem(403, "second-factor-needed");
+        Answer whole = half.api(
+                        "POST",
+                        "/api/v1/sessions/current/totp",
+                        Map.of("code", staff.totp().next()))
+                .expect(200);
+        half.api("GET", "/api/v1/accounts").expectProblem(401, "sign-in-needed");
+        half.withToken(whole.text("token")).api("GET", "/api/v1/accounts").expect(200);
+    }
+
+    @Test
+    void takesACodeOnceAlsoAcrossTwoNodes() throws Exception {
+        Person creator = program.people().creator();
+        try (RunningFanz other = program.another()) {
+            String code = creator.totp().next();
+            List<Visitor> visitors = new java.util.ArrayList<>();
+            for (int i = 0; i < 6; i++) {
+                Visitor visitor = (i % 2 == 0 ? program : other).visitor();
+                visitors.add(visitor.withToken(signIn(visitor, creator.email(), creator.password())
+                        .expect(201)
+                        .text("token")));
+            }
+            try (var threads = java.util.concurrent.Executors.newFixedThreadPool(6)) {
+                var answers = threads.invokeAll(visitors.stream()
+                        .<java.util.concurrent.Callable<Integer>>map(visitor ->
+                                () -> visitor.api("POST", "/api/v1/sessions/current/totp", Map.of("code", code))
+                                        .status())
+                        .toList());
+                List<Integer> statuses = new java.util.ArrayList<>();
+                for (var answer : answers) {
+                    statuses.add(answer.get());
+                }
+                assertThat(statuses).containsOnlyOnce(200).containsOnly(200, 422);
+            }
+        }
+    }
+
+    @Test
+    void takesARecoveryCodeOnce() {
+        Person fan = program.people().fan();
+        String secret = fan.visitor()
+                .api("POST", "/api/v1/factors/totp", Map.of())
+                .expect(201)
+                .text("secret");
+        String code = new network.fanz.walkthrough.Totp(secret).next();
+        Answer confirmed = fan.visitor()
+                .api("POST", "/api/v1/factors/totp/confirmation", Map.of("code", code))
+                .expect(200);
+        String recovery = confirmed.json().path("recoveryCodes").get(0).asString();
+        Visitor visitor = program.visitor();
+        visitor.withToken(
+                signIn(visitor, fan.email(), fan.password()).expect(201).text("token"));
+        Answer in = visitor.api("POST", "/api/v1/sessions/current/recovery-code", Map.of("code", recovery))
+                .expect(200);
+        assertThat(in.text("secondFactor")).isEqualTo("given");
+        visitor.withToken(in.text("token"));
+        assertThat(visitor.api("GET", "/api/v1/factors")
+                        .expect(200)
+                        .json()
+                        .path("recoveryCodesLeft")
+                        .asInt())
+                .isEqualTo(9);
+        visitor.api("POST", "/api/v1/sessions/current/recovery-code", Map.of("code", recovery))
+                .expectProblem(422, "wrong-code");
+    }
+
+    @Test
+    void listsAndRevokesSessions() {
+        Person fan = program.people().fan();
+        Visitor second = program.visitor();
+        second.withToken(signIn(second, fan.email(), fan.password()).expect(201).text("token"));
+        var list = fan.visitor().api("GET", "/api/v1/sessions").expect(200).json();
+        assertThat(list).hasSize(2);
+        String other = list.valueStream()
+                .filter(session -> !session.path("current").asBoolean())
+                .findFirst()
+                .orElseThrow()
+                .path("id")
+                .asString();
+        program.people()
+                .fan()
+                .visitor()
+                .api("DELETE", "/api/v1/sessions/" + other)
+                .expectProblem(404, "not-found");
+        fan.visitor().api("DELETE", "/api/v1/sessions/" + other).expect(204);
+        second.api("GET", "/api/v1/sessions/current").expect(401);
+        fan.visitor().api("GET", "/api/v1/sessions/current").expect(200);
+    }
+
+    @Test
+    void aSuspendedAccountIsOutAtOnceAndARoleCountsFromTheNextRequest() {
+        Person fan = program.people().fan();
+        Visitor administrator = program.people().administrator().visitor();
+        administrator
+                .api("POST", "/api/v1/accounts/" + fan.id() + "/suspension", Map.of("reason", "test"))
+                .expect(204);
+        fan.visitor().api("GET", "/api/v1/sessions/current").expect(401);
+        signIn(program.visitor(), fan.email(), fan.password()).expectProblem(401, "sign-in-failed");
+        administrator
+                .api("DELETE", "/api/v1/accounts/" + fan.id() + "/suspension")
+                .expect(204);
+        Visitor again = program.visitor();
+        again.withToken(signIn(again, fan.email(), fan.password()).expect(201).text("token"));
+        administrator
+                .api("PUT", "/api/v1/accounts/" + fan.id() + "/roles/ANALYST")
+                .expect(204);
+        assertThat(again.api("GET", "/api/v1/sessions/current").expect(200).text("secondFactor"))
+                .isEqualTo("needed");
+    }
+
+    @Test
+    void keepsTheLastAdministrator() {
+        Person administrator = program.people().administrator();
+        Person second = program.people().staff(Role.ADMINISTRATOR);
+        second.visitor()
+                .api("DELETE", "/api/v1/accounts/" + second.id() + "/roles/ADMINISTRATOR")
+                .expect(204);
+        administrator.visitor().api("DELETE", "/api/v1/accounts/" + administrator.id() + "/roles/ADMINISTRATOR");
+        administrator.visitor().api("GET", "/api/v1/accounts").expect(200);
+    }
+
+    @Test
+    void letsNobodySeeAnothersAccount() {
+        Person fan = program.people().fan();
+        Person other = program.people().fan();
+        fan.visitor().api("GET", "/api/v1/accounts/" + fan.id()).expect(200);
+        fan.visitor().api("GET", "/api/v1/accounts/" + other.id()).expectProblem(404, "not-found");
+        fan.visitor().api("GET", "/api/v1/accounts/" + UUID.randomUUID()).expectProblem(404, "not-found");
+        fan.visitor().api("GET", "/api/v1/accounts").expectProblem(403, "forbidden");
+        program.visitor().api("GET", "/api/v1/accounts").expectProblem(401, "sign-in-needed");
+    }
+
+    @Test
+    void anInvitationIsGoodOnce() throws Exception {
+        program.people().administrator();
+        assertThat(Files.exists(program.folder().resolve("invitation.txt"))).isTrue();
+        String token = Files.readString(program.folder().resolve("invitation.txt"))
+                .strip()
+                .replaceAll(".*token=", "");
+        Map<String, Object> body = with(person(newEmail()), Map.of("token", token));
+        program.visitor().api("POST", "/api/v1/invitations/acceptance", body).expectProblem(410, "link-not-good");
+    }
+
+    private void refused(Map<String, String> change) {
+        program.visitor()
+                .api("POST", "/api/v1/registrations", with(person(newEmail()), change))
+                .expectProblem(403, "not-eligible");
+    }
+
+    private String dump() {
+        JdbcClient jdbc = JdbcClient.create(program.database().asOwner());
+        StringBuilder all = new StringBuilder();
+        for (String table : List.of("account", "session", "role_grant", "known_address", "email_proof", "totp")) {
+            jdbc.sql("select t::text from identity." + table + " t")
+                    .query(String.class)
+                    .list()
+                    .forEach(all::append);
+        }
+        return all.toString();
+    }
+
+    static Answer signIn(Visitor visitor, String email, String password) {
+        return visitor.api("POST", "/api/v1/sessions", Map.of("email", email, "password", password));
+    }
+
+    static String newEmail() {
+        return UUID.randomUUID() + "@example.org";
+    }
+
+    static Map<String, Object> person(String email) {
+        return new HashMap<>(Map.of(
+                "email", email,
+                "password", PASSWORD,
+                "name", "Somebody",
+                "dateOfBirth", "1990-04-05",
+                "country", "DE",
+                "role", "FAN"));
+    }
+
+    static Map<String, Object> with(Map<String, Object> base, Map<String, ?> change) {
+        Map<String, Object> all = new HashMap<>(base);
+        all.putAll(change);
+        all.keySet().removeIf(key -> key.equals("role") && all.containsKey("token"));
+        return all;
+    }
+}

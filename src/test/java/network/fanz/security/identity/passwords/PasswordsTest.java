@@ -1,0 +1,93 @@
+package network.fanz.security.identity.passwords;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Set;
+import network.fanz.common.InvalidField;
+import network.fanz.platform.vault.Vault;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PasswordsTest {
+    @TempDir
+    Path folder;
+
+    private Passwords passwords;
+
+    @BeforeEach
+    void start() {
+        passwords = new Passwords(Vault.in(folder), 1, Duration.ofSeconds(5));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "only-14-chars!",
+                "passwordpassword",
+                "PasswordPassword1!",
+                "aaaaaaaaaaaaaaaaaaaa",
+                "abcabcabcabcabcabcabc",
+                "123456789012345",
+                "iloveyouforever!!!!!",
+                "correct horse battery staple"
+            })
+    void refusesWhatIsShortOrGuessedFirst(String password) {
+        assertThatThrownBy(() -> passwords.accept(password, Set.of())).isInstanceOf(InvalidField.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"violet tram under nine bridges", "fünfzehn zeichen ö", "密码密码密码 有点长的一句话 没人知道的"})
+    void acceptsLengthInAnyScript(String password) {
+        assertThatCode(() -> passwords.accept(password, Set.of())).doesNotThrowAnyException();
+    }
+
+    @Test
+    void acceptsUpTo128CharactersAndAllOfThemCount() {
+        String phrase = "a quiet river runs past the old mill house ".repeat(3).substring(0, 127);
+        assertThatCode(() -> passwords.accept(phrase + "x", Set.of())).doesNotThrowAnyException();
+        assertThatThrownBy(() -> passwords.accept(phrase + "xy", Set.of())).isInstanceOf(InvalidField.class);
+        assertThat(passwords.hash(phrase + "x", "a@example.org"))
+                .isNotEqualTo(passwords.hash(phrase + "y", "a@example.org"));
+    }
+
+    @Test
+    void refusesTheOwnersOwnName() {
+        assertThatThrownBy(() -> passwords.accept("johnathan.doe.1234", Set.of("johnathan.doe")))
+                .isInstanceOf(InvalidField.class);
+    }
+
+    @Test
+    void hashesTheSameCharactersTypedTwoWaysAlike() {
+        assertThat(passwords.hash("caf\u00e9 au lait s'il vous plaît", "a@example.org"))
+                .isEqualTo(passwords.hash("cafe\u0301 au lait s'il vous plai\u0302t", "a@example.org"));
+    }
+
+    @Test
+    void saltsEachAddressDifferently() {
+        assertThat(passwords.hash("violet tram under nine bridges", "a@example.org"))
+                .isNotEqualTo(passwords.hash("violet tram under nine bridges", "b@example.org"));
+    }
+
+    @Test
+    void tellsMoreThanItCanServeToComeBack() throws Exception {
+        Passwords impatient = new Passwords(Vault.in(folder.resolve("other")), 1, Duration.ZERO);
+        try (var threads = java.util.concurrent.Executors.newFixedThreadPool(8)) {
+            var results = threads.invokeAll(java.util.Collections.nCopies(8, () -> {
+                try {
+                    impatient.hash("violet tram under nine bridges", "a@example.org");
+                    return "done";
+                } catch (Busy busy) {
+                    return "busy";
+                }
+            }));
+            assertThat(results).extracting(java.util.concurrent.Future::get).contains("done", "busy");
+        }
+    }
+}
