@@ -1,9 +1,11 @@
 /**
  * Changing requests that are sent again get the stored answer.
  *
- * <p>Invariants: a key belongs to account, method and path; an answer that carries a secret is never stored.
+ * <p>Invariants: a key belongs to account, method and path; the stored answer is given again byte for byte; an answer that carries a
+ * secret is never stored; stored answers are ciphertext; a key whose request failed, or was refused for who or when it was, is free again.
+ * What a handler does must itself bear being repeated, for a crash may come between its commit and ours: it passes the key on.
  */
-@ApplicationModule(allowedDependencies = {"common", "platform.postgres"})
+@ApplicationModule(allowedDependencies = {"common", "platform.postgres", "platform.vault"})
 @NullMarked
 package network.fanz.platform.idempotency;
 

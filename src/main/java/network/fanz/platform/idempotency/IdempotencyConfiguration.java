@@ -1,0 +1,26 @@
+package network.fanz.platform.idempotency;
+
+import jakarta.servlet.DispatcherType;
+import java.time.Clock;
+import network.fanz.platform.vault.Vault;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(IdempotencySettings.class)
+class IdempotencyConfiguration {
+    /** The security chain stands at -100 and an account's limits at -90: who is refused there uses up no key. */
+    private static final int BEHIND_SECURITY_AND_LIMITS = -80;
+
+    @Bean
+    FilterRegistrationBean<IdempotencyFilter> idempotencyFilter(
+            IdempotencyStore store, IdempotencySettings settings, Vault vault, Clock clock) {
+        FilterRegistrationBean<IdempotencyFilter> registration =
+                new FilterRegistrationBean<>(new IdempotencyFilter(store, settings, vault, clock));
+        registration.setOrder(BEHIND_SECURITY_AND_LIMITS);
+        registration.setDispatcherTypes(DispatcherType.REQUEST);
+        return registration;
+    }
+}

@@ -1,0 +1,29 @@
+package network.fanz.platform.idempotency;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** The key of a changing request: the header {@code Idempotency-Key}, or the hidden field {@code _key} of a form. */
+public final class IdempotencyKey {
+    /** A handler may take it by {@code @RequestHeader}; a form's key shows there too. */
+    public static final String HEADER = "Idempotency-Key";
+
+    public static final String FIELD = "_key";
+    static final String ATTRIBUTE = IdempotencyKey.class.getName();
+    private static final Pattern PRINTABLE = Pattern.compile("[\\x21-\\x7e]{8,200}");
+
+    private IdempotencyKey() {}
+
+    /** The key of a request that needs one; null for one that does not. */
+    public static @Nullable String of(HttpServletRequest request) {
+        return (String) request.getAttribute(ATTRIBUTE);
+    }
+
+    static String checked(@Nullable String key, String where) {
+        if (key == null || !PRINTABLE.matcher(key).matches()) {
+            throw new IdempotencyKeyNeeded(where);
+        }
+        return key;
+    }
+}

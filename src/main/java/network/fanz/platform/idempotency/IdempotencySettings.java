@@ -1,0 +1,46 @@
+package network.fanz.platform.idempotency;
+
+import java.time.Duration;
+import java.util.List;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * How long answers are kept, and what needs no key.
+ *
+ * @param keptFor how long an answer is kept, a day at least
+ * @param lease how long a request may run before another node takes its key over; longer than any transaction
+ * @param requestMax the largest body of a changing request
+ * @param answerMax the largest answer that is stored; a larger one is given once
+ * @param exempt changing requests below these follow a protocol of their own that knows no key
+ */
+@ConfigurationProperties(prefix = "fanz.idempotency", ignoreUnknownFields = false)
+record IdempotencySettings(
+        @DefaultValue("25h") Duration keptFor,
+        @DefaultValue("2m") Duration lease,
+        @DefaultValue("1MB") DataSize requestMax,
+        @DefaultValue("1MB") DataSize answerMax,
+
+        @DefaultValue({
+            "/oauth2",
+            "/login",
+            "/webauthn",
+            "/logout",
+            "/connect",
+            "/webhooks",
+            "/sandbox",
+            "/scheme",
+            "/actuator"
+        })
+        List<String> exempt) {
+    IdempotencySettings {
+        if (keptFor.compareTo(Duration.ofDays(1)) < 0) {
+            throw new IllegalArgumentException("fanz.idempotency.kept-for is a day at least.");
+        }
+    }
+
+    boolean exempts(String path) {
+        return exempt.stream().anyMatch(prefix -> path.equals(prefix) || path.startsWith(prefix + "/"));
+    }
+}

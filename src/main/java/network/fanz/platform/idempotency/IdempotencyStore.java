@@ -1,0 +1,95 @@
+package network.fanz.platform.idempotency;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The keys in use. Each call is one statement and one short transaction. */
+@Repository
+class IdempotencyStore {
+    private static final int SWEPT_MAX = 10_000;
+
+    private final JdbcClient client;
+
+    IdempotencyStore(JdbcClient client) {
+        this.client = client;
+    }
+
+    /**
+     * Takes the key: a new one, one that has expired, or one whose runner is overdue with the same request. The commit need not reach
+     * the disk by itself: whatever the request then commits flushes this before it.
+     *
+     * @return whether the key is the runner's now
+     */
+    boolean begin(UUID id, byte[] asked, UUID runner, Instant now, Instant leaseUntil, Instant expiresAt) {
+        return client.sql("""
+                        with relaxed as materialized (select set_config('synchronous_commit', 'off', true))
+                        insert into idempotency.request as r (id, asked, runner, lease_until, expires_at)
+                        select :id, :asked, :runner, :lease_until, :expires_at from relaxed
+                        on conflict (id) do update set
+                          asked = excluded.asked, runner = excluded.runner, lease_until = excluded.lease_until,
+                          answer = null, expires_at = excluded.expires_at
+                        where r.expires_at <= :now
+                          or (r.answer is null and r.lease_until <= :now and r.asked = excluded.asked)
+                        """)
+                        .param("id", id)
+                        .param("asked", asked)
+                        .param("runner", runner)
+                        .param("now", Timestamp.from(now))
+                        .param("lease_until", Timestamp.from(leaseUntil))
+                        .param("expires_at", Timestamp.from(expiresAt))
+                        .update()
+                == 1;
+    }
+
+    Optional<Held> find(UUID id) {
+        return client.sql("select asked, answer from idempotency.request where id = :id")
+                .param("id", id)
+                .query((row, number) -> new Held(row.getBytes("asked"), row.getBytes("answer")))
+                .optional();
+    }
+
+    /** Keeps the answer; false if another node has taken the key over meanwhile. */
+    boolean finish(UUID id, UUID runner, byte[] answer, Instant expiresAt) {
+        return client.sql("""
+                        update idempotency.request set answer = :answer, expires_at = :expires_at
+                        where id = :id and runner = :runner and answer is null
+                        """)
+                        .param("id", id)
+                        .param("runner", runner)
+                        .param("answer", answer)
+                        .param("expires_at", Timestamp.from(expiresAt))
+                        .update()
+                == 1;
+    }
+
+    /** Gives the key back, as if it had never come. */
+    void free(UUID id, UUID runner) {
+        client.sql("delete from idempotency.request where id = :id and runner = :runner and answer is null")
+                .param("id", id)
+                .param("runner", runner)
+                .update();
+    }
+
+    /** Deletes a bounded number of expired keys. */
+    int sweep(Instant now) {
+        return client.sql("""
+                        delete from idempotency.request where id in (
+                          select id from idempotency.request where expires_at <= :now limit :most for update skip locked)
+                        """)
+                .param("now", Timestamp.from(now))
+                .param("most", SWEPT_MAX)
+                .update();
+    }
+
+    /**
+     * A key as it stands.
+     *
+     * @param answer null while the request runs
+     */
+    record Held(byte[] asked, byte @Nullable [] answer) {}
+}

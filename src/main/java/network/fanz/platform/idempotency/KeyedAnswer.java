@@ -1,0 +1,84 @@
+package network.fanz.platform.idempotency;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.HandlerMapping;
+import org.springframework.web.util.ContentCachingResponseWrapper;
+
+/** Holds an answer back until it is known whether, and how, it is stored. */
+final class KeyedAnswer extends ContentCachingResponseWrapper {
+    private static final List<String> KEPT = List.of(
+            "Content-Type",
+            "Content-Disposition",
+            "Content-Language",
+            "Cache-Control",
+            "ETag",
+            "Last-Modified",
+            "Link",
+            "Location",
+            "HX-Location",
+            "HX-Redirect",
+            "HX-Refresh",
+            "HX-Retarget",
+            "HX-Reswap",
+            "HX-Trigger");
+    /** They depend on who is signed in and on the moment, not on the request: the next try may go another way. */
+    private static final Set<Integer> PASSING = Set.of(401, 403, 408, 425, 429);
+
+    private boolean errorSent;
+
+    KeyedAnswer(HttpServletResponse response) {
+        super(response);
+    }
+
+    @Override
+    public void sendError(int status) throws IOException {
+        errorSent = true;
+        super.sendError(status);
+    }
+
+    @Override
+    public void sendError(int status, String message) throws IOException {
+        errorSent = true;
+        super.sendError(status, message);
+    }
+
+    /** What to store; empty for what must not be stored, or cannot. */
+    Optional<StoredAnswer> toStore(HttpServletRequest request, long bytesMax) {
+        boolean lasting = getStatus() < 500 && !PASSING.contains(getStatus());
+        if (errorSent || isCommitted() || !lasting || carriesSecret(request) || getContentSize() > bytesMax) {
+            return Optional.empty();
+        }
+        Map<String, String> headers = new LinkedHashMap<>();
+        for (String name : KEPT) {
+            String value = name.equals("Content-Type") ? getContentType() : getHeader(name);
+            if (value != null) {
+                headers.put(name, value);
+            }
+        }
+        return Optional.of(new StoredAnswer(getStatus(), headers, getContentAsByteArray()));
+    }
+
+    /**
+     * A page holds the reader's form token, a cookie may be a session, and a handler says so itself; where no handler is known,
+     * nobody has said that there is none.
+     */
+    private boolean carriesSecret(HttpServletRequest request) {
+        String type = getContentType();
+        boolean page = type != null && type.startsWith("text/html") && getContentSize() > 0;
+        Object handler = request.getAttribute(HandlerMapping.BEST_MATCHING_HANDLER_ATTRIBUTE);
+        return page
+                || getHeader("Set-Cookie") != null
+                || !(handler instanceof HandlerMethod method)
+                || AnnotatedElementUtils.hasAnnotation(method.getMethod(), SecretAnswer.class)
+                || AnnotatedElementUtils.hasAnnotation(method.getBeanType(), SecretAnswer.class);
+    }
+}
