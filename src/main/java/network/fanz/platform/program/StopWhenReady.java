@@ -14,7 +14,8 @@ import org.springframework.context.event.EventListener;
 
 /** In the build's training run: asks the program for a few pages, so that the JDK learns what they need, and ends it. */
 final class StopWhenReady {
-    private static final List<String> PAGES = List.of("/actuator/health/readiness", "/", "/sign-in", "/v3/api-docs");
+    private static final List<String> PAGES =
+            List.of("/actuator/health/readiness", "/", "/sign-in", "/api/openapi.json");
     private static final int WAIT_MAX_MILLIS = 10_000;
 
     private final boolean wanted;

@@ -5,7 +5,7 @@
  * <p>Invariants: an unknown setting stops the start and is named; figures are read only with the installation's own token; nothing that
  * a caller sends becomes part of a log line unless it has the exact form of a trace id.
  */
-@ApplicationModule(allowedDependencies = {"platform.postgres"})
+@ApplicationModule(allowedDependencies = {"common", "platform.postgres"})
 @NullMarked
 package network.fanz.platform.program;
 
