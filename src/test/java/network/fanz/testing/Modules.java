@@ -2,6 +2,8 @@ package network.fanz.testing;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -97,6 +99,7 @@ public final class Modules implements AutoCloseable {
 
     private void fill(GenericApplicationContext fresh, Clock clock, List<String> packages) {
         fresh.registerBean(Clock.class, () -> clock);
+        fresh.registerBean(MeterRegistry.class, SimpleMeterRegistry::new);
         fresh.registerBean(DataSource.class, this::pool);
         fresh.registerBean(DataFolder.class, () -> DataFolder.open(folder));
         ((AnnotationConfigRegistry) fresh)

@@ -1,7 +1,6 @@
 package network.fanz.platform.jobs;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Metrics;
 import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -20,17 +19,8 @@ class JobsConfiguration {
 
     @Bean
     JobEngine jobEngine(
-            ObjectProvider<Job> jobs,
-            JobStore store,
-            JobSettings settings,
-            Clock clock,
-            ObjectProvider<MeterRegistry> meters) {
-        return new JobEngine(
-                jobs.orderedStream().toList(),
-                store,
-                settings,
-                clock,
-                meters.getIfAvailable(() -> Metrics.globalRegistry));
+            ObjectProvider<Job> jobs, JobStore store, JobSettings settings, Clock clock, MeterRegistry meters) {
+        return new JobEngine(jobs.orderedStream().toList(), store, settings, clock, meters);
     }
 
     @Bean

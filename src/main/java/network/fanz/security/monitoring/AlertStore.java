@@ -130,6 +130,12 @@ class AlertStore {
                 .list();
     }
 
+    long open() {
+        return database.sql("select count(*) from monitoring.alert where state <> 'CLOSED'")
+                .query(Long.class)
+                .single();
+    }
+
     void acknowledge(UUID id, AccountId by, Instant now) {
         database.sql("""
                 update monitoring.alert set state = 'ACKNOWLEDGED', acknowledged_at = :now, acknowledged_by = :by where id = :id

@@ -2,7 +2,6 @@ package network.fanz.security.monitoring;
 
 import io.swagger.v3.oas.annotations.Operation;
 import network.fanz.common.Access;
-import network.fanz.common.InvalidField;
 import network.fanz.common.Role;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -12,31 +11,30 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
-/** Security events as they come, by server-sent events (WHATWG HTML, 9.2). */
+/** Security events as they come, by server-sent events (WHATWG HTML, 9.2), for programs. */
 @RestController
 class LiveFeed {
-    private final LiveStreams streams;
+    private final Monitoring monitoring;
 
-    LiveFeed(LiveStreams streams) {
-        this.streams = streams;
+    LiveFeed(Monitoring monitoring) {
+        this.monitoring = monitoring;
     }
 
     /**
      * Begins behind the event that the watcher names, so that none is missed when a connection breaks.
      *
-     * @param lastEventId what the browser sends when it comes back
-     * @param after the same for the first time: the newest event that the page shows
+     * @param lastEventId what a client sends when it comes back
+     * @param after the same for the first time; nothing begins with what comes next
      */
-    @GetMapping(path = "/security/live", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    @GetMapping(path = "/api/v1/security/live", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     @Access({Role.ADMINISTRATOR, Role.ANALYST})
     @Operation(operationId = "watchSecurityEvents", summary = "Security events as they come")
     SseEmitter live(
             @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEventId,
             @RequestParam(required = false) @Nullable String after) {
-        String last = lastEventId != null ? lastEventId : after;
-        if (last != null && !last.matches("[0-9]{1,18}")) {
-            throw new InvalidField("after", "The number of an event.");
-        }
-        return streams.open(last == null ? null : Long.valueOf(last));
+        return monitoring.watch(
+                lastEventId != null ? lastEventId : after,
+                EventFilter.ALL,
+                event -> SseEmitter.event().name("security_event").data(event, MediaType.APPLICATION_JSON));
     }
 }

@@ -3,20 +3,29 @@ package network.fanz.security.monitoring;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
-import org.springframework.http.MediaType;
+import java.util.function.Function;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /** One watcher's stream. Used by one thread, but for the mark that it has ended. */
 final class LiveStream {
     private final SseEmitter emitter;
     private final Instant until;
+    private final EventFilter filter;
+    private final Function<SecurityEvent, SseEmitter.SseEventBuilder> written;
     private long position;
     private volatile boolean ended;
 
-    LiveStream(SseEmitter emitter, long position, Instant until) {
+    LiveStream(
+            SseEmitter emitter,
+            long position,
+            Instant until,
+            EventFilter filter,
+            Function<SecurityEvent, SseEmitter.SseEventBuilder> written) {
         this.emitter = emitter;
         this.position = position;
         this.until = until;
+        this.filter = filter;
+        this.written = written;
     }
 
     /** Tells the browser how soon to come back, which also opens the stream at once. */
@@ -31,10 +40,9 @@ final class LiveStream {
     /** @return whether there was anything to send */
     boolean send(List<SecurityEvent> events) throws IOException {
         for (SecurityEvent event : events) {
-            emitter.send(SseEmitter.event()
-                    .id(Long.toString(event.seq()))
-                    .name("security_event")
-                    .data(event, MediaType.APPLICATION_JSON));
+            if (filter.matches(event)) {
+                emitter.send(written.apply(event).id(Long.toString(event.seq())));
+            }
             position = event.seq();
         }
         return !events.isEmpty();

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
@@ -36,14 +37,19 @@ class LiveStreams implements SmartLifecycle {
      * Starts a stream behind an event.
      *
      * @param lastSeen the last event that the watcher has; null to begin with what comes next
+     * @param filter which events it is for
+     * @param written how an event is written to this watcher
      * @throws TooManyStreams if the node holds as many as it may, or is stopping
      */
-    SseEmitter open(@Nullable Long lastSeen) {
+    SseEmitter open(
+            @Nullable Long lastSeen, EventFilter filter, Function<SecurityEvent, SseEmitter.SseEventBuilder> written) {
         SseEmitter emitter = new SseEmitter(0L);
         LiveStream stream = new LiveStream(
                 emitter,
                 lastSeen == null ? events.newest() : lastSeen,
-                clock.instant().plus(settings.streamLife()));
+                clock.instant().plus(settings.streamLife()),
+                filter,
+                written);
         lock.lock();
         try {
             if (streams.size() >= settings.streamsMax() || !isRunning()) {

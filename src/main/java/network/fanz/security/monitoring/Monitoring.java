@@ -5,6 +5,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import network.fanz.common.AccountId;
 import network.fanz.common.Ids;
 import network.fanz.common.InvalidField;
@@ -16,6 +17,7 @@ import network.fanz.security.audit.Audit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /** Security events and alerts. */
 @Component
@@ -27,6 +29,7 @@ public class Monitoring {
     private final Alerts alerts;
     private final AlertStore alertStore;
     private final MetricsStore metrics;
+    private final LiveStreams streams;
     private final MonitoringSettings settings;
     private final Audit audit;
     private final Vault vault;
@@ -39,6 +42,7 @@ public class Monitoring {
             Alerts alerts,
             AlertStore alertStore,
             MetricsStore metrics,
+            LiveStreams streams,
             MonitoringSettings settings,
             Audit audit,
             Vault vault,
@@ -49,6 +53,7 @@ public class Monitoring {
         this.alerts = alerts;
         this.alertStore = alertStore;
         this.metrics = metrics;
+        this.streams = streams;
         this.settings = settings;
         this.audit = audit;
         this.vault = vault;
@@ -108,6 +113,29 @@ public class Monitoring {
                 ? new Page<>(rows, null)
                 : new Page<>(
                         rows.subList(0, size), Long.toString(rows.get(size - 1).seq()));
+    }
+
+    /**
+     * Streams events as they come, whichever node writes them down, in their order and without a gap.
+     *
+     * @param lastSeen the number of the last event that the watcher has; null to begin with what comes next
+     * @param filter which events to show
+     * @param written how an event is written to this watcher; its number is added as the event's id
+     * @throws TooManyStreams if this node holds as many streams as it may
+     */
+    public SseEmitter watch(
+            @Nullable String lastSeen,
+            EventFilter filter,
+            Function<SecurityEvent, SseEmitter.SseEventBuilder> written) {
+        if (lastSeen != null && !lastSeen.matches("[0-9]{1,18}")) {
+            throw new InvalidField("after", "The number of an event.");
+        }
+        return streams.open(lastSeen == null ? null : Long.valueOf(lastSeen), filter, written);
+    }
+
+    /** How many alerts are not closed. */
+    public long openAlerts() {
+        return alertStore.open();
     }
 
     public Optional<SecurityAlert> alert(UUID id) {

@@ -6,9 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import network.fanz.common.Access;
-import network.fanz.common.AccountId;
 import network.fanz.common.Caller;
-import network.fanz.common.InvalidField;
 import network.fanz.common.NotFound;
 import network.fanz.common.Page;
 import network.fanz.common.Role;
@@ -80,7 +78,7 @@ class SecurityApi {
                 Spelling.read(Severity.class, "severity", report.severity()),
                 Words.required("title", report.title(), 200),
                 Words.required("description", report.description(), 1000),
-                account(report.userId()),
+                EventFilter.account(report.userId()),
                 report.ipAddress(),
                 report.userAgent(),
                 report.platform(),
@@ -99,9 +97,10 @@ class SecurityApi {
             @RequestParam(required = false) @Nullable String severity,
             @RequestParam(required = false) @Nullable String category,
             @RequestParam(required = false) @Nullable String source,
+            @RequestParam(required = false) @Nullable String userId,
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(defaultValue = "50") int limit) {
-        return monitoring.events(EventFilter.of(severity, category, source), after, limit);
+        return monitoring.events(EventFilter.of(severity, category, source, userId), after, limit);
     }
 
     @GetMapping("/events/{id}")
@@ -182,16 +181,5 @@ class SecurityApi {
     @Operation(operationId = "generateSecurityMetrics", summary = "Counts and times over [now - period, now)")
     SecurityMetrics metrics(@RequestParam(defaultValue = "LAST_24H") String period) {
         return monitoring.generateSecurityMetrics(Spelling.read(MetricsPeriod.class, "period", period));
-    }
-
-    private static @Nullable AccountId account(@Nullable String text) {
-        if (text == null || text.isEmpty()) {
-            return null;
-        }
-        try {
-            return AccountId.of(text);
-        } catch (IllegalArgumentException notAnId) {
-            throw new InvalidField("userId", "An account's id is a UUID.");
-        }
     }
 }

@@ -139,12 +139,14 @@ class SecurityEventStore {
                   and (cast(:severity as text) is null or severity = :severity)
                   and (cast(:category as text) is null or category = :category)
                   and (cast(:source as text) is null or source = :source)
+                  and (cast(:user as uuid) is null or user_id = :user)
                 order by seq desc limit :limit
                 """)
                 .param("before", before)
                 .param("severity", name(filter.severity()), java.sql.Types.VARCHAR)
                 .param("category", name(filter.category()), java.sql.Types.VARCHAR)
                 .param("source", name(filter.source()), java.sql.Types.VARCHAR)
+                .param("user", filter.userId() == null ? null : filter.userId().value(), java.sql.Types.OTHER)
                 .param("limit", limit)
                 .query(this::read)
                 .list();

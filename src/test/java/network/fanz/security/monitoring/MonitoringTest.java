@@ -1,0 +1,374 @@
+package network.fanz.security.monitoring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import network.fanz.common.AccountId;
+import network.fanz.common.Asset;
+import network.fanz.common.DomainEvent;
+import network.fanz.common.InvalidField;
+import network.fanz.common.Money;
+import network.fanz.security.fraud.events.FraudDetected;
+import network.fanz.security.identity.events.AuthenticationAttempt;
+import network.fanz.security.ratelimit.RateLimits;
+import network.fanz.testing.Modules;
+import network.fanz.testing.SetClock;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** Events in, alerts out, and what is done about them. Each test has its own account and address. */
+@Tag("database")
+class MonitoringTest {
+    private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
+    private static final AccountId STAFF = AccountId.of("00000000-0000-8000-8000-000000000001");
+    private static final SetClock CLOCK = new SetClock(NOW);
+
+    private static Modules modules;
+    private static Monitoring monitoring;
+    private static int numbers;
+
+    private AccountId account;
+    private String address;
+
+    @BeforeAll
+    static void start() {
+        modules = Modules.start(
+                CLOCK,
+                "platform.events",
+                "platform.vault",
+                "security.audit",
+                "security.ratelimit",
+                "security.monitoring");
+        monitoring = modules.bean(Monitoring.class);
+    }
+
+    @AfterAll
+    static void stop() {
+        modules.close();
+    }
+
+    @BeforeEach
+    void somebodyNew() {
+        CLOCK.set(NOW);
+        numbers++;
+        account = new AccountId(new UUID(0x8000L, 0x8000_0000_0000_1000L + numbers));
+        address = "address-number-%04d".formatted(numbers);
+    }
+
+    @Test
+    void writesAnOutsidersEventDownAsItCame() {
+        SecurityEvent event = monitoring.ingestSecurityEvent(
+                event(Severity.LOW).about(account).with("attempts", 3).tagged("mfa"), STAFF);
+        assertThat(monitoring.event(event.id())).contains(event);
+        assertThat(event.metadata()).containsEntry("attempts", 3);
+        assertThat(event.tags()).containsExactly("mfa");
+        assertThat(event.at()).isEqualTo(NOW);
+    }
+
+    @Test
+    void keepsTheSendersOwnDataSealedAndOpensItForAnAdministrator() {
+        NewSecurityEvent plain = event(Severity.LOW).about(account);
+        SecurityEvent event = monitoring.ingestSecurityEvent(
+                new NewSecurityEvent(
+                        plain.source(),
+                        plain.category(),
+                        plain.severity(),
+                        plain.title(),
+                        plain.description(),
+                        account,
+                        null,
+                        null,
+                        null,
+                        null,
+                        java.util.Map.of(),
+                        "who@example.com",
+                        List.of(),
+                        NOW),
+                STAFF);
+        assertThat(event.rawDataKept()).isTrue();
+        assertThat(monitoring.rawData(event.id(), STAFF)).isEqualTo("who@example.com");
+        byte[] stored = database()
+                .queryForObject(
+                        "select raw_data from monitoring.security_event where id = ?", byte[].class, event.id());
+        assertThat(new String(stored, java.nio.charset.StandardCharsets.ISO_8859_1))
+                .doesNotContain("example");
+    }
+
+    @Test
+    void refusesAPlainAddress() {
+        assertThatExceptionOfType(InvalidField.class)
+                .isThrownBy(() -> monitoring.ingestSecurityEvent(
+                        event(Severity.LOW).from("203.0.113.7", null, null, null), STAFF))
+                .satisfies(refused -> assertThat(refused.field()).isEqualTo("ipAddress"));
+    }
+
+    @Test
+    void noEventIsEverChanged() {
+        SecurityEvent event = monitoring.ingestSecurityEvent(event(Severity.LOW), STAFF);
+        for (var who :
+                List.of(modules.database().asProgram(), modules.database().asOwner())) {
+            assertThatThrownBy(() -> new JdbcTemplate(who)
+                            .update("update monitoring.security_event set severity = 'INFO' where id = ?", event.id()))
+                    .rootCause()
+                    .hasMessageMatching("(?s).*(permission denied|history is never changed).*");
+        }
+    }
+
+    @Test
+    void tenFailuresFromAnAddressAreNoAttackAndElevenAre() {
+        RateLimits limits = modules.bean(RateLimits.class);
+        modules.tell(failures(10, NOW));
+        assertThat(alerts(AlertType.BRUTE_FORCE)).isEmpty();
+        assertThat(limits.blockedUntil(address)).isEmpty();
+
+        modules.tell(failures(1, NOW.plusSeconds(20)));
+        assertThat(alerts(AlertType.BRUTE_FORCE)).singleElement().satisfies(alert -> {
+            assertThat(alert.severity()).isEqualTo(Severity.HIGH);
+            assertThat(alert.count()).isEqualTo(11);
+            assertThat(alert.state()).isEqualTo(AlertState.NEW);
+            assertThat(monitoring.evidence(alert.id())).hasSize(11);
+            assertThat(monitoring.history(alert.id()).steps())
+                    .extracting(AlertHistory.Step::step)
+                    .containsExactly(Response.BLOCK_ADDRESS);
+        });
+        assertThat(limits.blockedUntil(address)).isPresent();
+    }
+
+    @Test
+    void failuresThatAreSpreadOutAreNoAttack() {
+        for (int minute = 0; minute < 20; minute++) {
+            modules.tell(failures(1, NOW.plus(Duration.ofMinutes(minute))));
+        }
+        assertThat(alerts(AlertType.BRUTE_FORCE)).isEmpty();
+    }
+
+    @Test
+    void theWindowOfAnAttackIsHalfOpen() {
+        modules.tell(failures(1, NOW));
+        modules.tell(failures(10, NOW.plus(Duration.ofMinutes(5))));
+        assertThat(alerts(AlertType.BRUTE_FORCE)).isEmpty();
+    }
+
+    @Test
+    void anAttackOfManyFailuresIsOneAlertThatCounts() {
+        modules.tell(failures(200, NOW));
+        assertThat(alerts(AlertType.BRUTE_FORCE))
+                .singleElement()
+                .satisfies(alert -> assertThat(alert.count()).isEqualTo(200));
+        modules.settle();
+        assertThat(monitoring
+                        .events(new EventFilter(null, EventCategory.NETWORK, null, null), null, 200)
+                        .items())
+                .filteredOn(event -> address.equals(event.ipAddress()))
+                .hasSize(1);
+    }
+
+    @Test
+    void successesNeverAddUpToAnAttack() {
+        for (int number = 0; number < 20; number++) {
+            modules.tell(attempt(account, true, NOW.plusSeconds(number)));
+        }
+        assertThat(alerts(AlertType.BRUTE_FORCE)).isEmpty();
+        assertThat(alerts(AlertType.RELATED_EVENTS)).isEmpty();
+    }
+
+    @Test
+    void moreThanThreeSuspiciousEventsAboutAnAccountBelongTogether() {
+        modules.tell(
+                attempt(account, false, NOW),
+                attempt(account, false, NOW.plusSeconds(60)),
+                attempt(account, false, NOW.plusSeconds(120)));
+        assertThat(alerts(AlertType.RELATED_EVENTS)).isEmpty();
+        modules.tell(attempt(account, false, NOW.plusSeconds(180)));
+        assertThat(alerts(AlertType.RELATED_EVENTS))
+                .singleElement()
+                .satisfies(alert -> assertThat(alert.userId()).isEqualTo(account));
+    }
+
+    @Test
+    void anEventThatIsDeliveredAgainChangesNothing() {
+        FraudDetected fraud = fraud("critical", NOW);
+        modules.tell(fraud);
+        long events = count();
+        modules.bean(org.springframework.transaction.support.TransactionTemplate.class)
+                .executeWithoutResult(status -> modules.bean(Intake.class)
+                        .take(newestEventId(), event(Severity.CRITICAL).about(account)));
+        assertThat(count()).isEqualTo(events);
+    }
+
+    @Test
+    void fraudRaisesACriticalOrAHighAlertWithThePlaybook() {
+        modules.tell(fraud("critical", NOW), fraud("high", NOW.plusSeconds(1)), fraud("high", NOW.plusSeconds(2)));
+        assertThat(alerts(AlertType.THREAT_DETECTED))
+                .extracting(SecurityAlert::severity, SecurityAlert::count, SecurityAlert::playbook)
+                .containsExactlyInAnyOrder(
+                        org.assertj.core.groups.Tuple.tuple(Severity.CRITICAL, 1L, Playbook.FRAUD_RESPONSE),
+                        org.assertj.core.groups.Tuple.tuple(Severity.HIGH, 2L, Playbook.FRAUD_RESPONSE));
+    }
+
+    @Test
+    void equalAlertsFromOutsideAreOne() {
+        NewAlert alert = alert("id-" + numbers);
+        SecurityAlert first = monitoring.createSecurityAlert(alert, STAFF);
+        CLOCK.forward(Duration.ofMinutes(9));
+        assertThat(monitoring.createSecurityAlert(alert, STAFF))
+                .satisfies(again -> assertThat(again.id()).isEqualTo(first.id()))
+                .satisfies(again -> assertThat(again.count()).isEqualTo(2));
+        CLOCK.forward(Duration.ofMinutes(10));
+        assertThat(monitoring.createSecurityAlert(alert, STAFF).id()).isNotEqualTo(first.id());
+    }
+
+    @Test
+    void anAlertGoesFromNewOverAcknowledgedAndContainedToClosed() {
+        UUID id = monitoring.createSecurityAlert(alert("walk"), STAFF).id();
+        assertThat(monitoring.acknowledge(id, STAFF).acknowledgedBy()).isEqualTo(STAFF);
+        assertThat(monitoring.contain(id, STAFF, "blocked").state()).isEqualTo(AlertState.CONTAINED);
+        assertThat(monitoring.close(id, STAFF, Verdict.TRUE_POSITIVE, null).verdict())
+                .isEqualTo(Verdict.TRUE_POSITIVE);
+        assertThat(monitoring.history(id).changes())
+                .extracting(AlertHistory.Change::what)
+                .containsExactly("RAISED", "ACKNOWLEDGED", "CONTAINED", "CLOSED");
+    }
+
+    @Test
+    void anAlertSkipsNoState() {
+        UUID id = monitoring.createSecurityAlert(alert("skip"), STAFF).id();
+        assertThatThrownBy(() -> monitoring.contain(id, STAFF, null)).isInstanceOf(AlertOutOfOrder.class);
+        assertThatThrownBy(() -> monitoring.close(id, STAFF, Verdict.FALSE_POSITIVE, null))
+                .isInstanceOf(AlertOutOfOrder.class);
+        monitoring.acknowledge(id, STAFF);
+        assertThatThrownBy(() -> monitoring.close(id, STAFF, Verdict.TRUE_POSITIVE, null))
+                .isInstanceOf(AlertOutOfOrder.class);
+        assertThat(monitoring.close(id, STAFF, Verdict.FALSE_POSITIVE, null).state())
+                .isEqualTo(AlertState.CLOSED);
+        assertThatThrownBy(() -> monitoring.contain(id, STAFF, null)).isInstanceOf(AlertOutOfOrder.class);
+    }
+
+    @Test
+    void acknowledgingTwiceKeepsTheFirst() {
+        UUID id = monitoring.createSecurityAlert(alert("twice"), STAFF).id();
+        SecurityAlert first = monitoring.acknowledge(id, STAFF);
+        CLOCK.forward(Duration.ofMinutes(1));
+        assertThat(monitoring.acknowledge(id, account)).isEqualTo(first);
+    }
+
+    @Test
+    void anAttackAfterClosingIsANewAlert() {
+        modules.tell(failures(11, NOW));
+        UUID id = alerts(AlertType.BRUTE_FORCE).getFirst().id();
+        monitoring.acknowledge(id, STAFF);
+        monitoring.close(id, STAFF, Verdict.FALSE_POSITIVE, "a test");
+        modules.tell(failures(1, NOW.plusSeconds(30)));
+        assertThat(alerts(AlertType.BRUTE_FORCE)).hasSize(2);
+    }
+
+    @Test
+    void criticalAlertsThatNobodyTakesUpEscalateAfterFiveMinutesAndOnce() {
+        Alerts inner = modules.bean(Alerts.class);
+        UUID id = monitoring
+                .createSecurityAlert(
+                        new NewAlert(
+                                "late-" + numbers, AlertType.THREAT_DETECTED, Severity.CRITICAL, "Late", "Late", null),
+                        STAFF)
+                .id();
+        CLOCK.forward(Duration.ofMinutes(5).minusNanos(1000));
+        assertThat(escalated(inner)).doesNotContain(id);
+        CLOCK.forward(Duration.ofNanos(1000));
+        assertThat(escalated(inner)).contains(id);
+        assertThat(escalated(inner)).doesNotContain(id);
+        assertThat(monitoring.alert(id).orElseThrow().escalatedAt()).isEqualTo(NOW.plus(Duration.ofMinutes(5)));
+    }
+
+    @Test
+    void listsFilterByTheAddressBarsWords() {
+        monitoring.ingestSecurityEvent(event(Severity.LOW), STAFF);
+        monitoring.ingestSecurityEvent(event(Severity.INFO), STAFF);
+        var page = monitoring.events(EventFilter.of("low", "SYSTEM", "application", null), null, 1);
+        assertThat(page.items())
+                .allSatisfy(event -> assertThat(event.severity()).isEqualTo(Severity.LOW));
+        assertThatThrownBy(() -> EventFilter.of("lowest", null, null, null)).isInstanceOf(InvalidField.class);
+        assertThatThrownBy(() -> monitoring.events(EventFilter.ALL, "x", 1)).isInstanceOf(InvalidField.class);
+    }
+
+    private List<UUID> escalated(Alerts inner) {
+        return modules.bean(org.springframework.transaction.support.TransactionTemplate.class)
+                .execute(status -> inner.escalate(Duration.ofMinutes(5)).stream()
+                        .map(SecurityAlert::id)
+                        .toList());
+    }
+
+    private List<SecurityAlert> alerts(AlertType type) {
+        return monitoring.alerts(AlertFilter.ALL, null, 200).items().stream()
+                .filter(alert -> alert.type() == type)
+                .filter(alert -> account.equals(alert.userId()) || address.equals(alert.ipAddress()))
+                .toList();
+    }
+
+    /** Failures of nobody's account, a second apart. */
+    private DomainEvent[] failures(int count, Instant from) {
+        DomainEvent[] events = new DomainEvent[count];
+        for (int number = 0; number < count; number++) {
+            events[number] = attempt(null, false, from.plusMillis(number));
+        }
+        return events;
+    }
+
+    private AuthenticationAttempt attempt(AccountId who, boolean success, Instant at) {
+        return new AuthenticationAttempt(
+                who,
+                "password",
+                success,
+                success ? null : "wrong_password",
+                address,
+                "agent-hash-of-somebody",
+                "auth",
+                null,
+                1,
+                at);
+    }
+
+    private FraudDetected fraud(String level, Instant at) {
+        return new FraudDetected(
+                UUID.randomUUID(),
+                UUID.randomUUID(),
+                account,
+                level,
+                level.equals("high") ? 61 : 91,
+                List.of("velocity_payments"),
+                Money.of(Asset.USD, 41_200),
+                "tube",
+                at);
+    }
+
+    private static NewAlert alert(String id) {
+        return new NewAlert(
+                id, AlertType.THREAT_DETECTED, Severity.HIGH, "High-Risk Transaction Detected", "Payment " + id, null);
+    }
+
+    private static NewSecurityEvent event(Severity severity) {
+        return NewSecurityEvent.of(
+                EventSource.APPLICATION, EventCategory.SYSTEM, severity, "Something", "Something happened", NOW);
+    }
+
+    private static JdbcTemplate database() {
+        return new JdbcTemplate(modules.database().asProgram());
+    }
+
+    private static long count() {
+        return database().queryForObject("select count(*) from monitoring.security_event", Long.class);
+    }
+
+    private static UUID newestEventId() {
+        return database()
+                .queryForObject("select id from monitoring.security_event order by seq desc limit 1", UUID.class);
+    }
+}

@@ -1,0 +1,68 @@
+package network.fanz.security.monitoring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import network.fanz.common.InvalidField;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Words that senders write, and texts that they may not. */
+class SpellingTest {
+    @ParameterizedTest
+    @ValueSource(strings = {"THREAT_DETECTED", "threat_detected"})
+    void takesBothOfTheGuidesSpellings(String word) {
+        assertThat(Spelling.read(AlertType.class, "type", word)).isEqualTo(AlertType.THREAT_DETECTED);
+    }
+
+    @ParameterizedTest
+    @EnumSource(EventSource.class)
+    void takesEverySourceInBothSpellings(EventSource source) {
+        assertThat(Spelling.read(EventSource.class, "source", source.name())).isEqualTo(source);
+        assertThat(Spelling.read(EventSource.class, "source", source.name().toLowerCase(java.util.Locale.ROOT)))
+                .isEqualTo(source);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Threat_Detected", "threat", "", " threat_detected"})
+    void refusesAnUnknownWordAndNamesTheKnown(String word) {
+        assertThatExceptionOfType(InvalidField.class)
+                .isThrownBy(() -> Spelling.read(AlertType.class, "type", word))
+                .satisfies(refused -> assertThat(refused.field()).isEqualTo("type"))
+                .withMessageContaining("threat_detected")
+                .withMessageContaining("brute_force");
+    }
+
+    @Test
+    void refusesAMissingWord() {
+        assertThatExceptionOfType(InvalidField.class).isThrownBy(() -> Spelling.read(Severity.class, "severity", null));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "User ann@example.com registered",
+                "from 203.0.113.7",
+                "card 4111 1111 1111 1111",
+                "4111-1111-1111-1111",
+                "two\nlines"
+            })
+    void refusesPersonalDataInATextOfTheLog(String text) {
+        assertThatExceptionOfType(InvalidField.class)
+                .isThrownBy(() -> Words.required("description", text, 1000))
+                .satisfies(refused -> assertThat(refused.field()).isEqualTo("description"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Account 0198a2b4-0000-7000-8000-0123456789ab failed 11 times",
+                "block 21480112 at 10:42",
+                "v1.2.3"
+            })
+    void takesIdsNumbersAndTimes(String text) {
+        assertThat(Words.required("description", text, 1000)).isEqualTo(text);
+    }
+}
