@@ -6,6 +6,8 @@ public enum AccountCode {
     PROVIDER_CLEARING(100),
     /** A fan's wallet. */
     FAN_WALLET(200),
+    /** What a fan pays by card, on its way to creator and platform: every payment leaves it as it found it. */
+    FAN_PURCHASES(201),
     /** What a creator has earned and not yet been paid. */
     CREATOR_EARNINGS(210),
     /** What the platform keeps. */

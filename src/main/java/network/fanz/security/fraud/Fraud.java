@@ -57,7 +57,10 @@ public class Fraud {
         return store.find(asked.payment()).orElseGet(() -> assess(apart, false));
     }
 
-    /** Says what became of a payment that was assessed; it joins the caller's transaction. A second report changes nothing. */
+    /**
+     * Says what became of a payment that was assessed; it joins the caller's transaction. A second report changes
+     * nothing, and so does one of a payment that never got an assessment.
+     */
     public void reportOutcome(UUID payment, TransactionOutcome outcome) {
         store.insertOutcome(payment, outcome, now());
     }

@@ -118,9 +118,10 @@ class FraudStore {
 
     void insertOutcome(UUID payment, TransactionOutcome outcome, Instant at) {
         client.sql("""
-                insert into fraud.outcome (payment, outcome, reported_at) values (?, ?, ?)
+                insert into fraud.outcome (payment, outcome, reported_at)
+                select payment, ?, ? from fraud.assessment where payment = ?
                 on conflict do nothing""")
-                .params(payment, outcome.name().toLowerCase(Locale.ROOT), utc(at))
+                .params(outcome.name().toLowerCase(Locale.ROOT), utc(at), payment)
                 .update();
     }
 

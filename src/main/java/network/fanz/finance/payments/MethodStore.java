@@ -1,0 +1,61 @@
+package network.fanz.finance.payments;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import network.fanz.common.AccountId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Saved ways to pay, sealed. */
+@Component
+class MethodStore {
+    private static final int PER_ACCOUNT_MAX = 50;
+
+    private final JdbcClient jdbc;
+
+    MethodStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    record Row(UUID id, byte[] card, Instant addedAt) {}
+
+    /** A card that was removed and is kept again comes back. */
+    void insert(UUID id, AccountId account, String provider, byte[] token, byte[] card, Instant at) {
+        jdbc.sql("""
+                insert into payments.method (id, account, provider, token, card, added_at) values (?, ?, ?, ?, ?, ?)
+                on conflict (id) do update set removed_at = null, card = excluded.card, token = excluded.token""")
+                .params(id, account.value(), provider, token, card, at.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /** Newest first. */
+    List<Row> of(AccountId account) {
+        return jdbc.sql("""
+                select id, card, added_at from payments.method where account = ? and removed_at is null
+                 order by added_at desc limit ?""")
+                .params(account.value(), PER_ACCOUNT_MAX)
+                .query((row, number) -> new Row(
+                        row.getObject("id", UUID.class),
+                        row.getBytes("card"),
+                        row.getObject("added_at", OffsetDateTime.class).toInstant()))
+                .list();
+    }
+
+    Optional<byte[]> token(AccountId account, UUID id) {
+        return jdbc.sql("select token from payments.method where account = ? and id = ?")
+                .params(account.value(), id)
+                .query((row, number) -> row.getBytes("token"))
+                .optional();
+    }
+
+    boolean remove(AccountId account, UUID id, Instant at) {
+        return jdbc.sql("update payments.method set removed_at = ? where account = ? and id = ? and removed_at is null")
+                        .params(at.atOffset(ZoneOffset.UTC), account.value(), id)
+                        .update()
+                == 1;
+    }
+}

@@ -1,0 +1,64 @@
+package network.fanz.finance.payments;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import network.fanz.common.AccountId;
+import network.fanz.common.Ids;
+import network.fanz.common.NotFound;
+import network.fanz.finance.payments.spi.Status.SavedCard;
+import network.fanz.platform.vault.Vault;
+import org.springframework.stereotype.Component;
+
+/** Saved ways to pay: tokens and what a person needs to tell cards apart, both sealed. */
+@Component
+class Methods {
+    private static final String CARD = "payments.method.card";
+    private static final String TOKEN = "payments.method.token";
+
+    private final MethodStore store;
+    private final Vault vault;
+    private final Clock clock;
+
+    Methods(MethodStore store, Vault vault, Clock clock) {
+        this.store = store;
+        this.vault = vault;
+        this.clock = clock;
+    }
+
+    /** Keeps a card; the same one is kept once. */
+    void keep(AccountId account, String provider, SavedCard card) {
+        store.insert(
+                Ids.derived("payments.method", account + ":" + provider + ":" + card.token()),
+                account,
+                provider,
+                vault.sealSecret(TOKEN, card.token().getBytes(StandardCharsets.UTF_8)),
+                vault.seal(account.value(), CARD, String.join("|", card.brand(), card.last4(), card.expires())),
+                clock.instant());
+    }
+
+    List<SavedMethod> of(AccountId account) {
+        return store.of(account).stream().map(row -> open(account, row)).toList();
+    }
+
+    /** Whether the account has it; one that was removed is gone. */
+    boolean has(AccountId account, UUID id) {
+        return store.of(account).stream().anyMatch(row -> row.id().equals(id));
+    }
+
+    /** The provider's token, also of a way to pay that was removed after the payment had begun. */
+    String token(AccountId account, UUID id) {
+        byte[] sealed = store.token(account, id).orElseThrow(() -> new NotFound("saved card"));
+        return new String(vault.openSecret(TOKEN, sealed), StandardCharsets.UTF_8);
+    }
+
+    boolean remove(AccountId account, UUID id) {
+        return store.remove(account, id, clock.instant());
+    }
+
+    private SavedMethod open(AccountId account, MethodStore.Row row) {
+        String[] parts = vault.open(account.value(), CARD, row.card()).split("\\|", 3);
+        return new SavedMethod(row.id(), parts[0], parts[1], parts[2], row.addedAt());
+    }
+}

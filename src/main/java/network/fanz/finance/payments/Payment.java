@@ -1,0 +1,45 @@
+package network.fanz.finance.payments;
+
+import java.time.Instant;
+import java.util.UUID;
+import network.fanz.common.AccountId;
+import network.fanz.common.Money;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A payment as buyer, seller and staff may see it.
+ *
+ * @param item what was bought; null for a tip
+ * @param fee what the platform keeps of the price
+ * @param share what the creator gets of it; fee and share are the price
+ * @param reason why it was declined, a word such as {@code fraud_risk} or {@code insufficient_funds}; null if it was not
+ * @param explanation the same in words for the buyer
+ * @param nextUrl where the buyer goes to pay; null once that is done
+ * @param descriptor what the buyer's bank statement says
+ * @param settledAt when the money was booked; null before
+ */
+public record Payment(
+        UUID id,
+        AccountId buyer,
+        AccountId seller,
+        PaymentKind kind,
+        @Nullable UUID item,
+        Money price,
+        Money fee,
+        Money share,
+        PaymentState state,
+        @Nullable String reason,
+        @Nullable String explanation,
+        @Nullable String nextUrl,
+        String descriptor,
+        Instant createdAt,
+        @Nullable Instant settledAt) {
+    /** Whether the program, the provider or the bank is at work, so that it makes sense to wait. */
+    public boolean moving() {
+        return switch (state) {
+            case CREATED, UNKNOWN, AUTHORISED, POSTED, REFUNDING -> true;
+            case AUTHORISING -> nextUrl == null;
+            case SETTLED, DECLINED, REFUNDED -> false;
+        };
+    }
+}

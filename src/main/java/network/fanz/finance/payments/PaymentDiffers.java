@@ -1,0 +1,14 @@
+package network.fanz.finance.payments;
+
+import network.fanz.common.Problem;
+import network.fanz.common.ProblemType;
+
+/** A payment was made with this key before, and asked for something else. */
+@ProblemType(value = "payment-differs", status = 422, title = "The key belongs to another payment")
+public final class PaymentDiffers extends Problem {
+    private static final long serialVersionUID = 1L;
+
+    PaymentDiffers() {
+        super("This key was used for a payment with another content. Use a new key.");
+    }
+}

@@ -1,0 +1,215 @@
+package network.fanz.finance.payments;
+
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import network.fanz.common.AccountId;
+import network.fanz.common.Asset;
+import network.fanz.common.Money;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Payments and their moves. Each write is one statement, so one round trip. */
+@Component
+class PaymentStore {
+    private final JdbcClient jdbc;
+
+    PaymentStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** @return false if there is one of this id */
+    boolean insert(PaymentRow payment, Instant nextAttemptAt) {
+        return jdbc.sql("""
+                with made as (
+                  insert into payments.payment (id, buyer, seller, kind, item, asset, price, fee, share, fee_version, state,
+                    version, provider, method, platform, created_at, updated_at, next_attempt_at)
+                  values (:id, :buyer, :seller, :kind, :item, :asset, :price, :fee, :share, :feeVersion, 'CREATED',
+                    1, :provider, :method, :platform, :at, :at, :nextAttemptAt)
+                  on conflict do nothing
+                  returning id)
+                insert into payments.transition (payment, version, from_state, to_state, cause, moved_at)
+                select id, 1, null, 'CREATED', 'created', :at from made""")
+                        .param("id", payment.id())
+                        .param("buyer", payment.buyer().value())
+                        .param("seller", payment.seller().value())
+                        .param("kind", payment.kindWord())
+                        .param("item", payment.item(), java.sql.Types.OTHER)
+                        .param("asset", payment.price().asset().toString())
+                        .param("price", new BigDecimal(payment.price().units()))
+                        .param("fee", new BigDecimal(payment.fee().units()))
+                        .param("share", new BigDecimal(payment.share().units()))
+                        .param("feeVersion", payment.feeVersion())
+                        .param("provider", payment.provider())
+                        .param("method", payment.method(), java.sql.Types.OTHER)
+                        .param("platform", payment.platform())
+                        .param("at", utc(payment.createdAt()))
+                        .param("nextAttemptAt", utc(nextAttemptAt))
+                        .update()
+                == 1;
+    }
+
+    /**
+     * Makes a move that {@link PaymentTransitions} knows.
+     *
+     * @return the payment after it; empty if somebody else has moved it since it was read
+     */
+    Optional<PaymentRow> move(PaymentRow from, Move move, Instant at) {
+        PaymentTransitions.Transition transition = PaymentTransitions.between(from.state(), move.to());
+        PaymentRow after = after(from, move, at);
+        int moved = jdbc.sql("""
+                with moved as (
+                  update payments.payment set state = :state, version = version + 1, reason = :reason, session = :session,
+                    next_url = :nextUrl, posted_at = :postedAt, reversed_at = :reversedAt, refunds = :refunds, updated_at = :at,
+                    next_attempt_at = :nextAttemptAt, attempts = 0
+                   where id = :id and version = :version
+                  returning id, version)
+                insert into payments.transition (payment, version, from_state, to_state, cause, moved_at)
+                select id, version, :fromState, :state, :cause, :at from moved""")
+                .param("id", from.id())
+                .param("version", from.version())
+                .param("fromState", from.state().name())
+                .param("state", move.to().name())
+                .param("cause", transition.code())
+                .param("reason", after.reason())
+                .param("session", after.session())
+                .param("nextUrl", after.nextUrl())
+                .param("postedAt", utc(after.postedAt()), java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("reversedAt", utc(after.reversedAt()), java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("refunds", after.refunds())
+                .param("at", utc(at))
+                .param("nextAttemptAt", utc(move.nextAttemptAt()), java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
+                .update();
+        return moved == 1 ? Optional.of(after) : Optional.empty();
+    }
+
+    Optional<PaymentRow> find(UUID id) {
+        return jdbc.sql("select * from payments.payment where id = ?")
+                .param(id)
+                .query((row, number) -> payment(row))
+                .optional();
+    }
+
+    /** Newest first. */
+    List<PaymentRow> ofBuyer(AccountId buyer, int limit) {
+        return jdbc.sql("select * from payments.payment where buyer = ? order by created_at desc limit ?")
+                .params(buyer.value(), limit)
+                .query((row, number) -> payment(row))
+                .list();
+    }
+
+    List<PaymentRow> all(List<UUID> ids) {
+        return jdbc.sql("select * from payments.payment where id = any(?)")
+                .param(ids.toArray(UUID[]::new))
+                .query((row, number) -> payment(row))
+                .list();
+    }
+
+    /**
+     * Takes payments that were left half-way. Each gets a later next look, twice as far away every time, so that a node that dies
+     * with them loses nothing and two nodes do not take the same.
+     */
+    List<PaymentRow> due(Instant now, int limit, Duration delay, Duration delayMax) {
+        return jdbc.sql("""
+                update payments.payment set attempts = attempts + 1,
+                  next_attempt_at = :now + least(:delay * interval '1 ms' * power(2, least(attempts, 20)), :delayMax * interval '1 ms')
+                 where id in (
+                   select id from payments.payment where next_attempt_at <= :now
+                    order by next_attempt_at limit :limit for update skip locked)
+                returning *""")
+                .param("now", utc(now))
+                .param("limit", limit)
+                .param("delay", delay.toMillis())
+                .param("delayMax", delayMax.toMillis())
+                .query((row, number) -> payment(row))
+                .list();
+    }
+
+    /** Remembers a provider's message. @return false if it came before */
+    boolean insertWebhook(String provider, String eventId, UUID payment, String progress, Instant at) {
+        return jdbc.sql("""
+                insert into payments.webhook (provider, event_id, payment, progress, received_at) values (?, ?, ?, ?, ?)
+                on conflict do nothing""")
+                        .params(provider, eventId, payment, progress, at.atOffset(ZoneOffset.UTC))
+                        .update()
+                == 1;
+    }
+
+    private static PaymentRow after(PaymentRow from, Move move, Instant at) {
+        return new PaymentRow(
+                from.id(),
+                from.buyer(),
+                from.seller(),
+                from.kind(),
+                from.item(),
+                from.price(),
+                from.fee(),
+                from.share(),
+                from.feeVersion(),
+                move.to(),
+                from.version() + 1,
+                or(move.reason(), from.reason()),
+                from.provider(),
+                from.method(),
+                or(move.session(), from.session()),
+                or(move.nextUrl(), from.nextUrl()),
+                from.platform(),
+                from.refunds() + (move.to() == PaymentState.REFUNDING ? 1 : 0),
+                from.createdAt(),
+                at,
+                or(move.postedAt(), from.postedAt()),
+                or(move.reversedAt(), from.reversedAt()));
+    }
+
+    private static <T> @Nullable T or(@Nullable T value, @Nullable T otherwise) {
+        return value != null ? value : otherwise;
+    }
+
+    private static PaymentRow payment(ResultSet row) throws SQLException {
+        Asset asset = Asset.of(row.getString("asset"));
+        return new PaymentRow(
+                row.getObject("id", UUID.class),
+                new AccountId(row.getObject("buyer", UUID.class)),
+                new AccountId(row.getObject("seller", UUID.class)),
+                PaymentKind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
+                row.getObject("item", UUID.class),
+                money(asset, row, "price"),
+                money(asset, row, "fee"),
+                money(asset, row, "share"),
+                row.getInt("fee_version"),
+                PaymentState.valueOf(row.getString("state")),
+                row.getInt("version"),
+                row.getString("reason"),
+                row.getString("provider"),
+                row.getObject("method", UUID.class),
+                row.getString("session"),
+                row.getString("next_url"),
+                row.getString("platform"),
+                row.getInt("refunds"),
+                instant(row, "created_at").orElseThrow(),
+                instant(row, "updated_at").orElseThrow(),
+                instant(row, "posted_at").orElse(null),
+                instant(row, "reversed_at").orElse(null));
+    }
+
+    private static Money money(Asset asset, ResultSet row, String column) throws SQLException {
+        return new Money(asset, row.getBigDecimal(column).toBigIntegerExact());
+    }
+
+    private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
+        return Optional.ofNullable(row.getObject(column, OffsetDateTime.class)).map(OffsetDateTime::toInstant);
+    }
+
+    private static @Nullable OffsetDateTime utc(@Nullable Instant instant) {
+        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,22 @@
+package network.fanz.finance.payments.sandbox;
+
+import java.net.URI;
+import org.springframework.context.annotation.Profile;
+import org.springframework.core.env.Environment;
+import org.springframework.stereotype.Component;
+
+/** Where the vendor is reached: this very server, by the port that it got. */
+@Component
+@Profile("local")
+class SandboxAddress {
+    private final Environment environment;
+
+    SandboxAddress(Environment environment) {
+        this.environment = environment;
+    }
+
+    /** @throws IllegalStateException before the server listens */
+    URI of(String path) {
+        return URI.create("http://127.0.0.1:" + environment.getRequiredProperty("local.server.port") + path);
+    }
+}

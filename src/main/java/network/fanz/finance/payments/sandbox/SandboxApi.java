@@ -1,0 +1,92 @@
+package network.fanz.finance.payments.sandbox;
+
+import io.swagger.v3.oas.annotations.Hidden;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import network.fanz.common.Access;
+import network.fanz.common.Forbidden;
+import network.fanz.common.Money;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Profile;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The vendor's API: open to whoever has its key, as a vendor's is. */
+@RestController
+@Profile("local")
+@Hidden
+@RequestMapping("/sandbox/v1/checkouts")
+class SandboxApi {
+    private final SandboxVendor vendor;
+    private final SandboxKeys keys;
+
+    SandboxApi(SandboxVendor vendor, SandboxKeys keys) {
+        this.vendor = vendor;
+        this.keys = keys;
+    }
+
+    @PostMapping
+    @Access(anyone = true)
+    Wire.CheckoutState create(
+            @RequestHeader(name = "Sandbox-Key", required = false) @Nullable String key,
+            @RequestBody Wire.NewCheckout body) {
+        check(key);
+        return vendor.create(body);
+    }
+
+    @GetMapping("/{session}")
+    @Access(anyone = true)
+    Wire.CheckoutState status(
+            @RequestHeader(name = "Sandbox-Key", required = false) @Nullable String key,
+            @PathVariable("session") String session) {
+        check(key);
+        return vendor.status(session);
+    }
+
+    @PostMapping("/{session}/capture")
+    @Access(anyone = true)
+    Wire.CheckoutState capture(
+            @RequestHeader(name = "Sandbox-Key", required = false) @Nullable String key,
+            @PathVariable("session") String session,
+            @RequestBody Money amount) {
+        check(key);
+        if (!vendor.checkout(session).amount().equals(amount)) {
+            throw new Forbidden("Only the whole amount is captured.");
+        }
+        return vendor.capture(session);
+    }
+
+    @PostMapping("/{session}/cancellation")
+    @Access(anyone = true)
+    Wire.CheckoutState cancel(
+            @RequestHeader(name = "Sandbox-Key", required = false) @Nullable String key,
+            @PathVariable("session") String session) {
+        check(key);
+        return vendor.cancel(session);
+    }
+
+    @PostMapping("/{session}/refund")
+    @Access(anyone = true)
+    Wire.CheckoutState refund(
+            @RequestHeader(name = "Sandbox-Key", required = false) @Nullable String key,
+            @PathVariable("session") String session,
+            @RequestBody Wire.Refund body) {
+        check(key);
+        if (!vendor.checkout(session).amount().equals(body.amount())) {
+            throw new Forbidden("Only the whole amount is paid back.");
+        }
+        return vendor.refund(session);
+    }
+
+    private void check(@Nullable String key) {
+        byte[] given = key == null ? new byte[0] : key.getBytes(StandardCharsets.UTF_8);
+        if (!MessageDigest.isEqual(given, keys.apiKey().getBytes(StandardCharsets.UTF_8))) {
+            throw new Forbidden("The vendor's API needs its key.");
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package network.fanz.finance.payments.sandbox;
+
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.UUID;
+import network.fanz.common.Money;
+import network.fanz.finance.payments.spi.Checkout;
+import network.fanz.finance.payments.spi.CheckoutRequest;
+import network.fanz.finance.payments.spi.Notice;
+import network.fanz.finance.payments.spi.PaymentProvider;
+import network.fanz.finance.payments.spi.ProviderUnavailable;
+import network.fanz.finance.payments.spi.Status;
+import network.fanz.finance.payments.spi.Webhook;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Profile;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Our side: calls the sandbox vendor over HTTP and reads its messages. */
+@Component
+@Profile("local")
+class SandboxProvider implements PaymentProvider {
+    static final String NAME = "sandbox";
+
+    private final SandboxAddress address;
+    private final SandboxKeys keys;
+    private final JsonMapper json;
+    private final Duration timeout;
+    private final HttpClient http;
+
+    SandboxProvider(SandboxAddress address, SandboxKeys keys, SandboxSettings settings, JsonMapper json) {
+        this.address = address;
+        this.keys = keys;
+        this.json = json;
+        this.timeout = settings.callTimeout();
+        this.http = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(settings.callTimeout())
+                .build();
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public Checkout createCheckout(CheckoutRequest request) {
+        Wire.CheckoutState state = post(
+                "/sandbox/v1/checkouts",
+                new Wire.NewCheckout(
+                        request.payment(),
+                        request.amount(),
+                        request.descriptor(),
+                        request.returnUrl(),
+                        request.token()));
+        return new Checkout(state.session(), state.page(), state.status());
+    }
+
+    @Override
+    public Status status(String session) {
+        return send(HttpRequest.newBuilder(address.of("/sandbox/v1/checkouts/" + session))
+                        .GET())
+                .status();
+    }
+
+    @Override
+    public Status capture(String session, Money amount) {
+        return post("/sandbox/v1/checkouts/" + session + "/capture", amount).status();
+    }
+
+    @Override
+    public Status cancel(String session) {
+        return post("/sandbox/v1/checkouts/" + session + "/cancellation", null).status();
+    }
+
+    @Override
+    public Status refund(String session, UUID refund, Money amount) {
+        return post("/sandbox/v1/checkouts/" + session + "/refund", new Wire.Refund(refund, amount))
+                .status();
+    }
+
+    @Override
+    public Notice read(Webhook webhook) {
+        keys.signatures().check(webhook);
+        Wire.Message message = json.readValue(webhook.body(), Wire.Message.class);
+        return new Notice(message.id(), message.reference(), message.status());
+    }
+
+    private Wire.CheckoutState post(String path, @Nullable Object body) {
+        return send(HttpRequest.newBuilder(address.of(path))
+                .header("Content-Type", "application/json")
+                .POST(
+                        body == null
+                                ? HttpRequest.BodyPublishers.noBody()
+                                : HttpRequest.BodyPublishers.ofByteArray(json.writeValueAsBytes(body))));
+    }
+
+    private Wire.CheckoutState send(HttpRequest.Builder builder) {
+        HttpRequest request =
+                builder.timeout(timeout).header("Sandbox-Key", keys.apiKey()).build();
+        try {
+            HttpResponse<byte[]> answer = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
+            if (answer.statusCode() != 200) {
+                throw new ProviderUnavailable(NAME);
+            }
+            return json.readValue(answer.body(), Wire.CheckoutState.class);
+        } catch (IOException noAnswer) {
+            throw new ProviderUnavailable(NAME);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new ProviderUnavailable(NAME);
+        }
+    }
+}

@@ -1,0 +1,175 @@
+package network.fanz.finance.payments.sandbox;
+
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import network.fanz.common.Asset;
+import network.fanz.common.Money;
+import network.fanz.finance.payments.spi.Status;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Profile;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The sandbox vendor's books. */
+@Component
+@Profile("local")
+class SandboxStore {
+    private final JdbcClient jdbc;
+
+    SandboxStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** @param card the token of a card to keep; null if none */
+    record CheckoutRow(
+            String session,
+            UUID reference,
+            Money amount,
+            Status.Progress progress,
+            @Nullable Scenario scenario,
+            @Nullable String card,
+            String returnUrl) {}
+
+    record Delivery(long id, String body, int attempts) {}
+
+    /** @return false if the reference has a checkout already */
+    boolean insert(CheckoutRow row, @Nullable Instant resolvesAt, Instant at) {
+        return jdbc.sql("""
+                insert into payments.sandbox_checkout
+                  (session, reference, asset, amount, state, scenario, card, return_url, resolves_at, created_at)
+                values (:session, :reference, :asset, :amount, :state, :scenario, :card, :returnUrl, :resolvesAt, :at)
+                on conflict do nothing""")
+                        .param("session", row.session())
+                        .param("reference", row.reference())
+                        .param("asset", row.amount().asset().toString())
+                        .param("amount", new BigDecimal(row.amount().units()))
+                        .param("state", row.progress().name())
+                        .param(
+                                "scenario",
+                                row.scenario() == null ? null : row.scenario().name(),
+                                Types.VARCHAR)
+                        .param("card", row.card(), Types.VARCHAR)
+                        .param("returnUrl", row.returnUrl())
+                        .param("resolvesAt", utc(resolvesAt), Types.TIMESTAMP_WITH_TIMEZONE)
+                        .param("at", utc(at))
+                        .update()
+                == 1;
+    }
+
+    /** @return false if it is no longer in the state that it was read in */
+    boolean move(
+            CheckoutRow from,
+            Status.Progress to,
+            @Nullable Scenario scenario,
+            @Nullable String card,
+            @Nullable Instant resolvesAt) {
+        return jdbc.sql("""
+                update payments.sandbox_checkout set state = :to, scenario = coalesce(:scenario, scenario),
+                  card = coalesce(:card, card), resolves_at = :resolvesAt
+                 where session = :session and state = :from""")
+                        .param("to", to.name())
+                        .param("scenario", scenario == null ? null : scenario.name(), Types.VARCHAR)
+                        .param("card", card, Types.VARCHAR)
+                        .param("resolvesAt", utc(resolvesAt), Types.TIMESTAMP_WITH_TIMEZONE)
+                        .param("session", from.session())
+                        .param("from", from.progress().name())
+                        .update()
+                == 1;
+    }
+
+    Optional<CheckoutRow> find(String session) {
+        return jdbc.sql("select * from payments.sandbox_checkout where session = ?")
+                .param(session)
+                .query((row, number) -> checkout(row))
+                .optional();
+    }
+
+    Optional<CheckoutRow> findByReference(UUID reference) {
+        return jdbc.sql("select * from payments.sandbox_checkout where reference = ?")
+                .param(reference)
+                .query((row, number) -> checkout(row))
+                .optional();
+    }
+
+    /** Those whose bank has made up its mind by now. */
+    List<CheckoutRow> resolvable(Instant now) {
+        return jdbc.sql("""
+                select * from payments.sandbox_checkout where state = 'UNKNOWN' and resolves_at <= ? limit 100""")
+                .param(utc(now))
+                .query((row, number) -> checkout(row))
+                .list();
+    }
+
+    void insertCard(Status.SavedCard card, Scenario scenario) {
+        jdbc.sql("insert into payments.sandbox_card (token, scenario, brand, last4, expires) values (?, ?, ?, ?, ?)")
+                .params(card.token(), scenario.name(), card.brand(), card.last4(), card.expires())
+                .update();
+    }
+
+    Optional<Scenario> scenario(String token) {
+        return jdbc.sql("select scenario from payments.sandbox_card where token = ?")
+                .param(token)
+                .query((row, number) -> Scenario.valueOf(row.getString(1)))
+                .optional();
+    }
+
+    Optional<Status.SavedCard> card(String token) {
+        return jdbc.sql("select token, brand, last4, expires from payments.sandbox_card where token = ?")
+                .param(token)
+                .query((row, number) ->
+                        new Status.SavedCard(row.getString(1), row.getString(2), row.getString(3), row.getString(4)))
+                .optional();
+    }
+
+    long insertDelivery(String body, Instant dueAt) {
+        return jdbc.sql("insert into payments.sandbox_delivery (body, due_at) values (?, ?) returning id")
+                .params(body, dueAt.atOffset(ZoneOffset.UTC))
+                .query(Long.class)
+                .single();
+    }
+
+    /** Takes messages to send; each comes back later unless it is removed before. */
+    List<Delivery> dueDeliveries(Instant now, Duration retryDelay) {
+        return jdbc.sql("""
+                update payments.sandbox_delivery set attempts = attempts + 1,
+                  due_at = :now + :delay * interval '1 ms' * power(2, least(attempts, 8))
+                 where id in (select id from payments.sandbox_delivery where due_at <= :now
+                               order by due_at, id limit 50 for update skip locked)
+                returning id, body, attempts""")
+                .param("now", utc(now))
+                .param("delay", retryDelay.toMillis())
+                .query((row, number) -> new Delivery(row.getLong("id"), row.getString("body"), row.getInt("attempts")))
+                .list();
+    }
+
+    void removeDelivery(long id) {
+        jdbc.sql("delete from payments.sandbox_delivery where id = ?").param(id).update();
+    }
+
+    private static CheckoutRow checkout(ResultSet row) throws SQLException {
+        String scenario = row.getString("scenario");
+        return new CheckoutRow(
+                row.getString("session"),
+                row.getObject("reference", UUID.class),
+                new Money(
+                        Asset.of(row.getString("asset")),
+                        row.getBigDecimal("amount").toBigIntegerExact()),
+                Status.Progress.valueOf(row.getString("state")),
+                scenario == null ? null : Scenario.valueOf(scenario),
+                row.getString("card"),
+                row.getString("return_url"));
+    }
+
+    private static @Nullable OffsetDateTime utc(@Nullable Instant instant) {
+        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
+    }
+}

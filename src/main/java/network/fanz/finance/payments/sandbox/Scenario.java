@@ -1,0 +1,65 @@
+package network.fanz.finance.payments.sandbox;
+
+import java.util.Arrays;
+import java.util.Optional;
+import network.fanz.finance.payments.spi.Status.Refusal;
+import org.jspecify.annotations.Nullable;
+
+/** What a test card makes the sandbox's bank do. The number is compared and dropped; what is kept is the scenario. */
+enum Scenario {
+    PAYS("4242424242424242", "Visa", "The bank says yes", null),
+    NO_FUNDS("4000000000009995", "Visa", "The bank says no: not enough in the account", Refusal.INSUFFICIENT_FUNDS),
+    REFUSED("4000000000000002", "Visa", "The bank says no, without a reason", Refusal.CARD_REFUSED),
+    FRAUD("4000000000000101", "Visa", "The bank says no: it suspects fraud", Refusal.SUSPECTED_FRAUD),
+    NO_ANSWER_THEN_YES("5555555555554444", "Mastercard", "The bank does not answer, and says yes later", null),
+    NO_ANSWER_THEN_NO(
+            "5105105105105100", "Mastercard", "The bank does not answer, and says no later", Refusal.CARD_REFUSED),
+    LATE_MESSAGE("4012888888881881", "Visa", "Yes, but the message comes late", null),
+    REPEATED_MESSAGES("4111111111111111", "Visa", "Yes, and each message comes three times", null),
+    MIXED_MESSAGES("4222222222222220", "Visa", "Yes, and the older message comes after the newer one", null);
+
+    private final String number;
+    private final String brand;
+    private final String words;
+    private final @Nullable Refusal refusal;
+
+    Scenario(String number, String brand, String words, @Nullable Refusal refusal) {
+        this.number = number;
+        this.brand = brand;
+        this.words = words;
+        this.refusal = refusal;
+    }
+
+    /** @param typed as a person types it, with spaces or dashes */
+    static Optional<Scenario> of(String typed) {
+        String digits = typed.replaceAll("[ -]", "");
+        return Arrays.stream(values())
+                .filter(each -> each.number.equals(digits))
+                .findFirst();
+    }
+
+    /** For the vendor's own page: the number in groups of four. */
+    String numberInGroups() {
+        return number.replaceAll("(.{4})(?!$)", "$1 ");
+    }
+
+    String brand() {
+        return brand;
+    }
+
+    String last4() {
+        return number.substring(number.length() - 4);
+    }
+
+    String words() {
+        return words;
+    }
+
+    @Nullable Refusal refusal() {
+        return refusal;
+    }
+
+    boolean answersLate() {
+        return this == NO_ANSWER_THEN_YES || this == NO_ANSWER_THEN_NO;
+    }
+}
