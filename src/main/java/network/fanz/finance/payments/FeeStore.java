@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import network.fanz.common.AccountId;
@@ -30,7 +29,7 @@ class FeeStore {
         List<Row> rows = jdbc.sql("select version, kind, basis_points, effective_from from payments.fee")
                 .query((row, number) -> new Row(
                         row.getInt("version"),
-                        PaymentKind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
+                        PaymentKind.of(row.getString("kind")),
                         row.getInt("basis_points"),
                         row.getObject("effective_from", OffsetDateTime.class).toInstant()))
                 .list();
@@ -54,7 +53,7 @@ class FeeStore {
                 values (?, ?, ?, ?, ?, ?)""")
                 .params(
                         version,
-                        kind.name().toLowerCase(Locale.ROOT),
+                        kind.word(),
                         points,
                         effectiveFrom.atOffset(ZoneOffset.UTC),
                         by.value(),

@@ -1,7 +1,28 @@
 package network.fanz.finance.payments;
 
-/** What a payment is for. */
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
+import network.fanz.common.InvalidField;
+
+/** What a payment is for. In JSON it is written small: {@code tip}. */
 public enum PaymentKind {
     TIP,
-    PASS
+    PASS;
+
+    /** @throws InvalidField if there is no such kind */
+    @JsonCreator
+    public static PaymentKind of(String word) {
+        for (PaymentKind kind : values()) {
+            if (kind.word().equalsIgnoreCase(word)) {
+                return kind;
+            }
+        }
+        throw new InvalidField("kind", "A kind is tip or pass.");
+    }
+
+    @JsonValue
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
 }

@@ -1,7 +1,6 @@
 package network.fanz.finance.payments;
 
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
 import network.fanz.common.AccountId;
@@ -43,10 +42,6 @@ record PaymentRow(
         @Nullable Instant reversedAt) {
     String openSession() {
         return Objects.requireNonNull(session, "a payment that is being authorised has a session");
-    }
-
-    String kindWord() {
-        return kind.name().toLowerCase(Locale.ROOT);
     }
 
     /** What asks for the same thing may share an id. */

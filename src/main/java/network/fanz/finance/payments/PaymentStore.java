@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import network.fanz.common.AccountId;
@@ -42,7 +41,7 @@ class PaymentStore {
                         .param("id", payment.id())
                         .param("buyer", payment.buyer().value())
                         .param("seller", payment.seller().value())
-                        .param("kind", payment.kindWord())
+                        .param("kind", payment.kind().word())
                         .param("item", payment.item(), java.sql.Types.OTHER)
                         .param("asset", payment.price().asset().toString())
                         .param("price", new BigDecimal(payment.price().units()))
@@ -180,7 +179,7 @@ class PaymentStore {
                 row.getObject("id", UUID.class),
                 new AccountId(row.getObject("buyer", UUID.class)),
                 new AccountId(row.getObject("seller", UUID.class)),
-                PaymentKind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
+                PaymentKind.of(row.getString("kind")),
                 row.getObject("item", UUID.class),
                 money(asset, row, "price"),
                 money(asset, row, "fee"),

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -16,6 +17,7 @@ import network.fanz.common.Ids;
 import network.fanz.common.InvalidField;
 import network.fanz.common.Money;
 import network.fanz.common.NotFound;
+import network.fanz.common.Period;
 import network.fanz.common.Problem;
 import network.fanz.common.Role;
 import network.fanz.finance.payments.events.RefundRequested;
@@ -29,6 +31,7 @@ import network.fanz.security.identity.Account;
 import network.fanz.security.identity.AccountState;
 import network.fanz.security.identity.Identity;
 import network.fanz.security.ratelimit.RateLimits;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -45,6 +48,7 @@ public class Payments {
     private final Providers providers;
     private final Fees fees;
     private final Methods methods;
+    private final ReportStore reports;
     private final Fraud fraud;
     private final Identity identity;
     private final RateLimits rateLimits;
@@ -61,6 +65,7 @@ public class Payments {
             Providers providers,
             Fees fees,
             Methods methods,
+            ReportStore reports,
             Fraud fraud,
             Identity identity,
             RateLimits rateLimits,
@@ -75,6 +80,7 @@ public class Payments {
         this.providers = providers;
         this.fees = fees;
         this.methods = methods;
+        this.reports = reports;
         this.fraud = fraud;
         this.identity = identity;
         this.rateLimits = rateLimits;
@@ -195,6 +201,32 @@ public class Payments {
         return fees.set(basisPoints, effectiveFrom, by);
     }
 
+    /** @param kind null for all kinds */
+    public Revenue getRevenue(@Nullable PaymentKind kind, Period period) {
+        return reports.revenue(kind, settings.currency(), period);
+    }
+
+    public TransactionVolume getTransactionVolume(Period period) {
+        return reports.volume(settings.currency(), period);
+    }
+
+    public CreatorEarnings getAverageCreatorEarnings(Period period) {
+        return reports.earnings(settings.currency(), period);
+    }
+
+    /** All of these for one period; each figure is the sum of the ledger's entries for payments and their refunds. */
+    public FinancialReport generateFinancialReport(Period period) {
+        List<Revenue> byKind = Arrays.stream(PaymentKind.values())
+                .map(kind -> getRevenue(kind, period))
+                .toList();
+        return new FinancialReport(
+                period,
+                byKind,
+                getRevenue(null, period),
+                getTransactionVolume(period),
+                getAverageCreatorEarnings(period));
+    }
+
     /** What people pay in. */
     public Asset currency() {
         return settings.currency();
@@ -222,7 +254,7 @@ public class Payments {
         }
         PaymentRow judged = then.get();
         audit.record(Action.of("payments.process", asked.buyer(), "payment:" + fresh.id())
-                .with("kind", fresh.kindWord())
+                .with("kind", fresh.kind().word())
                 .with("price", fresh.price().units().toString())
                 .with("asset", fresh.price().asset().toString()));
         return judged;

@@ -1,0 +1,67 @@
+package network.fanz.content.catalogue;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
+import network.fanz.common.Access;
+import network.fanz.common.AccountId;
+import network.fanz.common.Caller;
+import network.fanz.common.InvalidField;
+import network.fanz.common.Money;
+import network.fanz.common.Role;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Passes and libraries. */
+@RestController
+@Tag(name = "catalogue")
+class CatalogueApi {
+    private final Catalogue catalogue;
+
+    CatalogueApi(Catalogue catalogue) {
+        this.catalogue = catalogue;
+    }
+
+    record NewPass(@Nullable Money price) {}
+
+    @GetMapping("/api/v1/passes")
+    @Access
+    @Operation(operationId = "listPasses", summary = "What a creator sells now: one pass or none")
+    List<Pass> passes(@RequestParam("creator") AccountId creator) {
+        return catalogue.passOf(creator).stream().toList();
+    }
+
+    @PostMapping("/api/v1/passes")
+    @Access(Role.CREATOR)
+    @ResponseStatus(HttpStatus.CREATED)
+    @Operation(operationId = "offerPass", summary = "Offer your 30-day supporter pass at a price")
+    Pass offer(@RequestHeader("Idempotency-Key") String key, @RequestBody NewPass body, Caller caller) {
+        if (body.price() == null) {
+            throw new InvalidField("price", "This field is needed.");
+        }
+        return catalogue.offerPass(caller.signedIn(), body.price(), key);
+    }
+
+    @DeleteMapping("/api/v1/passes/current")
+    @Access(Role.CREATOR)
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(operationId = "withdrawPass", summary = "Stop selling your pass; those sold keep their time")
+    void withdraw(Caller caller) {
+        catalogue.withdrawPass(caller.signedIn());
+    }
+
+    @GetMapping("/api/v1/library")
+    @Access
+    @Operation(operationId = "getLibrary", summary = "Your passes with their end dates")
+    List<OwnedPass> library(Caller caller) {
+        return catalogue.library(caller.signedIn());
+    }
+}

@@ -1,0 +1,18 @@
+package network.fanz.content.catalogue;
+
+import network.fanz.finance.payments.events.PaymentRefunded;
+import network.fanz.finance.payments.events.PaymentSettled;
+import network.fanz.platform.events.Subscription;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class CatalogueConfiguration {
+    /** Grants follow settled payments, and nothing else. Both events of a payment have its key, so a refund never comes first. */
+    @Bean
+    Subscription cataloguePasses(Catalogue catalogue) {
+        return Subscription.named("catalogue.passes")
+                .on(PaymentSettled.class, settled -> catalogue.grant(settled.event()))
+                .on(PaymentRefunded.class, refunded -> catalogue.revoke(refunded.event()));
+    }
+}

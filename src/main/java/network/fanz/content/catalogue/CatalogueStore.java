@@ -1,0 +1,132 @@
+package network.fanz.content.catalogue;
+
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import network.fanz.common.AccountId;
+import network.fanz.common.Asset;
+import network.fanz.common.Money;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Offers, grants and revocations. */
+@Component
+class CatalogueStore {
+    private final JdbcClient jdbc;
+
+    CatalogueStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    boolean insert(Pass pass) {
+        return jdbc.sql("""
+                insert into catalogue.pass (id, creator, asset, price, days, offered_at) values (?, ?, ?, ?, ?, ?)
+                on conflict do nothing""")
+                        .params(
+                                pass.id(),
+                                pass.creator().value(),
+                                pass.price().asset().toString(),
+                                new BigDecimal(pass.price().units()),
+                                pass.days(),
+                                utc(pass.offeredAt()))
+                        .update()
+                == 1;
+    }
+
+    void withdraw(UUID pass, Instant at) {
+        jdbc.sql("insert into catalogue.withdrawal (pass, withdrawn_at) values (?, ?) on conflict do nothing")
+                .params(pass, utc(at))
+                .update();
+    }
+
+    Optional<Pass> find(UUID id) {
+        return jdbc.sql("select * from catalogue.pass where id = ?")
+                .param(id)
+                .query(CatalogueStore::pass)
+                .optional();
+    }
+
+    /** The newest offer, unless it was withdrawn. */
+    Optional<Pass> offered(AccountId creator) {
+        return jdbc.sql("""
+                select p.* from (select * from catalogue.pass where creator = ? order by offered_at desc, id desc limit 1) p
+                 where not exists (select from catalogue.withdrawal w where w.pass = p.id)""").param(creator.value()).query(CatalogueStore::pass).optional();
+    }
+
+    /** @return false if the payment has its grant already */
+    boolean grant(UUID payment, Pass pass, AccountId fan, Instant start, Instant end, Instant at) {
+        return jdbc.sql("""
+                insert into catalogue.pass_grant (payment, pass, fan, creator, starts_at, ends_at, granted_at)
+                values (?, ?, ?, ?, ?, ?, ?)
+                on conflict do nothing""")
+                        .params(payment, pass.id(), fan.value(), pass.creator().value(), utc(start), utc(end), utc(at))
+                        .update()
+                == 1;
+    }
+
+    void revoke(UUID payment, Instant at) {
+        jdbc.sql("""
+                insert into catalogue.revocation (payment, revoked_at)
+                select payment, ? from catalogue.pass_grant where payment = ?
+                on conflict do nothing""").params(utc(at), payment).update();
+    }
+
+    /** When the fan's last pass of the creator that was not revoked ends or ended. */
+    Optional<Instant> lastEnd(AccountId fan, AccountId creator) {
+        return jdbc.sql("""
+                select g.ends_at from catalogue.pass_grant g
+                 where g.fan = ? and g.creator = ?
+                   and not exists (select from catalogue.revocation r where r.payment = g.payment)
+                 order by g.ends_at desc limit 1""")
+                .params(fan.value(), creator.value())
+                .query((row, number) -> instant(row, "ends_at"))
+                .optional();
+    }
+
+    List<OwnedPass> library(AccountId fan, Instant now, int limit) {
+        return jdbc.sql("""
+                select g.* from catalogue.pass_grant g
+                 where g.fan = ? and not exists (select from catalogue.revocation r where r.payment = g.payment)
+                 order by g.ends_at desc limit ?""")
+                .params(fan.value(), limit)
+                .query((row, number) -> owned(row, now))
+                .list();
+    }
+
+    private static OwnedPass owned(ResultSet row, Instant now) throws SQLException {
+        Instant from = instant(row, "starts_at");
+        Instant until = instant(row, "ends_at");
+        return new OwnedPass(
+                row.getObject("payment", UUID.class),
+                row.getObject("pass", UUID.class),
+                new AccountId(row.getObject("creator", UUID.class)),
+                from,
+                until,
+                !now.isBefore(from) && now.isBefore(until));
+    }
+
+    private static Pass pass(ResultSet row, int number) throws SQLException {
+        return new Pass(
+                row.getObject("id", UUID.class),
+                new AccountId(row.getObject("creator", UUID.class)),
+                new Money(
+                        Asset.of(row.getString("asset")),
+                        row.getBigDecimal("price").toBigIntegerExact()),
+                row.getInt("days"),
+                instant(row, "offered_at"));
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    private static OffsetDateTime utc(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,13 @@
+package network.fanz.content.catalogue;
+
+import java.time.Instant;
+import java.util.UUID;
+import network.fanz.common.AccountId;
+
+/**
+ * A pass in a fan's library.
+ *
+ * @param payment what it was bought with
+ * @param active whether it holds now
+ */
+public record OwnedPass(UUID payment, UUID pass, AccountId creator, Instant from, Instant until, boolean active) {}

@@ -1,0 +1,54 @@
+package network.fanz.journeys;
+
+import java.util.UUID;
+import network.fanz.common.AccountId;
+import network.fanz.common.InvalidField;
+import network.fanz.common.Money;
+import network.fanz.common.Origin;
+import network.fanz.content.catalogue.Catalogue;
+import network.fanz.content.catalogue.Pass;
+import network.fanz.finance.payments.NewPayment;
+import network.fanz.finance.payments.Payment;
+import network.fanz.finance.payments.PaymentKind;
+import network.fanz.finance.payments.Payments;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** A fan pays a creator: the catalogue knows the price, payments takes the money, and the settled payment grants what was bought. */
+@Component
+public class Purchase {
+    private final Catalogue catalogue;
+    private final Payments payments;
+
+    Purchase(Catalogue catalogue, Payments payments) {
+        this.catalogue = catalogue;
+        this.payments = payments;
+    }
+
+    /**
+     * Tips a creator.
+     *
+     * @param method a saved card; null for the provider's page
+     * @param key the fan's idempotency key
+     */
+    public Payment tip(
+            AccountId fan, AccountId creator, Money amount, @Nullable UUID method, Origin origin, String key) {
+        return payments.processTransaction(
+                new NewPayment(fan, creator, PaymentKind.TIP, null, amount, method, origin, key));
+    }
+
+    /**
+     * Buys a creator's supporter pass at the price that it has now.
+     *
+     * @param creator whose pass the fan takes it for; null if they did not say
+     * @throws network.fanz.content.catalogue.PassNotOffered if it is no longer for sale
+     */
+    public Payment pass(AccountId fan, UUID pass, @Nullable AccountId creator, @Nullable UUID method, Origin origin, String key) {
+        Pass offered = catalogue.passOnSale(pass);
+        if (creator != null && !creator.equals(offered.creator())) {
+            throw new InvalidField("creator", "This pass is another creator's.");
+        }
+        return payments.processTransaction(new NewPayment(
+                fan, offered.creator(), PaymentKind.PASS, offered.id(), offered.price(), method, origin, key));
+    }
+}
