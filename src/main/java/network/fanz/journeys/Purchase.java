@@ -43,7 +43,8 @@ public class Purchase {
      * @param creator whose pass the fan takes it for; null if they did not say
      * @throws network.fanz.content.catalogue.PassNotOffered if it is no longer for sale
      */
-    public Payment pass(AccountId fan, UUID pass, @Nullable AccountId creator, @Nullable UUID method, Origin origin, String key) {
+    public Payment pass(
+            AccountId fan, UUID pass, @Nullable AccountId creator, @Nullable UUID method, Origin origin, String key) {
         Pass offered = catalogue.passOnSale(pass);
         if (creator != null && !creator.equals(offered.creator())) {
             throw new InvalidField("creator", "This pass is another creator's.");

@@ -70,7 +70,8 @@ class PurchaseApi {
 
     private Payment pass(NewPurchase body, Caller caller, String key) {
         absent("amount", body.amount());
-        return purchase.pass(caller.signedIn(), required("pass", body.pass()), body.creator(), body.method(), caller.origin(), key);
+        return purchase.pass(
+                caller.signedIn(), required("pass", body.pass()), body.creator(), body.method(), caller.origin(), key);
     }
 
     private static <T> T required(String field, @Nullable T value) {
