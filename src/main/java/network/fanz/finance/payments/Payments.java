@@ -30,7 +30,6 @@ import network.fanz.security.fraud.RiskyTransaction;
 import network.fanz.security.identity.Account;
 import network.fanz.security.identity.AccountState;
 import network.fanz.security.identity.Identity;
-import network.fanz.security.ratelimit.RateLimits;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -51,7 +50,6 @@ public class Payments {
     private final ReportStore reports;
     private final Fraud fraud;
     private final Identity identity;
-    private final RateLimits rateLimits;
     private final Events events;
     private final Audit audit;
     private final PaymentsSettings settings;
@@ -68,7 +66,6 @@ public class Payments {
             ReportStore reports,
             Fraud fraud,
             Identity identity,
-            RateLimits rateLimits,
             Events events,
             Audit audit,
             PaymentsSettings settings,
@@ -83,7 +80,6 @@ public class Payments {
         this.reports = reports;
         this.fraud = fraud;
         this.identity = identity;
-        this.rateLimits = rateLimits;
         this.events = events;
         this.audit = audit;
         this.settings = settings;
@@ -96,19 +92,15 @@ public class Payments {
      * or to a no. The same buyer and key always give the same payment. Emits {@code fraudDetected} and {@code payment_failed} when the
      * risk declines it, later {@code payment_settled} or {@code payment_failed}.
      *
-     * <p>Until its answer it costs: the address's blocks, two accounts, one commit for payment, assessment and audit together, the
+     * <p>Blocked addresses never get here: the limits' filter refuses them whatever moves money. Until its answer it costs two accounts, one commit for payment, assessment and audit together, the
      * provider's call, and one commit for AUTHORISING.
      *
-     * @throws AddressRefused while the address is blocked
      * @throws SellerNotEligible if the seller cannot be paid
      * @throws OwnPayment if buyer and seller are the same
      * @throws PaymentDiffers if the key was used for something else
      * @throws InvalidField if the price is out of bounds, or the saved card is not the buyer's
      */
     public Payment processTransaction(NewPayment asked) {
-        if (rateLimits.blockedUntil(asked.origin().addressHash()).isPresent()) {
-            throw new AddressRefused();
-        }
         Account buyer = active(asked.buyer());
         check(asked);
         PaymentRow created = create(row(asked), buyer, asked);

@@ -1,5 +1,7 @@
 package network.fanz.finance.payments;
 
+import java.time.Clock;
+import network.fanz.platform.jobs.Job;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -17,5 +19,18 @@ class PaymentsConfiguration {
         FilterRegistrationBean<CardNumberFilter> registration = new FilterRegistrationBean<>(new CardNumberFilter());
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE + AFTER_PROBLEMS);
         return registration;
+    }
+
+    /**
+     * Drives what was left half-way: by a node that died, a provider that did not answer, a message that never came. Taking a payment
+     * moves its next look away, so what takes long is not taken twice.
+     */
+    @Bean
+    Job paymentsLeftHalfWay(PaymentStore store, Drives drives, PaymentsSettings settings, Clock clock) {
+        return new Job(
+                "payments.drive",
+                settings.jobPeriod(),
+                () -> store.due(clock.instant(), settings.jobBatch(), settings.retryDelay(), settings.retryDelayMax())
+                        .forEach(drives::askLater));
     }
 }

@@ -12,7 +12,6 @@
             "platform.idempotency",
             "platform.vault",
             "platform.jobs",
-            "security.ratelimit",
             "security.identity",
             "security.fraud",
             "finance.ledger"

@@ -56,7 +56,7 @@ record LimitSettings(
         @DefaultValue({"/api/v1/payments", "/checkout", "/creators"})
         List<String> moneyPaths,
 
-        @DefaultValue("/webhooks/") List<String> webhookPaths,
+        @DefaultValue({"/webhooks/", "/sandbox/v1/"}) List<String> webhookPaths,
         @DefaultValue("1h") Duration blockMax,
         @DefaultValue("30d") Duration blocksKept) {
 
