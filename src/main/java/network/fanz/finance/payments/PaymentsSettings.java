@@ -11,7 +11,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * Payments' numbers.
  *
  * @param provider the provider by name; null takes the only one there is
- * @param asset what people pay in
+ * @param asset what people pay in: code and scale
  * @param amountMin base units
  * @param amountMax base units
  * @param descriptor what the buyer's bank statement says: no creator's name, no site's name
@@ -26,8 +26,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties(prefix = "fanz.payments", ignoreUnknownFields = false)
 record PaymentsSettings(
         @Nullable String provider,
-        @DefaultValue("USD") String asset,
-        @DefaultValue("2") int assetScale,
+        @DefaultValue("USD/2") String asset,
         @DefaultValue("100") BigInteger amountMin,
         @DefaultValue("500000") BigInteger amountMax,
         @DefaultValue("FZ*MEDIA SERVICES") String descriptor,
@@ -39,6 +38,6 @@ record PaymentsSettings(
         @DefaultValue("64") int drivesMax,
         @DefaultValue("20s") Duration waitMax) {
     Asset currency() {
-        return new Asset(asset, assetScale);
+        return Asset.of(asset);
     }
 }
