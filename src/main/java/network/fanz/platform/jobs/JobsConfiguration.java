@@ -1,6 +1,7 @@
 package network.fanz.platform.jobs;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Metrics;
 import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -19,8 +20,17 @@ class JobsConfiguration {
 
     @Bean
     JobEngine jobEngine(
-            ObjectProvider<Job> jobs, JobStore store, JobSettings settings, Clock clock, MeterRegistry meters) {
-        return new JobEngine(jobs.orderedStream().toList(), store, settings, clock, meters);
+            ObjectProvider<Job> jobs,
+            JobStore store,
+            JobSettings settings,
+            Clock clock,
+            ObjectProvider<MeterRegistry> meters) {
+        return new JobEngine(
+                jobs.orderedStream().toList(),
+                store,
+                settings,
+                clock,
+                meters.getIfAvailable(() -> Metrics.globalRegistry));
     }
 
     @Bean

@@ -1,0 +1,79 @@
+package network.fanz.platform.postgres;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Brings a backup back into an empty data folder; the next start replays the log in it and opens. */
+public final class Restore {
+    /** The server's passwords: they open nothing but a server on the loopback of its own machine. */
+    static final List<String> SECRETS = List.of("postgres-superuser", "postgres-owner", "postgres-program");
+
+    /** Empty folders are not in the list of files, but PostgreSQL wants them. */
+    private static final List<String> FOLDERS = List.of(
+            "pg_wal/archive_status",
+            "pg_wal/summaries",
+            "pg_replslot",
+            "pg_dynshmem",
+            "pg_notify",
+            "pg_serial",
+            "pg_snapshots",
+            "pg_stat_tmp",
+            "pg_subtrans",
+            "pg_commit_ts",
+            "pg_logical/snapshots",
+            "pg_logical/mappings",
+            "pg_stat",
+            "pg_tblspc",
+            "pg_twophase");
+
+    private Restore() {}
+
+    /**
+     * @return how many files were brought back
+     * @throws BackupDamaged if any file of the backup is not as it was written
+     * @throws DataFolderNotEmpty if there is anything in the data folder
+     */
+    public static int bring(Path backup, Path data) {
+        try {
+            refuseFull(data);
+            List<String> names = BackupList.verified(backup);
+            try (DataFolder held = DataFolder.open(data)) {
+                Rights.checkReach(held.path());
+                Path part = held.resolve("postgres.part");
+                copy(backup, names, held.path(), part);
+                Trees.moveDurably(part, held.resolve("postgres"));
+            }
+            return names.size();
+        } catch (IOException failed) {
+            throw new UncheckedIOException("The restore failed: " + failed.getMessage(), failed);
+        }
+    }
+
+    static void refuseFull(Path folder) throws IOException {
+        if (Files.exists(folder)) {
+            try (Stream<Path> inside = Files.list(folder)) {
+                if (inside.findAny().isPresent()) {
+                    throw new DataFolderNotEmpty(folder);
+                }
+            }
+        }
+    }
+
+    private static void copy(Path backup, List<String> names, Path data, Path part) throws IOException {
+        Trees.makePrivate(part);
+        for (String folder : FOLDERS) {
+            Trees.makePrivate(part.resolve(folder));
+        }
+        for (String name : names) {
+            Path target = name.startsWith("postgres/") ? part.resolve(name.substring(9)) : data.resolve(name);
+            Trees.copyDurably(backup.resolve(name), target);
+        }
+        for (Path path : Trees.walk(part)) {
+            Rights.give(path);
+        }
+    }
+}

@@ -1,0 +1,148 @@
+package network.fanz.platform.backup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.concurrent.atomic.AtomicBoolean;
+import network.fanz.platform.postgres.Backup;
+import network.fanz.platform.postgres.BackupDamaged;
+import network.fanz.platform.postgres.DataFolder;
+import network.fanz.platform.postgres.DataFolderMissing;
+import network.fanz.platform.postgres.DataFolderNotEmpty;
+import network.fanz.platform.postgres.EmbeddedPostgres;
+import network.fanz.platform.postgres.Restore;
+import network.fanz.testing.Folders;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+
+@Tag("database")
+class BackupTest {
+    private final Path root = Folders.forPostgres("backup");
+    private final Path data = root.resolve("data");
+    private final Path backup = root.resolve("backup");
+    private final Path elsewhere = root.resolve("elsewhere");
+
+    @AfterEach
+    void tidyUp() {
+        Folders.delete(root);
+    }
+
+    @Test
+    void bringsBackWhatWasAcknowledgedWhileItWasTakenUnderLoad() throws Exception {
+        long before;
+        try (DataFolder folder = DataFolder.open(data);
+                EmbeddedPostgres server = EmbeddedPostgres.start(folder)) {
+            execute(server, "create table number (n bigint primary key, filler text)");
+            AtomicBoolean stop = new AtomicBoolean();
+            Thread load = Thread.ofVirtual().start(() -> write(server, stop));
+            while (count(server) < 500) {
+                Thread.sleep(20);
+            }
+            before = count(server);
+            Backup.take(data, backup);
+            stop.set(true);
+            load.join();
+        }
+        Restore.bring(backup, elsewhere);
+        try (DataFolder folder = DataFolder.open(elsewhere);
+                EmbeddedPostgres server = EmbeddedPostgres.start(folder)) {
+            assertThat(count(server)).isGreaterThanOrEqualTo(before);
+            assertThat(gaps(server)).isZero();
+        }
+    }
+
+    @Test
+    void takesACopyOfADatabaseAtRest() throws Exception {
+        try (DataFolder folder = DataFolder.open(data);
+                EmbeddedPostgres server = EmbeddedPostgres.start(folder)) {
+            execute(server, "create table number (n bigint primary key, filler text)");
+            execute(server, "insert into number values (1, 'x')");
+        }
+        Backup.take(data, backup);
+        assertThat(backup.resolve("keys")).doesNotExist();
+        Restore.bring(backup, elsewhere);
+        try (DataFolder folder = DataFolder.open(elsewhere);
+                EmbeddedPostgres server = EmbeddedPostgres.start(folder)) {
+            assertThat(count(server)).isOne();
+        }
+    }
+
+    @Test
+    void refusesADamagedBackupAndAFolderThatIsNotEmpty() throws IOException {
+        try (DataFolder folder = DataFolder.open(data);
+                EmbeddedPostgres server = EmbeddedPostgres.start(folder)) {
+            Backup.take(data, backup);
+            assertThatThrownBy(() -> Backup.take(data, backup)).isInstanceOf(DataFolderNotEmpty.class);
+        }
+        assertThatThrownBy(() -> Restore.bring(backup, data)).isInstanceOf(DataFolderNotEmpty.class);
+        Path file = backup.resolve("postgres").resolve("PG_VERSION");
+        Files.writeString(file, "!", StandardOpenOption.APPEND);
+        assertThatThrownBy(() -> Restore.bring(backup, elsewhere))
+                .isInstanceOf(BackupDamaged.class)
+                .hasMessageContaining("PG_VERSION has changed");
+        Files.delete(file);
+        assertThatThrownBy(() -> Restore.bring(backup, elsewhere)).hasMessageContaining("PG_VERSION is missing");
+        assertThat(elsewhere).doesNotExist();
+    }
+
+    @Test
+    void saysWhereNoDatabaseIs() {
+        assertThatThrownBy(() -> Backup.take(data, backup)).isInstanceOf(DataFolderMissing.class);
+    }
+
+    @Test
+    void keepsKeysApartAndBringsThemBack() throws IOException {
+        Path key = data.resolve("keys").resolve("ab").resolve("one.key");
+        Files.createDirectories(key.getParent());
+        Files.writeString(key, "secret");
+        assertThat(KeyCopy.write(data, root.resolve("keys"))).isOne();
+        assertThat(KeyCopy.bring(root.resolve("keys"), elsewhere)).isOne();
+        assertThat(elsewhere.resolve("keys/ab/one.key")).hasContent("secret");
+        assertThatThrownBy(() -> KeyCopy.write(data, root.resolve("keys"))).isInstanceOf(DataFolderNotEmpty.class);
+    }
+
+    private static void write(EmbeddedPostgres server, AtomicBoolean stop) {
+        try (Connection connection = server.superuser();
+                Statement statement = connection.createStatement()) {
+            for (long n = 0; !stop.get(); n++) {
+                statement.execute("insert into number values (" + n + ", repeat('x', 500))");
+            }
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    private static long count(EmbeddedPostgres server) throws SQLException {
+        return number(server, "select count(*) from number");
+    }
+
+    private static long gaps(EmbeddedPostgres server) throws SQLException {
+        return number(server, "select max(n) + 1 - count(*) from number");
+    }
+
+    private static long number(EmbeddedPostgres server, String query) throws SQLException {
+        try (Connection connection = server.superuser()) {
+            return JdbcClient.create(new SingleConnectionDataSource(connection, true))
+                    .sql(query)
+                    .query(Long.class)
+                    .single();
+        }
+    }
+
+    private static void execute(EmbeddedPostgres server, String command) throws SQLException {
+        try (Connection connection = server.superuser();
+                Statement statement = connection.createStatement()) {
+            statement.execute(command);
+        }
+    }
+}
