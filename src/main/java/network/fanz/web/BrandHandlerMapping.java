@@ -10,14 +10,11 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 
 /** Spring's mapping, with the host's brand as one more condition. */
 final class BrandHandlerMapping extends RequestMappingHandlerMapping {
-    @Override
-    protected @Nullable RequestCondition<?> getCustomTypeCondition(Class<?> type) {
-        return condition(type);
-    }
-
+    /** The class's own condition would count only beside a class-level mapping, so both are read here. */
     @Override
     protected @Nullable RequestCondition<?> getCustomMethodCondition(Method method) {
-        return condition(method);
+        RequestCondition<?> own = condition(method);
+        return own != null ? own : condition(method.getDeclaringClass());
     }
 
     private static @Nullable RequestCondition<?> condition(AnnotatedElement element) {

@@ -52,11 +52,17 @@ public record Form(Map<String, String> values, @Nullable Problem refusal) {
 
     /** Does the form's work; if it is refused, shows the page again with the reason beside the field. */
     public ModelAndView submit(Supplier<ModelAndView> work, Function<Form, ModelAndView> again) {
+        return submit(work, again, SignInNeeded.class);
+    }
+
+    /** The same, and leaves one kind of refusal to the caller, who knows a better answer than to show the page again. */
+    public ModelAndView submit(
+            Supplier<ModelAndView> work, Function<Form, ModelAndView> again, Class<? extends Problem> left) {
         try {
             return work.get();
         } catch (Problem refused) {
             int status = refused.type().status();
-            if (refused instanceof SignInNeeded || status >= SERVER_ERROR) {
+            if (refused instanceof SignInNeeded || left.isInstance(refused) || status >= SERVER_ERROR) {
                 throw refused;
             }
             ModelAndView page = again.apply(refused(refused));

@@ -4,7 +4,14 @@
  * <p>Invariants: a page changes nothing that the same facade call behind the API would not change; no inline script or style; every
  * address on a page exists; what a brand looks like is one file of tokens, never code.
  */
-@ApplicationModule(allowedDependencies = {"platform.postgres", "common", "security.identity", "security.audit"})
+@ApplicationModule(
+        allowedDependencies = {
+            "platform.postgres",
+            "common",
+            "security.identity",
+            "security.identity :: sessions",
+            "security.audit"
+        })
 @NullMarked
 package network.fanz.web;
 

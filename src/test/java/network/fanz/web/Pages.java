@@ -17,11 +17,33 @@ final class Pages {
     private Pages() {}
 
     static Stream<One> all() {
+        return Stream.of(brands(), signIn()).flatMap(pages -> pages);
+    }
+
+    private static Stream<One> brands() {
         return Stream.of("tube", "elite", "spicy", "meet")
                 .flatMap(brand -> Stream.of(
                         page(brand, "/"),
                         page(brand, "/age"),
                         page(brand, "/nowhere").answering(404)));
+    }
+
+    private static Stream<One> signIn() {
+        return Stream.of(
+                page("auth", "/register"),
+                page("auth", "/register/sent"),
+                page("auth", "/sign-in"),
+                page("auth", "/invitation?token=x"),
+                page("auth", "/problems"),
+                page("auth", "/problems/not-found"),
+                page("auth", "/account", Who.CREATOR),
+                page("auth", "/account/sessions", Who.CREATOR),
+                page("auth", "/account/totp", Who.CREATOR),
+                page("auth", "/account/recovery-codes", Who.CREATOR),
+                page("auth", "/account/confirm", Who.CREATOR),
+                page("auth", "/verify-email?token=x", Who.FAN),
+                page("auth", "/sign-in/factor", Who.CREATOR),
+                page("auth", "/sign-in/recovery", Who.CREATOR));
     }
 
     /** A page for visitors, of text and forms. */

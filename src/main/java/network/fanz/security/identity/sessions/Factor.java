@@ -5,8 +5,10 @@ import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.springframework.modulith.NamedInterface;
 
 /** A proof that was given in a session. */
+@NamedInterface("sessions")
 public enum Factor {
     PASSWORD,
     TOTP,

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.modulith.NamedInterface;
 
 /**
  * A signed-in session as its owner sees it in a list.
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param device a coarse name of the browser and system; null if unknown
  * @param current whether it is the one that asks
  */
+@NamedInterface("sessions")
 public record SessionRecord(
         UUID id,
         Instant signedInAt,

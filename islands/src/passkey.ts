@@ -1,0 +1,67 @@
+/**
+ * <fz-passkey action="sign-in | register" csrf="…" done="/where-to-go-on">: a passkey's ceremony (WebAuthn Level 3). The button stays off
+ * until the browser has said that it can. What went wrong is said in words; the password way stays open beside it.
+ */
+class Passkey extends HTMLElement {
+  connectedCallback(): void {
+    const button = this.querySelector('button');
+    if (!button) return;
+    if (!window.PublicKeyCredential?.parseRequestOptionsFromJSON) {
+      this.say('This browser cannot use passkeys. The other ways work.');
+      return;
+    }
+    this.say(this.getAttribute('action') === 'register' ? 'Your device will ask you.' : 'Your face, finger or device code.');
+    button.disabled = false;
+    button.addEventListener('click', () => void this.run(button));
+  }
+
+  private async run(button: HTMLButtonElement): Promise<void> {
+    button.disabled = true;
+    this.say('Your device is asking you …');
+    try {
+      await (this.getAttribute('action') === 'register' ? this.register() : this.signIn());
+      location.assign(this.getAttribute('done') ?? '/');
+    } catch (failed) {
+      this.say(failed instanceof Refused ? failed.message : 'Nothing was done: the device was not confirmed. Try again.');
+      button.disabled = false;
+      button.focus();
+    }
+  }
+
+  private async signIn(): Promise<void> {
+    const options = await this.post('/webauthn/authenticate/options', {});
+    const publicKey = PublicKeyCredential.parseRequestOptionsFromJSON(options as PublicKeyCredentialRequestOptionsJSON);
+    const credential = await navigator.credentials.get({ publicKey });
+    await this.post('/login/webauthn', (credential as PublicKeyCredential).toJSON());
+  }
+
+  private async register(): Promise<void> {
+    const options = await this.post('/webauthn/register/options', {});
+    const publicKey = PublicKeyCredential.parseCreationOptionsFromJSON(options as PublicKeyCredentialCreationOptionsJSON);
+    const credential = await navigator.credentials.create({ publicKey });
+    const label = this.querySelector<HTMLInputElement>('input[name=label]')?.value.trim() || 'Passkey';
+    await this.post('/webauthn/register', { publicKey: { credential: (credential as PublicKeyCredential).toJSON(), label } });
+  }
+
+  private async post(path: string, body: unknown): Promise<unknown> {
+    const answer = await fetch(path, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', accept: 'application/json', 'x-csrf-token': this.getAttribute('csrf') ?? '' },
+      body: JSON.stringify(body),
+    });
+    const text = await answer.text();
+    const said: unknown = text.startsWith('{') ? JSON.parse(text) : {};
+    if (!answer.ok) throw new Refused((said as { detail?: string }).detail ?? 'The passkey was not accepted.');
+    return said;
+  }
+
+  private say(words: string): void {
+    const state = this.querySelector('[role=status]');
+    if (state) state.textContent = words;
+  }
+}
+
+/** The server said no, in words for the reader. */
+class Refused extends Error {}
+
+customElements.define('fz-passkey', Passkey);

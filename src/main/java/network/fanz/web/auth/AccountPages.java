@@ -1,0 +1,99 @@
+package network.fanz.web.auth;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Map;
+import java.util.UUID;
+import network.fanz.common.Access;
+import network.fanz.common.AccountId;
+import network.fanz.common.Caller;
+import network.fanz.common.NotFound;
+import network.fanz.security.identity.Factors;
+import network.fanz.security.identity.Identity;
+import network.fanz.security.identity.SignIn;
+import network.fanz.web.Brand;
+import network.fanz.web.Form;
+import network.fanz.web.Notice;
+import network.fanz.web.On;
+import network.fanz.web.Paths;
+import network.fanz.web.Shell;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** One's own account: who one is here, how one signs in, and where one is signed in. */
+@Controller
+@On(Brand.AUTH)
+final class AccountPages {
+    private final Identity identity;
+    private final SignIn signIn;
+    private final Factors factors;
+
+    AccountPages(Identity identity, SignIn signIn, Factors factors) {
+        this.identity = identity;
+        this.signIn = signIn;
+        this.factors = factors;
+    }
+
+    @Access(anyone = true)
+    @GetMapping("/")
+    ModelAndView start(Shell shell) {
+        return shell.redirect("/account");
+    }
+
+    @Access
+    @GetMapping("/account")
+    ModelAndView account(Caller caller, HttpServletRequest request, Shell shell) {
+        AccountId id = caller.signedIn();
+        return shell.page(
+                "auth/account",
+                Map.of(
+                        "account", identity.account(id).orElseThrow(() -> new NotFound("account")),
+                        "email", identity.email(id),
+                        "status", factors.status(request)));
+    }
+
+    @Access
+    @GetMapping("/account/sessions")
+    ModelAndView sessions(HttpServletRequest request, Shell shell) {
+        return shell.page("auth/sessions", Map.of("sessions", signIn.sessions(request)));
+    }
+
+    @Access
+    @PostMapping("/account/sessions/{id}/end")
+    ModelAndView end(@PathVariable UUID id, HttpServletRequest request, Shell shell) {
+        signIn.revoke(request, id);
+        return shell.redirect("/account/sessions", Notice.ok("That session has ended."));
+    }
+
+    @Access
+    @PostMapping("/account/sessions/others/end")
+    ModelAndView endOthers(HttpServletRequest request, Shell shell) {
+        signIn.revokeOthers(request);
+        return shell.redirect("/account/sessions", Notice.ok("You are signed in here and nowhere else."));
+    }
+
+    /** Before a sensitive change: the password again, unless it was given a moment ago. */
+    @Access(beforeSecondFactor = true)
+    @GetMapping("/account/confirm")
+    ModelAndView confirmation(@RequestParam(defaultValue = "/account") String back, Shell shell) {
+        return confirmation(Form.of(Map.of("back", back)), shell);
+    }
+
+    private static ModelAndView confirmation(Form form, Shell shell) {
+        return shell.page("auth/confirm", Map.of("form", form));
+    }
+
+    @Access(beforeSecondFactor = true)
+    @PostMapping("/account/confirm")
+    ModelAndView confirm(Form form, Caller caller, HttpServletRequest request, Shell shell) {
+        return form.submit(
+                () -> {
+                    signIn.password(request, identity.email(caller.signedIn()), form.secret("password"));
+                    return shell.redirect(Paths.own(form.value("back"), "/account"));
+                },
+                again -> confirmation(again, shell));
+    }
+}

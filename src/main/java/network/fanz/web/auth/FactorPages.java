@@ -1,0 +1,124 @@
+package network.fanz.web.auth;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import network.fanz.common.Access;
+import network.fanz.security.identity.Factors;
+import network.fanz.security.identity.FreshProofNeeded;
+import network.fanz.security.identity.TotpSetup;
+import network.fanz.web.Brand;
+import network.fanz.web.Form;
+import network.fanz.web.Notice;
+import network.fanz.web.On;
+import network.fanz.web.Shell;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Setting up the second factor. What is secret is shown in the answer to a form, once, and is on no page that could be opened again. */
+@Controller
+@On(Brand.AUTH)
+final class FactorPages {
+    private static final String TOTP = "/account/totp";
+    private static final String CODES = "/account/recovery-codes";
+
+    private final Factors factors;
+
+    FactorPages(Factors factors) {
+        this.factors = factors;
+    }
+
+    @Access(beforeSecondFactor = true)
+    @GetMapping(TOTP)
+    ModelAndView totp(HttpServletRequest request, Shell shell) {
+        return totp(Form.empty(), null, request, shell);
+    }
+
+    private ModelAndView totp(Form form, @Nullable TotpSetup setup, HttpServletRequest request, Shell shell) {
+        Map<String, Object> model = new HashMap<>(Map.of("form", form, "status", factors.status(request)));
+        if (setup != null) {
+            model.put("setup", setup);
+        }
+        return shell.page("auth/totp", model);
+    }
+
+    @Access(beforeSecondFactor = true)
+    @PostMapping(TOTP)
+    ModelAndView beginTotp(Form form, HttpServletRequest request, Shell shell) {
+        return changing(
+                form,
+                TOTP,
+                shell,
+                () -> totp(Form.empty(), factors.beginTotp(request), request, shell),
+                again -> totp(again, null, request, shell));
+    }
+
+    @Access(beforeSecondFactor = true)
+    @PostMapping(TOTP + "/confirmation")
+    ModelAndView confirmTotp(Form form, HttpServletRequest request, Shell shell) {
+        return changing(
+                form,
+                TOTP,
+                shell,
+                () -> codes(factors.confirmTotp(request, form.secret("code").replaceAll("\\s", "")), shell),
+                again -> totp(again, null, request, shell));
+    }
+
+    @Access
+    @PostMapping(TOTP + "/removal")
+    ModelAndView removeTotp(Form form, HttpServletRequest request, Shell shell) {
+        return changing(
+                form,
+                TOTP,
+                shell,
+                () -> {
+                    factors.removeTotp(request);
+                    return shell.redirect("/account", Notice.ok("The authenticator app is no longer asked for."));
+                },
+                again -> totp(again, null, request, shell));
+    }
+
+    @Access
+    @GetMapping(CODES)
+    ModelAndView recoveryCodes(HttpServletRequest request, Shell shell) {
+        return recoveryCodes(Form.empty(), request, shell);
+    }
+
+    private ModelAndView recoveryCodes(Form form, HttpServletRequest request, Shell shell) {
+        return shell.page("auth/recovery-codes", Map.of("form", form, "status", factors.status(request)));
+    }
+
+    @Access
+    @PostMapping(CODES)
+    ModelAndView newRecoveryCodes(Form form, HttpServletRequest request, Shell shell) {
+        return changing(
+                form,
+                CODES,
+                shell,
+                () -> codes(factors.newRecoveryCodes(request), shell),
+                again -> recoveryCodes(again, request, shell));
+    }
+
+    private static ModelAndView codes(List<String> codes, Shell shell) {
+        return shell.page("auth/codes", Map.of("codes", codes));
+    }
+
+    /** A change that asks for a recent proof: without one, the reader gives it and comes back. */
+    private static ModelAndView changing(
+            Form form,
+            String page,
+            Shell shell,
+            Supplier<ModelAndView> change,
+            java.util.function.Function<Form, ModelAndView> again) {
+        try {
+            return form.submit(change, again, FreshProofNeeded.class);
+        } catch (FreshProofNeeded stale) {
+            return shell.redirect("/account/confirm?back=" + page);
+        }
+    }
+}

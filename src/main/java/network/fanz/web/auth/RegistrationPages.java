@@ -1,0 +1,113 @@
+package network.fanz.web.auth;
+
+import java.util.Map;
+import network.fanz.common.Access;
+import network.fanz.common.Caller;
+import network.fanz.common.Origin;
+import network.fanz.common.Role;
+import network.fanz.security.identity.Identity;
+import network.fanz.security.identity.NewAccount;
+import network.fanz.web.Brand;
+import network.fanz.web.Form;
+import network.fanz.web.Notice;
+import network.fanz.web.On;
+import network.fanz.web.Shell;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Opening an account, by oneself or by invitation, and confirming its address. */
+@Controller
+@On(Brand.AUTH)
+final class RegistrationPages {
+    private final Identity identity;
+
+    RegistrationPages(Identity identity) {
+        this.identity = identity;
+    }
+
+    @Access(anyone = true)
+    @GetMapping("/register")
+    ModelAndView form(@RequestParam(defaultValue = "fan") String as, Shell shell) {
+        return form(Form.of(Map.of("role", "creator".equals(as) ? "CREATOR" : "FAN")), shell);
+    }
+
+    private static ModelAndView form(Form form, Shell shell) {
+        return shell.page("auth/register", Map.of("form", form));
+    }
+
+    @Access(anyone = true)
+    @PostMapping("/register")
+    ModelAndView register(Form form, Origin origin, Shell shell) {
+        return form.submit(
+                () -> {
+                    identity.initializeRegistration(
+                            account(form, "CREATOR".equals(form.value("role")) ? Role.CREATOR : Role.FAN),
+                            origin,
+                            form.key());
+                    return shell.redirect("/register/sent");
+                },
+                again -> form(again, shell));
+    }
+
+    @Access(anyone = true)
+    @GetMapping("/register/sent")
+    ModelAndView sent(Shell shell) {
+        return shell.page("auth/sent");
+    }
+
+    @Access(anyone = true)
+    @GetMapping("/invitation")
+    ModelAndView invitation(@RequestParam(defaultValue = "") String token, Shell shell) {
+        return invitation(Form.of(Map.of("invitation", token)), shell);
+    }
+
+    private static ModelAndView invitation(Form form, Shell shell) {
+        return shell.page("auth/invitation", Map.of("form", form));
+    }
+
+    @Access(anyone = true)
+    @PostMapping("/invitation")
+    ModelAndView accept(Form form, Origin origin, Shell shell) {
+        return form.submit(
+                () -> {
+                    identity.acceptInvitation(form.text("invitation"), account(form, Role.FAN), origin);
+                    return shell.redirect(
+                            "/sign-in", Notice.ok("Your account is made. Sign in to set up its second factor."));
+                },
+                again -> invitation(again, shell));
+    }
+
+    @Access(beforeSecondFactor = true)
+    @GetMapping("/verify-email")
+    ModelAndView verification(@RequestParam(defaultValue = "") String token, Shell shell) {
+        return verification(Form.of(Map.of("link", token)), shell);
+    }
+
+    private static ModelAndView verification(Form form, Shell shell) {
+        return shell.page("auth/verify", Map.of("form", form));
+    }
+
+    @Access(beforeSecondFactor = true)
+    @PostMapping("/verify-email")
+    ModelAndView verify(Form form, Caller caller, Shell shell) {
+        return form.submit(
+                () -> {
+                    identity.verifyEmail(caller.signedIn(), form.text("link"));
+                    return shell.redirect("/account", Notice.ok("Your e-mail address is confirmed."));
+                },
+                again -> verification(again, shell));
+    }
+
+    private static NewAccount account(Form form, Role role) {
+        return new NewAccount(
+                form.text("email"),
+                form.secret("password"),
+                form.text("name"),
+                form.date("dateOfBirth"),
+                form.text("country"),
+                role);
+    }
+}

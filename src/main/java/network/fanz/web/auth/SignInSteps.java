@@ -1,0 +1,120 @@
+package network.fanz.web.auth;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Map;
+import network.fanz.common.Access;
+import network.fanz.security.identity.Factors;
+import network.fanz.security.identity.SignIn;
+import network.fanz.security.identity.SignedIn;
+import network.fanz.web.Brand;
+import network.fanz.web.Form;
+import network.fanz.web.Notice;
+import network.fanz.web.On;
+import network.fanz.web.Shell;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Signing in, in one step or two, and signing out of every place at once. */
+@Controller
+final class SignInSteps {
+    private static final String AFTERWARDS = "/account";
+
+    private final SignIn signIn;
+    private final Factors factors;
+
+    SignInSteps(SignIn signIn, Factors factors) {
+        this.signIn = signIn;
+        this.factors = factors;
+    }
+
+    @Access(anyone = true)
+    @GetMapping("/sign-in")
+    @On(Brand.AUTH)
+    ModelAndView form(Shell shell) {
+        return form(Form.empty(), shell);
+    }
+
+    private static ModelAndView form(Form form, Shell shell) {
+        return shell.page("auth/sign-in", Map.of("form", form));
+    }
+
+    @Access(anyone = true)
+    @PostMapping("/sign-in")
+    @On(Brand.AUTH)
+    ModelAndView password(Form form, HttpServletRequest request, Shell shell) {
+        return form.submit(
+                () -> next(signIn.password(request, form.text("email"), form.secret("password")), request, shell),
+                again -> form(again, shell));
+    }
+
+    /** Where a passkey's ceremony ends: the script has signed in, and asks where to go on. */
+    @Access(anyone = true)
+    @GetMapping("/sign-in/done")
+    @On(Brand.AUTH)
+    ModelAndView done(HttpServletRequest request, Shell shell) {
+        return next(signIn.current(request), request, shell);
+    }
+
+    @Access(beforeSecondFactor = true)
+    @GetMapping("/sign-in/factor")
+    @On(Brand.AUTH)
+    ModelAndView factor(HttpServletRequest request, Shell shell) {
+        return factor(Form.empty(), request, shell);
+    }
+
+    private ModelAndView factor(Form form, HttpServletRequest request, Shell shell) {
+        return shell.page("auth/factor", Map.of("form", form, "status", factors.status(request)));
+    }
+
+    @Access(beforeSecondFactor = true)
+    @PostMapping("/sign-in/factor")
+    @On(Brand.AUTH)
+    ModelAndView code(Form form, HttpServletRequest request, Shell shell) {
+        return form.submit(
+                () -> next(signIn.totp(request, digits(form.secret("code"))), request, shell),
+                again -> factor(again, request, shell));
+    }
+
+    @Access(beforeSecondFactor = true)
+    @GetMapping("/sign-in/recovery")
+    @On(Brand.AUTH)
+    ModelAndView recovery(HttpServletRequest request, Shell shell) {
+        return recovery(Form.empty(), request, shell);
+    }
+
+    private ModelAndView recovery(Form form, HttpServletRequest request, Shell shell) {
+        return shell.page("auth/recovery", Map.of("form", form, "status", factors.status(request)));
+    }
+
+    @Access(beforeSecondFactor = true)
+    @PostMapping("/sign-in/recovery")
+    @On(Brand.AUTH)
+    ModelAndView recoveryCode(Form form, HttpServletRequest request, Shell shell) {
+        return form.submit(
+                () -> next(signIn.recoveryCode(request, form.secret("code").strip()), request, shell),
+                again -> recovery(again, request, shell));
+    }
+
+    @Access(anyone = true)
+    @PostMapping("/sign-out")
+    @On({Brand.AUTH, Brand.DASH, Brand.TUBE, Brand.ELITE, Brand.SPICY, Brand.MEET})
+    ModelAndView out(HttpServletRequest request, Shell shell) {
+        signIn.out(request);
+        return shell.redirect(
+                shell.brand() == Brand.AUTH ? "/sign-in" : "/",
+                Notice.ok("You are signed out, here and on every Fanz place."));
+    }
+
+    private ModelAndView next(SignedIn state, HttpServletRequest request, Shell shell) {
+        return state.secondFactor() == SignedIn.SecondFactor.NEEDED
+                ? shell.redirect("/sign-in/factor")
+                : shell.redirect(signIn.wanted(request, AFTERWARDS));
+    }
+
+    /** Apps show codes in groups; people copy the gap too. */
+    private static String digits(String code) {
+        return code.replaceAll("\\s", "");
+    }
+}
