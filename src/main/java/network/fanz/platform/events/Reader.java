@@ -131,7 +131,9 @@ final class Reader {
             if (start > 0 && System.nanoTime() - deadline > 0) {
                 return events.get(start - 1).seq();
             }
-            int end = careful ? start + 1 : Runs.end(events, start, blocked);
+            boolean many =
+                    !careful && subscription.takesManyAtOnce(events.get(start).type());
+            int end = many ? Runs.end(events, start, blocked) : start + 1;
             step(events.subList(start, end), blocked, careful);
             start = end;
         }

@@ -37,12 +37,17 @@ public final class Subscription {
 
     /** Handles one event at a time. */
     public <E extends DomainEvent> Subscription on(Class<E> type, Consumer<Delivered<E>> handler) {
-        return onBatch(type, batch -> batch.forEach(handler));
+        return add(type, batch -> batch.forEach(handler), false);
     }
 
     /** Handles neighbouring events of one type at once, in order. */
     public <E extends DomainEvent> Subscription onBatch(Class<E> type, Consumer<List<Delivered<E>>> handler) {
-        if (handlers.putIfAbsent(EventCodec.name(type), new Handler<>(type, handler)) != null) {
+        return add(type, handler, true);
+    }
+
+    private <E extends DomainEvent> Subscription add(
+            Class<E> type, Consumer<List<Delivered<E>>> action, boolean manyAtOnce) {
+        if (handlers.putIfAbsent(EventCodec.name(type), new Handler<>(type, action, manyAtOnce)) != null) {
             throw new IllegalArgumentException(name + " handles " + type.getSimpleName() + " twice");
         }
         return this;
@@ -65,6 +70,11 @@ public final class Subscription {
         return handlers.keySet();
     }
 
+    boolean takesManyAtOnce(String type) {
+        Handler<?> handler = handlers.get(type);
+        return handler != null && handler.manyAtOnce();
+    }
+
     @Nullable Runnable reset() {
         return reset;
     }
@@ -79,7 +89,8 @@ public final class Subscription {
         handler.handle(events);
     }
 
-    private record Handler<E extends DomainEvent>(Class<E> type, Consumer<List<Delivered<E>>> action) {
+    private record Handler<E extends DomainEvent>(
+            Class<E> type, Consumer<List<Delivered<E>>> action, boolean manyAtOnce) {
         void handle(List<Stored> events) {
             action.accept(
                     events.stream().map(event -> EventCodec.read(event, type)).toList());

@@ -134,14 +134,18 @@ class DeliveryTest {
     }
 
     private static void countUp(Node node, String key) {
-        node.transaction.executeWithoutResult(status -> {
-            int number = node.client
-                    .sql("update public.counter set number = number + 1 where key = ? returning number")
-                    .param(key)
-                    .query(Integer.class)
-                    .single();
-            node.events.append(new Counted(key, number));
-        });
+        node.transaction.execute(status -> count(node, key));
+    }
+
+    /** Takes the key's next number under a row lock and tells of it, in the caller's transaction. */
+    static int count(Node node, String key) {
+        int number = node.client
+                .sql("update public.counter set number = number + 1 where key = ? returning number")
+                .param(key)
+                .query(Integer.class)
+                .single();
+        node.events.append(new Counted(key, number));
+        return number;
     }
 
     @Test
@@ -182,6 +186,37 @@ class DeliveryTest {
             seen.soonHolds("test.a", "k", IntStream.range(0, 100).boxed().toArray(Integer[]::new));
             assertThat(victim.get()).isNotNull();
             assertThat(seen.failed("test.a")).isZero();
+        }
+    }
+
+    @Test
+    void aStopLetsTheRunningBatchEndAndTheNextStartGoesOn() throws Exception {
+        AtomicReference<Node> self = new AtomicReference<>();
+        CountDownLatch begun = new CountDownLatch(1);
+        Subscription slow = Subscription.named("test.a").on(Counted.class, event -> {
+            Seen.note(self.get().client, "test.a", event);
+            begun.countDown();
+            pause();
+        });
+        Node first = Node.prepared(database, slow);
+        self.set(first);
+        first.transaction.executeWithoutResult(status -> first.events.append(IntStream.range(0, 30)
+                .mapToObj(number -> new Counted("k", number))
+                .toList()));
+        first.engine.start();
+        begun.await();
+        first.close();
+        assertThat(seen.count("test.a")).as("one batch of about 100 ms").isBetween(2L, 29L);
+        try (Node next = node("test.a")) {
+            seen.soonHolds("test.a", "k", IntStream.range(0, 30).boxed().toArray(Integer[]::new));
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(20);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
         }
     }
 }

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
+import javax.sql.DataSource;
 import network.fanz.testing.TestDatabase;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -32,7 +33,7 @@ final class Node implements AutoCloseable {
     final EventEngine engine;
     final FailedEvents failed;
 
-    private Node(TestDatabase database, EventSettings settings, List<Subscription> subscriptions) {
+    private Node(DataSource database, EventSettings settings, List<Subscription> subscriptions) {
         Clock clock = Clock.systemUTC();
         pool = pool(database);
         client = JdbcClient.create(pool);
@@ -47,6 +48,10 @@ final class Node implements AutoCloseable {
 
     /** Not yet started, for handlers that need the node themselves. */
     static Node prepared(TestDatabase database, Subscription... subscriptions) {
+        return prepared(database.asProgram(), subscriptions);
+    }
+
+    static Node prepared(DataSource database, Subscription... subscriptions) {
         return new Node(database, SETTINGS, List.of(subscriptions));
     }
 
@@ -77,9 +82,9 @@ final class Node implements AutoCloseable {
         }
     }
 
-    private static HikariDataSource pool(TestDatabase database) {
+    private static HikariDataSource pool(DataSource database) {
         HikariConfig config = new HikariConfig();
-        config.setDataSource(database.asProgram());
+        config.setDataSource(database);
         config.setMaximumPoolSize(20);
         return new HikariDataSource(config);
     }

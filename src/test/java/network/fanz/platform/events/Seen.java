@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.List;
+import javax.sql.DataSource;
 import network.fanz.testing.TestDatabase;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -17,7 +18,11 @@ final class Seen {
     }
 
     static Seen in(TestDatabase database) {
-        JdbcClient owner = JdbcClient.create(database.asOwner());
+        return in(database.asOwner());
+    }
+
+    static Seen in(DataSource database) {
+        JdbcClient owner = JdbcClient.create(database);
         owner.sql(
                         "create table public.seen (at bigint generated always as identity, reader text, key text, number int)")
                 .update();
