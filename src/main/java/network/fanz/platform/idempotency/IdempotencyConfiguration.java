@@ -2,6 +2,8 @@ package network.fanz.platform.idempotency;
 
 import jakarta.servlet.DispatcherType;
 import java.time.Clock;
+import java.time.Duration;
+import network.fanz.platform.jobs.Job;
 import network.fanz.platform.vault.Vault;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -22,5 +24,11 @@ class IdempotencyConfiguration {
         registration.setOrder(BEHIND_SECURITY_AND_LIMITS);
         registration.setDispatcherTypes(DispatcherType.REQUEST);
         return registration;
+    }
+
+    /** A bounded number a run; when there are more the next run comes soon enough. */
+    @Bean
+    Job idempotencySweepJob(IdempotencyStore store, Clock clock) {
+        return new Job("idempotency.sweep", Duration.ofMinutes(5), () -> store.sweep(clock.instant()));
     }
 }

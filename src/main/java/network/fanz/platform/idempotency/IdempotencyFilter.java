@@ -7,12 +7,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.security.MessageDigest;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicReference;
 import network.fanz.common.Ids;
 import network.fanz.platform.idempotency.IdempotencyStore.Held;
 import network.fanz.platform.vault.Vault;
@@ -28,21 +26,18 @@ final class IdempotencyFilter extends OncePerRequestFilter {
     private static final Logger LOG = LoggerFactory.getLogger(IdempotencyFilter.class);
     private static final Set<String> CHANGING = Set.of("POST", "PUT", "PATCH", "DELETE");
     private static final String ANSWER = "idempotency.request.answer";
-    private static final Duration BETWEEN_SWEEPS = Duration.ofMinutes(10);
     private static final int TRIES = 3;
 
     private final IdempotencyStore store;
     private final IdempotencySettings settings;
     private final Vault vault;
     private final Clock clock;
-    private final AtomicReference<Instant> sweepAt;
 
     IdempotencyFilter(IdempotencyStore store, IdempotencySettings settings, Vault vault, Clock clock) {
         this.store = store;
         this.settings = settings;
         this.vault = vault;
         this.clock = clock;
-        this.sweepAt = new AtomicReference<>(clock.instant().plus(BETWEEN_SWEEPS));
     }
 
     @Override
@@ -60,7 +55,6 @@ final class IdempotencyFilter extends OncePerRequestFilter {
             return;
         }
         run(asked, runner, new KeyedRequest(request, asked.key(), asked.body()), response, chain);
-        sweepIfDue();
     }
 
     private @Nullable Asked asked(HttpServletRequest request) throws IOException {
@@ -147,21 +141,5 @@ final class IdempotencyFilter extends OncePerRequestFilter {
         response.setHeader("Idempotent-Replayed", "true");
         response.setContentLength(answer.body().length);
         response.getOutputStream().write(answer.body());
-    }
-
-    private void sweepIfDue() {
-        Instant now = clock.instant();
-        Instant due = sweepAt.get();
-        if (!now.isBefore(due) && sweepAt.compareAndSet(due, now.plus(BETWEEN_SWEEPS))) {
-            Thread.ofVirtual().name("idempotency-sweep").start(() -> sweep(now));
-        }
-    }
-
-    private void sweep(Instant now) {
-        try {
-            store.sweep(now);
-        } catch (DataAccessException failed) {
-            LOG.warn("Expired keys were not deleted; the next try is in a while", failed);
-        }
     }
 }

@@ -5,7 +5,7 @@
  * secret is never stored; stored answers are ciphertext; a key whose request failed, or was refused for who or when it was, is free again.
  * What a handler does must itself bear being repeated, for a crash may come between its commit and ours: it passes the key on.
  */
-@ApplicationModule(allowedDependencies = {"common", "platform.postgres", "platform.vault"})
+@ApplicationModule(allowedDependencies = {"common", "platform.postgres", "platform.vault", "platform.jobs"})
 @NullMarked
 package network.fanz.platform.idempotency;
 

@@ -4,7 +4,9 @@ import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import java.time.Clock;
+import java.time.Duration;
 import javax.sql.DataSource;
+import network.fanz.platform.jobs.Job;
 import network.fanz.platform.vault.Vault;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -21,9 +23,21 @@ class LimitConfiguration {
     private static final int BEHIND_SECURITY = -90;
 
     @Bean
-    Limiter limiter(
-            DataSource connections, BlockStore blocks, LimitSettings settings, MeterRegistry metrics, Clock clock) {
-        return new Limiter(new LimitStore(connections), blocks, settings, metrics, clock, System::nanoTime);
+    LimitStore limitStore(DataSource connections) {
+        return new LimitStore(connections);
+    }
+
+    @Bean
+    Limiter limiter(LimitStore store, MeterRegistry metrics) {
+        return new Limiter(store, metrics, System::nanoTime);
+    }
+
+    @Bean
+    Job limitsSweepJob(LimitStore store, BlockStore blocks, LimitSettings settings, Clock clock) {
+        return new Job("ratelimit.sweep", Duration.ofMinutes(1), () -> {
+            store.sweep();
+            blocks.deleteEndedBefore(clock.instant().minus(settings.blocksKept()));
+        });
     }
 
     @Bean

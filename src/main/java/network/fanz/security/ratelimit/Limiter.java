@@ -3,7 +3,6 @@ package network.fanz.security.ratelimit;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
-import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
@@ -19,36 +18,22 @@ import org.slf4j.LoggerFactory;
 class Limiter {
     private static final Logger LOG = LoggerFactory.getLogger(Limiter.class);
     private static final long RETRY_NANOS = 1_000_000_000L;
-    private static final long SWEEP_NANOS = 60_000_000_000L;
 
     private final LimitStore store;
-    private final BlockStore blocks;
-    private final LimitSettings settings;
     private final MeterRegistry metrics;
-    private final Clock clock;
     private final LongSupplier ticker;
     private final Timer timer;
     private final Counter uncounted;
     private final AtomicLong silentUntil;
-    private final AtomicLong sweepAt;
 
-    Limiter(
-            LimitStore store,
-            BlockStore blocks,
-            LimitSettings settings,
-            MeterRegistry metrics,
-            Clock clock,
-            LongSupplier ticker) {
+    /** @param ticker nanoseconds that never run backwards, such as {@code System::nanoTime} */
+    Limiter(LimitStore store, MeterRegistry metrics, LongSupplier ticker) {
         this.store = store;
-        this.blocks = blocks;
-        this.settings = settings;
         this.metrics = metrics;
-        this.clock = clock;
         this.ticker = ticker;
         this.timer = metrics.timer("fanz.limits.take");
         this.uncounted = metrics.counter("fanz.limits.uncounted");
         this.silentUntil = new AtomicLong(ticker.getAsLong());
-        this.sweepAt = new AtomicLong(ticker.getAsLong() + SWEEP_NANOS);
     }
 
     /** @throws StoreDown if nobody can count right now */
@@ -62,7 +47,6 @@ class Limiter {
         try {
             Taken taken = timer.record(() -> store.take(asks, addressHash, null));
             note(taken);
-            sweepIfDue(now);
             return taken;
         } catch (StoreDown down) {
             uncounted.increment();
@@ -79,23 +63,6 @@ class Limiter {
         Decision refused = taken.refused();
         if (refused != null) {
             metrics.counter("fanz.limits.refused", "limit", refused.limit()).increment();
-        }
-    }
-
-    /** Every node cleans up once a minute while it counts; what is deleted said nothing any more. */
-    private void sweepIfDue(long now) {
-        long due = sweepAt.get();
-        if (now - due >= 0 && sweepAt.compareAndSet(due, now + SWEEP_NANOS)) {
-            Thread.ofVirtual().name("limits-sweep").start(this::sweep);
-        }
-    }
-
-    private void sweep() {
-        try {
-            store.sweep();
-            blocks.deleteEndedBefore(clock.instant().minus(settings.blocksKept()));
-        } catch (RuntimeException failed) {
-            LOG.warn("Old limits were not cleaned up; the next try is in a minute", failed);
         }
     }
 }

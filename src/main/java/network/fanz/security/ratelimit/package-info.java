@@ -5,7 +5,14 @@
  * block or place; sign-in and money are refused when the store is down; a block is on an address, never on an account; no address is exempt.
  */
 @ApplicationModule(
-        allowedDependencies = {"common", "platform.postgres", "platform.events", "security.audit", "platform.vault"})
+        allowedDependencies = {
+            "common",
+            "platform.postgres",
+            "platform.events",
+            "platform.jobs",
+            "security.audit",
+            "platform.vault"
+        })
 @NullMarked
 package network.fanz.security.ratelimit;
 

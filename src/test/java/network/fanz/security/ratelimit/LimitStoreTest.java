@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -150,13 +149,7 @@ class LimitStoreTest {
                 return super.getConnection();
             }
         };
-        Limiter limiter = new Limiter(
-                new LimitStore(dead),
-                new BlockStore(JdbcClient.create(dead)),
-                defaults(),
-                new SimpleMeterRegistry(),
-                Clock.systemUTC(),
-                nanos::get);
+        Limiter limiter = new Limiter(new LimitStore(dead), new SimpleMeterRegistry(), nanos::get);
         for (int request = 0; request < 5; request++) {
             assertThatThrownBy(() -> limiter.take(List.of(), "")).isInstanceOf(LimitStore.StoreDown.class);
         }

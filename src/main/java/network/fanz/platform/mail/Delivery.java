@@ -1,0 +1,77 @@
+package network.fanz.platform.mail;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import network.fanz.platform.mail.LetterStore.Sealed;
+import network.fanz.platform.vault.SubjectForgotten;
+import network.fanz.platform.vault.Vault;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Hands waiting letters to the provider, one after the other; what it does not take is tried again at growing distances. */
+final class Delivery {
+    private static final Logger LOG = LoggerFactory.getLogger(Delivery.class);
+    private static final int BATCH_MAX = 50;
+    private static final Duration FIRST_WAIT = Duration.ofSeconds(10);
+    private static final int DOUBLINGS_MAX = 9;
+
+    private final LetterStore letters;
+    private final Envelopes envelopes;
+    private final MailProvider provider;
+    private final MailSettings settings;
+    private final Clock clock;
+
+    Delivery(LetterStore letters, Vault vault, MailProvider provider, MailSettings settings, Clock clock) {
+        this.letters = letters;
+        this.envelopes = new Envelopes(vault);
+        this.provider = provider;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** Goes on until none is due or the program wants to stop. */
+    void run() {
+        List<Sealed> due;
+        do {
+            due = letters.due(clock.instant(), BATCH_MAX);
+            for (Sealed letter : due) {
+                if (Thread.currentThread().isInterrupted()) {
+                    return;
+                }
+                deliver(letter);
+            }
+        } while (due.size() == BATCH_MAX);
+    }
+
+    void deleteOld() {
+        letters.deleteEndedBefore(clock.instant().minus(settings.keptFor()));
+    }
+
+    /** No transaction is open while the provider works. A crash between its yes and ours sends the letter again. */
+    private void deliver(Sealed letter) {
+        try {
+            provider.deliver(letter.id(), envelopes.open(letter));
+            letters.end(letter.id(), "delivered", null, clock.instant());
+        } catch (SubjectForgotten erased) {
+            letters.end(letter.id(), "erased", null, clock.instant());
+        } catch (MailNotTaken refused) {
+            wait(letter, String.valueOf(refused.getMessage()));
+        }
+    }
+
+    private void wait(Sealed letter, String fault) {
+        Instant now = clock.instant();
+        if (letter.attempts() + 1 >= settings.triesMax()) {
+            LOG.error("ALARM: letter {} was given up after {} tries: {}", letter.id(), settings.triesMax(), fault);
+            letters.end(letter.id(), "failed", fault, now);
+            return;
+        }
+        LOG.warn("Letter {} was not taken and is tried again: {}", letter.id(), fault);
+        letters.tryAgain(
+                letter.id(),
+                fault,
+                now.plus(FIRST_WAIT.multipliedBy(1L << Math.min(DOUBLINGS_MAX, letter.attempts()))));
+    }
+}

@@ -1,0 +1,85 @@
+package network.fanz.platform.mail;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import network.fanz.platform.jobs.Job;
+import network.fanz.platform.mail.MailSettings.Encryption;
+import network.fanz.platform.mail.MailSettings.Kind;
+import network.fanz.platform.vault.Vault;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.Profiles;
+
+/** Chooses the provider, and refuses to start rather than to lose mail or to show it. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(MailSettings.class)
+class MailConfiguration {
+    private static final Duration WAITED_TOO_LONG = Duration.ofMinutes(10);
+
+    @Bean
+    MailProvider mailProvider(MailSettings settings, Environment environment, LetterStore letters, Vault vault) {
+        boolean local = environment.acceptsProfiles(Profiles.of("local"));
+        return switch (kind(settings.provider(), local)) {
+            case MAILBOX -> new Mailbox(letters, vault);
+            case SMTP -> smtp(settings);
+        };
+    }
+
+    @Bean
+    Delivery mailDelivery(LetterStore letters, Vault vault, MailProvider provider, MailSettings settings, Clock clock) {
+        return new Delivery(letters, vault, provider, settings, clock);
+    }
+
+    @Bean
+    Job mailDeliveryJob(Delivery delivery) {
+        return new Job("mail.deliver", Duration.ofSeconds(1), delivery::run);
+    }
+
+    @Bean
+    Job mailCleaningJob(Delivery delivery) {
+        return new Job("mail.clean", Duration.ofHours(1), delivery::deleteOld);
+    }
+
+    @Bean
+    HealthIndicator mailHealthIndicator(LetterStore letters, MailProvider provider, Clock clock) {
+        return () -> {
+            boolean late = letters.oldestWaiting()
+                    .map(oldest -> oldest.plus(WAITED_TOO_LONG).isBefore(clock.instant()))
+                    .orElse(false);
+            return (late ? Health.down() : Health.up())
+                    .withDetail("provider", provider.name())
+                    .build();
+        };
+    }
+
+    static Kind kind(@Nullable Kind configured, boolean local) {
+        if (configured == Kind.MAILBOX && !local) {
+            throw new MailNotConfigured(
+                    "fanz.mail.provider=mailbox shows everybody's mail to administrators; it exists only in the profile local.",
+                    "Set fanz.mail.provider=smtp and fanz.mail.smtp.host.");
+        }
+        if (configured == null && !local) {
+            throw new MailNotConfigured(
+                    "No way for mail to leave is configured.", "Set fanz.mail.provider=smtp and fanz.mail.smtp.host.");
+        }
+        return Optional.ofNullable(configured).orElse(Kind.MAILBOX);
+    }
+
+    private static Smtp smtp(MailSettings settings) {
+        if (settings.smtp().host() == null) {
+            throw new MailNotConfigured("fanz.mail.smtp.host is missing.", "Name the mail server.");
+        }
+        if (settings.smtp().user() != null && settings.smtp().encryption() == Encryption.NONE) {
+            throw new MailNotConfigured(
+                    "fanz.mail.smtp.encryption=none would send the password in the clear.",
+                    "Use starttls or tls, or no user.");
+        }
+        return new Smtp(settings.smtp(), settings.from());
+    }
+}

@@ -1,0 +1,60 @@
+package network.fanz.platform.mail;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How mail leaves the house.
+ *
+ * @param provider {@code smtp}, or in the profile {@code local} also {@code mailbox}, which is its default there; elsewhere there is none
+ * @param from the sender's address
+ * @param keptFor how long a letter stays in the table after it was delivered or given up
+ * @param triesMax how often delivery is tried, at growing distances, before a letter is given up
+ * @param smtp the mail server
+ */
+@ConfigurationProperties(prefix = "fanz.mail", ignoreUnknownFields = false)
+record MailSettings(
+        @Nullable Kind provider,
+        @DefaultValue("no-reply@fanz.localhost") String from,
+        @DefaultValue("7d") Duration keptFor,
+        @DefaultValue("12") int triesMax,
+        @DefaultValue Smtp smtp) {
+
+    /** What takes the letters. */
+    enum Kind {
+        SMTP,
+        MAILBOX
+    }
+
+    /** Whether the connection is encrypted: from its start, from STARTTLS on, or (for a relay on this machine) not at all. */
+    enum Encryption {
+        TLS,
+        STARTTLS,
+        NONE
+    }
+
+    /**
+     * A mail server.
+     *
+     * @param host its name
+     * @param port its port; 465 is usual for {@code tls}
+     * @param user for signing in; without it nobody signs in
+     * @param password for signing in
+     * @param encryption {@code tls}, {@code starttls} or {@code none}; without encryption nobody can sign in
+     * @param timeout for connecting and for each answer
+     */
+    record Smtp(
+            @Nullable String host,
+            @DefaultValue("587") int port,
+            @Nullable String user,
+            @Nullable String password,
+            @DefaultValue("starttls") Encryption encryption,
+            @DefaultValue("15s") Duration timeout) {
+        @Override
+        public String toString() {
+            return "Smtp[host=" + host + ", port=" + port + ", encryption=" + encryption + "]";
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package network.fanz.platform.mail;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import network.fanz.common.NotFound;
+import network.fanz.common.Page;
+import network.fanz.platform.mail.LetterStore.Sealed;
+import network.fanz.platform.vault.SubjectForgotten;
+import network.fanz.platform.vault.Vault;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where letters lie in the profile {@code local} instead of leaving the machine, for an administrator to read. There is no such bean
+ * where mail goes out: take it by {@code ObjectProvider}.
+ */
+public class Mailbox implements MailProvider {
+    private static final int PAGE = 50;
+
+    private final LetterStore letters;
+    private final Envelopes envelopes;
+
+    Mailbox(LetterStore letters, Vault vault) {
+        this.letters = letters;
+        this.envelopes = new Envelopes(vault);
+    }
+
+    /** The newest first; letters of people who have been erased are left out. */
+    public Page<Letter> letters(@Nullable UUID after) {
+        List<Sealed> found = letters.delivered(after, PAGE + 1);
+        List<Letter> shown = new ArrayList<>();
+        for (Sealed sealed : found.subList(0, Math.min(PAGE, found.size()))) {
+            try {
+                shown.add(opened(sealed));
+            } catch (SubjectForgotten erased) {
+                // Nothing of theirs can be read, and that something was written to them is nobody's business any more.
+            }
+        }
+        return new Page<>(shown, found.size() > PAGE ? found.get(PAGE - 1).id().toString() : null);
+    }
+
+    /**
+     * @throws NotFound if there is no such letter
+     * @throws SubjectForgotten if its receiver has been erased
+     */
+    public Letter letter(UUID id) {
+        return opened(letters.delivered(id).orElseThrow(() -> new NotFound("letter")));
+    }
+
+    private Letter opened(Sealed sealed) {
+        Message message = envelopes.open(sealed);
+        return new Letter(sealed.id(), message.to(), message.subject(), message.text(), sealed.writtenAt());
+    }
+
+    /** The letter is in the table already: that it is marked as delivered puts it into the box. */
+    @Override
+    public void deliver(UUID id, Message message) {}
+
+    @Override
+    public String name() {
+        return "mailbox";
+    }
+}
