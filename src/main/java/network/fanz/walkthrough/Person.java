@@ -1,5 +1,6 @@
 package network.fanz.walkthrough;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,4 +14,14 @@ public record Person(
         String email,
         String password,
         Visitor visitor,
-        @Nullable Totp totp) {}
+        @Nullable Totp totp) {
+    /** A code that has not been given yet. */
+    String nextCode() {
+        return Objects.requireNonNull(totp).next();
+    }
+
+    @Override
+    public String toString() {
+        return "Person[" + id + "]";
+    }
+}

@@ -12,13 +12,19 @@ public final class Totp {
     private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
     private static final int STEP_SECONDS = 30;
 
+    private final String base32;
     private final byte[] secret;
     private final Clock clock = Clock.systemUTC();
     private long lastStep;
 
     /** @param base32 the secret as the program shows it */
     public Totp(String base32) {
+        this.base32 = base32;
         this.secret = decoded(base32);
+    }
+
+    String base32() {
+        return base32;
     }
 
     /**

@@ -50,6 +50,10 @@ public final class Visitor {
         }
     }
 
+    Place place() {
+        return place;
+    }
+
     /** Sends this session's token with every call from now on. */
     public Visitor withToken(@Nullable String bearer) {
         this.token = bearer;

@@ -1,0 +1,78 @@
+package network.fanz.walkthrough;
+
+import java.io.PrintStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+
+/**
+ * {@code ./fanz journeys}: walks the flows through a running program and says what it checked. The last line of a flow is
+ * {@code flow N NAME: M checks passed} or {@code flow N NAME: failed at STEP}; it exits with 1 when one failed.
+ */
+public final class Walkthrough {
+    private final PrintStream out;
+
+    private Walkthrough(PrintStream out) {
+        this.out = out;
+    }
+
+    /** A story with a number of the seed. */
+    interface Story {
+        int number();
+
+        String name();
+
+        void walk(Flow flow, Cast cast);
+    }
+
+    public static void main(String[] arguments) {
+        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        URI url = URI.create("http://fanz.localhost:8080");
+        Path data = Path.of("data");
+        Deque<String> words = new ArrayDeque<>(List.of(arguments));
+        while (!words.isEmpty()) {
+            String word = words.pop();
+            switch (word) {
+                case "--url" -> url = URI.create(words.pop());
+                case "--data" -> data = Path.of(words.pop());
+                default -> throw new IllegalArgumentException("journeys takes --url URL and --data DIR, not " + word);
+            }
+        }
+        System.exit(new Walkthrough(out).walk(Place.of(url, data)) ? 0 : 1);
+    }
+
+    /** Walks all flows for a test; true if every check held. */
+    public static boolean all(Place place, PrintStream out) {
+        return new Walkthrough(out).walk(place);
+    }
+
+    private boolean walk(Place place) {
+        Cast cast = new Cast(place);
+        boolean good = true;
+        for (Story story :
+                List.of(new RegistrationStory(), new PurchaseStory(), new MonitoringStory(), new ExecutiveStory())) {
+            good &= walk(story, cast);
+        }
+        return good;
+    }
+
+    private boolean walk(Story story, Cast cast) {
+        String title = "flow " + story.number() + " " + story.name();
+        out.println(title);
+        Flow flow = new Flow(out);
+        try {
+            story.walk(flow, cast);
+            out.println(title + ": " + flow.checks() + " checks passed");
+            return true;
+        } catch (RuntimeException failed) {
+            out.println("    failed: " + failed);
+            out.println(title + ": failed at " + flow.step());
+            return false;
+        } finally {
+            out.println();
+        }
+    }
+}
