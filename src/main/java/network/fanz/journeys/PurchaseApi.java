@@ -49,7 +49,7 @@ class PurchaseApi {
                     "Tip a creator or buy a pass: answers 201 with nextUrl where the buyer must go, 202 while it moves by itself")
     ResponseEntity<Payment> processTransaction(
             @RequestHeader("Idempotency-Key") String key, @RequestBody NewPurchase body, Caller caller) {
-        Payment payment = switch (required("kind", body.kind())) {
+        Payment payment = switch (InvalidField.given("kind", body.kind())) {
             case TIP -> tip(body, caller, key);
             case PASS -> pass(body, caller, key);
         };
@@ -61,8 +61,8 @@ class PurchaseApi {
         absent("pass", body.pass());
         return purchase.tip(
                 caller.signedIn(),
-                required("creator", body.creator()),
-                required("amount", body.amount()),
+                InvalidField.given("creator", body.creator()),
+                InvalidField.given("amount", body.amount()),
                 body.method(),
                 caller.origin(),
                 key);
@@ -71,14 +71,12 @@ class PurchaseApi {
     private Payment pass(NewPurchase body, Caller caller, String key) {
         absent("amount", body.amount());
         return purchase.pass(
-                caller.signedIn(), required("pass", body.pass()), body.creator(), body.method(), caller.origin(), key);
-    }
-
-    private static <T> T required(String field, @Nullable T value) {
-        if (value == null) {
-            throw new InvalidField(field, "This field is needed.");
-        }
-        return value;
+                caller.signedIn(),
+                InvalidField.given("pass", body.pass()),
+                body.creator(),
+                body.method(),
+                caller.origin(),
+                key);
     }
 
     private static void absent(String field, @Nullable Object value) {

@@ -8,6 +8,7 @@
         allowedDependencies = {
             "platform.postgres",
             "common",
+            "journeys",
             "security.identity",
             "security.identity :: sessions",
             "security.audit"

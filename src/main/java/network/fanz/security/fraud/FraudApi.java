@@ -74,7 +74,7 @@ class FraudApi {
     }
 
     private RiskyTransaction asked(TransactionToAssess body, String platform) {
-        Money amount = required("amount", body.amount());
+        Money amount = InvalidField.given("amount", body.amount());
         if (!amount.isPositive()) {
             throw new InvalidField("amount", "An amount is more than zero.");
         }
@@ -82,10 +82,10 @@ class FraudApi {
         if (country != null && !country.matches("[A-Z]{2}")) {
             throw new InvalidField("country", "A country is two capital letters, as in ISO 3166-1.");
         }
-        Account payer = account("userId", required("userId", body.userId()));
-        Account payee = account("recipientId", required("recipientId", body.recipientId()));
+        Account payer = account("userId", InvalidField.given("userId", body.userId()));
+        Account payee = account("recipientId", InvalidField.given("recipientId", body.recipientId()));
         return new RiskyTransaction(
-                required("transactionId", body.transactionId()),
+                InvalidField.given("transactionId", body.transactionId()),
                 payer.id(),
                 payee.id(),
                 amount,
@@ -97,12 +97,5 @@ class FraudApi {
 
     private Account account(String field, AccountId id) {
         return identity.account(id).orElseThrow(() -> new InvalidField(field, "There is no such account."));
-    }
-
-    private static <T> T required(String field, @Nullable T value) {
-        if (value == null) {
-            throw new InvalidField(field, "This field is needed.");
-        }
-        return value;
     }
 }

@@ -1,6 +1,6 @@
 package network.fanz.security.identity;
 
-import static network.fanz.security.identity.RegistrationsApi.given;
+import static network.fanz.common.InvalidField.given;
 
 import io.swagger.v3.oas.annotations.Operation;
 import java.util.List;

@@ -1,24 +1,23 @@
 package network.fanz.security.identity;
 
+import static network.fanz.common.InvalidField.given;
+
 import io.swagger.v3.oas.annotations.Operation;
 import java.time.LocalDate;
-import java.util.Objects;
 import network.fanz.common.Access;
 import network.fanz.common.AccountId;
 import network.fanz.common.Caller;
-import network.fanz.common.InvalidField;
 import network.fanz.common.Origin;
 import network.fanz.common.Role;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Opening accounts. */
+/** Opening accounts; registration itself is a journey, for it opens a wallet too. */
 @RestController
 @RequestMapping("/api/v1")
 class RegistrationsApi {
@@ -26,20 +25,6 @@ class RegistrationsApi {
 
     RegistrationsApi(Identity identity) {
         this.identity = identity;
-    }
-
-    /** What somebody sends to register; all of it is needed, but the role, which is FAN if left out. */
-    record RegistrationRequest(
-            @Nullable String email,
-            @Nullable String password,
-            @Nullable String name,
-            @Nullable LocalDate dateOfBirth,
-            @Nullable String country,
-            @Nullable Role role) {
-        @Override
-        public String toString() {
-            return "RegistrationRequest";
-        }
     }
 
     /** What somebody invited sends. */
@@ -73,32 +58,21 @@ class RegistrationsApi {
         }
     }
 
-    /** @param account the new account's id; the same whether or not the address was known before */
+    /** @param account the new account's id */
     record Registered(AccountId account) {}
-
-    @PostMapping("/registrations")
-    @ResponseStatus(HttpStatus.CREATED)
-    @Access(anyone = true)
-    @Operation(operationId = "initializeRegistration", summary = "Register as a fan or a creator")
-    Registered register(
-            @RequestBody RegistrationRequest body, @RequestHeader("Idempotency-Key") String key, Origin origin) {
-        NewAccount person = person(
-                body.email(),
-                body.password(),
-                body.name(),
-                body.dateOfBirth(),
-                body.country(),
-                Objects.requireNonNullElse(body.role(), Role.FAN));
-        return new Registered(identity.initializeRegistration(person, origin, key));
-    }
 
     @PostMapping("/invitations/acceptance")
     @ResponseStatus(HttpStatus.CREATED)
     @Access(anyone = true)
     @Operation(operationId = "acceptInvitation", summary = "Make the account of somebody invited to the staff")
     Registered accept(@RequestBody AcceptanceRequest body, Origin origin) {
-        NewAccount person =
-                person(body.email(), body.password(), body.name(), body.dateOfBirth(), body.country(), Role.FAN);
+        NewAccount person = new NewAccount(
+                given("email", body.email()),
+                given("password", body.password()),
+                given("name", body.name()),
+                given("dateOfBirth", body.dateOfBirth()),
+                given("country", body.country()),
+                Role.FAN);
         return new Registered(identity.acceptInvitation(given("token", body.token()), person, origin));
     }
 
@@ -120,28 +94,5 @@ class RegistrationsApi {
             summary = "Confirm the signed-in account's e-mail address by a mailed token")
     void verifyEmail(@RequestBody VerificationRequest body, Caller caller) {
         identity.verifyEmail(caller.signedIn(), given("token", body.token()));
-    }
-
-    private static NewAccount person(
-            @Nullable String email,
-            @Nullable String password,
-            @Nullable String name,
-            @Nullable LocalDate dateOfBirth,
-            @Nullable String country,
-            Role role) {
-        return new NewAccount(
-                given("email", email),
-                given("password", password),
-                given("name", name),
-                given("dateOfBirth", dateOfBirth),
-                given("country", country),
-                role);
-    }
-
-    static <T> T given(String field, @Nullable T value) {
-        if (value == null) {
-            throw new InvalidField(field, "This is needed.");
-        }
-        return value;
     }
 }

@@ -5,6 +5,7 @@ import network.fanz.common.Access;
 import network.fanz.common.Caller;
 import network.fanz.common.Origin;
 import network.fanz.common.Role;
+import network.fanz.journeys.Registration;
 import network.fanz.security.identity.Identity;
 import network.fanz.security.identity.NewAccount;
 import network.fanz.web.Brand;
@@ -22,9 +23,11 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 @On(Brand.AUTH)
 final class RegistrationPages {
+    private final Registration registration;
     private final Identity identity;
 
-    RegistrationPages(Identity identity) {
+    RegistrationPages(Registration registration, Identity identity) {
+        this.registration = registration;
         this.identity = identity;
     }
 
@@ -43,7 +46,7 @@ final class RegistrationPages {
     ModelAndView register(Form form, Origin origin, Shell shell) {
         return form.submit(
                 () -> {
-                    identity.initializeRegistration(
+                    registration.register(
                             account(form, "CREATOR".equals(form.value("role")) ? Role.CREATOR : Role.FAN),
                             origin,
                             form.key());

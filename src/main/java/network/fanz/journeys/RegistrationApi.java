@@ -1,0 +1,64 @@
+package network.fanz.journeys;
+
+import static network.fanz.common.InvalidField.given;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.LocalDate;
+import java.util.Objects;
+import network.fanz.common.Access;
+import network.fanz.common.AccountId;
+import network.fanz.common.Origin;
+import network.fanz.common.Role;
+import network.fanz.security.identity.NewAccount;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Registering over the API. */
+@RestController
+@Tag(name = "identity")
+class RegistrationApi {
+    private final Registration registration;
+
+    RegistrationApi(Registration registration) {
+        this.registration = registration;
+    }
+
+    /** What somebody sends to register; all of it is needed, but the role, which is FAN if left out. */
+    record RegistrationRequest(
+            @Nullable String email,
+            @Nullable String password,
+            @Nullable String name,
+            @Nullable LocalDate dateOfBirth,
+            @Nullable String country,
+            @Nullable Role role) {
+        @Override
+        public String toString() {
+            return "RegistrationRequest";
+        }
+    }
+
+    /** @param account the new account's id; it looks the same whether or not the address was known before */
+    record Registered(AccountId account) {}
+
+    @PostMapping("/api/v1/registrations")
+    @ResponseStatus(HttpStatus.CREATED)
+    @Access(anyone = true)
+    @Operation(operationId = "initializeRegistration", summary = "Register as a fan or a creator")
+    Registered register(
+            @RequestBody RegistrationRequest body, @RequestHeader("Idempotency-Key") String key, Origin origin) {
+        NewAccount person = new NewAccount(
+                given("email", body.email()),
+                given("password", body.password()),
+                given("name", body.name()),
+                given("dateOfBirth", body.dateOfBirth()),
+                given("country", body.country()),
+                Objects.requireNonNullElse(body.role(), Role.FAN));
+        return new Registered(registration.register(person, origin, key));
+    }
+}
