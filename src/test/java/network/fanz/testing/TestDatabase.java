@@ -23,22 +23,19 @@ public final class TestDatabase {
         this.url = url;
     }
 
-    /** A new database with every module's tables in it. */
+    /** A new database with every module's tables in it: a copy of one that is migrated once a run. */
     public static TestDatabase fresh() {
-        TestDatabase database = empty();
-        Migrations.run(database.asOwner(), "fanz_app");
-        return database;
+        return made("template " + Server.MIGRATED);
     }
 
     public static TestDatabase empty() {
+        return made("");
+    }
+
+    private static TestDatabase made(String from) {
         String name = "test_" + NAMES.incrementAndGet();
-        try (Connection connection = Server.INSTANCE.superuser();
-                Statement statement = connection.createStatement()) {
-            statement.execute("create database " + name + " owner fanz_owner");
-        } catch (SQLException failed) {
-            throw new IllegalStateException(failed);
-        }
-        return new TestDatabase("jdbc:postgresql://127.0.0.1:" + Server.INSTANCE.port() + "/" + name);
+        Server.create(name, from);
+        return new TestDatabase(Server.url(name));
     }
 
     public String url() {
@@ -74,6 +71,27 @@ public final class TestDatabase {
     private static final class Server {
         static final Deque<Runnable> BEFORE_STOP = new ConcurrentLinkedDeque<>();
         static final EmbeddedPostgres INSTANCE = start();
+        static final String MIGRATED = migrated();
+
+        private static String migrated() {
+            create("migrated", "");
+            DataSource owner = new DriverManagerDataSource(url("migrated"), "fanz_owner", INSTANCE.ownerPassword());
+            Migrations.run(owner, "fanz_app");
+            return "migrated";
+        }
+
+        static String url(String database) {
+            return "jdbc:postgresql://127.0.0.1:" + INSTANCE.port() + "/" + database;
+        }
+
+        static void create(String name, String from) {
+            try (Connection connection = INSTANCE.superuser();
+                    Statement statement = connection.createStatement()) {
+                statement.execute("create database " + name + " owner fanz_owner " + from);
+            } catch (SQLException failed) {
+                throw new IllegalStateException(failed);
+            }
+        }
 
         private static EmbeddedPostgres start() {
             Path folder = Folders.forPostgres("test-postgres");

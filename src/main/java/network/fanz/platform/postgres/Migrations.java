@@ -1,9 +1,18 @@
 package network.fanz.platform.postgres;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.sql.SQLException;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /** Brings every module's schema up to date: one folder and one schema a module, in the order in which modules build on each other. */
 public final class Migrations {
@@ -24,25 +33,60 @@ public final class Migrations {
             "security.monitoring",
             "insight.analytics");
 
+    private static final String FILES = "classpath:db/migration/**/*.sql";
+
     private Migrations() {}
 
-    /** @param programRole the role that the migrations grant the program's rights to */
+    /**
+     * Runs what has not run yet, and nothing at all where the database carries the mark of exactly these migrations.
+     *
+     * @param programRole the role that the migrations grant the program's rights to
+     */
     public static void run(DataSource owner, String programRole) {
-        for (String module : MODULES) {
-            String schema = module.substring(module.lastIndexOf('.') + 1);
-            String folder = "db/migration/" + module.replace('.', '/');
-            if (Migrations.class.getClassLoader().getResource(folder) == null) {
-                continue;
+        try {
+            MigratedStore migrated = new MigratedStore(owner);
+            String digest = digest(programRole);
+            if (!migrated.has(digest)) {
+                MODULES.forEach(module -> migrate(owner, module, programRole));
+                migrated.set(digest);
             }
-            Flyway.configure()
-                    .dataSource(owner)
-                    .locations("classpath:" + folder)
-                    .schemas(schema)
-                    .defaultSchema(schema)
-                    .createSchemas(true)
-                    .placeholders(Map.of("program", programRole))
-                    .load()
-                    .migrate();
+        } catch (SQLException failed) {
+            throw new IllegalStateException(
+                    "The database cannot be brought up to date: " + failed.getMessage(), failed);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
         }
+    }
+
+    private static void migrate(DataSource owner, String module, String programRole) {
+        String schema = module.substring(module.lastIndexOf('.') + 1);
+        String folder = "db/migration/" + module.replace('.', '/');
+        if (Migrations.class.getClassLoader().getResource(folder) == null) {
+            return;
+        }
+        Flyway.configure()
+                .dataSource(owner)
+                .locations("classpath:" + folder)
+                .schemas(schema)
+                .defaultSchema(schema)
+                .createSchemas(true)
+                .placeholders(Map.of("program", programRole))
+                .load()
+                .migrate();
+    }
+
+    /** SHA-256 over the role, and every migration's name and text. */
+    private static String digest(String programRole) throws IOException {
+        Map<String, byte[]> texts = new TreeMap<>();
+        for (Resource file : new PathMatchingResourcePatternResolver().getResources(FILES)) {
+            texts.put(file.getURI().toString().replaceFirst("^.*/db/migration/", ""), file.getContentAsByteArray());
+        }
+        MessageDigest digest = Trees.sha256();
+        digest.update(programRole.getBytes(StandardCharsets.UTF_8));
+        texts.forEach((name, text) -> {
+            digest.update(name.getBytes(StandardCharsets.UTF_8));
+            digest.update(text);
+        });
+        return HexFormat.of().formatHex(digest.digest());
     }
 }
