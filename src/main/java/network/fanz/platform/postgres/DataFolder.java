@@ -74,7 +74,7 @@ public final class DataFolder implements AutoCloseable {
     /** Writes text that only the owner may read, whole or not at all. */
     public static void writeSecret(Path file, String text) {
         try {
-            Trees.makePrivate(file.getParent());
+            Trees.makePrivate(file.resolveSibling(".").normalize());
             Path part = file.resolveSibling(file.getFileName() + ".part");
             Files.deleteIfExists(part);
             Files.createFile(part, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(SECRET_MODE)));
