@@ -3,9 +3,10 @@ package network.fanz.security.identity;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
-import java.util.UUID;
 import network.fanz.platform.events.Events;
 import network.fanz.platform.jobs.Job;
+import network.fanz.platform.mail.Mail;
+import network.fanz.platform.mail.Message;
 import network.fanz.platform.postgres.DataFolder;
 import network.fanz.platform.vault.Vault;
 import network.fanz.security.audit.Audit;
@@ -16,9 +17,6 @@ import network.fanz.security.identity.passwords.Passwords;
 import network.fanz.security.identity.sessions.SessionLimits;
 import network.fanz.security.identity.sessions.SessionTable;
 import network.fanz.security.ratelimit.RateLimits;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -31,7 +29,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(IdentitySettings.class)
 class IdentityConfiguration {
-    private static final Logger LOG = LoggerFactory.getLogger(IdentityConfiguration.class);
     private static final int PORT = 8080;
 
     @Bean
@@ -93,13 +90,9 @@ class IdentityConfiguration {
     }
 
     @Bean
-    Letters letters(ObjectProvider<Post> post, AccountStore accounts, PersonalData personal, PublicHosts hosts) {
-        return new Letters(post.getIfAvailable(() -> IdentityConfiguration::undelivered), accounts, personal, hosts);
-    }
-
-    /** Without a mail service a letter's link can be had from nobody, so what it would open stays closed. */
-    private static void undelivered(UUID about, String email, String subject, String text) {
-        LOG.warn("No mail service: a mail about {} was not sent", about);
+    Letters letters(Mail mail, AccountStore accounts, PersonalData personal, PublicHosts hosts) {
+        Post post = (about, email, subject, text) -> mail.send(new Message(about, email, subject, text));
+        return new Letters(post, accounts, personal, hosts);
     }
 
     @Bean

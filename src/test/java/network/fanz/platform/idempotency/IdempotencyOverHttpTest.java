@@ -1,0 +1,68 @@
+package network.fanz.platform.idempotency;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.UUID;
+import network.fanz.common.Role;
+import network.fanz.testing.RunningFanz;
+import network.fanz.walkthrough.Answer;
+import network.fanz.walkthrough.Person;
+import network.fanz.walkthrough.Visitor;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@Tag("database")
+class IdempotencyOverHttpTest {
+    private static final String ALERTS = "/api/v1/security/alerts";
+    private static final Map<String, String> ALERT = Map.of(
+            "type", "POLICY_VIOLATION",
+            "severity", "LOW",
+            "title", "Something to look at",
+            "description", "It came once.");
+
+    @Test
+    void givesTheStoredAnswerOnAnotherNodeToo() {
+        RunningFanz program = RunningFanz.shared();
+        Visitor analyst = program.people().staff(Role.ANALYST).visitor();
+        String key = UUID.randomUUID().toString();
+        Answer first = analyst.apiWithKey("POST", ALERTS, ALERT, key).expect(201);
+        try (RunningFanz other = program.another()) {
+            Answer again = analyst.at(other.place())
+                    .apiWithKey("POST", ALERTS, ALERT, key)
+                    .expect(201);
+            assertThat(again.body()).isEqualTo(first.body());
+            assertThat(again.header("Content-Type")).isEqualTo(first.header("Content-Type"));
+            assertThat(again.header("Idempotent-Replayed")).isEqualTo("true");
+            assertThat(first.header("Idempotent-Replayed")).isNull();
+        }
+        analyst.apiWithKey("POST", ALERTS, Map.of("type", "BRUTE_FORCE"), key)
+                .expectProblem(422, "idempotency-key-reused");
+        analyst.apiWithKey("POST", ALERTS, ALERT, null).expectProblem(422, "idempotency-key-needed");
+    }
+
+    @Test
+    void signsInAnewWithTheSameKeyForATokenIsNeverStored() {
+        RunningFanz program = RunningFanz.shared();
+        Person fan = program.people().fan();
+        Map<String, String> credentials = Map.of("email", fan.email(), "password", fan.password());
+        String key = UUID.randomUUID().toString();
+        Visitor visitor = program.visitor();
+        String first = visitor.apiWithKey("POST", "/api/v1/sessions", credentials, key)
+                .expect(201)
+                .text("token");
+        String second = visitor.apiWithKey("POST", "/api/v1/sessions", credentials, key)
+                .expect(201)
+                .text("token");
+        assertThat(second).isNotEqualTo(first);
+    }
+
+    @Test
+    void takesAllLimitsOfAKnownCallerAtOnce() {
+        Visitor fan = RunningFanz.shared().people().fan().visitor();
+        fan.api("GET", "/api/v1/sessions/current").expect(200);
+        assertThat(fan.api("GET", "/api/v1/sessions/current").header("RateLimit-Policy"))
+                .contains("\"address\";q=")
+                .contains("\"user\";q=");
+    }
+}
