@@ -23,9 +23,6 @@ final class EventEngine implements SmartLifecycle {
     private static final Duration REST = Duration.ofSeconds(30);
     private static final Duration WHILE_BUSY = Duration.ofMillis(50);
 
-    /** A wider move of the watermark wakes everybody instead of asking what is in it. */
-    private static final long ASK_MAX = 10_000;
-
     private final EventSettings settings;
     private final Events events;
     private final Reader.Stores stores;
@@ -155,9 +152,7 @@ final class EventEngine implements SmartLifecycle {
     }
 
     /** Wakes those who have something to do in what has become final. */
-    private void advanced(long before) {
-        long safe = horizon.safe();
-        Set<String> types = safe - before > ASK_MAX ? Set.of() : stores.log().types(before, safe);
+    private void advanced(Set<String> types) {
         readers.forEach((name, reader) -> {
             if (types.isEmpty()
                     || !Collections.disjoint(types, reader.subscription().types())) {

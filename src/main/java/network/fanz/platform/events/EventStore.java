@@ -10,7 +10,6 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import network.fanz.common.DomainEvent;
@@ -62,14 +61,6 @@ final class EventStore {
                 .param("types", types.toArray(String[]::new))
                 .query(EventStore::stored)
                 .list();
-    }
-
-    Set<String> types(long after, long upTo) {
-        return client.sql("select distinct type from events.event where seq > :after and seq <= :upTo")
-                .param("after", after)
-                .param("upTo", upTo)
-                .query(String.class)
-                .set();
     }
 
     void makeRoom() {

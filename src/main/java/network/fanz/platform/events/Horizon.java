@@ -5,7 +5,8 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.function.LongConsumer;
+import java.util.Set;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -16,19 +17,22 @@ import org.jspecify.annotations.Nullable;
  */
 final class Horizon {
     private static final int MARKS_MAX = 8;
+    /** A wider move of the watermark wakes everybody instead of asking what is in it. */
+    private static final long ASK_MAX = 10_000;
+
     private static final Duration WHILE_MARKED = Duration.ofMillis(1);
 
     private final DataSource dataSource;
     private final Duration poll;
-    private final LongConsumer advanced;
+    private final Consumer<Set<String>> advanced;
     private final Deque<HorizonStore.Mark> marks = new ArrayDeque<>();
     private @Nullable Connection connection;
     private long last = -1;
     private volatile long safe;
     private volatile long since = System.nanoTime();
 
-    /** @param advanced told the former watermark, after each move of it */
-    Horizon(DataSource dataSource, Duration poll, LongConsumer advanced) {
+    /** @param advanced told after each move which types of events have become final; nothing if there are too many to ask */
+    Horizon(DataSource dataSource, Duration poll, Consumer<Set<String>> advanced) {
         this.dataSource = dataSource;
         this.poll = poll;
         this.advanced = advanced;
@@ -70,7 +74,8 @@ final class Horizon {
         HorizonStore.Mark waiting = marks.peek();
         since = waiting == null ? System.nanoTime() : waiting.nanos();
         if (safe > before) {
-            advanced.accept(before);
+            // Over the same connection: the watermark must not wait for the pool.
+            advanced.accept(safe - before > ASK_MAX ? Set.of() : HorizonStore.types(connection, before, safe));
         }
         return waiting == null ? poll : WHILE_MARKED;
     }

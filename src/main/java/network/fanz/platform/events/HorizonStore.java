@@ -1,9 +1,12 @@
 package network.fanz.platform.events;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.HashSet;
+import java.util.Set;
 
 /** What the server says about running transactions, over one connection held for as long as it lives. */
 final class HorizonStore {
@@ -40,6 +43,21 @@ final class HorizonStore {
                 ResultSet row = statement.executeQuery("select l, h::text::bigint from events.mark()")) {
             row.next();
             return new Mark(row.getLong(1), row.getLong(2), nanos);
+        }
+    }
+
+    static Set<String> types(Connection connection, long after, long upTo) throws SQLException {
+        try (PreparedStatement query =
+                connection.prepareStatement("select distinct type from events.event where seq > ? and seq <= ?")) {
+            query.setLong(1, after);
+            query.setLong(2, upTo);
+            try (ResultSet rows = query.executeQuery()) {
+                Set<String> types = new HashSet<>();
+                while (rows.next()) {
+                    types.add(rows.getString(1));
+                }
+                return types;
+            }
         }
     }
 }

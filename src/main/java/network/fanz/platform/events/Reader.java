@@ -27,6 +27,8 @@ final class Reader {
         BUSY
     }
 
+    private static final long STRIDES_MAX = 64;
+
     private final Subscription subscription;
     private final String name;
     private final EventStore log;
@@ -38,6 +40,7 @@ final class Reader {
     private final TransactionTemplate transaction;
     private final TransactionTemplate savepoint;
     private volatile @Nullable Instant retryAt;
+    private long span;
 
     Reader(Subscription subscription, Stores stores, EventSettings settings, LongSupplier watermark, Clock clock) {
         this.subscription = subscription;
@@ -48,6 +51,7 @@ final class Reader {
         this.settings = settings;
         this.watermark = watermark;
         this.clock = clock;
+        this.span = settings.batchMax();
         this.transaction = new TransactionTemplate(stores.transactions());
         this.savepoint = new TransactionTemplate(stores.transactions());
         this.savepoint.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
@@ -116,8 +120,10 @@ final class Reader {
         if (safe <= from) {
             return Outcome.DONE;
         }
-        long to = Math.min(safe, from + settings.batchMax());
+        long to = Math.min(safe, from + span);
         List<Stored> events = log.window(from, to, subscription.types());
+        // A stretch without anything for us: take longer strides until something comes.
+        span = events.isEmpty() ? Math.min(span * 2, settings.batchMax() * STRIDES_MAX) : settings.batchMax();
         long reached = events.isEmpty() ? to : handle(events, to, careful);
         cursors.move(name, reached, clock.instant());
         return reached < safe ? Outcome.MORE : Outcome.DONE;

@@ -3,6 +3,7 @@ package network.fanz.platform.events;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -217,6 +218,38 @@ class DeliveryTest {
             Thread.sleep(20);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    @Test
+    void goesOnAcrossPartitionsAndMakesTheNextOnes() {
+        JdbcClient owner = JdbcClient.create(database.asOwner());
+        owner.sql("select setval('events.event_seq_seq', 9999990)")
+                .query(Long.class)
+                .single();
+        try (Node node = node("test.a")) {
+            IntStream.range(0, 30).forEach(number -> node.publish("k", number));
+            seen.soonHolds("test.a", "k", IntStream.range(0, 30).boxed().toArray(Integer[]::new));
+            seen.soon(() -> assertThat(owner.sql("select to_regclass('events.event_2')::text")
+                            .query(String.class)
+                            .optional())
+                    .isPresent());
+        }
+        assertThat(owner.sql("select count(*) from events.event_1")
+                        .query(Long.class)
+                        .single())
+                .isPositive();
+        assertThatThrownBy(() -> owner.sql("delete from events.event_1").update())
+                .hasMessageContaining("history is never changed");
+    }
+
+    @Test
+    void aTransactionThatDoesNotEndShowsInTheWatermarksAge() throws Exception {
+        try (Node node = node("test.a")) {
+            CountDownLatch endless = node.publishSlowly("slow", 1, each -> {});
+            seen.soon(() -> assertThat(node.engine.horizon().age()).isGreaterThan(Duration.ofMillis(500)));
+            endless.countDown();
+            seen.soon(() -> assertThat(node.engine.horizon().age()).isLessThan(Duration.ofMillis(200)));
         }
     }
 }
