@@ -6,6 +6,8 @@ import java.util.concurrent.ExecutionException;
 import javax.sql.DataSource;
 import network.fanz.common.Money;
 import network.fanz.common.NotFound;
+import network.fanz.common.Page;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -16,6 +18,7 @@ public final class Ledger implements AutoCloseable {
     private final AccountStore accounts;
     private final Lanes lanes;
     private final Expiry expiry;
+    private final Reading reading;
     private final Clock clock;
     private final TransactionTemplate ownTransaction;
 
@@ -24,6 +27,7 @@ public final class Ledger implements AutoCloseable {
         this.accounts = new AccountStore(JdbcClient.create(source));
         this.lanes = new Lanes(new Clerk(source, clock, announcer, settings.retryFor()), settings);
         this.expiry = new Expiry(accounts, lanes, clock, settings);
+        this.reading = new Reading(source, settings.pageMax());
         this.ownTransaction = new TransactionTemplate(new JdbcTransactionManager(source));
         ownTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
@@ -115,6 +119,65 @@ public final class Ledger implements AutoCloseable {
             accounts.setState(id.value(), state);
             return state;
         });
+    }
+
+    /** What the account held on the side it grows on once this transfer was posted. */
+    public Money balanceAt(LedgerAccountId account, long seq) {
+        return reading.balanceAt(account(account), seq);
+    }
+
+    /**
+     * The account's lines, newest first.
+     *
+     * @param after the {@code next} of the page before; null for the first
+     * @param limit how many at most; more than the settings allow are not given
+     */
+    public Page<StatementLine> statement(LedgerAccountId account, @Nullable String after, int limit) {
+        return reading.statement(account(account), after, limit);
+    }
+
+    /** All transfers that the filter lets through, newest first. */
+    public Page<JournalLine> journal(JournalFilter filter, @Nullable String after, int limit) {
+        return reading.journal(filter, after, limit);
+    }
+
+    /**
+     * The posting that a transfer belongs to, with its entries and their block.
+     *
+     * @throws NotFound if there is no such transfer
+     */
+    public Recorded recorded(long seq) {
+        return reading.recorded(seq);
+    }
+
+    /** @throws NotFound if the chain is not that high */
+    public Block block(long height) {
+        return reading.block(height);
+    }
+
+    /** Whether a block's rows, hashed anew, still give its hash. */
+    public boolean isSound(Block block) {
+        return reading.isSound(block.height());
+    }
+
+    /** The transfers of a block, in order. */
+    public List<JournalLine> linesOf(Block block) {
+        return reading.linesOf(block);
+    }
+
+    /** One for each asset that has moved, by now. */
+    public List<TrialBalance> trialBalance() {
+        return reading.trialBalance(null);
+    }
+
+    /** The same as of a transfer. */
+    public List<TrialBalance> trialBalanceAt(long seq) {
+        return reading.trialBalance(seq);
+    }
+
+    /** Reads all books anew and compares them with what was written; takes as long as that takes. */
+    public Verification verify() {
+        return reading.verify();
     }
 
     /** Gives back what was held too long; returns how many holds that were. */

@@ -22,7 +22,7 @@ class LedgerConfiguration {
         return ledger;
     }
 
-    private static Announcer announcer(Events events) {
+    static Announcer announcer(Events events) {
         return new Announcer() {
             @Override
             public void append(Connection connection, Collection<? extends DomainEvent> batch) throws SQLException {

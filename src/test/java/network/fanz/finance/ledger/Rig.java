@@ -2,23 +2,18 @@ package network.fanz.finance.ledger;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
 import network.fanz.common.Asset;
-import network.fanz.common.DomainEvent;
 import network.fanz.common.Ids;
 import network.fanz.common.Money;
-import network.fanz.platform.events.Events;
 import network.fanz.platform.events.TestEvents;
 import network.fanz.testing.TestDatabase;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -33,7 +28,8 @@ final class Rig implements AutoCloseable {
     final Ledger ledger = ledger(pool);
 
     Ledger ledger(DataSource source) {
-        return new Ledger(source, clock, announcer(TestEvents.on(source, clock)), LedgerSettings.defaults());
+        return new Ledger(
+                source, clock, LedgerConfiguration.announcer(TestEvents.on(source, clock)), LedgerSettings.defaults());
     }
 
     JdbcClient asOwner() {
@@ -45,20 +41,6 @@ final class Rig implements AutoCloseable {
         config.setDataSource(source);
         config.setMaximumPoolSize(8);
         return new HikariDataSource(config);
-    }
-
-    static Announcer announcer(Events events) {
-        return new Announcer() {
-            @Override
-            public void append(Connection connection, Collection<? extends DomainEvent> batch) throws SQLException {
-                events.append(connection, batch);
-            }
-
-            @Override
-            public void wake() {
-                events.wake();
-            }
-        };
     }
 
     LedgerAccountId bank() {

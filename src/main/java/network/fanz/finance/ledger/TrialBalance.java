@@ -1,0 +1,41 @@
+package network.fanz.finance.ledger;
+
+import java.util.List;
+import network.fanz.common.Asset;
+import network.fanz.common.Money;
+
+/**
+ * All accounts of one asset, summed by their place in the chart of accounts.
+ *
+ * @param asOfSeq the last transfer that is in it
+ * @param debits the sum of all accounts whose debits outweigh
+ * @param credits the sum of all whose credits do; always the same
+ */
+public record TrialBalance(Asset asset, long asOfSeq, List<Line> lines, Money debits, Money credits) {
+    public TrialBalance {
+        lines = List.copyOf(lines);
+    }
+
+    static TrialBalance of(Asset asset, long asOfSeq, List<Line> lines) {
+        Money debits = Money.zero(asset);
+        Money credits = Money.zero(asset);
+        for (Line line : lines) {
+            debits = debits.plus(line.debits());
+            credits = credits.plus(line.credits());
+        }
+        return new TrialBalance(asset, asOfSeq, lines, debits, credits);
+    }
+
+    public boolean balanced() {
+        return debits.equals(credits);
+    }
+
+    /**
+     * One place in the chart of accounts.
+     *
+     * @param accounts how many accounts have moved there
+     * @param debits the sum of those accounts whose debits outweigh
+     * @param credits the sum of those whose credits do
+     */
+    public record Line(AccountCode code, long accounts, Money debits, Money credits) {}
+}

@@ -1,0 +1,104 @@
+package network.fanz.bench;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** So many callers, each asking again as soon as it is answered, for a while. */
+public final class Load {
+    private static final int SAMPLES_START = 4096;
+
+    private Load() {}
+
+    /** One request, answered when this returns. */
+    public interface Call {
+        void once(SplittableRandom random) throws Exception;
+    }
+
+    /**
+     * What callers saw.
+     *
+     * @param perSecond answers a second
+     * @param p50 half of the answers took at most this long, in microseconds
+     * @param p99 likewise for 99 of 100
+     */
+    public record Seen(long answers, double perSecond, double p50, double p99) {}
+
+    /** @throws IllegalStateException if any call fails */
+    public static Seen run(int callers, long millis, long seed, Call call) throws InterruptedException {
+        List<Caller> all = new ArrayList<>();
+        CountDownLatch start = new CountDownLatch(1);
+        AtomicReference<Exception> failure = new AtomicReference<>();
+        for (int number = 0; number < callers; number++) {
+            all.add(new Caller(call, new SplittableRandom(seed + number), start, failure));
+        }
+        List<Thread> threads = all.stream().map(Thread::startVirtualThread).toList();
+        long from = System.nanoTime();
+        all.forEach(caller -> caller.until = from + millis * 1_000_000);
+        start.countDown();
+        for (Thread thread : threads) {
+            thread.join();
+        }
+        double seconds = (System.nanoTime() - from) / 1e9;
+        if (failure.get() != null) {
+            throw new IllegalStateException("A call failed", failure.get());
+        }
+        return seen(all, seconds);
+    }
+
+    private static Seen seen(List<Caller> callers, double seconds) {
+        long[] samples =
+                callers.stream().flatMapToLong(Caller::samples).sorted().toArray();
+        return new Seen(
+                samples.length,
+                samples.length / seconds,
+                samples[samples.length / 2] / 1e3,
+                samples[(int) (samples.length * 0.99)] / 1e3);
+    }
+
+    private static final class Caller implements Runnable {
+        private final Call call;
+        private final SplittableRandom random;
+        private final CountDownLatch start;
+        private final AtomicReference<Exception> failure;
+        private volatile long until;
+        private long[] nanos = new long[SAMPLES_START];
+        private int count;
+
+        Caller(Call call, SplittableRandom random, CountDownLatch start, AtomicReference<Exception> failure) {
+            this.call = call;
+            this.random = random;
+            this.start = start;
+            this.failure = failure;
+        }
+
+        @Override
+        public void run() {
+            try {
+                start.await();
+                for (long now = System.nanoTime(); now < until && failure.get() == null; ) {
+                    call.once(random);
+                    long then = System.nanoTime();
+                    add(then - now);
+                    now = then;
+                }
+            } catch (Exception failed) {
+                failure.compareAndSet(null, failed);
+            }
+        }
+
+        private void add(long sample) {
+            if (count == nanos.length) {
+                nanos = Arrays.copyOf(nanos, count * 2);
+            }
+            nanos[count++] = sample;
+        }
+
+        java.util.stream.LongStream samples() {
+            return Arrays.stream(nanos, 0, count);
+        }
+    }
+}
