@@ -13,7 +13,6 @@ import network.fanz.common.AccountId;
 import network.fanz.common.Caller;
 import network.fanz.common.Role;
 import network.fanz.platform.idempotency.SecretAnswer;
-import network.fanz.security.identity.sessions.SessionRecord;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;

@@ -15,8 +15,9 @@ import network.fanz.common.Origin;
 import network.fanz.common.SignInNeeded;
 import network.fanz.security.identity.access.CallerResolver;
 import network.fanz.security.identity.access.SignInPages;
+import network.fanz.security.identity.sessions.Devices;
 import network.fanz.security.identity.sessions.Factor;
-import network.fanz.security.identity.sessions.SessionRecord;
+import network.fanz.security.identity.sessions.IdentitySession;
 import network.fanz.security.identity.sessions.SessionTable;
 import network.fanz.security.identity.sessions.Standing;
 import org.jspecify.annotations.Nullable;
@@ -177,7 +178,7 @@ public class SignIn {
 
     private static @Nullable UUID id(HttpServletRequest request) {
         HttpSession session = request.getSession(false);
-        return session == null ? null : (UUID) session.getAttribute(SessionRecord.ID_ATTRIBUTE);
+        return session == null ? null : (UUID) session.getAttribute(IdentitySession.ID_ATTRIBUTE);
     }
 
     private static void keep(HttpServletRequest request, Standing standing) {

@@ -14,10 +14,12 @@ public final class AccountAuthentication extends AbstractAuthenticationToken {
     private static final long serialVersionUID = 1L;
 
     private final String account;
+    private final Standing standing;
 
     AccountAuthentication(Standing standing, Holder holder) {
         super(authorities(standing, holder));
         this.account = standing.account().toString();
+        this.standing = standing;
         setAuthenticated(true);
     }
 
@@ -29,6 +31,11 @@ public final class AccountAuthentication extends AbstractAuthenticationToken {
                         .map(Role::name)
                         .map(role -> (GrantedAuthority) new SimpleGrantedAuthority("ROLE_" + role))
                         .toList();
+    }
+
+    /** What the session proves of the account. */
+    public Standing standing() {
+        return standing;
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.io.IOException;
 import network.fanz.common.Problem;
 import network.fanz.common.SecondFactorNeeded;
 import network.fanz.common.SignInNeeded;
+import network.fanz.security.identity.sessions.Holder;
 import org.springframework.http.MediaType;
 
 /**
@@ -41,7 +42,15 @@ public final class SignInPages {
         }
         // Where the path names the brand, it names the sign-in host too.
         String base = request.getContextPath().isEmpty() ? "" : "/@" + PublicHosts.SIGN_IN;
-        response.sendRedirect(base + (Sessions.standing(request).isPresent() ? "/sign-in/factor" : "/sign-in"));
+        response.sendRedirect(base + missing(request));
+    }
+
+    private static String missing(HttpServletRequest request) {
+        if (Sessions.standing(request).isEmpty()) {
+            return "/sign-in";
+        }
+        boolean factor = Sessions.holder(request).map(Holder::factorSetUp).orElse(false);
+        return factor ? "/sign-in/factor" : "/account/totp";
     }
 
     /** Where the browser wanted to go before it was led away, or else the given path; told once. */

@@ -2,19 +2,28 @@ package network.fanz.security.identity.access;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.function.Predicate;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.context.HttpRequestResponseHolder;
 import org.springframework.security.web.context.SecurityContextRepository;
 
 /** Makes Spring Security's context of a request from the session's standing; nothing else is ever stored or believed. */
-final class StandingContexts implements SecurityContextRepository {
+public final class StandingContexts implements SecurityContextRepository {
+    private final Predicate<HttpServletRequest> enough;
+
+    /** @param enough whether the request's session proves enough to count as signed in */
+    public StandingContexts(Predicate<HttpServletRequest> enough) {
+        this.enough = enough;
+    }
+
     @Override
     @SuppressWarnings("deprecation")
     public SecurityContext loadContext(HttpRequestResponseHolder holder) {
         HttpServletRequest request = holder.getRequest();
         SecurityContext context = SecurityContextHolder.createEmptyContext();
         Sessions.standing(request)
+                .filter(standing -> enough.test(request))
                 .flatMap(standing ->
                         Sessions.holder(request).map(account -> new AccountAuthentication(standing, account)))
                 .ifPresent(context::setAuthentication);

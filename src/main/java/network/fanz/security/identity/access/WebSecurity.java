@@ -8,8 +8,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.EnumSet;
 import java.util.List;
-import network.fanz.common.Forbidden;
-import network.fanz.common.SignInNeeded;
 import network.fanz.security.identity.sessions.IdentitySession;
 import network.fanz.security.identity.sessions.SessionTable;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -17,15 +15,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
-import org.springframework.security.config.annotation.web.configurers.CsrfConfigurer;
-import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.csrf.CsrfException;
-import org.springframework.security.web.csrf.CsrfFilter;
-import org.springframework.security.web.csrf.XorCsrfTokenRequestAttributeHandler;
-import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
-import org.springframework.security.web.savedrequest.NullRequestCache;
-import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.session.web.http.SessionRepositoryFilter;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
@@ -37,8 +27,6 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 class WebSecurity {
     /** Inside the filters that say where a request comes from and answer problems; outside Spring Security. */
     private static final int SESSIONS = SessionRepositoryFilter.DEFAULT_ORDER;
-
-    private static final long HSTS_SECONDS = 31_536_000;
 
     @Bean
     FilterRegistrationBean<SessionReads> sessionReads(SessionTable sessions) {
@@ -59,7 +47,7 @@ class WebSecurity {
     @Bean
     @Order(100)
     SecurityFilterChain everything(HttpSecurity http) throws Exception {
-        common(http);
+        Chains.common(http);
         return http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll()
                         .requestMatchers("/actuator/health", "/actuator/health/**")
@@ -69,43 +57,6 @@ class WebSecurity {
                         .anyRequest()
                         .permitAll())
                 .build();
-    }
-
-    /** What holds on every chain: our sessions, no form or basic sign-in of Spring's own, CSRF tokens, and headers. */
-    static void common(HttpSecurity http) throws Exception {
-        http.securityContext(context -> context.securityContextRepository(new StandingContexts()))
-                .requestCache(cache -> cache.requestCache(new NullRequestCache()))
-                .formLogin(form -> form.disable())
-                .httpBasic(basic -> basic.disable())
-                .logout(logout -> logout.disable())
-                .anonymous(anonymous -> {})
-                .sessionManagement(sessions -> sessions.disable())
-                .csrf(WebSecurity::csrf)
-                .headers(WebSecurity::headers)
-                .exceptionHandling(problems -> problems.authenticationEntryPoint((request, response, cause) -> {
-                            throw new SignInNeeded();
-                        })
-                        .accessDeniedHandler((request, response, cause) -> {
-                            throw cause instanceof CsrfException
-                                    ? new ForgedRequest()
-                                    : new Forbidden("You may not do this.");
-                        }));
-    }
-
-    /** A token of the session, in the header {@code X-CSRF-TOKEN} or the field {@code _csrf}. */
-    private static void csrf(CsrfConfigurer<HttpSecurity> csrf) {
-        RequestMatcher byBrowser = request -> CsrfFilter.DEFAULT_CSRF_MATCHER.matches(request)
-                && SessionIds.isBrowser(request)
-                && !request.getRequestURI().startsWith("/webhooks/");
-        csrf.requireCsrfProtectionMatcher(byBrowser).csrfTokenRequestHandler(new XorCsrfTokenRequestAttributeHandler());
-    }
-
-    /** The content security policy is the pages' own. */
-    private static void headers(HeadersConfigurer<HttpSecurity> headers) {
-        headers.httpStrictTransportSecurity(hsts -> hsts.includeSubDomains(true).maxAgeInSeconds(HSTS_SECONDS))
-                .referrerPolicy(policy -> policy.policy(ReferrerPolicy.STRICT_ORIGIN_WHEN_CROSS_ORIGIN))
-                .frameOptions(frames -> frames.deny())
-                .cacheControl(cache -> cache.disable());
     }
 
     @Bean

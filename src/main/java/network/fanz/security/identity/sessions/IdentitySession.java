@@ -12,6 +12,9 @@ import org.springframework.session.Session;
 
 /** One session while a request uses it. Its id in the servlet's sense is the client's token. */
 public final class IdentitySession implements Session {
+    /** The attribute of an {@code HttpSession} under which its public id is read. */
+    public static final String ID_ATTRIBUTE = "identity.session";
+
     private final UUID id;
     private final Instant createdAt;
     private final Instant seenAt;
@@ -122,7 +125,7 @@ public final class IdentitySession implements Session {
         return switch (name) {
             case Standing.ATTRIBUTE -> (T) standing;
             case Holder.ATTRIBUTE -> (T) holder;
-            case SessionRecord.ID_ATTRIBUTE -> (T) id;
+            case ID_ATTRIBUTE -> (T) id;
             default -> (T) attributes.get(name);
         };
     }
@@ -137,7 +140,7 @@ public final class IdentitySession implements Session {
         if (name.equals(Standing.ATTRIBUTE)) {
             standing = (Standing) value;
             standingChanged = true;
-        } else if (name.equals(Holder.ATTRIBUTE) || name.equals(SessionRecord.ID_ATTRIBUTE)) {
+        } else if (name.equals(Holder.ATTRIBUTE) || name.equals(ID_ATTRIBUTE)) {
             throw new IllegalArgumentException(name + " is only read");
         } else if (value == null) {
             attributesChanged |= attributes.remove(name) != null;

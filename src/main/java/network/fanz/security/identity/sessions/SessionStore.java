@@ -129,6 +129,13 @@ final class SessionStore {
                 .optional();
     }
 
+    boolean hasSingleSignOn(UUID singleSignOn) {
+        return jdbc.sql("select exists (select from identity.session where single_sign_on = :sso)")
+                .param("sso", singleSignOn)
+                .query(Boolean.class)
+                .single();
+    }
+
     int deleteSingleSignOn(UUID singleSignOn) {
         return jdbc.sql("delete from identity.session where single_sign_on = :sso")
                 .param("sso", singleSignOn)

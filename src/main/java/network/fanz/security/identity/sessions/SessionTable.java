@@ -10,9 +10,11 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import network.fanz.common.AccountId;
 import network.fanz.common.Ids;
 import network.fanz.platform.vault.Vault;
+import network.fanz.security.identity.SessionRecord;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.session.SessionRepository;
@@ -111,6 +113,11 @@ public final class SessionTable implements SessionRepository<IdentitySession> {
         Optional<UUID> singleSignOn = store.singleSignOn(account, session);
         singleSignOn.ifPresent(store::deleteSingleSignOn);
         return singleSignOn.isPresent();
+    }
+
+    /** Whether anything is left of a sign-in: one that was ended must not grow new sessions. */
+    public boolean isAlive(UUID singleSignOn) {
+        return store.hasSingleSignOn(singleSignOn);
     }
 
     /** Ends all sessions that grew out of one sign-in, on every host, in one statement. */
@@ -232,7 +239,7 @@ public final class SessionTable implements SessionRepository<IdentitySession> {
                 row.seenAt(),
                 row.expiresAt(),
                 standing.platform(),
-                standing.factors(),
+                standing.factors().stream().map(Factor::word).collect(Collectors.toSet()),
                 device(row),
                 current);
     }

@@ -1,5 +1,6 @@
 package network.fanz.security.identity.sessions;
 
+import java.io.Serializable;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Set;
@@ -23,7 +24,8 @@ public record Standing(
         Instant freshAt,
         UUID singleSignOn,
         String platform,
-        @Nullable String device) {
+        @Nullable String device)
+        implements Serializable {
     /** The attribute of an {@code HttpSession} under which the standing is set and read. */
     public static final String ATTRIBUTE = "identity.standing";
 

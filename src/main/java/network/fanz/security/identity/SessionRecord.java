@@ -1,4 +1,4 @@
-package network.fanz.security.identity.sessions;
+package network.fanz.security.identity;
 
 import java.time.Instant;
 import java.util.Set;
@@ -9,6 +9,7 @@ import org.springframework.modulith.NamedInterface;
 /**
  * A signed-in session as its owner sees it in a list.
  *
+ * @param factors how it was signed in: password, totp, recovery_code, passkey
  * @param device a coarse name of the browser and system; null if unknown
  * @param current whether it is the one that asks
  */
@@ -19,12 +20,9 @@ public record SessionRecord(
         Instant lastSeenAt,
         Instant expiresAt,
         String platform,
-        Set<Factor> factors,
+        Set<String> factors,
         @Nullable String device,
         boolean current) {
-    /** The attribute of an {@code HttpSession} under which its public id is read. */
-    public static final String ID_ATTRIBUTE = "identity.session";
-
     public SessionRecord {
         factors = Set.copyOf(factors);
     }

@@ -1,4 +1,4 @@
-package network.fanz.security.identity;
+package network.fanz.security.identity.sessions;
 
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -6,7 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Names a browser and its system coarsely, for the owner's list of sessions: enough to recognise, too little to track. */
-final class Devices {
+public final class Devices {
     private static final Map<String, String> BROWSERS = inOrder(
             "edg/",
             "Edge",
@@ -26,7 +26,7 @@ final class Devices {
 
     private Devices() {}
 
-    static @Nullable String name(@Nullable String userAgent) {
+    public static @Nullable String name(@Nullable String userAgent) {
         if (userAgent == null) {
             return null;
         }

@@ -1,0 +1,148 @@
+package network.fanz.security.identity.provider;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import network.fanz.platform.jobs.Job;
+import network.fanz.platform.vault.Vault;
+import network.fanz.security.identity.access.Chains;
+import network.fanz.security.identity.access.PublicHosts;
+import network.fanz.security.identity.access.Sessions;
+import network.fanz.security.identity.access.SignInPages;
+import network.fanz.security.identity.access.StandingContexts;
+import network.fanz.security.identity.sessions.SessionTable;
+import network.fanz.security.identity.sessions.Standing;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.oauth2.server.authorization.OAuth2AuthorizationServerConfigurer;
+import org.springframework.security.core.session.SessionRegistry;
+import org.springframework.security.oauth2.client.oidc.authentication.OidcIdTokenDecoderFactory;
+import org.springframework.security.oauth2.client.registration.ClientRegistration;
+import org.springframework.security.oauth2.core.endpoint.OAuth2ParameterNames;
+import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
+import org.springframework.security.oauth2.jwt.JwtDecoderFactory;
+import org.springframework.security.oauth2.server.authorization.authentication.ClientSecretAuthenticationProvider;
+import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The provider's endpoints on the sign-in host. */
+@Configuration(proxyBeanMethods = false)
+class ProviderConfiguration {
+    private static final String DASHBOARD = "dash";
+
+    @Bean
+    ProviderStore providerStore(JdbcClient jdbc) {
+        return new ProviderStore(jdbc);
+    }
+
+    @Bean
+    SigningKeys signingKeys(ProviderStore store, Vault vault, TransactionTemplate transaction, Clock clock) {
+        return new SigningKeys(store, vault, transaction, clock);
+    }
+
+    @Bean
+    Brands brands(PublicHosts hosts, Environment environment, Vault vault) {
+        return new Brands(hosts, new BackChannel(environment), vault);
+    }
+
+    @Bean
+    Grants grants(ProviderStore store, Vault vault, Clock clock) {
+        return new Grants(store, vault, clock);
+    }
+
+    @Bean
+    Claims claims() {
+        return new Claims();
+    }
+
+    /** Without a fixed issuer it follows from the request, which {@link ProviderAddress} names. */
+    @Bean
+    AuthorizationServerSettings authorizationServerSettings() {
+        return AuthorizationServerSettings.builder().build();
+    }
+
+    @Bean
+    BrandSignIn brandSignIn(SessionTable sessions, SignInPages pages, PublicHosts hosts) {
+        return new BrandSignIn(sessions, pages, hosts);
+    }
+
+    @Bean
+    Job grantSweep(ProviderStore store, Clock clock) {
+        return new Job("identity.grant-sweep", Duration.ofMinutes(1), () -> store.deleteExpired(clock.instant()));
+    }
+
+    /** Only a session that has all its factors gets a code; for FanzDash that always means two. */
+    @Bean
+    @Order(10)
+    SecurityFilterChain provider(HttpSecurity http, PublicHosts hosts, SignInPages pages) throws Exception {
+        OAuth2AuthorizationServerConfigurer server = new OAuth2AuthorizationServerConfigurer();
+        Chains.common(http);
+        return http.securityMatcher(server.getEndpointsMatcher())
+                .securityContext(context ->
+                        context.securityContextRepository(new StandingContexts(ProviderConfiguration::isEnough)))
+                .with(
+                        server,
+                        provider -> provider.oidc(Customizer.withDefaults())
+                                .clientAuthentication(
+                                        clients -> clients.authenticationProviders(ProviderConfiguration::compareOnly)))
+                .csrf(csrf -> csrf.ignoringRequestMatchers(server.getEndpointsMatcher()))
+                .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
+                .exceptionHandling(problems -> problems.authenticationEntryPoint(
+                        (request, response, missing) -> pages.lead(request, response)))
+                .addFilterBefore(new ProviderAddress(hosts), SecurityContextHolderFilter.class)
+                .build();
+    }
+
+    /** A brand takes no other algorithm than the provider signs with. */
+    @Bean
+    JwtDecoderFactory<ClientRegistration> identityTokens() {
+        OidcIdTokenDecoderFactory decoders = new OidcIdTokenDecoderFactory();
+        decoders.setJwsAlgorithmResolver(brand -> SignatureAlgorithm.ES256);
+        return decoders;
+    }
+
+    /** Where a brand sends the browser away, and takes it back. */
+    @Bean
+    @Order(20)
+    SecurityFilterChain brandSignInChain(HttpSecurity http, Brands brands, BrandSignIn signIn) throws Exception {
+        Chains.common(http);
+        return http.securityMatcher("/oauth2/authorization/*", "/login/oauth2/code/*")
+                .oauth2Login(login -> login.clientRegistrationRepository(brands)
+                        .authorizedClientRepository(new NoClients())
+                        .successHandler(signIn)
+                        .failureHandler(signIn))
+                .authorizeHttpRequests(requests -> requests.anyRequest().denyAll())
+                .build();
+    }
+
+    /** The provider keeps no list of sessions of its own: ours are in their table. */
+    @Bean
+    SessionRegistry noSessionRegistry() {
+        return new NoSessionRegistry();
+    }
+
+    private static void compareOnly(List<AuthenticationProvider> providers) {
+        providers.stream()
+                .filter(ClientSecretAuthenticationProvider.class::isInstance)
+                .map(ClientSecretAuthenticationProvider.class::cast)
+                .forEach(provider -> provider.setPasswordEncoder(new BrandSecrets()));
+    }
+
+    private static boolean isEnough(HttpServletRequest request) {
+        boolean strict = DASHBOARD.equals(request.getParameter(OAuth2ParameterNames.CLIENT_ID));
+        return Sessions.isComplete(request)
+                && (!strict
+                        || Sessions.standing(request)
+                                .map(Standing::secondFactor)
+                                .orElse(false));
+    }
+}
