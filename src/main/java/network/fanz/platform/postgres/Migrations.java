@@ -19,6 +19,7 @@ public final class Migrations {
     /** The modules that have tables; a test holds this list against the folders and the modules. */
     public static final List<String> MODULES = List.of(
             "platform.postgres",
+            "platform.vault",
             "platform.events",
             "platform.jobs",
             "platform.idempotency",

@@ -16,6 +16,11 @@ class VaultConfiguration {
         return keys(Objects.requireNonNullElseGet(settings.folder(), () -> data.resolve("keys")), settings);
     }
 
+    @Bean
+    KeysCheck keysCheck(InstallationStore store, Vault vault) {
+        return new KeysCheck(store, vault);
+    }
+
     static Vault vault(Path folder, VaultSettings settings) {
         return new Vault(keys(folder, settings));
     }

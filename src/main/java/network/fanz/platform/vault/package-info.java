@@ -2,7 +2,8 @@
  * Personal data as ciphertext: one key a person, kept outside PostgreSQL, so that destroying it erases the person everywhere.
  *
  * <p>Invariants: no key is ever in the database, its write-ahead log or its backups; no plaintext reaches a log; a destroyed key never
- * comes back; a ciphertext opens only for the field and the person it was sealed for. This module has no tables and uses no SQL.
+ * comes back; a ciphertext opens only for the field and the person it was sealed for. In the database lies only a mark
+ * by which a node with other keys is kept out.
  */
 @ApplicationModule(allowedDependencies = {"common", "platform.postgres"})
 @NullMarked

@@ -49,11 +49,12 @@ record LimitSettings(
             "/sign-in",
             "/register",
             "/invitation",
+            "/account/confirm",
             "/login"
         })
         List<String> signInPaths,
 
-        @DefaultValue({"/api/v1/payments", "/checkout", "/creators"})
+        @DefaultValue({"/api/v1/payments", "/api/v1/payment-methods", "/checkout", "/creators"})
         List<String> moneyPaths,
 
         @DefaultValue({"/webhooks/", "/sandbox/v1/"}) List<String> webhookPaths,
