@@ -1,0 +1,105 @@
+package network.fanz.web.problems;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Map;
+import java.util.UUID;
+import network.fanz.testing.RunningFanz;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Whatever comes in, the answer is a problem with a name: never a stack trace, never a fault of ours. */
+@Tag("database")
+class AnswersTest {
+    private static final String REGISTRATIONS = "/api/v1/registrations";
+
+    @ParameterizedTest(name = "{0} is {1} {2}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{                                | 400 | unreadable-body",
+                "''                               | 400 | unreadable-body",
+                "[]                               | 400 | unreadable-body",
+                "{\"email\":{}}                   | 422 | invalid-field",
+                "{\"nobodyAsked\":1}              | 422 | invalid-field",
+                "{\"dateOfBirth\":\"yesterday\"}  | 422 | invalid-field",
+                "{\"role\":\"KING\"}              | 422 | invalid-field",
+                "{\"email\":\"a\\u0000b@c.de\"}   | 422 | invalid-field",
+                "{\"email\":\"\\ud83d@c.de\"}     | 422 | invalid-field",
+                "{\"email\":\"a\",\"email\":\"b\"} | 400 | unreadable-body",
+            })
+    void garbageIsNamed(String body, int status, String type) throws Exception {
+        HttpResponse<String> answer = post(REGISTRATIONS, "application/json", body);
+        assertThat(answer.body()).contains("\"/problems/" + type + "\"").doesNotContain("\tat ", "Exception");
+        assertThat(answer.statusCode()).isEqualTo(status);
+        assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+    }
+
+    @Test
+    void anUnknownWordOfAListGetsTheList() throws Exception {
+        assertThat(post(REGISTRATIONS, "application/json", "{\"role\":\"KING\"}")
+                        .body())
+                .contains("FAN, CREATOR");
+    }
+
+    @Test
+    void otherContentIsNotRead() throws Exception {
+        assertThat(post(REGISTRATIONS, "text/plain", "x").statusCode()).isEqualTo(415);
+    }
+
+    @Test
+    void anotherMethodIsNotTaken() {
+        RunningFanz.shared().visitor().api("PATCH", REGISTRATIONS, Map.of()).expectProblem(405, "method-not-allowed");
+    }
+
+    @Test
+    void aWayThatLeadsNowhereIsNotFound() {
+        RunningFanz.shared().visitor().api("GET", "/api/v1/nowhere").expectProblem(404, "not-found");
+    }
+
+    @Test
+    void nothingGetsPastTheDoorInTheQuery() {
+        RunningFanz.shared().visitor().api("GET", "/api/v1/passes?creator=%00").expectProblem(400, "bad-request");
+    }
+
+    @Test
+    void peopleReadItInWords() {
+        assertThat(RunningFanz.shared()
+                        .visitor()
+                        .withHeader("Accept", "text/html")
+                        .get("tube", "/nowhere")
+                        .expect(404)
+                        .body())
+                .contains("There is no such page.", "data-brand=\"tube\"");
+    }
+
+    @Test
+    void everyTypeIsAPageThatExplainsIt() {
+        ProblemTypes.all()
+                .forEach(type -> RunningFanz.shared()
+                        .visitor()
+                        .withHeader("Accept", "text/html")
+                        .get("tube", "/problems/" + type.value())
+                        .expect(200));
+    }
+
+    private static HttpResponse<String> post(String path, String type, String body)
+            throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create("http://127.0.0.1:" + RunningFanz.shared().port() + path))
+                .header("Content-Type", type)
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .POST(BodyPublishers.ofString(body))
+                .build();
+        return HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
+    }
+}
