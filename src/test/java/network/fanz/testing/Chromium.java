@@ -24,6 +24,11 @@ public final class Chromium {
         return context;
     }
 
+    /** A browser whose owner has switched script off. */
+    public static BrowserContext withoutScript() {
+        return One.BROWSER.newContext(new Browser.NewContextOptions().setJavaScriptEnabled(false));
+    }
+
     private static Path find(List<String> names) {
         return Stream.of(System.getenv("PATH").split(java.io.File.pathSeparator))
                 .flatMap(folder -> names.stream().map(name -> Path.of(folder, name)))

@@ -1,0 +1,118 @@
+package network.fanz.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import java.util.Map;
+import java.util.UUID;
+import network.fanz.testing.Chromium;
+import network.fanz.testing.RunningFanz;
+import network.fanz.walkthrough.Answer;
+import network.fanz.walkthrough.Totp;
+import network.fanz.walkthrough.Visitor;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** A browser with script switched off goes all the way, and nobody else's page can. */
+@Tag("browser")
+class WithoutScriptTest {
+    private static final String PASSWORD = "a quiet harbour at dawn";
+
+    private BrowserContext context;
+    private Page page;
+
+    @BeforeEach
+    void open() {
+        context = Chromium.withoutScript();
+        page = context.newPage();
+    }
+
+    @AfterEach
+    void close() {
+        context.close();
+    }
+
+    @Test
+    void aCreatorRegistersSignsInSetsUpAFactorAndSignsOut() {
+        String email = "creator-" + UUID.randomUUID() + "@example.org";
+        register(email, "creator");
+        assertThat(page.title()).startsWith("Look into your mail");
+
+        signIn(email);
+        assertThat(page.locator("h1").textContent()).isEqualTo("Set up a second factor");
+
+        page.getByText("Use an authenticator app").click();
+        page.getByText("Set it up").click();
+        page.getByText("Type it instead").click();
+        Totp totp = new Totp(page.locator("code.secret").textContent());
+        page.fill("[name=code]", totp.next());
+        page.getByText("Switch it on").click();
+        assertThat(page.locator("#codes").textContent().strip().lines()).hasSize(10);
+
+        page.getByText("I have kept them").click();
+        assertThat(page.url()).endsWith("/account");
+        page.getByText("Sign out everywhere").click();
+        assertThat(page.locator(".notice").textContent()).contains("You are signed out");
+    }
+
+    @Test
+    void aRefusedFormSaysWhyBesideTheFieldAndKeepsWhatWasTyped() {
+        page.navigate(address("/register"));
+        fillIn("child@example.org");
+        page.fill("[name=password]", "too short");
+        page.getByText("Make the account").click();
+        assertThat(page.locator("#password-error").textContent()).contains("15 to 128 characters");
+        assertThat(page.inputValue("[name=email]")).isEqualTo("child@example.org");
+        assertThat(page.inputValue("[name=password]")).isEmpty();
+    }
+
+    @Test
+    void aWrongPasswordIsRefusedInWords() {
+        signIn("nobody@example.org");
+        assertThat(page.locator("[role=alert]").textContent()).contains("is not right");
+    }
+
+    @Test
+    void lightAndDarkAreChosenByALink() {
+        page.navigate("http://tube.fanz.localhost:" + RunningFanz.shared().port() + "/");
+        page.click("[popovertarget=scheme]");
+        page.locator("#scheme").getByText("Dark").click();
+        assertThat(page.locator("html").getAttribute("data-scheme")).isEqualTo("dark");
+    }
+
+    @Test
+    void aFormWithoutItsTokenIsRefused() {
+        Visitor visitor = RunningFanz.shared().visitor().withHeader("Accept", "text/html");
+        visitor.get("auth", "/sign-in");
+        Answer answer = visitor.submit("auth", "/sign-in", Map.of("email", "a@example.org", "password", PASSWORD));
+        assertThat(answer.expect(403).body()).contains("This did not come from our page");
+    }
+
+    private void register(String email, String as) {
+        page.navigate(address("/register?as=" + as));
+        fillIn(email);
+        page.getByText("Make the account").click();
+    }
+
+    private void fillIn(String email) {
+        page.fill("[name=name]", "Somebody");
+        page.fill("[name=email]", email);
+        page.fill("[name=password]", PASSWORD);
+        page.fill("[name=dateOfBirth]", "1990-04-05");
+        page.selectOption("[name=country]", "DE");
+    }
+
+    private void signIn(String email) {
+        page.navigate(address("/sign-in"));
+        page.fill("[name=email]", email);
+        page.fill("[name=password]", PASSWORD);
+        page.getByText("Continue").click();
+    }
+
+    private static String address(String path) {
+        return "http://auth.fanz.localhost:" + RunningFanz.shared().port() + path;
+    }
+}
