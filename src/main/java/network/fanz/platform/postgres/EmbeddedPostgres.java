@@ -14,11 +14,11 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * A real PostgreSQL in the data folder: fsync on, page checksums on, scram passwords, loopback only, a free port. Run by root it drops
@@ -245,9 +245,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
 
     private static void pause(Duration time) {
-        Instant until = Instant.now().plus(time);
-        while (Instant.now().isBefore(until)) {
-            java.util.concurrent.locks.LockSupport.parkUntil(until.toEpochMilli());
+        long until = System.nanoTime() + time.toNanos();
+        for (long left = time.toNanos(); left > 0; left = until - System.nanoTime()) {
+            LockSupport.parkNanos(left);
         }
     }
 

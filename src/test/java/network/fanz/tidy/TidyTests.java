@@ -1,0 +1,233 @@
+package network.fanz.tidy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import network.fanz.platform.postgres.Migrations;
+import org.junit.jupiter.api.Test;
+
+/** Style that a machine can judge. */
+class TidyTests {
+    private static final Path MAIN = Path.of("src", "main", "java");
+    private static final Path TEMPLATES = Path.of("src", "main", "jte");
+    private static final Path MIGRATIONS = Path.of("src", "main", "resources", "db", "migration");
+    private static final List<Source> SOURCES = Source.below(MAIN);
+    private static final List<Source> TESTS = Source.below(Path.of("src", "test", "java"));
+
+    private static final Pattern SQL = Pattern.compile(
+            "\"\\s*(select\\s[^\"]{0,300}?\\sfrom\\s|insert\\s+into\\s|update\\s+[\\w.]+\\s+set\\s|delete\\s+from\\s|truncate\\s+\\w"
+                    + "|(create|alter|drop)\\s+(table|schema|role|database|index)\\s|with\\s+\\w+\\s+as\\s*\\()",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern SHOUTED_SQL =
+            Pattern.compile("\\b(SELECT\\s+[\\w*]|INSERT\\s+INTO|DELETE\\s+FROM|UPDATE\\s+\\w+\\s+SET)\\b");
+    private static final Pattern OWN_TIME = Pattern.compile(
+            "\\b(Instant|LocalDate|LocalDateTime|ZonedDateTime|OffsetDateTime|Year|YearMonth)\\.now\\(\\)|System\\.currentTimeMillis\\(");
+    private static final Pattern WEAK_CHANCE =
+            Pattern.compile("new Random\\(|Math\\.random\\(|new SplittableRandom\\(\\)");
+    private static final Pattern DATABASE_TIME =
+            Pattern.compile("\\bnow\\(\\)|\\bcurrent_timestamp\\b|\\bcurrent_date\\b|\\bstatement_timestamp\\(");
+    private static final Pattern FORBIDDEN_NAME = Pattern.compile("(Manager|Helper|Utils?|Impl|Dto|DTO)$");
+    private static final Pattern UNFINISHED =
+            Pattern.compile("\\b(TODO|FIXME|XXX|HACK)\\b|(?i:not (yet )?implemented|lorem ipsum)");
+    private static final Pattern STATUS_FILE =
+            Pattern.compile("(?i).*(status|complete|summary|report|progress|todo|done)[^/]*\\.(md|txt)");
+    private static final Pattern MACHINE_PATH =
+            Pattern.compile("(?<![\\w./])/(root|home/\\w+|work|tmp/\\w+|Users/\\w+)/|registry\\.npmjs|repo1?\\.maven");
+
+    @Test
+    void keepsSqlInStores() {
+        assertThat(offenders(SOURCES, source -> !source.name().endsWith("Store.java") && found(SQL, source.text())))
+                .isEmpty();
+    }
+
+    @Test
+    void writesSqlInLowerCase() {
+        assertThat(offenders(SOURCES, source -> found(SHOUTED_SQL, withoutComments(source.text()))))
+                .isEmpty();
+    }
+
+    @Test
+    void takesTimeFromTheClockOnly() {
+        assertThat(offenders(SOURCES, source -> found(OWN_TIME, withoutComments(source.text()))))
+                .isEmpty();
+        assertThat(offenders(
+                        SOURCES, source -> source.name().endsWith("Store.java") && found(DATABASE_TIME, source.text())))
+                .isEmpty();
+    }
+
+    @Test
+    void usesNoGuessableChance() {
+        assertThat(offenders(SOURCES, source -> found(WEAK_CHANCE, source.text())))
+                .isEmpty();
+    }
+
+    @Test
+    void givesNoTypeAnEmptyName() {
+        List<String> names = Stream.concat(SOURCES.stream(), TESTS.stream())
+                .flatMap(source -> source.types().stream())
+                .map(Source.Span::name)
+                .filter(name -> found(FORBIDDEN_NAME, name))
+                .toList();
+        assertThat(names).isEmpty();
+    }
+
+    @Test
+    void deliversEventsByOurOwnLog() {
+        assertThat(offenders(SOURCES, source -> source.text().contains("ApplicationModuleListener")))
+                .isEmpty();
+    }
+
+    @Test
+    void leavesNothingHalfDone() {
+        assertThat(offenders(SOURCES, source -> found(UNFINISHED, source.text())))
+                .isEmpty();
+        assertThat(repository()
+                        .filter(path -> path.toString().matches(".*\\.(jte|sql|css|ts)"))
+                        .filter(path -> found(UNFINISHED, read(path)))
+                        .toList())
+                .isEmpty();
+    }
+
+    @Test
+    void keepsNoStatusFiles() {
+        assertThat(repository()
+                        .filter(path -> STATUS_FILE.matcher(path.toString()).matches())
+                        .toList())
+                .isEmpty();
+    }
+
+    @Test
+    void namesNoMachine() {
+        assertThat(repository()
+                        .filter(TidyTests::isText)
+                        .filter(path -> found(MACHINE_PATH, read(path)))
+                        .toList())
+                .isEmpty();
+    }
+
+    @Test
+    void usesEveryTemplate() {
+        String code = SOURCES.stream().map(Source::text).reduce("", String::concat)
+                + templates().map(TidyTests::read).reduce("", String::concat);
+        List<Path> dead = templates()
+                .filter(template -> {
+                    String name = TEMPLATES.relativize(template).toString().replace(".jte", "");
+                    return !code.contains("\"" + name + "\"")
+                            && !code.contains("\"" + name + ".jte\"")
+                            && !code.contains("@template." + name.replace('/', '.') + "(");
+                })
+                .toList();
+        assertThat(dead).isEmpty();
+    }
+
+    @Test
+    void migratesEveryModuleThatHasTables() {
+        assertThat(folders(MIGRATIONS)).isSubsetOf(Set.copyOf(Migrations.MODULES));
+        assertThat(Migrations.MODULES)
+                .allSatisfy(module -> assertThat(MAIN.resolve("network/fanz")
+                                .resolve(module.replace('.', '/'))
+                                .resolve("package-info.java"))
+                        .exists());
+    }
+
+    /** Thermometers: see whether the house grows rooms that nobody can read. */
+    @Test
+    void staysShort() {
+        int[] files = SOURCES.stream().mapToInt(Source::lines).sorted().toArray();
+        int[] methods = SOURCES.stream()
+                .flatMap(source -> source.methods().stream())
+                .mapToInt(Source.Span::lines)
+                .sorted()
+                .toArray();
+        System.out.printf(
+                Locale.ROOT,
+                "%d files: p50 %d, p90 %d, longest %d lines; %d methods: p50 %d, p90 %d, longest %d lines%n",
+                files.length,
+                at(files, 50),
+                at(files, 90),
+                at(files, 100),
+                methods.length,
+                at(methods, 50),
+                at(methods, 90),
+                at(methods, 100));
+        SOURCES.stream()
+                .sorted((a, b) -> b.lines() - a.lines())
+                .limit(5)
+                .forEach(source -> System.out.printf("  %4d lines  %s%n", source.lines(), source.name()));
+        assertThat(at(files, 90)).isLessThanOrEqualTo(150);
+        assertThat(at(methods, 90)).isLessThanOrEqualTo(15);
+        assertThat(at(files, 100)).isLessThanOrEqualTo(400);
+    }
+
+    private static int at(int[] sorted, int percent) {
+        return sorted[Math.min(sorted.length - 1, sorted.length * percent / 100)];
+    }
+
+    private static List<String> offenders(List<Source> sources, Predicate<Source> offends) {
+        return sources.stream().filter(offends).map(Source::name).toList();
+    }
+
+    private static boolean found(Pattern pattern, String text) {
+        return pattern.matcher(text).find();
+    }
+
+    private static String withoutComments(String text) {
+        return text.replaceAll("(?s)/\\*.*?\\*/", "").replaceAll("//[^\n]*", "");
+    }
+
+    private static Stream<Path> templates() {
+        return below(TEMPLATES).filter(path -> path.toString().endsWith(".jte"));
+    }
+
+    /** The folders with migrations in them, as modules' names. */
+    private static List<String> folders(Path root) {
+        return below(root)
+                .map(file -> root.relativize(file.getParent()).toString().replace('/', '.'))
+                .distinct()
+                .toList();
+    }
+
+    /** Everything that could be committed. */
+    private static Stream<Path> repository() {
+        return Stream.of("src", "docs", "islands", "bench", "examples", ".ci", "contracts")
+                .map(Path::of)
+                .filter(Files::exists)
+                .flatMap(root -> below(root))
+                .filter(path -> !path.toString().contains("node_modules"));
+    }
+
+    private static boolean isText(Path path) {
+        String name = path.toString();
+        return !name.contains("/tidy/")
+                && Arrays.stream(new String[] {
+                            ".java", ".md", ".json", ".yaml", ".ts", ".css", ".jte", ".sql", "run", "build"
+                        })
+                        .anyMatch(name::endsWith);
+    }
+
+    private static Stream<Path> below(Path root) {
+        try (Stream<Path> paths = Files.walk(root)) {
+            return paths.filter(Files::isRegularFile).toList().stream();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private static String read(Path path) {
+        try {
+            return Files.readString(path);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+}
