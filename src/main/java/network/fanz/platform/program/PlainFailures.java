@@ -11,7 +11,9 @@ final class PlainFailures implements FailureAnalyzer {
     @Override
     public @Nullable FailureAnalysis analyze(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof DataFolderInUse || cause instanceof DataFolderClosed) {
+            if (cause instanceof DataFolderInUse
+                    || cause instanceof DataFolderClosed
+                    || cause instanceof WrongProfile) {
                 return new FailureAnalysis(String.valueOf(cause.getMessage()), null, cause);
             }
             if (cause instanceof UnknownSetting) {

@@ -68,6 +68,23 @@ class SettingsTest {
     }
 
     @Test
+    void keepsTheProfileLocalOnLoopback() {
+        assertThatThrownBy(() -> profiles("local", "server.address", "0.0.0.0")).hasMessageContaining("loopback only");
+        assertThatCode(() -> profiles("local", "server.address", "127.0.0.1")).doesNotThrowAnyException();
+        assertThatCode(() -> profiles("production", "server.address", "0.0.0.0"))
+                .doesNotThrowAnyException();
+    }
+
+    @Test
+    void refusesASandboxInAnyOtherProfile() {
+        assertThatThrownBy(() -> profiles("production", "FANZ_SANDBOX_PAYMENTS_SIGNINGKEY", "x"))
+                .isInstanceOf(WrongProfile.class)
+                .hasMessageContaining("FANZ_SANDBOX_PAYMENTS_SIGNINGKEY");
+        assertThatCode(() -> profiles("local", "fanz.sandbox.payments.signing-key", "x"))
+                .doesNotThrowAnyException();
+    }
+
+    @Test
     void describesEverySetting() {
         List<String> silent = properties()
                 .filter(property -> property.path("description").asString("").isBlank())
@@ -114,6 +131,13 @@ class SettingsTest {
         StandardEnvironment environment = new StandardEnvironment();
         environment.getPropertySources().addFirst(new MapPropertySource("test", Map.of(name, "1")));
         new SettingsGuard().postProcessEnvironment(environment, new SpringApplication());
+    }
+
+    private static void profiles(String profile, String name, String value) {
+        StandardEnvironment environment = new StandardEnvironment();
+        environment.setActiveProfiles(profile);
+        environment.getPropertySources().addFirst(new MapPropertySource("test", Map.of(name, value)));
+        new ProfileGuard().postProcessEnvironment(environment, new SpringApplication());
     }
 
     private static Class<?> loaded(String name) {

@@ -1,0 +1,119 @@
+package network.fanz;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import network.fanz.testing.Folders;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** The program as a process of its own, with its own PostgreSQL: how it starts, stops and survives. */
+@Tag("crash")
+class ProgramLifeTest {
+    private static final Duration START_MAX = Duration.ofMinutes(3);
+    private static final int KILLS = 3;
+
+    private final Path root = Folders.forPostgres("life");
+    private final Path data = root.resolve("data");
+    private final List<Process> started = new ArrayList<>();
+
+    @AfterEach
+    void tidyUp() throws InterruptedException {
+        for (Process process : started) {
+            process.destroy();
+            process.waitFor(60, TimeUnit.SECONDS);
+        }
+        Folders.delete(root);
+    }
+
+    @Test
+    void startsAgainAfterAKillAtAnyMomentAndStopsCleanlyWhenAsked() throws Exception {
+        long seed = System.nanoTime();
+        System.out.println("kills at moments of seed " + seed);
+        Random random = new Random(seed);
+        for (int kill = 0; kill < KILLS; kill++) {
+            Process process = start("--server.port=0");
+            process.waitFor(1000 + random.nextInt(12_000), TimeUnit.MILLISECONDS);
+            process.destroyForcibly().waitFor();
+        }
+        Process process = start("--server.port=0");
+        int port = portWhenReady(process);
+        assertThat(readiness(port)).contains("UP");
+        Process second = start("--server.port=0");
+        assertThat(second.waitFor(START_MAX.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        assertThat(second.exitValue()).isNotZero();
+        assertThat(said(second)).contains("already runs on the data folder").doesNotContain("\tat ");
+        assertThat(readiness(port)).contains("UP");
+        process.destroy();
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(data.resolve("postgres").resolve("postmaster.pid")).doesNotExist();
+        assertThat(Files.readString(data.resolve("postgres.log"))).endsWith("database system is shut down\n");
+    }
+
+    @Test
+    void namesASettingThatDoesNotExist() throws Exception {
+        Process process = start("--fanz.ledger.lanse=3");
+        assertThat(process.waitFor(START_MAX.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        assertThat(process.exitValue()).isNotZero();
+        assertThat(said(process))
+                .contains("There is no setting fanz.ledger.lanse")
+                .doesNotContain("\tat ");
+        assertThat(data).doesNotExist();
+    }
+
+    private Process start(String... settings) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                Fanz.class.getName(),
+                "--spring.profiles.active=local",
+                "--fanz.data.folder=" + data));
+        command.addAll(List.of(settings));
+        Process process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(root.resolve("said-" + started.size()).toFile())
+                .start();
+        started.add(process);
+        return process;
+    }
+
+    private String said(Process process) throws IOException {
+        return Files.readString(root.resolve("said-" + started.indexOf(process)));
+    }
+
+    private int portWhenReady(Process process) throws Exception {
+        long until = System.nanoTime() + START_MAX.toNanos();
+        while (System.nanoTime() < until && process.isAlive()) {
+            String said = said(process);
+            if (said.contains("Ctrl-C stops everything")) {
+                return Integer.parseInt(said.replaceFirst("(?s).*?http://tube[^:]*:(\\d+).*", "$1"));
+            }
+            Thread.sleep(100);
+        }
+        throw new AssertionError("not ready: " + said(process));
+    }
+
+    private static String readiness(int port) throws Exception {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client.send(
+                            HttpRequest.newBuilder(
+                                            URI.create("http://127.0.0.1:" + port + "/actuator/health/readiness"))
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofString())
+                    .body();
+        }
+    }
+}
