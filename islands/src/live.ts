@@ -8,7 +8,9 @@ class Live extends HTMLElement {
 
   connectedCallback(): void {
     this.listen();
-    this.querySelector('button')?.addEventListener('click', event => this.toggle(event.currentTarget as HTMLButtonElement));
+    const button = this.querySelector('button');
+    if (button) button.hidden = false;
+    button?.addEventListener('click', event => this.toggle(event.currentTarget as HTMLButtonElement));
   }
 
   disconnectedCallback(): void {

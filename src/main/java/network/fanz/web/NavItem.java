@@ -1,5 +1,10 @@
 package network.fanz.web;
 
+import static network.fanz.common.Role.ADMINISTRATOR;
+import static network.fanz.common.Role.ANALYST;
+import static network.fanz.common.Role.EXECUTIVE;
+import static network.fanz.common.Role.FINANCE;
+
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -15,7 +20,13 @@ import network.fanz.common.Role;
  */
 public record NavItem(String path, String icon, String text, Set<Role> roles) {
     private static final List<NavItem> FANS = List.of(item("/", "home", "Home"));
-    private static final List<NavItem> DASH = List.of();
+    private static final List<NavItem> DASH = List.of(
+            item("/", "chart", "Overview", EXECUTIVE, ANALYST, FINANCE, ADMINISTRATOR),
+            item("/security/alerts", "bell", "Alerts", ANALYST, ADMINISTRATOR),
+            item("/security/events", "shield", "Events", ANALYST, ADMINISTRATOR),
+            item("/security/blocks", "block", "Refused", ANALYST, ADMINISTRATOR),
+            item("/users", "users", "Users", ADMINISTRATOR),
+            item("/operations/failed-events", "gear", "Failed", ADMINISTRATOR));
 
     static List<NavItem> of(Brand brand, Set<Role> roles) {
         return switch (brand) {

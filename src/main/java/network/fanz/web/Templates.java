@@ -38,6 +38,11 @@ public final class Templates implements ViewResolver, Ordered {
         return page;
     }
 
+    /** A part of a page as text, for a stream. */
+    public String text(String name, Map<String, Object> model) throws TemplateException {
+        return new String(render(name, model).toByteArray(), java.nio.charset.StandardCharsets.UTF_8);
+    }
+
     private record Template(Templates templates, String name) implements View {
         private static final String HTML = "text/html;charset=UTF-8";
 

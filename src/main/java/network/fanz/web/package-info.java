@@ -11,7 +11,11 @@
             "journeys",
             "security.identity",
             "security.identity :: sessions",
-            "security.audit"
+            "security.audit",
+            "security.ratelimit",
+            "security.monitoring",
+            "insight.analytics",
+            "platform.events"
         })
 @NullMarked
 package network.fanz.web;

@@ -1,0 +1,53 @@
+package network.fanz.web.dash;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import network.fanz.common.Page;
+import network.fanz.security.monitoring.AlertFilter;
+import network.fanz.security.monitoring.SecurityAlert;
+import network.fanz.security.monitoring.Severity;
+import network.fanz.web.Format;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A stretch of the alerts, and the filter that stands in the address.
+ *
+ * @param state open, all, or a state
+ * @param open how many are not closed
+ */
+public record AlertList(String state, AlertFilter filter, Page<SecurityAlert> page, long open, Instant now) {
+    /** A state to choose. */
+    public record Choice(String value, String text) {}
+
+    public List<Choice> states() {
+        return List.of(
+                new Choice("open", "Open"),
+                new Choice("new", "New"),
+                new Choice("acknowledged", "Acknowledged"),
+                new Choice("contained", "Contained"),
+                new Choice("closed", "Closed"),
+                new Choice("all", "All"));
+    }
+
+    public List<Words.Option> severities() {
+        return Words.options(Severity.class, "Any", filter.severity());
+    }
+
+    public String address(String otherState, String severity) {
+        return "/security/alerts?state=" + otherState + (severity.isEmpty() ? "" : "&severity=" + severity);
+    }
+
+    public String severity() {
+        return filter.severity() == null ? "" : Words.value(filter.severity());
+    }
+
+    public @Nullable String more() {
+        return page.next() == null ? null : address(state, severity()) + "&after=" + page.next();
+    }
+
+    public String age(SecurityAlert alert) {
+        Duration age = Duration.between(alert.createdAt(), now);
+        return Format.length(age.isNegative() ? Duration.ZERO : age);
+    }
+}

@@ -1,0 +1,126 @@
+package network.fanz.web.dash;
+
+import java.time.Clock;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Consumer;
+import network.fanz.common.Access;
+import network.fanz.common.AccountId;
+import network.fanz.common.Caller;
+import network.fanz.common.InvalidField;
+import network.fanz.common.NotFound;
+import network.fanz.common.Role;
+import network.fanz.security.monitoring.AlertFilter;
+import network.fanz.security.monitoring.Monitoring;
+import network.fanz.security.monitoring.SecurityAlert;
+import network.fanz.security.monitoring.Verdict;
+import network.fanz.web.Brand;
+import network.fanz.web.Form;
+import network.fanz.web.Notice;
+import network.fanz.web.On;
+import network.fanz.web.Shell;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The queue of alerts, and what is done about one. */
+@Controller
+@On(Brand.DASH)
+@Access({Role.ADMINISTRATOR, Role.ANALYST})
+final class AlertPages {
+    private static final int ROWS = 50;
+
+    private final Monitoring monitoring;
+    private final Clock clock;
+
+    AlertPages(Monitoring monitoring, Clock clock) {
+        this.monitoring = monitoring;
+        this.clock = clock;
+    }
+
+    @GetMapping("/security/alerts")
+    @Access({Role.ADMINISTRATOR, Role.ANALYST})
+    ModelAndView alerts(
+            @RequestParam(defaultValue = "open") String state,
+            @RequestParam(required = false) @Nullable String severity,
+            @RequestParam(required = false) @Nullable String after,
+            Shell shell) {
+        AlertFilter filter = AlertFilter.of(state.equals("all") ? null : state, severity);
+        return shell.page(
+                "dash/alerts",
+                Map.of(
+                        "list",
+                        new AlertList(
+                                state,
+                                filter,
+                                monitoring.alerts(filter, after, ROWS),
+                                monitoring.openAlerts(),
+                                clock.instant())));
+    }
+
+    @GetMapping("/security/alerts/{id}")
+    @Access({Role.ADMINISTRATOR, Role.ANALYST})
+    ModelAndView alert(@PathVariable UUID id, Shell shell) {
+        return page(id, Form.empty(), shell);
+    }
+
+    @PostMapping("/security/alerts/{id}/acknowledgement")
+    @Access({Role.ADMINISTRATOR, Role.ANALYST})
+    ModelAndView acknowledge(@PathVariable UUID id, Caller caller, Form form, Shell shell) {
+        return step(id, caller, form, shell, "You look after this alert now.", by -> monitoring.acknowledge(id, by));
+    }
+
+    @PostMapping("/security/alerts/{id}/containment")
+    @Access({Role.ADMINISTRATOR, Role.ANALYST})
+    ModelAndView contain(@PathVariable UUID id, Caller caller, Form form, Shell shell) {
+        return step(id, caller, form, shell, "Contained.", by -> monitoring.contain(id, by, form.value("note")));
+    }
+
+    @PostMapping("/security/alerts/{id}/closure")
+    @Access({Role.ADMINISTRATOR, Role.ANALYST})
+    ModelAndView close(@PathVariable UUID id, Caller caller, Form form, Shell shell) {
+        return step(
+                id,
+                caller,
+                form,
+                shell,
+                "Closed.",
+                by -> monitoring.close(id, by, verdict(form.value("verdict")), form.value("note")));
+    }
+
+    private ModelAndView step(UUID id, Caller caller, Form form, Shell shell, String done, Consumer<AccountId> work) {
+        return form.submit(
+                () -> {
+                    work.accept(caller.signedIn());
+                    return shell.redirect("/security/alerts/" + id, Notice.ok(done));
+                },
+                again -> page(id, again, shell));
+    }
+
+    private ModelAndView page(UUID id, Form form, Shell shell) {
+        SecurityAlert alert = monitoring.alert(id).orElseThrow(() -> new NotFound("alert"));
+        return shell.page(
+                "dash/alert",
+                Map.of(
+                        "alert",
+                        alert,
+                        "history",
+                        monitoring.history(id),
+                        "evidence",
+                        monitoring.evidence(id),
+                        "form",
+                        form));
+    }
+
+    private static Verdict verdict(String word) {
+        return switch (word) {
+            case "true_positive" -> Verdict.TRUE_POSITIVE;
+            case "false_positive" -> Verdict.FALSE_POSITIVE;
+            default -> throw new InvalidField("verdict", "Say whether it was real.");
+        };
+    }
+}

@@ -1,0 +1,49 @@
+package network.fanz.web.dash;
+
+import java.util.List;
+import java.util.Map;
+import network.fanz.common.Access;
+import network.fanz.common.Caller;
+import network.fanz.common.Role;
+import network.fanz.security.ratelimit.RateLimits;
+import network.fanz.web.Brand;
+import network.fanz.web.Form;
+import network.fanz.web.Notice;
+import network.fanz.web.On;
+import network.fanz.web.Shell;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Addresses that are refused. */
+@Controller
+@On(Brand.DASH)
+final class BlockPages {
+    private final RateLimits limits;
+
+    BlockPages(RateLimits limits) {
+        this.limits = limits;
+    }
+
+    @GetMapping("/security/blocks")
+    @Access({Role.ADMINISTRATOR, Role.ANALYST})
+    ModelAndView blocks(Shell shell) {
+        return page(Form.empty(), shell);
+    }
+
+    @PostMapping("/security/blocks/lift")
+    @Access(Role.ADMINISTRATOR)
+    ModelAndView lift(Caller caller, Form form, Shell shell) {
+        return form.submit(
+                () -> {
+                    limits.lift(form.value("address"), caller.signedIn());
+                    return shell.redirect("/security/blocks", Notice.ok("The address is let in again."));
+                },
+                again -> page(again, shell));
+    }
+
+    private ModelAndView page(Form form, Shell shell) {
+        return shell.page("dash/blocks", Map.of("blocks", List.copyOf(limits.blocks()), "form", form));
+    }
+}

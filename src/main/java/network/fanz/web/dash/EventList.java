@@ -1,0 +1,75 @@
+package network.fanz.web.dash;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import network.fanz.common.Page;
+import network.fanz.security.monitoring.EventCategory;
+import network.fanz.security.monitoring.EventFilter;
+import network.fanz.security.monitoring.EventSource;
+import network.fanz.security.monitoring.SecurityEvent;
+import network.fanz.security.monitoring.Severity;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A stretch of the events, and the filter that stands in the address.
+ *
+ * @param live whether it is the newest stretch, which goes on by itself
+ */
+public record EventList(EventFilter filter, Page<SecurityEvent> page, boolean live) {
+    public List<Words.Option> severities() {
+        return Words.options(Severity.class, "Any severity", filter.severity());
+    }
+
+    public List<Words.Option> categories() {
+        return Words.options(EventCategory.class, "Any category", filter.category());
+    }
+
+    public List<Words.Option> sources() {
+        return Words.options(EventSource.class, "Any source", filter.source());
+    }
+
+    public boolean filtered() {
+        return !filter.equals(EventFilter.ALL);
+    }
+
+    public String user() {
+        return filter.userId() == null ? "" : filter.userId().toString();
+    }
+
+    /** Where the rows behind these are; null on the last page. */
+    public @Nullable String more() {
+        return page.next() == null ? null : "/security/events?" + query(page.next());
+    }
+
+    /** Where the rows that are still to come are. */
+    public String stream() {
+        String newest = page.items().isEmpty()
+                ? "0"
+                : Long.toString(page.items().getFirst().seq());
+        return "/security/live?" + query(newest);
+    }
+
+    private String query(String after) {
+        Map<String, String> fields = new TreeMap<>();
+        fields.put("after", after);
+        put(fields, "severity", filter.severity());
+        put(fields, "category", filter.category());
+        put(fields, "source", filter.source());
+        if (filter.userId() != null) {
+            fields.put("user", user());
+        }
+        return fields.entrySet().stream()
+                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+    }
+
+    private static void put(Map<String, String> fields, String name, @Nullable Enum<?> word) {
+        if (word != null) {
+            fields.put(name, Words.value(word));
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package network.fanz.web.dash;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.math.RoundingMode;
+import java.util.List;
+import java.util.Objects;
+import network.fanz.common.Asset;
+import network.fanz.common.Money;
+import network.fanz.insight.analytics.Figure;
+import network.fanz.web.Chart;
+import network.fanz.web.Format;
+import org.jspecify.annotations.Nullable;
+
+/** A figure in words and lines. */
+public record FigureCard(Figure figure) {
+    public static final String NO_DATA = "No data";
+
+    public String value() {
+        return write(figure.value());
+    }
+
+    public String unit() {
+        Asset asset = figure.asset();
+        return figure.value() == null || asset == null ? "" : asset.code();
+    }
+
+    /** The period before, in words. */
+    public String compared() {
+        BigInteger value = figure.value();
+        BigInteger previous = figure.previous();
+        if (value == null) {
+            return "Nothing to count yet";
+        }
+        if (previous == null) {
+            return "No data for the period before";
+        }
+        if (value.equals(previous)) {
+            return "as in the period before";
+        }
+        return change(value, previous) + " from " + write(previous);
+    }
+
+    private static String change(BigInteger value, BigInteger previous) {
+        String direction = value.compareTo(previous) > 0 ? "▲ up" : "▼ down";
+        if (previous.signum() == 0) {
+            return direction;
+        }
+        BigDecimal share = new BigDecimal(value.subtract(previous).abs())
+                .divide(new BigDecimal(previous.abs()), 3, RoundingMode.HALF_EVEN);
+        return direction + " " + Format.share(share);
+    }
+
+    /** Such as {@code 1,234.50}, or that there is no data. */
+    public String write(@Nullable BigInteger value) {
+        if (value == null) {
+            return NO_DATA;
+        }
+        Asset asset = figure.asset();
+        return asset == null ? Format.count(value.longValueExact()) : Format.amount(new Money(asset, value));
+    }
+
+    /** This period's days and, where both are whole, those of the period before. */
+    public Chart chart() {
+        List<BigDecimal> now = values(figure.series());
+        List<BigDecimal> before = values(figure.previousSeries());
+        boolean whole = now.size() == figure.series().size() && before.size() == now.size();
+        return new Chart(now, whole ? before : List.of());
+    }
+
+    /** The first day that the chart shows. */
+    public String from() {
+        return figure.series().stream()
+                .filter(point -> point.value() != null)
+                .findFirst()
+                .map(point -> Format.day(point.day()))
+                .orElse("");
+    }
+
+    public String to() {
+        return Format.day(figure.series().getLast().day());
+    }
+
+    /** What the chart's top is worth. */
+    public String top() {
+        BigInteger top = chart().max().movePointRight(scale()).toBigInteger();
+        return write(top);
+    }
+
+    /** The chart in a sentence. */
+    public String sentence() {
+        return figure.title() + " a day from " + from() + " to " + to() + ", highest " + top() + " " + unit()
+                + "; in all " + value() + " " + unit() + ", " + compared();
+    }
+
+    private List<BigDecimal> values(List<Figure.Point> series) {
+        return series.stream()
+                .map(Figure.Point::value)
+                .filter(Objects::nonNull)
+                .map(value -> new BigDecimal(value, scale()))
+                .toList();
+    }
+
+    private int scale() {
+        Asset asset = figure.asset();
+        return asset == null ? 0 : asset.scale();
+    }
+}

@@ -1,0 +1,118 @@
+package network.fanz.web.dash;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import network.fanz.common.Access;
+import network.fanz.common.Role;
+import network.fanz.insight.analytics.Analytics;
+import network.fanz.insight.analytics.DashboardPeriod;
+import network.fanz.insight.analytics.Figure;
+import network.fanz.insight.analytics.Measure;
+import network.fanz.security.monitoring.AlertFilter;
+import network.fanz.security.monitoring.Monitoring;
+import network.fanz.security.monitoring.SecurityAlert;
+import network.fanz.web.Brand;
+import network.fanz.web.On;
+import network.fanz.web.Shell;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The executive figures and the rows behind them. */
+@Controller
+@On(Brand.DASH)
+final class OverviewPages {
+    private static final int ROWS = 50;
+    private static final int ALERTS = 5;
+
+    private final Analytics analytics;
+    private final Monitoring monitoring;
+
+    OverviewPages(Analytics analytics, Monitoring monitoring) {
+        this.analytics = analytics;
+        this.monitoring = monitoring;
+    }
+
+    @Access({Role.EXECUTIVE, Role.ANALYST, Role.FINANCE, Role.ADMINISTRATOR, Role.MODERATOR, Role.CUSTODIAN})
+    @GetMapping("/")
+    ModelAndView overview(@RequestParam(required = false) @Nullable String period, Shell shell) {
+        if (!Rights.figures(shell)) {
+            return shell.page("dash/nothing");
+        }
+        DashboardPeriod length = DashboardPeriod.named(period);
+        Overview overview =
+                new Overview(length, analytics.executiveDashboardData(length), alerts(shell), monitoring.openAlerts());
+        return shell.page("dash/overview", Map.of("overview", overview));
+    }
+
+    @Access({Role.EXECUTIVE, Role.ANALYST, Role.FINANCE, Role.ADMINISTRATOR})
+    @GetMapping("/figures/{figure}")
+    ModelAndView figure(
+            @PathVariable String figure,
+            @RequestParam(required = false) @Nullable String period,
+            @RequestParam(required = false) @Nullable String after,
+            Shell shell) {
+        DashboardPeriod length = DashboardPeriod.named(period);
+        Measure measure = Measure.named(figure);
+        return shell.page(
+                "dash/figure",
+                Map.of(
+                        "length",
+                        length,
+                        "card",
+                        new FigureCard(analytics.figure(measure, length)),
+                        "rows",
+                        analytics.rows(measure, length, after, ROWS)));
+    }
+
+    /** The same figures for a spreadsheet; an empty cell is no data. */
+    @Access({Role.EXECUTIVE, Role.ANALYST, Role.FINANCE, Role.ADMINISTRATOR})
+    @GetMapping("/overview.csv")
+    ResponseEntity<String> csv(@RequestParam(required = false) @Nullable String period) {
+        DashboardPeriod length = DashboardPeriod.named(period);
+        String rows = analytics.executiveDashboardData(length).figures().stream()
+                .map(OverviewPages::row)
+                .collect(Collectors.joining());
+        ContentDisposition name = ContentDisposition.attachment()
+                .filename("fanz-overview-" + length.label() + ".csv")
+                .build();
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType("text/csv;charset=UTF-8"))
+                .header(HttpHeaders.CONTENT_DISPOSITION, name.toString())
+                .body("figure,unit,value,previous,definition\r\n" + rows);
+    }
+
+    private static String row(Figure figure) {
+        FigureCard card = new FigureCard(figure);
+        String unit = figure.asset() == null ? "" : figure.asset().code();
+        return List.of(
+                                figure.id(),
+                                unit,
+                                plain(card, figure.value()),
+                                plain(card, figure.previous()),
+                                figure.definition())
+                        .stream()
+                        .map(cell -> '"' + cell.replace("\"", "\"\"") + '"')
+                        .collect(Collectors.joining(","))
+                + "\r\n";
+    }
+
+    /** Without grouping, for programs. */
+    private static String plain(FigureCard card, java.math.@Nullable BigInteger value) {
+        return value == null ? "" : card.write(value).replace(",", "").replace('−', '-');
+    }
+
+    private @Nullable List<SecurityAlert> alerts(Shell shell) {
+        return Rights.security(shell)
+                ? monitoring.alerts(AlertFilter.OPEN, null, ALERTS).items()
+                : null;
+    }
+}

@@ -1,0 +1,21 @@
+package network.fanz.web.dash;
+
+import network.fanz.common.Role;
+import network.fanz.web.Shell;
+
+/** Which parts of a page somebody sees; what a handler allows is said at the handler. */
+public final class Rights {
+    private Rights() {}
+
+    public static boolean figures(Shell shell) {
+        return security(shell) || shell.has(Role.EXECUTIVE) || shell.has(Role.FINANCE);
+    }
+
+    public static boolean security(Shell shell) {
+        return shell.has(Role.ADMINISTRATOR) || shell.has(Role.ANALYST);
+    }
+
+    public static boolean people(Shell shell) {
+        return shell.has(Role.ADMINISTRATOR);
+    }
+}

@@ -1,0 +1,19 @@
+package network.fanz.web.dash;
+
+import network.fanz.insight.analytics.FigureRow;
+import network.fanz.web.Shell;
+import org.jspecify.annotations.Nullable;
+
+/** Where a figure's row is shown by the module that owns it. */
+public final class RowLinks {
+    private RowLinks() {}
+
+    /** Null where there is no page that the reader may see. */
+    public static @Nullable String of(Shell shell, FigureRow row) {
+        return switch (row.kind()) {
+            case "alert" -> Rights.security(shell) ? shell.to("/security/alerts/" + row.id()) : null;
+            case "account", "creator" -> Rights.people(shell) ? shell.to("/users/" + row.id()) : null;
+            default -> null;
+        };
+    }
+}

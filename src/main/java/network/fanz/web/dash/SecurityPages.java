@@ -1,0 +1,84 @@
+package network.fanz.web.dash;
+
+import java.util.Map;
+import java.util.UUID;
+import network.fanz.common.Access;
+import network.fanz.common.NotFound;
+import network.fanz.common.Page;
+import network.fanz.common.Role;
+import network.fanz.security.monitoring.EventFilter;
+import network.fanz.security.monitoring.Monitoring;
+import network.fanz.security.monitoring.SecurityEvent;
+import network.fanz.web.Brand;
+import network.fanz.web.On;
+import network.fanz.web.Shell;
+import network.fanz.web.Templates;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+
+/** Security events: a table for everybody, which goes on by itself where there is script. */
+@Controller
+@On(Brand.DASH)
+@Access({Role.ADMINISTRATOR, Role.ANALYST})
+final class SecurityPages {
+    private static final int ROWS = 50;
+
+    private final Monitoring monitoring;
+    private final Templates templates;
+
+    SecurityPages(Monitoring monitoring, Templates templates) {
+        this.monitoring = monitoring;
+        this.templates = templates;
+    }
+
+    @GetMapping("/security/events")
+    @Access({Role.ADMINISTRATOR, Role.ANALYST})
+    ModelAndView events(
+            @RequestParam(required = false) @Nullable String severity,
+            @RequestParam(required = false) @Nullable String category,
+            @RequestParam(required = false) @Nullable String source,
+            @RequestParam(required = false) @Nullable String user,
+            @RequestParam(required = false) @Nullable String after,
+            Shell shell) {
+        EventFilter filter = EventFilter.of(severity, category, source, user);
+        Page<SecurityEvent> page = monitoring.events(filter, after, ROWS);
+        return shell.page("dash/events", Map.of("list", new EventList(filter, page, after == null)));
+    }
+
+    @GetMapping("/security/events/{id}")
+    @Access({Role.ADMINISTRATOR, Role.ANALYST})
+    ModelAndView event(@PathVariable UUID id, Shell shell) {
+        SecurityEvent event = monitoring.event(id).orElseThrow(() -> new NotFound("event"));
+        return shell.page("dash/event", Map.of("event", event));
+    }
+
+    /** Finished rows, so that the browser only puts them into the table. */
+    @GetMapping(path = "/security/live", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    @Access({Role.ADMINISTRATOR, Role.ANALYST})
+    SseEmitter live(
+            @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEventId,
+            @RequestParam(required = false) @Nullable String severity,
+            @RequestParam(required = false) @Nullable String category,
+            @RequestParam(required = false) @Nullable String source,
+            @RequestParam(required = false) @Nullable String user,
+            @RequestParam(required = false) @Nullable String after,
+            Shell shell) {
+        return monitoring.watch(
+                lastEventId != null ? lastEventId : after,
+                EventFilter.of(severity, category, source, user),
+                event -> SseEmitter.event().name("row").data(row(shell, event)));
+    }
+
+    private String row(Shell shell, SecurityEvent event) {
+        return templates
+                .text("dash/eventrow", Map.of("shell", shell, "event", event))
+                .replace('\n', ' ');
+    }
+}

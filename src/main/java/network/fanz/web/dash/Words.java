@@ -1,0 +1,71 @@
+package network.fanz.web.dash;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import network.fanz.security.monitoring.AlertState;
+import network.fanz.security.monitoring.Severity;
+import org.jspecify.annotations.Nullable;
+
+/** How pages write the words of closed lists. */
+public final class Words {
+    private Words() {}
+
+    /** Such as {@code Threat detected}. */
+    public static String of(Enum<?> word) {
+        String lower = value(word).replace('_', ' ');
+        return Character.toUpperCase(lower.charAt(0)) + lower.substring(1);
+    }
+
+    /** As addresses write it: {@code threat_detected}. */
+    public static String value(Enum<?> word) {
+        return word.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The class of a severity's chip. */
+    public static String tone(Severity severity) {
+        return switch (severity) {
+            case CRITICAL -> "bad";
+            case HIGH -> "warn";
+            case MEDIUM -> "info";
+            case LOW, INFO -> "";
+        };
+    }
+
+    /** The class of an alert's line in the queue. */
+    public static String mark(Severity severity) {
+        return switch (severity) {
+            case CRITICAL -> "crit";
+            case HIGH -> "high";
+            case MEDIUM -> "med";
+            case LOW, INFO -> "low";
+        };
+    }
+
+    public static String tone(AlertState state) {
+        return switch (state) {
+            case NEW -> "warn";
+            case ACKNOWLEDGED -> "acc";
+            case CONTAINED -> "info";
+            case CLOSED -> "ok";
+        };
+    }
+
+    /** The end of a keyed hash: enough to see whether two are the same. */
+    public static String hash(String hash) {
+        return "…" + hash.substring(Math.max(0, hash.length() - 8));
+    }
+
+    /** A choice of a filter. */
+    public record Option(String value, String text, boolean chosen) {}
+
+    /** All words of a list as choices, after one for all of them. */
+    public static <E extends Enum<E>> List<Option> options(Class<E> words, String all, @Nullable E chosen) {
+        List<Option> options = new ArrayList<>();
+        options.add(new Option("", all, chosen == null));
+        Arrays.stream(words.getEnumConstants())
+                .forEach(word -> options.add(new Option(value(word), of(word), word == chosen)));
+        return options;
+    }
+}

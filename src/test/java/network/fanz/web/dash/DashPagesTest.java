@@ -1,0 +1,210 @@
+package network.fanz.web.dash;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import network.fanz.common.Role;
+import network.fanz.testing.RunningFanz;
+import network.fanz.walkthrough.Answer;
+import network.fanz.walkthrough.Person;
+import network.fanz.walkthrough.Visitor;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** FanzDash as staff see it, and as others do not. */
+@Tag("database")
+class DashPagesTest {
+    private static final RunningFanz FANZ = RunningFanz.shared();
+    private static Visitor administrator;
+    private static Visitor analyst;
+
+    @BeforeAll
+    static void hireStaff() {
+        administrator = page(FANZ.people().administrator());
+        analyst = page(FANZ.people().staff(Role.ANALYST));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/",
+                "/?period=7d",
+                "/?period=365d",
+                "/figures/revenue",
+                "/figures/open-alerts?period=today",
+                "/figures/daily-active-users",
+                "/security/events",
+                "/security/events?severity=medium&category=authentication&source=auth_service",
+                "/security/alerts",
+                "/security/alerts?state=all&severity=high",
+                "/security/blocks",
+                "/operations/failed-events",
+                "/users",
+                "/users?role=administrator"
+            })
+    void anAdministratorSeesEveryPage(String path) {
+        assertThat(administrator.get("dash", path).expect(200).body()).contains("data-brand=\"dash\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/",
+                "/security/events",
+                "/security/alerts",
+                "/users",
+                "/operations/failed-events",
+                "/overview.csv"
+            })
+    void aFanSeesNone(String path) {
+        page(FANZ.people().fan()).get("dash", path).expect(403);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/users", "/operations/failed-events"})
+    void anAnalystSeesNeitherPeopleNorOperations(String path) {
+        analyst.get("dash", path).expect(403);
+        assertThat(analyst.get("dash", "/").body()).doesNotContain("href=\"" + path + "\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/security/alerts", "/security/events", "/overview.csv"})
+    void noPageOfTheDashExistsOnAnotherBrand(String path) {
+        administrator.get("tube", path).expect(404);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/?period=junk",
+                "/figures/junk",
+                "/figures/volume?after=junk",
+                "/security/events?severity=junk",
+                "/security/events?after=junk",
+                "/security/events?user=junk",
+                "/security/events/junk",
+                "/security/alerts?state=junk",
+                "/security/alerts/junk",
+                "/users?role=junk",
+                "/users?after=junk",
+                "/users/junk"
+            })
+    void garbageInAnAddressIsTheReadersMistake(String path) {
+        assertThat(administrator.get("dash", path).status()).isBetween(400, 499);
+    }
+
+    @Test
+    void theFiguresComeAsATableForASpreadsheet() {
+        Answer csv = administrator.get("dash", "/overview.csv?period=7d").expect(200);
+        assertThat(csv.header("Content-Type")).startsWith("text/csv");
+        assertThat(csv.body().lines()).hasSizeGreaterThan(5).first().isEqualTo("figure,unit,value,previous,definition");
+    }
+
+    @Test
+    void anAlertIsTakenUpContainedAndClosedByForms() {
+        String id = reported();
+        String path = "/security/alerts/" + id;
+        Answer taken = analyst.fill(analyst.get("dash", path), path + "/acknowledgement", Map.of());
+        assertThat(taken.expect(200).body()).contains("You look after this alert now.");
+        Answer contained = analyst.fill(taken, path + "/containment", Map.of("note", "blocked by hand"));
+        assertThat(contained.expect(200).body()).contains("blocked by hand");
+        Answer closed = analyst.fill(contained, path + "/closure", Map.of("verdict", "true_positive"));
+        assertThat(closed.expect(200).body()).contains("True positive");
+    }
+
+    @Test
+    void aNoteWithPersonalDataIsRefusedBesideItsField() {
+        String path = "/security/alerts/" + reported();
+        Answer taken = analyst.fill(analyst.get("dash", path), path + "/acknowledgement", Map.of());
+        Answer refused = analyst.fill(taken, path + "/containment", Map.of("note", "told ann@example.org"));
+        assertThat(refused.expect(422).body()).contains("id=\"note-error\"").contains("No personal data");
+    }
+
+    @Test
+    void aFormWithoutItsTokenChangesNothing() {
+        String path = "/security/alerts/" + reported();
+        analyst.get("dash", path).expect(200);
+        analyst.submit("dash", path + "/acknowledgement", Map.of("_csrf", "forged"))
+                .expect(403);
+    }
+
+    @Test
+    void moreThanTenFailuresFromAnAddressBlockItUntilStaffLiftIt() {
+        Visitor attacker = FANZ.visitorFrom("127.0.0.66");
+        for (int number = 0; number < 11; number++) {
+            attacker.api("POST", "/api/v1/sessions", guess()).expect(401);
+        }
+        Awaitility.await()
+                .untilAsserted(() -> assertThat(
+                                administrator.get("dash", "/security/blocks").body())
+                        .contains("brute force"));
+        attacker.api("POST", "/api/v1/sessions", guess()).expect(403);
+        assertThat(administrator.get("dash", "/security/alerts").body()).contains("Failed sign-ins from one address");
+        Answer lifted =
+                administrator.fill(administrator.get("dash", "/security/blocks"), "/security/blocks/lift", Map.of());
+        assertThat(lifted.expect(200).body()).contains("let in again");
+        attacker.api("POST", "/api/v1/sessions", guess()).expect(401);
+    }
+
+    @Test
+    void everyEndpointOfTheApiRefusesAFanAndAVisitor() {
+        Visitor fan = FANZ.people().fan().visitor();
+        for (String path : List.of(
+                "/api/v1/security/events",
+                "/api/v1/security/alerts",
+                "/api/v1/security/metrics",
+                "/api/v1/security/live",
+                "/api/v1/analytics/executive",
+                "/api/v1/analytics/figures/revenue/rows")) {
+            assertThat(fan.api("GET", path).status()).as(path).isEqualTo(403);
+            assertThat(FANZ.visitor().api("GET", path).status()).as(path).isEqualTo(401);
+        }
+    }
+
+    @Test
+    void bothSpellingsAreTakenAndAnUnknownWordIsNamed() {
+        Visitor sender = FANZ.people().administrator().visitor();
+        for (String type : List.of("THREAT_DETECTED", "threat_detected")) {
+            sender.api("POST", "/api/v1/security/alerts", report(type)).expect(201);
+        }
+        Answer refused =
+                sender.api("POST", "/api/v1/security/alerts", report("threat")).expectProblem(422, "invalid-field");
+        assertThat(refused.body()).contains("threat_detected");
+    }
+
+    private static Map<String, Object> report(String type) {
+        return Map.of(
+                "eventId", UUID.randomUUID().toString(),
+                "type", type,
+                "severity", "HIGH",
+                "title", "High-Risk Transaction Detected",
+                "description", "Reported by a test");
+    }
+
+    private static String reported() {
+        return FANZ.people()
+                .administrator()
+                .visitor()
+                .api("POST", "/api/v1/security/alerts", report("THREAT_DETECTED"))
+                .expect(201)
+                .text("id");
+    }
+
+    private static Map<String, Object> guess() {
+        return Map.of("email", UUID.randomUUID() + "@example.org", "password", "not the right sentence");
+    }
+
+    /** The same person in front of the pages. */
+    private static Visitor page(Person person) {
+        Visitor visitor = FANZ.visitor().withHeader("Accept", "text/html");
+        String token = person.visitor().token();
+        List.of("dash", "tube").forEach(brand -> visitor.cookie(brand, "fanz_session", token));
+        return visitor;
+    }
+}
