@@ -34,6 +34,11 @@ public record Payment(
         String descriptor,
         Instant createdAt,
         @Nullable Instant settledAt) {
+    /** Whether it has come to an end; a settled one may still be refunded. */
+    public boolean finished() {
+        return PaymentTransitions.isFinal(state);
+    }
+
     /** Whether the program, the provider or the bank is at work, so that it makes sense to wait. */
     public boolean moving() {
         return switch (state) {

@@ -51,7 +51,8 @@ class PaymentApi {
     @Access
     @Operation(
             operationId = "getPayment",
-            summary = "A payment that you made or were paid by; with wait, answers once it no longer moves by itself")
+            summary =
+                    "A payment that you made or were paid by; with wait, answers once it is finished or that many seconds are over")
     Payment payment(
             @PathVariable("id") UUID id,
             @RequestParam(name = "wait", defaultValue = "0") int waitSeconds,

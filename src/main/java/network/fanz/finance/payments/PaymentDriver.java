@@ -136,7 +136,11 @@ class PaymentDriver {
         Checkout checkout = providers
                 .named(payment.provider())
                 .createCheckout(new CheckoutRequest(
-                        payment.id(), payment.price(), settings.descriptor(), "/checkout/" + payment.id(), token));
+                        payment.id(),
+                        payment.price(),
+                        settings.descriptor(),
+                        "/checkout/" + payment.id() + "?back",
+                        token));
         PaymentRow opened = moved(payment, Move.opened(checkout.session(), checkout.url(), soon()));
         return decide(opened, checkout.status()).orElse(opened);
     }

@@ -125,11 +125,11 @@ public class Payments {
         return view(payment);
     }
 
-    /** The payment once it no longer moves by itself, or when the time is over, at most as long as settings allow. */
+    /** The payment once it is finished, or as it is when the time is over; settings bound the time. */
     public Payment awaitPayment(UUID id, Caller caller, Duration time) {
         Instant until = clock.instant().plus(time.compareTo(settings.waitMax()) < 0 ? time : settings.waitMax());
         Payment payment = payment(id, caller);
-        while (payment.moving() && clock.instant().isBefore(until)) {
+        while (!payment.finished() && clock.instant().isBefore(until)) {
             drives.await(id, Duration.ofMillis(250));
             payment = view(store.find(id).orElseThrow());
         }

@@ -59,13 +59,13 @@ class FraudStore {
                            order by assessed_at desc limit ?) a
                     left join fraud.outcome o using (payment)
                    group by a.payment, a.counterparty, a.asset, a.amount, a.score, a.assessed_at)
-                select count(*) filter (where assessed_at > w.since) as recent_payments,
-                       coalesce(sum(amount) filter (where assessed_at > w.since and asset = w.asset and score < 60
-                         and not declined and not abandoned), 0) as recent_amount,
-                       count(*) filter (where assessed_at > w.since and declined) as recent_declines,
-                       count(*) filter (where settled and asset = w.asset) as settled_payments,
-                       coalesce(sum(amount) filter (where settled and asset = w.asset), 0) as settled_amount,
-                       coalesce(bool_or(settled and counterparty = w.counterparty), false) as known_pair,
+                select count(*) filter (where own.assessed_at > w.since) as recent_payments,
+                       coalesce(sum(own.amount) filter (where own.assessed_at > w.since and own.asset = w.asset
+                         and own.score < 60 and not own.declined and not own.abandoned), 0) as recent_amount,
+                       count(*) filter (where own.assessed_at > w.since and own.declined) as recent_declines,
+                       count(*) filter (where own.settled and own.asset = w.asset) as settled_payments,
+                       coalesce(sum(own.amount) filter (where own.settled and own.asset = w.asset), 0) as settled_amount,
+                       coalesce(bool_or(own.settled and own.counterparty = w.counterparty), false) as known_pair,
                        s.*
                   from (select ?::timestamptz as since, ?::text as asset, ?::uuid as counterparty, ?::uuid as payment) w
                   left join own on true

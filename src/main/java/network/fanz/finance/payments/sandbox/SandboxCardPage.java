@@ -1,6 +1,7 @@
 package network.fanz.finance.payments.sandbox;
 
 import io.swagger.v3.oas.annotations.Hidden;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -35,8 +36,9 @@ class SandboxCardPage {
     @Access(anyone = true)
     ModelAndView card(
             @PathVariable("session") String session,
-            @RequestAttribute(name = "_csrf", required = false) @Nullable CsrfToken csrf) {
-        return page(vendor.checkout(session), csrf, null);
+            @RequestAttribute(name = "_csrf", required = false) @Nullable CsrfToken csrf,
+            HttpServletRequest request) {
+        return page(vendor.checkout(session), csrf, request, null);
     }
 
     @PostMapping("/sandbox/cards/{session}")
@@ -45,11 +47,13 @@ class SandboxCardPage {
             @PathVariable("session") String session,
             @RequestParam(name = "number", defaultValue = "") String number,
             @RequestParam(name = "keep", defaultValue = "false") boolean keep,
-            @RequestAttribute(name = "_csrf", required = false) @Nullable CsrfToken csrf) {
+            @RequestAttribute(name = "_csrf", required = false) @Nullable CsrfToken csrf,
+            HttpServletRequest request) {
         SandboxStore.CheckoutRow checkout = vendor.checkout(session);
         Optional<Scenario> scenario = Scenario.of(number);
         if (scenario.isEmpty()) {
-            ModelAndView again = page(checkout, csrf, "This is none of the test cards below. Nothing was taken.");
+            ModelAndView again =
+                    page(checkout, csrf, request, "This is none of the test cards below. Nothing was taken.");
             again.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
             return again;
         }
@@ -62,11 +66,15 @@ class SandboxCardPage {
     }
 
     private static ModelAndView page(
-            SandboxStore.CheckoutRow checkout, @Nullable CsrfToken csrf, @Nullable String error) {
+            SandboxStore.CheckoutRow checkout,
+            @Nullable CsrfToken csrf,
+            HttpServletRequest request,
+            @Nullable String error) {
         Map<String, Object> model = new HashMap<>();
         model.put("amount", checkout.amount());
+        model.put("action", request.getRequestURI());
         model.put("open", checkout.progress() == Progress.OPEN);
-        model.put("returnUrl", checkout.returnUrl());
+        model.put("returnUrl", request.getContextPath() + checkout.returnUrl());
         model.put("cards", cards());
         model.put("csrf", csrf == null ? "" : csrf.getToken());
         model.put("error", error);

@@ -15,6 +15,8 @@ import network.fanz.finance.payments.spi.ProviderUnavailable;
 import network.fanz.finance.payments.spi.Status;
 import network.fanz.finance.payments.spi.Webhook;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -24,6 +26,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Profile("local")
 class SandboxProvider implements PaymentProvider {
     static final String NAME = "sandbox";
+
+    private static final Logger LOG = LoggerFactory.getLogger(SandboxProvider.class);
 
     private final SandboxAddress address;
     private final SandboxKeys keys;
@@ -105,6 +109,10 @@ class SandboxProvider implements PaymentProvider {
         try {
             HttpResponse<byte[]> answer = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
             if (answer.statusCode() != 200) {
+                LOG.warn(
+                        "The sandbox vendor answered {} to {}",
+                        answer.statusCode(),
+                        request.uri().getPath());
                 throw new ProviderUnavailable(NAME);
             }
             return json.readValue(answer.body(), Wire.CheckoutState.class);

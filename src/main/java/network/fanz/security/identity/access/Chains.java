@@ -39,11 +39,15 @@ public final class Chains {
                         }));
     }
 
-    /** A token of the session, in the header {@code X-CSRF-TOKEN} or the field {@code _csrf}. */
+    /**
+     * A token of the session, in the header {@code X-CSRF-TOKEN} or the field {@code _csrf}. Providers' messages and calls of the sandbox
+     * vendor's API are no browser's: they are signed, or carry the vendor's key.
+     */
     private static void csrf(CsrfConfigurer<HttpSecurity> csrf) {
         RequestMatcher byBrowser = request -> CsrfFilter.DEFAULT_CSRF_MATCHER.matches(request)
                 && SessionIds.isBrowser(request)
-                && !request.getRequestURI().startsWith("/webhooks/");
+                && !request.getRequestURI().startsWith("/webhooks/")
+                && !request.getRequestURI().startsWith("/sandbox/v1/");
         csrf.requireCsrfProtectionMatcher(byBrowser).csrfTokenRequestHandler(new XorCsrfTokenRequestAttributeHandler());
     }
 

@@ -1,0 +1,247 @@
+package network.fanz.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import network.fanz.finance.ledger.AccountCode;
+import network.fanz.finance.ledger.Ledger;
+import network.fanz.finance.ledger.LedgerAccount;
+import network.fanz.testing.RunningFanz;
+import network.fanz.walkthrough.Answer;
+import network.fanz.walkthrough.Person;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** A fan pays a creator, over the API, the vendor's card page and its signed messages. */
+@Tag("database")
+class PurchaseTest {
+    private static RunningFanz program;
+    private static Shop shop;
+    private static Person creator;
+
+    @BeforeAll
+    static void open() {
+        program = RunningFanz.start(
+                "--fanz.sandbox.payments.resolves-after=2s",
+                "--fanz.sandbox.payments.message-delay=2s",
+                "--fanz.payments.retry-delay=3s");
+        shop = new Shop(program);
+        creator = program.people().creator();
+    }
+
+    @AfterAll
+    static void close() {
+        program.close();
+    }
+
+    @Test
+    void tipsACreatorByCard() {
+        Person fan = program.people().fan();
+        Answer payment = shop.tip(fan, creator, "1250").expect(201);
+        assertThat(payment.text("state")).isEqualTo("AUTHORISING");
+        shop.card(payment, Shop.PAYS);
+        Answer settled = shop.settled(fan, payment);
+        assertThat(settled.text("state")).isEqualTo("SETTLED");
+        assertThat(settled.json().at("/fee/amount").asString()).isEqualTo("250");
+        assertThat(settled.json().at("/share/amount").asString()).isEqualTo("1000");
+        assertThat(settled.text("settledAt")).isNotEmpty();
+    }
+
+    @Test
+    void booksPriceFeeAndShareInOnePosting() {
+        Person another = program.people().creator();
+        Person fan = program.people().fan();
+        shop.paidTip(fan, another, "1001");
+        assertThat(balance(another, AccountCode.CREATOR_EARNINGS)).isEqualTo("8.01");
+        assertThat(balance(fan, AccountCode.FAN_PURCHASES)).isEqualTo("0.00");
+    }
+
+    @Test
+    void buysAPassThatShowsInTheLibraryWithItsEnd() {
+        Person seller = program.people().creator();
+        Person fan = program.people().fan();
+        String pass = shop.offerPass(seller, "4500").expect(201).text("id");
+        Answer payment = shop.buyPass(fan, pass).expect(201);
+        shop.card(payment, Shop.PAYS);
+        assertThat(shop.settled(fan, payment).text("state")).isEqualTo("SETTLED");
+        await().atMost(Duration.ofSeconds(20)).until(() -> library(fan).size() == 1);
+        JsonNode owned = library(fan).get(0);
+        assertThat(owned.path("active").asBoolean()).isTrue();
+        Instant from = Instant.parse(owned.path("from").asString());
+        assertThat(Instant.parse(owned.path("until").asString())).isEqualTo(from.plus(Duration.ofDays(30)));
+    }
+
+    @Test
+    void aRefundMirrorsThePostingAndTakesThePassBack() {
+        Person seller = program.people().creator();
+        Person fan = program.people().fan();
+        String pass = shop.offerPass(seller, "2000").expect(201).text("id");
+        Answer payment = shop.buyPass(fan, pass).expect(201);
+        shop.card(payment, Shop.PAYS);
+        shop.settled(fan, payment);
+        await().atMost(Duration.ofSeconds(20)).until(() -> library(fan).size() == 1);
+        String refund = "/api/v1/payments/" + payment.text("id") + "/refund";
+        fan.visitor().api("POST", refund).expectProblem(403, "forbidden");
+        seller.visitor().api("POST", refund).expect(200);
+        assertThat(shop.settled(fan, payment).text("state")).isEqualTo("REFUNDED");
+        assertThat(balance(seller, AccountCode.CREATOR_EARNINGS)).isEqualTo("0.00");
+        await().atMost(Duration.ofSeconds(20)).until(() -> library(fan).isEmpty());
+        assertThat(seller.visitor().api("POST", refund).expect(200).text("state"))
+                .isEqualTo("REFUNDED");
+    }
+
+    @Test
+    void saysInWordsWhyABankSaidNo() {
+        Person fan = program.people().fan();
+        Answer payment = shop.tip(fan, creator, "500").expect(201);
+        shop.card(payment, Shop.NO_FUNDS);
+        Answer declined = shop.settled(fan, payment);
+        assertThat(declined.text("state")).isEqualTo("DECLINED");
+        assertThat(declined.text("reason")).isEqualTo("insufficient_funds");
+        assertThat(declined.text("explanation")).contains("not enough", "Nothing was taken");
+    }
+
+    @Test
+    void keepsItsHoldUntilTheBankAnswersYes() {
+        Person fan = program.people().fan();
+        Person seller = program.people().creator();
+        Answer payment = shop.tip(fan, seller, "700").expect(201);
+        shop.card(payment, Shop.ANSWERS_YES_LATER);
+        await().atMost(Duration.ofSeconds(5))
+                .until(() -> shop.now(fan, payment).text("state").equals("UNKNOWN"));
+        assertThat(account(seller, AccountCode.CREATOR_EARNINGS).pendingCredits())
+                .isEqualTo(560);
+        assertThat(shop.settled(fan, payment).text("state")).isEqualTo("SETTLED");
+        assertThat(balance(seller, AccountCode.CREATOR_EARNINGS)).isEqualTo("5.60");
+    }
+
+    @Test
+    void givesItsHoldBackWhenTheBankAnswersNo() {
+        Person fan = program.people().fan();
+        Person seller = program.people().creator();
+        Answer payment = shop.tip(fan, seller, "700").expect(201);
+        shop.card(payment, Shop.ANSWERS_NO_LATER);
+        Answer declined = shop.settled(fan, payment);
+        assertThat(declined.text("reason")).isEqualTo("card_refused");
+        LedgerAccount earnings = account(seller, AccountCode.CREATOR_EARNINGS);
+        assertThat(earnings.pendingCredits()).isZero();
+        assertThat(earnings.balance().isZero()).isTrue();
+    }
+
+    @Test
+    void takesMoneyOnceHoweverTheMessagesCome() {
+        Person fan = program.people().fan();
+        Person seller = program.people().creator();
+        for (String card : List.of(Shop.REPEATED_MESSAGES, Shop.MIXED_MESSAGES, Shop.LATE_MESSAGE)) {
+            Answer payment = shop.tip(fan, seller, "1000").expect(201);
+            shop.card(payment, card);
+            await().atMost(Duration.ofSeconds(20))
+                    .until(() -> shop.now(fan, payment).text("state").equals("SETTLED"));
+        }
+        assertThat(balance(seller, AccountCode.CREATOR_EARNINGS)).isEqualTo("24.00");
+    }
+
+    @Test
+    void declinesWhatIsTooMuchInAnHourAndTellsTheAlerts() {
+        Person fan = program.people().fan();
+        shop.paidTip(fan, creator, "500000");
+        shop.paidTip(fan, creator, "500000");
+        Answer third = shop.tip(fan, creator, "100").expect(201);
+        assertThat(third.text("state")).isEqualTo("DECLINED");
+        assertThat(third.text("reason")).isEqualTo("fraud_risk");
+        assertThat(third.json().path("nextUrl").isNull()).isTrue();
+    }
+
+    @Test
+    void theSameKeyIsTheSamePayment() {
+        Person fan = program.people().fan();
+        String key = UUID.randomUUID().toString();
+        Answer first = shop.tip(fan, creator, "300", key, null).expect(201);
+        Answer second = shop.tip(fan, creator, "300", key, null).expect(201);
+        assertThat(second.text("id")).isEqualTo(first.text("id"));
+        assertThat(shop.tip(fan, creator, "301", key, null).status()).isEqualTo(422);
+        assertThat(fan.visitor().api("GET", "/api/v1/payments").json().size()).isEqualTo(1);
+    }
+
+    @Test
+    void chargesASavedCardWithoutAPage() {
+        Person fan = program.people().fan();
+        Answer payment = shop.tip(fan, creator, "400").expect(201);
+        shop.card(payment, Shop.PAYS, true);
+        shop.settled(fan, payment);
+        JsonNode saved = fan.visitor().api("GET", "/api/v1/payment-methods").json();
+        assertThat(saved.get(0).path("last4").asString()).isEqualTo("4242");
+        Answer again = shop.tip(
+                fan,
+                creator,
+                "450",
+                UUID.randomUUID().toString(),
+                saved.get(0).path("id").asString());
+        assertThat(again.status()).isEqualTo(202);
+        assertThat(shop.settled(fan, again).text("state")).isEqualTo("SETTLED");
+        fan.visitor()
+                .api(
+                        "DELETE",
+                        "/api/v1/payment-methods/" + saved.get(0).path("id").asString())
+                .expect(204);
+        assertThat(fan.visitor().api("GET", "/api/v1/payment-methods").json().isEmpty())
+                .isTrue();
+    }
+
+    @Test
+    void refusesWhatNobodyMayPay() {
+        Person fan = program.people().fan();
+        shop.tip(fan, fan, "100").expectProblem(422, "own-payment");
+        shop.tip(fan, program.people().fan(), "100").expectProblem(422, "seller-not-eligible");
+        shop.tip(fan, creator, "99").expectProblem(422, "invalid-field");
+        shop.tip(fan, creator, "500001").expectProblem(422, "invalid-field");
+        shop.tip(
+                        fan,
+                        creator,
+                        "100",
+                        UUID.randomUUID().toString(),
+                        UUID.randomUUID().toString())
+                .expectProblem(422, "invalid-field");
+        Map<String, Object> euros =
+                Map.of("kind", "tip", "creator", creator.id(), "amount", Map.of("asset", "EUR/2", "amount", "500"));
+        fan.visitor().api("POST", "/api/v1/payments", euros).expectProblem(422, "invalid-field");
+    }
+
+    @Test
+    void showsAPaymentToNobodyElse() {
+        Answer payment = shop.tip(program.people().fan(), creator, "100").expect(201);
+        Person stranger = program.people().fan();
+        stranger.visitor().api("GET", "/api/v1/payments/" + payment.text("id")).expectProblem(404, "not-found");
+        shop.now(creator, payment);
+    }
+
+    @Test
+    void refusesMessagesThatAreNotSigned() {
+        Answer forged =
+                program.visitor().raw("POST", "api", "/webhooks/sandbox", "application/json", "{\"id\":\"evt_1\"}");
+        forged.expectProblem(401, "webhook-refused");
+    }
+
+    private static JsonNode library(Person fan) {
+        return fan.visitor().api("GET", "/api/v1/library").expect(200).json();
+    }
+
+    private static String balance(Person person, AccountCode code) {
+        return account(person, code).balance().decimal();
+    }
+
+    private static LedgerAccount account(Person person, AccountCode code) {
+        return program.bean(Ledger.class).accountsOf(person.id()).stream()
+                .filter(account -> account.code() == code)
+                .findFirst()
+                .orElseThrow();
+    }
+}
