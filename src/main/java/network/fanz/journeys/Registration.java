@@ -1,26 +1,36 @@
 package network.fanz.journeys;
 
+import network.fanz.common.AccountId;
+import network.fanz.common.Origin;
 import network.fanz.finance.ledger.AccountCode;
 import network.fanz.finance.ledger.Ledger;
 import network.fanz.finance.ledger.NewLedgerAccount;
 import network.fanz.finance.payments.Payments;
-import network.fanz.platform.events.Subscription;
-import network.fanz.security.identity.events.UserRegistered;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
+import network.fanz.security.identity.Identity;
+import network.fanz.security.identity.NewAccount;
+import org.springframework.stereotype.Component;
 
-/**
- * Somebody registers, and the ledger opens their wallet. The registration is a durable event, so a program that dies between the two
- * opens it later; opening it twice gives the same wallet.
- */
-@Configuration(proxyBeanMethods = false)
-class Registration {
-    @Bean
-    Subscription walletsOfNewAccounts(Ledger ledger, Payments payments) {
-        return Subscription.named("journeys.registration")
-                .on(
-                        UserRegistered.class,
-                        registered -> ledger.createAccount(NewLedgerAccount.credit(
-                                registered.event().account().toString(), AccountCode.FAN_WALLET, payments.currency())));
+/** Somebody registers: identity knows who may, and the ledger opens the wallet. Both may be repeated with the same key. */
+@Component
+public class Registration {
+    private final Identity identity;
+    private final Ledger ledger;
+    private final Payments payments;
+
+    Registration(Identity identity, Ledger ledger, Payments payments) {
+        this.identity = identity;
+        this.ledger = ledger;
+        this.payments = payments;
+    }
+
+    /**
+     * Registers somebody and opens their wallet.
+     *
+     * @param key the caller's idempotency key
+     */
+    public AccountId register(NewAccount account, Origin origin, String key) {
+        AccountId id = identity.initializeRegistration(account, origin, key);
+        ledger.createAccount(NewLedgerAccount.credit(id.toString(), AccountCode.FAN_WALLET, payments.currency()));
+        return id;
     }
 }
