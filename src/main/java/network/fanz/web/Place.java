@@ -3,6 +3,7 @@ package network.fanz.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import java.util.Optional;
+import network.fanz.security.identity.access.PublicHosts;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,11 +11,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param brand the brand whose host was asked
  * @param base what stands before every path: empty, or {@code /@tube} where the path names the brand
- * @param parent the parent domain of all brands
- * @param scheme of the request: http or https
- * @param port of the request
+ * @param hosts the addresses by which browsers know the program
  */
-public record Place(Brand brand, String base, String parent, String scheme, int port) {
+public record Place(Brand brand, String base, PublicHosts hosts) {
     private static final String ATTRIBUTE = Place.class.getName();
 
     static Optional<Brand> brandOf(String host, String parent) {
@@ -44,16 +43,11 @@ public record Place(Brand brand, String base, String parent, String scheme, int 
         if (!base.isEmpty() && other != Brand.DASH) {
             return "/@" + other.label() + path;
         }
-        return origin(other) + path;
-    }
-
-    private String origin(Brand other) {
-        boolean usual = port == ("https".equals(scheme) ? 443 : 80);
-        return scheme + "://" + other.label() + "." + parent + (usual ? "" : ":" + port);
+        return hosts.origin(other.label()) + path;
     }
 
     /** What a content security policy calls all hosts of the program. */
     String everyOwnHost() {
-        return origin(Brand.AUTH).replace("//" + Brand.AUTH.label() + ".", "//*.");
+        return hosts.origin("*");
     }
 }

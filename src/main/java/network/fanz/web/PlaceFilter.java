@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import network.fanz.security.identity.access.PublicHosts;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -18,35 +19,31 @@ import org.springframework.web.filter.OncePerRequestFilter;
 final class PlaceFilter extends OncePerRequestFilter {
     private static final Pattern BY_PATH = Pattern.compile("/@(tube|elite|spicy|meet|auth)(/.*)");
 
-    private final String parent;
+    private final PublicHosts hosts;
     private final boolean byPath;
 
-    PlaceFilter(String parent, boolean byPath) {
-        this.parent = parent;
+    PlaceFilter(PublicHosts hosts, boolean byPath) {
+        this.hosts = hosts;
         this.byPath = byPath;
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        Optional<Brand> brand = Place.brandOf(request.getServerName(), parent);
+        Optional<Brand> brand = Place.brandOf(request.getServerName(), hosts.parentDomain());
         if (brand.isPresent()) {
-            place(request, brand.get(), "").mark(request);
+            new Place(brand.get(), "", hosts).mark(request);
             chain.doFilter(request, response);
             return;
         }
         Matcher named = BY_PATH.matcher(request.getRequestURI());
         if (byPath && named.matches()) {
             String base = "/@" + named.group(1);
-            place(request, Brand.labelled(named.group(1)).orElseThrow(), base).mark(request);
+            new Place(Brand.labelled(named.group(1)).orElseThrow(), base, hosts).mark(request);
             chain.doFilter(new Within(request, base), response);
             return;
         }
         chain.doFilter(request, response);
-    }
-
-    private Place place(HttpServletRequest request, Brand brand, String base) {
-        return new Place(brand, base, parent, request.getScheme(), request.getServerPort());
     }
 
     /** The request as if the program were mounted under the brand's path: redirects and links keep it. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import network.fanz.common.Caller;
 import network.fanz.common.Ids;
+import network.fanz.security.identity.access.PublicHosts;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.security.web.csrf.CsrfToken;
@@ -20,11 +21,11 @@ import org.springframework.web.method.support.ModelAndViewContainer;
 @Component
 public final class Shells implements HandlerMethodArgumentResolver {
     private final Clock clock;
-    private final WebSettings settings;
+    private final PublicHosts hosts;
 
-    Shells(Clock clock, WebSettings settings) {
+    Shells(Clock clock, PublicHosts hosts) {
         this.clock = clock;
-        this.settings = settings;
+        this.hosts = hosts;
     }
 
     @Override
@@ -63,9 +64,7 @@ public final class Shells implements HandlerMethodArgumentResolver {
     /** On a host that is none of ours the frame is the sign-in host's, which belongs to no brand. */
     private Place place(HttpServletRequest request) {
         Place place = Place.of(request);
-        return place != null
-                ? place
-                : new Place(Brand.AUTH, "", settings.parentDomain(), request.getScheme(), request.getServerPort());
+        return place != null ? place : new Place(Brand.AUTH, "", hosts);
     }
 
     private static String path(HttpServletRequest request) {

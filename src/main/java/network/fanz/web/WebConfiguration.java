@@ -3,6 +3,7 @@ package network.fanz.web;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import java.util.List;
+import network.fanz.security.identity.access.PublicHosts;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.webmvc.autoconfigure.WebMvcRegistrations;
@@ -53,9 +54,9 @@ class WebConfiguration {
     }
 
     @Bean
-    FilterRegistrationBean<PlaceFilter> placeFilter(WebSettings settings, Environment environment) {
+    FilterRegistrationBean<PlaceFilter> placeFilter(PublicHosts hosts, Environment environment) {
         boolean local = environment.acceptsProfiles(Profiles.of("local"));
-        return first(new PlaceFilter(settings.parentDomain(), local), 0);
+        return first(new PlaceFilter(hosts, local), 0);
     }
 
     @Bean

@@ -7,10 +7,12 @@
 @ApplicationModule(
         allowedDependencies = {
             "platform.postgres",
+            "platform.mail",
             "common",
             "journeys",
             "security.identity",
             "security.identity :: sessions",
+            "security.identity :: hosts",
             "security.audit",
             "security.ratelimit",
             "security.monitoring",

@@ -43,7 +43,8 @@ final class Pages {
                 page("auth", "/account/confirm", Who.CREATOR),
                 page("auth", "/verify-email?token=x", Who.FAN),
                 page("auth", "/sign-in/factor", Who.CREATOR),
-                page("auth", "/sign-in/recovery", Who.CREATOR));
+                page("auth", "/sign-in/recovery", Who.CREATOR),
+                page("auth", "/mailbox", Who.ADMINISTRATOR));
     }
 
     /** A page for visitors, of text and forms. */

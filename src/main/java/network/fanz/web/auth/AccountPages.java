@@ -7,6 +7,8 @@ import network.fanz.common.Access;
 import network.fanz.common.AccountId;
 import network.fanz.common.Caller;
 import network.fanz.common.NotFound;
+import network.fanz.common.Role;
+import network.fanz.platform.mail.Mailbox;
 import network.fanz.security.identity.Factors;
 import network.fanz.security.identity.Identity;
 import network.fanz.security.identity.SignIn;
@@ -16,6 +18,7 @@ import network.fanz.web.Notice;
 import network.fanz.web.On;
 import network.fanz.web.Paths;
 import network.fanz.web.Shell;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -30,11 +33,13 @@ final class AccountPages {
     private final Identity identity;
     private final SignIn signIn;
     private final Factors factors;
+    private final ObjectProvider<Mailbox> mailbox;
 
-    AccountPages(Identity identity, SignIn signIn, Factors factors) {
+    AccountPages(Identity identity, SignIn signIn, Factors factors, ObjectProvider<Mailbox> mailbox) {
         this.identity = identity;
         this.signIn = signIn;
         this.factors = factors;
+        this.mailbox = mailbox;
     }
 
     @Access(anyone = true)
@@ -52,7 +57,8 @@ final class AccountPages {
                 Map.of(
                         "account", identity.account(id).orElseThrow(() -> new NotFound("account")),
                         "email", identity.email(id),
-                        "status", factors.status(request)));
+                        "status", factors.status(request),
+                        "mailbox", mailbox.stream().findAny().isPresent() && caller.has(Role.ADMINISTRATOR)));
     }
 
     @Access

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.IntSupplier;
+import org.springframework.modulith.NamedInterface;
 
 /**
  * The hosts by which browsers know the program: one for sign-in, and one a brand, below one parent domain.
@@ -12,6 +13,7 @@ import java.util.function.IntSupplier;
  * @param scheme http or https, as the browser sees it
  * @param port as the browser sees it; asked when needed, for a port that the system chooses is known only after the start
  */
+@NamedInterface("hosts")
 public record PublicHosts(String parentDomain, String scheme, IntSupplier port) {
     public static final String SIGN_IN = "auth";
     public static final List<String> BRANDS = List.of("dash", "tube", "elite", "spicy", "meet");
