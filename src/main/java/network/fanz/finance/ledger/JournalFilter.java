@@ -1,5 +1,13 @@
 package network.fanz.finance.ledger;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import network.fanz.common.InvalidField;
 import network.fanz.common.Period;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +27,71 @@ public record JournalFilter(
         @Nullable String referenceType,
         @Nullable String referenceId,
         @Nullable Period period) {
+    private static final Instant BEGINNING = Instant.EPOCH;
+    private static final Instant END = Instant.parse("2200-01-01T00:00:00Z");
+
     public static JournalFilter all() {
         return new JournalFilter(null, null, null, null, null, null);
+    }
+
+    /**
+     * Reads the parameters of an address: {@code account}, {@code asset}, {@code kind}, {@code referenceType}, {@code referenceId},
+     * {@code from} and {@code to}, the last two as days ({@code 2026-03-01}, both included) or moments (the last one left out). An
+     * empty one counts as absent.
+     *
+     * @throws InvalidField if one cannot be read
+     */
+    public static JournalFilter of(Map<String, String> parameters) {
+        return new JournalFilter(
+                read(parameters, "account", "An account's number.", text -> LedgerAccountId.of(Long.parseLong(text))),
+                read(parameters, "asset", "An asset's code, such as USD.", JournalFilter::code),
+                read(
+                        parameters,
+                        "kind",
+                        "POST, PENDING, POST_PENDING, VOID_PENDING or REVERSAL.",
+                        Posting.Kind::valueOf),
+                read(parameters, "referenceType", "", text -> text),
+                read(parameters, "referenceId", "", text -> text),
+                period(parameters));
+    }
+
+    private static @Nullable Period period(Map<String, String> parameters) {
+        Instant from = read(parameters, "from", "A day, such as 2026-03-01.", text -> moment(text, 0));
+        Instant to = read(parameters, "to", "A day, such as 2026-03-31.", text -> moment(text, 1));
+        if (from == null && to == null) {
+            return null;
+        }
+        return new Period(
+                Optional.ofNullable(from).orElse(BEGINNING),
+                Optional.ofNullable(to).orElse(END));
+    }
+
+    private static Instant moment(String text, int daysLater) {
+        return text.length() == "2026-03-01".length()
+                ? LocalDate.parse(text)
+                        .plusDays(daysLater)
+                        .atStartOfDay(ZoneOffset.UTC)
+                        .toInstant()
+                : Instant.parse(text);
+    }
+
+    private static String code(String text) {
+        if (!text.matches("[A-Z0-9-]{2,20}")) {
+            throw new IllegalArgumentException(text);
+        }
+        return text;
+    }
+
+    private static <T> @Nullable T read(
+            Map<String, String> parameters, String name, String right, Function<String, T> reader) {
+        String text = parameters.getOrDefault(name, "").strip();
+        if (text.isEmpty()) {
+            return null;
+        }
+        try {
+            return reader.apply(text);
+        } catch (IllegalArgumentException | DateTimeParseException unreadable) {
+            throw new InvalidField(name, right);
+        }
     }
 }

@@ -1,0 +1,171 @@
+package network.fanz.finance.ledger;
+
+import io.swagger.v3.oas.annotations.Operation;
+import java.math.BigInteger;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import network.fanz.common.Access;
+import network.fanz.common.Asset;
+import network.fanz.common.Caller;
+import network.fanz.common.InvalidField;
+import network.fanz.common.Role;
+import network.fanz.finance.ledger.LedgerController.OutcomeView;
+import network.fanz.finance.ledger.NewLedgerAccount.Side;
+import network.fanz.security.audit.Action;
+import network.fanz.security.audit.Audit;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * What finance and administrators change in the books by hand. The ledger commits by itself, and all its calls may be repeated; so the
+ * audit entry is written right after, and whoever dies in between repeats the request.
+ */
+@RestController
+@RequestMapping("/api/v1/ledger")
+@Access({Role.FINANCE, Role.ADMINISTRATOR})
+class LedgerChangesController {
+    private final Ledger ledger;
+    private final Audit audit;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    LedgerChangesController(Ledger ledger, Audit audit, TransactionTemplate transaction, Clock clock) {
+        this.ledger = ledger;
+        this.audit = audit;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /** An account to open; without a minimum it is zero. */
+    record AccountRequest(
+            @Nullable String ownerId,
+            @Nullable AccountCode code,
+            @Nullable Asset asset,
+            @Nullable Side side,
+            @Nullable String minimum) {
+        NewLedgerAccount account() {
+            return new NewLedgerAccount(
+                    required("ownerId", ownerId),
+                    required("code", code),
+                    required("asset", asset),
+                    required("side", side),
+                    units(Objects.requireNonNullElse(minimum, "0")));
+        }
+
+        private static BigInteger units(String text) {
+            if (!text.matches("-?[0-9]{1,77}")) {
+                throw new InvalidField("minimum", "Whole base units as a string, such as \"-1000\".");
+            }
+            return new BigInteger(text);
+        }
+    }
+
+    /** A posting to record; without a time it is effective now. */
+    record PostingRequest(
+            @Nullable UUID id,
+            Posting.@Nullable Kind kind,
+            @Nullable List<Leg> legs,
+            @Nullable UUID refersTo,
+            @Nullable Duration expiresAfter,
+            @Nullable String referenceType,
+            @Nullable String referenceId,
+            @Nullable Instant effectiveAt) {
+        Posting posting(Instant now) {
+            return new Posting(
+                    required("id", id),
+                    required("kind", kind),
+                    wholeLegs(),
+                    refersTo,
+                    expiresAfter,
+                    required("referenceType", referenceType),
+                    required("referenceId", referenceId),
+                    Objects.requireNonNullElse(effectiveAt, now));
+        }
+
+        private List<Leg> wholeLegs() {
+            List<Leg> given = Objects.requireNonNullElse(legs, List.of());
+            if (given.stream().anyMatch(Objects::isNull)) {
+                throw new InvalidField("legs", "A leg is missing.");
+            }
+            return given;
+        }
+    }
+
+    @PostMapping("/accounts")
+    @ResponseStatus(HttpStatus.CREATED)
+    @Access({Role.FINANCE, Role.ADMINISTRATOR})
+    @Operation(operationId = "createAccount", summary = "Open an account, or find the one that is there")
+    AccountView create(@RequestBody AccountRequest request, Caller caller) {
+        LedgerAccountId id = ledger.createAccount(request.account());
+        audit(Action.of("ledger.create-account", caller.signedIn(), "ledger-account:" + id));
+        return AccountView.of(ledger.account(id));
+    }
+
+    /** Emits {@code transaction_posted} when accepted. */
+    @PostMapping("/transactions")
+    @Access({Role.FINANCE, Role.ADMINISTRATOR})
+    @Operation(
+            operationId = "recordTransaction",
+            summary = "Record a posting; the same id always gets the original outcome, a rejection included")
+    OutcomeView record(@RequestBody PostingRequest request, Caller caller) {
+        Posting posting = request.posting(clock.instant());
+        OutcomeView outcome = OutcomeView.of(ledger.recordTransaction(posting));
+        audit(Action.of("ledger.record", caller.signedIn(), "posting:" + posting.id())
+                .with("kind", posting.kind().name())
+                .with(
+                        "outcome",
+                        outcome.reason() == null ? "accepted" : outcome.reason().name()));
+        return outcome;
+    }
+
+    @PostMapping("/accounts/{id}/freeze")
+    @Access({Role.FINANCE, Role.ADMINISTRATOR})
+    @Operation(operationId = "freezeLedgerAccount", summary = "Let nothing move on an account but holds given back")
+    AccountView freeze(@PathVariable long id, Caller caller) {
+        ledger.freezeAccount(new LedgerAccountId(id));
+        return changed("ledger.freeze", id, caller);
+    }
+
+    @PostMapping("/accounts/{id}/unfreeze")
+    @Access({Role.FINANCE, Role.ADMINISTRATOR})
+    @Operation(operationId = "unfreezeLedgerAccount", summary = "Let an account take part again")
+    AccountView unfreeze(@PathVariable long id, Caller caller) {
+        ledger.unfreezeAccount(new LedgerAccountId(id));
+        return changed("ledger.unfreeze", id, caller);
+    }
+
+    @PostMapping("/accounts/{id}/closure")
+    @Access({Role.FINANCE, Role.ADMINISTRATOR})
+    @Operation(operationId = "closeLedgerAccount", summary = "Close an empty account for ever")
+    AccountView close(@PathVariable long id, Caller caller) {
+        ledger.closeAccount(new LedgerAccountId(id));
+        return changed("ledger.close-account", id, caller);
+    }
+
+    private AccountView changed(String action, long id, Caller caller) {
+        audit(Action.of(action, caller.signedIn(), "ledger-account:" + id));
+        return AccountView.of(ledger.account(new LedgerAccountId(id)));
+    }
+
+    private void audit(Action action) {
+        transaction.executeWithoutResult(status -> audit.record(action));
+    }
+
+    private static <T> T required(String field, @Nullable T value) {
+        if (value == null) {
+            throw new InvalidField(field, "This is needed.");
+        }
+        return value;
+    }
+}
