@@ -30,7 +30,8 @@ class CatalogueApi {
         this.catalogue = catalogue;
     }
 
-    record NewPass(@Nullable Money price) {}
+    /** What a creator sends to offer a pass; its length may be left out, for there is but one. */
+    record NewPass(@Nullable Money price, @Nullable Integer days) {}
 
     @GetMapping("/api/v1/passes")
     @Access
@@ -46,6 +47,9 @@ class CatalogueApi {
     Pass offer(@RequestHeader("Idempotency-Key") String key, @RequestBody NewPass body, Caller caller) {
         if (body.price() == null) {
             throw new InvalidField("price", "This field is needed.");
+        }
+        if (body.days() != null && body.days() != Catalogue.PASS_DAYS) {
+            throw new InvalidField("days", "A pass lasts " + Catalogue.PASS_DAYS + " days.");
         }
         return catalogue.offerPass(caller.signedIn(), body.price(), key);
     }

@@ -10,6 +10,7 @@ import java.util.UUID;
 import network.fanz.common.Access;
 import network.fanz.common.Caller;
 import network.fanz.common.InvalidField;
+import network.fanz.common.Page;
 import network.fanz.common.Role;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -83,6 +84,23 @@ class PaymentApi {
     @Operation(operationId = "removePaymentMethod", summary = "Forget a saved card")
     void removeMethod(@PathVariable("id") UUID id, Caller caller) {
         payments.removeMethod(caller.signedIn(), id);
+    }
+
+    @GetMapping("/api/v1/wallet")
+    @Access
+    @Operation(operationId = "getWallet", summary = "What you have here, and what you have earned")
+    Wallet wallet(Caller caller) {
+        return payments.wallet(caller.signedIn());
+    }
+
+    @GetMapping("/api/v1/wallet/statement")
+    @Access
+    @Operation(operationId = "getStatement", summary = "A part of your wallet entry by entry, newest first")
+    Page<WalletLine> statement(
+            @RequestParam(name = "part", defaultValue = "PURCHASES") Wallet.Part part,
+            @RequestParam(name = "after", required = false) @Nullable String after,
+            Caller caller) {
+        return payments.statement(caller.signedIn(), part, after);
     }
 
     @GetMapping("/api/v1/fees")

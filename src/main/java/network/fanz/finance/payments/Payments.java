@@ -17,6 +17,7 @@ import network.fanz.common.Ids;
 import network.fanz.common.InvalidField;
 import network.fanz.common.Money;
 import network.fanz.common.NotFound;
+import network.fanz.common.Page;
 import network.fanz.common.Period;
 import network.fanz.common.Problem;
 import network.fanz.common.Role;
@@ -48,6 +49,7 @@ public class Payments {
     private final Fees fees;
     private final Methods methods;
     private final ReportStore reports;
+    private final Wallets wallets;
     private final Fraud fraud;
     private final Identity identity;
     private final Events events;
@@ -64,6 +66,7 @@ public class Payments {
             Fees fees,
             Methods methods,
             ReportStore reports,
+            Wallets wallets,
             Fraud fraud,
             Identity identity,
             Events events,
@@ -78,6 +81,7 @@ public class Payments {
         this.fees = fees;
         this.methods = methods;
         this.reports = reports;
+        this.wallets = wallets;
         this.fraud = fraud;
         this.identity = identity;
         this.events = events;
@@ -176,6 +180,16 @@ public class Payments {
             }
             audit.record(Action.of("payments.remove_method", account, "method:" + method));
         });
+    }
+
+    /** What somebody has here, by the ledger. */
+    public Wallet wallet(AccountId owner) {
+        return wallets.of(owner);
+    }
+
+    /** A part of somebody's wallet, entry by entry with the running balance, newest first. */
+    public Page<WalletLine> statement(AccountId owner, Wallet.Part part, @Nullable String after) {
+        return wallets.statement(owner, part, after);
     }
 
     /** The fee tables, newest first. */

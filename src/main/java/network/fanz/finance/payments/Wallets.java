@@ -1,0 +1,110 @@
+package network.fanz.finance.payments;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import network.fanz.common.AccountId;
+import network.fanz.common.Money;
+import network.fanz.common.Page;
+import network.fanz.finance.ledger.AccountCode;
+import network.fanz.finance.ledger.Ledger;
+import network.fanz.finance.ledger.LedgerAccount;
+import network.fanz.finance.ledger.StatementLine;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Wallets and statements: the ledger's figures with payments' words. */
+@Component
+class Wallets {
+    private static final int LINES_MAX = 100;
+
+    private final Ledger ledger;
+    private final PaymentStore store;
+    private final PaymentsSettings settings;
+
+    Wallets(Ledger ledger, PaymentStore store, PaymentsSettings settings) {
+        this.ledger = ledger;
+        this.store = store;
+        this.settings = settings;
+    }
+
+    Wallet of(AccountId owner) {
+        List<LedgerAccount> accounts = accounts(owner);
+        Money none = Money.zero(settings.currency());
+        Optional<LedgerAccount> earnings = find(accounts, AccountCode.CREATOR_EARNINGS);
+        return new Wallet(
+                find(accounts, AccountCode.FAN_WALLET)
+                        .map(LedgerAccount::available)
+                        .orElse(none),
+                earnings.map(LedgerAccount::balance).orElse(none),
+                earnings.map(account -> new Money(account.asset(), account.pendingCredits()))
+                        .orElse(none));
+    }
+
+    /** Newest first; what is only held is no line. */
+    Page<WalletLine> statement(AccountId owner, Wallet.Part part, @Nullable String after) {
+        Optional<LedgerAccount> account = find(accounts(owner), code(part));
+        if (account.isEmpty()) {
+            return new Page<>(List.of(), null);
+        }
+        Page<StatementLine> lines = ledger.statement(account.get().id(), after, LINES_MAX);
+        List<StatementLine> booked = lines.items().stream()
+                .filter(line -> !line.amount().isZero())
+                .filter(line -> isOurs(line.referenceType()))
+                .toList();
+        Map<UUID, PaymentRow> payments = payments(booked);
+        return new Page<>(
+                booked.stream()
+                        .flatMap(line -> Stream.ofNullable(payments.get(UUID.fromString(line.referenceId())))
+                                .map(payment -> line(owner, line, payment)))
+                        .toList(),
+                lines.next());
+    }
+
+    private Map<UUID, PaymentRow> payments(List<StatementLine> lines) {
+        List<UUID> ids = lines.stream()
+                .map(line -> UUID.fromString(line.referenceId()))
+                .distinct()
+                .toList();
+        return store.all(ids).stream().collect(Collectors.toMap(PaymentRow::id, Function.identity()));
+    }
+
+    private static boolean isOurs(String referenceType) {
+        return referenceType.equals("payment") || referenceType.equals("refund");
+    }
+
+    private static WalletLine line(AccountId owner, StatementLine line, PaymentRow payment) {
+        return new WalletLine(
+                line.seq(),
+                line.postedAt(),
+                payment.id(),
+                payment.kind(),
+                owner.equals(payment.buyer()) ? payment.seller() : payment.buyer(),
+                WalletLine.Part.values()[line.code() - 1],
+                line.referenceType().equals("refund"),
+                line.amount(),
+                line.balance());
+    }
+
+    private List<LedgerAccount> accounts(AccountId owner) {
+        return ledger.accountsOf(owner.toString());
+    }
+
+    private Optional<LedgerAccount> find(List<LedgerAccount> accounts, AccountCode code) {
+        return accounts.stream()
+                .filter(account -> account.code() == code && account.asset().equals(settings.currency()))
+                .findFirst();
+    }
+
+    private static AccountCode code(Wallet.Part part) {
+        return switch (part) {
+            case BALANCE -> AccountCode.FAN_WALLET;
+            case PURCHASES -> AccountCode.FAN_PURCHASES;
+            case EARNINGS -> AccountCode.CREATOR_EARNINGS;
+        };
+    }
+}
