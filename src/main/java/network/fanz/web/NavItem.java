@@ -2,7 +2,9 @@ package network.fanz.web;
 
 import static network.fanz.common.Role.ADMINISTRATOR;
 import static network.fanz.common.Role.ANALYST;
+import static network.fanz.common.Role.CREATOR;
 import static network.fanz.common.Role.EXECUTIVE;
+import static network.fanz.common.Role.FAN;
 import static network.fanz.common.Role.FINANCE;
 
 import java.util.Arrays;
@@ -19,7 +21,12 @@ import network.fanz.common.Role;
  * @param roles who sees it; empty for everybody
  */
 public record NavItem(String path, String icon, String text, Set<Role> roles) {
-    private static final List<NavItem> FANS = List.of(item("/", "home", "Home"));
+    private static final List<NavItem> FANS = List.of(
+            item("/", "home", "Home"),
+            item("/creators", "users", "Creators"),
+            item("/library", "save", "Library", FAN, CREATOR),
+            item("/wallet", "wallet", "Wallet", FAN, CREATOR),
+            item("/offer", "gift", "Your pass", CREATOR));
     private static final List<NavItem> DASH = List.of(
             item("/", "chart", "Overview", EXECUTIVE, ANALYST, FINANCE, ADMINISTRATOR),
             item("/security/alerts", "bell", "Alerts", ANALYST, ADMINISTRATOR),
@@ -30,7 +37,8 @@ public record NavItem(String path, String icon, String text, Set<Role> roles) {
 
     static List<NavItem> of(Brand brand, Set<Role> roles) {
         return switch (brand) {
-            case TUBE, ELITE, SPICY, MEET -> FANS;
+            case TUBE, ELITE, SPICY, MEET ->
+                FANS.stream().filter(item -> item.isFor(roles)).toList();
             case DASH -> DASH.stream().filter(item -> item.isFor(roles)).toList();
             case AUTH -> List.of();
         };

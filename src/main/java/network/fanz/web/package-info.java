@@ -10,6 +10,8 @@
             "platform.mail",
             "common",
             "journeys",
+            "finance.payments",
+            "content.catalogue",
             "security.identity",
             "security.identity :: sessions",
             "security.identity :: hosts",

@@ -12,6 +12,7 @@ import network.fanz.finance.ledger.AccountCode;
 import network.fanz.finance.ledger.Ledger;
 import network.fanz.finance.ledger.LedgerAccount;
 import network.fanz.testing.RunningFanz;
+import network.fanz.testing.Shop;
 import network.fanz.walkthrough.Answer;
 import network.fanz.walkthrough.Person;
 import org.junit.jupiter.api.AfterAll;

@@ -7,6 +7,8 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import network.fanz.common.Role;
 import network.fanz.testing.RunningFanz;
+import network.fanz.testing.Shop;
+import network.fanz.walkthrough.Answer;
 import network.fanz.walkthrough.People;
 import network.fanz.walkthrough.Person;
 
@@ -17,7 +19,7 @@ final class Pages {
     private Pages() {}
 
     static Stream<One> all() {
-        return Stream.of(brands(), signIn()).flatMap(pages -> pages);
+        return Stream.of(brands(), signIn(), money()).flatMap(pages -> pages);
     }
 
     private static Stream<One> brands() {
@@ -45,6 +47,57 @@ final class Pages {
                 page("auth", "/sign-in/factor", Who.CREATOR),
                 page("auth", "/sign-in/recovery", Who.CREATOR),
                 page("auth", "/mailbox", Who.ADMINISTRATOR));
+    }
+
+    private static Stream<One> money() {
+        Stream<One> everywhere = Stream.of("tube", "elite", "spicy", "meet")
+                .flatMap(brand -> Stream.of(page(brand, "/creators"), page(brand, "/wallet", Who.FAN)));
+        Stream<One> once = Stream.of(
+                page("tube", "/library", Who.FAN),
+                page("tube", "/wallet", Who.CREATOR),
+                page("tube", "/wallet?part=PURCHASES", Who.FAN),
+                page("tube", "/offer", Who.CREATOR),
+                made("tube", () -> "/creators/" + Who.CREATOR.person().id(), Who.VISITOR),
+                made("tube", () -> "/creators/" + Who.CREATOR.person().id(), Who.FAN),
+                made("tube", () -> "/checkout/" + Bought.payment(Shop.PAYS), Who.FAN),
+                made("tube", () -> "/checkout/" + Bought.payment(Shop.NO_FUNDS), Who.FAN),
+                made("tube", () -> "/checkout/" + Bought.payment(null), Who.FAN),
+                made("tube", Bought::cardPage, Who.VISITOR));
+        return Stream.concat(once, everywhere);
+    }
+
+    /** A page of something that is made once, before anybody looks at it. */
+    private static One made(String brand, Supplier<String> path, Who who) {
+        String[] kept = new String[1];
+        Supplier<String> once = () -> {
+            if (kept[0] == null) {
+                kept[0] = path.get();
+            }
+            return kept[0];
+        };
+        return new One(brand, once, who, 200, TEXT);
+    }
+
+    /** What the fan has bought from the creator. */
+    private static final class Bought {
+        static String payment(String card) {
+            return tipped(card).text("id");
+        }
+
+        static String cardPage() {
+            return tipped(null).text("nextUrl");
+        }
+
+        private static Answer tipped(String card) {
+            Shop shop = new Shop(RunningFanz.shared());
+            Person fan = Who.FAN.person();
+            Answer tip = shop.tip(fan, Who.CREATOR.person(), "1250").expect(201);
+            if (card == null) {
+                return tip;
+            }
+            shop.card(tip, card);
+            return shop.settled(fan, tip);
+        }
     }
 
     /** A page for visitors, of text and forms. */

@@ -1,35 +1,34 @@
-package network.fanz.journeys;
+package network.fanz.testing;
 
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
-import network.fanz.testing.RunningFanz;
 import network.fanz.walkthrough.Answer;
 import network.fanz.walkthrough.Person;
 import network.fanz.walkthrough.Visitor;
 
 /** Buys things in a running program, over its API and the sandbox vendor's card page. */
-final class Shop {
-    static final String PAYS = "4242 4242 4242 4242";
-    static final String NO_FUNDS = "4000 0000 0000 9995";
-    static final String BANK_SUSPECTS_FRAUD = "4000 0000 0000 0101";
-    static final String ANSWERS_YES_LATER = "5555 5555 5555 4444";
-    static final String ANSWERS_NO_LATER = "5105 1051 0510 5100";
-    static final String LATE_MESSAGE = "4012 8888 8888 1881";
-    static final String REPEATED_MESSAGES = "4111 1111 1111 1111";
-    static final String MIXED_MESSAGES = "4222 2222 2222 2220";
+public final class Shop {
+    public static final String PAYS = "4242 4242 4242 4242";
+    public static final String NO_FUNDS = "4000 0000 0000 9995";
+    public static final String BANK_SUSPECTS_FRAUD = "4000 0000 0000 0101";
+    public static final String ANSWERS_YES_LATER = "5555 5555 5555 4444";
+    public static final String ANSWERS_NO_LATER = "5105 1051 0510 5100";
+    public static final String LATE_MESSAGE = "4012 8888 8888 1881";
+    public static final String REPEATED_MESSAGES = "4111 1111 1111 1111";
+    public static final String MIXED_MESSAGES = "4222 2222 2222 2220";
 
     private final RunningFanz program;
 
-    Shop(RunningFanz program) {
+    public Shop(RunningFanz program) {
         this.program = program;
     }
 
-    Answer tip(Person fan, Person creator, String units) {
+    public Answer tip(Person fan, Person creator, String units) {
         return tip(fan, creator, units, UUID.randomUUID().toString(), null);
     }
 
-    Answer tip(Person fan, Person creator, String units, String key, String method) {
+    public Answer tip(Person fan, Person creator, String units, String key, String method) {
         Map<String, Object> body = new HashMap<>();
         body.put("kind", "tip");
         body.put("creator", creator.id());
@@ -40,20 +39,20 @@ final class Shop {
         return fan.visitor().apiWithKey("POST", "/api/v1/payments", body, key);
     }
 
-    Answer offerPass(Person creator, String units) {
+    public Answer offerPass(Person creator, String units) {
         return creator.visitor().api("POST", "/api/v1/passes", Map.of("price", usd(units)));
     }
 
-    Answer buyPass(Person fan, String pass) {
+    public Answer buyPass(Person fan, String pass) {
         return fan.visitor().api("POST", "/api/v1/payments", Map.of("kind", "pass", "pass", pass));
     }
 
     /** Types a card on the vendor's page, as the buyer's browser. */
-    void card(Answer payment, String number) {
+    public void card(Answer payment, String number) {
         card(payment, number, false);
     }
 
-    void card(Answer payment, String number, boolean keep) {
+    public void card(Answer payment, String number, boolean keep) {
         Visitor browser = program.visitor();
         String path = payment.text("nextUrl");
         Answer page = browser.get("tube", path).expect(200);
@@ -66,26 +65,26 @@ final class Shop {
     }
 
     /** The payment once it no longer moves. */
-    Answer settled(Person somebody, Answer payment) {
+    public Answer settled(Person somebody, Answer payment) {
         return somebody.visitor()
                 .api("GET", "/api/v1/payments/" + payment.text("id") + "?wait=15")
                 .expect(200);
     }
 
-    Answer now(Person somebody, Answer payment) {
+    public Answer now(Person somebody, Answer payment) {
         return somebody.visitor()
                 .api("GET", "/api/v1/payments/" + payment.text("id"))
                 .expect(200);
     }
 
     /** A tip that is paid and booked. */
-    Answer paidTip(Person fan, Person creator, String units) {
+    public Answer paidTip(Person fan, Person creator, String units) {
         Answer payment = tip(fan, creator, units).expect(201);
         card(payment, PAYS);
         return settled(fan, payment);
     }
 
-    static Map<String, String> usd(String units) {
+    public static Map<String, String> usd(String units) {
         return Map.of("asset", "USD/2", "amount", units);
     }
 }

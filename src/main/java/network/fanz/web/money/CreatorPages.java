@@ -1,0 +1,135 @@
+package network.fanz.web.money;
+
+import static network.fanz.web.Brand.ELITE;
+import static network.fanz.web.Brand.MEET;
+import static network.fanz.web.Brand.SPICY;
+import static network.fanz.web.Brand.TUBE;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import network.fanz.common.Access;
+import network.fanz.common.AccountId;
+import network.fanz.common.Caller;
+import network.fanz.common.InvalidField;
+import network.fanz.common.NotFound;
+import network.fanz.common.Role;
+import network.fanz.content.catalogue.Catalogue;
+import network.fanz.finance.payments.Payment;
+import network.fanz.finance.payments.Payments;
+import network.fanz.finance.payments.SavedMethod;
+import network.fanz.journeys.Purchase;
+import network.fanz.security.identity.Account;
+import network.fanz.security.identity.Identity;
+import network.fanz.web.Form;
+import network.fanz.web.On;
+import network.fanz.web.Shell;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Who can be supported, and how. */
+@Controller
+@On({TUBE, ELITE, SPICY, MEET})
+final class CreatorPages {
+    private static final int CREATORS_MAX = 60;
+    private static final String PROPOSED_TIP = "5.00";
+
+    private final Identity identity;
+    private final Catalogue catalogue;
+    private final Payments payments;
+    private final Purchase purchase;
+
+    CreatorPages(Identity identity, Catalogue catalogue, Payments payments, Purchase purchase) {
+        this.identity = identity;
+        this.catalogue = catalogue;
+        this.payments = payments;
+        this.purchase = purchase;
+    }
+
+    @Access(anyone = true)
+    @GetMapping("/creators")
+    ModelAndView creators(Shell shell) {
+        return shell.page("money/creators", Map.of("creators", identity.creators(CREATORS_MAX)));
+    }
+
+    @Access(anyone = true)
+    @GetMapping("/creators/{id}")
+    ModelAndView creator(@PathVariable("id") AccountId id, Caller caller, Shell shell) {
+        return page(id, caller, Form.of(Map.of("amount", PROPOSED_TIP)), shell);
+    }
+
+    @Access
+    @PostMapping("/creators/{id}/tips")
+    ModelAndView tip(@PathVariable("id") AccountId id, Caller caller, Form form, Shell shell) {
+        return form.submit(
+                () -> onward(
+                        purchase.tip(
+                                caller.signedIn(),
+                                id,
+                                form.money("amount", payments.currency()),
+                                method(form),
+                                caller.origin(),
+                                form.key()),
+                        shell),
+                again -> page(id, caller, again, shell));
+    }
+
+    @Access
+    @PostMapping("/creators/{id}/pass")
+    ModelAndView pass(@PathVariable("id") AccountId id, Caller caller, Form form, Shell shell) {
+        return form.submit(
+                () -> onward(
+                        purchase.pass(
+                                caller.signedIn(),
+                                uuid("pass", form.text("pass")),
+                                id,
+                                method(form),
+                                caller.origin(),
+                                form.key()),
+                        shell),
+                again -> page(id, caller, again, shell));
+    }
+
+    private ModelAndView page(AccountId id, Caller caller, Form form, Shell shell) {
+        Account creator = identity.account(id)
+                .filter(account -> account.roles().contains(Role.CREATOR))
+                .orElseThrow(() -> new NotFound("creator"));
+        AccountId reader = caller.account();
+        Map<String, Object> model = new HashMap<>();
+        model.put("creator", creator);
+        model.put("pass", catalogue.passOf(id).orElse(null));
+        model.put("holds", reader != null && catalogue.supports(reader, id));
+        model.put("own", caller.is(id));
+        model.put("methods", reader == null ? List.<SavedMethod>of() : payments.methods(reader));
+        model.put("currency", payments.currency().code());
+        model.put("form", form);
+        return shell.page("money/creator", model);
+    }
+
+    /** To the provider's page where the buyer must go there, else to the checkout. */
+    private static ModelAndView onward(Payment payment, Shell shell) {
+        String next = payment.nextUrl();
+        if (next == null) {
+            return shell.redirect("/checkout/" + payment.id());
+        }
+        return next.startsWith("/") ? shell.redirect(next) : shell.leave(next);
+    }
+
+    private static @Nullable UUID method(Form form) {
+        String method = form.value("method");
+        return method.isEmpty() ? null : uuid("method", method);
+    }
+
+    private static UUID uuid(String field, String text) {
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException malformed) {
+            throw new InvalidField(field, "Choose one of those that the page offers.");
+        }
+    }
+}

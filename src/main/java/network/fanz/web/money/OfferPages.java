@@ -1,0 +1,74 @@
+package network.fanz.web.money;
+
+import static network.fanz.web.Brand.ELITE;
+import static network.fanz.web.Brand.MEET;
+import static network.fanz.web.Brand.SPICY;
+import static network.fanz.web.Brand.TUBE;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import network.fanz.common.Access;
+import network.fanz.common.Caller;
+import network.fanz.common.Role;
+import network.fanz.content.catalogue.Catalogue;
+import network.fanz.content.catalogue.Pass;
+import network.fanz.finance.payments.PaymentKind;
+import network.fanz.finance.payments.Payments;
+import network.fanz.web.Form;
+import network.fanz.web.Notice;
+import network.fanz.web.On;
+import network.fanz.web.Shell;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.ModelAndView;
+
+/** A creator's own page: the price of the supporter pass. */
+@Controller
+@On({TUBE, ELITE, SPICY, MEET})
+final class OfferPages {
+    private final Catalogue catalogue;
+    private final Payments payments;
+
+    OfferPages(Catalogue catalogue, Payments payments) {
+        this.catalogue = catalogue;
+        this.payments = payments;
+    }
+
+    @Access(Role.CREATOR)
+    @GetMapping("/offer")
+    ModelAndView offer(Caller caller, Shell shell) {
+        return page(caller, Form.empty(), shell);
+    }
+
+    @Access(Role.CREATOR)
+    @PostMapping("/offer")
+    ModelAndView set(Caller caller, Form form, Shell shell) {
+        return form.submit(
+                () -> {
+                    Pass pass = catalogue.offerPass(
+                            caller.signedIn(), form.money("price", payments.currency()), form.key());
+                    return shell.redirect("/offer", Notice.ok("Your pass now costs " + pass.price() + "."));
+                },
+                again -> page(caller, again, shell));
+    }
+
+    @Access(Role.CREATOR)
+    @PostMapping("/offer/withdrawal")
+    ModelAndView withdraw(Caller caller, Shell shell) {
+        catalogue.withdrawPass(caller.signedIn());
+        return shell.redirect(
+                "/offer", Notice.ok("Your pass is no longer sold. Passes that were sold keep their time."));
+    }
+
+    private ModelAndView page(Caller caller, Form form, Shell shell) {
+        Map<String, Object> model = new HashMap<>();
+        model.put("pass", catalogue.passOf(caller.signedIn()).orElse(null));
+        model.put(
+                "feePercent",
+                Objects.requireNonNull(payments.currentFees().basisPoints().get(PaymentKind.PASS)) / 100.0 + " %");
+        model.put("form", form);
+        return shell.page("money/offer", model);
+    }
+}

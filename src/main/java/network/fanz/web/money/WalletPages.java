@@ -1,0 +1,102 @@
+package network.fanz.web.money;
+
+import static network.fanz.web.Brand.ELITE;
+import static network.fanz.web.Brand.MEET;
+import static network.fanz.web.Brand.SPICY;
+import static network.fanz.web.Brand.TUBE;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import network.fanz.common.Access;
+import network.fanz.common.AccountId;
+import network.fanz.common.Caller;
+import network.fanz.common.Page;
+import network.fanz.common.Role;
+import network.fanz.content.catalogue.Catalogue;
+import network.fanz.content.catalogue.OwnedPass;
+import network.fanz.finance.payments.Payments;
+import network.fanz.finance.payments.Wallet;
+import network.fanz.finance.payments.WalletLine;
+import network.fanz.security.identity.Account;
+import network.fanz.security.identity.Identity;
+import network.fanz.web.Notice;
+import network.fanz.web.On;
+import network.fanz.web.Shell;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** What somebody has: passes, money, and saved cards. */
+@Controller
+@On({TUBE, ELITE, SPICY, MEET})
+final class WalletPages {
+    private final Payments payments;
+    private final Catalogue catalogue;
+    private final Identity identity;
+
+    WalletPages(Payments payments, Catalogue catalogue, Identity identity) {
+        this.payments = payments;
+        this.catalogue = catalogue;
+        this.identity = identity;
+    }
+
+    @Access
+    @GetMapping("/library")
+    ModelAndView library(Caller caller, Shell shell) {
+        List<OwnedPass> passes = catalogue.library(caller.signedIn());
+        return shell.page(
+                "money/library",
+                Map.of(
+                        "passes",
+                        passes,
+                        "names",
+                        names(passes.stream().map(OwnedPass::creator).toList())));
+    }
+
+    /** @param part which statement; what one earned for creators, what one paid for everybody else, if left out */
+    @Access
+    @GetMapping("/wallet")
+    ModelAndView wallet(
+            @RequestParam(name = "part", required = false) Wallet.@Nullable Part part,
+            @RequestParam(name = "after", required = false) @Nullable String after,
+            Caller caller,
+            Shell shell) {
+        AccountId owner = caller.signedIn();
+        Wallet.Part shown = part != null ? part : shown(caller);
+        Page<WalletLine> lines = payments.statement(owner, shown, after);
+        Map<String, Object> model = new HashMap<>();
+        model.put("wallet", payments.wallet(owner));
+        model.put("part", shown);
+        model.put("lines", lines);
+        model.put("names", names(lines.items().stream().map(WalletLine::other).toList()));
+        model.put("methods", payments.methods(owner));
+        return shell.page("money/wallet", model);
+    }
+
+    @Access
+    @PostMapping("/wallet/methods/{id}/removal")
+    ModelAndView removeMethod(@PathVariable("id") UUID id, Caller caller, Shell shell) {
+        payments.removeMethod(caller.signedIn(), id);
+        return shell.redirect("/wallet", Notice.ok("The card is forgotten."));
+    }
+
+    private static Wallet.Part shown(Caller caller) {
+        return caller.has(Role.CREATOR) ? Wallet.Part.EARNINGS : Wallet.Part.PURCHASES;
+    }
+
+    private Map<AccountId, String> names(List<AccountId> ids) {
+        return ids.stream()
+                .distinct()
+                .collect(Collectors.toMap(
+                        Function.identity(),
+                        id -> identity.account(id).map(Account::name).orElse("somebody who has left")));
+    }
+}

@@ -1,0 +1,92 @@
+package network.fanz.web.money;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.Map;
+import network.fanz.testing.RunningFanz;
+import network.fanz.testing.Shop;
+import network.fanz.walkthrough.Answer;
+import network.fanz.walkthrough.Person;
+import network.fanz.walkthrough.Visitor;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** A fan buys on the pages, without script: forms and links alone. */
+@Tag("database")
+class PurchasePagesTest {
+    private static RunningFanz program;
+    private static Person creator;
+    private static Person fan;
+    private static Visitor browser;
+
+    @BeforeAll
+    static void open() {
+        program = RunningFanz.shared();
+        creator = program.people().creator();
+        fan = program.people().fan();
+        browser = fan.visitor();
+    }
+
+    @Test
+    void tipsOnTheCreatorsPageAndPaysOnTheVendors() {
+        Answer card = tip("12.50");
+        assertThat(card.body()).contains("Pay 12.50 USD");
+        Answer checkout = browser.fill(card, card.path(), Map.of("number", Shop.PAYS));
+        assertThat(checkout.path()).startsWith("/checkout/");
+        assertThat(checkout.body()).contains("Paid.", "FZ*MEDIA SERVICES 12.50");
+        Answer wallet = browser.get("tube", "/wallet").expect(200);
+        assertThat(wallet.body()).contains("12.50", "10.00", "2.50");
+    }
+
+    @Test
+    void saysInWordsThatTheBankSaidNo() {
+        Answer card = tip("3.00");
+        Answer checkout = browser.fill(card, card.path(), Map.of("number", Shop.NO_FUNDS));
+        assertThat(checkout.body()).contains("Declined.", "not enough in the account", "Nothing was taken");
+    }
+
+    @Test
+    void showsAWrongAmountBesideItsField() {
+        Answer page = browser.get("tube", path()).expect(200);
+        Answer refused = browser.fill(page, path() + "/tips", Map.of("amount", "0.10"));
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.body()).contains("An amount lies between", "value=\"0.10\"");
+    }
+
+    @Test
+    void sellsAPassAndShowsItInTheLibrary() {
+        Answer offer = creator.visitor().get("elite", "/offer").expect(200);
+        creator.visitor().fill(offer, "/offer", Map.of("price", "9.99")).expect(200);
+        Answer page = browser.get("elite", path()).expect(200);
+        assertThat(page.body()).contains("9.99");
+        Answer card = browser.fill(page, path() + "/pass", Map.of("method", ""));
+        browser.fill(card, card.path(), Map.of("number", Shop.PAYS));
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> browser.get("elite", "/library").body().contains("Holds"));
+    }
+
+    @Test
+    void aCardNumberIsNotTakenInTheTipsForm() {
+        Answer page = browser.get("tube", path()).expect(200);
+        Answer refused = browser.fill(page, path() + "/tips", Map.of("amount", "4242 4242 4242 4242"));
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.body()).contains("entered on the payment provider").doesNotContain("4242");
+    }
+
+    @Test
+    void aVisitorIsAskedToSignIn() {
+        assertThat(program.visitor().get("tube", path()).expect(200).body()).contains("Sign in to support");
+    }
+
+    private static Answer tip(String amount) {
+        Answer page = browser.get("tube", path()).expect(200);
+        return browser.fill(page, path() + "/tips", Map.of("amount", amount, "method", ""));
+    }
+
+    private static String path() {
+        return "/creators/" + creator.id();
+    }
+}
