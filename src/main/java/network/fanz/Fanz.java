@@ -3,7 +3,7 @@ package network.fanz;
 import java.time.Clock;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 
@@ -15,9 +15,9 @@ public class Fanz {
         application.run(arguments);
     }
 
-    /** The only clock of the program: every time that it stores or compares comes from here. */
+    /** The only clock of the program: every time that it stores or compares comes from here. The making of a sample has its own. */
     @Bean
-    @ConditionalOnMissingBean
+    @ConditionalOnProperty(name = "fanz.sample.make", havingValue = "false", matchIfMissing = true)
     Clock clock() {
         return Clock.systemUTC();
     }

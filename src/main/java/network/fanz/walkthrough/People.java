@@ -3,6 +3,7 @@ package network.fanz.walkthrough;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -15,23 +16,41 @@ import org.jspecify.annotations.Nullable;
 /** Makes accounts the way anyone does: through the public API, and the first administrator by the invitation in the data folder. */
 public final class People {
     public static final String PASSWORD = "a long sentence nobody guesses";
+    private static final String NOBODY = "Somebody";
     private static final int CODES_MAX = 3;
     private static final Map<Place, Person> ADMINISTRATORS = new ConcurrentHashMap<>();
 
     private final Place program;
+    private final Clock clock;
 
     public People(Place program) {
+        this(program, Clock.systemUTC());
+    }
+
+    /** @param clock the program's: codes of a second factor follow it */
+    public People(Place program, Clock clock) {
         this.program = program;
+        this.clock = clock;
     }
 
     /** A fan, signed in. */
     public Person fan() {
-        return registered("FAN");
+        return fan(NOBODY, program.visitor());
+    }
+
+    /** A fan of that public name, who calls as this visitor. */
+    public Person fan(String name, Visitor visitor) {
+        return registered("FAN", name, visitor);
     }
 
     /** A creator with a second factor, signed in with it. */
     public Person creator() {
-        return withSecondFactor(registered("CREATOR"));
+        return creator(NOBODY, program.visitor());
+    }
+
+    /** A creator of that public name, who calls as this visitor. */
+    public Person creator(String name, Visitor visitor) {
+        return withSecondFactor(registered("CREATOR", name, visitor));
     }
 
     /** Somebody of the staff with exactly this role, invited by the administrator, signed in with a second factor. */
@@ -67,7 +86,7 @@ public final class People {
 
     private Person signedInAgain(KeptSignIn kept) {
         Visitor visitor = signIn(kept.email(), kept.password());
-        Totp totp = new Totp(kept.secret());
+        Totp totp = new Totp(kept.secret(), clock);
         for (int i = 0; i < CODES_MAX && !secondFactorGiven(visitor); i++) {
             Answer given = visitor.api("POST", "/api/v1/sessions/current/totp", Map.of("code", totp.next()));
             if (given.status() == 200) {
@@ -85,29 +104,32 @@ public final class People {
 
     /** A new session of the same account, with its second factor if it has one. */
     public Visitor signIn(Person person) {
-        Visitor visitor = signIn(person.email(), person.password());
-        if (person.totp() != null) {
-            visitor.withToken(visitor.api(
-                            "POST",
-                            "/api/v1/sessions/current/totp",
-                            Map.of("code", person.totp().next()))
+        return signInAgain(person, program.visitor());
+    }
+
+    /** A new session for the same visitor, whose old one may have ended. */
+    public Visitor signInAgain(Person person, Visitor visitor) {
+        signIn(visitor, person.email(), person.password());
+        Totp totp = person.totp();
+        if (totp != null) {
+            visitor.withToken(visitor.api("POST", "/api/v1/sessions/current/totp", Map.of("code", totp.next()))
                     .expect(200)
                     .text("token"));
         }
         return visitor;
     }
 
-    private Person registered(String role) {
+    private Person registered(String role, String name, Visitor visitor) {
         String email = address(role);
         Map<String, Object> body = details(email, PASSWORD);
         body.put("role", role);
-        Visitor visitor = program.visitor();
+        body.put("name", name);
         Answer answer = visitor.api("POST", "/api/v1/registrations", body);
         if (answer.status() / 100 != 2) {
             answer.expect(201);
         }
-        Visitor signedIn = signIn(email, PASSWORD);
-        return new Person(account(signedIn), email, PASSWORD, signedIn, null);
+        signIn(visitor, email, PASSWORD);
+        return new Person(account(visitor), email, PASSWORD, visitor, null);
     }
 
     private Person accepted(String token, String email) {
@@ -124,7 +146,7 @@ public final class People {
     private Person withSecondFactor(Person person) {
         Visitor visitor = person.visitor();
         String secret = visitor.api("POST", "/api/v1/factors/totp", Map.of()).text("secret");
-        Totp totp = new Totp(secret);
+        Totp totp = new Totp(secret, clock);
         Answer confirmed = visitor.api("POST", "/api/v1/factors/totp/confirmation", Map.of("code", totp.next()));
         // Every proof changes the session's token.
         visitor.withToken(confirmed.expect(200).text("token"));
@@ -132,7 +154,11 @@ public final class People {
     }
 
     private Visitor signIn(String email, String password) {
-        Visitor visitor = program.visitor();
+        return signIn(program.visitor(), email, password);
+    }
+
+    private static Visitor signIn(Visitor visitor, String email, String password) {
+        visitor.withToken(null);
         Answer answer = visitor.api("POST", "/api/v1/sessions", Map.of("email", email, "password", password));
         return visitor.withToken(answer.expect(201).text("token"));
     }
@@ -145,7 +171,7 @@ public final class People {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("email", email);
         body.put("password", password);
-        body.put("name", "Somebody");
+        body.put("name", NOBODY);
         body.put("dateOfBirth", "1990-04-05");
         body.put("country", "DE");
         return body;

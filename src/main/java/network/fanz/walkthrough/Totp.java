@@ -14,11 +14,12 @@ public final class Totp {
 
     private final String base32;
     private final byte[] secret;
-    private final Clock clock = Clock.systemUTC();
+    private final Clock clock;
     private long lastStep;
 
     /** @param base32 the secret as the program shows it */
-    public Totp(String base32) {
+    public Totp(String base32, Clock clock) {
+        this.clock = clock;
         this.base32 = base32;
         this.secret = decoded(base32);
     }

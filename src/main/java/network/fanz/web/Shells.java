@@ -3,10 +3,12 @@ package network.fanz.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import network.fanz.common.Caller;
 import network.fanz.common.Ids;
+import network.fanz.platform.postgres.DataFolder;
 import network.fanz.security.identity.access.PublicHosts;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
@@ -20,12 +22,17 @@ import org.springframework.web.method.support.ModelAndViewContainer;
 /** Makes the {@link Shell} of a request, and hands it to the handlers that ask for one. */
 @Component
 public final class Shells implements HandlerMethodArgumentResolver {
+    private static final Notice SAMPLE = Notice.info(
+            "This is a sample: its people, payments and alerts are made up, and nothing leaves this machine.");
+
     private final Clock clock;
     private final PublicHosts hosts;
+    private final List<Notice> always;
 
-    Shells(Clock clock, PublicHosts hosts) {
+    Shells(Clock clock, PublicHosts hosts, DataFolder data) {
         this.clock = clock;
         this.hosts = hosts;
+        this.always = data.isSample() ? List.of(SAMPLE) : List.of();
     }
 
     @Override
@@ -49,7 +56,9 @@ public final class Shells implements HandlerMethodArgumentResolver {
         return of(request, List.of());
     }
 
-    private Shell of(HttpServletRequest request, List<Notice> notices) {
+    private Shell of(HttpServletRequest request, List<Notice> ofThisPage) {
+        List<Notice> notices = new ArrayList<>(always);
+        notices.addAll(ofThisPage);
         return new Shell(
                 place(request),
                 path(request),

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The folder that holds all that one installation keeps on disk. While it is open, no other program can open it. */
 public final class DataFolder implements AutoCloseable {
+    /** The file that marks a folder as a sample. */
+    public static final String SAMPLE_MARK = "sample";
+
     private static final String SECRET_MODE = "rw-------";
 
     private final Path path;
@@ -56,6 +59,11 @@ public final class DataFolder implements AutoCloseable {
 
     public Path path() {
         return path;
+    }
+
+    /** Whether all in here is made up: once a sample, always a sample. */
+    public boolean isSample() {
+        return Files.exists(path.resolve(SAMPLE_MARK));
     }
 
     public Path resolve(String name) {

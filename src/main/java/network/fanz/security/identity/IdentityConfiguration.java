@@ -20,6 +20,7 @@ import network.fanz.security.ratelimit.RateLimits;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -162,13 +163,16 @@ class IdentityConfiguration {
         return new Staff(accounts, proofs, personal, sessions, letters, audit, transaction, clock, settings);
     }
 
+    /** It and the invitation come before other runners: the making of a sample registers people. */
     @Bean
+    @Order(0)
     EligibilityPolicy eligibilityPolicy(
             EligibilityChecks checks, Audit audit, TransactionTemplate transaction, Environment environment) {
         return new EligibilityPolicy(checks, audit, transaction, environment);
     }
 
     @Bean
+    @Order(0)
     FirstAdministrator firstAdministrator(Staff staff, DataFolder folder, PublicHosts hosts) {
         return new FirstAdministrator(staff, folder, hosts);
     }

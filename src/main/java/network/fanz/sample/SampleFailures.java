@@ -1,0 +1,12 @@
+package network.fanz.sample;
+
+import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+
+/** Says in two lines why the program did not start. */
+final class SampleFailures extends AbstractFailureAnalyzer<SampleRefused> {
+    @Override
+    protected FailureAnalysis analyze(Throwable failure, SampleRefused cause) {
+        return new FailureAnalysis(String.valueOf(cause.getMessage()), cause.remedy(), cause);
+    }
+}

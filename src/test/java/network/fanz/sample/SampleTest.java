@@ -1,0 +1,74 @@
+package network.fanz.sample;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.math.BigInteger;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import network.fanz.common.Role;
+import network.fanz.platform.postgres.DataFolder;
+import network.fanz.testing.RunningFanz;
+import network.fanz.walkthrough.Person;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.SpringApplication;
+import org.springframework.mock.env.MockEnvironment;
+import tools.jackson.databind.JsonNode;
+
+class SampleTest {
+    @Test
+    void theClockOnlyGoesForwardAndEndsAtNow() {
+        Instant now = Instant.parse("2026-11-23T12:00:00Z");
+        SampleClock clock = new SampleClock(Clock.fixed(now, java.time.ZoneOffset.UTC), Duration.ofDays(90));
+        clock.leapTo(now.minus(Duration.ofDays(10)));
+        clock.leapTo(now.minus(Duration.ofDays(20)));
+        assertThat(clock.instant()).isEqualTo(now.minus(Duration.ofDays(10)));
+        clock.leapTo(now.plus(Duration.ofDays(5)));
+        assertThat(clock.instant()).isEqualTo(now);
+    }
+
+    @Test
+    void isMadeOnlyInAnEmptyFolder(@TempDir Path folder) throws Exception {
+        Files.writeString(folder.resolve("something"), "");
+        assertThatThrownBy(() -> guard(folder, "fanz.sample.make", "true")).hasMessageContaining("is not empty");
+    }
+
+    @Test
+    void neverReachesOutside(@TempDir Path folder) throws Exception {
+        Files.writeString(folder.resolve(DataFolder.SAMPLE_MARK), SampleGuard.MADE);
+        guard(folder, "server.port", "0");
+        assertThatThrownBy(() -> guard(folder, "fanz.mail.smtp.host", "mail.example.org"))
+                .hasMessageContaining("nothing of a sample leaves this machine");
+    }
+
+    @Test
+    void saysWhenItWasLeftHalfMade(@TempDir Path folder) throws Exception {
+        Files.writeString(folder.resolve(DataFolder.SAMPLE_MARK), SampleGuard.UNFINISHED);
+        assertThatThrownBy(() -> guard(folder, "server.port", "0")).hasMessageContaining("half made");
+    }
+
+    @Tag("journey")
+    @Test
+    void showsFiguresOfItsDaysAndSaysOnEveryPageThatItIsMadeUp() {
+        try (RunningFanz program = RunningFanz.start("--fanz.sample.make=true", "--fanz.sample.days=6")) {
+            Person executive = program.people().staff(Role.EXECUTIVE);
+            JsonNode volume =
+                    executive.visitor().api("GET", "/api/v1/analytics/figures/volume").json();
+            assertThat(new BigInteger(volume.path("value").asString())).isPositive();
+            assertThat(program.visitor().get("tube", "/").body()).contains("This is a sample");
+        }
+    }
+
+    private static void guard(Path folder, String name, String value) {
+        MockEnvironment environment = new MockEnvironment()
+                .withProperty("fanz.data.folder", folder.toString())
+                .withProperty(name, value);
+        environment.setActiveProfiles("local");
+        new SampleGuard().postProcessEnvironment(environment, new SpringApplication());
+    }
+}
