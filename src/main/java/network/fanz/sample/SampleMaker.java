@@ -77,7 +77,10 @@ final class SampleMaker implements ApplicationRunner {
     /** Waits until everyone has heard everything, so that no event is handled at a later day than its own. */
     private void drain() {
         long start = System.nanoTime();
-        while (events.subscriptions().stream().mapToLong(SubscriptionState::behind).sum() > 0) {
+        while (events.subscriptions().stream()
+                        .mapToLong(SubscriptionState::behind)
+                        .sum()
+                > 0) {
             if (System.nanoTime() - start > DRAIN_MAX.toNanos()) {
                 throw new IllegalStateException("The sample's events are not delivered");
             }

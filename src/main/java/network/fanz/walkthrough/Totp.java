@@ -17,6 +17,11 @@ public final class Totp {
     private final Clock clock;
     private long lastStep;
 
+    /** Follows the system's clock. */
+    public Totp(String base32) {
+        this(base32, Clock.systemUTC());
+    }
+
     /** @param base32 the secret as the program shows it */
     public Totp(String base32, Clock clock) {
         this.clock = clock;

@@ -57,8 +57,10 @@ class SampleTest {
     void showsFiguresOfItsDaysAndSaysOnEveryPageThatItIsMadeUp() {
         try (RunningFanz program = RunningFanz.start("--fanz.sample.make=true", "--fanz.sample.days=6")) {
             Person executive = program.people().staff(Role.EXECUTIVE);
-            JsonNode volume =
-                    executive.visitor().api("GET", "/api/v1/analytics/figures/volume").json();
+            JsonNode volume = executive
+                    .visitor()
+                    .api("GET", "/api/v1/analytics/figures/volume")
+                    .json();
             assertThat(new BigInteger(volume.path("value").asString())).isPositive();
             assertThat(program.visitor().get("tube", "/").body()).contains("This is a sample");
         }
