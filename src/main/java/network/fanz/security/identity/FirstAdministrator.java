@@ -8,12 +8,13 @@ import network.fanz.platform.postgres.DataFolder;
 import network.fanz.security.identity.access.PublicHosts;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
+import org.springframework.core.Ordered;
 
 /**
  * Lays the first administrator's invitation into the data folder, where only the operator can read it: a new one at each start, which ends
  * the one before, until there is an administrator.
  */
-final class FirstAdministrator implements ApplicationRunner {
+final class FirstAdministrator implements ApplicationRunner, Ordered {
     static final String FILE = "invitation.txt";
 
     private final Staff staff;
@@ -36,6 +37,12 @@ final class FirstAdministrator implements ApplicationRunner {
         } else {
             Files.deleteIfExists(file);
         }
+    }
+
+    /** Before any other runner: a sample is made by the administrator that it invites. */
+    @Override
+    public int getOrder() {
+        return HIGHEST_PRECEDENCE;
     }
 
     private static String tokenIn(Path file) throws IOException {
