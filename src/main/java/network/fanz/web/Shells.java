@@ -27,12 +27,12 @@ public final class Shells implements HandlerMethodArgumentResolver {
 
     private final Clock clock;
     private final PublicHosts hosts;
-    private final List<Notice> always;
+    private final DataFolder data;
 
     Shells(Clock clock, PublicHosts hosts, DataFolder data) {
         this.clock = clock;
         this.hosts = hosts;
-        this.always = data.isSample() ? List.of(SAMPLE) : List.of();
+        this.data = data;
     }
 
     @Override
@@ -57,8 +57,10 @@ public final class Shells implements HandlerMethodArgumentResolver {
     }
 
     private Shell of(HttpServletRequest request, List<Notice> ofThisPage) {
-        List<Notice> notices = new ArrayList<>(always);
-        notices.addAll(ofThisPage);
+        List<Notice> notices = new ArrayList<>(ofThisPage);
+        if (data.isSample()) {
+            notices.addFirst(SAMPLE);
+        }
         return new Shell(
                 place(request),
                 path(request),
