@@ -6,8 +6,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import network.fanz.common.AccountId;
 import network.fanz.common.Forbidden;
+import network.fanz.common.Role;
 import network.fanz.common.SecondFactorNeeded;
 import network.fanz.security.identity.access.CallerResolver;
+import network.fanz.security.identity.passkeys.Ceremonies;
 import network.fanz.security.identity.sessions.Factor;
 import network.fanz.security.identity.totp.Base32;
 import org.springframework.stereotype.Component;
@@ -21,12 +23,14 @@ public class Factors {
     private static final String ISSUER = "FANZ";
 
     private final SecondFactors factors;
+    private final Ceremonies ceremonies;
     private final SignIn signIn;
     private final AccountStore accounts;
     private final PersonalData personal;
 
-    Factors(SecondFactors factors, SignIn signIn, AccountStore accounts, PersonalData personal) {
+    Factors(SecondFactors factors, Ceremonies ceremonies, SignIn signIn, AccountStore accounts, PersonalData personal) {
         this.factors = factors;
+        this.ceremonies = ceremonies;
         this.signIn = signIn;
         this.accounts = accounts;
         this.personal = personal;
@@ -36,7 +40,11 @@ public class Factors {
         AccountId account = signIn.standing(request).account();
         int left = factors.recoveryCodesLeft(account);
         boolean any = row(account).factorSetUp();
-        return new FactorStatus(factors.hasTotp(account), 0, left, any && left <= SecondFactors.RECOVERY_CODES_LOW);
+        return new FactorStatus(
+                factors.hasTotp(account),
+                ceremonies.count(account),
+                left,
+                any && left <= SecondFactors.RECOVERY_CODES_LOW);
     }
 
     /**
@@ -80,13 +88,30 @@ public class Factors {
     /** @throws Forbidden if the account's roles need a second factor and this is its only one */
     public void removeTotp(HttpServletRequest request) {
         AccountId account = mayChange(request);
-        if (row(account).roles().stream().anyMatch(role -> role.needsSecondFactor())) {
+        boolean passkeys = ceremonies.count(account) > 0;
+        if (!passkeys && isNeeded(account)) {
             throw new Forbidden("Your role needs a second factor. Set another one up first.");
         }
-        factors.removeTotp(account, false);
+        factors.removeTotp(account, passkeys);
     }
 
-    private AccountId mayChange(HttpServletRequest request) {
+    boolean hasTotp(AccountId account) {
+        return factors.hasTotp(account);
+    }
+
+    /** Whether the account's roles act only with a second factor. */
+    boolean isNeeded(AccountId account) {
+        return row(account).roles().stream().anyMatch(Role::needsSecondFactor);
+    }
+
+    /** The account has no second factor any more. */
+    void endAll(AccountId account) {
+        accounts.setFactorSetUp(account, false);
+        factors.deleteRecoveryCodes(account);
+    }
+
+    /** The account whose factors may be changed now. */
+    AccountId mayChange(HttpServletRequest request) {
         signIn.requireFresh(request);
         var standing = signIn.standing(request);
         if (row(standing.account()).factorSetUp() && !standing.secondFactor()) {

@@ -13,6 +13,7 @@ import network.fanz.security.audit.Audit;
 import network.fanz.security.identity.access.PublicHosts;
 import network.fanz.security.identity.access.SignInPages;
 import network.fanz.security.identity.eligibility.EligibilityChecks;
+import network.fanz.security.identity.passkeys.Ceremonies;
 import network.fanz.security.identity.passwords.Passwords;
 import network.fanz.security.identity.sessions.SessionLimits;
 import network.fanz.security.identity.sessions.SessionTable;
@@ -83,6 +84,24 @@ class IdentityConfiguration {
     @Bean
     ProofStore proofStore(JdbcClient jdbc) {
         return new ProofStore(jdbc);
+    }
+
+    @Bean
+    Ceremonies ceremonies(
+            JdbcClient jdbc,
+            Vault vault,
+            Clock clock,
+            PublicHosts hosts,
+            AccountStore accounts,
+            PersonalData personal) {
+        return new Ceremonies(
+                jdbc,
+                vault,
+                clock,
+                hosts,
+                account -> accounts.find(account)
+                        .map(row -> personal.email(account, row.email()))
+                        .orElse(""));
     }
 
     @Bean

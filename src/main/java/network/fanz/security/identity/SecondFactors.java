@@ -164,6 +164,10 @@ final class SecondFactors {
         });
     }
 
+    void deleteRecoveryCodes(AccountId account) {
+        store.deleteRecoveryCodes(account);
+    }
+
     /** From a known place its owner has a limit apart: whoever knows only the password cannot lock the owner out. */
     private void takeFromLimit(AccountId account, Origin origin) {
         boolean known = accounts.isKnown(account, origin.addressHash());

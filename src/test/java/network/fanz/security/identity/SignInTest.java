@@ -46,8 +46,8 @@ class SignInTest {
         Answer first = program.visitor().api("POST", "/api/v1/registrations", person(newEmail()));
         assertThat(again.status()).isEqualTo(first.status()).isEqualTo(201);
         assertThat(again.body()).hasSameSizeAs(first.body());
-        Answer wrong = signIn(program.visitor(), known.email(), "not the right password at all");
-        Answer unknown = signIn(program.visitor(), newEmail(), "not the right password at all");
+        Answer wrong = signIn(program.visitorFrom("127.12.0.1"), known.email(), "not the right password at all");
+        Answer unknown = signIn(program.visitorFrom("127.12.0.1"), newEmail(), "not the right password at all");
         assertThat(wrong.status()).isEqualTo(unknown.status()).isEqualTo(401);
         assertThat(wrong.body()).isEqualTo(unknown.body());
     }
@@ -99,7 +99,7 @@ class SignInTest {
             String code = creator.totp().next();
             List<Visitor> visitors = new java.util.ArrayList<>();
             for (int i = 0; i < 6; i++) {
-                Visitor visitor = (i % 2 == 0 ? program : other).visitor();
+                Visitor visitor = (i % 2 == 0 ? program : other).visitorFrom("127.12.0.2");
                 visitors.add(visitor.withToken(signIn(visitor, creator.email(), creator.password())
                         .expect(201)
                         .text("token")));
@@ -179,7 +179,7 @@ class SignInTest {
                 .api("POST", "/api/v1/accounts/" + fan.id() + "/suspension", Map.of("reason", "test"))
                 .expect(204);
         fan.visitor().api("GET", "/api/v1/sessions/current").expect(401);
-        signIn(program.visitor(), fan.email(), fan.password()).expectProblem(401, "sign-in-failed");
+        signIn(program.visitorFrom("127.12.0.4"), fan.email(), fan.password()).expectProblem(401, "sign-in-failed");
         administrator
                 .api("DELETE", "/api/v1/accounts/" + fan.id() + "/suspension")
                 .expect(204);

@@ -1,0 +1,135 @@
+package network.fanz.security.identity;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import network.fanz.common.AccountId;
+import network.fanz.common.Forbidden;
+import network.fanz.common.InvalidField;
+import network.fanz.common.NotFound;
+import network.fanz.security.audit.Action;
+import network.fanz.security.audit.Audit;
+import network.fanz.security.identity.access.CallerResolver;
+import network.fanz.security.identity.passkeys.Ceremonies;
+import network.fanz.security.identity.passkeys.PasskeyRefused;
+import network.fanz.security.identity.sessions.Factor;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.JsonNode;
+
+/** An account's passkeys, and signing in with one, which counts as two factors. */
+@Component
+public class Passkeys {
+    private static final int PASSKEYS_MAX = 20;
+    private static final int LABEL_MAX = 60;
+
+    private final Ceremonies ceremonies;
+    private final Factors factors;
+    private final SignIn signIn;
+    private final Attempts attempts;
+    private final AccountStore accounts;
+    private final Letters letters;
+    private final Audit audit;
+    private final TransactionTemplate transaction;
+
+    Passkeys(
+            Ceremonies ceremonies,
+            Factors factors,
+            SignIn signIn,
+            Attempts attempts,
+            AccountStore accounts,
+            Letters letters,
+            Audit audit,
+            TransactionTemplate transaction) {
+        this.ceremonies = ceremonies;
+        this.factors = factors;
+        this.signIn = signIn;
+        this.attempts = attempts;
+        this.accounts = accounts;
+        this.letters = letters;
+        this.audit = audit;
+        this.transaction = transaction;
+    }
+
+    public List<RegisteredPasskey> list(HttpServletRequest request) {
+        return ceremonies.list(signIn.standing(request).account());
+    }
+
+    /**
+     * Removes a passkey, and with the last factor of an account its recovery codes.
+     *
+     * @throws Forbidden if the account's roles need a second factor and this is its last one
+     * @throws NotFound if the account has no such passkey
+     */
+    public void remove(HttpServletRequest request, UUID passkey) {
+        AccountId account = factors.mayChange(request);
+        boolean last = ceremonies.count(account) == 1 && !factors.hasTotp(account);
+        if (last && factors.isNeeded(account)) {
+            throw new Forbidden("Your role needs a second factor. Set another one up first.");
+        }
+        transaction.executeWithoutResult(status -> {
+            if (!ceremonies.remove(account, passkey)) {
+                throw new NotFound("passkey");
+            }
+            if (last) {
+                factors.endAll(account);
+            }
+            audit.record(Action.of("identity.remove_passkey", account, "account:" + account));
+            letters.factorChanged(account, "A passkey was removed from your account.");
+        });
+    }
+
+    /** @return options as browsers read them */
+    String beginRegistration(HttpServletRequest request) {
+        AccountId account = factors.mayChange(request);
+        if (ceremonies.count(account) >= PASSKEYS_MAX) {
+            throw new Forbidden("An account has at most 20 passkeys.");
+        }
+        return ceremonies.creationOptions(request.getSession(), authentication());
+    }
+
+    void register(HttpServletRequest request, JsonNode credential, String label) {
+        if (label.isBlank() || label.length() > LABEL_MAX) {
+            throw new InvalidField("label", "A label has 1 to 60 characters.");
+        }
+        AccountId account = factors.mayChange(request);
+        transaction.executeWithoutResult(status -> {
+            ceremonies.register(request.getSession(), credential, label.strip());
+            accounts.setFactorSetUp(account, true);
+            audit.record(Action.of("identity.register_passkey", account, "account:" + account));
+            letters.factorChanged(account, "A passkey was added to your account.");
+        });
+        signIn.proved(request, account, Factor.PASSKEY);
+    }
+
+    /** @return options as browsers read them */
+    String beginSignIn(HttpServletRequest request) {
+        return ceremonies.requestOptions(request.getSession(), authentication());
+    }
+
+    /** Emits {@code authenticationAttempt}. */
+    SignedIn signIn(HttpServletRequest request, JsonNode credential) {
+        AccountId account;
+        try {
+            account = ceremonies.authenticate(request.getSession(), credential);
+        } catch (PasskeyRefused refused) {
+            attempts.failed(null, "passkey", "refused", CallerResolver.origin(request));
+            throw refused;
+        }
+        boolean active = accounts.find(account)
+                .filter(row -> row.state() == AccountState.ACTIVE)
+                .isPresent();
+        if (!active) {
+            attempts.failed(account, "passkey", "account_not_active", CallerResolver.origin(request));
+            throw new SignInFailed();
+        }
+        return signIn.proved(request, account, Factor.PASSKEY);
+    }
+
+    private static Authentication authentication() {
+        return Objects.requireNonNull(SecurityContextHolder.getContext().getAuthentication());
+    }
+}

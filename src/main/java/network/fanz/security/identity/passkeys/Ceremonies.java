@@ -1,0 +1,160 @@
+package network.fanz.security.identity.passkeys;
+
+import jakarta.servlet.http.HttpSession;
+import java.time.Clock;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import network.fanz.common.AccountId;
+import network.fanz.platform.vault.Vault;
+import network.fanz.security.identity.RegisteredPasskey;
+import network.fanz.security.identity.access.PublicHosts;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.web.webauthn.api.AuthenticatorAssertionResponse;
+import org.springframework.security.web.webauthn.api.AuthenticatorAttestationResponse;
+import org.springframework.security.web.webauthn.api.AuthenticatorSelectionCriteria;
+import org.springframework.security.web.webauthn.api.PublicKeyCredential;
+import org.springframework.security.web.webauthn.api.PublicKeyCredentialCreationOptions;
+import org.springframework.security.web.webauthn.api.PublicKeyCredentialRequestOptions;
+import org.springframework.security.web.webauthn.api.PublicKeyCredentialRpEntity;
+import org.springframework.security.web.webauthn.api.ResidentKeyRequirement;
+import org.springframework.security.web.webauthn.api.UserVerificationRequirement;
+import org.springframework.security.web.webauthn.jackson.WebauthnJacksonModule;
+import org.springframework.security.web.webauthn.management.ImmutablePublicKeyCredentialCreationOptionsRequest;
+import org.springframework.security.web.webauthn.management.ImmutablePublicKeyCredentialRequestOptionsRequest;
+import org.springframework.security.web.webauthn.management.ImmutableRelyingPartyRegistrationRequest;
+import org.springframework.security.web.webauthn.management.RelyingPartyAuthenticationRequest;
+import org.springframework.security.web.webauthn.management.RelyingPartyPublicKey;
+import org.springframework.security.web.webauthn.management.Webauthn4JRelyingPartyOperations;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The two ceremonies of WebAuthn Level 3. The relying party is the parent domain, the only origin that counts is the sign-in host's, the
+ * device must verify its user, and a challenge belongs to one session and is good once.
+ */
+public final class Ceremonies {
+    private static final String CREATION = "identity.passkey.creation";
+    private static final String REQUEST = "identity.passkey.request";
+
+    private final PasskeyStore store;
+    private final Owners owners;
+    private final PublicHosts hosts;
+    private final JsonMapper json =
+            JsonMapper.builder().addModule(new WebauthnJacksonModule()).build();
+    private volatile @Nullable Webauthn4JRelyingPartyOperations operations;
+
+    /** @param names what an account's own device shows for it */
+    public Ceremonies(JdbcClient jdbc, Vault vault, Clock clock, PublicHosts hosts, Function<AccountId, String> names) {
+        this.store = new PasskeyStore(jdbc, vault, clock);
+        this.owners = new Owners(names);
+        this.hosts = hosts;
+    }
+
+    /** Options for making a key, as browsers read them; the session remembers the challenge. */
+    public String creationOptions(HttpSession session, Authentication account) {
+        PublicKeyCredentialCreationOptions options = operations()
+                .createPublicKeyCredentialCreationOptions(
+                        new ImmutablePublicKeyCredentialCreationOptionsRequest(account));
+        session.setAttribute(CREATION, options);
+        return json.writeValueAsString(options);
+    }
+
+    /** @throws PasskeyRefused if the answer does not stand up */
+    public void register(HttpSession session, JsonNode credential, String label) {
+        PublicKeyCredentialCreationOptions options = (PublicKeyCredentialCreationOptions) taken(session, CREATION);
+        checked(() -> {
+            PublicKeyCredential<AuthenticatorAttestationResponse> answer =
+                    json.convertValue(credential, new TypeReference<>() {});
+            return operations()
+                    .registerCredential(new ImmutableRelyingPartyRegistrationRequest(
+                            options, new RelyingPartyPublicKey(answer, label)));
+        });
+    }
+
+    /** Options for using a key, as browsers read them; the session remembers the challenge. */
+    public String requestOptions(HttpSession session, Authentication whoever) {
+        PublicKeyCredentialRequestOptions options = operations()
+                .createCredentialRequestOptions(new ImmutablePublicKeyCredentialRequestOptionsRequest(whoever));
+        session.setAttribute(REQUEST, options);
+        return json.writeValueAsString(options);
+    }
+
+    /**
+     * Whose key answered the session's challenge.
+     *
+     * @throws PasskeyRefused if the answer does not stand up
+     */
+    public AccountId authenticate(HttpSession session, JsonNode credential) {
+        PublicKeyCredentialRequestOptions options = (PublicKeyCredentialRequestOptions) taken(session, REQUEST);
+        return checked(() -> {
+            PublicKeyCredential<AuthenticatorAssertionResponse> answer =
+                    json.convertValue(credential, new TypeReference<>() {});
+            var owner = operations().authenticate(new RelyingPartyAuthenticationRequest(options, answer));
+            return PasskeyStore.account(owner.getId());
+        });
+    }
+
+    public List<RegisteredPasskey> list(AccountId account) {
+        return store.list(account);
+    }
+
+    public int count(AccountId account) {
+        return store.count(account);
+    }
+
+    /** False if the account has no such key. */
+    public boolean remove(AccountId account, UUID id) {
+        return store.remove(account, id);
+    }
+
+    /** A challenge is taken out of the session before anything is checked: an answer that comes twice finds none. */
+    private static Object taken(HttpSession session, String name) {
+        Object options = session.getAttribute(name);
+        if (options == null) {
+            throw new PasskeyRefused();
+        }
+        session.removeAttribute(name);
+        return options;
+    }
+
+    /** Whatever is wrong with an answer, its sender is told the same. */
+    private static <T> T checked(Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (DataAccessException notTheAnswersFault) {
+            throw notTheAnswersFault;
+        } catch (RuntimeException refused) {
+            throw new PasskeyRefused();
+        }
+    }
+
+    /** Made at the first need: the port in the origin is known only after the start. */
+    private Webauthn4JRelyingPartyOperations operations() {
+        Webauthn4JRelyingPartyOperations known = operations;
+        if (known == null) {
+            known = new Webauthn4JRelyingPartyOperations(
+                    owners,
+                    store,
+                    PublicKeyCredentialRpEntity.builder()
+                            .id(hosts.parentDomain())
+                            .name("FANZ")
+                            .build(),
+                    Set.of(hosts.origin(PublicHosts.SIGN_IN)));
+            known.setCustomizeCreationOptions(
+                    options -> options.authenticatorSelection(AuthenticatorSelectionCriteria.builder()
+                            .residentKey(ResidentKeyRequirement.REQUIRED)
+                            .userVerification(UserVerificationRequirement.REQUIRED)
+                            .build()));
+            known.setCustomizeRequestOptions(options -> options.userVerification(UserVerificationRequirement.REQUIRED));
+            operations = known;
+        }
+        return known;
+    }
+}
