@@ -22,6 +22,11 @@ class Passkey extends HTMLElement {
       await (this.getAttribute('action') === 'register' ? this.register() : this.signIn());
       location.assign(this.getAttribute('done') ?? '/');
     } catch (failed) {
+      const confirm = this.getAttribute('confirm');
+      if (confirm && failed instanceof Refused && failed.type.endsWith('/fresh-proof-needed')) {
+        location.assign(confirm);
+        return;
+      }
       this.say(failed instanceof Refused ? failed.message : 'Nothing was done: the device was not confirmed. Try again.');
       button.disabled = false;
       button.focus();
@@ -51,7 +56,7 @@ class Passkey extends HTMLElement {
     });
     const text = await answer.text();
     const said: unknown = text.startsWith('{') ? JSON.parse(text) : {};
-    if (!answer.ok) throw new Refused((said as { detail?: string }).detail ?? 'The passkey was not accepted.');
+    if (!answer.ok) throw new Refused(said as { type?: string; detail?: string });
     return said;
   }
 
@@ -62,6 +67,13 @@ class Passkey extends HTMLElement {
 }
 
 /** The server said no, in words for the reader. */
-class Refused extends Error {}
+class Refused extends Error {
+  readonly type: string;
+
+  constructor(problem: { type?: string; detail?: string }) {
+    super(problem.detail ?? 'The passkey was not accepted.');
+    this.type = problem.type ?? '';
+  }
+}
 
 customElements.define('fz-passkey', Passkey);

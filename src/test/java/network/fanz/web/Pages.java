@@ -40,6 +40,7 @@ final class Pages {
                 page("auth", "/problems/not-found"),
                 page("auth", "/account", Who.CREATOR),
                 page("auth", "/account/sessions", Who.CREATOR),
+                page("auth", "/account/passkeys", Who.CREATOR),
                 page("auth", "/account/totp", Who.CREATOR),
                 page("auth", "/account/recovery-codes", Who.CREATOR),
                 page("auth", "/account/confirm", Who.CREATOR),

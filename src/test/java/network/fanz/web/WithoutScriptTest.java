@@ -54,7 +54,7 @@ class WithoutScriptTest {
 
         page.getByText("I have kept them").click();
         assertThat(page.url()).endsWith("/account");
-        page.getByText("Sign out everywhere").click();
+        page.getByText("Sign out of every").click();
         assertThat(page.locator(".notice").textContent()).contains("You are signed out");
     }
 

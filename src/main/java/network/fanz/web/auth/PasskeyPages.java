@@ -1,0 +1,58 @@
+package network.fanz.web.auth;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Map;
+import java.util.UUID;
+import network.fanz.common.Access;
+import network.fanz.security.identity.FreshProofNeeded;
+import network.fanz.security.identity.Passkeys;
+import network.fanz.web.Brand;
+import network.fanz.web.Form;
+import network.fanz.web.Notice;
+import network.fanz.web.On;
+import network.fanz.web.Shell;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.ModelAndView;
+
+/** One's passkeys. They are made by the browser, which needs script; the list and the removal need none. */
+@Controller
+@On(Brand.AUTH)
+final class PasskeyPages {
+    private static final String PAGE = "/account/passkeys";
+
+    private final Passkeys passkeys;
+
+    PasskeyPages(Passkeys passkeys) {
+        this.passkeys = passkeys;
+    }
+
+    @Access(beforeSecondFactor = true)
+    @GetMapping(PAGE)
+    ModelAndView list(HttpServletRequest request, Shell shell) {
+        return list(Form.empty(), request, shell);
+    }
+
+    private ModelAndView list(Form form, HttpServletRequest request, Shell shell) {
+        return shell.page("auth/passkeys", Map.of("form", form, "passkeys", passkeys.list(request)));
+    }
+
+    @Access
+    @PostMapping(PAGE + "/{id}/removal")
+    ModelAndView remove(@PathVariable UUID id, Form form, HttpServletRequest request, Shell shell) {
+        try {
+            return form.submit(
+                    () -> {
+                        passkeys.remove(request, id);
+                        return shell.redirect(
+                                PAGE, Notice.ok("The passkey is removed. It opens nothing here any more."));
+                    },
+                    again -> list(again, request, shell),
+                    FreshProofNeeded.class);
+        } catch (FreshProofNeeded stale) {
+            return shell.redirect("/account/confirm?back=" + PAGE);
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package network.fanz.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonObject;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.CDPSession;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Cookie;
+import java.util.List;
+import network.fanz.testing.Chromium;
+import network.fanz.testing.RunningFanz;
+import network.fanz.walkthrough.Person;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** A device with a passkey in it, played by Chromium's virtual authenticator. */
+@Tag("browser")
+class PasskeyTest {
+    private static final String AUTH = "auth.fanz.localhost";
+
+    private BrowserContext context;
+    private Page page;
+    private CDPSession device;
+    private String authenticator;
+
+    @BeforeEach
+    void open() {
+        context = Chromium.context(AUTH, "light");
+        page = context.newPage();
+        device = context.newCDPSession(page);
+        device.send("WebAuthn.enable");
+        JsonObject options = new JsonObject();
+        options.addProperty("protocol", "ctap2");
+        options.addProperty("transport", "internal");
+        options.addProperty("hasResidentKey", true);
+        options.addProperty("hasUserVerification", true);
+        options.addProperty("isUserVerified", true);
+        options.addProperty("automaticPresenceSimulation", true);
+        JsonObject ask = new JsonObject();
+        ask.add("options", options);
+        authenticator = device.send("WebAuthn.addVirtualAuthenticator", ask)
+                .get("authenticatorId")
+                .getAsString();
+    }
+
+    @AfterEach
+    void close() {
+        context.close();
+    }
+
+    @Test
+    void aPasskeySignsInInOneStepAndStopsWhenItIsRemoved() {
+        makePasskey();
+        signOut();
+
+        page.getByText("Use a passkey").click();
+        page.waitForURL("**/account");
+        assertThat(page.locator("h1").textContent()).isEqualTo("Somebody");
+
+        page.navigate(address("/account/passkeys"));
+        assertThat(page.locator("main").textContent()).contains("My telephone");
+        page.getByText("Remove").click();
+        assertThat(page.locator("main").textContent()).contains("No passkey yet");
+        page.navigate(address("/account"));
+        signOut();
+
+        page.getByText("Use a passkey").click();
+        page.locator("fz-passkey button:enabled").waitFor();
+        assertThat(page.url()).endsWith("/sign-in");
+    }
+
+    @Test
+    void aDeviceThatCannotTellItsOwnerIsRefused() {
+        makePasskey();
+        signOut();
+        JsonObject unverified = new JsonObject();
+        unverified.addProperty("authenticatorId", authenticator);
+        unverified.addProperty("isUserVerified", false);
+        device.send("WebAuthn.setUserVerified", unverified);
+        page.getByText("Use a passkey").click();
+        page.locator("fz-passkey button:enabled").waitFor();
+        assertThat(page.locator("fz-passkey [role=status]").textContent()).contains("Nothing was done");
+    }
+
+    private void makePasskey() {
+        Person fan = RunningFanz.shared().people().fan();
+        context.addCookies(
+                List.of(new Cookie("fanz_session", String.valueOf(fan.visitor().token()))
+                        .setDomain(AUTH)
+                        .setPath("/")
+                        .setHttpOnly(true)));
+        page.navigate(address("/account/passkeys"));
+        page.fill("[name=label]", "My telephone");
+        page.getByText("Make a passkey on this device").click();
+        page.waitForURL("**/account");
+        assertThat(page.locator("main").textContent()).contains("1 set up");
+    }
+
+    private void signOut() {
+        page.getByText("Sign out of every").click();
+        page.waitForURL("**/sign-in");
+    }
+
+    private static String address(String path) {
+        return "http://" + AUTH + ":" + RunningFanz.shared().port() + path;
+    }
+}
