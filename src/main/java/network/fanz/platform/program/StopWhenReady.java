@@ -1,10 +1,14 @@
 package network.fanz.platform.program;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.net.HttpURLConnection;
-import java.net.URI;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.availability.AvailabilityChangeEvent;
 import org.springframework.boot.availability.ReadinessState;
@@ -14,9 +18,13 @@ import org.springframework.context.event.EventListener;
 
 /** In the build's training run: asks the program for a few pages, so that the JDK learns what they need, and ends it. */
 final class StopWhenReady {
-    private static final List<String> PAGES =
-            List.of("/actuator/health/readiness", "/", "/sign-in", "/api/openapi.json");
-    private static final int WAIT_MAX_MILLIS = 10_000;
+    /** Host and path. A page that is not there teaches something too. */
+    private static final List<String[]> PAGES = List.of(
+            new String[] {"fanz.localhost", "/actuator/health/readiness"},
+            new String[] {"tube.fanz.localhost", "/"},
+            new String[] {"auth.fanz.localhost", "/sign-in"});
+
+    private static final int WAIT_MAX_MILLIS = 120_000;
 
     private final boolean wanted;
 
@@ -29,21 +37,23 @@ final class StopWhenReady {
         if (wanted
                 && change.getState() == ReadinessState.ACCEPTING_TRAFFIC
                 && change.getSource() instanceof WebServerApplicationContext context) {
-            PAGES.forEach(page -> ask(context, page));
+            int port = Objects.requireNonNull(context.getWebServer()).getPort();
+            PAGES.forEach(page -> ask(port, page[0], page[1]));
             ConfigurableApplicationContext program = (ConfigurableApplicationContext) context;
             Thread.ofPlatform().name("stop-when-ready").start(() -> System.exit(SpringApplication.exit(program)));
         }
     }
 
-    private static void ask(WebServerApplicationContext context, String page) {
-        int port = java.util.Objects.requireNonNull(context.getWebServer()).getPort();
-        try {
-            HttpURLConnection connection = (HttpURLConnection)
-                    URI.create("http://127.0.0.1:" + port + page).toURL().openConnection();
-            connection.setReadTimeout(WAIT_MAX_MILLIS);
-            connection.setInstanceFollowRedirects(false);
-            connection.getResponseCode();
-            connection.disconnect();
+    /** By hand, for Java's own clients neither know names below .localhost nor let a caller name the host. */
+    private static void ask(int port, String host, String path) {
+        String request = "GET " + path + " HTTP/1.1\r\nHost: " + host + ":" + port + "\r\nConnection: close\r\n\r\n";
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
+                OutputStream out = socket.getOutputStream();
+                InputStream in = socket.getInputStream()) {
+            socket.setSoTimeout(WAIT_MAX_MILLIS);
+            out.write(request.getBytes(StandardCharsets.US_ASCII));
+            out.flush();
+            in.transferTo(OutputStream.nullOutputStream());
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
