@@ -2,7 +2,10 @@ package network.fanz.journeys;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Duration;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import network.fanz.common.Access;
 import network.fanz.common.AccountId;
 import network.fanz.common.Caller;
@@ -10,6 +13,7 @@ import network.fanz.common.InvalidField;
 import network.fanz.common.Money;
 import network.fanz.finance.payments.Payment;
 import network.fanz.finance.payments.PaymentKind;
+import network.fanz.finance.payments.Payments;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -22,10 +26,14 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "payments")
 class PurchaseApi {
-    private final Purchase purchase;
+    private static final Pattern WAIT = Pattern.compile("(?:^|[,; ])wait=([0-9]{1,4})(?:$|[,; ])");
 
-    PurchaseApi(Purchase purchase) {
+    private final Purchase purchase;
+    private final Payments payments;
+
+    PurchaseApi(Purchase purchase, Payments payments) {
         this.purchase = purchase;
+        this.payments = payments;
     }
 
     /**
@@ -48,13 +56,26 @@ class PurchaseApi {
             summary =
                     "Tip a creator or buy a pass: answers 201 with nextUrl where the buyer must go, 202 while it moves by itself")
     ResponseEntity<Payment> processTransaction(
-            @RequestHeader("Idempotency-Key") String key, @RequestBody NewPurchase body, Caller caller) {
+            @RequestHeader("Idempotency-Key") String key,
+            @RequestHeader(name = "Prefer", required = false) @Nullable String prefer,
+            @RequestBody NewPurchase body,
+            Caller caller) {
         Payment payment = switch (InvalidField.given("kind", body.kind())) {
             case TIP -> tip(body, caller, key);
             case PASS -> pass(body, caller, key);
         };
+        Duration wait = wait(prefer);
+        if (payment.moving() && wait.isPositive()) {
+            payment = payments.awaitPayment(payment.id(), caller, wait);
+        }
         return ResponseEntity.status(payment.moving() ? HttpStatus.ACCEPTED : HttpStatus.CREATED)
                 .body(payment);
+    }
+
+    /** {@code Prefer: wait=10} (RFC 7240, 4.3): the caller would rather wait that many seconds than ask again. */
+    private static Duration wait(@Nullable String prefer) {
+        Matcher wait = WAIT.matcher(prefer == null ? "" : prefer);
+        return wait.find() ? Duration.ofSeconds(Integer.parseInt(wait.group(1))) : Duration.ZERO;
     }
 
     private Payment tip(NewPurchase body, Caller caller, String key) {

@@ -3,15 +3,18 @@ package network.fanz.finance.payments;
 import jakarta.annotation.PreDestroy;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import network.fanz.finance.payments.spi.Status;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,7 +29,7 @@ class Drives {
     private final Semaphore room;
     private final ExecutorService threads = Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("payment-", 0).factory());
-    private final Map<UUID, CompletableFuture<Void>> waiting = new ConcurrentHashMap<>();
+    private final Map<UUID, CompletableFuture<PaymentRow>> waiting = new ConcurrentHashMap<>();
 
     Drives(PaymentDriver driver, PaymentsSettings settings) {
         this.driver = driver;
@@ -43,18 +46,27 @@ class Drives {
         later(payment.id(), () -> driver.ask(payment));
     }
 
-    /** Waits until somebody on this node has moved the payment, or the time is over. A payment that another node moves is not seen. */
-    void await(UUID payment, Duration time) {
-        CompletableFuture<Void> moved = waiting.computeIfAbsent(payment, id -> new CompletableFuture<>());
+    /** Is told when the payment has next been moved on this node. Ask for it before reading where the payment stands. */
+    CompletableFuture<PaymentRow> watch(UUID payment) {
+        return waiting.computeIfAbsent(payment, id -> new CompletableFuture<>());
+    }
+
+    /** Waits for that, or until the time is over: then nobody on this node has moved it, and another may have. */
+    Optional<PaymentRow> await(CompletableFuture<PaymentRow> watched, Duration time) {
         try {
-            moved.get(time.toMillis(), TimeUnit.MILLISECONDS);
+            return Optional.of(watched.get(time.toMillis(), TimeUnit.MILLISECONDS));
         } catch (TimeoutException timeIsOver) {
-            waiting.remove(payment, moved);
+            return Optional.empty();
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
+            return Optional.empty();
         } catch (ExecutionException impossible) {
             throw new IllegalStateException(impossible);
         }
+    }
+
+    void unwatch(UUID payment, CompletableFuture<PaymentRow> watched) {
+        waiting.remove(payment, watched);
     }
 
     @PreDestroy
@@ -69,30 +81,31 @@ class Drives {
         }
     }
 
-    private void later(UUID payment, Runnable drive) {
+    private void later(UUID payment, Supplier<PaymentRow> drive) {
         if (!room.tryAcquire()) {
             return;
         }
         try {
-            threads.execute(() -> {
-                try {
-                    drive.run();
-                } catch (RuntimeException failed) {
-                    LOG.warn("Payment {} stays where it is until the job looks at it again", payment, failed);
-                } finally {
-                    room.release();
-                    tell(payment);
-                }
-            });
-        } catch (java.util.concurrent.RejectedExecutionException stopping) {
+            threads.execute(() -> move(payment, drive));
+        } catch (RejectedExecutionException stopping) {
             room.release();
         }
     }
 
-    private void tell(UUID payment) {
-        CompletableFuture<Void> moved = waiting.remove(payment);
-        if (moved != null) {
-            moved.complete(null);
+    private void move(UUID payment, Supplier<PaymentRow> drive) {
+        try {
+            tell(drive.get());
+        } catch (RuntimeException failed) {
+            LOG.warn("Payment {} stays where it is until the job looks at it again", payment, failed);
+        } finally {
+            room.release();
+        }
+    }
+
+    private void tell(PaymentRow payment) {
+        CompletableFuture<PaymentRow> watched = waiting.remove(payment.id());
+        if (watched != null) {
+            watched.complete(payment);
         }
     }
 }

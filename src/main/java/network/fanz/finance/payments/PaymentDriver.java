@@ -88,6 +88,15 @@ class PaymentDriver {
         }
     }
 
+    /** Drives a payment that was just read or made, without reading it again first. */
+    PaymentRow drive(PaymentRow payment) {
+        try {
+            return drive(payment, null);
+        } catch (Overtaken overtaken) {
+            return drive(payment.id(), null);
+        }
+    }
+
     /** Asks the provider where a payment stands that nothing has been heard of, and goes on from there. */
     PaymentRow ask(PaymentRow payment) {
         return switch (payment.state()) {

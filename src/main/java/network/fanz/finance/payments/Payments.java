@@ -7,7 +7,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import network.fanz.common.AccountId;
 import network.fanz.common.Asset;
@@ -41,6 +43,9 @@ import org.springframework.transaction.support.TransactionOperations;
 @Component
 public class Payments {
     private static final Logger LOG = LoggerFactory.getLogger(Payments.class);
+
+    /** For payments that another node moves, which this one is not told of. */
+    private static final Duration LOOK_EVERY = Duration.ofMillis(250);
 
     private final PaymentStore store;
     private final PaymentDriver driver;
@@ -112,7 +117,7 @@ public class Payments {
             return view(created);
         }
         try {
-            return view(driver.drive(created.id(), null));
+            return view(driver.drive(created));
         } catch (RuntimeException failed) {
             LOG.warn("Payment {} goes on later", created.id(), failed);
             return view(created);
@@ -121,23 +126,27 @@ public class Payments {
 
     /** @throws NotFound if there is none, or none that the caller may see */
     public Payment payment(UUID id, Caller caller) {
-        PaymentRow payment = store.find(id).orElseThrow(() -> new NotFound("payment"));
-        boolean staff = caller.has(Role.FINANCE) || caller.has(Role.ADMINISTRATOR);
-        if (!staff && !caller.is(payment.buyer()) && !caller.is(payment.seller())) {
-            throw new NotFound("payment");
-        }
-        return view(payment);
+        return view(visible(id, caller));
     }
 
     /** The payment once it is finished, or as it is when the time is over; settings bound the time. */
     public Payment awaitPayment(UUID id, Caller caller, Duration time) {
         Instant until = clock.instant().plus(time.compareTo(settings.waitMax()) < 0 ? time : settings.waitMax());
-        Payment payment = payment(id, caller);
-        while (!payment.finished() && clock.instant().isBefore(until)) {
-            drives.await(id, Duration.ofMillis(250));
-            payment = view(store.find(id).orElseThrow());
+        PaymentRow payment = visible(id, caller);
+        CompletableFuture<PaymentRow> watched = drives.watch(id);
+        try {
+            // Read again behind the watch: what moved in between would never be told.
+            payment = store.find(id).orElseThrow();
+            while (!PaymentTransitions.isFinal(payment.state())
+                    && clock.instant().isBefore(until)) {
+                Optional<PaymentRow> moved = drives.await(watched, LOOK_EVERY);
+                watched = moved.isPresent() ? drives.watch(id) : watched;
+                payment = moved.isPresent() ? moved.get() : store.find(id).orElseThrow();
+            }
+        } finally {
+            drives.unwatch(id, watched);
         }
-        return payment;
+        return view(payment);
     }
 
     /** What a buyer has paid or tried to, newest first. */
@@ -236,6 +245,15 @@ public class Payments {
     /** What people pay in. */
     public Asset currency() {
         return settings.currency();
+    }
+
+    private PaymentRow visible(UUID id, Caller caller) {
+        PaymentRow payment = store.find(id).orElseThrow(() -> new NotFound("payment"));
+        boolean staff = caller.has(Role.FINANCE) || caller.has(Role.ADMINISTRATOR);
+        if (!staff && !caller.is(payment.buyer()) && !caller.is(payment.seller())) {
+            throw new NotFound("payment");
+        }
+        return payment;
     }
 
     private PaymentRow create(PaymentRow fresh, Account buyer, NewPayment asked) {

@@ -3,6 +3,8 @@ package network.fanz.finance.payments;
 import java.util.List;
 import network.fanz.finance.payments.spi.PaymentProvider;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /** The providers that this program was started with. */
@@ -10,6 +12,11 @@ import org.springframework.stereotype.Component;
 class Providers {
     private final List<PaymentProvider> all;
     private final @Nullable PaymentProvider chosen;
+
+    @Autowired
+    Providers(ObjectProvider<PaymentProvider> all, PaymentsSettings settings) {
+        this(all.stream().toList(), settings);
+    }
 
     Providers(List<PaymentProvider> all, PaymentsSettings settings) {
         this.all = List.copyOf(all);

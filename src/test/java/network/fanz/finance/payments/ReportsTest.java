@@ -1,0 +1,143 @@
+package network.fanz.finance.payments;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import network.fanz.common.Asset;
+import network.fanz.common.Money;
+import network.fanz.common.Period;
+import network.fanz.common.Role;
+import network.fanz.finance.ledger.AccountCode;
+import network.fanz.finance.ledger.Ledger;
+import network.fanz.finance.ledger.LedgerAccount;
+import network.fanz.finance.ledger.StatementLine;
+import network.fanz.testing.RunningFanz;
+import network.fanz.testing.Shop;
+import network.fanz.walkthrough.Answer;
+import network.fanz.walkthrough.Person;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The reports' figures against the ledger's own entries. */
+@Tag("database")
+class ReportsTest {
+    private static RunningFanz program;
+    private static Person first;
+    private static Person second;
+
+    @BeforeAll
+    static void trade() {
+        program = RunningFanz.start();
+        Shop shop = new Shop(program);
+        first = program.people().creator();
+        second = program.people().creator();
+        Person fan = program.people().fan();
+        shop.paidTip(fan, first, "1001");
+        shop.paidTip(fan, second, "2503");
+        String pass = shop.offerPass(second, "4567").expect(201).text("id");
+        Answer bought = shop.buyPass(fan, pass).expect(201);
+        shop.card(bought, Shop.PAYS);
+        shop.settled(fan, bought);
+        Answer returned = shop.paidTip(fan, first, "777");
+        first.visitor()
+                .api("POST", "/api/v1/payments/" + returned.text("id") + "/refund")
+                .expect(200);
+        shop.settled(fan, returned);
+        shop.card(shop.tip(fan, first, "999"), Shop.NO_FUNDS);
+    }
+
+    @AfterAll
+    static void close() {
+        program.close();
+    }
+
+    @Test
+    void everyFigureIsTheSumOfTheLedgersEntries() {
+        FinancialReport report = payments().generateFinancialReport(always());
+        assertThat(report.total().fees()).isEqualTo(entries("platform", AccountCode.PLATFORM_FEES));
+        Money earned = entries(first.id(), AccountCode.CREATOR_EARNINGS)
+                .plus(entries(second.id(), AccountCode.CREATOR_EARNINGS));
+        assertThat(report.total().shares()).isEqualTo(earned);
+        assertThat(report.earnings().total()).isEqualTo(earned);
+        assertThat(report.total().gross())
+                .isEqualTo(entries("provider:sandbox", AccountCode.PROVIDER_CLEARING)
+                        .negated());
+        assertThat(report.total().gross())
+                .isEqualTo(report.total().fees().plus(report.total().shares()));
+    }
+
+    @Test
+    void kindsAddUpToTheTotal() {
+        FinancialReport report = payments().generateFinancialReport(always());
+        assertThat(report.byKind().stream().map(Revenue::gross).reduce(Money.zero(Asset.USD), Money::plus))
+                .isEqualTo(report.total().gross());
+        assertThat(report.byKind().stream().mapToLong(Revenue::payments).sum()).isEqualTo(4);
+        assertThat(report.total().refunds()).isEqualTo(1);
+        assertThat(report.volume().amount()).isEqualTo(Money.of(Asset.USD, 1001 + 2503 + 4567 + 777));
+        assertThat(report.earnings().creators()).isEqualTo(2);
+    }
+
+    @Test
+    void twoHalvesOfATimeAddUpToIt() {
+        Period whole = always();
+        Instant middle = bookedSecond();
+        Revenue before = payments().getRevenue(null, new Period(whole.from(), middle));
+        Revenue after = payments().getRevenue(null, new Period(middle, whole.to()));
+        assertThat(before.gross().plus(after.gross()))
+                .isEqualTo(payments().getRevenue(null, whole).gross());
+        assertThat(before.payments()).isEqualTo(1);
+    }
+
+    @Test
+    void saysNothingOfATimeInWhichNothingWasPaid() {
+        Period empty = new Period(Instant.parse("2001-01-01T00:00:00Z"), Instant.parse("2001-02-01T00:00:00Z"));
+        assertThat(payments().getTransactionVolume(empty).average()).isNull();
+        assertThat(payments().getAverageCreatorEarnings(empty).average()).isNull();
+    }
+
+    @Test
+    void financeReadsThemOverTheApi() {
+        Period period = always();
+        String query = "?from=" + period.from() + "&to=" + period.to();
+        Person finance = program.people().staff(Role.FINANCE);
+        for (String figure : List.of("revenue", "volume", "earnings", "report")) {
+            finance.visitor().api("GET", "/api/v1/finance/" + figure + query).expect(200);
+            first.visitor().api("GET", "/api/v1/finance/" + figure + query).expectProblem(403, "forbidden");
+        }
+        Answer tips = finance.visitor().api("GET", "/api/v1/finance/revenue" + query + "&kind=tip");
+        assertThat(tips.json().at("/gross/amount").asString()).isEqualTo("3504");
+    }
+
+    private static Money entries(String owner, AccountCode code) {
+        Ledger ledger = program.bean(Ledger.class);
+        LedgerAccount account = ledger.accountsOf(owner).stream()
+                .filter(each -> each.code() == code)
+                .findFirst()
+                .orElseThrow();
+        return ledger.statement(account.id(), null, 100).items().stream()
+                .map(StatementLine::amount)
+                .reduce(Money.zero(Asset.USD), Money::plus);
+    }
+
+    private static Instant bookedSecond() {
+        return program.bean(JdbcClient.class)
+                .sql(
+                        "select posted_at from payments.payment where posted_at is not null order by posted_at offset 1 limit 1")
+                .query((row, number) -> row.getObject(1, OffsetDateTime.class).toInstant())
+                .single();
+    }
+
+    private static Payments payments() {
+        return program.bean(Payments.class);
+    }
+
+    private static Period always() {
+        return new Period(Instant.parse("2020-01-01T00:00:00Z"), Instant.now().plus(Duration.ofMinutes(1)));
+    }
+}
