@@ -31,7 +31,7 @@ public record NavItem(String path, String icon, String text, Set<Role> roles) {
             item("/", "chart", "Overview", EXECUTIVE, ANALYST, FINANCE, ADMINISTRATOR),
             item("/security/alerts", "bell", "Alerts", ANALYST, ADMINISTRATOR),
             item("/security/events", "shield", "Events", ANALYST, ADMINISTRATOR),
-            item("/security/blocks", "block", "Refused", ANALYST, ADMINISTRATOR),
+            item("/security/blocks", "lock", "Blocked", ANALYST, ADMINISTRATOR),
             item("/users", "users", "Users", ADMINISTRATOR),
             item("/operations/failed-events", "gear", "Failed", ADMINISTRATOR));
 

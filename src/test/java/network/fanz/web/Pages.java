@@ -19,7 +19,7 @@ final class Pages {
     private Pages() {}
 
     static Stream<One> all() {
-        return Stream.of(brands(), signIn(), money()).flatMap(pages -> pages);
+        return Stream.of(brands(), signIn(), money(), dash()).flatMap(pages -> pages);
     }
 
     private static Stream<One> brands() {
@@ -99,6 +99,25 @@ final class Pages {
             shop.card(tip, card);
             return shop.settled(fan, tip);
         }
+    }
+
+    private static Stream<One> dash() {
+        return Stream.of(
+                        page("dash", "/", Who.ADMINISTRATOR),
+                        page("dash", "/?period=today", Who.EXECUTIVE),
+                        page("dash", "/figures/revenue", Who.EXECUTIVE),
+                        page("dash", "/figures/verified-accounts?period=7d", Who.ANALYST),
+                        made("dash", Incidents::alert, Who.ADMINISTRATOR),
+                        made("dash", Incidents::event, Who.ANALYST),
+                        page("dash", "/security/events", Who.ADMINISTRATOR),
+                        page("dash", "/security/events?severity=critical", Who.ANALYST),
+                        page("dash", "/security/alerts?state=all", Who.ADMINISTRATOR),
+                        page("dash", "/security/alerts?state=closed&severity=low", Who.ANALYST),
+                        page("dash", "/security/blocks", Who.ADMINISTRATOR),
+                        page("dash", "/operations/failed-events", Who.ADMINISTRATOR),
+                        page("dash", "/users", Who.ADMINISTRATOR),
+                        made("dash", Incidents::account, Who.ADMINISTRATOR))
+                .map(One::board);
     }
 
     /** A page for visitors, of text and forms. */

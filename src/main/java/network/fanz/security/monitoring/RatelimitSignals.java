@@ -1,5 +1,6 @@
 package network.fanz.security.monitoring;
 
+import java.time.temporal.ChronoUnit;
 import network.fanz.platform.events.Delivered;
 import network.fanz.platform.events.Subscription;
 import network.fanz.security.ratelimit.events.AddressBlocked;
@@ -29,7 +30,8 @@ class RatelimitSignals implements Signals {
                                 EventCategory.NETWORK,
                                 Severity.LOW,
                                 "Address Blocked",
-                                "Sign-in and payments from an address are refused until " + blocked.until(),
+                                "Sign-in and payments from an address are refused until "
+                                        + blocked.until().truncatedTo(ChronoUnit.SECONDS),
                                 blocked.at())
                         .from(blocked.addressHash(), null, null, null)
                         .with("reason", blocked.reason())

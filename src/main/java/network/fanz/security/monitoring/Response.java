@@ -1,6 +1,7 @@
 package network.fanz.security.monitoring;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import network.fanz.security.ratelimit.RateLimits;
 import org.springframework.stereotype.Component;
@@ -29,7 +30,9 @@ class Response {
 
     private void blockAddress(UUID alert, String address, Instant now) {
         limits.blockAddress(address, settings.blockTime(), "brute_force");
-        String until = limits.blockedUntil(address).map(Instant::toString).orElse("nothing: it was lifted meanwhile");
+        String until = limits.blockedUntil(address)
+                .map(time -> time.truncatedTo(ChronoUnit.SECONDS).toString())
+                .orElse("nothing: it was lifted meanwhile");
         store.step(alert, BLOCK_ADDRESS, now, "Sign-in and payments from the address are refused until " + until);
     }
 }
