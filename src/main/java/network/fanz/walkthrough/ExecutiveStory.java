@@ -77,6 +77,6 @@ final class ExecutiveStory implements Walkthrough.Story {
     }
 
     private static BigInteger money(JsonNode volume) {
-        return new BigInteger(volume.path("volume").path("amount").asString("0"));
+        return new BigInteger(volume.path("amount").path("amount").asString("0"));
     }
 }

@@ -173,7 +173,8 @@ public final class Visitor {
                 .method(
                         request.method(),
                         request.body() == null ? BodyPublishers.noBody() : BodyPublishers.ofString(request.body()));
-        headers.forEach(builder::header);
+        builder.header("Accept", request.path().startsWith("/api/") ? "application/json" : "text/html, */*;q=0.8");
+        headers.forEach(builder::setHeader);
         optional(builder, "Content-Type", request.type());
         optional(builder, "Idempotency-Key", request.key());
         optional(builder, "Authorization", token == null ? null : "Bearer " + token);
