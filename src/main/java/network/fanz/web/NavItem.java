@@ -32,6 +32,8 @@ public record NavItem(String path, String icon, String text, Set<Role> roles) {
             item("/security/alerts", "bell", "Alerts", ANALYST, ADMINISTRATOR),
             item("/security/events", "shield", "Events", ANALYST, ADMINISTRATOR),
             item("/security/blocks", "lock", "Blocked", ANALYST, ADMINISTRATOR),
+            item("/finance/trial-balance", "scale", "Balance", FINANCE, ADMINISTRATOR),
+            item("/finance/journal", "book", "Journal", FINANCE, ADMINISTRATOR),
             item("/users", "users", "Users", ADMINISTRATOR),
             item("/operations/failed-events", "gear", "Failed", ADMINISTRATOR));
 

@@ -19,6 +19,7 @@
             "security.ratelimit",
             "security.monitoring",
             "insight.analytics",
+            "finance.ledger",
             "platform.events"
         })
 @NullMarked

@@ -98,6 +98,12 @@ final class ChainStore {
                 .optional();
     }
 
+    Optional<Sealed> lastBlock() {
+        return jdbc.sql(BLOCK + "order by height desc limit 1")
+                .query(ChainStore::block)
+                .optional();
+    }
+
     List<Found> lines(long firstSeq, long endSeq) {
         return jdbc.sql(LINES)
                 .param("first", firstSeq)

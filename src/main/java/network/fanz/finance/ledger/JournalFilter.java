@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * Which transfers of the journal are meant; null stands for all.
  *
  * @param account on either side
+ * @param code the place of an account on either side in the chart of accounts
  * @param asset the asset's code
  * @param referenceType what the posting stands for
  * @param referenceId the id of that
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record JournalFilter(
         @Nullable LedgerAccountId account,
+        @Nullable AccountCode code,
         @Nullable String asset,
         Posting.@Nullable Kind kind,
         @Nullable String referenceType,
@@ -31,11 +34,11 @@ public record JournalFilter(
     private static final Instant END = Instant.parse("2200-01-01T00:00:00Z");
 
     public static JournalFilter all() {
-        return new JournalFilter(null, null, null, null, null, null);
+        return new JournalFilter(null, null, null, null, null, null, null);
     }
 
     /**
-     * Reads the parameters of an address: {@code account}, {@code asset}, {@code kind}, {@code referenceType}, {@code referenceId},
+     * Reads the parameters of an address: {@code account}, {@code code}, {@code asset}, {@code kind}, {@code referenceType}, {@code referenceId},
      * {@code from} and {@code to}, the last two as days ({@code 2026-03-01}, both included) or moments (the last one left out). An
      * empty one counts as absent.
      *
@@ -44,12 +47,13 @@ public record JournalFilter(
     public static JournalFilter of(Map<String, String> parameters) {
         return new JournalFilter(
                 read(parameters, "account", "An account's number.", text -> LedgerAccountId.of(Long.parseLong(text))),
-                read(parameters, "asset", "An asset's code, such as USD.", JournalFilter::code),
+                read(parameters, "code", "A place in the chart of accounts, such as fan_wallet.", JournalFilter::place),
+                read(parameters, "asset", "An asset's code, such as USD.", JournalFilter::assetCode),
                 read(
                         parameters,
                         "kind",
                         "POST, PENDING, POST_PENDING, VOID_PENDING or REVERSAL.",
-                        Posting.Kind::valueOf),
+                        JournalFilter::kindOf),
                 read(parameters, "referenceType", "", text -> text),
                 read(parameters, "referenceId", "", text -> text),
                 period(parameters));
@@ -75,7 +79,15 @@ public record JournalFilter(
                 : Instant.parse(text);
     }
 
-    private static String code(String text) {
+    private static AccountCode place(String text) {
+        return AccountCode.valueOf(text.toUpperCase(Locale.ROOT));
+    }
+
+    private static Posting.Kind kindOf(String text) {
+        return Posting.Kind.valueOf(text.toUpperCase(Locale.ROOT));
+    }
+
+    private static String assetCode(String text) {
         if (!text.matches("[A-Z0-9-]{2,20}")) {
             throw new IllegalArgumentException(text);
         }

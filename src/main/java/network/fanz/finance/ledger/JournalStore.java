@@ -161,6 +161,13 @@ final class JournalStore {
                     "t.seq in (select seq from ledger.entry where account_id = %s)",
                     filter.account().value());
         }
+        if (filter.code() != null) {
+            and(
+                    sql,
+                    values,
+                    "exists (select from ledger.account a where a.id in (t.debit_account, t.credit_account) and a.code = %s)",
+                    filter.code().number());
+        }
         if (filter.asset() != null) {
             and(sql, values, "s.code = %s", filter.asset());
         }

@@ -2,6 +2,7 @@ package network.fanz.finance.ledger;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import javax.sql.DataSource;
 import network.fanz.common.Money;
@@ -153,6 +154,11 @@ public final class Ledger implements AutoCloseable {
     /** @throws NotFound if the chain is not that high */
     public Block block(long height) {
         return reading.block(height);
+    }
+
+    /** The chain's end; nothing before the first posting. */
+    public Optional<Block> lastBlock() {
+        return reading.lastBlock();
     }
 
     /** Whether a block's rows, hashed anew, still give its hash. */

@@ -60,6 +60,10 @@ final class Reading {
         return block(sealed(height));
     }
 
+    Optional<Block> lastBlock() {
+        return chain.lastBlock().map(Reading::block);
+    }
+
     boolean isSound(long height) {
         return Verifier.matches(chain, sealed(height));
     }

@@ -89,11 +89,12 @@ class ReadingTest {
     void theJournalIsFiltered() {
         Posting sale = rig.post(leg(fan, creator, 7));
         long seq = rig.accepted(sale).firstSeq();
-        JournalFilter ofCreator = new JournalFilter(creator, "USD", Posting.Kind.POST, "test", "1", null);
+        JournalFilter ofCreator =
+                new JournalFilter(creator, AccountCode.FAN_WALLET, "USD", Posting.Kind.POST, "test", "1", null);
         assertThat(rig.ledger.journal(ofCreator, null, 10).items())
                 .extracting(JournalLine::seq)
                 .containsExactly(seq);
-        JournalFilter other = new JournalFilter(creator, "EUR", null, null, null, null);
+        JournalFilter other = new JournalFilter(creator, null, "EUR", null, null, null, null);
         assertThat(rig.ledger.journal(other, null, 10).items()).isEmpty();
     }
 
@@ -102,11 +103,11 @@ class ReadingTest {
         rig.clock.move(Duration.ofDays(1));
         long seq = rig.accepted(rig.post(leg(fan, creator, 7))).firstSeq();
         Period today = new Period(rig.clock.instant(), rig.clock.instant().plusSeconds(1));
-        JournalFilter filter = new JournalFilter(null, null, null, null, null, today);
+        JournalFilter filter = new JournalFilter(null, null, null, null, null, null, today);
         assertThat(rig.ledger.journal(filter, null, 10).items())
                 .extracting(JournalLine::seq)
                 .contains(seq);
-        JournalFilter before = new JournalFilter(null, null, null, null, null, today.previous());
+        JournalFilter before = new JournalFilter(null, null, null, null, null, null, today.previous());
         assertThat(rig.ledger.journal(before, null, 10).items()).isEmpty();
     }
 

@@ -1,0 +1,57 @@
+package network.fanz.web.dash;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import network.fanz.common.Page;
+import network.fanz.finance.ledger.AccountCode;
+import network.fanz.finance.ledger.JournalFilter;
+import network.fanz.finance.ledger.JournalLine;
+import network.fanz.finance.ledger.Posting;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A stretch of the journal, and the filter that stands in the address.
+ *
+ * @param parameters as the reader wrote them
+ */
+public record JournalList(JournalFilter filter, Map<String, String> parameters, Page<JournalLine> page) {
+    private static final List<String> FIELDS =
+            List.of("account", "code", "asset", "kind", "referenceType", "referenceId", "from", "to");
+
+    public List<Words.Option> kinds() {
+        return Words.options(Posting.Kind.class, "Any kind", filter.kind());
+    }
+
+    public List<Words.Option> codes() {
+        return Words.options(AccountCode.class, "Any account", filter.code());
+    }
+
+    public String value(String field) {
+        return parameters.getOrDefault(field, "");
+    }
+
+    public boolean filtered() {
+        return !filter.equals(JournalFilter.all());
+    }
+
+    /** Where the rows behind these are; null on the last page. */
+    public @Nullable String more() {
+        return page.next() == null ? null : "/finance/journal?" + query(Map.of("after", page.next()));
+    }
+
+    public String csv() {
+        return "/finance/journal.csv?" + query(Map.of());
+    }
+
+    private String query(Map<String, String> more) {
+        Map<String, String> fields = new TreeMap<>(more);
+        FIELDS.stream().filter(field -> !value(field).isBlank()).forEach(field -> fields.put(field, value(field)));
+        return fields.entrySet().stream()
+                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+    }
+}
