@@ -26,10 +26,11 @@ class EveryPageTest {
     private static final List<String> RULES =
             List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
     private static final int[] WIDTHS = {360, 1280};
+    private static final String ONLY = System.getProperty("pages", "");
     private static final String SHOTS = System.getProperty("shots", "");
 
     static Stream<Pages.One> pages() {
-        return Pages.all();
+        return Pages.all().filter(one -> ONLY.isEmpty() || one.toString().contains(ONLY));
     }
 
     @ParameterizedTest(name = "{0}")

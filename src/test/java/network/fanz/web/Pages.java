@@ -19,7 +19,7 @@ final class Pages {
     private Pages() {}
 
     static Stream<One> all() {
-        return Stream.of(brands(), signIn(), money(), dash()).flatMap(pages -> pages);
+        return Stream.of(brands(), signIn(), money(), dash(), finance()).flatMap(pages -> pages);
     }
 
     private static Stream<One> brands() {
@@ -118,6 +118,16 @@ final class Pages {
                         page("dash", "/users", Who.ADMINISTRATOR),
                         made("dash", Incidents::account, Who.ADMINISTRATOR))
                 .map(One::board);
+    }
+
+    private static Stream<One> finance() {
+        return Stream.of(
+                page("dash", "/finance/trial-balance", Who.FINANCE),
+                page("dash", "/finance/journal", Who.FINANCE),
+                page("dash", "/finance/journal?kind=reversal&from=2026-01-01", Who.FINANCE),
+                new One("dash", () -> "/finance/journal/" + Posted.seq(), Who.FINANCE, 200, TEXT),
+                new One("dash", () -> "/finance/accounts/" + Posted.account(), Who.FINANCE, 200, TEXT),
+                new One("dash", () -> "/finance/blocks/" + Posted.block(), Who.FINANCE, 200, TEXT));
     }
 
     /** A page for visitors, of text and forms. */

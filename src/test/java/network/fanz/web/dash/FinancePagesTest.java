@@ -1,0 +1,92 @@
+package network.fanz.web.dash;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import network.fanz.common.Role;
+import network.fanz.testing.RunningFanz;
+import network.fanz.walkthrough.Person;
+import network.fanz.walkthrough.Visitor;
+import network.fanz.web.Posted;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The books in FanzDash, from a sum down to the block. */
+@Tag("database")
+class FinancePagesTest {
+    private static final RunningFanz FANZ = RunningFanz.shared();
+    private static Visitor finance;
+    private static Visitor fan;
+
+    @BeforeAll
+    static void hireStaff() {
+        finance = page(FANZ.people().staff(Role.FINANCE));
+        fan = page(FANZ.people().fan());
+        Posted.seq();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/finance/trial-balance", "/finance/journal", "/finance/journal.csv", "/finance/blocks/1"})
+    void onlyFinanceSeesThem(String path) {
+        finance.get("dash", path).expect(200);
+        fan.get("dash", path).expect(403);
+    }
+
+    @Test
+    void aSumLeadsToItsTransfers() {
+        String page = finance.get("dash", "/finance/trial-balance").expect(200).body();
+        assertThat(page).contains("Debits equal credits");
+        assertThat(page).contains("href=\"/finance/journal?code=creator_earnings&amp;asset=USD\"");
+        assertThat(finance.get("dash", "/finance/journal?code=creator_earnings&asset=USD")
+                        .expect(200)
+                        .body())
+                .contains("href=\"/finance/journal/" + Posted.seq() + "\"");
+    }
+
+    @Test
+    void aTransferLeadsToItsEntriesAndTheirBlock() {
+        String page = finance.get("dash", "/finance/journal/" + Posted.seq())
+                .expect(200)
+                .body();
+        assertThat(page).contains("1,234.50", "2.50", "as written", "/finance/blocks/" + Posted.block());
+        assertThat(finance.get("dash", "/finance/blocks/" + Posted.block())
+                        .expect(200)
+                        .body())
+                .contains("as written", "1,234.50");
+        assertThat(finance.get("dash", "/finance/accounts/" + Posted.account())
+                        .expect(200)
+                        .body())
+                .contains("1,234.50");
+    }
+
+    @Test
+    void theFilterStandsInTheAddress() {
+        String page = finance.get("dash", "/finance/journal?referenceType=payment&kind=post")
+                .expect(200)
+                .body();
+        assertThat(page).contains("value=\"payment\"", "journal.csv?kind=post&amp;referenceType=payment");
+        assertThat(finance.get("dash", "/finance/journal?referenceType=nothing")
+                        .expect(200)
+                        .body())
+                .contains("No transfer matches");
+        finance.get("dash", "/finance/journal?from=yesterday").expect(422);
+        finance.get("dash", "/finance/journal/999999999").expect(404);
+    }
+
+    @Test
+    void aSpreadsheetTakesNothingForAFormula() {
+        String csv = finance.get("dash", "/finance/journal.csv?account=" + Posted.account())
+                .expect(200)
+                .body();
+        assertThat(csv.lines().toList()).hasSize(2);
+        assertThat(csv).contains("USD,1234.50,3,").contains("\"'=1+1,\"\"quoted\"\"\"");
+    }
+
+    private static Visitor page(Person person) {
+        Visitor visitor = FANZ.visitor().withHeader("Accept", "text/html");
+        visitor.cookie("dash", "fanz_session", String.valueOf(person.visitor().token()));
+        return visitor;
+    }
+}
