@@ -1,0 +1,163 @@
+package network.fanz.finance.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicReference;
+import javax.sql.DataSource;
+import network.fanz.platform.postgres.DataFolder;
+import network.fanz.platform.postgres.EmbeddedPostgres;
+import network.fanz.platform.postgres.Migrations;
+import network.fanz.testing.Folders;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.AbstractDataSource;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+/** Kills PostgreSQL and the program under load, and holds every answer that somebody got against the books. */
+@Tag("database")
+@Tag("crash")
+class LedgerCrashTest {
+    private static final int SERVER_KILLS = 10;
+    private static final int PROGRAM_KILLS = 10;
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final AtomicReference<EmbeddedPostgres> server = new AtomicReference<>();
+    private final Map<UUID, String> answers = new ConcurrentHashMap<>();
+
+    @Test
+    void nothingAcknowledgedIsLostWhenTheServerOrTheProgramIsKilled() throws Exception {
+        Path folder = Folders.forPostgres("crash-ledger");
+        try (DataFolder data = DataFolder.open(folder)) {
+            server.set(EmbeddedPostgres.start(data));
+            Migrations.run(source("fanz_owner"), "fanz_app");
+            killTheServer(data);
+            killTheProgram(folder.resolve("answers"));
+            verifyEverything();
+            server.get().close();
+        } finally {
+            Folders.delete(folder);
+        }
+    }
+
+    private void killTheServer(DataFolder data) throws InterruptedException {
+        try (Ledger ledger = CrashLoad.ledger(Rig.pool(new Following()))) {
+            CrashLoad load = new CrashLoad(ledger);
+            load.start((id, outcome) -> answers.put(id, CrashLoad.told(outcome)));
+            for (int kill = 0; kill < SERVER_KILLS; kill++) {
+                int before = answers.size();
+                await().atMost(PATIENCE).until(() -> answers.size() > before + 50);
+                Thread.sleep(ThreadLocalRandom.current().nextInt(300));
+                killAll(server.get().processId().orElseThrow());
+                server.set(EmbeddedPostgres.start(data));
+                reconcile();
+            }
+            load.stop();
+            reconcile();
+        }
+    }
+
+    private void killTheProgram(Path notes) throws IOException, InterruptedException {
+        for (int kill = 0; kill < PROGRAM_KILLS; kill++) {
+            long before = size(notes);
+            Process program = program(notes);
+            await().atMost(PATIENCE).until(() -> size(notes) > before + 2_000);
+            Thread.sleep(ThreadLocalRandom.current().nextInt(300));
+            program.destroyForcibly().waitFor();
+            read(notes);
+            reconcile();
+        }
+    }
+
+    private Process program(Path notes) throws IOException {
+        return new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx512m",
+                        "-XX:TieredStopAtLevel=1",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        CrashLoad.class.getName(),
+                        server.get().url(),
+                        "fanz_app",
+                        server.get().programPassword(),
+                        notes.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+    }
+
+    /** Every answer is in the books as it was given; the books may hold more. */
+    private void reconcile() {
+        Map<UUID, String> given = new HashMap<>(answers);
+        Map<UUID, String> kept = new HashMap<>();
+        JdbcClient.create(source("fanz_app"))
+                .sql("select id, reason, coalesce(first_seq, 0) as seq from ledger.posting")
+                .query(row -> {
+                    kept.put(row.getObject("id", UUID.class), row.getInt("reason") + " " + row.getLong("seq"));
+                });
+        assertThat(kept).containsAllEntriesOf(given);
+    }
+
+    private void verifyEverything() {
+        try (Ledger ledger = CrashLoad.ledger(source("fanz_app"))) {
+            Verification verification = ledger.verify();
+            assertThat(verification.findings()).isEmpty();
+            assertThat(ledger.trialBalance()).allMatch(TrialBalance::balanced);
+            System.out.println("ledger crashes: " + SERVER_KILLS + " of the server and " + PROGRAM_KILLS
+                    + " of the program, " + answers.size() + " answers found again, " + verification.blocks()
+                    + " blocks sound");
+        }
+    }
+
+    private void read(Path notes) throws IOException {
+        List<String> lines = Files.readAllLines(notes);
+        for (String line : lines) {
+            String[] parts = line.split(" ", 2);
+            answers.put(UUID.fromString(parts[0]), parts[1]);
+        }
+    }
+
+    private static long size(Path notes) throws IOException {
+        return Files.exists(notes) ? Files.size(notes) : 0;
+    }
+
+    /** All at once, as a power cut would; the children first, so that none cleans up. */
+    private static void killAll(long first) {
+        ProcessHandle postmaster = ProcessHandle.of(first).orElseThrow();
+        List<ProcessHandle> all = postmaster.descendants().toList();
+        postmaster.destroyForcibly();
+        all.forEach(ProcessHandle::destroyForcibly);
+        await().atMost(PATIENCE).until(() -> !postmaster.isAlive());
+    }
+
+    private DataSource source(String role) {
+        String password = role.equals("fanz_owner")
+                ? server.get().ownerPassword()
+                : server.get().programPassword();
+        return new DriverManagerDataSource(server.get().url(), role, password);
+    }
+
+    /** Wherever the server is now: after a crash it comes back on another port. */
+    private final class Following extends AbstractDataSource {
+        @Override
+        public java.sql.Connection getConnection() throws java.sql.SQLException {
+            return source("fanz_app").getConnection();
+        }
+
+        @Override
+        public java.sql.Connection getConnection(String user, String password) {
+            throw new UnsupportedOperationException();
+        }
+    }
+}
