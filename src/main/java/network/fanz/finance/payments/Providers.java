@@ -1,6 +1,7 @@
 package network.fanz.finance.payments;
 
 import java.util.List;
+import network.fanz.common.NotFound;
 import network.fanz.finance.payments.spi.PaymentProvider;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -45,6 +46,19 @@ class Providers {
         PaymentProvider provider = find(name);
         if (provider == null) {
             throw new NoProvider();
+        }
+        return provider;
+    }
+
+    /**
+     * The one that an outside message names.
+     *
+     * @throws NotFound if there is none of that name: whoever calls has the wrong address
+     */
+    PaymentProvider addressed(String name) {
+        PaymentProvider provider = find(name);
+        if (provider == null) {
+            throw new NotFound("provider");
         }
         return provider;
     }

@@ -43,7 +43,7 @@ class WebhookApi {
             @PathVariable("provider") String provider,
             @RequestHeader(name = "Webhook-Signature", required = false) @Nullable String signature,
             @RequestBody byte[] body) {
-        Notice notice = providers.named(provider).read(new Webhook(body, signature));
+        Notice notice = providers.addressed(provider).read(new Webhook(body, signature));
         boolean isNew = store.insertWebhook(
                 provider,
                 notice.eventId(),

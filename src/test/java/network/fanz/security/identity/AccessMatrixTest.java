@@ -1,0 +1,258 @@
+package network.fanz.security.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import network.fanz.common.Access;
+import network.fanz.common.Role;
+import network.fanz.testing.Generated;
+import network.fanz.testing.RunningFanz;
+import network.fanz.walkthrough.Answer;
+import network.fanz.walkthrough.Person;
+import network.fanz.walkthrough.Visitor;
+import network.fanz.web.On;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.DispatcherServlet;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/** Who may do what, endpoint by endpoint: the committed table is what the code says, and every refusal in it is tried. */
+@Tag("database")
+class AccessMatrixTest {
+    private static final Path TABLE = Path.of("src/test/resources/access-matrix.csv");
+    private static final String NOBODYS_TOKEN = "A".repeat(43);
+    private static final List<String> GARBAGE = List.of("{", "[]", "{\"x\":1}", "null", "\"\u0000\"", "a=b&c");
+
+    private final RunningFanz program = RunningFanz.shared();
+
+    /** @param path with its variables in braces */
+    private record Endpoint(
+            String method,
+            String host,
+            String path,
+            List<Role> roles,
+            boolean anyone,
+            boolean beforeSecondFactor,
+            String owner,
+            boolean endless) {
+        String row() {
+            String who = anyone ? "anyone" : roles.isEmpty() && owner.isEmpty() ? "signed-in" : names();
+            return String.join(",", method, path, host, who, owner, beforeSecondFactor ? "before-second-factor" : "");
+        }
+
+        private String names() {
+            return roles.stream().map(Role::name).sorted().collect(Collectors.joining(" "));
+        }
+
+        /** The path with each variable replaced. */
+        String filled(String value) {
+            return path.replace("{role}", "ANALYST").replaceAll("\\{[^}]+}|\\*\\*?", value);
+        }
+
+        boolean changes() {
+            return !method.equals("GET");
+        }
+
+        /** Ends the session that tries it. */
+        boolean endsTheSession() {
+            return path.endsWith("/sessions/current") && method.equals("DELETE") || path.endsWith("/sign-out");
+        }
+
+        boolean mayBeCalledBy(Role role) {
+            return anyone || roles.contains(role) || roles.isEmpty() && owner.isEmpty();
+        }
+    }
+
+    @Test
+    @Tag("generated")
+    void theTableSaysWhatTheCodeSays() {
+        String table = "method,path,host,who,owner,second factor\n"
+                + endpoints().stream().map(Endpoint::row).sorted().collect(Collectors.joining("\n", "", "\n"));
+        Generated.check(TABLE, table);
+    }
+
+    @Test
+    void everyHandlerSaysWhoMayCallIt() {
+        assertThat(handlers().filter(entry -> access(entry.getValue()) == null).map(Map.Entry::getKey))
+                .isEmpty();
+    }
+
+    @Test
+    void refusesWhoeverIsNotSignedIn() {
+        Visitor nobody = program.visitorFrom("127.13.0.1").withToken(NOBODYS_TOKEN);
+        List<String> let = new ArrayList<>();
+        for (Endpoint endpoint : endpoints()) {
+            if (!endpoint.anyone()) {
+                Answer answer = call(nobody, endpoint, UUID.randomUUID().toString(), "{}");
+                if (!List.of(401, 403, 404).contains(answer.status())) {
+                    let.add(endpoint.row() + " -> " + answer.status());
+                }
+            }
+        }
+        assertThat(let).isEmpty();
+    }
+
+    @Test
+    void refusesEveryWrongRole() {
+        List<String> let = new ArrayList<>();
+        for (Map.Entry<Role, Person> person : people().entrySet()) {
+            for (Endpoint endpoint : endpoints()) {
+                if (!endpoint.mayBeCalledBy(person.getKey())) {
+                    Answer answer = call(
+                            person.getValue().visitor(),
+                            endpoint,
+                            UUID.randomUUID().toString(),
+                            "{}");
+                    if (answer.status() != 403 && answer.status() != 404) {
+                        let.add(person.getKey() + " " + endpoint.row() + " -> " + answer.status());
+                    }
+                }
+            }
+        }
+        assertThat(let).isEmpty();
+    }
+
+    @Test
+    void showsNobodyWhatIsAnothers() {
+        Person fan = program.people().fan();
+        Person other = program.people().fan();
+        List<String> let = new ArrayList<>();
+        for (Endpoint endpoint : endpoints()) {
+            if (!endpoint.owner().isEmpty()) {
+                Answer answer = call(fan.visitor(), endpoint, other.id(), "{}");
+                if (answer.status() != 404) {
+                    let.add(endpoint.row() + " -> " + answer.status());
+                }
+            }
+        }
+        assertThat(let).isEmpty();
+    }
+
+    @Test
+    void answersGarbageWithAProblemAndNeverWithAFault() {
+        Map<Role, Person> people = people();
+        List<String> wrong = new ArrayList<>();
+        for (Endpoint endpoint : endpoints()) {
+            Role role = endpoint.roles().isEmpty() ? Role.FAN : endpoint.roles().getFirst();
+            if (!endpoint.endsTheSession() && !endpoint.endless()) {
+                wrong.addAll(faults(people.get(role).visitor(), endpoint));
+            }
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    private static List<String> faults(Visitor visitor, Endpoint endpoint) {
+        List<String> wrong = new ArrayList<>();
+        for (String variable : List.of(UUID.randomUUID().toString(), "garbage", "%27%20or%201=1", "-1")) {
+            for (String body : endpoint.changes() ? GARBAGE : List.of("")) {
+                int status = call(visitor, endpoint, variable, body).status();
+                boolean refused = status >= 400 && status < 500;
+                // What needs no body and no variable has nothing that could be garbage.
+                boolean nothingToRefuse = status < 400;
+                if (!refused && !nothingToRefuse) {
+                    wrong.add(endpoint.row() + " " + variable + " " + body + " -> " + status);
+                }
+            }
+        }
+        return wrong;
+    }
+
+    private static Answer call(Visitor visitor, Endpoint endpoint, String variable, String body) {
+        String type =
+                body.startsWith("a=") ? MediaType.APPLICATION_FORM_URLENCODED_VALUE : MediaType.APPLICATION_JSON_VALUE;
+        return visitor.raw(
+                endpoint.method(),
+                endpoint.host(),
+                endpoint.filled(variable),
+                endpoint.changes() ? type : null,
+                endpoint.changes() ? body : null);
+    }
+
+    /** One person of each role, with all factors that the role needs. */
+    private Map<Role, Person> people() {
+        Map<Role, Person> people = new EnumMap<>(Role.class);
+        for (Role role : Role.values()) {
+            people.put(
+                    role,
+                    switch (role) {
+                        case FAN -> program.people().fan();
+                        case CREATOR -> program.people().creator();
+                        default -> program.people().staff(role);
+                    });
+        }
+        return people;
+    }
+
+    private List<Endpoint> endpoints() {
+        return handlers()
+                .flatMap(entry -> endpoints(entry.getKey(), entry.getValue()))
+                .toList();
+    }
+
+    private Stream<Map.Entry<RequestMappingInfo, HandlerMethod>> handlers() {
+        // The dispatcher knows its handlers from its first request on.
+        program.visitor().get("tube", "/");
+        return program.bean(DispatcherServlet.class).getHandlerMappings().stream()
+                .filter(RequestMappingHandlerMapping.class::isInstance)
+                .map(RequestMappingHandlerMapping.class::cast)
+                .flatMap(mapping -> mapping.getHandlerMethods().entrySet().stream())
+                .filter(entry -> entry.getValue().getBeanType().getName().startsWith("network.fanz."));
+    }
+
+    private static Stream<Endpoint> endpoints(RequestMappingInfo info, HandlerMethod handler) {
+        Access access = access(handler);
+        if (access == null) {
+            return Stream.empty();
+        }
+        boolean endless = info.getProducesCondition().getProducibleMediaTypes().contains(MediaType.TEXT_EVENT_STREAM);
+        return methods(info)
+                .flatMap(method -> info.getPatternValues().stream()
+                        .map(path -> new Endpoint(
+                                method,
+                                host(handler),
+                                path,
+                                List.of(access.value()),
+                                access.anyone(),
+                                access.beforeSecondFactor(),
+                                access.owner(),
+                                endless)));
+    }
+
+    private static Stream<String> methods(RequestMappingInfo info) {
+        var methods = info.getMethodsCondition().getMethods();
+        return methods.isEmpty() ? Stream.of("GET") : methods.stream().map(RequestMethod::name);
+    }
+
+    private static Access access(HandlerMethod handler) {
+        Access onMethod = AnnotatedElementUtils.findMergedAnnotation(handler.getMethod(), Access.class);
+        return onMethod != null
+                ? onMethod
+                : AnnotatedElementUtils.findMergedAnnotation(handler.getBeanType(), Access.class);
+    }
+
+    private static String host(HandlerMethod handler) {
+        On onMethod = AnnotatedElementUtils.findMergedAnnotation(handler.getMethod(), On.class);
+        On on = onMethod != null
+                ? onMethod
+                : AnnotatedElementUtils.findMergedAnnotation(handler.getBeanType(), On.class);
+        return on == null
+                ? "api"
+                : Arrays.stream(on.value())
+                        .map(brand -> brand.label())
+                        .findFirst()
+                        .orElse("api");
+    }
+}
