@@ -138,7 +138,7 @@ public final class Visitor {
 
     private Answer follow(Request first) {
         List<String> seen = new ArrayList<>();
-        Request request = first;
+        Request request = first.asBrowser();
         while (seen.size() < REDIRECTS_MAX) {
             Answer answer = once(request);
             String target = answer.header("Location");
@@ -173,7 +173,7 @@ public final class Visitor {
                 .method(
                         request.method(),
                         request.body() == null ? BodyPublishers.noBody() : BodyPublishers.ofString(request.body()));
-        builder.header("Accept", request.path().startsWith("/api/") ? "application/json" : "text/html, */*;q=0.8");
+        optional(builder, "Accept", request.accept());
         headers.forEach(builder::setHeader);
         optional(builder, "Content-Type", request.type());
         optional(builder, "Idempotency-Key", request.key());
@@ -224,15 +224,31 @@ public final class Visitor {
             String path,
             @Nullable String type,
             @Nullable String body,
-            @Nullable String key) {
+            @Nullable String key,
+            @Nullable String accept) {
+        Request(
+                String method,
+                String host,
+                String path,
+                @Nullable String type,
+                @Nullable String body,
+                @Nullable String key) {
+            this(method, host, path, type, body, key, null);
+        }
+
+        /** The same, asked for a page. */
+        Request asBrowser() {
+            return new Request(method, host, path, type, body, key, "text/html, */*;q=0.8");
+        }
+
         /** 307 and 308 repeat the request; after any other redirect a browser asks with GET. */
         Request redirected(int status, String target) {
             URI uri = URI.create("http://" + host + path).resolve(target);
             String where = uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
             String asked = uri.getRawQuery() == null ? where : where + "?" + uri.getRawQuery();
             return status == 307 || status == 308
-                    ? new Request(method, uri.getRawAuthority(), asked, type, body, key)
-                    : new Request("GET", uri.getRawAuthority(), asked, null, null, null);
+                    ? new Request(method, uri.getRawAuthority(), asked, type, body, key, accept)
+                    : new Request("GET", uri.getRawAuthority(), asked, null, null, null, accept);
         }
     }
 }
