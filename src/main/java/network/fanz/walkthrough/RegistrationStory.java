@@ -97,7 +97,7 @@ final class RegistrationStory implements Walkthrough.Story {
                 "no second sign-in was asked",
                 elite.status() == 200 && elite.brand().equals("elite"));
         flow.step("signing out on one brand reaches the other");
-        browser.fill(browser.get("auth", "/sign-out"), "/sign-out", Map.of());
+        browser.fill(browser.get("auth", "/account"), "/sign-out", Map.of());
         flow.check(
                 "FanzTube asks for a sign-in again",
                 browser.get("tube", "/library").brand().equals("auth"));
