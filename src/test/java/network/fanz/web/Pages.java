@@ -36,6 +36,7 @@ final class Pages {
                 page("auth", "/register/sent"),
                 page("auth", "/sign-in"),
                 page("auth", "/invitation?token=x"),
+                page("auth", "/connect/logout?state=x", Who.FAN),
                 page("auth", "/problems"),
                 page("auth", "/problems/not-found"),
                 page("auth", "/account", Who.CREATOR),

@@ -15,6 +15,7 @@ import network.fanz.security.identity.access.SignInPages;
 import network.fanz.security.identity.eligibility.EligibilityChecks;
 import network.fanz.security.identity.passkeys.Ceremonies;
 import network.fanz.security.identity.passwords.Passwords;
+import network.fanz.security.identity.provider.KeyTurns;
 import network.fanz.security.identity.sessions.SessionLimits;
 import network.fanz.security.identity.sessions.SessionTable;
 import network.fanz.security.ratelimit.RateLimits;
@@ -62,6 +63,11 @@ class IdentityConfiguration {
                 settings.strictIdle(),
                 settings.strictLife());
         return new SessionTable(jdbc, vault, limits, clock);
+    }
+
+    @Bean
+    KeyTurns keyTurns(IdentitySettings settings) {
+        return new KeyTurns(settings.signingKeyPeriod(), settings.signingKeyAhead(), settings.signingKeyKept());
     }
 
     @Bean

@@ -20,6 +20,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param sessionLife how long such a session lasts at most
  * @param strictIdle the same as sessionIdle for accounts that need a second factor
  * @param strictLife the same as sessionLife for accounts that need a second factor
+ * @param signingKeyPeriod how long one key signs the identity tokens that the brands get
+ * @param signingKeyAhead how long before its turn the next key is published
+ * @param signingKeyKept how long a key stays published after its turn; as long as sessions, whose tokens sign them out again
  */
 @ConfigurationProperties(prefix = "fanz.identity", ignoreUnknownFields = false)
 record IdentitySettings(
@@ -34,7 +37,10 @@ record IdentitySettings(
         @DefaultValue("7d") Duration sessionIdle,
         @DefaultValue("30d") Duration sessionLife,
         @DefaultValue("1h") Duration strictIdle,
-        @DefaultValue("24h") Duration strictLife) {
+        @DefaultValue("24h") Duration strictLife,
+        @DefaultValue("90d") Duration signingKeyPeriod,
+        @DefaultValue("24h") Duration signingKeyAhead,
+        @DefaultValue("30d") Duration signingKeyKept) {
     IdentitySettings {
         if (!publicScheme.equals("http") && !publicScheme.equals("https")) {
             throw new IllegalArgumentException("fanz.identity.public-scheme is http or https");

@@ -1,5 +1,6 @@
 package network.fanz.security.identity.access;
 
+import jakarta.servlet.http.HttpServletRequest;
 import network.fanz.common.Forbidden;
 import network.fanz.common.SignInNeeded;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -14,6 +15,9 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /** What all filter chains have in common. */
 public final class Chains {
+    /** Where clients of the provider send the browser to sign out. */
+    public static final String CLIENT_SIGN_OUT = "/connect/logout";
+
     private static final long HSTS_SECONDS = 31_536_000;
 
     private Chains() {}
@@ -39,13 +43,20 @@ public final class Chains {
                         }));
     }
 
+    /** Whether a client of the provider sends the browser to sign out. */
+    public static boolean isClientSignOut(HttpServletRequest request) {
+        return request.getServletPath().equals(CLIENT_SIGN_OUT);
+    }
+
     /**
      * A token of the session, in the header {@code X-CSRF-TOKEN} or the field {@code _csrf}. Providers' messages and calls of the sandbox
-     * vendor's API are no browser's: they are signed, or carry the vendor's key.
+     * vendor's API are no browser's: they are signed, or carry the vendor's key. A client that signs its user out shows an identity token
+     * instead, or the user is asked.
      */
     private static void csrf(CsrfConfigurer<HttpSecurity> csrf) {
         RequestMatcher byBrowser = request -> CsrfFilter.DEFAULT_CSRF_MATCHER.matches(request)
                 && SessionIds.isBrowser(request)
+                && !isClientSignOut(request)
                 && !request.getRequestURI().startsWith("/webhooks/")
                 && !request.getRequestURI().startsWith("/sandbox/v1/");
         csrf.requireCsrfProtectionMatcher(byBrowser).csrfTokenRequestHandler(new XorCsrfTokenRequestAttributeHandler());

@@ -57,6 +57,7 @@ final class Brands implements RegisteredClientRepository, ClientRegistrationRepo
                 .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
                 .authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
                 .redirectUri(redirect(brand))
+                .postLogoutRedirectUri(hosts.origin(brand) + "/")
                 .scope(SCOPE)
                 .clientSettings(ClientSettings.builder()
                         .requireProofKey(true)

@@ -25,7 +25,7 @@ final class Claims implements OAuth2TokenCustomizer<JwtEncodingContext> {
     private static final String SIGNED_IN_AT = "auth_time";
     private static final String FRESH_AT = "fresh_at";
     private static final String SUBJECT = "sub";
-    private static final String SINGLE_SIGN_ON = "single_sign_on";
+    static final String SINGLE_SIGN_ON = "single_sign_on";
 
     @Override
     public void customize(JwtEncodingContext context) {

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import network.fanz.platform.jobs.Job;
 import network.fanz.platform.vault.Vault;
+import network.fanz.security.audit.Audit;
 import network.fanz.security.identity.access.Chains;
 import network.fanz.security.identity.access.PublicHosts;
 import network.fanz.security.identity.access.Sessions;
@@ -28,10 +29,13 @@ import org.springframework.security.oauth2.client.registration.ClientRegistratio
 import org.springframework.security.oauth2.core.endpoint.OAuth2ParameterNames;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.JwtDecoderFactory;
+import org.springframework.security.oauth2.jwt.JwtEncoder;
+import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
 import org.springframework.security.oauth2.server.authorization.authentication.ClientSecretAuthenticationProvider;
 import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The provider's endpoints on the sign-in host. */
@@ -45,8 +49,27 @@ class ProviderConfiguration {
     }
 
     @Bean
-    SigningKeys signingKeys(ProviderStore store, Vault vault, TransactionTemplate transaction, Clock clock) {
-        return new SigningKeys(store, vault, transaction, clock);
+    SigningKeys signingKeys(
+            ProviderStore store,
+            Vault vault,
+            Audit audit,
+            TransactionTemplate transaction,
+            Clock clock,
+            KeyTurns turns) {
+        return new SigningKeys(store, vault, audit, transaction, clock, turns);
+    }
+
+    /** Of the keys that are published, one signs. */
+    @Bean
+    JwtEncoder identityTokenEncoder(SigningKeys keys) {
+        NimbusJwtEncoder encoder = new NimbusJwtEncoder(keys);
+        encoder.setJwkSelector(published -> keys.signing());
+        return encoder;
+    }
+
+    @Bean
+    Job signingKeyRotation(SigningKeys keys) {
+        return new Job("identity.signing-keys", KeyTurns.LOOK_EVERY, keys::rotate);
     }
 
     @Bean
@@ -60,6 +83,11 @@ class ProviderConfiguration {
     }
 
     @Bean
+    Hints hints(SigningKeys keys, Brands brands, PublicHosts hosts) {
+        return new Hints(keys, brands, hosts);
+    }
+
+    @Bean
     Claims claims() {
         return new Claims();
     }
@@ -67,7 +95,9 @@ class ProviderConfiguration {
     /** Without a fixed issuer it follows from the request, which {@link ProviderAddress} names. */
     @Bean
     AuthorizationServerSettings authorizationServerSettings() {
-        return AuthorizationServerSettings.builder().build();
+        return AuthorizationServerSettings.builder()
+                .oidcLogoutEndpoint(Chains.CLIENT_SIGN_OUT)
+                .build();
     }
 
     @Bean
@@ -85,8 +115,10 @@ class ProviderConfiguration {
     @Order(10)
     SecurityFilterChain provider(HttpSecurity http, PublicHosts hosts, SignInPages pages) throws Exception {
         OAuth2AuthorizationServerConfigurer server = new OAuth2AuthorizationServerConfigurer();
+        RequestMatcher endpoints = server.getEndpointsMatcher();
         Chains.common(http);
-        return http.securityMatcher(server.getEndpointsMatcher())
+        // Signing out is a page of ours, which asks the user where Spring's own endpoint would refuse.
+        return http.securityMatcher(request -> !Chains.isClientSignOut(request) && endpoints.matches(request))
                 .securityContext(context ->
                         context.securityContextRepository(new StandingContexts(ProviderConfiguration::isEnough)))
                 .with(
@@ -94,7 +126,7 @@ class ProviderConfiguration {
                         provider -> provider.oidc(Customizer.withDefaults())
                                 .clientAuthentication(
                                         clients -> clients.authenticationProviders(ProviderConfiguration::compareOnly)))
-                .csrf(csrf -> csrf.ignoringRequestMatchers(server.getEndpointsMatcher()))
+                .csrf(csrf -> csrf.ignoringRequestMatchers(endpoints))
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                 .exceptionHandling(problems -> problems.authenticationEntryPoint(
                         (request, response, missing) -> pages.lead(request, response)))

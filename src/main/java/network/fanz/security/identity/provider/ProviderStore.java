@@ -1,6 +1,7 @@
 package network.fanz.security.identity.provider;
 
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -69,25 +70,37 @@ final class ProviderStore {
                 .update();
     }
 
-    /** The newest first. */
-    List<byte[]> keys() {
-        return jdbc.sql("select key from identity.signing_key order by made_at desc, id limit 5")
-                .query(byte[].class)
+    /** A signing key, sealed, and the moment from which it signs. */
+    record KeyRow(byte[] key, Instant signsFrom) {}
+
+    /** The newest few: with any sensible settings there are never more. */
+    List<KeyRow> keys() {
+        return jdbc.sql("select key, signs_from from identity.signing_key order by signs_from desc, id limit 100")
+                .query((row, number) -> new KeyRow(
+                        row.getBytes("key"),
+                        row.getObject("signs_from", OffsetDateTime.class).toInstant()))
                 .list();
     }
 
-    /** The first of several nodes that start together makes the key; the others use it. */
-    void addFirstKey(String id, byte[] sealed, Instant now) {
+    /** Until the transaction ends, no other node makes or removes keys. */
+    void lockKeys() {
         jdbc.sql("select pg_advisory_xact_lock(77, hashtext('identity.signing_key'))")
                 .query((row, number) -> 0)
                 .single();
-        jdbc.sql("""
-                        insert into identity.signing_key (id, key, made_at)
-                        select :id, :key, :now where not exists (select from identity.signing_key)
-                        """)
+    }
+
+    void addKey(String id, byte[] sealed, Instant now, Instant signsFrom) {
+        jdbc.sql("insert into identity.signing_key (id, key, made_at, signs_from) values (:id, :key, :now, :from)")
                 .param("id", id)
                 .param("key", sealed)
                 .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("from", signsFrom.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    void deleteKey(String id) {
+        jdbc.sql("delete from identity.signing_key where id = :id")
+                .param("id", id)
                 .update();
     }
 }

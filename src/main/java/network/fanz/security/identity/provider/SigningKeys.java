@@ -3,7 +3,6 @@ package network.fanz.security.identity.provider;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.jwk.Curve;
-import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSelector;
 import com.nimbusds.jose.jwk.JWKSet;
@@ -14,59 +13,114 @@ import com.nimbusds.jose.proc.SecurityContext;
 import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import network.fanz.platform.vault.Vault;
+import network.fanz.security.audit.Action;
+import network.fanz.security.audit.Audit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** The key that signs what the provider says, made at the first need and shared by all nodes: ES256 (RFC 7518, 3.4), sealed in the table. */
+/**
+ * The keys that sign what the provider says, shared by all nodes and taking turns: ES256 (RFC 7518, 3.4), sealed in the table. The first is
+ * made at the first need; each later one by {@link #rotate}, and published before its turn comes.
+ */
 final class SigningKeys implements JWKSource<SecurityContext> {
     private static final String PURPOSE = "identity.signing-key";
 
     private final ProviderStore store;
     private final Vault vault;
+    private final Audit audit;
     private final TransactionTemplate transaction;
     private final Clock clock;
-    private volatile @Nullable JWKSet keys;
+    private final KeyTurns turns;
+    private volatile @Nullable Seen seen;
 
-    SigningKeys(ProviderStore store, Vault vault, TransactionTemplate transaction, Clock clock) {
+    SigningKeys(
+            ProviderStore store,
+            Vault vault,
+            Audit audit,
+            TransactionTemplate transaction,
+            Clock clock,
+            KeyTurns turns) {
         this.store = store;
         this.vault = vault;
+        this.audit = audit;
         this.transaction = transaction;
         this.clock = clock;
+        this.turns = turns;
     }
 
+    /** The table as this node saw it last. */
+    private record Seen(KeyRing ring, Instant at) {}
+
+    /** All that are published; which of them signs, {@link #signing} says. */
     @Override
     public List<JWK> get(JWKSelector selector, @Nullable SecurityContext context) {
-        return selector.select(keys());
+        return selector.select(new JWKSet(ring().published(clock.instant())));
     }
 
-    private JWKSet keys() {
-        JWKSet known = keys;
-        if (known == null) {
-            if (store.keys().isEmpty()) {
-                make();
+    /** The key whose turn it is. */
+    JWK signing() {
+        return ring().signing(clock.instant()).orElseThrow();
+    }
+
+    /** Makes the next key if its time has come, and removes those that nobody needs any more. Nodes do it one after the other. */
+    void rotate() {
+        transaction.executeWithoutResult(status -> {
+            store.lockKeys();
+            KeyRing ring = read();
+            Instant now = clock.instant();
+            ring.next(now).ifPresent(from -> make(now, from));
+            ring.over(now).forEach(this::remove);
+        });
+        seen = null;
+    }
+
+    /** A key is published long before it signs, so a node that looks every minute never misses one. */
+    private KeyRing ring() {
+        Seen last = seen;
+        Instant now = clock.instant();
+        if (last == null || !now.isBefore(last.at().plus(KeyTurns.LOOK_EVERY))) {
+            last = new Seen(read(), now);
+            if (last.ring().keys().isEmpty()) {
+                rotate();
+                last = new Seen(read(), now);
             }
-            known = new JWKSet(store.keys().stream().map(this::opened).toList());
-            keys = known;
+            seen = last;
         }
-        return known;
+        return last.ring();
     }
 
-    private void make() {
+    private KeyRing read() {
+        return new KeyRing(
+                store.keys().stream()
+                        .map(row -> new KeyRing.Key(opened(row.key()), row.signsFrom()))
+                        .toList(),
+                turns);
+    }
+
+    private void make(Instant now, Instant from) {
         try {
             String id = UUID.randomUUID().toString();
-            ECKey key = new ECKeyGenerator(Curve.P_256)
+            JWK key = new ECKeyGenerator(Curve.P_256)
                     .keyID(id)
                     .keyUse(KeyUse.SIGNATURE)
                     .algorithm(JWSAlgorithm.ES256)
                     .generate();
             byte[] sealed = vault.sealSecret(PURPOSE, key.toJSONString().getBytes(StandardCharsets.UTF_8));
-            transaction.executeWithoutResult(status -> store.addFirstKey(id, sealed, clock.instant()));
+            store.addKey(id, sealed, now, from);
+            audit.record(Action.of("identity.make_signing_key", null, "signing-key:" + id)
+                    .with("signsFrom", from.toString()));
         } catch (JOSEException impossible) {
             throw new IllegalStateException(impossible);
         }
+    }
+
+    private void remove(String id) {
+        store.deleteKey(id);
+        audit.record(Action.of("identity.remove_signing_key", null, "signing-key:" + id));
     }
 
     private JWK opened(byte[] sealed) {

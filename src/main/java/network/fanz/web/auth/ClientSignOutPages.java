@@ -1,0 +1,62 @@
+package network.fanz.web.auth;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Map;
+import network.fanz.common.Access;
+import network.fanz.security.identity.ClientSignOut;
+import network.fanz.security.identity.SignOutRequest;
+import network.fanz.web.Brand;
+import network.fanz.web.Form;
+import network.fanz.web.Notice;
+import network.fanz.web.On;
+import network.fanz.web.Shell;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Where a client of the sign-in host sends the browser when its user signs out; the names of the fields are the standard's. */
+@Controller
+@On(Brand.AUTH)
+final class ClientSignOutPages {
+    private static final String PAGE = "/connect/logout";
+
+    private final ClientSignOut signOut;
+
+    ClientSignOutPages(ClientSignOut signOut) {
+        this.signOut = signOut;
+    }
+
+    @Access(anyone = true)
+    @RequestMapping(
+            path = PAGE,
+            method = {RequestMethod.GET, RequestMethod.POST})
+    ModelAndView begin(Form form, HttpServletRequest request, Shell shell) {
+        ClientSignOut.Outcome outcome = signOut.begin(request, asked(form));
+        return outcome.done()
+                ? goOn(outcome.address(), shell)
+                : shell.page("auth/client-sign-out", Map.of("form", form));
+    }
+
+    @Access(anyone = true)
+    @PostMapping(PAGE + "/confirmation")
+    ModelAndView confirm(Form form, HttpServletRequest request, Shell shell) {
+        return goOn(signOut.confirm(request, asked(form)), shell);
+    }
+
+    private static ModelAndView goOn(@Nullable String address, Shell shell) {
+        return address == null
+                ? shell.redirect("/sign-in", Notice.ok("You are signed out, here and on every Fanz place."))
+                : shell.leave(address);
+    }
+
+    private static SignOutRequest asked(Form form) {
+        return new SignOutRequest(
+                form.values().get("id_token_hint"),
+                form.values().get("client_id"),
+                form.values().get("post_logout_redirect_uri"),
+                form.values().get("state"));
+    }
+}

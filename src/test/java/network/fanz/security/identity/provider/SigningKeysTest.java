@@ -1,0 +1,202 @@
+package network.fanz.security.identity.provider;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.JWKMatcher;
+import com.nimbusds.jose.jwk.JWKSelector;
+import com.nimbusds.jose.proc.BadJOSEException;
+import com.nimbusds.jose.proc.JWSVerificationKeySelector;
+import com.nimbusds.jose.proc.SecurityContext;
+import com.nimbusds.jwt.proc.DefaultJWTProcessor;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import network.fanz.platform.vault.Vault;
+import network.fanz.security.audit.Audit;
+import network.fanz.testing.RunningFanz;
+import network.fanz.testing.SetClock;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
+import org.springframework.security.oauth2.jwt.JwsHeader;
+import org.springframework.security.oauth2.jwt.JwtClaimsSet;
+import org.springframework.security.oauth2.jwt.JwtEncoderParameters;
+import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Two nodes on one database, and a clock that the test moves; the program itself only lends its tables. */
+@Tag("database")
+class SigningKeysTest {
+    private static final KeyTurns TURNS = new KeyTurns(Duration.ofDays(90), Duration.ofDays(1), Duration.ofDays(30));
+    private static RunningFanz program;
+    private static JdbcClient owner;
+
+    private final SetClock clock = new SetClock(Instant.now().truncatedTo(ChronoUnit.SECONDS));
+    private final SigningKeys here = node(clock);
+    private final SigningKeys there = node(clock);
+
+    @BeforeAll
+    static void start() {
+        program = RunningFanz.start();
+        owner = JdbcClient.create(program.database().asOwner());
+    }
+
+    @AfterAll
+    static void stop() {
+        program.close();
+    }
+
+    @BeforeEach
+    void noKeys() {
+        owner.sql("delete from identity.signing_key").update();
+        clock.set(Instant.now().truncatedTo(ChronoUnit.SECONDS));
+    }
+
+    @Test
+    void nodesThatStartTogetherMakeOneKey() throws Exception {
+        try (var threads = Executors.newFixedThreadPool(2)) {
+            threads.invokeAll(List.<Callable<JWK>>of(here::signing, there::signing));
+        }
+        assertThat(published(here)).hasSize(1).isEqualTo(published(there)).containsExactly(id(here));
+    }
+
+    @Test
+    void theNextKeyIsPublishedADayBeforeItSignsAndBothNodesAgree() {
+        String first = id(here);
+        forward(Duration.ofDays(89).minusMinutes(1));
+        assertThat(published(here)).containsExactly(first);
+        forward(Duration.ofMinutes(1));
+        assertThat(published(here)).hasSize(2).isEqualTo(published(there));
+        assertThat(id(here)).isEqualTo(id(there)).isEqualTo(first);
+        forward(Duration.ofDays(1).minusSeconds(1));
+        assertThat(id(here)).isEqualTo(id(there)).isEqualTo(first);
+        forward(Duration.ofSeconds(1));
+        assertThat(id(here)).isEqualTo(id(there)).isNotEqualTo(first);
+        assertThat(published(here)).hasSize(2).contains(first);
+    }
+
+    @Test
+    void aNodeThatMadeNoKeySeesItWithoutARestart() {
+        String first = id(there);
+        clock.forward(Duration.ofDays(89));
+        here.rotate();
+        clock.forward(KeyTurns.LOOK_EVERY);
+        assertThat(published(there)).hasSize(2).contains(first);
+    }
+
+    @Test
+    void anOldTokenIsGoodUntilItsKeyIsTakenAwayThirtyDaysAfterItsTurn() throws Exception {
+        String token = token(here);
+        String first = id(here);
+        forward(Duration.ofDays(89));
+        forward(Duration.ofDays(31).minusSeconds(1));
+        assertThat(subject(there, token)).isEqualTo("somebody");
+        forward(Duration.ofSeconds(1));
+        assertThat(published(there)).doesNotContain(first).hasSize(1);
+        assertThatThrownBy(() -> subject(there, token)).isInstanceOf(BadJOSEException.class);
+        assertThat(owner.sql("select count(*) from identity.signing_key where id = :id")
+                        .param("id", first)
+                        .query(Long.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
+    void aNewTokenBearsTheNewKeyAndIsGoodOnAnyNode() throws Exception {
+        id(here);
+        forward(Duration.ofDays(89));
+        forward(Duration.ofDays(1));
+        assertThat(subject(there, token(here))).isEqualTo("somebody");
+        assertThat(subject(here, token(there))).isEqualTo("somebody");
+    }
+
+    @Test
+    void afterALongStandstillTheNextKeyIsStillPublishedBeforeItSigns() {
+        String first = id(here);
+        forward(Duration.ofDays(400));
+        assertThat(published(here)).hasSize(2);
+        assertThat(id(here)).isEqualTo(first);
+        forward(Duration.ofDays(1));
+        assertThat(id(here)).isNotEqualTo(first);
+    }
+
+    @Test
+    void whatIsPublishedAndStoredHoldsNoPrivateKey() {
+        id(here);
+        String shown = program.visitor()
+                .raw("GET", "auth", "/oauth2/jwks", null, null)
+                .expect(200)
+                .body();
+        assertThat(shown).contains("\"kty\":\"EC\"").doesNotContain("\"d\":");
+        JWK key = here.signing();
+        String secret = key.toECKey().getD().toString();
+        assertThat(owner.sql("select t::text || encode(key, 'escape') from identity.signing_key t")
+                        .query(String.class)
+                        .list())
+                .isNotEmpty()
+                .noneMatch(row -> row.contains(secret) || row.contains("kty"));
+    }
+
+    @Test
+    void settingsThatCannotWorkAreRefused() {
+        assertThatThrownBy(() -> new KeyTurns(Duration.ofDays(1), Duration.ofMinutes(1), Duration.ofDays(1)))
+                .hasMessageContaining("signing-key-ahead");
+        assertThatThrownBy(() -> new KeyTurns(Duration.ofDays(1), Duration.ofDays(1), Duration.ofDays(1)))
+                .hasMessageContaining("signing-key-ahead");
+        assertThatThrownBy(() -> new KeyTurns(Duration.ofDays(90), Duration.ofDays(1), Duration.ofMinutes(59)))
+                .hasMessageContaining("signing-key-kept");
+    }
+
+    /** Time passes, and the job runs on both nodes: the second finds the work done. */
+    private void forward(Duration time) {
+        clock.forward(time);
+        here.rotate();
+        there.rotate();
+    }
+
+    private static String id(SigningKeys node) {
+        return node.signing().getKeyID();
+    }
+
+    private static List<String> published(SigningKeys node) {
+        return node.get(new JWKSelector(new JWKMatcher.Builder().build()), null).stream()
+                .map(JWK::getKeyID)
+                .toList();
+    }
+
+    private String token(SigningKeys node) {
+        NimbusJwtEncoder encoder = new NimbusJwtEncoder(node);
+        encoder.setJwkSelector(keys -> node.signing());
+        return encoder.encode(JwtEncoderParameters.from(
+                        JwsHeader.with(SignatureAlgorithm.ES256).build(),
+                        JwtClaimsSet.builder().subject("somebody").build()))
+                .getTokenValue();
+    }
+
+    private static String subject(SigningKeys node, String token) throws Exception {
+        DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
+        processor.setJWSKeySelector(new JWSVerificationKeySelector<>(JWSAlgorithm.ES256, node));
+        return processor.process(token, null).getSubject();
+    }
+
+    private static SigningKeys node(Clock clock) {
+        return new SigningKeys(
+                program.bean(ProviderStore.class),
+                program.bean(Vault.class),
+                program.bean(Audit.class),
+                program.bean(TransactionTemplate.class),
+                clock,
+                TURNS);
+    }
+}
