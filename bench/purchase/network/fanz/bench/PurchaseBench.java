@@ -3,12 +3,7 @@ package network.fanz.bench;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -16,14 +11,8 @@ import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 import network.fanz.testing.RunningFanz;
-import network.fanz.testing.Shop;
-import network.fanz.walkthrough.Answer;
-import network.fanz.walkthrough.Person;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import tools.jackson.databind.JsonNode;
 
 /**
  * Purchases over HTTP, the whole way: the buyer's POST, the provider's calls and its signed message, until the payment is SETTLED with
@@ -34,7 +23,6 @@ import tools.jackson.databind.JsonNode;
 public final class PurchaseBench {
     private static final int[] CALLERS = {8, 32};
     private static final int CREATORS = 20;
-    private static final int PREPARERS = 8;
     private static final List<String> RAISED = List.of(
             "--fanz.limits.global=10000000/60s/100000",
             "--fanz.limits.address=10000000/60s/100000",
@@ -49,15 +37,10 @@ public final class PurchaseBench {
     private final int rounds;
     private final long millis;
     private final RunningFanz program = RunningFanz.start(RAISED.toArray(String[]::new));
-    private final Shop shop = new Shop(program);
-    private final HttpClient http =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    private final ConcurrentLinkedQueue<Buyer> buyers = new ConcurrentLinkedQueue<>();
-    private final List<Person> creators = new ArrayList<>();
+    private final ConcurrentLinkedQueue<Line> lines = new ConcurrentLinkedQueue<>();
+    private final List<String> creators = new ArrayList<>();
+    private ConcurrentLinkedQueue<Buyers.Buyer> buyers = new ConcurrentLinkedQueue<>();
     private final Figures figures = new Figures();
-
-    /** Somebody who has paid before, with a session and a saved card. */
-    private record Buyer(String token, String method) {}
 
     private PurchaseBench(String... arguments) {
         this.rounds = option("--rounds", 3, arguments);
@@ -74,45 +57,17 @@ public final class PurchaseBench {
         System.exit(0);
     }
 
-    /** Registers, signs in and lets each buyer pay once with a card that is kept: the velocity rules see that history too. */
     private void prepare(int count) throws InterruptedException {
         say("settings raised, and no others: %s", String.join(" ", RAISED));
-        say("%d buyers register, sign in and pay once; this takes minutes, for passwords are hashed as always", count);
+        say(
+                "the provider is the sandbox: its bank answers at once, and its message leaves when that is written, over HTTP");
+        say("%d buyers register and pay once; this takes minutes, for passwords are hashed as always", count);
         for (int number = 0; number < CREATORS; number++) {
-            creators.add(program.people().creator());
+            creators.add(program.people().creator().id());
         }
-        AtomicInteger left = new AtomicInteger(count);
-        AtomicReference<RuntimeException> failure = new AtomicReference<>();
-        List<Thread> threads = new ArrayList<>();
-        for (int number = 0; number < PREPARERS; number++) {
-            threads.add(Thread.startVirtualThread(() -> {
-                while (failure.get() == null && left.getAndDecrement() > 0) {
-                    try {
-                        buyers.add(buyer(left.get()));
-                    } catch (RuntimeException failed) {
-                        failure.compareAndSet(null, failed);
-                    }
-                }
-            }));
-        }
-        for (Thread thread : threads) {
-            thread.join();
-        }
-        if (failure.get() != null) {
-            throw failure.get();
-        }
-    }
-
-    private Buyer buyer(int number) {
-        Person fan = program.people().fan();
-        Answer payment = shop.tip(fan, creators.get(Math.floorMod(number, CREATORS)), "500");
-        shop.card(payment, Shop.PAYS, true);
-        if (!shop.settled(fan, payment).text("state").equals("SETTLED")) {
-            throw new IllegalStateException("A buyer's first payment did not settle");
-        }
-        JsonNode methods = fan.visitor().api("GET", "/api/v1/payment-methods").json();
-        return new Buyer(
-                String.valueOf(fan.visitor().token()), methods.get(0).path("id").asString());
+        long from = System.nanoTime();
+        buyers = new Buyers(program, creators).make(count);
+        say("they did in %.0f s", (System.nanoTime() - from) / 1e9);
     }
 
     private void run() throws Exception {
@@ -125,7 +80,7 @@ public final class PurchaseBench {
                 buyers.size(),
                 rounds,
                 millis);
-        Load.run(8, millis / 2, 1, this::purchase);
+        Load.run(32, millis, 1, this::purchase);
         try (Meter meter = new Meter(program.database().asOwner())) {
             for (int callers : CALLERS) {
                 measure(callers, meter, owner);
@@ -174,25 +129,20 @@ public final class PurchaseBench {
     }
 
     /** The next buyer tips somebody; buyers take turns, so each pays as rarely as people do. */
-    private void purchase(SplittableRandom random) throws IOException, InterruptedException {
-        Buyer buyer = buyers.remove();
-        Person creator = creators.get(random.nextInt(CREATORS));
-        String body = """
-                {"kind":"tip","creator":"%s","amount":{"asset":"USD/2","amount":"%d"},"method":"%s"}""".formatted(creator.id(), 300 + random.nextInt(700), buyer.method());
-        HttpRequest request = HttpRequest.newBuilder(
-                        URI.create("http://127.0.0.1:" + program.port() + "/api/v1/payments"))
-                .timeout(Duration.ofSeconds(30))
-                .header("Host", "fanz.localhost:" + program.port())
-                .header("Authorization", "Bearer " + buyer.token())
-                .header("Idempotency-Key", UUID.randomUUID().toString())
-                .header("Prefer", "wait=15")
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(body))
-                .build();
-        HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+    private void purchase(SplittableRandom random) throws IOException {
+        Buyers.Buyer buyer = buyers.remove();
+        Line free = lines.poll();
+        Line line = free == null ? new Line(program.port()) : free;
+        String creator = creators.get(random.nextInt(CREATORS));
+        String body = "{\"kind\":\"tip\",\"creator\":\"" + creator + "\",\"amount\":{\"asset\":\"USD/2\",\"amount\":\""
+                + (300 + random.nextInt(700)) + "\"},\"method\":\"" + buyer.method() + "\"}";
+        String headers =
+                Buyers.bearer(buyer.token()) + "Idempotency-Key: " + UUID.randomUUID() + "\r\nPrefer: wait=15\r\n";
+        Line.Answer answer = line.send("POST", "/api/v1/payments", headers, "application/json", body);
         if (!answer.body().contains("\"SETTLED\"")) {
-            throw new IllegalStateException(answer.statusCode() + " " + answer.body());
+            throw new IllegalStateException(answer.status() + " " + answer.body());
         }
+        lines.add(line);
         buyers.add(buyer);
     }
 

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 /** A fan pays a creator, over the API, the vendor's card page and its signed messages. */
@@ -97,6 +98,44 @@ class PurchaseTest {
         await().atMost(Duration.ofSeconds(20)).until(() -> library(fan).isEmpty());
         assertThat(seller.visitor().api("POST", refund).expect(200).text("state"))
                 .isEqualTo("REFUNDED");
+    }
+
+    @Test
+    void aRefundThatTheBankRefusesForGoodLeavesTheMoneyAndSaysWhy() {
+        Person seller = program.people().creator();
+        Person fan = program.people().fan();
+        Answer payment = shop.tip(fan, seller, "1000").expect(201);
+        shop.card(payment, Shop.NO_REFUND);
+        shop.settled(fan, payment);
+        String refund = "/api/v1/payments/" + payment.text("id") + "/refund";
+        Answer refused = seller.visitor().api("POST", refund).expect(200);
+        assertThat(refused.text("state")).isEqualTo("REFUND_REFUSED");
+        assertThat(refused.text("reason")).isEqualTo("provider_refused");
+        assertThat(refused.text("explanation")).contains("Nothing went back");
+        assertThat(balance(seller, AccountCode.CREATOR_EARNINGS)).isEqualTo("8.00");
+        assertThat(balance(fan, AccountCode.FAN_PURCHASES)).isEqualTo("0.00");
+        assertThat(told("refund_refused", payment)).isEqualTo(1);
+        assertThat(told("payment_refunded", payment)).isZero();
+        assertThat(seller.visitor().api("POST", refund).expect(200).text("state"))
+                .isEqualTo("REFUND_REFUSED");
+    }
+
+    @Test
+    void aRefundThatIsNotCoveredCanBeAskedForAgain() {
+        Person seller = program.people().creator();
+        Person fan = program.people().fan();
+        Answer payment = shop.paidTip(fan, seller, "1000");
+        Ledger ledger = program.bean(Ledger.class);
+        ledger.freezeAccount(account(seller, AccountCode.CREATOR_EARNINGS).id());
+        String refund = "/api/v1/payments/" + payment.text("id") + "/refund";
+        Answer refused = seller.visitor().api("POST", refund).expect(200);
+        assertThat(refused.text("state")).isEqualTo("SETTLED");
+        assertThat(refused.text("reason")).isEqualTo("not_covered");
+        ledger.unfreezeAccount(account(seller, AccountCode.CREATOR_EARNINGS).id());
+        Answer given = seller.visitor().api("POST", refund).expect(200);
+        assertThat(given.text("state")).isEqualTo("REFUNDED");
+        assertThat(given.json().path("reason").isNull()).isTrue();
+        assertThat(told("refund_refused", payment)).isEqualTo(1);
     }
 
     @Test
@@ -233,6 +272,14 @@ class PurchaseTest {
 
     private static JsonNode library(Person fan) {
         return fan.visitor().api("GET", "/api/v1/library").expect(200).json();
+    }
+
+    private static long told(String event, Answer payment) {
+        return program.bean(JdbcClient.class)
+                .sql("select count(*) from events.event where type = ? and key = ?")
+                .params(event, payment.text("id"))
+                .query(Long.class)
+                .single();
     }
 
     private static String balance(Person person, AccountCode code) {

@@ -17,6 +17,8 @@ public final class Shop {
     public static final String LATE_MESSAGE = "4012 8888 8888 1881";
     public static final String REPEATED_MESSAGES = "4111 1111 1111 1111";
     public static final String MIXED_MESSAGES = "4222 2222 2222 2220";
+    public static final String SLOW_CAPTURE = "4000 0000 0000 6975";
+    public static final String NO_REFUND = "4000 0000 0000 5126";
 
     private final RunningFanz program;
 

@@ -2,7 +2,9 @@ package network.fanz.finance.payments;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import network.fanz.finance.payments.spi.Status;
+import network.fanz.security.fraud.TransactionOutcome;
 import org.jspecify.annotations.Nullable;
 
 /** Why a payment was declined, and how that is said to the buyer. */
@@ -27,12 +29,20 @@ enum DeclineReason {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    static String words(String word) {
-        return Arrays.stream(values())
-                .filter(each -> each.word().equals(word))
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("No such reason: " + word))
-                .words;
+    String words() {
+        return words;
+    }
+
+    static Optional<DeclineReason> of(String word) {
+        return Arrays.stream(values()).filter(each -> each.word().equals(word)).findFirst();
+    }
+
+    /** What fraud's history keeps of it: a bank's no counts as one, ours does not. */
+    TransactionOutcome outcome() {
+        return switch (this) {
+            case INSUFFICIENT_FUNDS, CARD_REFUSED, SUSPECTED_FRAUD, AUTHORISATION_LAPSED -> TransactionOutcome.DECLINED;
+            case FRAUD_RISK, RISK_NOT_ASSESSED, ABANDONED, NOT_BOOKABLE -> TransactionOutcome.ABANDONED;
+        };
     }
 
     static DeclineReason of(Status.@Nullable Refusal refusal) {

@@ -1,38 +1,32 @@
 package network.fanz.finance.payments;
 
 import jakarta.annotation.PreDestroy;
-import java.time.Duration;
-import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import network.fanz.finance.payments.spi.Status;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Payments on the move on this node, a bounded number at the same time, and callers who wait for one of them. */
+/** Payments on the move on this node, a bounded number at the same time. */
 @Component
 class Drives {
     private static final Logger LOG = LoggerFactory.getLogger(Drives.class);
 
     private final PaymentDriver driver;
+    private final Waits waits;
     private final Semaphore room;
     private final ExecutorService threads = Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("payment-", 0).factory());
-    private final Map<UUID, CompletableFuture<PaymentRow>> waiting = new ConcurrentHashMap<>();
 
-    Drives(PaymentDriver driver, PaymentsSettings settings) {
+    Drives(PaymentDriver driver, Waits waits, PaymentsSettings settings) {
         this.driver = driver;
+        this.waits = waits;
         this.room = new Semaphore(settings.drivesMax());
     }
 
@@ -44,29 +38,6 @@ class Drives {
     /** Asks the provider about a payment and moves it on. */
     void askLater(PaymentRow payment) {
         later(payment.id(), () -> driver.ask(payment));
-    }
-
-    /** Is told when the payment has next been moved on this node. Ask for it before reading where the payment stands. */
-    CompletableFuture<PaymentRow> watch(UUID payment) {
-        return waiting.computeIfAbsent(payment, id -> new CompletableFuture<>());
-    }
-
-    /** Waits for that, or until the time is over: then nobody on this node has moved it, and another may have. */
-    Optional<PaymentRow> await(CompletableFuture<PaymentRow> watched, Duration time) {
-        try {
-            return Optional.of(watched.get(time.toMillis(), TimeUnit.MILLISECONDS));
-        } catch (TimeoutException timeIsOver) {
-            return Optional.empty();
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            return Optional.empty();
-        } catch (ExecutionException impossible) {
-            throw new IllegalStateException(impossible);
-        }
-    }
-
-    void unwatch(UUID payment, CompletableFuture<PaymentRow> watched) {
-        waiting.remove(payment, watched);
     }
 
     @PreDestroy
@@ -94,18 +65,11 @@ class Drives {
 
     private void move(UUID payment, Supplier<PaymentRow> drive) {
         try {
-            tell(drive.get());
+            waits.tell(drive.get());
         } catch (RuntimeException failed) {
             LOG.warn("Payment {} stays where it is until the job looks at it again", payment, failed);
         } finally {
             room.release();
-        }
-    }
-
-    private void tell(PaymentRow payment) {
-        CompletableFuture<PaymentRow> watched = waiting.remove(payment.id());
-        if (watched != null) {
-            watched.complete(payment);
         }
     }
 }

@@ -9,7 +9,10 @@ import network.fanz.common.Ids;
 import network.fanz.common.NotFound;
 import network.fanz.finance.payments.spi.Status.SavedCard;
 import network.fanz.platform.vault.Vault;
+import network.fanz.security.audit.Action;
+import network.fanz.security.audit.Audit;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** Saved ways to pay: tokens and what a person needs to tell cards apart, both sealed. */
 @Component
@@ -19,11 +22,15 @@ class Methods {
 
     private final MethodStore store;
     private final Vault vault;
+    private final Audit audit;
+    private final TransactionOperations transaction;
     private final Clock clock;
 
-    Methods(MethodStore store, Vault vault, Clock clock) {
+    Methods(MethodStore store, Vault vault, Audit audit, TransactionOperations transaction, Clock clock) {
         this.store = store;
         this.vault = vault;
+        this.audit = audit;
+        this.transaction = transaction;
         this.clock = clock;
     }
 
@@ -44,7 +51,7 @@ class Methods {
 
     /** Whether the account has it; one that was removed is gone. */
     boolean has(AccountId account, UUID id) {
-        return store.of(account).stream().anyMatch(row -> row.id().equals(id));
+        return store.has(account, id);
     }
 
     /** The provider's token, also of a way to pay that was removed after the payment had begun. */
@@ -53,8 +60,13 @@ class Methods {
         return new String(vault.openSecret(TOKEN, sealed), StandardCharsets.UTF_8);
     }
 
-    boolean remove(AccountId account, UUID id) {
-        return store.remove(account, id, clock.instant());
+    void remove(AccountId account, UUID id) {
+        transaction.executeWithoutResult(status -> {
+            if (!store.remove(account, id, clock.instant())) {
+                throw new NotFound("saved card");
+            }
+            audit.record(Action.of("payments.remove_method", account, "method:" + id));
+        });
     }
 
     private SavedMethod open(AccountId account, MethodStore.Row row) {

@@ -28,8 +28,13 @@ record Move(
         return new Move(PaymentState.AUTHORISING, null, session, nextUrl, null, null, nextAttemptAt);
     }
 
-    static Move posted(Instant postedAt, Instant nextAttemptAt) {
-        return new Move(PaymentState.POSTED, null, null, null, postedAt, null, nextAttemptAt);
+    /** Never the last on its way: SETTLED is written with it. */
+    static Move posted(Instant postedAt) {
+        return new Move(PaymentState.POSTED, null, null, null, postedAt, null, null);
+    }
+
+    static Move refundRefused(RefundRefusal why) {
+        return new Move(why.state(), why.word(), null, null, null, null, null);
     }
 
     static Move refunded(Instant reversedAt) {

@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param item what was bought; null for a tip
  * @param fee what the platform keeps of the price
  * @param share what the creator gets of it; fee and share are the price
- * @param reason why it was declined, a word such as {@code fraud_risk} or {@code insufficient_funds}; null if it was not
- * @param explanation the same in words for the buyer
+ * @param reason why it was declined, or why its refund was refused: a word such as {@code fraud_risk}, {@code insufficient_funds} or
+ *     {@code provider_refused}; null if neither was
+ * @param explanation the same in words
  * @param nextUrl where the buyer goes to pay; null once that is done
  * @param descriptor what the buyer's bank statement says
  * @param settledAt when the money was booked; null before
@@ -44,7 +45,7 @@ public record Payment(
         return switch (state) {
             case CREATED, UNKNOWN, AUTHORISED, POSTED, REFUNDING -> true;
             case AUTHORISING -> nextUrl == null;
-            case SETTLED, DECLINED, REFUNDED -> false;
+            case SETTLED, DECLINED, REFUNDED, REFUND_REFUSED -> false;
         };
     }
 }

@@ -44,6 +44,38 @@ record PaymentRow(
         return Objects.requireNonNull(session, "a payment that is being authorised has a session");
     }
 
+    /** The payment behind a move. A reason that an earlier refund was refused for ends with a new one. */
+    PaymentRow moved(Move move, Instant at) {
+        boolean refunding = move.to() == PaymentState.REFUNDING;
+        return new PaymentRow(
+                id,
+                buyer,
+                seller,
+                kind,
+                item,
+                price,
+                fee,
+                share,
+                feeVersion,
+                move.to(),
+                version + 1,
+                refunding ? null : or(move.reason(), reason),
+                provider,
+                method,
+                or(move.session(), session),
+                or(move.nextUrl(), nextUrl),
+                platform,
+                refunds + (refunding ? 1 : 0),
+                createdAt,
+                at,
+                or(move.postedAt(), postedAt),
+                or(move.reversedAt(), reversedAt));
+    }
+
+    private static <T> @Nullable T or(@Nullable T value, @Nullable T otherwise) {
+        return value != null ? value : otherwise;
+    }
+
     /** What asks for the same thing may share an id. */
     boolean asksTheSameAs(PaymentRow other) {
         return seller.equals(other.seller)
@@ -51,6 +83,17 @@ record PaymentRow(
                 && Objects.equals(item, other.item)
                 && price.equals(other.price)
                 && Objects.equals(method, other.method);
+    }
+
+    private @Nullable String explanation() {
+        String word = reason;
+        if (word == null) {
+            return null;
+        }
+        return DeclineReason.of(word)
+                .map(DeclineReason::words)
+                .or(() -> RefundRefusal.of(word).map(RefundRefusal::words))
+                .orElseThrow(() -> new IllegalStateException("No such reason: " + word));
     }
 
     Payment view(String descriptor) {
@@ -65,7 +108,7 @@ record PaymentRow(
                 share,
                 state,
                 reason,
-                reason == null ? null : DeclineReason.words(reason),
+                explanation(),
                 state == PaymentState.AUTHORISING ? nextUrl : null,
                 descriptor,
                 createdAt,

@@ -10,5 +10,6 @@ public enum PaymentState {
     SETTLED,
     DECLINED,
     REFUNDING,
-    REFUNDED
+    REFUNDED,
+    REFUND_REFUSED
 }

@@ -3,10 +3,12 @@ package network.fanz.finance.payments;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -42,14 +44,14 @@ class PaymentStore {
                         .param("buyer", payment.buyer().value())
                         .param("seller", payment.seller().value())
                         .param("kind", payment.kind().word())
-                        .param("item", payment.item(), java.sql.Types.OTHER)
+                        .param("item", payment.item(), Types.OTHER)
                         .param("asset", payment.price().asset().toString())
                         .param("price", new BigDecimal(payment.price().units()))
                         .param("fee", new BigDecimal(payment.fee().units()))
                         .param("share", new BigDecimal(payment.share().units()))
                         .param("feeVersion", payment.feeVersion())
                         .param("provider", payment.provider())
-                        .param("method", payment.method(), java.sql.Types.OTHER)
+                        .param("method", payment.method(), Types.OTHER)
                         .param("platform", payment.platform())
                         .param("at", utc(payment.createdAt()))
                         .param("nextAttemptAt", utc(nextAttemptAt))
@@ -58,37 +60,47 @@ class PaymentStore {
     }
 
     /**
-     * Makes a move that {@link PaymentTransitions} knows.
+     * Makes moves that {@link PaymentTransitions} knows, one behind the other: all of them or none.
      *
-     * @return the payment after it; empty if somebody else has moved it since it was read
+     * @param path at least one
+     * @return the payment behind the last; empty if somebody else has moved it since it was read
      */
-    Optional<PaymentRow> move(PaymentRow from, Move move, Instant at) {
-        PaymentTransitions.Transition transition = PaymentTransitions.between(from.state(), move.to());
-        PaymentRow after = after(from, move, at);
+    Optional<PaymentRow> move(PaymentRow from, Instant at, List<Move> path) {
+        List<String> states = new ArrayList<>(List.of(from.state().name()));
+        List<String> causes = new ArrayList<>();
+        PaymentRow after = from;
+        for (Move move : path) {
+            causes.add(PaymentTransitions.between(after.state(), move.to()).code());
+            states.add(move.to().name());
+            after = after.moved(move, at);
+        }
         int moved = jdbc.sql("""
                 with moved as (
-                  update payments.payment set state = :state, version = version + 1, reason = :reason, session = :session,
+                  update payments.payment set state = :state, version = :newVersion, reason = :reason, session = :session,
                     next_url = :nextUrl, posted_at = :postedAt, reversed_at = :reversedAt, refunds = :refunds, updated_at = :at,
                     next_attempt_at = :nextAttemptAt, attempts = 0
                    where id = :id and version = :version
-                  returning id, version)
+                  returning id)
                 insert into payments.transition (payment, version, from_state, to_state, cause, moved_at)
-                select id, version, :fromState, :state, :cause, :at from moved""")
+                select moved.id, :version + step.number, step.from_state, step.to_state, step.cause, :at
+                  from moved, unnest(:from, :to, :causes) with ordinality as step (from_state, to_state, cause, number)""")
                 .param("id", from.id())
                 .param("version", from.version())
-                .param("fromState", from.state().name())
-                .param("state", move.to().name())
-                .param("cause", transition.code())
-                .param("reason", after.reason())
-                .param("session", after.session())
-                .param("nextUrl", after.nextUrl())
-                .param("postedAt", utc(after.postedAt()), java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
-                .param("reversedAt", utc(after.reversedAt()), java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("newVersion", after.version())
+                .param("from", states.subList(0, path.size()).toArray(String[]::new))
+                .param("to", states.subList(1, path.size() + 1).toArray(String[]::new))
+                .param("causes", causes.toArray(String[]::new))
+                .param("state", after.state().name())
+                .param("reason", after.reason(), Types.VARCHAR)
+                .param("session", after.session(), Types.VARCHAR)
+                .param("nextUrl", after.nextUrl(), Types.VARCHAR)
+                .param("postedAt", utc(after.postedAt()), Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("reversedAt", utc(after.reversedAt()), Types.TIMESTAMP_WITH_TIMEZONE)
                 .param("refunds", after.refunds())
                 .param("at", utc(at))
-                .param("nextAttemptAt", utc(move.nextAttemptAt()), java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("nextAttemptAt", utc(path.getLast().nextAttemptAt()), Types.TIMESTAMP_WITH_TIMEZONE)
                 .update();
-        return moved == 1 ? Optional.of(after) : Optional.empty();
+        return moved == path.size() ? Optional.of(after) : Optional.empty();
     }
 
     Optional<PaymentRow> find(UUID id) {
@@ -133,44 +145,21 @@ class PaymentStore {
                 .list();
     }
 
-    /** Remembers a provider's message. @return false if it came before */
+    /**
+     * Remembers a provider's message. The commit need not reach the disk by itself: whatever the message then moves flushes this before
+     * it, and a payment whose message is lost with the machine is asked about by the job.
+     *
+     * @return false if it came before
+     */
     boolean insertWebhook(String provider, String eventId, UUID payment, String progress, Instant at) {
         return jdbc.sql("""
-                insert into payments.webhook (provider, event_id, payment, progress, received_at) values (?, ?, ?, ?, ?)
+                with relaxed as materialized (select set_config('synchronous_commit', 'off', true))
+                insert into payments.webhook (provider, event_id, payment, progress, received_at)
+                select ?, ?, ?, ?, ? from relaxed
                 on conflict do nothing""")
                         .params(provider, eventId, payment, progress, at.atOffset(ZoneOffset.UTC))
                         .update()
                 == 1;
-    }
-
-    private static PaymentRow after(PaymentRow from, Move move, Instant at) {
-        return new PaymentRow(
-                from.id(),
-                from.buyer(),
-                from.seller(),
-                from.kind(),
-                from.item(),
-                from.price(),
-                from.fee(),
-                from.share(),
-                from.feeVersion(),
-                move.to(),
-                from.version() + 1,
-                or(move.reason(), from.reason()),
-                from.provider(),
-                from.method(),
-                or(move.session(), from.session()),
-                or(move.nextUrl(), from.nextUrl()),
-                from.platform(),
-                from.refunds() + (move.to() == PaymentState.REFUNDING ? 1 : 0),
-                from.createdAt(),
-                at,
-                or(move.postedAt(), from.postedAt()),
-                or(move.reversedAt(), from.reversedAt()));
-    }
-
-    private static <T> @Nullable T or(@Nullable T value, @Nullable T otherwise) {
-        return value != null ? value : otherwise;
     }
 
     private static PaymentRow payment(ResultSet row) throws SQLException {

@@ -7,6 +7,7 @@ import static network.fanz.finance.payments.PaymentState.DECLINED;
 import static network.fanz.finance.payments.PaymentState.POSTED;
 import static network.fanz.finance.payments.PaymentState.REFUNDED;
 import static network.fanz.finance.payments.PaymentState.REFUNDING;
+import static network.fanz.finance.payments.PaymentState.REFUND_REFUSED;
 import static network.fanz.finance.payments.PaymentState.SETTLED;
 import static network.fanz.finance.payments.PaymentState.UNKNOWN;
 
@@ -48,7 +49,14 @@ final class PaymentTransitions {
             new Transition(POSTED, SETTLED, "The settlement is told to all who wait for it."),
             new Transition(SETTLED, REFUNDING, "Somebody with the right to it asked for a refund."),
             new Transition(REFUNDING, REFUNDED, "The posting is reversed, and the provider has paid back."),
-            new Transition(REFUNDING, SETTLED, "The ledger refused the reversal; nothing was given back."));
+            new Transition(
+                    REFUNDING,
+                    SETTLED,
+                    "The ledger refused the reversal, for the creator no longer has the money; nothing was given back."),
+            new Transition(
+                    REFUNDING,
+                    REFUND_REFUSED,
+                    "The provider has refused for good to pay back; what was reversed is booked again."));
 
     /** @throws IllegalStateException if there is no such move */
     static Transition between(PaymentState from, PaymentState to) {

@@ -28,9 +28,10 @@ import org.springframework.stereotype.Component;
  * </pre>
  *
  * <p>The posting is PENDING from the moment at which the bank may have set money aside, POST_PENDING makes it final after the
- * provider's capture, VOID_PENDING ends it after a no, REVERSAL takes it back in a refund. Every id follows from the payment's, so a
- * step that is done again is the same step. A fan's purchases have no bound because they pass through within one posting: a pending
- * leg does not cover another, and what the wallet holds is never touched by a card.
+ * provider's capture, VOID_PENDING ends it after a no, REVERSAL takes it back in a refund, and POST books it again where the provider
+ * then refuses to pay back. Every id follows from the payment's, so a step that is done again is the same step. A fan's purchases have
+ * no bound because they pass through within one posting: a pending leg does not cover another, and what the wallet holds is never
+ * touched by a card.
  */
 @Component
 class Postings {
@@ -60,14 +61,29 @@ class Postings {
 
     /** Ends the hold; one that was never placed is refused by the ledger, which is as good. */
     Outcome release(PaymentRow payment) {
+        return release("void", payment);
+    }
+
+    /** Ends a hold that was placed after the payment had been declined: the first release was refused then, and stays so. */
+    Outcome releaseLate(PaymentRow declined) {
+        return release("void_late", declined);
+    }
+
+    private Outcome release(String step, PaymentRow payment) {
         return ledger.recordTransaction(Posting.voidPending(
-                id("void", payment), id("hold", payment), "payment", reference(payment), payment.createdAt()));
+                id(step, payment), id("hold", payment), "payment", reference(payment), payment.createdAt()));
     }
 
     /** Mirrors the posting, as of when the refund was asked for. */
     Outcome reverse(PaymentRow refunding) {
         return ledger.recordTransaction(Posting.reversal(
                 refundId(refunding), id("post", refunding), "refund", reference(refunding), refunding.movedAt()));
+    }
+
+    /** The payment's legs once more, after a refund whose reversal came to nothing at the provider. */
+    Outcome bookAgain(PaymentRow refused) {
+        return ledger.recordTransaction(Posting.post(
+                id("book_again", refused), legs(refused), "payment", reference(refused), refused.movedAt()));
     }
 
     /** Also the refund's id at the provider. */

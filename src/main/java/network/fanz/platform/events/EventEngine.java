@@ -61,7 +61,7 @@ final class EventEngine implements SmartLifecycle {
         readers.values().forEach(Reader::register);
         readers.forEach((name, reader) ->
                 loops.put(name, new Loop("events-" + name, settings.pauseMax(), () -> handle(reader))));
-        Loop watch = new Loop("events-horizon", settings.pauseMax(), horizon::look);
+        Loop watch = new Loop("events-horizon", settings.pauseMax(), settings.gather(), horizon::look);
         watches.add(watch);
         watches.add(new Loop("events-round", settings.pauseMax(), this::lookRound));
         events.whenWoken(watch::wake);

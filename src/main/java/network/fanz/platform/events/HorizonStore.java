@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -26,12 +25,12 @@ final class HorizonStore {
     private HorizonStore() {}
 
     static Look look(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("""
+        try (PreparedStatement statement = connection.prepareStatement("""
                         select case when is_called then last_value else 0 end,
                                pg_snapshot_xmin(pg_current_snapshot())::text::bigint
                         from events.event_seq_seq
-                        """)) {
+                        """);
+                ResultSet row = statement.executeQuery()) {
             row.next();
             return new Look(row.getLong(1), row.getLong(2));
         }
@@ -39,8 +38,8 @@ final class HorizonStore {
 
     static Mark mark(Connection connection) throws SQLException {
         long nanos = System.nanoTime();
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("select l, h::text::bigint from events.mark()")) {
+        try (PreparedStatement statement = connection.prepareStatement("select l, h::text::bigint from events.mark()");
+                ResultSet row = statement.executeQuery()) {
             row.next();
             return new Mark(row.getLong(1), row.getLong(2), nanos);
         }

@@ -1,5 +1,6 @@
 package network.fanz.security.audit;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,10 +35,14 @@ final class AuditChain {
     }
 
     private void actions(List<Delivered<ActionAudited>> batch) {
+        List<Link> links = new ArrayList<>();
         Optional<Link> last = store.last();
         for (Delivered<ActionAudited> delivered : batch) {
-            last = Optional.of(append(last, delivered, delivered.event()));
+            Link link = link(last, delivered, delivered.event());
+            links.add(link);
+            last = Optional.of(link);
         }
+        store.insert(links);
     }
 
     private void retried(Delivered<FailedEventsRetried> delivered) {
@@ -59,11 +64,11 @@ final class AuditChain {
             Delivered<?> delivered, String name, AccountId by, String subscription, Map<String, String> details) {
         ActionAudited action =
                 new ActionAudited(name, by, null, "subscription:" + subscription, details, delivered.occurredAt());
-        append(store.last(), delivered, action);
+        store.insert(List.of(link(store.last(), delivered, action)));
     }
 
-    private Link append(Optional<Link> last, Delivered<?> delivered, ActionAudited action) {
-        Link link = Link.after(
+    private static Link link(Optional<Link> last, Delivered<?> delivered, ActionAudited action) {
+        return Link.after(
                 last.map(Link::seq).orElse(0L),
                 last.map(Link::hash).orElse(Link.GENESIS),
                 delivered.id(),
@@ -73,8 +78,6 @@ final class AuditChain {
                 id(action.onBehalfOf()),
                 action.subject(),
                 MAPPER.writeValueAsString(new TreeMap<>(action.details())));
-        store.insert(link);
-        return link;
     }
 
     private static java.util.@Nullable UUID id(@Nullable AccountId account) {

@@ -1,7 +1,9 @@
 package network.fanz.security.audit;
 
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -10,14 +12,19 @@ import java.util.Optional;
 import java.util.UUID;
 import network.fanz.common.AccountId;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The chain's rows. */
 final class AuditStore {
+    private static final int BATCH_MAX = 1000;
+
+    private final JdbcTemplate template;
     private final JdbcClient client;
 
-    AuditStore(JdbcClient client) {
-        this.client = client;
+    AuditStore(JdbcTemplate template) {
+        this.template = template;
+        this.client = JdbcClient.create(template);
     }
 
     Optional<Link> last() {
@@ -26,23 +33,25 @@ final class AuditStore {
                 .optional();
     }
 
-    void insert(Link link) {
-        client.sql("""
-                        insert into audit.entry
-                          (seq, event, at, name, actor, on_behalf_of, subject, details, previous, hash)
-                        values (:seq, :event, :at, :name, :actor, :onBehalfOf, :subject, :details, :previous, :hash)
-                        """)
-                .param("seq", link.seq())
-                .param("event", link.event())
-                .param("at", OffsetDateTime.ofInstant(link.at(), ZoneOffset.UTC))
-                .param("name", link.name())
-                .param("actor", link.actor(), java.sql.Types.OTHER)
-                .param("onBehalfOf", link.onBehalfOf(), java.sql.Types.OTHER)
-                .param("subject", link.subject())
-                .param("details", link.details())
-                .param("previous", link.previous())
-                .param("hash", link.hash())
-                .update();
+    /** All of them in one round trip. */
+    void insert(List<Link> links) {
+        template.batchUpdate("""
+                insert into audit.entry (seq, event, at, name, actor, on_behalf_of, subject, details, previous, hash)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """, links, BATCH_MAX, AuditStore::set);
+    }
+
+    private static void set(PreparedStatement row, Link link) throws SQLException {
+        row.setLong(1, link.seq());
+        row.setObject(2, link.event());
+        row.setObject(3, OffsetDateTime.ofInstant(link.at(), ZoneOffset.UTC));
+        row.setString(4, link.name());
+        row.setObject(5, link.actor(), Types.OTHER);
+        row.setObject(6, link.onBehalfOf(), Types.OTHER);
+        row.setString(7, link.subject());
+        row.setString(8, link.details());
+        row.setBytes(9, link.previous());
+        row.setBytes(10, link.hash());
     }
 
     List<Link> after(long seq, int max) {

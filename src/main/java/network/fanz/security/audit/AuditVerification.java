@@ -5,7 +5,7 @@ import java.util.HexFormat;
 import java.util.List;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * The result of reading the whole audit log and computing every hash again. A chain shows any change in its middle; that its end has
@@ -25,7 +25,7 @@ public record AuditVerification(
 
     /** Reads the log with any role that may select from it. */
     public static AuditVerification of(DataSource dataSource) {
-        return of(new AuditStore(JdbcClient.create(dataSource)));
+        return of(new AuditStore(new JdbcTemplate(dataSource)));
     }
 
     public boolean good() {

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -87,6 +88,13 @@ final class AccountStore {
                 .param("id", id.value())
                 .query(AccountStore::row)
                 .optional();
+    }
+
+    List<Row> all(Collection<AccountId> ids) {
+        return jdbc.sql(COLUMNS + "where a.id = any(:ids)")
+                .param("ids", ids.stream().map(AccountId::value).toArray(UUID[]::new))
+                .query(AccountStore::row)
+                .list();
     }
 
     /** Newest first. */

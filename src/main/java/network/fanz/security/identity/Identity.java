@@ -3,9 +3,13 @@ package network.fanz.security.identity;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import network.fanz.common.AccountId;
 import network.fanz.common.InvalidField;
 import network.fanz.common.NotFound;
@@ -80,6 +84,14 @@ public class Identity {
 
     public Optional<Account> account(AccountId id) {
         return accounts.find(id).map(personal::account);
+    }
+
+    /** Several accounts in one look, those that there are, without anybody's personal data. */
+    public Map<AccountId, Membership> memberships(Collection<AccountId> ids) {
+        return accounts.all(ids).stream()
+                .map(row -> new Membership(
+                        row.id(), row.roles(), row.country(), row.factorSetUp(), row.state(), row.registeredAt()))
+                .collect(Collectors.toMap(Membership::id, Function.identity()));
     }
 
     /**

@@ -2,6 +2,7 @@ package network.fanz.security.monitoring;
 
 import network.fanz.finance.payments.events.PaymentFailed;
 import network.fanz.finance.payments.events.PaymentRefunded;
+import network.fanz.finance.payments.events.RefundRefused;
 import network.fanz.finance.payments.events.RefundRequested;
 import network.fanz.platform.events.Delivered;
 import network.fanz.platform.events.Subscription;
@@ -21,7 +22,8 @@ class PaymentSignals implements Signals {
         subscription
                 .on(PaymentFailed.class, this::failed)
                 .on(RefundRequested.class, this::refundRequested)
-                .on(PaymentRefunded.class, this::refunded);
+                .on(PaymentRefunded.class, this::refunded)
+                .on(RefundRefused.class, this::refundRefused);
     }
 
     private void failed(Delivered<PaymentFailed> delivered) {
@@ -72,6 +74,24 @@ class PaymentSignals implements Signals {
                         .about(refunded.buyer())
                         .from(null, null, refunded.platform(), null)
                         .with("payment", refunded.payment().toString())
+                        .tagged("payment", "refund"));
+    }
+
+    private void refundRefused(Delivered<RefundRefused> delivered) {
+        RefundRefused refused = delivered.event();
+        intake.take(
+                Signals.id(delivered),
+                NewSecurityEvent.of(
+                                EventSource.PAYMENT_SERVICE,
+                                EventCategory.FINANCIAL,
+                                Severity.LOW,
+                                "Refund Refused",
+                                "Payment " + refused.payment() + " of " + refused.price() + " could not go back",
+                                refused.at())
+                        .about(refused.seller())
+                        .from(null, null, refused.platform(), null)
+                        .with("payment", refused.payment().toString())
+                        .with("reason", refused.reason())
                         .tagged("payment", "refund"));
     }
 }

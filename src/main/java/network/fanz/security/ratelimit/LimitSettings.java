@@ -23,6 +23,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param signInPaths changing requests below these are attempts to sign in
  * @param moneyPaths changing requests below these move money
  * @param webhookPaths calls below these come from providers
+ * @param vendorPaths calls below these go to the sandbox vendors, who are not us: their key is their guard, and they count for themselves
  * @param blockMax the longest that an address is blocked at a time
  * @param blocksKept how long a block that has ended stays listed in the table
  */
@@ -57,7 +58,8 @@ record LimitSettings(
         @DefaultValue({"/api/v1/payments", "/api/v1/payment-methods", "/checkout", "/creators"})
         List<String> moneyPaths,
 
-        @DefaultValue({"/webhooks/", "/sandbox/v1/"}) List<String> webhookPaths,
+        @DefaultValue("/webhooks/") List<String> webhookPaths,
+        @DefaultValue("/sandbox/v1/") List<String> vendorPaths,
         @DefaultValue("1h") Duration blockMax,
         @DefaultValue("30d") Duration blocksKept) {
 

@@ -2,7 +2,7 @@ package network.fanz.security.ratelimit;
 
 /** What a request is for, as far as limits care. */
 enum Route {
-    /** Files that touch no database. */
+    /** Files that touch no database, and what is not ours. */
     EXEMPT,
     READ,
     /** Changes something, but neither money nor who is signed in. */

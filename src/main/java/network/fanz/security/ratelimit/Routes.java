@@ -25,6 +25,9 @@ final class Routes {
         if (below(settings.webhookPaths(), path)) {
             return Route.WEBHOOK;
         }
+        if (below(settings.vendorPaths(), path)) {
+            return Route.EXEMPT;
+        }
         if (reading) {
             return below(settings.exempt(), path) ? Route.EXEMPT : Route.READ;
         }

@@ -27,7 +27,7 @@ public record Step(String text, boolean done, boolean current) {
             case AUTHORISING -> 1;
             case UNKNOWN -> 2;
             case AUTHORISED, POSTED -> 3;
-            case SETTLED, REFUNDING, REFUNDED, DECLINED -> TEXTS.size();
+            case SETTLED, REFUNDING, REFUNDED, REFUND_REFUSED, DECLINED -> TEXTS.size();
         };
     }
 }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import network.fanz.common.AccountId;
 import network.fanz.common.Asset;
 import network.fanz.common.Ids;
@@ -22,7 +23,7 @@ import network.fanz.finance.payments.spi.PaymentProvider;
 import network.fanz.finance.payments.spi.Status;
 import network.fanz.finance.payments.spi.Status.Progress;
 import network.fanz.platform.events.Events;
-import network.fanz.platform.vault.Vault;
+import network.fanz.security.audit.Audit;
 import network.fanz.security.fraud.Fraud;
 import network.fanz.testing.RunningFanz;
 import org.junit.jupiter.api.AfterAll;
@@ -49,13 +50,14 @@ class KilledAtEveryStepTest {
     private final AccountId seller = new AccountId(UUID.randomUUID());
     private final PaymentStore store = new PaymentStore(program.bean(JdbcClient.class)) {
         @Override
-        Optional<PaymentRow> move(PaymentRow from, Move move, Instant at) {
-            return points.around("move to " + move.to(), () -> super.move(from, move, at));
+        Optional<PaymentRow> move(PaymentRow from, Instant at, List<Move> path) {
+            return points.around("move to " + path.getLast().to(), () -> super.move(from, at, path));
         }
     };
     private final Postings postings = new Postings(program.bean(Ledger.class)) {
         @Override
         Outcome hold(PaymentRow payment) {
+            beforeHold.accept(payment);
             return points.around("hold", () -> super.hold(payment));
         }
 
@@ -70,11 +72,17 @@ class KilledAtEveryStepTest {
         }
 
         @Override
+        Outcome bookAgain(PaymentRow payment) {
+            return points.around("bookAgain", () -> super.bookAgain(payment));
+        }
+
+        @Override
         Outcome reverse(PaymentRow payment) {
             return points.around("reverse", () -> super.reverse(payment));
         }
     };
     private final PaymentDriver driver = driver();
+    private Consumer<PaymentRow> beforeHold = payment -> {};
 
     @BeforeAll
     static void open() {
@@ -94,7 +102,7 @@ class KilledAtEveryStepTest {
             till.goOn(payment);
             driver.drive(payment, Status.of(Progress.AUTHORISED));
         });
-        assertThat(paid).hasSizeGreaterThan(12).allSatisfy(payment -> {
+        assertThat(paid).hasSizeGreaterThan(10).allSatisfy(payment -> {
             assertThat(state(payment)).isEqualTo(PaymentState.SETTLED);
             assertThat(till.timesTaken(payment)).isEqualTo(1);
             assertThat(events("payment_settled", payment)).isEqualTo(1);
@@ -123,6 +131,21 @@ class KilledAtEveryStepTest {
     }
 
     @Test
+    void aHoldThatIsPlacedWhileAnotherNodeDeclinesIsGivenBack() {
+        till.willAnswer(Progress.AUTHORISED);
+        PaymentDriver otherNode = driver();
+        UUID payment = created();
+        driver.drive(payment, null);
+        beforeHold = held -> {
+            beforeHold = none -> {};
+            otherNode.drive(held.id(), Status.of(Progress.CANCELLED));
+        };
+        assertThat(driver.drive(payment, Status.of(Progress.AUTHORISED)).state())
+                .isEqualTo(PaymentState.DECLINED);
+        nothingIsHeldOrMissing();
+    }
+
+    @Test
     void aRefundPaysBackOnceWhereverItIsKilled() {
         till.willAnswer(Progress.AUTHORISED);
         List<UUID> refunded = killedEverywhere(this::refundIsAskedFor, driver::drive);
@@ -135,12 +158,27 @@ class KilledAtEveryStepTest {
         nothingIsHeldOrMissing();
     }
 
+    @Test
+    void aRefundThatIsRefusedForGoodChangesNothingWhereverItIsKilled() {
+        till.willAnswer(Progress.AUTHORISED);
+        till.willNotPayBack();
+        List<UUID> refused = killedEverywhere(this::refundIsAskedFor, driver::drive);
+        assertThat(refused).hasSizeGreaterThan(7).allSatisfy(payment -> {
+            assertThat(state(payment)).isEqualTo(PaymentState.REFUND_REFUSED);
+            assertThat(events("refund_refused", payment)).isEqualTo(1);
+            assertThat(events("payment_refunded", payment)).isZero();
+        });
+        assertThat(till.timesPaidBack()).isZero();
+        assertThat(earnings().balance().units()).isEqualTo((long) SHARE * refused.size());
+        nothingIsHeldOrMissing();
+    }
+
     private void refundIsAskedFor(UUID payment) {
         points.spare();
         driver.drive(payment, null);
         till.goOn(payment);
         driver.drive(payment, Status.of(Progress.AUTHORISED));
-        store.move(store.find(payment).orElseThrow(), Move.to(PaymentState.REFUNDING, now()), now());
+        store.move(store.find(payment).orElseThrow(), now(), List.of(Move.to(PaymentState.REFUNDING, now())));
     }
 
     private interface Story {
@@ -221,16 +259,19 @@ class KilledAtEveryStepTest {
 
     private PaymentDriver driver() {
         PaymentsSettings settings = program.bean(PaymentsSettings.class);
-        return new PaymentDriver(
+        Providers providers = new Providers(List.<PaymentProvider>of(till), settings);
+        Moves moves = new Moves(
                 store,
-                postings,
-                new Providers(List.<PaymentProvider>of(till), settings),
-                new Methods(new MethodStore(program.bean(JdbcClient.class)), program.bean(Vault.class), clock),
                 program.bean(Fraud.class),
                 program.bean(Events.class),
+                program.bean(Audit.class),
                 settings,
                 program.bean(TransactionOperations.class),
                 clock);
+        return new PaymentDriver(
+                store,
+                new Charges(moves, postings, providers, program.bean(Methods.class), settings, clock),
+                new GiveBack(moves, postings, providers));
     }
 
     private PaymentState state(UUID payment) {

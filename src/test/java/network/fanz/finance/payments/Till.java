@@ -23,6 +23,7 @@ final class Till implements PaymentProvider {
     private final Map<String, Integer> taken = new HashMap<>();
     private final Map<UUID, Integer> paidBack = new HashMap<>();
     private List<Progress> script = List.of();
+    private boolean paysBack = true;
 
     Till(FailPoints points) {
         this.points = points;
@@ -31,6 +32,10 @@ final class Till implements PaymentProvider {
     /** What happens at the vendor's, one after the other, once a checkout is open. */
     void willAnswer(Progress... inTurn) {
         script = List.of(inTurn);
+    }
+
+    void willNotPayBack() {
+        paysBack = false;
     }
 
     /** The buyer has paid, or the bank has answered: whatever comes next, whether we are there or not. */
@@ -90,10 +95,11 @@ final class Till implements PaymentProvider {
     @Override
     public Status refund(String session, UUID refund, Money amount) {
         return points.around("refund", () -> {
-            if (checkouts.put(session, Progress.REFUNDED) == Progress.CAPTURED) {
+            Progress end = paysBack ? Progress.REFUNDED : Progress.REFUND_REFUSED;
+            if (checkouts.put(session, end) == Progress.CAPTURED && paysBack) {
                 paidBack.merge(refund, 1, Integer::sum);
             }
-            return Status.of(Progress.REFUNDED);
+            return Status.of(end);
         });
     }
 

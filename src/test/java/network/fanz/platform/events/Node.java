@@ -19,6 +19,7 @@ final class Node implements AutoCloseable {
             200,
             Duration.ofMillis(100),
             4,
+            Duration.ofMillis(2),
             Duration.ofMillis(20),
             2,
             Duration.ofMillis(20),

@@ -49,6 +49,18 @@ class PurchasePagesTest {
     }
 
     @Test
+    void saysOnTheCheckoutThatARefundWasRefused() {
+        Answer card = tip("4.00");
+        Answer checkout = browser.fill(card, card.path(), Map.of("number", Shop.NO_REFUND));
+        String path = checkout.path().replaceFirst("\\?.*", "");
+        creator.visitor()
+                .api("POST", "/api/v1/payments/" + path.substring("/checkout/".length()) + "/refund")
+                .expect(200);
+        assertThat(browser.get("tube", path).expect(200).body())
+                .contains("Not given back.", "The bank will not take this payment back", "Paid.");
+    }
+
+    @Test
     void showsAWrongAmountBesideItsField() {
         Answer page = browser.get("tube", path()).expect(200);
         Answer refused = browser.fill(page, path() + "/tips", Map.of("amount", "0.10"));

@@ -8,7 +8,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import network.fanz.common.Ids;
 import network.fanz.finance.payments.spi.Status;
 import org.slf4j.Logger;
@@ -35,6 +39,7 @@ class SandboxMessages {
     private final JsonMapper json;
     private final Clock clock;
     private final HttpClient http;
+    private final Queue<Long> taken = new ConcurrentLinkedQueue<>();
 
     SandboxMessages(
             SandboxStore store,
@@ -69,8 +74,15 @@ class SandboxMessages {
         }
     }
 
-    /** Sends what is due: delayed messages, and those that were not taken. */
+    /** Sends what is due: delayed messages, and those that were not taken. Forgets those that were; one too late is sent once more. */
     void sendDue() {
+        List<Long> gone = new ArrayList<>();
+        for (Long id = taken.poll(); id != null; id = taken.poll()) {
+            gone.add(id);
+        }
+        if (!gone.isEmpty()) {
+            store.removeDeliveries(gone);
+        }
         store.dueDeliveries(clock.instant(), settings.retryDelay())
                 .forEach(delivery -> deliver(delivery.id(), delivery.body()));
     }
@@ -87,7 +99,7 @@ class SandboxMessages {
             int status =
                     http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
             if (status / 100 == 2) {
-                store.removeDelivery(id);
+                taken.add(id);
             } else {
                 LOG.info("Message {} was answered with {}; it is sent again", id, status);
             }

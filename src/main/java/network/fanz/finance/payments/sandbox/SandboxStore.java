@@ -41,12 +41,18 @@ class SandboxStore {
 
     record Delivery(long id, String body, int attempts) {}
 
-    /** @return false if the reference has a checkout already */
+    /**
+     * Writes a new checkout down. Like all that the vendor commits, it need not reach the disk by itself: we share its server here, so
+     * whatever our side then believes of it and commits flushes it first.
+     *
+     * @return false if the reference has a checkout already
+     */
     boolean insert(CheckoutRow row, @Nullable Instant resolvesAt, Instant at) {
         return jdbc.sql("""
+                with relaxed as materialized (select set_config('synchronous_commit', 'off', true))
                 insert into payments.sandbox_checkout
                   (session, reference, asset, amount, state, scenario, card, return_url, resolves_at, created_at)
-                values (:session, :reference, :asset, :amount, :state, :scenario, :card, :returnUrl, :resolvesAt, :at)
+                select :session, :reference, :asset, :amount, :state, :scenario, :card, :returnUrl, :resolvesAt, :at from relaxed
                 on conflict do nothing""")
                         .param("session", row.session())
                         .param("reference", row.reference())
@@ -65,25 +71,44 @@ class SandboxStore {
                 == 1;
     }
 
-    /** @return false if it is no longer in the state that it was read in */
-    boolean move(
+    /** The answered checkout; empty if it is no longer in the state that it was read in. */
+    Optional<CheckoutRow> answer(
             CheckoutRow from,
             Status.Progress to,
-            @Nullable Scenario scenario,
+            Scenario scenario,
             @Nullable String card,
             @Nullable Instant resolvesAt) {
         return jdbc.sql("""
-                update payments.sandbox_checkout set state = :to, scenario = coalesce(:scenario, scenario),
-                  card = coalesce(:card, card), resolves_at = :resolvesAt
-                 where session = :session and state = :from""")
-                        .param("to", to.name())
-                        .param("scenario", scenario == null ? null : scenario.name(), Types.VARCHAR)
-                        .param("card", card, Types.VARCHAR)
-                        .param("resolvesAt", utc(resolvesAt), Types.TIMESTAMP_WITH_TIMEZONE)
-                        .param("session", from.session())
-                        .param("from", from.progress().name())
-                        .update()
-                == 1;
+                with relaxed as materialized (select set_config('synchronous_commit', 'off', true))
+                update payments.sandbox_checkout set state = :to, scenario = :scenario, card = coalesce(:card, card),
+                  resolves_at = :resolvesAt
+                  from relaxed
+                 where session = :session and state = :from
+                returning sandbox_checkout.*""")
+                .param("to", to.name())
+                .param("scenario", scenario.name())
+                .param("card", card, Types.VARCHAR)
+                .param("resolvesAt", utc(resolvesAt), Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("session", from.session())
+                .param("from", from.progress().name())
+                .query((row, number) -> checkout(row))
+                .optional();
+    }
+
+    /** The moved checkout; empty if it does not stand there, or is of another amount. */
+    Optional<CheckoutRow> move(String session, Status.Progress from, Status.Progress to, @Nullable Money amount) {
+        return jdbc.sql("""
+                with relaxed as materialized (select set_config('synchronous_commit', 'off', true))
+                update payments.sandbox_checkout set state = :to
+                  from relaxed
+                 where session = :session and state = :from and amount = coalesce(:amount, amount)
+                returning sandbox_checkout.*""")
+                .param("to", to.name())
+                .param("session", session)
+                .param("from", from.name())
+                .param("amount", amount == null ? null : new BigDecimal(amount.units()), Types.NUMERIC)
+                .query((row, number) -> checkout(row))
+                .optional();
     }
 
     Optional<CheckoutRow> find(String session) {
@@ -151,8 +176,10 @@ class SandboxStore {
                 .list();
     }
 
-    void removeDelivery(long id) {
-        jdbc.sql("delete from payments.sandbox_delivery where id = ?").param(id).update();
+    void removeDeliveries(List<Long> ids) {
+        jdbc.sql("delete from payments.sandbox_delivery where id = any(?)")
+                .param(ids.toArray(Long[]::new))
+                .update();
     }
 
     private static CheckoutRow checkout(ResultSet row) throws SQLException {

@@ -6,6 +6,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Objects;
+import java.util.Optional;
+import network.fanz.common.Forbidden;
+import network.fanz.common.Money;
 import network.fanz.common.NotFound;
 import network.fanz.finance.payments.sandbox.SandboxStore.CheckoutRow;
 import network.fanz.finance.payments.spi.Status;
@@ -42,24 +45,25 @@ class SandboxVendor {
         this.clock = clock;
     }
 
+    /** Opens a checkout, or finds it. A saved card is charged at once, and what becomes of it is told by message alone. */
     Wire.CheckoutState create(Wire.NewCheckout asked) {
-        CheckoutRow open = new CheckoutRow(
-                "cs_" + hex(), asked.reference(), asked.amount(), Progress.OPEN, null, null, asked.returnUrl());
         Scenario scenario =
                 asked.token() == null ? null : store.scenario(asked.token()).orElseThrow(() -> new NotFound("card"));
+        Instant now = clock.instant();
+        Progress progress = scenario == null ? Progress.OPEN : scenario.firstAnswer();
+        CheckoutRow made = new CheckoutRow(
+                "cs_" + hex(), asked.reference(), asked.amount(), progress, scenario, null, asked.returnUrl());
         boolean isNew = Boolean.TRUE.equals(transaction.execute(status -> {
-            if (!store.insert(open, null, clock.instant())) {
-                return false;
+            boolean inserted = store.insert(made, resolvesAt(progress, now), now);
+            if (inserted && scenario != null) {
+                tell(made, scenario);
             }
-            if (scenario != null) {
-                charge(open, scenario, null);
-            }
-            return true;
+            return inserted;
         }));
         if (!isNew) {
             return state(store.findByReference(asked.reference()).orElseThrow());
         }
-        return new Wire.CheckoutState(open.session(), scenario == null ? page(open) : null, Status.of(Progress.OPEN));
+        return new Wire.CheckoutState(made.session(), scenario == null ? page(made) : null, Status.of(Progress.OPEN));
     }
 
     CheckoutRow checkout(String session) {
@@ -77,25 +81,28 @@ class SandboxVendor {
             if (token != null) {
                 store.insertCard(new Status.SavedCard(token, scenario.brand(), scenario.last4(), "12/34"), scenario);
             }
-            charge(checkout, scenario, token);
+            answer(checkout, scenario, scenario.firstAnswer(), token);
         });
     }
 
-    Wire.CheckoutState capture(String session) {
-        return moveTo(checkout(session), Progress.AUTHORISED, Progress.CAPTURED);
+    /** Takes the whole amount; asked again, it answers the same. */
+    Wire.CheckoutState capture(String session, Money amount) {
+        Optional<CheckoutRow> moved = store.move(session, Progress.AUTHORISED, Progress.CAPTURED, amount);
+        moved.filter(checkout -> checkout.scenario() == Scenario.SLOW_CAPTURE).ifPresent(checkout -> pause());
+        return state(moved.orElseGet(() -> unmoved(session, amount)));
     }
 
-    Wire.CheckoutState refund(String session) {
-        return moveTo(checkout(session), Progress.CAPTURED, Progress.REFUNDED);
+    Wire.CheckoutState refund(String session, Money amount) {
+        Progress end = checkout(session).scenario() == Scenario.NO_REFUND ? Progress.REFUND_REFUSED : Progress.REFUNDED;
+        return state(store.move(session, Progress.CAPTURED, end, amount).orElseGet(() -> unmoved(session, amount)));
     }
 
     /** Nothing that the bank has not answered can be cancelled. */
     Wire.CheckoutState cancel(String session) {
-        CheckoutRow checkout = checkout(session);
-        return moveTo(
-                checkout,
-                checkout.progress() == Progress.AUTHORISED ? Progress.AUTHORISED : Progress.OPEN,
-                Progress.CANCELLED);
+        return store.move(session, Progress.OPEN, Progress.CANCELLED, null)
+                .or(() -> store.move(session, Progress.AUTHORISED, Progress.CANCELLED, null))
+                .map(this::state)
+                .orElseGet(() -> status(session));
     }
 
     /** Lets the bank answer where its time has come. */
@@ -103,29 +110,16 @@ class SandboxVendor {
         store.resolvable(clock.instant())
                 .forEach(checkout -> transaction.executeWithoutResult(status -> {
                     Scenario scenario = Objects.requireNonNull(checkout.scenario());
-                    answer(
-                            checkout,
-                            scenario,
-                            scenario.refusal() == null ? Progress.AUTHORISED : Progress.DECLINED,
-                            null);
+                    answer(checkout, scenario, scenario.lastAnswer(), null);
                 }));
     }
 
-    private void charge(CheckoutRow open, Scenario scenario, @Nullable String token) {
-        if (scenario.answersLate()) {
-            answer(open, scenario, Progress.UNKNOWN, token);
-        } else {
-            answer(open, scenario, scenario.refusal() == null ? Progress.AUTHORISED : Progress.DECLINED, token);
-        }
+    private void answer(CheckoutRow from, Scenario scenario, Progress to, @Nullable String token) {
+        store.answer(from, to, scenario, token, resolvesAt(to, clock.instant()))
+                .ifPresent(after -> tell(after, scenario));
     }
 
-    private void answer(CheckoutRow from, Scenario scenario, Progress to, @Nullable String token) {
-        Instant now = clock.instant();
-        Instant resolvesAt = to == Progress.UNKNOWN ? now.plus(settings.resolvesAfter()) : null;
-        if (!store.move(from, to, scenario, token, resolvesAt)) {
-            return;
-        }
-        CheckoutRow after = checkout(from.session());
+    private void tell(CheckoutRow after, Scenario scenario) {
         Status status = statusOf(after);
         switch (scenario) {
             case LATE_MESSAGE -> messages.send(after.reference(), status, settings.messageDelay(), 1);
@@ -134,16 +128,31 @@ class SandboxVendor {
                 messages.send(after.reference(), status, Duration.ZERO, 1);
                 messages.send(after.reference(), Status.of(Progress.UNKNOWN), Duration.ofMillis(300), 1);
             }
-            case PAYS, NO_FUNDS, REFUSED, FRAUD, NO_ANSWER_THEN_YES, NO_ANSWER_THEN_NO ->
+            case PAYS, NO_FUNDS, REFUSED, FRAUD, NO_ANSWER_THEN_YES, NO_ANSWER_THEN_NO, SLOW_CAPTURE, NO_REFUND ->
                 messages.send(after.reference(), status, Duration.ZERO, 1);
         }
     }
 
-    private Wire.CheckoutState moveTo(CheckoutRow checkout, Progress from, Progress to) {
-        if (checkout.progress() == from) {
-            store.move(checkout, to, null, null, null);
+    private @Nullable Instant resolvesAt(Progress progress, Instant now) {
+        return progress == Progress.UNKNOWN ? now.plus(settings.resolvesAfter()) : null;
+    }
+
+    /** A checkout that is elsewhere stays there; one of another amount was not meant. */
+    private CheckoutRow unmoved(String session, Money amount) {
+        CheckoutRow checkout = checkout(session);
+        if (!checkout.amount().equals(amount)) {
+            throw new Forbidden("Only the whole amount is moved.");
         }
-        return state(checkout(checkout.session()));
+        return checkout;
+    }
+
+    /** Until nobody waits for the answer any more. */
+    private void pause() {
+        try {
+            Thread.sleep(settings.callTimeout().plusMillis(500));
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private Wire.CheckoutState state(CheckoutRow checkout) {

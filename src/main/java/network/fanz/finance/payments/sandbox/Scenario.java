@@ -2,6 +2,7 @@ package network.fanz.finance.payments.sandbox;
 
 import java.util.Arrays;
 import java.util.Optional;
+import network.fanz.finance.payments.spi.Status.Progress;
 import network.fanz.finance.payments.spi.Status.Refusal;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +17,9 @@ enum Scenario {
             "5105105105105100", "Mastercard", "The bank does not answer, and says no later", Refusal.CARD_REFUSED),
     LATE_MESSAGE("4012888888881881", "Visa", "Yes, but the message comes late", null),
     REPEATED_MESSAGES("4111111111111111", "Visa", "Yes, and each message comes three times", null),
-    MIXED_MESSAGES("4222222222222220", "Visa", "Yes, and the older message comes after the newer one", null);
+    MIXED_MESSAGES("4222222222222220", "Visa", "Yes, and the older message comes after the newer one", null),
+    SLOW_CAPTURE("4000000000006975", "Visa", "Yes, but taking the money is answered too late", null),
+    NO_REFUND("4000000000005126", "Visa", "Yes, and a refund is refused for good", null);
 
     private final String number;
     private final String brand;
@@ -59,7 +62,12 @@ enum Scenario {
         return refusal;
     }
 
-    boolean answersLate() {
-        return this == NO_ANSWER_THEN_YES || this == NO_ANSWER_THEN_NO;
+    /** What the bank says at once. */
+    Progress firstAnswer() {
+        return this == NO_ANSWER_THEN_YES || this == NO_ANSWER_THEN_NO ? Progress.UNKNOWN : lastAnswer();
+    }
+
+    Progress lastAnswer() {
+        return refusal == null ? Progress.AUTHORISED : Progress.DECLINED;
     }
 }

@@ -24,7 +24,11 @@ public interface PaymentProvider {
     /** Ends a checkout or an authorisation that has not been captured; answers what it is now, which may be another end. */
     Status cancel(String session);
 
-    /** @param refund our id for it: the same one pays back once */
+    /**
+     * Pays back what was captured; answers REFUNDED, or REFUND_REFUSED where that is the last word.
+     *
+     * @param refund our id for it: the same one pays back once
+     */
     Status refund(String session, UUID refund, Money amount);
 
     /** @throws WebhookRefused if it is not proven to come from the vendor, or is too old */

@@ -22,7 +22,9 @@ public record Status(
         CAPTURED,
         DECLINED,
         CANCELLED,
-        REFUNDED
+        REFUNDED,
+        /** Captured, and it stays so: the vendor or the bank has refused for good to pay it back. */
+        REFUND_REFUSED
     }
 
     /** Why a bank or vendor says no. */

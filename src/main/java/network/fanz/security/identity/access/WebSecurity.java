@@ -15,6 +15,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.session.web.http.SessionRepositoryFilter;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -38,6 +39,12 @@ class WebSecurity {
         SessionRepositoryFilter<IdentitySession> filter = new SessionRepositoryFilter<>(sessions);
         filter.setHttpSessionIdResolver(new SessionIds());
         return ordered(new FilterRegistrationBean<>(filter), SESSIONS);
+    }
+
+    /** Requests are measured as a whole; a timer around each filter of the chain would cost more than most of the filters. */
+    @Bean
+    SecurityObservationSettings unmeasuredFilters() {
+        return SecurityObservationSettings.noObservations();
     }
 
     /**

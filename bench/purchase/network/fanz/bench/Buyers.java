@@ -1,0 +1,124 @@
+package network.fanz.bench;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import network.fanz.common.AccountId;
+import network.fanz.security.identity.sessions.Factor;
+import network.fanz.security.identity.sessions.IdentitySession;
+import network.fanz.security.identity.sessions.SessionTable;
+import network.fanz.security.identity.sessions.Standing;
+import network.fanz.testing.RunningFanz;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Makes people who have paid before, have kept a card, and are signed in. They register over the API and pay on the vendor's card page;
+ * only their sessions are made by the session table itself, for a second password hash each would tell nothing and take minutes.
+ */
+final class Buyers {
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final int AT_ONCE = 16;
+    private static final String CARD = "4242424242424242";
+
+    private final RunningFanz program;
+    private final List<String> creators;
+    private final ConcurrentLinkedQueue<Buyer> made = new ConcurrentLinkedQueue<>();
+
+    /** @param method the saved card */
+    record Buyer(String token, String method) {}
+
+    Buyers(RunningFanz program, List<String> creators) {
+        this.program = program;
+        this.creators = creators;
+    }
+
+    ConcurrentLinkedQueue<Buyer> make(int count) throws InterruptedException {
+        AtomicInteger left = new AtomicInteger(count);
+        AtomicReference<Exception> failure = new AtomicReference<>();
+        List<Thread> threads = new ArrayList<>();
+        for (int number = 0; number < AT_ONCE; number++) {
+            threads.add(Thread.startVirtualThread(() -> makeSome(left, failure)));
+        }
+        for (Thread thread : threads) {
+            thread.join();
+        }
+        if (failure.get() != null) {
+            throw new IllegalStateException("A buyer could not be made", failure.get());
+        }
+        return made;
+    }
+
+    private void makeSome(AtomicInteger left, AtomicReference<Exception> failure) {
+        try (Line line = new Line(program.port())) {
+            for (int number = left.getAndDecrement(); number > 0; number = left.getAndDecrement()) {
+                if (failure.get() != null) {
+                    return;
+                }
+                made.add(buyer(line, creators.get(number % creators.size())));
+            }
+        } catch (IOException | RuntimeException failed) {
+            failure.compareAndSet(null, failed);
+        }
+    }
+
+    private Buyer buyer(Line line, String creator) throws IOException {
+        String token = signedIn(new AccountId(UUID.fromString(field(register(line), "account"))));
+        String payment = api(line, token, "POST", "/api/v1/payments", """
+                {"kind":"tip","creator":"%s","amount":{"asset":"USD/2","amount":"500"}}""".formatted(creator));
+        expect(line.send(
+                "POST",
+                field(payment, "nextUrl"),
+                bearer(token),
+                "application/x-www-form-urlencoded",
+                "number=" + CARD + "&keep=true"));
+        String settled = api(line, token, "GET", "/api/v1/payments/" + field(payment, "id") + "?wait=15", "");
+        if (!field(settled, "state").equals("SETTLED")) {
+            throw new IllegalStateException("A first payment did not settle: " + settled);
+        }
+        String methods = api(line, token, "GET", "/api/v1/payment-methods", "");
+        return new Buyer(token, JSON.readTree(methods).get(0).path("id").asString());
+    }
+
+    private static String register(Line line) throws IOException {
+        return api(line, null, "POST", "/api/v1/registrations", """
+                {"email":"buyer-%s@example.org","password":"a long sentence nobody guesses","name":"Somebody",
+                 "dateOfBirth":"1990-04-05","country":"DE","role":"FAN"}""".formatted(UUID.randomUUID()));
+    }
+
+    private String signedIn(AccountId account) {
+        SessionTable sessions = program.bean(SessionTable.class);
+        Instant now = Instant.now();
+        IdentitySession session = sessions.createSession();
+        session.setAttribute(
+                Standing.ATTRIBUTE,
+                new Standing(account, EnumSet.of(Factor.PASSWORD), now, now, UUID.randomUUID(), "api", null));
+        sessions.save(session);
+        return session.getId();
+    }
+
+    static String bearer(String token) {
+        return "Authorization: Bearer " + token + "\r\n";
+    }
+
+    private static String api(Line line, String token, String method, String path, String body) throws IOException {
+        String headers = (token == null ? "" : bearer(token)) + "Idempotency-Key: " + UUID.randomUUID() + "\r\n";
+        return expect(line.send(method, path, headers, "application/json", body));
+    }
+
+    private static String expect(Line.Answer answer) {
+        if (answer.status() > 399) {
+            throw new IllegalStateException(answer.status() + " " + answer.body());
+        }
+        return answer.body();
+    }
+
+    private static String field(String json, String name) {
+        return JSON.readTree(json).path(name).asString();
+    }
+}

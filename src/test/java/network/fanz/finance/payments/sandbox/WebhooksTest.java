@@ -1,0 +1,137 @@
+package network.fanz.finance.payments.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.UUID;
+import network.fanz.finance.payments.spi.Status;
+import network.fanz.finance.payments.spi.Status.Progress;
+import network.fanz.testing.RunningFanz;
+import network.fanz.testing.Shop;
+import network.fanz.walkthrough.Answer;
+import network.fanz.walkthrough.Person;
+import network.fanz.walkthrough.Visitor;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Messages that claim to come from the provider, over HTTP: only a signed, fresh one counts, and it counts once. */
+@Tag("database")
+class WebhooksTest {
+    private static final String KEY = "a key that both sides know";
+    private static final Duration WINDOW = Duration.ofMinutes(5);
+
+    private static RunningFanz program;
+    private static Shop shop;
+    private static Person creator;
+
+    @BeforeAll
+    static void open() {
+        program = RunningFanz.start("--fanz.sandbox.payments.signing-key=" + KEY);
+        shop = new Shop(program);
+        creator = program.people().creator();
+    }
+
+    @AfterAll
+    static void close() {
+        program.close();
+    }
+
+    @Test
+    void refusesASignatureByAnotherKey() {
+        Person fan = program.people().fan();
+        Answer payment = shop.tip(fan, creator, "500").expect(201);
+        String message = message("evt_forged", payment, Progress.AUTHORISED);
+        send(message, signed("another key", Clock.systemUTC(), message)).expectProblem(401, "webhook-refused");
+        assertThat(shop.now(fan, payment).text("state")).isEqualTo("AUTHORISING");
+        assertThat(received("evt_forged")).isZero();
+    }
+
+    @Test
+    void refusesAMessageThatWasChangedOnItsWay() {
+        Answer payment = shop.tip(program.people().fan(), creator, "500").expect(201);
+        String declined = message("evt_changed", payment, Progress.DECLINED);
+        send(declined.replace("DECLINED", "AUTHORISED"), signed(KEY, Clock.systemUTC(), declined))
+                .expectProblem(401, "webhook-refused");
+    }
+
+    @Test
+    void refusesAMessageThatWasSignedTooLongAgoOrAhead() {
+        Answer payment = shop.tip(program.people().fan(), creator, "500").expect(201);
+        String message = message("evt_old", payment, Progress.AUTHORISED);
+        Clock before = Clock.offset(Clock.systemUTC(), WINDOW.plusSeconds(5).negated());
+        Clock ahead = Clock.offset(Clock.systemUTC(), WINDOW.plusSeconds(5));
+        send(message, signed(KEY, before, message)).expectProblem(401, "webhook-refused");
+        send(message, signed(KEY, ahead, message)).expectProblem(401, "webhook-refused");
+        assertThat(received("evt_old")).isZero();
+    }
+
+    @Test
+    void refusesASignatureThatIsMissingOrMalformed() {
+        Answer payment = shop.tip(program.people().fan(), creator, "500").expect(201);
+        String message = message("evt_bare", payment, Progress.AUTHORISED);
+        program.visitor()
+                .raw("POST", "api", "/webhooks/sandbox", "application/json", message)
+                .expectProblem(401, "webhook-refused");
+        send(message, "t=1,v1=00").expectProblem(401, "webhook-refused");
+    }
+
+    @Test
+    void aMessageThatIsReplayedCountsOnce() {
+        Person fan = program.people().fan();
+        Answer payment = shop.tip(fan, creator, "500").expect(201);
+        shop.card(payment, Shop.NO_FUNDS);
+        assertThat(shop.settled(fan, payment).text("state")).isEqualTo("DECLINED");
+        String event = program.bean(JdbcClient.class)
+                .sql("select event_id from payments.webhook where payment = ?")
+                .param(UUID.fromString(payment.text("id")))
+                .query(String.class)
+                .single();
+        String message = message(event, payment, Progress.DECLINED);
+        send(message, signed(KEY, Clock.systemUTC(), message)).expect(204);
+        send(message, signed(KEY, Clock.systemUTC(), message)).expect(204);
+        assertThat(received(event)).isEqualTo(1);
+    }
+
+    @Test
+    void aYesAfterTheEndMovesNothing() {
+        Person fan = program.people().fan();
+        Answer payment = shop.tip(fan, creator, "500").expect(201);
+        shop.card(payment, Shop.NO_FUNDS);
+        shop.settled(fan, payment);
+        String message = message("evt_late_yes", payment, Progress.AUTHORISED);
+        send(message, signed(KEY, Clock.systemUTC(), message)).expect(204);
+        await().during(Duration.ofSeconds(1))
+                .atMost(Duration.ofSeconds(5))
+                .until(() -> shop.now(fan, payment).text("state").equals("DECLINED"));
+    }
+
+    private static String message(String event, Answer payment, Progress progress) {
+        return JsonMapper.shared()
+                .writeValueAsString(new Wire.Message(event, UUID.fromString(payment.text("id")), Status.of(progress)));
+    }
+
+    private static String signed(String key, Clock clock, String message) {
+        return new Signatures(key.getBytes(StandardCharsets.UTF_8), WINDOW, clock)
+                .sign(message.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Answer send(String message, String signature) {
+        Visitor sender = program.visitor().withHeader("Webhook-Signature", signature);
+        return sender.raw("POST", "api", "/webhooks/sandbox", "application/json", message);
+    }
+
+    private static long received(String event) {
+        return program.bean(JdbcClient.class)
+                .sql("select count(*) from payments.webhook where event_id = ?")
+                .param(event)
+                .query(Long.class)
+                .single();
+    }
+}
