@@ -3,6 +3,8 @@ package network.fanz;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -73,14 +75,44 @@ class ProgramLifeTest {
         assertThat(data).doesNotExist();
     }
 
+    @Test
+    void saysInOneLineWhyItDoesNotStart() throws Exception {
+        Path file = Files.createFile(root.resolve("file"));
+        Path used = Files.createDirectories(root.resolve("used"));
+        Files.createFile(used.resolve("something"));
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            String port = "--server.port=" + taken.getLocalPort();
+            assertThat(refusal(data, port)).contains("Port " + taken.getLocalPort() + " on 127.0.0.1 cannot be had");
+        }
+        assertThat(refusal(data, "--server.address=0.0.0.0")).contains("listens on loopback only");
+        assertThat(data).doesNotExist();
+        assertThat(refusal(data, "--fanz.jobs.poll=soon"))
+                .contains("The setting fanz.jobs.poll is not what it should be");
+        assertThat(refusal(file, "--server.port=0")).contains("there is a file of that name");
+        assertThat(refusal(used, "--fanz.sample.make=true")).contains("A sample is made only in an empty data folder");
+    }
+
+    private String refusal(Path folder, String setting) throws Exception {
+        Process process = start(folder, setting);
+        assertThat(process.waitFor(START_MAX.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        assertThat(process.exitValue()).isNotZero();
+        String said = said(process);
+        assertThat(said.lines()).as(said).hasSize(1);
+        return said;
+    }
+
     private Process start(String... settings) throws IOException {
+        return start(data, settings);
+    }
+
+    private Process start(Path folder, String... settings) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",
                 System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
                 Fanz.class.getName(),
                 "--spring.profiles.active=local",
-                "--fanz.data.folder=" + data));
+                "--fanz.data.folder=" + folder));
         command.addAll(List.of(settings));
         Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)

@@ -65,8 +65,7 @@ final class SampleMaker implements ApplicationRunner {
         clock.catchUp();
         drain();
         mark(SampleGuard.MADE);
-        out.println("The sample is made. Its administrator's sign-in lies in "
-                + folder.resolve("journeys-administrator.txt"));
+        out.println("The sample is made.");
     }
 
     private Place place() {

@@ -1,18 +1,25 @@
 package network.fanz.walkthrough;
 
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@code ./fanz journeys}: walks the flows through a running program and says what it checked. The last line of a flow is
  * {@code flow N NAME: M checks passed} or {@code flow N NAME: failed at STEP}; it exits with 1 when one failed.
  */
 public final class Walkthrough {
+    private static final String READINESS = "/actuator/health/readiness";
+    private static final String INVITATION = "invitation.txt";
+    private static final int READY = 200;
+
     private final PrintStream out;
 
     private Walkthrough(PrintStream out) {
@@ -41,7 +48,31 @@ public final class Walkthrough {
                 default -> throw new IllegalArgumentException("journeys takes --url URL and --data DIR, not " + word);
             }
         }
+        String obstacle = obstacle(url, data);
+        if (obstacle != null) {
+            System.err.println("fanz: " + obstacle);
+            System.exit(1);
+        }
         System.exit(new Walkthrough(out).walk(Place.of(url, data)) ? 0 : 1);
+    }
+
+    /** Why no walk can begin, in a sentence; null if one can. */
+    static @Nullable String obstacle(URI url, Path data) {
+        if (!"http".equals(url.getScheme()) || url.getHost() == null) {
+            return "--url needs an address such as http://fanz.localhost:8080, not " + url;
+        }
+        Place place = Place.of(url, data);
+        try {
+            if (place.visitor().get("api", READINESS).status() != READY) {
+                return "the FANZ at " + url + " is not ready";
+            }
+        } catch (UncheckedIOException nobody) {
+            return "no FANZ answers at " + url + "; start one with ./fanz up, or name another with --url";
+        }
+        return KeptSignIn.exists(place) || Files.exists(data.resolve(INVITATION))
+                ? null
+                : "the first administrator's invitation is not in " + data
+                        + "; name the data folder of that FANZ with --data";
     }
 
     /** Walks all flows for a test; true if every check held. */

@@ -51,6 +51,12 @@ final class Announcement {
                     .append(invitation)
                     .append('\n');
         }
+        if (data.isSample()) {
+            text.append(
+                            "\nThis is a sample. Its administrator's e-mail, password and authenticator key are the lines of ")
+                    .append(data.resolve("journeys-administrator.txt"))
+                    .append('\n');
+        }
         return text.append("\nCtrl-C stops everything.\n").toString();
     }
 }

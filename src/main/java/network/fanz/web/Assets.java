@@ -60,6 +60,13 @@ public final class Assets {
         return "/assets/" + asset.hash() + "/" + name;
     }
 
+    /** Throws unless every brand has its sheet. */
+    static void check() {
+        for (Brand brand : Brand.values()) {
+            url(brand.label() + ".css");
+        }
+    }
+
     static Optional<Asset> find(String hash, String name) {
         return Optional.ofNullable(ALL.get(name)).filter(asset -> asset.hash().equals(hash));
     }

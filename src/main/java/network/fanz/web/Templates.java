@@ -38,6 +38,14 @@ public final class Templates implements ViewResolver, Ordered {
         return page;
     }
 
+    /** Throws unless the frame of all pages is there, and a part of one can be made. */
+    void check() {
+        if (!engine.hasTemplate("layout.jte")
+                || text("parts/icon", Map.of("name", "check")).isEmpty()) {
+            throw new IllegalStateException("The templates are not there");
+        }
+    }
+
     /** A part of a page as text, for a stream. */
     public String text(String name, Map<String, Object> model) throws TemplateException {
         return new String(render(name, model).toByteArray(), java.nio.charset.StandardCharsets.UTF_8);

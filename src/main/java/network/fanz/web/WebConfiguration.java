@@ -3,8 +3,10 @@ package network.fanz.web;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import java.util.List;
+import network.fanz.platform.health.Vital;
 import network.fanz.security.identity.access.PublicHosts;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.webmvc.autoconfigure.WebMvcRegistrations;
 import org.springframework.context.annotation.Bean;
@@ -30,6 +32,14 @@ class WebConfiguration {
     @Bean
     Templates templates(TemplateEngine engine) {
         return new Templates(engine);
+    }
+
+    @Bean
+    HealthIndicator pagesHealthIndicator(Templates templates) {
+        return new Vital("pages", () -> {
+            templates.check();
+            Assets.check();
+        });
     }
 
     @Bean

@@ -7,6 +7,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "platform.postgres",
+            "platform.health",
             "platform.mail",
             "common",
             "journeys",

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,8 +12,10 @@ import network.fanz.Fanz;
 import network.fanz.walkthrough.People;
 import network.fanz.walkthrough.Place;
 import network.fanz.walkthrough.Visitor;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
 
 /**
  * The real program with a database of its own and a throw-away data folder, spoken to over HTTP. Most tests share one; a test that
@@ -34,7 +37,7 @@ public final class RunningFanz implements AutoCloseable {
     private final Path folder;
     private final ConfigurableApplicationContext context;
 
-    private RunningFanz(TestDatabase database, Path folder, List<String> settings) {
+    private RunningFanz(TestDatabase database, Path folder, List<String> settings, @Nullable Clock clock) {
         this.database = database;
         this.folder = folder;
         List<String> all = new ArrayList<>(List.of(database.settings(folder)));
@@ -48,6 +51,7 @@ public final class RunningFanz implements AutoCloseable {
         this.context = new SpringApplicationBuilder(Fanz.class)
                 .profiles("local")
                 .registerShutdownHook(false)
+                .initializers(fresh -> set(fresh, clock))
                 .run(all.toArray(String[]::new));
     }
 
@@ -58,14 +62,31 @@ public final class RunningFanz implements AutoCloseable {
 
     /** A program of the test's own, with settings such as {@code --fanz.mail.from=…} on top. */
     public static RunningFanz start(String... settings) {
-        return new RunningFanz(TestDatabase.fresh(), newFolder(), List.of(settings));
+        return new RunningFanz(TestDatabase.fresh(), newFolder(), List.of(settings), null);
+    }
+
+    /** A program of the test's own on a database that the test looks after. */
+    public static RunningFanz over(TestDatabase database, String... settings) {
+        return new RunningFanz(database, newFolder(), List.of(settings), null);
+    }
+
+    /** A program of the test's own whose time the test sets. */
+    public static RunningFanz at(Clock clock, String... settings) {
+        return new RunningFanz(TestDatabase.fresh(), newFolder(), List.of(settings), clock);
+    }
+
+    private static void set(ConfigurableApplicationContext fresh, @Nullable Clock clock) {
+        if (clock != null) {
+            ((GenericApplicationContext) fresh)
+                    .registerBean("testClock", Clock.class, () -> clock, bean -> bean.setPrimary(true));
+        }
     }
 
     /** One more node on the same database and the same keys. */
     public RunningFanz another(String... settings) {
         List<String> all = new ArrayList<>(List.of(settings));
         all.add("--fanz.vault.folder=" + folder.resolve("keys"));
-        return new RunningFanz(database, newFolder(), all);
+        return new RunningFanz(database, newFolder(), all, null);
     }
 
     public int port() {

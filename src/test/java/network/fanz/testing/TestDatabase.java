@@ -38,6 +38,16 @@ public final class TestDatabase {
         return new TestDatabase(Server.url(name));
     }
 
+    /** The port that all tests' databases answer on. */
+    public static int port() {
+        return Server.INSTANCE.port();
+    }
+
+    /** The same database, seen from the near end of a line to its server. */
+    public TestDatabase through(Cable cable) {
+        return new TestDatabase(url.replace(":" + port() + "/", ":" + cable.port() + "/"));
+    }
+
     public String url() {
         return url;
     }

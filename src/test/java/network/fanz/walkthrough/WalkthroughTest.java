@@ -4,17 +4,36 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import network.fanz.testing.Generated;
 import network.fanz.testing.RunningFanz;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
+/** Every flow over a running program, as {@code ./fanz journeys} walks it. */
 @Tag("journey")
 class WalkthroughTest {
+    /** The first walk is kept as an example; ids and times would be masked, but no line says one. */
     @Test
+    @Tag("generated")
     void everyFlowHoldsAndHoldsAgainOnTheSameData() {
+        String first = walk();
+        assertThat(first).doesNotContain("failed at");
+        Generated.check(Path.of("examples", "journeys.txt"), first);
         assertThat(walk()).doesNotContain("failed at");
-        assertThat(walk()).doesNotContain("failed at");
+    }
+
+    @Test
+    void saysInASentenceWhyItCannotBegin(@TempDir Path empty) {
+        URI running = URI.create("http://fanz.localhost:" + RunningFanz.shared().port());
+        assertThat(Walkthrough.obstacle(running, RunningFanz.shared().folder())).isNull();
+        assertThat(Walkthrough.obstacle(running, empty)).contains("invitation is not in");
+        assertThat(Walkthrough.obstacle(URI.create("nonsense"), empty)).contains("needs an address");
+        assertThat(Walkthrough.obstacle(URI.create("http://fanz.localhost:1"), empty))
+                .contains("no FANZ answers");
     }
 
     private static String walk() {

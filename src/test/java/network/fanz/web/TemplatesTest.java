@@ -7,8 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import network.fanz.common.Role;
 import org.junit.jupiter.api.Test;
 
 /** What all templates keep to. */
@@ -19,6 +23,7 @@ class TemplatesTest {
     private static final Pattern FORM = Pattern.compile("(?s)<form[^>]*method=\"post\".*?</form>");
     private static final Pattern SYMBOL = Pattern.compile("<symbol id=\"([^\"]+)\"");
     private static final Pattern WORD = Pattern.compile("\"([a-z-]+)\"");
+    private static final Pattern DRAWN = Pattern.compile("icon(?:\\(name)? = ((?:[^,()]|\\([^()]*\\))*)");
 
     @Test
     void everyAddressGoesThroughTheShell() throws IOException {
@@ -42,6 +47,56 @@ class TemplatesTest {
                             file + ": " + form.group().lines().findFirst().orElse("")));
         }
         assertThat(bare).isEmpty();
+    }
+
+    @Test
+    void theSpriteHoldsWhatIsUsedAndNothingElse() throws IOException {
+        Set<String> symbols = words(SYMBOL, Assets.source("sprite.svg"));
+        symbols.removeIf(symbol -> symbol.startsWith("logo-"));
+        Set<String> drawn = drawn();
+        assertThat(symbols).containsAll(drawn);
+        symbols.removeAll(drawn);
+        symbols.removeAll(namedInJava());
+        assertThat(symbols).as("symbols that nothing draws").isEmpty();
+    }
+
+    @Test
+    void everyLineOfANavigationHasItsSymbol() {
+        Set<String> symbols = words(SYMBOL, Assets.source("sprite.svg"));
+        for (Brand brand : Brand.values()) {
+            assertThat(symbols).contains("logo-" + brand.label());
+            assertThat(NavItem.of(brand, Set.of(Role.values())))
+                    .allSatisfy(item -> assertThat(symbols).contains(item.icon()));
+        }
+    }
+
+    /** Symbols that templates name where they draw one. */
+    private static Set<String> drawn() throws IOException {
+        Set<String> drawn = new TreeSet<>();
+        for (Path file : templates()) {
+            DRAWN.matcher(Files.readString(file)).results().forEach(place -> drawn.addAll(words(WORD, place.group(1))));
+        }
+        drawn.removeIf(word -> word.endsWith("-"));
+        return drawn;
+    }
+
+    /** Symbols that classes with icons name. */
+    private static Set<String> namedInJava() throws IOException {
+        Set<String> named = new TreeSet<>();
+        for (Path file : javaFiles()) {
+            String source = Files.readString(file);
+            if (source.contains("icon")) {
+                named.addAll(words(WORD, source));
+            }
+        }
+        return named;
+    }
+
+    private static Set<String> words(Pattern pattern, String text) {
+        return pattern.matcher(text)
+                .results()
+                .map(word -> word.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static List<String> linesWith(Pattern pattern) throws IOException {

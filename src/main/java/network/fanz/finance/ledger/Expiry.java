@@ -6,6 +6,7 @@ import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import network.fanz.common.Causes;
 import network.fanz.common.Ids;
 import network.fanz.finance.ledger.Outcome.Reason;
 import org.slf4j.Logger;
@@ -63,7 +64,7 @@ final class Expiry implements AutoCloseable {
         try {
             sweep();
         } catch (RuntimeException failed) {
-            LOG.warn("Expired holds were not given back; the next sweep tries again", failed);
+            LOG.warn("Expired holds were not given back; the next sweep tries again: {}", Causes.describe(failed));
         }
     }
 

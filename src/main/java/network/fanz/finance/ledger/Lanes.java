@@ -38,6 +38,10 @@ final class Lanes implements AutoCloseable {
         }
     }
 
+    boolean areAlive() {
+        return open && threads.stream().allMatch(Thread::isAlive);
+    }
+
     /** Takes no more, and ends when all that waited are answered. */
     @Override
     public void close() {

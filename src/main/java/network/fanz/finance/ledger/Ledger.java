@@ -76,6 +76,14 @@ public final class Ledger implements AutoCloseable {
         }
     }
 
+    /** Throws unless the end of the chain can be read, and postings that come in would be taken up. */
+    void check() {
+        reading.lastBlock();
+        if (!lanes.areAlive()) {
+            throw new IllegalStateException("A lane has ended");
+        }
+    }
+
     /**
      * What the account holds on the side it grows on, posted entries only.
      *

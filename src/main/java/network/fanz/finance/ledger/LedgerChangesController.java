@@ -56,10 +56,10 @@ class LedgerChangesController {
             @Nullable String minimum) {
         NewLedgerAccount account() {
             return new NewLedgerAccount(
-                    required("ownerId", ownerId),
-                    required("code", code),
-                    required("asset", asset),
-                    required("side", side),
+                    InvalidField.given("ownerId", ownerId),
+                    InvalidField.given("code", code),
+                    InvalidField.given("asset", asset),
+                    InvalidField.given("side", side),
                     units(Objects.requireNonNullElse(minimum, "0")));
         }
 
@@ -83,13 +83,13 @@ class LedgerChangesController {
             @Nullable Instant effectiveAt) {
         Posting posting(Instant now) {
             return new Posting(
-                    required("id", id),
-                    required("kind", kind),
+                    InvalidField.given("id", id),
+                    InvalidField.given("kind", kind),
                     wholeLegs(),
                     refersTo,
                     expiresAfter,
-                    required("referenceType", referenceType),
-                    required("referenceId", referenceId),
+                    InvalidField.given("referenceType", referenceType),
+                    InvalidField.given("referenceId", referenceId),
                     Objects.requireNonNullElse(effectiveAt, now));
         }
 
@@ -160,12 +160,5 @@ class LedgerChangesController {
 
     private void audit(Action action) {
         transaction.executeWithoutResult(status -> audit.record(action));
-    }
-
-    private static <T> T required(String field, @Nullable T value) {
-        if (value == null) {
-            throw new InvalidField(field, "This is needed.");
-        }
-        return value;
     }
 }

@@ -7,7 +7,9 @@ import java.util.Collection;
 import javax.sql.DataSource;
 import network.fanz.common.DomainEvent;
 import network.fanz.platform.events.Events;
+import network.fanz.platform.health.Vital;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -20,6 +22,11 @@ class LedgerConfiguration {
         Ledger ledger = new Ledger(source, clock, announcer(events), settings);
         ledger.startSweeping(settings.sweepEvery().toMillis());
         return ledger;
+    }
+
+    @Bean
+    HealthIndicator moneyHealthIndicator(Ledger ledger) {
+        return new Vital("money", ledger::check);
     }
 
     static Announcer announcer(Events events) {

@@ -28,6 +28,9 @@ public final class Keep {
     }
 
     private static void backup(Path backup, Path data, Optional<Path> keys) throws IOException {
+        if (keys.isPresent()) {
+            KeyCopy.checkTarget(keys.get());
+        }
         int files = Backup.take(data, backup);
         System.out.println("The database is in " + backup + ": " + files + " files.");
         if (keys.isEmpty()) {
@@ -42,6 +45,9 @@ public final class Keep {
     }
 
     private static void restore(Path backup, Path data, Optional<Path> keys) throws IOException {
+        if (keys.isPresent()) {
+            KeyCopy.checkSource(keys.get());
+        }
         int files = Restore.bring(backup, data);
         System.out.println("The database is back in " + data + ": " + files + " files.");
         if (keys.isEmpty()) {

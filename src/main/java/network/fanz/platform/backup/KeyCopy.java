@@ -18,8 +18,22 @@ import network.fanz.platform.postgres.DataFolderNotEmpty;
 /** Copies the key folder. Keys are small files that are written once, so a copy needs no pause of the program. */
 final class KeyCopy {
     private static final String KEYS = "keys";
+    private static final String MASTER = "master.key";
 
     private KeyCopy() {}
+
+    /** Before anything is copied: a database without its keys is half a backup. */
+    static void checkTarget(Path target) throws IOException {
+        if (Files.exists(target) && !isEmpty(target)) {
+            throw new DataFolderNotEmpty(target);
+        }
+    }
+
+    static void checkSource(Path source) {
+        if (!Files.isRegularFile(source.resolve(MASTER))) {
+            throw new KeysMissing(source);
+        }
+    }
 
     /** @return how many files were copied */
     static int write(Path data, Path target) throws IOException {
@@ -31,9 +45,7 @@ final class KeyCopy {
     }
 
     private static int copy(Path from, Path to) throws IOException {
-        if (Files.exists(to) && !isEmpty(to)) {
-            throw new DataFolderNotEmpty(to);
-        }
+        checkTarget(to);
         try (Stream<Path> walked = Files.walk(from)) {
             List<Path> paths =
                     walked.filter(path -> !path.toString().endsWith(".part")).toList();

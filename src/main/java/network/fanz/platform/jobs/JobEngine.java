@@ -33,6 +33,7 @@ final class JobEngine implements SmartLifecycle {
     private final MeterRegistry meters;
     private @Nullable ScheduledExecutorService watch;
     private volatile boolean running;
+    private volatile Instant looked = Instant.EPOCH;
 
     JobEngine(Collection<Job> jobs, JobStore store, JobSettings settings, Clock clock, MeterRegistry meters) {
         this.store = store;
@@ -77,12 +78,19 @@ final class JobEngine implements SmartLifecycle {
         return running;
     }
 
+    /** When this node last found out which jobs are due. */
+    Instant looked() {
+        return looked;
+    }
+
     boolean has(String job) {
         return jobs.containsKey(job);
     }
 
     private void startDue() {
-        for (String name : store.due(clock.instant())) {
+        Set<String> due = store.due(clock.instant());
+        looked = clock.instant();
+        for (String name : due) {
             Job job = jobs.get(name);
             if (job != null && running) {
                 // The map's lock, not the database's: this node runs a job of one name once, whatever its lease says.

@@ -3,8 +3,12 @@ package network.fanz.platform.jobs;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Metrics;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -13,6 +17,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(JobSettings.class)
 class JobsConfiguration {
+    /** How long one look at the table of jobs may take. */
+    private static final Duration LOOK_MAX = Duration.ofSeconds(30);
+
     @Bean
     JobStore jobStore(JdbcClient client) {
         return new JobStore(client);
@@ -31,6 +38,15 @@ class JobsConfiguration {
                 settings,
                 clock,
                 meters.getIfAvailable(() -> Metrics.globalRegistry));
+    }
+
+    /** Jobs come up after the program is ready, so they do not count towards readiness. */
+    @Bean
+    HealthIndicator jobsHealthIndicator(JobEngine engine, JobSettings settings, Clock clock) {
+        return () -> {
+            Instant latest = engine.looked().plus(settings.poll()).plus(LOOK_MAX);
+            return (latest.isBefore(clock.instant()) ? Health.down() : Health.up()).build();
+        };
     }
 
     @Bean

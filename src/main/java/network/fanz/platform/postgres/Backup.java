@@ -45,8 +45,12 @@ public final class Backup {
      *
      * @return how many files it has
      * @throws DataFolderNotEmpty if the target exists and is not empty
+     * @throws BackupMisplaced if the target is inside the data folder
      */
     public static int take(Path data, Path target) {
+        if (target.toAbsolutePath().normalize().startsWith(data.toAbsolutePath().normalize())) {
+            throw new BackupMisplaced(target);
+        }
         Path part = target.resolveSibling(target.getFileName() + ".part");
         try (BorrowedPostgres server = BorrowedPostgres.of(data)) {
             Restore.refuseFull(target);

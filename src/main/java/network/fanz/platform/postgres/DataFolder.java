@@ -32,7 +32,10 @@ public final class DataFolder implements AutoCloseable {
         this.lock = lock;
     }
 
-    /** @throws DataFolderInUse if another program has it open */
+    /**
+     * @throws DataFolderInUse if another program has it open
+     * @throws DataFolderUnusable if nothing can be written there
+     */
     public static DataFolder open(Path folder) {
         try {
             Path path = Files.createDirectories(folder.toAbsolutePath().normalize());
@@ -45,7 +48,7 @@ public final class DataFolder implements AutoCloseable {
             }
             return new DataFolder(path, channel, lock);
         } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
+            throw new DataFolderUnusable(folder, failed);
         }
     }
 

@@ -4,12 +4,15 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.util.Objects;
 import javax.sql.DataSource;
+import network.fanz.platform.health.Vital;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SimpleDriverDataSource;
 
 /** One pool for the program, made after the migrations have run. */
@@ -37,6 +40,11 @@ class PostgresConfiguration {
         String programPassword = server != null ? server.programPassword() : settings.programPassword();
         Migrations.run(owner(url, settings.ownerName(), ownerPassword), settings.programName());
         return pool(url, settings, programPassword);
+    }
+
+    @Bean
+    HealthIndicator databaseHealthIndicator(JdbcClient jdbc) {
+        return new Vital("database", () -> PostgresStore.ask(jdbc));
     }
 
     private static DataSource owner(String url, String name, @Nullable String password) {

@@ -3,8 +3,9 @@ package network.fanz.platform.postgres;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The roles and the database of an embedded server. */
+/** The roles and the database of an embedded server, and whether any server answers. */
 final class PostgresStore {
     private PostgresStore() {}
 
@@ -20,6 +21,11 @@ final class PostgresStore {
             statement.execute("revoke all on database " + name + " from public");
             statement.execute("grant connect on database " + name + " to fanz_app");
         }
+    }
+
+    /** Whether the server answers the program's role at all. */
+    static void ask(JdbcClient jdbc) {
+        jdbc.sql("select 1").query(Integer.class).single();
     }
 
     private static void makeRole(Statement statement, String name, String password) throws SQLException {

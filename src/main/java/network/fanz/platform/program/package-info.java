@@ -1,5 +1,5 @@
 /**
- * What makes the parts one program: the guard over its settings, what it says when it cannot start, its traces, and the door in front of
+ * What makes the parts one program: the guard over its settings, its port, what it says when it cannot start, its traces, and the door in front of
  * its figures.
  *
  * <p>Invariants: an unknown setting stops the start and is named; figures are read only with the installation's own token; nothing that

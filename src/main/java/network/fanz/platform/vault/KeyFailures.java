@@ -3,7 +3,7 @@ package network.fanz.platform.vault;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
-/** Says in two lines why the program did not start. */
+/** Says in one line why the program did not start. */
 final class KeyFailures extends AbstractFailureAnalyzer<WrongKeys> {
     @Override
     protected FailureAnalysis analyze(Throwable failure, WrongKeys cause) {

@@ -128,6 +128,15 @@ public class Identity {
         return staff.invite(by, role, email);
     }
 
+    /**
+     * Sends a mail to every active administrator, in the caller's transaction.
+     *
+     * @param text ids and kinds only, never personal data
+     */
+    public void mailAdministrators(String subject, String text) {
+        staff.mailAdministrators(subject, text);
+    }
+
     /** Grants a role, which counts from the account's next request on. */
     public void grantRole(AccountId by, AccountId account, Role role) {
         staff.grant(by, account, role);

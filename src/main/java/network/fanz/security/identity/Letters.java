@@ -65,6 +65,10 @@ final class Letters {
                         + link("/account/recovery-codes") + "\n");
     }
 
+    void toStaff(AccountId account, String subject, String text) {
+        send(account, subject, text);
+    }
+
     private void send(AccountId account, String subject, String text) {
         accounts.find(account)
                 .ifPresent(row -> send(account.value(), personal.email(account, row.email()), subject, text));

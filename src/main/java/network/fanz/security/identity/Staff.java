@@ -20,6 +20,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** What administrators do to accounts: invite, grant, suspend, close. */
 final class Staff {
+    /** So many read a mail at most. */
+    private static final int ADMINISTRATORS_MAX = 200;
+
     private final AccountStore accounts;
     private final ProofStore proofs;
     private final PersonalData personal;
@@ -65,6 +68,12 @@ final class Staff {
             letters.invitation(invitation.id(), email.strip(), invitation.token());
             return invitation;
         });
+    }
+
+    void mailAdministrators(String subject, String text) {
+        accounts.list(Role.ADMINISTRATOR, null, ADMINISTRATORS_MAX).stream()
+                .filter(row -> row.state() == AccountState.ACTIVE)
+                .forEach(row -> letters.toStaff(row.id(), subject, text));
     }
 
     /** A new invitation in the place of the one before; none once there is an administrator. */

@@ -4,7 +4,7 @@ import java.util.Set;
 
 /** Where an alert stands, and where it may go from there. */
 public enum AlertState {
-    /** Nobody has taken it up; a critical one escalates. */
+    /** Nobody has taken it up; a critical or high one escalates. */
     NEW,
     /** Somebody looks after it. */
     ACKNOWLEDGED,

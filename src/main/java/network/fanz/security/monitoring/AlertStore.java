@@ -163,18 +163,20 @@ class AlertStore {
                 .update();
     }
 
-    /** Critical alerts that nobody has taken up since a time, now marked as escalated. */
-    List<SecurityAlert> escalate(Instant createdUntil, Instant now) {
+    /** Critical and high alerts that nobody has taken up since a time of each, now marked as escalated. */
+    List<SecurityAlert> escalate(Instant criticalUntil, Instant highUntil, Instant now) {
         return database.sql("""
                 update monitoring.alert set escalated_at = :now
                 where id in (
                   select id from monitoring.alert
-                  where state = 'NEW' and severity = 'CRITICAL' and escalated_at is null and created_at <= :until
+                  where state = 'NEW' and escalated_at is null
+                    and (severity = 'CRITICAL' and created_at <= :critical or severity = 'HIGH' and created_at <= :high)
                   order by created_at limit 100 for update skip locked)
                 returning *
                 """)
                 .param("now", utc(now))
-                .param("until", utc(createdUntil))
+                .param("critical", utc(criticalUntil))
+                .param("high", utc(highUntil))
                 .query(AlertStore::read)
                 .list();
     }

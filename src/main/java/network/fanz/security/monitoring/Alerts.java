@@ -90,12 +90,13 @@ class Alerts {
         changed(id, alert.severity(), "CLOSED", AlertState.CLOSED, by, note, now);
     }
 
-    /** Escalates what is critical and has waited too long. */
-    List<SecurityAlert> escalate(Duration patience) {
+    /** Escalates, once each, what has waited too long for somebody. */
+    List<SecurityAlert> escalate(Duration critical, Duration high) {
         Instant now = now();
-        List<SecurityAlert> escalated = store.escalate(now.minus(patience), now);
+        List<SecurityAlert> escalated = store.escalate(now.minus(critical), now.minus(high), now);
         for (SecurityAlert alert : escalated) {
-            store.change(alert.id(), now, null, "ESCALATED", "Critical, and nobody took it up");
+            store.change(
+                    alert.id(), now, null, "ESCALATED", "Nobody took it up in time; administrators were told by mail");
             audit.record(Action.of("monitoring.escalate", null, "alert:" + alert.id()));
         }
         return escalated;

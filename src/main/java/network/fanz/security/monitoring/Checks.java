@@ -35,22 +35,32 @@ final class Checks {
             throw new InvalidField("rawData", "At most " + RAW_MAX + " characters.");
         }
         return new NewSecurityEvent(
-                event.source(),
-                event.category(),
-                event.severity(),
-                Words.required("title", event.title(), TITLE_MAX),
-                Words.required("description", event.description(), DESCRIPTION_MAX),
+                what(event.what()),
                 event.userId(),
-                hash("ipAddress", event.ipAddress()),
-                hash("userAgent", event.userAgent()),
-                Words.optional("platform", event.platform(), 64),
-                Words.optional("location", event.location(), 64),
+                where(event.where()),
                 event.metadata(),
                 raw,
                 event.tags().stream()
                         .map(tag -> Words.required("tags", tag, 64))
-                        .toList(),
-                event.at());
+                        .toList());
+    }
+
+    private static NewSecurityEvent.What what(NewSecurityEvent.What what) {
+        return new NewSecurityEvent.What(
+                what.source(),
+                what.category(),
+                what.severity(),
+                Words.required("title", what.title(), TITLE_MAX),
+                Words.required("description", what.description(), DESCRIPTION_MAX),
+                what.at());
+    }
+
+    private static NewSecurityEvent.Where where(NewSecurityEvent.Where where) {
+        return new NewSecurityEvent.Where(
+                hash("ipAddress", where.ipAddress()),
+                hash("userAgent", where.userAgent()),
+                Words.optional("platform", where.platform(), 64),
+                Words.optional("location", where.location(), 64));
     }
 
     /** Equal alerts from outside: of the same type and severity, about the same id, or by the same title where there is none. */
@@ -128,7 +138,7 @@ final class Checks {
         if (tags == null) {
             return List.of();
         }
-        tags.forEach(tag -> Words.required("tags", tag, 64));
+        tags.forEach(tag -> InvalidField.given("tags", tag));
         return tags;
     }
 }

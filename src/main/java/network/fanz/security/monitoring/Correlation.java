@@ -24,7 +24,7 @@ class Correlation {
     /** What follows from an event that has just been written down. */
     List<Finding> of(UUID id, NewSecurityEvent event) {
         List<Finding> findings = new ArrayList<>();
-        if (event.severity().isSuspicious()) {
+        if (event.what().severity().isSuspicious()) {
             related(id, event, findings);
             bruteForce(id, event, findings);
         }
@@ -32,12 +32,12 @@ class Correlation {
     }
 
     private void bruteForce(UUID id, NewSecurityEvent event, List<Finding> findings) {
-        String address = event.ipAddress();
-        if (event.category() != EventCategory.AUTHENTICATION || address == null) {
+        String address = event.where().ipAddress();
+        if (event.what().category() != EventCategory.AUTHENTICATION || address == null) {
             return;
         }
-        Instant after = event.at().minus(settings.bruteForceWindow());
-        List<UUID> failures = events.failures(address, after, event.at(), settings.bruteForceFailures() + 1);
+        Instant after = event.what().at().minus(settings.bruteForceWindow());
+        List<UUID> failures = events.failures(address, after, event.what().at(), settings.bruteForceFailures() + 1);
         if (failures.size() > settings.bruteForceFailures()) {
             findings.add(new Finding(
                     BRUTE_FORCE,
@@ -53,21 +53,23 @@ class Correlation {
                     id,
                     null,
                     address,
-                    event.at(),
+                    event.what().at(),
                     failures));
         }
     }
 
     private void related(UUID id, NewSecurityEvent event, List<Finding> findings) {
         AccountId account = event.userId();
-        String address = event.ipAddress();
-        Instant after = event.at().minus(settings.relatedWindow());
+        String address = event.where().ipAddress();
+        Instant after = event.what().at().minus(settings.relatedWindow());
         int enough = settings.relatedEvents() + 1;
         if (account != null) {
-            List<UUID> evidence = events.suspiciousAbout(account, after, event.at(), enough);
+            List<UUID> evidence =
+                    events.suspiciousAbout(account, after, event.what().at(), enough);
             addRelated(id, event, account.toString(), "about one account", evidence, findings);
         } else if (address != null) {
-            List<UUID> evidence = events.suspiciousFrom(address, after, event.at(), enough);
+            List<UUID> evidence =
+                    events.suspiciousFrom(address, after, event.what().at(), enough);
             addRelated(id, event, address, "from one address", evidence, findings);
         }
     }
@@ -87,8 +89,8 @@ class Correlation {
                     null,
                     id,
                     event.userId(),
-                    event.ipAddress(),
-                    event.at(),
+                    event.where().ipAddress(),
+                    event.what().at(),
                     evidence));
         }
     }

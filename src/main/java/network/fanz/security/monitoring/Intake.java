@@ -35,11 +35,10 @@ class Intake {
      */
     boolean take(UUID id, NewSecurityEvent event) {
         store.lock();
-        NewSecurityEvent precise = event.happened(event.at().truncatedTo(ChronoUnit.MICROS));
-        if (store.add(id, precise, sealed(id, precise), now()).isEmpty()) {
+        if (store.add(id, event, sealed(id, event), now()).isEmpty()) {
             return false;
         }
-        correlation.of(id, precise).forEach(finding -> alerts.raise(finding, null));
+        correlation.of(id, event).forEach(finding -> alerts.raise(finding, null));
         return true;
     }
 

@@ -13,6 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param relatedEvents more suspicious events than this about one account, or from one address, within the window belong together
  * @param relatedWindow the window of that, and of equal alerts that are counted as one
  * @param escalateAfter how long a critical alert may wait for somebody
+ * @param escalateHighAfter how long a high one may
  * @param escalateEvery how often the program looks for such
  * @param streamsMax how many live streams one node holds open
  * @param streamPause how often a node looks for new events while somebody watches
@@ -27,6 +28,7 @@ record MonitoringSettings(
         @DefaultValue("3") int relatedEvents,
         @DefaultValue("10m") Duration relatedWindow,
         @DefaultValue("5m") Duration escalateAfter,
+        @DefaultValue("30m") Duration escalateHighAfter,
         @DefaultValue("15s") Duration escalateEvery,
         @DefaultValue("64") int streamsMax,
         @DefaultValue("500ms") Duration streamPause,

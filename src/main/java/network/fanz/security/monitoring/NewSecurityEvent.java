@@ -1,6 +1,7 @@
 package network.fanz.security.monitoring;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -10,36 +11,56 @@ import org.jspecify.annotations.Nullable;
 /**
  * Something that a system has seen.
  *
- * @param title a few words, at most 200 characters
- * @param description a sentence with ids, at most 1,000 characters, never personal data
  * @param userId whose account it is about; null if none is known
- * @param ipAddress keyed hash of the address
- * @param userAgent keyed hash of the user agent
- * @param platform the brand, or {@code api}
- * @param location country, ISO 3166-1 alpha-2
  * @param metadata ids, numbers and words, at most 32
  * @param rawData what the sender had, kept as ciphertext; null for nothing
  * @param tags words to find it by, at most 16
- * @param at when it happened
  */
 public record NewSecurityEvent(
-        EventSource source,
-        EventCategory category,
-        Severity severity,
-        String title,
-        String description,
+        What what,
         @Nullable AccountId userId,
-        @Nullable String ipAddress,
-        @Nullable String userAgent,
-        @Nullable String platform,
-        @Nullable String location,
+        Where where,
         Map<String, Object> metadata,
         @Nullable String rawData,
-        List<String> tags,
-        Instant at) {
+        List<String> tags) {
     public NewSecurityEvent {
         metadata = Map.copyOf(metadata);
         tags = List.copyOf(tags);
+    }
+
+    /**
+     * What was seen.
+     *
+     * @param title a few words, at most 200 characters
+     * @param description a sentence with ids, at most 1,000 characters, never personal data
+     * @param at when it happened, to the microsecond: what is read back equals what was written
+     */
+    public record What(
+            EventSource source,
+            EventCategory category,
+            Severity severity,
+            String title,
+            String description,
+            Instant at) {
+        public What {
+            at = at.truncatedTo(ChronoUnit.MICROS);
+        }
+    }
+
+    /**
+     * Where it came from.
+     *
+     * @param ipAddress keyed hash of the address
+     * @param userAgent keyed hash of the user agent
+     * @param platform the brand, or {@code api}
+     * @param location country, ISO 3166-1 alpha-2
+     */
+    public record Where(
+            @Nullable String ipAddress,
+            @Nullable String userAgent,
+            @Nullable String platform,
+            @Nullable String location) {
+        public static final Where UNKNOWN = new Where(null, null, null, null);
     }
 
     /** An event about nobody and from nowhere, to be filled in. */
@@ -50,39 +71,12 @@ public record NewSecurityEvent(
             String title,
             String description,
             Instant at) {
-        return new NewSecurityEvent(
-                source,
-                category,
-                severity,
-                title,
-                description,
-                null,
-                null,
-                null,
-                null,
-                null,
-                Map.of(),
-                null,
-                List.of(),
-                at);
+        What what = new What(source, category, severity, title, description, at);
+        return new NewSecurityEvent(what, null, Where.UNKNOWN, Map.of(), null, List.of());
     }
 
     public NewSecurityEvent about(@Nullable AccountId account) {
-        return new NewSecurityEvent(
-                source,
-                category,
-                severity,
-                title,
-                description,
-                account,
-                ipAddress,
-                userAgent,
-                platform,
-                location,
-                metadata,
-                rawData,
-                tags,
-                at);
+        return new NewSecurityEvent(what, account, where, metadata, rawData, tags);
     }
 
     /** Where it came from: keyed hashes, brand and country. */
@@ -91,76 +85,25 @@ public record NewSecurityEvent(
             @Nullable String agentHash,
             @Nullable String brand,
             @Nullable String country) {
-        return new NewSecurityEvent(
-                source,
-                category,
-                severity,
-                title,
-                description,
-                userId,
-                addressHash,
-                agentHash,
-                brand,
-                country,
-                metadata,
-                rawData,
-                tags,
-                at);
+        Where from = new Where(addressHash, agentHash, brand, country);
+        return new NewSecurityEvent(what, userId, from, metadata, rawData, tags);
     }
 
     public NewSecurityEvent with(String name, Object value) {
-        Map<String, Object> more = new TreeMap<>(metadata);
-        more.put(name, value);
-        return new NewSecurityEvent(
-                source,
-                category,
-                severity,
-                title,
-                description,
-                userId,
-                ipAddress,
-                userAgent,
-                platform,
-                location,
-                more,
-                rawData,
-                tags,
-                at);
+        return with(Map.of(name, value));
+    }
+
+    public NewSecurityEvent with(Map<String, Object> more) {
+        Map<String, Object> all = new TreeMap<>(metadata);
+        all.putAll(more);
+        return new NewSecurityEvent(what, userId, where, all, rawData, tags);
+    }
+
+    public NewSecurityEvent keeping(@Nullable String raw) {
+        return new NewSecurityEvent(what, userId, where, metadata, raw, tags);
     }
 
     public NewSecurityEvent tagged(String... words) {
-        return new NewSecurityEvent(
-                source,
-                category,
-                severity,
-                title,
-                description,
-                userId,
-                ipAddress,
-                userAgent,
-                platform,
-                location,
-                metadata,
-                rawData,
-                List.of(words),
-                at);
-    }
-
-    NewSecurityEvent happened(Instant when) {
-        return new NewSecurityEvent(
-                source,
-                category,
-                severity,
-                title,
-                description,
-                userId,
-                ipAddress,
-                userAgent,
-                platform,
-                location,
-                metadata,
-                rawData,
-                tags,
-                when);
+        return new NewSecurityEvent(what, userId, where, metadata, rawData, List.of(words));
     }
 }

@@ -1,5 +1,7 @@
 package network.fanz.security.monitoring;
 
+import java.time.Instant;
+import java.util.UUID;
 import network.fanz.finance.payments.events.PaymentFailed;
 import network.fanz.finance.payments.events.PaymentRefunded;
 import network.fanz.finance.payments.events.RefundRefused;
@@ -28,70 +30,51 @@ class PaymentSignals implements Signals {
 
     private void failed(Delivered<PaymentFailed> delivered) {
         PaymentFailed failed = delivered.event();
+        String said = "Payment " + failed.payment() + " of " + failed.price() + " was declined";
         intake.take(
                 Signals.id(delivered),
-                NewSecurityEvent.of(
-                                EventSource.PAYMENT_SERVICE,
-                                EventCategory.FINANCIAL,
-                                Severity.LOW,
-                                "Payment Failed",
-                                "Payment " + failed.payment() + " of " + failed.price() + " was declined",
-                                failed.at())
+                about(failed.payment(), Severity.LOW, "Payment Failed", said, failed.at())
                         .about(failed.buyer())
                         .from(null, null, failed.platform(), null)
-                        .with("payment", failed.payment().toString())
                         .with("reason", failed.reason())
                         .tagged("payment"));
     }
 
     private void refundRequested(Delivered<RefundRequested> delivered) {
         RefundRequested requested = delivered.event();
+        String said = "Payment " + requested.payment() + " of " + requested.price() + " is to go back";
         intake.take(
                 Signals.id(delivered),
-                NewSecurityEvent.of(
-                                EventSource.PAYMENT_SERVICE,
-                                EventCategory.FINANCIAL,
-                                Severity.LOW,
-                                "Refund Requested",
-                                "Payment " + requested.payment() + " of " + requested.price() + " is to go back",
-                                requested.at())
+                about(requested.payment(), Severity.LOW, "Refund Requested", said, requested.at())
                         .about(requested.by())
-                        .with("payment", requested.payment().toString())
                         .tagged("payment", "refund"));
     }
 
     private void refunded(Delivered<PaymentRefunded> delivered) {
         PaymentRefunded refunded = delivered.event();
+        String said = "Payment " + refunded.payment() + " of " + refunded.price() + " has gone back";
         intake.take(
                 Signals.id(delivered),
-                NewSecurityEvent.of(
-                                EventSource.PAYMENT_SERVICE,
-                                EventCategory.FINANCIAL,
-                                Severity.INFO,
-                                "Payment Refunded",
-                                "Payment " + refunded.payment() + " of " + refunded.price() + " has gone back",
-                                refunded.at())
+                about(refunded.payment(), Severity.INFO, "Payment Refunded", said, refunded.at())
                         .about(refunded.buyer())
                         .from(null, null, refunded.platform(), null)
-                        .with("payment", refunded.payment().toString())
                         .tagged("payment", "refund"));
     }
 
     private void refundRefused(Delivered<RefundRefused> delivered) {
         RefundRefused refused = delivered.event();
+        String said = "Payment " + refused.payment() + " of " + refused.price() + " could not go back";
         intake.take(
                 Signals.id(delivered),
-                NewSecurityEvent.of(
-                                EventSource.PAYMENT_SERVICE,
-                                EventCategory.FINANCIAL,
-                                Severity.LOW,
-                                "Refund Refused",
-                                "Payment " + refused.payment() + " of " + refused.price() + " could not go back",
-                                refused.at())
+                about(refused.payment(), Severity.LOW, "Refund Refused", said, refused.at())
                         .about(refused.seller())
                         .from(null, null, refused.platform(), null)
-                        .with("payment", refused.payment().toString())
                         .with("reason", refused.reason())
                         .tagged("payment", "refund"));
+    }
+
+    private static NewSecurityEvent about(UUID payment, Severity severity, String title, String said, Instant at) {
+        return NewSecurityEvent.of(EventSource.PAYMENT_SERVICE, EventCategory.FINANCIAL, severity, title, said, at)
+                .with("payment", payment.toString());
     }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.UUID;
 import network.fanz.common.Access;
 import network.fanz.common.Caller;
+import network.fanz.common.InvalidField;
 import network.fanz.common.NotFound;
 import network.fanz.common.Page;
 import network.fanz.common.Role;
@@ -72,21 +73,18 @@ class SecurityApi {
     @Access({Role.ADMINISTRATOR, Role.ANALYST})
     @Operation(operationId = "ingestSecurityEvent", summary = "Write down what another system has seen")
     SecurityEvent ingest(@RequestBody EventReport report, Caller caller) {
-        NewSecurityEvent event = new NewSecurityEvent(
-                Spelling.read(EventSource.class, "source", report.source()),
-                Spelling.read(EventCategory.class, "category", report.category()),
-                Spelling.read(Severity.class, "severity", report.severity()),
-                Words.required("title", report.title(), 200),
-                Words.required("description", report.description(), 1000),
-                EventFilter.account(report.userId()),
-                report.ipAddress(),
-                report.userAgent(),
-                report.platform(),
-                report.location(),
-                Checks.metadata(report.metadata()),
-                report.rawData(),
-                Checks.tags(report.tags()),
-                clock.instant());
+        NewSecurityEvent event = NewSecurityEvent.of(
+                        Spelling.read(EventSource.class, "source", report.source()),
+                        Spelling.read(EventCategory.class, "category", report.category()),
+                        Spelling.read(Severity.class, "severity", report.severity()),
+                        InvalidField.given("title", report.title()),
+                        InvalidField.given("description", report.description()),
+                        clock.instant())
+                .about(EventFilter.account(report.userId()))
+                .from(report.ipAddress(), report.userAgent(), report.platform(), report.location())
+                .with(Checks.metadata(report.metadata()))
+                .keeping(report.rawData())
+                .tagged(Checks.tags(report.tags()).toArray(String[]::new));
         return monitoring.ingestSecurityEvent(event, caller.signedIn());
     }
 
@@ -128,8 +126,8 @@ class SecurityApi {
                 report.eventId(),
                 Spelling.read(AlertType.class, "type", report.type()),
                 Spelling.read(Severity.class, "severity", report.severity()),
-                Words.required("title", report.title(), 200),
-                Words.required("description", report.description(), 1000),
+                InvalidField.given("title", report.title()),
+                InvalidField.given("description", report.description()),
                 Playbook.named("responsePlaybook", report.responsePlaybook()));
         return monitoring.createSecurityAlert(alert, caller.signedIn());
     }

@@ -15,6 +15,7 @@
             "security.ratelimit",
             "security.ratelimit :: events",
             "security.identity",
+            "security.identity :: hosts",
             "security.identity :: events",
             "security.fraud :: events",
             "finance.ledger :: events",

@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.Timer;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
+import network.fanz.common.Causes;
 import network.fanz.security.ratelimit.LimitStore.StoreDown;
 import network.fanz.security.ratelimit.LimitStore.Taken;
 import org.slf4j.Logger;
@@ -52,8 +53,8 @@ class Limiter {
             uncounted.increment();
             if (silentUntil.compareAndSet(silent, ticker.getAsLong() + RETRY_NANOS)) {
                 LOG.error(
-                        "ALARM: limits cannot be counted; sign-in and payments are refused, reading is let through",
-                        down);
+                        "ALARM: limits cannot be counted; sign-in and payments are refused, reading is let through: {}",
+                        Causes.describe(down));
             }
             throw down;
         }

@@ -4,8 +4,10 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import network.fanz.common.Page;
 import network.fanz.security.monitoring.EventCategory;
 import network.fanz.security.monitoring.EventFilter;
@@ -43,6 +45,13 @@ public record EventList(EventFilter filter, Page<SecurityEvent> page, boolean li
     /** Where the rows behind these are; null on the last page. */
     public @Nullable String more() {
         return page.next() == null ? null : "/security/events?" + query(page.next());
+    }
+
+    /** The scripts that this stretch needs. */
+    public List<String> islands() {
+        return Stream.of(live ? "live" : null, more() == null ? null : "htmx")
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     /** Where the rows that are still to come are. */

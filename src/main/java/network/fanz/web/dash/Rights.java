@@ -15,6 +15,10 @@ public final class Rights {
         return shell.has(Role.ADMINISTRATOR) || shell.has(Role.ANALYST);
     }
 
+    public static boolean books(Shell shell) {
+        return shell.has(Role.FINANCE) || shell.has(Role.ADMINISTRATOR);
+    }
+
     public static boolean people(Shell shell) {
         return shell.has(Role.ADMINISTRATOR);
     }

@@ -12,6 +12,10 @@ public final class RowLinks {
     public static @Nullable String of(Shell shell, FigureRow row) {
         return switch (row.kind()) {
             case "alert" -> Rights.security(shell) ? shell.to("/security/alerts/" + row.id()) : null;
+            case "payment", "refund" ->
+                Rights.books(shell)
+                        ? shell.to("/finance/journal?referenceType=" + row.kind() + "&referenceId=" + row.id())
+                        : null;
             case "account", "creator" -> Rights.people(shell) ? shell.to("/users/" + row.id()) : null;
             default -> null;
         };

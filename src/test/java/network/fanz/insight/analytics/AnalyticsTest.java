@@ -168,6 +168,61 @@ class AnalyticsTest {
                 .isInstanceOf(InvalidField.class);
     }
 
+    /** Each figure, and what its definition makes of its rows. */
+    @Test
+    void theRowsOfEveryFigureMakeItUp() {
+        modules.tell(Randomly.events(new java.util.Random(11), NOW, 600));
+        for (DashboardPeriod length : DashboardPeriod.values()) {
+            for (Measure measure : Measure.values()) {
+                assertThat(made(measure, length, allRows(measure, length)))
+                        .as(measure + " over " + length)
+                        .isEqualTo(analytics.figure(measure, length).value());
+            }
+        }
+    }
+
+    private BigInteger made(Measure measure, DashboardPeriod length, List<FigureRow> rows) {
+        BigInteger count = BigInteger.valueOf(rows.size());
+        return switch (measure) {
+            case REVENUE, VOLUME -> sum(rows);
+            case TRANSACTIONS, VERIFIED_ACCOUNTS, ACTIVE_CREATORS, OPEN_ALERTS -> count;
+            case AVERAGE_VALUE -> mean(sum(rows), count);
+            case AVERAGE_EARNINGS ->
+                mean(
+                        sum(rows),
+                        analytics.figure(Measure.ACTIVE_CREATORS, length).value());
+            case DAILY_ACTIVE_USERS -> {
+                long days = analytics.figure(measure, length).series().stream()
+                        .filter(point -> point.value() != null)
+                        .count();
+                yield mean(count, BigInteger.valueOf(days));
+            }
+        };
+    }
+
+    private static BigInteger mean(BigInteger sum, BigInteger count) {
+        if (count.signum() == 0) {
+            return null;
+        }
+        BigInteger[] parts = sum.divideAndRemainder(count);
+        return parts[1].signum() < 0 ? parts[0].subtract(BigInteger.ONE) : parts[0];
+    }
+
+    private static BigInteger sum(List<FigureRow> rows) {
+        return rows.stream().map(row -> row.amount().units()).reduce(BigInteger.ZERO, BigInteger::add);
+    }
+
+    private List<FigureRow> allRows(Measure measure, DashboardPeriod length) {
+        List<FigureRow> all = new java.util.ArrayList<>();
+        String after = null;
+        do {
+            var page = analytics.rows(measure, length, after, 50);
+            all.addAll(page.items());
+            after = page.next();
+        } while (after != null);
+        return all;
+    }
+
     @Test
     void everyFigureHasRows() {
         modules.tell(

@@ -111,6 +111,18 @@ class BackupTest {
         assertThatThrownBy(() -> KeyCopy.write(data, root.resolve("keys"))).isInstanceOf(DataFolderNotEmpty.class);
     }
 
+    @Test
+    void refusesToCopyADatabaseIntoItself() {
+        assertThatThrownBy(() -> Backup.take(data, data.resolve("backups").resolve("monday")))
+                .hasMessageContaining("does not belong inside the data folder");
+    }
+
+    @Test
+    void looksForTheKeysBeforeItRestores() {
+        assertThatThrownBy(() -> KeyCopy.checkSource(root.resolve("nowhere")))
+                .hasMessageContaining("Nothing was restored");
+    }
+
     private static void write(EmbeddedPostgres server, AtomicBoolean stop) {
         try (Connection connection = server.superuser();
                 Statement statement = connection.createStatement()) {

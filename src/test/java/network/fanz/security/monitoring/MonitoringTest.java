@@ -76,24 +76,8 @@ class MonitoringTest {
 
     @Test
     void keepsTheSendersOwnDataSealedAndOpensItForAnAdministrator() {
-        NewSecurityEvent plain = event(Severity.LOW).about(account);
         SecurityEvent event = monitoring.ingestSecurityEvent(
-                new NewSecurityEvent(
-                        plain.source(),
-                        plain.category(),
-                        plain.severity(),
-                        plain.title(),
-                        plain.description(),
-                        account,
-                        null,
-                        null,
-                        null,
-                        null,
-                        java.util.Map.of(),
-                        "who@example.com",
-                        List.of(),
-                        NOW),
-                STAFF);
+                event(Severity.LOW).about(account).keeping("who@example.com"), STAFF);
         assertThat(event.rawDataKept()).isTrue();
         assertThat(monitoring.rawData(event.id(), STAFF)).isEqualTo("who@example.com");
         byte[] stored = database()
@@ -274,18 +258,28 @@ class MonitoringTest {
     @Test
     void criticalAlertsThatNobodyTakesUpEscalateAfterFiveMinutesAndOnce() {
         Alerts inner = modules.bean(Alerts.class);
-        UUID id = monitoring
-                .createSecurityAlert(
-                        new NewAlert(
-                                "late-" + numbers, AlertType.THREAT_DETECTED, Severity.CRITICAL, "Late", "Late", null),
-                        STAFF)
-                .id();
+        UUID id = raised(Severity.CRITICAL);
         CLOCK.forward(Duration.ofMinutes(5).minusNanos(1000));
         assertThat(escalated(inner)).doesNotContain(id);
         CLOCK.forward(Duration.ofNanos(1000));
         assertThat(escalated(inner)).contains(id);
         assertThat(escalated(inner)).doesNotContain(id);
         assertThat(monitoring.alert(id).orElseThrow().escalatedAt()).isEqualTo(NOW.plus(Duration.ofMinutes(5)));
+    }
+
+    @Test
+    void highAlertsWaitLongerAndOthersForEver() {
+        Alerts inner = modules.bean(Alerts.class);
+        UUID high = raised(Severity.HIGH);
+        UUID medium = raised(Severity.MEDIUM);
+        UUID taken = raised(Severity.HIGH);
+        monitoring.acknowledge(taken, STAFF);
+        CLOCK.forward(Duration.ofMinutes(30).minusNanos(1000));
+        assertThat(escalated(inner)).doesNotContain(high);
+        CLOCK.forward(Duration.ofNanos(1000));
+        assertThat(escalated(inner)).contains(high).doesNotContain(medium, taken);
+        CLOCK.forward(Duration.ofDays(1));
+        assertThat(escalated(inner)).doesNotContain(high, medium, taken);
     }
 
     @Test
@@ -299,9 +293,18 @@ class MonitoringTest {
         assertThatThrownBy(() -> monitoring.events(EventFilter.ALL, "x", 1)).isInstanceOf(InvalidField.class);
     }
 
+    private static UUID raised(Severity severity) {
+        numbers++;
+        return monitoring
+                .createSecurityAlert(
+                        new NewAlert("late-" + numbers, AlertType.THREAT_DETECTED, severity, "Late", "Late", null),
+                        STAFF)
+                .id();
+    }
+
     private List<UUID> escalated(Alerts inner) {
         return modules.bean(org.springframework.transaction.support.TransactionTemplate.class)
-                .execute(status -> inner.escalate(Duration.ofMinutes(5)).stream()
+                .execute(status -> inner.escalate(Duration.ofMinutes(5), Duration.ofMinutes(30)).stream()
                         .map(SecurityAlert::id)
                         .toList());
     }

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import network.fanz.common.Role;
 import network.fanz.testing.RunningFanz;
+import network.fanz.testing.Shop;
 import network.fanz.walkthrough.Person;
 import network.fanz.walkthrough.Visitor;
 import network.fanz.web.Posted;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -43,6 +45,20 @@ class FinancePagesTest {
                         .expect(200)
                         .body())
                 .contains("href=\"/finance/journal/" + Posted.seq() + "\"");
+    }
+
+    @Test
+    void aPaymentBehindAFigureLeadsToItsTransfers() {
+        Person buyer = FANZ.people().fan();
+        Shop shop = new Shop(FANZ);
+        String payment = shop.paidTip(buyer, FANZ.people().creator(), "1250").text("id");
+        String link = "/finance/journal?referenceType=payment&referenceId=" + payment;
+        Awaitility.await()
+                .untilAsserted(() -> assertThat(finance.get("dash", "/figures/volume?period=today")
+                                .expect(200)
+                                .body())
+                        .contains("href=\"" + link.replace("&", "&amp;") + "\""));
+        assertThat(finance.get("dash", link).expect(200).body()).contains("12.50", payment);
     }
 
     @Test

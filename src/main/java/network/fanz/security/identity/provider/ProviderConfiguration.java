@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import network.fanz.platform.health.Vital;
 import network.fanz.platform.jobs.Job;
 import network.fanz.platform.vault.Vault;
 import network.fanz.security.audit.Audit;
@@ -14,6 +15,7 @@ import network.fanz.security.identity.access.SignInPages;
 import network.fanz.security.identity.access.StandingContexts;
 import network.fanz.security.identity.sessions.SessionTable;
 import network.fanz.security.identity.sessions.Standing;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -70,6 +72,11 @@ class ProviderConfiguration {
     @Bean
     Job signingKeyRotation(SigningKeys keys) {
         return new Job("identity.signing-keys", KeyTurns.LOOK_EVERY, keys::rotate);
+    }
+
+    @Bean
+    HealthIndicator identityHealthIndicator(SigningKeys keys) {
+        return new Vital("identity", keys::check);
     }
 
     @Bean

@@ -20,13 +20,14 @@ import network.fanz.platform.vault.Vault;
 import network.fanz.security.audit.Action;
 import network.fanz.security.audit.Audit;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The keys that sign what the provider says, shared by all nodes and taking turns: ES256 (RFC 7518, 3.4), sealed in the table. The first is
- * made at the first need; each later one by {@link #rotate}, and published before its turn comes.
+ * made at the first start; each later one by {@link #rotate}, and published before its turn comes.
  */
-final class SigningKeys implements JWKSource<SecurityContext> {
+final class SigningKeys implements JWKSource<SecurityContext>, SmartInitializingSingleton {
     private static final String PURPOSE = "identity.signing-key";
 
     private final ProviderStore store;
@@ -59,6 +60,19 @@ final class SigningKeys implements JWKSource<SecurityContext> {
     @Override
     public List<JWK> get(JWKSelector selector, @Nullable SecurityContext context) {
         return selector.select(new JWKSet(ring().published(clock.instant())));
+    }
+
+    /** After everything was put together, and so after it was seen that the vault holds the right keys. */
+    @Override
+    public void afterSingletonsInstantiated() {
+        signing();
+    }
+
+    /** Throws unless the keys can be read and opened now, as a node that starts would have to, and one of them signs. */
+    void check() {
+        if (read().signing(clock.instant()).isEmpty()) {
+            throw new IllegalStateException("There is no signing key");
+        }
     }
 
     /** The key whose turn it is. */

@@ -1,0 +1,27 @@
+package network.fanz.platform.postgres;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+
+/** Nothing can be kept where the data folder should be. */
+public final class DataFolderUnusable extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    DataFolderUnusable(Path folder, IOException cause) {
+        super(
+                "The data folder " + folder + " cannot be used: " + why(cause) + ". Name another folder with --data.",
+                cause);
+    }
+
+    private static String why(IOException cause) {
+        return switch (cause) {
+            case FileAlreadyExistsException file -> "there is a file of that name";
+            case NotDirectoryException file -> "there is a file of that name";
+            case AccessDeniedException closed -> "it may not be written to";
+            default -> String.valueOf(cause.getMessage());
+        };
+    }
+}

@@ -1,0 +1,70 @@
+package network.fanz.security.monitoring;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import network.fanz.security.identity.Identity;
+import network.fanz.security.identity.access.PublicHosts;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Tells the administrators by mail of alerts that nobody has taken up in time: marked and told in one transaction, so once. */
+@Component
+class Escalation {
+    private static final Logger LOG = LoggerFactory.getLogger(Escalation.class);
+    private static final String DASHBOARD = "dash";
+
+    private final Alerts alerts;
+    private final MonitoringSettings settings;
+    private final TransactionTemplate transaction;
+    private final ObjectProvider<Identity> identity;
+    private final ObjectProvider<PublicHosts> hosts;
+
+    /** Asks for identity when something escalates, for rules and lists need nobody's account. */
+    Escalation(
+            Alerts alerts,
+            MonitoringSettings settings,
+            TransactionTemplate transaction,
+            ObjectProvider<Identity> identity,
+            ObjectProvider<PublicHosts> hosts) {
+        this.alerts = alerts;
+        this.settings = settings;
+        this.transaction = transaction;
+        this.identity = identity;
+        this.hosts = hosts;
+    }
+
+    void run() {
+        transaction.executeWithoutResult(status -> {
+            List<SecurityAlert> late = alerts.escalate(settings.escalateAfter(), settings.escalateHighAfter());
+            if (!late.isEmpty()) {
+                tell(late);
+            }
+        });
+    }
+
+    private void tell(List<SecurityAlert> late) {
+        late.forEach(alert -> LOG.warn("Nobody has taken up the alert {}", alert.id()));
+        String dashboard = hosts.getObject().origin(DASHBOARD);
+        identity.getObject()
+                .mailAdministrators(
+                        late.size() == 1 ? "A security alert waits" : late.size() + " security alerts wait",
+                        "Nobody has taken these up in time. They wait for somebody of you:\n\n"
+                                + late.stream()
+                                        .map(alert -> line(alert, dashboard))
+                                        .collect(Collectors.joining("\n")));
+    }
+
+    /** Kind and id only: what an alert says may have come from outside. */
+    private static String line(SecurityAlert alert, String dashboard) {
+        return "%s, %s\n%s/security/alerts/%s\n"
+                .formatted(word(alert.severity()), word(alert.type()), dashboard, alert.id());
+    }
+
+    private static String word(Enum<?> word) {
+        return word.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+}

@@ -1,0 +1,91 @@
+package network.fanz;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import network.fanz.testing.Cable;
+import network.fanz.testing.RunningFanz;
+import network.fanz.testing.TestDatabase;
+import network.fanz.walkthrough.Answer;
+import network.fanz.walkthrough.Person;
+import network.fanz.walkthrough.Visitor;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** What ready means, and what the program says while its database is gone. */
+@Tag("database")
+class ReadinessTest {
+    private static final String READINESS = "/actuator/health/readiness";
+    private static final List<String> PARTS = List.of("database", "identity", "money", "pages");
+    private static final Duration PATIENCE = Duration.ofSeconds(40);
+
+    @Test
+    void everyPartHasAHealthOfItsOwn() throws Exception {
+        JsonNode parts = operator(RunningFanz.shared())
+                .get("tube", READINESS)
+                .expect(200)
+                .json()
+                .path("components");
+        PARTS.forEach(part ->
+                assertThat(parts.path(part).path("status").asString()).as(part).isEqualTo("UP"));
+    }
+
+    @Test
+    void whatIsHeavierHasAHealthThatReadinessDoesNotWaitFor() throws Exception {
+        Visitor operator = operator(RunningFanz.shared());
+        JsonNode ready = operator.get("tube", READINESS).json().path("components");
+        JsonNode all = operator.get("tube", "/actuator/health").json().path("components");
+        for (String part : List.of("events", "jobs", "mail")) {
+            assertThat(ready.has(part)).as(part).isFalse();
+            assertThat(all.path(part).path("status").asString()).as(part).isEqualTo("UP");
+        }
+    }
+
+    @Test
+    void aLostDatabaseIsSaidAndFoundAgain() throws Exception {
+        try (Cable cable = new Cable(TestDatabase.port());
+                RunningFanz program = RunningFanz.over(TestDatabase.fresh().through(cable))) {
+            Person fan = program.people().fan();
+            Visitor operator = operator(program);
+            cable.cut();
+            Answer down = operator.get("tube", READINESS).expect(503);
+            assertThat(status(down, "database")).isEqualTo("DOWN");
+            assertThat(status(down, "identity")).isEqualTo("DOWN");
+            assertThat(status(down, "money")).isEqualTo("DOWN");
+            assertThat(status(down, "pages")).isEqualTo("UP");
+            program.visitor().get("tube", "/actuator/health/liveness").expect(200);
+            refusesInWords(program, fan);
+            cable.join();
+            await().atMost(PATIENCE).until(() -> operator.get("tube", READINESS).status() == 200);
+            fan.visitor().api("GET", "/api/v1/sessions/current").expect(200);
+        }
+    }
+
+    /** Never 500, and nobody is taken for a stranger: the caller's session is as good as it was. */
+    private static void refusesInWords(RunningFanz program, Person fan) {
+        List<Answer> answers = List.of(
+                fan.visitor().api("GET", "/api/v1/sessions/current"),
+                fan.visitor().api("POST", "/api/v1/payments", Map.of("kind", "tip")),
+                program.visitor().api("POST", "/api/v1/sessions", Map.of("email", "a@fanz.test", "password", "words")));
+        for (Answer answer : answers) {
+            answer.expectProblem(503, "unavailable");
+            assertThat(answer.header("Retry-After")).isNotNull();
+        }
+        Answer page = fan.visitor().get("tube", "/creators").expect(503);
+        assertThat(page.body()).contains("Not available right now");
+    }
+
+    private static String status(Answer answer, String part) {
+        return answer.json().path("components").path(part).path("status").asString();
+    }
+
+    private static Visitor operator(RunningFanz program) throws Exception {
+        String token = Files.readString(program.folder().resolve("secrets").resolve("metrics"));
+        return program.visitor().withToken(token.strip());
+    }
+}

@@ -1,0 +1,68 @@
+package network.fanz.security.monitoring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import network.fanz.common.AccountId;
+import network.fanz.platform.jobs.Jobs;
+import network.fanz.platform.mail.Letter;
+import network.fanz.platform.mail.Mailbox;
+import network.fanz.testing.RunningFanz;
+import network.fanz.testing.SetClock;
+import network.fanz.walkthrough.Person;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** What nobody takes up is told to the administrators, in the whole program and by its clock. */
+@Tag("database")
+class EscalationTest {
+    private final SetClock clock = new SetClock(Clock.systemUTC().instant());
+
+    @Test
+    void administratorsGetOneMailWithIdsOnly() {
+        try (RunningFanz program = RunningFanz.at(clock)) {
+            Person administrator = program.people().administrator();
+            program.people().fan();
+            AccountId by = AccountId.of(administrator.id());
+            SecurityAlert alert = program.bean(Monitoring.class)
+                    .createSecurityAlert(
+                            new NewAlert("e-1", AlertType.BRUTE_FORCE, Severity.HIGH, "Secret title", "Words", null),
+                            by);
+            look(program, Duration.ofMinutes(29));
+            assertThat(letters(program)).isEmpty();
+            look(program, Duration.ofMinutes(2));
+            assertThat(letters(program)).hasSize(1);
+            Letter letter = letters(program).getFirst();
+            assertThat(letter.to()).isEqualTo(administrator.email());
+            assertThat(letter.text())
+                    .contains(alert.id().toString(), "high, brute force", "http://dash.")
+                    .doesNotContain("Secret", "Words", "@");
+            look(program, Duration.ofHours(3));
+            assertThat(letters(program)).hasSize(1);
+        }
+    }
+
+    /** Lets time pass, so that what is late is found, and then what was written is delivered. */
+    private void look(RunningFanz program, Duration later) {
+        clock.forward(later);
+        await().until(() -> ended(program, "monitoring.escalate"));
+        clock.forward(Duration.ofSeconds(2));
+        await().until(() -> ended(program, "mail.deliver"));
+    }
+
+    private boolean ended(RunningFanz program, String job) {
+        return program.bean(Jobs.class).states().stream()
+                .filter(state -> state.name().equals(job))
+                .anyMatch(state -> state.endedAt() != null
+                        && !state.endedAt().isBefore(clock.instant().minusMillis(1)));
+    }
+
+    private static List<Letter> letters(RunningFanz program) {
+        return program.bean(Mailbox.class).letters(null).items().stream()
+                .filter(letter -> letter.subject().contains("security alert"))
+                .toList();
+    }
+}

@@ -1,0 +1,65 @@
+package network.fanz.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Cookie;
+import java.time.Clock;
+import java.util.List;
+import network.fanz.common.AccountId;
+import network.fanz.common.Role;
+import network.fanz.security.monitoring.EventCategory;
+import network.fanz.security.monitoring.EventSource;
+import network.fanz.security.monitoring.Monitoring;
+import network.fanz.security.monitoring.NewSecurityEvent;
+import network.fanz.security.monitoring.Severity;
+import network.fanz.testing.Chromium;
+import network.fanz.testing.RunningFanz;
+import network.fanz.walkthrough.Person;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** A list longer than a page goes on where it is, and the reader stays where they are. */
+@Tag("browser")
+class LongListTest {
+    private static final int EVENTS = 120;
+    private static final String ROWS = "#event-rows > tr";
+
+    @Test
+    void showsMoreUnderWhatIsThere() {
+        RunningFanz fanz = RunningFanz.shared();
+        Person analyst = fanz.people().staff(Role.ANALYST);
+        for (int number = 0; number < EVENTS; number++) {
+            fanz.bean(Monitoring.class).ingestSecurityEvent(event(number), AccountId.of(analyst.id()));
+        }
+        try (BrowserContext context = Chromium.context("dash.fanz.localhost", "light")) {
+            context.addCookies(
+                    List.of(new Cookie("fanz_session", analyst.visitor().token())
+                            .setDomain("dash.fanz.localhost")
+                            .setPath("/")));
+            Page page = context.newPage();
+            page.navigate("http://dash.fanz.localhost:" + fanz.port() + "/security/events?source=external_feed");
+            String address = page.url();
+            assertThat(page.locator(ROWS).count()).isEqualTo(50);
+            page.focus("#more");
+            page.keyboard().press("Enter");
+            page.waitForFunction("document.querySelectorAll('" + ROWS + "').length === 100");
+            assertThat(page.url()).isEqualTo(address);
+            assertThat(page.evaluate("document.activeElement.id")).isEqualTo("more");
+            page.click("#more");
+            page.waitForFunction("document.querySelectorAll('" + ROWS + "').length === " + EVENTS);
+            assertThat(page.locator("#more").count()).isZero();
+        }
+    }
+
+    private static NewSecurityEvent event(int number) {
+        return NewSecurityEvent.of(
+                EventSource.EXTERNAL_FEED,
+                EventCategory.SYSTEM,
+                Severity.INFO,
+                "Row " + number,
+                "One of many",
+                Clock.systemUTC().instant());
+    }
+}
