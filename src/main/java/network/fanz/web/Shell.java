@@ -106,6 +106,11 @@ public record Shell(
         return new ModelAndView(template, whole);
     }
 
+    /** A page that is one form. */
+    public ModelAndView page(String template, Form form) {
+        return page(template, Map.of("form", form));
+    }
+
     public ModelAndView page(String template) {
         return page(template, Map.of());
     }

@@ -28,11 +28,12 @@ public final class SoftwareKey {
 
     private final KeyPair keys;
     private final byte[] id = new byte[32];
-    private final String relyingParty;
+    private String relyingParty;
     private String origin;
     private int flags = USER_PRESENT | USER_VERIFIED;
     private int count;
     private byte[] handle = new byte[0];
+    private String type = "";
 
     public SoftwareKey(String relyingParty, String origin) {
         try {
@@ -49,6 +50,24 @@ public final class SoftwareKey {
 
     public SoftwareKey at(String otherOrigin) {
         this.origin = otherOrigin;
+        return this;
+    }
+
+    /** The device believes that it speaks to somebody else. */
+    public SoftwareKey believing(String otherRelyingParty) {
+        this.relyingParty = otherRelyingParty;
+        return this;
+    }
+
+    /** The device says that the key is another's. */
+    public SoftwareKey of(SoftwareKey other) {
+        this.handle = other.handle;
+        return this;
+    }
+
+    /** The browser says that it did something else than it was asked for, such as {@code webauthn.create}. */
+    public SoftwareKey claiming(String otherType) {
+        this.type = otherType;
         return this;
     }
 
@@ -113,10 +132,10 @@ public final class SoftwareKey {
         return credential;
     }
 
-    private byte[] clientData(String type, JsonNode options) {
+    private byte[] clientData(String asked, JsonNode options) {
         return JSON.writeValueAsBytes(Map.of(
                 "type",
-                type,
+                type.isEmpty() ? asked : type,
                 "challenge",
                 options.path("challenge").asString(),
                 "origin",

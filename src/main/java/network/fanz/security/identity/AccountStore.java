@@ -156,12 +156,13 @@ final class AccountStore {
                 .list();
     }
 
-    /** Failures in a row, this one included. */
-    int countFailure(AccountId id) {
+    /** Failures in a row, this one included; of no account it is the first, and takes as long to count. */
+    int countFailure(@Nullable AccountId id) {
         return jdbc.sql("update identity.account set failures = failures + 1 where id = :id returning failures")
-                .param("id", id.value())
+                .param("id", id == null ? null : id.value(), Types.OTHER)
                 .query(Integer.class)
-                .single();
+                .optional()
+                .orElse(1);
     }
 
     void clearFailures(AccountId id) {

@@ -42,7 +42,7 @@ final class Attempts {
     /** Emits {@code authenticationAttempt}. Nothing is locked by it: that would let anybody lock anybody out. */
     void failed(@Nullable AccountId account, String method, String reason, Origin origin) {
         transaction.executeWithoutResult(status -> {
-            int inARow = account == null ? 1 : accounts.countFailure(account);
+            int inARow = accounts.countFailure(account);
             events.append(event(account, method, reason, origin, inARow, clock.instant()));
         });
     }

@@ -26,6 +26,7 @@ public class Identity {
     private static final int LIST_MAX = 200;
 
     private final Registrations registrations;
+    private final PasswordResets passwordResets;
     private final Staff staff;
     private final AccountStore accounts;
     private final PersonalData personal;
@@ -33,11 +34,13 @@ public class Identity {
 
     Identity(
             Registrations registrations,
+            PasswordResets passwordResets,
             Staff staff,
             AccountStore accounts,
             PersonalData personal,
             EligibilityChecks eligibility) {
         this.registrations = registrations;
+        this.passwordResets = passwordResets;
         this.staff = staff;
         this.accounts = accounts;
         this.personal = personal;
@@ -80,6 +83,28 @@ public class Identity {
      */
     public AccountId acceptInvitation(String token, NewAccount account, Origin origin) {
         return registrations.accept(token, account, origin);
+    }
+
+    /**
+     * Asks for a link by mail with which a forgotten password can be replaced. Whether the address has an account shows neither in the
+     * answer nor in the time it takes: the mail is written later.
+     *
+     * @throws InvalidField if it is no e-mail address
+     * @throws network.fanz.security.ratelimit.RateLimited if this was asked too often from here, for whatever address
+     */
+    public void requestPasswordReset(String email, Origin origin) {
+        passwordResets.ask(email, origin);
+    }
+
+    /**
+     * Chooses a new password by a mailed token, which is used up, and ends all sessions of the account. Nobody is signed in by it, and a
+     * second factor stays in force. Emits {@code password_reset}.
+     *
+     * @throws LinkNotGood if it was used, has run out, or the account is not open
+     * @throws InvalidField if the password is not accepted; the token then stays good
+     */
+    public void resetPassword(String token, String password) {
+        passwordResets.complete(token, password);
     }
 
     public Optional<Account> account(AccountId id) {

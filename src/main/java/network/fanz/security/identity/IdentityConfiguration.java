@@ -1,5 +1,6 @@
 package network.fanz.security.identity;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
@@ -71,10 +72,10 @@ class IdentityConfiguration {
     }
 
     @Bean
-    Passwords passwords(Vault vault, IdentitySettings settings) {
+    Passwords passwords(Vault vault, IdentitySettings settings, MeterRegistry meters) {
         int own = Math.max(1, Runtime.getRuntime().availableProcessors());
         int atOnce = settings.hashesAtOnce() == 0 ? own : settings.hashesAtOnce();
-        return new Passwords(vault, atOnce, settings.hashWaitMax());
+        return new Passwords(vault, atOnce, settings.hashWaitMax(), meters);
     }
 
     @Bean
@@ -133,6 +134,11 @@ class IdentityConfiguration {
     }
 
     @Bean
+    SessionEnds sessionEnds(SessionTable sessions, Audit audit, TransactionTemplate transaction) {
+        return new SessionEnds(sessions, audit, transaction);
+    }
+
+    @Bean
     SecondFactors secondFactors(
             JdbcClient jdbc,
             AccountStore accounts,
@@ -175,6 +181,45 @@ class IdentityConfiguration {
     }
 
     @Bean
+    PasswordResetStore passwordResetStore(JdbcClient jdbc) {
+        return new PasswordResetStore(jdbc);
+    }
+
+    @Bean
+    PasswordResets passwordResets(
+            PasswordResetStore store,
+            AccountStore accounts,
+            PersonalData personal,
+            Passwords passwords,
+            SessionTable sessions,
+            RateLimits limits,
+            Letters letters,
+            Events events,
+            Audit audit,
+            TransactionTemplate transaction,
+            Clock clock,
+            IdentitySettings settings) {
+        return new PasswordResets(
+                store,
+                accounts,
+                personal,
+                passwords,
+                sessions,
+                limits,
+                letters,
+                events,
+                audit,
+                transaction,
+                clock,
+                settings);
+    }
+
+    @Bean
+    Job passwordResetLetters(PasswordResets resets) {
+        return new Job("identity.password-resets", Duration.ofSeconds(1), resets::deliver);
+    }
+
+    @Bean
     Staff staff(
             AccountStore accounts,
             ProofStore proofs,
@@ -204,10 +249,11 @@ class IdentityConfiguration {
 
     /** What nobody can use any more is removed. */
     @Bean
-    Job identitySweep(SessionTable sessions, ProofStore proofs, Clock clock) {
+    Job identitySweep(SessionTable sessions, ProofStore proofs, PasswordResetStore resets, Clock clock) {
         return new Job("identity.sweep", Duration.ofMinutes(5), () -> {
             sessions.sweep();
             proofs.deleteExpired(clock.instant());
+            resets.deleteExpired(clock.instant());
         });
     }
 }

@@ -13,6 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param hashesAtOnce how many passwords are hashed at the same moment; 0 means one a processor
  * @param hashWaitMax how long a sign-in waits for its turn before it is told to come back
  * @param emailProofLife how long the link in a mail is good
+ * @param passwordProofLife how long the link is good by which a forgotten password is replaced
  * @param invitationLife how long an invitation is good
  * @param freshFor how long after giving a factor sensitive changes need no new proof
  * @param visitorIdle after how long without a request a session of nobody ends
@@ -31,6 +32,7 @@ record IdentitySettings(
         @DefaultValue("0") int hashesAtOnce,
         @DefaultValue("5s") Duration hashWaitMax,
         @DefaultValue("24h") Duration emailProofLife,
+        @DefaultValue("30m") Duration passwordProofLife,
         @DefaultValue("7d") Duration invitationLife,
         @DefaultValue("10m") Duration freshFor,
         @DefaultValue("30m") Duration visitorIdle,

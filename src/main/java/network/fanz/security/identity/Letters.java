@@ -1,5 +1,8 @@
 package network.fanz.security.identity;
 
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.UUID;
 import network.fanz.common.AccountId;
 import network.fanz.security.identity.access.PublicHosts;
@@ -39,6 +42,29 @@ final class Letters {
 
                 If it was not you, you need not do anything. Nothing about your account was shown or changed.
                 """.formatted(link("/sign-in")));
+    }
+
+    void resetPassword(AccountStore.Row account, String token, Duration life) {
+        send(account.id(), "Choose a new password", """
+                Somebody, you we hope, has asked for a new password of the account that was opened with this address on %s.
+
+                Open this link to choose one. It is good for %d minutes and works once:
+                %s
+
+                If it was not you, do nothing: your password stays as it is, and nothing about your account was shown.
+                """.formatted(
+                        LocalDate.ofInstant(account.registeredAt(), ZoneOffset.UTC),
+                        life.toMinutes(),
+                        link("/password-reset/choose?token=" + token)));
+    }
+
+    void passwordChanged(AccountId account) {
+        send(account, "Your password was changed", """
+                The password of your account was changed by a link from your mail, and all its sessions have ended. A second factor stays as it was.
+
+                If it was not you, somebody else reads your mail. Secure your mailbox first, then choose a new password:
+                %s
+                """.formatted(link("/password-reset")));
     }
 
     void invitation(UUID invitation, String email, String token) {

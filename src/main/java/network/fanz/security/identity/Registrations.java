@@ -181,17 +181,20 @@ final class Registrations {
         mail(row, person);
     }
 
-    /** The owner of a confirmed address learns that somebody tried; anybody else gets the link that confirms it. */
+    /**
+     * The owner of a confirmed address learns that somebody tried; anybody else gets the link that confirms it. A link is made either way,
+     * so that both are the same work; the one that nobody gets could not confirm an address that is confirmed elsewhere.
+     */
     private void mail(AccountStore.NewRow row, NewAccount person) {
         boolean taken = accounts.byEmail(row.emailLookup()).stream()
                 .anyMatch(
                         other -> other.emailVerifiedAt() != null && !other.id().equals(row.id()));
-        if (taken) {
-            letters.alreadyRegistered(row.id(), person.email());
-            return;
-        }
         String token = Tokens.next();
         proofs.addEmailProof(Tokens.hash(token), row.id(), row.at(), row.at().plus(settings.emailProofLife()));
-        letters.verifyEmail(row.id(), person.email(), token);
+        if (taken) {
+            letters.alreadyRegistered(row.id(), person.email());
+        } else {
+            letters.verifyEmail(row.id(), person.email(), token);
+        }
     }
 }

@@ -117,6 +117,16 @@ class SessionsApi {
         return signIn.sessions(request);
     }
 
+    @DeleteMapping
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Access
+    @Operation(
+            operationId = "revokeOtherSessions",
+            summary = "End all of the account's own sessions but this sign-in's")
+    void revokeOthers(HttpServletRequest request) {
+        signIn.revokeOthers(request);
+    }
+
     @DeleteMapping("/{session}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Access

@@ -34,6 +34,7 @@ public class SignIn {
     private final Attempts attempts;
     private final AccountStore accounts;
     private final SessionTable sessions;
+    private final SessionEnds ends;
     private final SignInPages pages;
     private final Clock clock;
     private final Duration freshFor;
@@ -44,6 +45,7 @@ public class SignIn {
             Attempts attempts,
             AccountStore accounts,
             SessionTable sessions,
+            SessionEnds ends,
             SignInPages pages,
             Clock clock,
             IdentitySettings settings) {
@@ -52,6 +54,7 @@ public class SignIn {
         this.attempts = attempts;
         this.accounts = accounts;
         this.sessions = sessions;
+        this.ends = ends;
         this.pages = pages;
         this.clock = clock;
         this.freshFor = settings.freshFor();
@@ -116,7 +119,7 @@ public class SignIn {
     public void out(HttpServletRequest request) {
         Standing standing = standingOrNull(request);
         if (standing != null) {
-            sessions.end(standing.singleSignOn());
+            ends.ofSignIn(standing);
         }
         HttpSession session = request.getSession(false);
         if (session != null) {
@@ -145,15 +148,14 @@ public class SignIn {
      * @throws NotFound if the account has no such session
      */
     public void revoke(HttpServletRequest request, UUID session) {
-        if (!sessions.revoke(standing(request).account(), session)) {
+        if (!ends.one(standing(request).account(), session)) {
             throw new NotFound("session");
         }
     }
 
     /** Ends all sessions of the request's account but this sign-in's. */
     public void revokeOthers(HttpServletRequest request) {
-        Standing standing = standing(request);
-        sessions.endAll(standing.account(), standing.singleSignOn());
+        ends.others(standing(request));
     }
 
     /** @throws FreshProofNeeded if the last proof is too old for a sensitive change */

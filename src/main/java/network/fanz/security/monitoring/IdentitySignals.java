@@ -3,6 +3,7 @@ package network.fanz.security.monitoring;
 import network.fanz.platform.events.Delivered;
 import network.fanz.platform.events.Subscription;
 import network.fanz.security.identity.events.AuthenticationAttempt;
+import network.fanz.security.identity.events.PasswordReset;
 import network.fanz.security.identity.events.UserRegistered;
 import org.springframework.stereotype.Component;
 
@@ -17,7 +18,10 @@ class IdentitySignals implements Signals {
 
     @Override
     public void listen(Subscription subscription) {
-        subscription.on(AuthenticationAttempt.class, this::attempt).on(UserRegistered.class, this::registered);
+        subscription
+                .on(AuthenticationAttempt.class, this::attempt)
+                .on(UserRegistered.class, this::registered)
+                .on(PasswordReset.class, this::reset);
     }
 
     private void attempt(Delivered<AuthenticationAttempt> delivered) {
@@ -58,5 +62,20 @@ class IdentitySignals implements Signals {
                         .about(registered.account())
                         .from(null, null, registered.platform(), null)
                         .tagged("registration"));
+    }
+
+    private void reset(Delivered<PasswordReset> delivered) {
+        PasswordReset reset = delivered.event();
+        intake.take(
+                Signals.id(delivered),
+                NewSecurityEvent.of(
+                                EventSource.AUTH_SERVICE,
+                                EventCategory.AUTHENTICATION,
+                                Severity.LOW,
+                                "Password Reset",
+                                "Account " + reset.account() + " has a new password, chosen by mail",
+                                reset.at())
+                        .about(reset.account())
+                        .tagged("password", "authentication"));
     }
 }

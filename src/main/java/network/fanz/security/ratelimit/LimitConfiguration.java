@@ -13,6 +13,8 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.Profiles;
 
 /** The filters and their order: origin first of all, limits before the security chain, the account's limits right behind it. */
 @Configuration(proxyBeanMethods = false)
@@ -46,8 +48,13 @@ class LimitConfiguration {
     }
 
     @Bean
-    FilterRegistrationBean<OriginFilter> originFilter(HttpSettings settings, Vault vault) {
-        return at(Ordered.HIGHEST_PRECEDENCE, new OriginFilter(ClientAddress.behind(settings.trustedProxies()), vault));
+    FilterRegistrationBean<OriginFilter> originFilter(HttpSettings settings, Vault vault, Environment environment) {
+        OriginFilter filter = new OriginFilter(
+                ClientAddress.behind(settings.trustedProxies()),
+                vault,
+                environment.getProperty("fanz.web.parent-domain", "fanz.localhost"),
+                environment.acceptsProfiles(Profiles.of("local")));
+        return at(Ordered.HIGHEST_PRECEDENCE, filter);
     }
 
     @Bean

@@ -17,6 +17,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param signInPair attempts on one account from one address
  * @param signInAccount attempts on one account from addresses that it has not signed in from before
  * @param secondFactor codes of one account, from a place it knows or from all others together
+ * @param passwordReset requests for a new password of one e-mail address from one address
  * @param payment changing requests on money of one account
  * @param webhook calls of providers, which sign them
  * @param exempt paths that begin like this touch no database and are not counted
@@ -37,6 +38,7 @@ record LimitSettings(
         @DefaultValue("20/60s/20") Rate signInPair,
         @DefaultValue("60/600s/30") Rate signInAccount,
         @DefaultValue("10/600s/10") Rate secondFactor,
+        @DefaultValue("5/3600s/5") Rate passwordReset,
         @DefaultValue("120/60s/30") Rate payment,
         @DefaultValue("60000/60s/1000") Rate webhook,
 
@@ -47,9 +49,11 @@ record LimitSettings(
             "/api/v1/sessions",
             "/api/v1/registrations",
             "/api/v1/invitations",
+            "/api/v1/password-resets",
             "/sign-in",
             "/register",
             "/invitation",
+            "/password-reset",
             "/account/confirm",
             "/login"
         })
@@ -65,16 +69,17 @@ record LimitSettings(
 
     /** The limits by the names that clients and {@link RateLimits#take} see. */
     Map<String, Rate> byName() {
-        return Map.of(
-                "global", global,
-                "address", address,
-                "user", user,
-                "sign-in", signIn,
-                "sign-in-address", signInAddress,
-                "sign-in-pair", signInPair,
-                "sign-in-account", signInAccount,
-                "second-factor", secondFactor,
-                "payment", payment,
-                "webhook", webhook);
+        return Map.ofEntries(
+                Map.entry("global", global),
+                Map.entry("address", address),
+                Map.entry("user", user),
+                Map.entry("sign-in", signIn),
+                Map.entry("sign-in-address", signInAddress),
+                Map.entry("sign-in-pair", signInPair),
+                Map.entry("sign-in-account", signInAccount),
+                Map.entry("second-factor", secondFactor),
+                Map.entry("password-reset", passwordReset),
+                Map.entry("payment", payment),
+                Map.entry("webhook", webhook));
     }
 }

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import network.fanz.common.Origin;
 import network.fanz.platform.vault.Vault;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -22,12 +24,22 @@ final class OriginFilter extends OncePerRequestFilter {
     private static final Set<String> PLATFORMS = Set.of("dash", "tube", "elite", "spicy", "meet", "auth");
     private static final int AGENT_MAX = 512;
 
+    private static final Pattern BY_PATH = Pattern.compile("/@(tube|elite|spicy|meet|auth)(/.*)?");
+
     private final ClientAddress addresses;
     private final Vault vault;
+    private final String parentDomain;
+    private final boolean byPath;
 
-    OriginFilter(ClientAddress addresses, Vault vault) {
+    /**
+     * @param parentDomain of the brands' hosts; any other host is {@code api}
+     * @param byPath whether the path may name the brand where the host does not, as in the profile {@code local}; never FanzDash
+     */
+    OriginFilter(ClientAddress addresses, Vault vault, String parentDomain, boolean byPath) {
         this.addresses = addresses;
         this.vault = vault;
+        this.parentDomain = parentDomain;
+        this.byPath = byPath;
     }
 
     @Override
@@ -48,16 +60,20 @@ final class OriginFilter extends OncePerRequestFilter {
                 hash("request.address", Network.place(address)),
                 hash("request.agent", agent.substring(0, Math.min(AGENT_MAX, agent.length()))),
                 null,
-                platform(request.getServerName()));
+                platform(request.getServerName().toLowerCase(Locale.ROOT), request.getRequestURI()));
     }
 
     private String hash(String field, String value) {
         return HexFormat.of().formatHex(vault.lookup(field, value));
     }
 
-    private static String platform(String host) {
-        int dot = host.indexOf('.');
-        String first = (dot < 0 ? host : host.substring(0, dot)).toLowerCase(Locale.ROOT);
-        return PLATFORMS.contains(first) ? first : "api";
+    private String platform(String host, String path) {
+        String label =
+                host.endsWith("." + parentDomain) ? host.substring(0, host.length() - parentDomain.length() - 1) : "";
+        if (PLATFORMS.contains(label)) {
+            return label;
+        }
+        Matcher named = BY_PATH.matcher(path);
+        return byPath && named.matches() ? named.group(1) : "api";
     }
 }

@@ -30,6 +30,8 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 @On(Brand.AUTH)
 final class AccountPages {
+    private static final String CONFIRM = "auth/confirm";
+
     private final Identity identity;
     private final SignIn signIn;
     private final Factors factors;
@@ -85,11 +87,7 @@ final class AccountPages {
     @Access(beforeSecondFactor = true)
     @GetMapping("/account/confirm")
     ModelAndView confirmation(@RequestParam(defaultValue = "/account") String back, Shell shell) {
-        return confirmation(Form.of(Map.of("back", back)), shell);
-    }
-
-    private static ModelAndView confirmation(Form form, Shell shell) {
-        return shell.page("auth/confirm", Map.of("form", form));
+        return shell.page(CONFIRM, Form.of(Map.of("back", back)));
     }
 
     @Access(beforeSecondFactor = true)
@@ -100,6 +98,6 @@ final class AccountPages {
                     signIn.password(request, identity.email(caller.signedIn()), form.secret("password"));
                     return shell.redirect(Paths.own(form.value("back"), "/account"));
                 },
-                again -> confirmation(again, shell));
+                again -> shell.page(CONFIRM, again));
     }
 }

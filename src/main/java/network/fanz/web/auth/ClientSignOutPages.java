@@ -1,7 +1,6 @@
 package network.fanz.web.auth;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Map;
 import network.fanz.common.Access;
 import network.fanz.security.identity.ClientSignOut;
 import network.fanz.security.identity.SignOutRequest;
@@ -35,9 +34,7 @@ final class ClientSignOutPages {
             method = {RequestMethod.GET, RequestMethod.POST})
     ModelAndView begin(Form form, HttpServletRequest request, Shell shell) {
         ClientSignOut.Outcome outcome = signOut.begin(request, asked(form));
-        return outcome.done()
-                ? goOn(outcome.address(), shell)
-                : shell.page("auth/client-sign-out", Map.of("form", form));
+        return outcome.done() ? goOn(outcome.address(), shell) : shell.page("auth/client-sign-out", form);
     }
 
     @Access(anyone = true)

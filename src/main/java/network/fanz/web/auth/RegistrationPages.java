@@ -23,6 +23,10 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 @On(Brand.AUTH)
 final class RegistrationPages {
+    private static final String REGISTER = "auth/register";
+    private static final String INVITATION = "auth/invitation";
+    private static final String VERIFY = "auth/verify";
+
     private final Registration registration;
     private final Identity identity;
 
@@ -34,25 +38,19 @@ final class RegistrationPages {
     @Access(anyone = true)
     @GetMapping("/register")
     ModelAndView form(@RequestParam(defaultValue = "fan") String as, Shell shell) {
-        return form(Form.of(Map.of("role", "creator".equals(as) ? "CREATOR" : "FAN")), shell);
-    }
-
-    private static ModelAndView form(Form form, Shell shell) {
-        return shell.page("auth/register", Map.of("form", form));
+        return shell.page(REGISTER, Form.of(Map.of("role", "creator".equals(as) ? "CREATOR" : "FAN")));
     }
 
     @Access(anyone = true)
     @PostMapping("/register")
     ModelAndView register(Form form, Origin origin, Shell shell) {
+        Role role = "CREATOR".equals(form.value("role")) ? Role.CREATOR : Role.FAN;
         return form.submit(
                 () -> {
-                    registration.register(
-                            account(form, "CREATOR".equals(form.value("role")) ? Role.CREATOR : Role.FAN),
-                            origin,
-                            form.key());
+                    registration.register(account(form, role), origin, form.key());
                     return shell.redirect("/register/sent");
                 },
-                again -> form(again, shell));
+                again -> shell.page(REGISTER, again));
     }
 
     @Access(anyone = true)
@@ -64,11 +62,7 @@ final class RegistrationPages {
     @Access(anyone = true)
     @GetMapping("/invitation")
     ModelAndView invitation(@RequestParam(defaultValue = "") String token, Shell shell) {
-        return invitation(Form.of(Map.of("invitation", token)), shell);
-    }
-
-    private static ModelAndView invitation(Form form, Shell shell) {
-        return shell.page("auth/invitation", Map.of("form", form));
+        return shell.page(INVITATION, Form.of(Map.of("invitation", token)));
     }
 
     @Access(anyone = true)
@@ -80,17 +74,13 @@ final class RegistrationPages {
                     return shell.redirect(
                             "/sign-in", Notice.ok("Your account is made. Sign in to set up its second factor."));
                 },
-                again -> invitation(again, shell));
+                again -> shell.page(INVITATION, again));
     }
 
     @Access(beforeSecondFactor = true)
     @GetMapping("/verify-email")
     ModelAndView verification(@RequestParam(defaultValue = "") String token, Shell shell) {
-        return verification(Form.of(Map.of("link", token)), shell);
-    }
-
-    private static ModelAndView verification(Form form, Shell shell) {
-        return shell.page("auth/verify", Map.of("form", form));
+        return shell.page(VERIFY, Form.of(Map.of("link", token)));
     }
 
     @Access(beforeSecondFactor = true)
@@ -101,7 +91,7 @@ final class RegistrationPages {
                     identity.verifyEmail(caller.signedIn(), form.text("link"));
                     return shell.redirect("/account", Notice.ok("Your e-mail address is confirmed."));
                 },
-                again -> verification(again, shell));
+                again -> shell.page(VERIFY, again));
     }
 
     private static NewAccount account(Form form, Role role) {

@@ -20,6 +20,7 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 final class SignInSteps {
     private static final String AFTERWARDS = "/account";
+    private static final String PASSWORD = "auth/sign-in";
 
     private final SignIn signIn;
     private final Factors factors;
@@ -33,11 +34,7 @@ final class SignInSteps {
     @GetMapping("/sign-in")
     @On(Brand.AUTH)
     ModelAndView form(Shell shell) {
-        return form(Form.empty(), shell);
-    }
-
-    private static ModelAndView form(Form form, Shell shell) {
-        return shell.page("auth/sign-in", Map.of("form", form));
+        return shell.page(PASSWORD, Form.empty());
     }
 
     @Access(anyone = true)
@@ -46,7 +43,7 @@ final class SignInSteps {
     ModelAndView password(Form form, HttpServletRequest request, Shell shell) {
         return form.submit(
                 () -> next(signIn.password(request, form.text("email"), form.secret("password")), request, shell),
-                again -> form(again, shell));
+                again -> shell.page(PASSWORD, again));
     }
 
     /** Where a passkey's ceremony ends: the script has signed in, and asks where to go on. */
@@ -110,7 +107,7 @@ final class SignInSteps {
     private ModelAndView next(SignedIn state, HttpServletRequest request, Shell shell) {
         return state.secondFactor() == SignedIn.SecondFactor.NEEDED
                 ? shell.redirect("/sign-in/factor")
-                : shell.redirect(signIn.wanted(request, AFTERWARDS));
+                : shell.leave(signIn.wanted(request, shell.to(AFTERWARDS)));
     }
 
     /** Apps show codes in groups; people copy the gap too. */

@@ -2,6 +2,7 @@ package network.fanz.security.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -95,6 +96,67 @@ class PasskeysTest {
     }
 
     @Test
+    void refusesAnotherRelyingPartyAlsoWhenSigningIn() {
+        SoftwareKey key = key();
+        registered(key);
+        Visitor browser = newBrowser();
+        for (String other :
+                new String[] {"evil.localhost", "localhost", "tube.fanz.localhost", "auth.fanz.localhost"}) {
+            refused(post(browser, "/login/webauthn", key.believing(other).get(options(browser))));
+        }
+        post(browser, "/login/webauthn", key.believing("fanz.localhost").get(options(browser)))
+                .expect(200);
+    }
+
+    @Test
+    void refusesAForgedOrReplayedRegistration() {
+        Visitor browser = signedIn(program.people().fan());
+        refused(register(browser, key().at("http://evil.localhost")));
+        refused(register(browser, key().at("http://tube.fanz.localhost:" + program.port())));
+        refused(register(browser, key().claiming("webauthn.get")));
+        refused(register(browser, key().withoutVerification()));
+        SoftwareKey key = key();
+        Map<String, Object> answer = key.create(creation(browser));
+        make(browser, answer).expect(201);
+        refused(make(browser, answer));
+        creation(browser);
+        refused(make(browser, answer));
+        Visitor other = signedIn(program.people().fan());
+        creation(other);
+        refused(make(other, answer));
+        assertThat(browser.raw("GET", "auth", "/api/v1/passkeys", null, null).json())
+                .hasSize(1);
+    }
+
+    @Test
+    void refusesAnAnswerThatSaysSomethingElseThanWasAsked() {
+        SoftwareKey key = key();
+        registered(key);
+        Visitor browser = newBrowser();
+        refused(post(browser, "/login/webauthn", key.claiming("webauthn.create").get(options(browser))));
+        SoftwareKey anothers = key();
+        registered(anothers);
+        refused(post(browser, "/login/webauthn", key.claiming("").of(anothers).get(options(browser))));
+    }
+
+    @Test
+    void refusesDataThatWereChangedAfterSigning() {
+        Visitor browser = newBrowser();
+        for (String field : new String[] {"authenticatorData", "clientDataJSON", "signature"}) {
+            SoftwareKey good = key();
+            registered(good);
+            Map<String, Object> answer = good.get(options(browser));
+            @SuppressWarnings("unchecked")
+            Map<String, Object> response = new HashMap<>((Map<String, Object>) answer.get("response"));
+            byte[] bytes = Base64.getUrlDecoder().decode((String) response.get(field));
+            bytes[bytes.length - 1] ^= 1;
+            response.put(field, Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+            answer.put("response", response);
+            refused(post(browser, "/login/webauthn", answer));
+        }
+    }
+
+    @Test
     void refusesADeviceThatDidNotVerifyItsUserOrWasCopied() {
         SoftwareKey key = key();
         registered(key);
@@ -164,13 +226,20 @@ class PasskeysTest {
     }
 
     private static Answer register(Visitor browser, SoftwareKey key) {
-        JsonNode options = JSON.readTree(post(browser, "/webauthn/register/options", Map.of())
+        return make(browser, key.create(creation(browser)));
+    }
+
+    private static JsonNode creation(Visitor browser) {
+        return JSON.readTree(post(browser, "/webauthn/register/options", Map.of())
                 .expect(200)
                 .body());
+    }
+
+    private static Answer make(Visitor browser, Map<String, Object> credential) {
         return post(
                 browser,
                 "/webauthn/register",
-                Map.of("publicKey", Map.of("credential", key.create(options), "label", "test key")));
+                Map.of("publicKey", Map.of("credential", credential, "label", "test key")));
     }
 
     private Visitor signedIn(Person person) {

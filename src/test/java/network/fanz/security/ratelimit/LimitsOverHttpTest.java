@@ -3,9 +3,14 @@ package network.fanz.security.ratelimit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import network.fanz.platform.vault.Vault;
 import network.fanz.testing.RunningFanz;
@@ -16,9 +21,12 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 @Tag("database")
 class LimitsOverHttpTest {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String PAGE = "/api/v1/nothing-of-this-name";
     private static RunningFanz program;
 
@@ -51,10 +59,7 @@ class LimitsOverHttpTest {
     void isNotMovedByForgedHeaders() {
         Visitor visitor = program.visitorFrom("127.0.1.2");
         for (int request = 0; request < 6; request++) {
-            visitor.withHeader("X-Forwarded-For", "203.0.113." + request)
-                    .withHeader("Forwarded", "for=203.0.113." + request)
-                    .withHeader("X-Real-IP", "203.0.113." + request)
-                    .api("GET", PAGE);
+            forged(visitor, "203.0.113." + request).api("GET", PAGE);
         }
         visitor.api("GET", PAGE).expectProblem(429, "rate-limited");
         assertThat(program.visitorFrom("127.0.1.3")
@@ -62,6 +67,57 @@ class LimitsOverHttpTest {
                         .api("GET", PAGE)
                         .status())
                 .isNotEqualTo(429);
+    }
+
+    @Test
+    void noHeaderSaysWhereSomebodyIsOrWhatWasAsked() {
+        signIn(forged(program.visitorFrom("127.0.1.11"), "203.0.113.7"));
+        JsonNode attempt = JSON.readTree(JdbcClient.create(program.database().asOwner())
+                .sql("""
+                        select payload::text from events.event
+                        where type = 'authenticationAttempt' and key = :address order by seq desc limit 1
+                        """)
+                .param("address", hash("127.0.1.11"))
+                .query(String.class)
+                .single());
+        assertThat(attempt.path("addressHash").asString()).isEqualTo(hash("127.0.1.11"));
+        assertThat(attempt.path("location").asString("")).isEmpty();
+        assertThat(attempt.path("platform").asString()).isEqualTo("api");
+    }
+
+    @Test
+    void aForgedHostOfAnothersDomainIsNoPlaceOfOurs() throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + program.port() + "/"))
+                .header("Host", "tube.example.org")
+                .header("X-Forwarded-Host", "dash.fanz.localhost")
+                .header("X-Original-URL", "/users")
+                .header("Accept", "text/html")
+                .build();
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            String page = client.send(request, BodyHandlers.ofString()).body();
+            assertThat(page).doesNotContain("data-brand=\"dash\"").doesNotContain("data-brand=\"tube\"");
+        }
+    }
+
+    /** All the names under which proxies say where a client is. */
+    private static Visitor forged(Visitor visitor, String address) {
+        for (String header : List.of(
+                "X-Forwarded-For",
+                "X-Real-IP",
+                "X-Client-IP",
+                "X-Cluster-Client-IP",
+                "X-Original-Forwarded-For",
+                "True-Client-IP",
+                "CF-Connecting-IP",
+                "Fastly-Client-IP")) {
+            visitor.withHeader(header, address);
+        }
+        return visitor.withHeader("Forwarded", "for=" + address + ";host=dash.fanz.localhost")
+                .withHeader("X-Forwarded-Host", "dash.fanz.localhost")
+                .withHeader("CF-IPCountry", "KP")
+                .withHeader("X-Country-Code", "KP")
+                .withHeader("X-Appengine-Country", "KP")
+                .withHeader("X-HTTP-Method-Override", "GET");
     }
 
     @Test

@@ -18,6 +18,7 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.web.webauthn.api.AuthenticatorAssertionResponse;
 import org.springframework.security.web.webauthn.api.AuthenticatorAttestationResponse;
 import org.springframework.security.web.webauthn.api.AuthenticatorSelectionCriteria;
+import org.springframework.security.web.webauthn.api.Bytes;
 import org.springframework.security.web.webauthn.api.PublicKeyCredential;
 import org.springframework.security.web.webauthn.api.PublicKeyCredentialCreationOptions;
 import org.springframework.security.web.webauthn.api.PublicKeyCredentialRequestOptions;
@@ -97,8 +98,22 @@ public final class Ceremonies {
             PublicKeyCredential<AuthenticatorAssertionResponse> answer =
                     json.convertValue(credential, new TypeReference<>() {});
             var owner = operations().authenticate(new RelyingPartyAuthenticationRequest(options, answer));
+            refuseAnothersHandle(options, answer.getResponse().getUserHandle(), owner.getId());
             return PasskeyStore.account(owner.getId());
         });
+    }
+
+    /**
+     * The key says whose it is, and must where nobody was named before it was asked (Web Authentication Level 3, 7.2, step 6). The library
+     * looks the key's owner up by the key alone and leaves this to its caller.
+     */
+    private static void refuseAnothersHandle(
+            PublicKeyCredentialRequestOptions options, @Nullable Bytes handle, Bytes owner) {
+        boolean named = options.getAllowCredentials() != null
+                && !options.getAllowCredentials().isEmpty();
+        if (handle == null ? !named : !handle.equals(owner)) {
+            throw new PasskeyRefused();
+        }
     }
 
     public List<RegisteredPasskey> list(AccountId account) {

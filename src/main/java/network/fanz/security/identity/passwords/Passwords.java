@@ -1,5 +1,7 @@
 package network.fanz.security.identity.passwords;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.text.Normalizer;
@@ -38,15 +40,18 @@ public final class Passwords {
     private final Vault vault;
     private final Semaphore turns;
     private final Duration waitMax;
+    private final Timer hashes;
 
     /**
      * @param hashesAtOnce how many hashes may be computed at the same moment
      * @param waitMax how long one waits for its turn before {@link Busy}
+     * @param meters take how many hashes were made and how long they took, as {@code fanz.identity.hashes}
      */
-    public Passwords(Vault vault, int hashesAtOnce, Duration waitMax) {
+    public Passwords(Vault vault, int hashesAtOnce, Duration waitMax, MeterRegistry meters) {
         this.vault = vault;
         this.turns = new Semaphore(hashesAtOnce, true);
         this.waitMax = waitMax;
+        this.hashes = meters.timer("fanz.identity.hashes");
     }
 
     /**
@@ -82,7 +87,7 @@ public final class Passwords {
         String taken = password.length() > 4 * LENGTH_MAX ? "" : normal(password);
         takeTurn();
         try {
-            return argon2(taken, salt);
+            return hashes.record(() -> argon2(taken, salt));
         } finally {
             turns.release();
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Set;
@@ -23,7 +24,7 @@ class PasswordsTest {
 
     @BeforeEach
     void start() {
-        passwords = new Passwords(Vault.in(folder), 1, Duration.ofSeconds(5));
+        passwords = new Passwords(Vault.in(folder), 1, Duration.ofSeconds(5), new SimpleMeterRegistry());
     }
 
     @ParameterizedTest
@@ -77,7 +78,8 @@ class PasswordsTest {
 
     @Test
     void tellsMoreThanItCanServeToComeBack() throws Exception {
-        Passwords impatient = new Passwords(Vault.in(folder.resolve("other")), 1, Duration.ZERO);
+        Passwords impatient =
+                new Passwords(Vault.in(folder.resolve("other")), 1, Duration.ZERO, new SimpleMeterRegistry());
         try (var threads = java.util.concurrent.Executors.newFixedThreadPool(8)) {
             var results = threads.invokeAll(java.util.Collections.nCopies(8, () -> {
                 try {

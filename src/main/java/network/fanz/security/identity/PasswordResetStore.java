@@ -1,0 +1,108 @@
+package network.fanz.security.identity;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import network.fanz.common.AccountId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Who asked for a new password, the links that were mailed for it, and the password that is chosen in the end. */
+final class PasswordResetStore {
+    private final JdbcClient jdbc;
+
+    PasswordResetStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void ask(UUID id, byte[] emailLookup, Instant now) {
+        jdbc.sql("insert into identity.password_request (id, email_lookup, made_at) values (:id, :lookup, :now)")
+                .param("id", id)
+                .param("lookup", emailLookup)
+                .param("now", at(now))
+                .update();
+    }
+
+    /** Takes the oldest requests away and gives the addresses that they name, as they are looked up. */
+    List<byte[]> take(int most) {
+        return jdbc.sql("""
+                        delete from identity.password_request
+                        where id in (select id from identity.password_request order by made_at, id limit :most)
+                        returning email_lookup
+                        """).param("most", most).query(byte[].class).list();
+    }
+
+    /** How many links of the account are good. */
+    int open(AccountId account, Instant now) {
+        return jdbc.sql("""
+                        select count(*) from identity.password_proof where account_id = :account and expires_at > :now
+                        """)
+                .param("account", account.value())
+                .param("now", at(now))
+                .query(Integer.class)
+                .single();
+    }
+
+    void addProof(byte[] tokenHash, AccountId account, Instant now, Instant until) {
+        jdbc.sql("""
+                        insert into identity.password_proof (token_hash, account_id, made_at, expires_at)
+                        values (:hash, :account, :now, :until)
+                        """)
+                .param("hash", tokenHash)
+                .param("account", account.value())
+                .param("now", at(now))
+                .param("until", at(until))
+                .update();
+    }
+
+    Optional<AccountId> account(byte[] tokenHash, Instant now) {
+        return jdbc.sql("""
+                        select account_id from identity.password_proof where token_hash = :hash and expires_at > :now
+                        """)
+                .param("hash", tokenHash)
+                .param("now", at(now))
+                .query(UUID.class)
+                .optional()
+                .map(AccountId::new);
+    }
+
+    /** Of two who come with the same link at the same moment, one gets it. */
+    boolean takeProof(byte[] tokenHash, Instant now) {
+        return jdbc.sql("delete from identity.password_proof where token_hash = :hash and expires_at > :now")
+                        .param("hash", tokenHash)
+                        .param("now", at(now))
+                        .update()
+                == 1;
+    }
+
+    void deleteProofs(AccountId account) {
+        jdbc.sql("delete from identity.password_proof where account_id = :account")
+                .param("account", account.value())
+                .update();
+    }
+
+    int deleteExpired(Instant now) {
+        return jdbc.sql("delete from identity.password_proof where expires_at < :now")
+                .param("now", at(now))
+                .update();
+    }
+
+    /** False if the account is not open any more. */
+    boolean setPassword(AccountId account, byte[] hash, int scheme) {
+        return jdbc.sql("""
+                                update identity.account set password_hash = :hash, password_scheme = :scheme, failures = 0
+                                where id = :account and state = 'ACTIVE'
+                                """)
+                        .param("hash", hash)
+                        .param("scheme", scheme)
+                        .param("account", account.value())
+                        .update()
+                == 1;
+    }
+
+    private static OffsetDateTime at(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,72 @@
+package network.fanz.web.auth;
+
+import java.util.Map;
+import network.fanz.common.Access;
+import network.fanz.common.Origin;
+import network.fanz.security.identity.Identity;
+import network.fanz.web.Brand;
+import network.fanz.web.Form;
+import network.fanz.web.Notice;
+import network.fanz.web.On;
+import network.fanz.web.Shell;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** A forgotten password: asking for a link, and choosing a new one by it. */
+@Controller
+@On(Brand.AUTH)
+final class PasswordResetPages {
+    private static final String PAGE = "/password-reset";
+    private static final String ASK = "auth/password-reset";
+    private static final String CHOOSE = "auth/password-choose";
+
+    private final Identity identity;
+
+    PasswordResetPages(Identity identity) {
+        this.identity = identity;
+    }
+
+    @Access(anyone = true)
+    @GetMapping(PAGE)
+    ModelAndView form(Shell shell) {
+        return shell.page(ASK, Form.empty());
+    }
+
+    @Access(anyone = true)
+    @PostMapping(PAGE)
+    ModelAndView ask(Form form, Origin origin, Shell shell) {
+        return form.submit(
+                () -> {
+                    identity.requestPasswordReset(form.text("email"), origin);
+                    return shell.redirect(PAGE + "/sent");
+                },
+                again -> shell.page(ASK, again));
+    }
+
+    @Access(anyone = true)
+    @GetMapping(PAGE + "/sent")
+    ModelAndView sent(Shell shell) {
+        return shell.page("auth/password-sent");
+    }
+
+    @Access(anyone = true)
+    @GetMapping(PAGE + "/choose")
+    ModelAndView choice(@RequestParam(defaultValue = "") String token, Shell shell) {
+        return shell.page(CHOOSE, Form.of(Map.of("link", token)));
+    }
+
+    @Access(anyone = true)
+    @PostMapping(PAGE + "/choose")
+    ModelAndView choose(Form form, Shell shell) {
+        return form.submit(
+                () -> {
+                    identity.resetPassword(form.text("link"), form.secret("password"));
+                    return shell.redirect(
+                            "/sign-in", Notice.ok("Your password is changed, and all sessions have ended. Sign in."));
+                },
+                again -> shell.page(CHOOSE, again));
+    }
+}

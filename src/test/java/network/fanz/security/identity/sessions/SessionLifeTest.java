@@ -1,0 +1,175 @@
+package network.fanz.security.identity.sessions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.EnumSet;
+import java.util.UUID;
+import network.fanz.common.AccountId;
+import network.fanz.platform.vault.Vault;
+import network.fanz.testing.RunningFanz;
+import network.fanz.testing.SetClock;
+import network.fanz.walkthrough.Person;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** How long sessions last, on a clock that the test moves. */
+@Tag("database")
+class SessionLifeTest {
+    private static final SessionLimits LIMITS = new SessionLimits(
+            Duration.ofMinutes(30), Duration.ofDays(7), Duration.ofDays(30), Duration.ofHours(1), Duration.ofHours(24));
+    private static final Duration MOMENT = Duration.ofSeconds(1);
+
+    private final RunningFanz program = RunningFanz.shared();
+    private final SetClock clock = new SetClock(Instant.now().truncatedTo(ChronoUnit.SECONDS));
+    private final JdbcClient owner = JdbcClient.create(program.database().asOwner());
+    private final SessionTable here = table();
+    private final SessionTable there = table();
+
+    @Test
+    void aVisitorsSessionEndsAfterHalfAnHourWithoutARequest() {
+        IdentitySession session = here.createSession();
+        here.save(session);
+        endsAfter(LIMITS.visitorIdle(), session.getId());
+    }
+
+    @Test
+    void aFansSessionEndsAfterAWeekWithoutARequest() {
+        endsAfter(LIMITS.idle(), signedIn(program.people().fan(), Factor.PASSWORD));
+    }
+
+    @Test
+    void theSessionOfSomebodyWhoNeedsTwoFactorsEndsAfterAnHourWithoutARequest() {
+        endsAfter(LIMITS.strictIdle(), signedIn(program.people().creator(), Factor.PASSWORD, Factor.TOTP));
+    }
+
+    @Test
+    void aFansSessionEndsAfterThirtyDaysHoweverBusy() {
+        String token = signedIn(program.people().fan(), Factor.PASSWORD);
+        busy(token, Duration.ofDays(6), LIMITS.lifetime());
+    }
+
+    @Test
+    void theSessionOfSomebodyWhoNeedsTwoFactorsEndsAfterADayHoweverBusy() {
+        String token = signedIn(program.people().creator(), Factor.PASSWORD, Factor.TOTP);
+        busy(token, Duration.ofMinutes(59), LIMITS.strictLifetime());
+    }
+
+    @Test
+    void aProofDoesNotMakeTheSessionLastLonger() {
+        String token = signedIn(program.people().creator(), Factor.PASSWORD);
+        for (int hour = 0; hour < 23; hour++) {
+            clock.forward(Duration.ofMinutes(59));
+            token = proved(token, Factor.TOTP);
+        }
+        clock.forward(Duration.ofMinutes(59));
+        assertThat(here.findById(token)).isNotNull();
+        token = proved(token, Factor.TOTP);
+        clock.forward(Duration.ofMinutes(24));
+        assertThat(here.findById(token)).isNull();
+    }
+
+    @Test
+    void whoeverGetsASecondFactorHasTheShortLimitFromTheNextRequestOn() {
+        Person fan = program.people().fan();
+        String token = signedIn(fan, Factor.PASSWORD);
+        clock.forward(Duration.ofHours(2));
+        assertThat(there.findById(token)).isNotNull();
+        owner.sql("update identity.account set factor_set_up = true where id = cast(:id as uuid)")
+                .param("id", fan.id())
+                .update();
+        assertThat(there.findById(token)).isNull();
+    }
+
+    @Test
+    void aProofChangesTheTokenAndTheOldOneIsGoodOnNoNode() {
+        String before = signedIn(program.people().fan(), Factor.PASSWORD);
+        String after = proved(before, Factor.RECOVERY_CODE);
+        assertThat(after).isNotEqualTo(before);
+        assertThat(here.findById(before)).isNull();
+        assertThat(there.findById(before)).isNull();
+        assertThat(there.findById(after)).isNotNull();
+    }
+
+    @Test
+    void aRevokedSessionIsGoneOnAllNodesAndASaveDoesNotBringItBack() {
+        Person fan = program.people().fan();
+        String token = signedIn(fan, Factor.PASSWORD);
+        IdentitySession inUse = there.findById(token);
+        here.revoke(new AccountId(UUID.fromString(fan.id())), inUse.id());
+        inUse.setAttribute("something", "new");
+        inUse.changeSessionId();
+        there.save(inUse);
+        assertThat(there.findById(inUse.getId())).isNull();
+        assertThat(there.findById(token)).isNull();
+    }
+
+    @Test
+    void whatNobodyCanUseAnyMoreIsSweptAway() {
+        Person fan = program.people().fan();
+        signedIn(fan, Factor.PASSWORD);
+        clock.forward(LIMITS.idle().plus(MOMENT));
+        here.sweep();
+        assertThat(owner.sql("""
+                                select count(*) from identity.session
+                                where account_id = cast(:id as uuid) and last_seen_at < :now
+                                """)
+                        .param("id", fan.id())
+                        .param("now", clock.instant().minus(LIMITS.idle()).atOffset(java.time.ZoneOffset.UTC))
+                        .query(Long.class)
+                        .single())
+                .isZero();
+    }
+
+    private void endsAfter(Duration idle, String token) {
+        clock.forward(idle.minus(MOMENT));
+        assertThat(there.findById(token)).isNotNull();
+        clock.forward(MOMENT);
+        assertThat(here.findById(token)).isNull();
+        assertThat(there.findById(token)).isNull();
+    }
+
+    /** A request at every step until the life is over, to the second. */
+    private void busy(String token, Duration step, Duration life) {
+        Instant end = clock.instant().plus(life);
+        while (clock.instant().plus(step).isBefore(end)) {
+            clock.forward(step);
+            IdentitySession session = here.findById(token);
+            assertThat(session).as("at %s", clock.instant()).isNotNull();
+            here.save(session);
+        }
+        clock.set(end.minus(MOMENT));
+        assertThat(here.findById(token)).isNotNull();
+        clock.set(end);
+        assertThat(here.findById(token)).isNull();
+    }
+
+    private String signedIn(Person person, Factor... factors) {
+        Instant now = clock.instant();
+        EnumSet<Factor> given = EnumSet.noneOf(Factor.class);
+        given.addAll(java.util.List.of(factors));
+        IdentitySession session = here.createSession();
+        session.setAttribute(
+                Standing.ATTRIBUTE,
+                new Standing(
+                        new AccountId(UUID.fromString(person.id())), given, now, now, UUID.randomUUID(), "tube", null));
+        here.save(session);
+        return session.getId();
+    }
+
+    private String proved(String token, Factor factor) {
+        IdentitySession session = here.findById(token);
+        Standing standing = session.getAttribute(Standing.ATTRIBUTE);
+        session.setAttribute(Standing.ATTRIBUTE, standing.with(factor, clock.instant()));
+        session.changeSessionId();
+        here.save(session);
+        return session.getId();
+    }
+
+    private SessionTable table() {
+        return new SessionTable(program.bean(JdbcClient.class), program.bean(Vault.class), LIMITS, clock);
+    }
+}
