@@ -18,8 +18,10 @@ import network.fanz.testing.RunningFanz;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Makes people who have paid before, have kept a card, and are signed in. They register over the API and pay on the vendor's card page;
- * only their sessions are made by the session table itself, for a second password hash each would tell nothing and take minutes.
+ * Makes people who have paid before, have kept a card, and are signed in. One registers over the API; the others are rows like that one,
+ * with an address, a name and a date of birth of their own, sealed under keys of their own. Only their password hashes are the first
+ * one's, and their sessions are made by the session table: hashing thousands of passwords takes minutes and tells nothing here. Each
+ * then pays as anybody does, on the vendor's card page.
  */
 final class Buyers {
     private static final JsonMapper JSON = JsonMapper.shared();
@@ -38,12 +40,13 @@ final class Buyers {
         this.creators = creators;
     }
 
-    ConcurrentLinkedQueue<Buyer> make(int count) throws InterruptedException {
+    ConcurrentLinkedQueue<Buyer> make(int count) throws IOException, InterruptedException {
+        AccountRows rows = new AccountRows(program, first());
         AtomicInteger left = new AtomicInteger(count);
         AtomicReference<Exception> failure = new AtomicReference<>();
         List<Thread> threads = new ArrayList<>();
         for (int number = 0; number < AT_ONCE; number++) {
-            threads.add(Thread.startVirtualThread(() -> makeSome(left, failure)));
+            threads.add(Thread.startVirtualThread(() -> makeSome(rows, left, failure)));
         }
         for (Thread thread : threads) {
             thread.join();
@@ -54,21 +57,27 @@ final class Buyers {
         return made;
     }
 
-    private void makeSome(AtomicInteger left, AtomicReference<Exception> failure) {
+    private AccountId first() throws IOException {
+        try (Line line = new Line(program.port())) {
+            return new AccountId(UUID.fromString(field(register(line), "account")));
+        }
+    }
+
+    private void makeSome(AccountRows rows, AtomicInteger left, AtomicReference<Exception> failure) {
         try (Line line = new Line(program.port())) {
             for (int number = left.getAndDecrement(); number > 0; number = left.getAndDecrement()) {
                 if (failure.get() != null) {
                     return;
                 }
-                made.add(buyer(line, creators.get(number % creators.size())));
+                made.add(buyer(line, rows.next(), creators.get(number % creators.size())));
             }
         } catch (IOException | RuntimeException failed) {
             failure.compareAndSet(null, failed);
         }
     }
 
-    private Buyer buyer(Line line, String creator) throws IOException {
-        String token = signedIn(new AccountId(UUID.fromString(field(register(line), "account"))));
+    private Buyer buyer(Line line, AccountId account, String creator) throws IOException {
+        String token = signedIn(account);
         String payment = api(line, token, "POST", "/api/v1/payments", """
                 {"kind":"tip","creator":"%s","amount":{"asset":"USD/2","amount":"500"}}""".formatted(creator));
         expect(line.send(

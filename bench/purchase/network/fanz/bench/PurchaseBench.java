@@ -21,7 +21,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * All runs in this one process and on its machine: program, database, provider and buyers.
  */
 public final class PurchaseBench {
-    private static final int[] CALLERS = {8, 32};
     private static final int CREATORS = 20;
     private static final List<String> RAISED = List.of(
             "--fanz.limits.global=10000000/60s/100000",
@@ -34,6 +33,7 @@ public final class PurchaseBench {
             "--fanz.limits.sign-in-pair=10000/60s/1000",
             "--fanz.limits.sign-in-account=10000/60s/1000");
 
+    private final List<Integer> callers;
     private final int rounds;
     private final long millis;
     private final RunningFanz program = RunningFanz.start(RAISED.toArray(String[]::new));
@@ -43,6 +43,9 @@ public final class PurchaseBench {
     private final Figures figures = new Figures();
 
     private PurchaseBench(String... arguments) {
+        this.callers = word("--callers", "8,32", arguments)
+                .transform(list ->
+                        Arrays.stream(list.split(",")).map(Integer::valueOf).toList());
         this.rounds = option("--rounds", 3, arguments);
         this.millis = option("--millis", 8_000, arguments);
     }
@@ -57,11 +60,11 @@ public final class PurchaseBench {
         System.exit(0);
     }
 
-    private void prepare(int count) throws InterruptedException {
+    private void prepare(int count) throws IOException, InterruptedException {
         say("settings raised, and no others: %s", String.join(" ", RAISED));
         say(
                 "the provider is the sandbox: its bank answers at once, and its message leaves when that is written, over HTTP");
-        say("%d buyers register and pay once; this takes minutes, for passwords are hashed as always", count);
+        say("%d buyers are made, and each pays once on the vendor's card page and keeps the card", count);
         for (int number = 0; number < CREATORS; number++) {
             creators.add(program.people().creator().id());
         }
@@ -82,8 +85,8 @@ public final class PurchaseBench {
                 millis);
         Load.run(32, millis, 1, this::purchase);
         try (Meter meter = new Meter(program.database().asOwner())) {
-            for (int callers : CALLERS) {
-                measure(callers, meter, owner);
+            for (int number : callers) {
+                measure(number, meter, owner);
             }
         }
         say("%s", figures.json());
@@ -163,8 +166,12 @@ public final class PurchaseBench {
     }
 
     private static int option(String name, int otherwise, String... arguments) {
+        return Integer.parseInt(word(name, Integer.toString(otherwise), arguments));
+    }
+
+    private static String word(String name, String otherwise, String... arguments) {
         int place = Arrays.asList(arguments).indexOf(name);
-        return place < 0 ? otherwise : Integer.parseInt(arguments[place + 1]);
+        return place < 0 ? otherwise : arguments[place + 1];
     }
 
     private static void say(String format, Object... arguments) {

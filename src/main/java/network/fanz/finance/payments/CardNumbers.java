@@ -23,6 +23,20 @@ final class CardNumbers {
     private CardNumbers() {}
 
     static boolean in(CharSequence text) {
+        return hasDigitsEnough(text) && anyNumber(text);
+    }
+
+    /** Most headers and bodies are done with here; an escaped digit is made of more digits than one. */
+    private static boolean hasDigitsEnough(CharSequence text) {
+        int digits = 0;
+        for (int place = 0; place < text.length() && digits < DIGITS_MIN; place++) {
+            char letter = text.charAt(place);
+            digits += letter >= '0' && letter <= '9' ? 1 : 0;
+        }
+        return digits == DIGITS_MIN;
+    }
+
+    private static boolean anyNumber(CharSequence text) {
         String unescaped = ESCAPED_DIGIT.matcher(text).replaceAll("$1");
         Matcher runs = RUN.matcher(IDS.matcher(unescaped).replaceAll("#"));
         while (runs.find()) {

@@ -45,12 +45,6 @@ class MethodStore {
                 .list();
     }
 
-    /** Whether the account has it and has not removed it. */
-    boolean has(AccountId account, UUID id) {
-        return jdbc.sql("""
-                select exists (select from payments.method where id = ? and account = ? and removed_at is null)""").params(id, account.value()).query(Boolean.class).single();
-    }
-
     Optional<byte[]> token(AccountId account, UUID id) {
         return jdbc.sql("select token from payments.method where account = ? and id = ?")
                 .params(account.value(), id)

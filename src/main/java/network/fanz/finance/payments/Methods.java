@@ -49,11 +49,6 @@ class Methods {
         return store.of(account).stream().map(row -> open(account, row)).toList();
     }
 
-    /** Whether the account has it; one that was removed is gone. */
-    boolean has(AccountId account, UUID id) {
-        return store.has(account, id);
-    }
-
     /** The provider's token, also of a way to pay that was removed after the payment had begun. */
     String token(AccountId account, UUID id) {
         byte[] sealed = store.token(account, id).orElseThrow(() -> new NotFound("saved card"));

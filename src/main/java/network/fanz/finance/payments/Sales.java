@@ -39,7 +39,6 @@ class Sales {
     private final Moves moves;
     private final Providers providers;
     private final Fees fees;
-    private final Methods methods;
     private final Fraud fraud;
     private final Identity identity;
     private final Audit audit;
@@ -52,7 +51,6 @@ class Sales {
             Moves moves,
             Providers providers,
             Fees fees,
-            Methods methods,
             Fraud fraud,
             Identity identity,
             Audit audit,
@@ -63,7 +61,6 @@ class Sales {
         this.moves = moves;
         this.providers = providers;
         this.fees = fees;
-        this.methods = methods;
         this.fraud = fraud;
         this.identity = identity;
         this.audit = audit;
@@ -86,9 +83,6 @@ class Sales {
             throw new SellerNotEligible();
         }
         checkPrice("amount", asked.price());
-        if (asked.method() != null && !methods.has(asked.buyer(), asked.method())) {
-            throw new InvalidField("method", "There is no such saved card.");
-        }
         return create(row(asked), buyer, asked);
     }
 
@@ -124,7 +118,8 @@ class Sales {
 
     private PaymentRow insert(PaymentRow fresh, NewPayment asked, Supplier<PaymentRow> then) {
         if (!store.insert(fresh, fresh.createdAt().plus(settings.retryDelay()))) {
-            PaymentRow earlier = store.find(fresh.id()).orElseThrow();
+            PaymentRow earlier = store.find(fresh.id())
+                    .orElseThrow(() -> new InvalidField("method", "There is no such saved card."));
             if (!earlier.asksTheSameAs(fresh)) {
                 throw new PaymentDiffers();
             }

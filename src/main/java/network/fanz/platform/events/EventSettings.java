@@ -24,7 +24,7 @@ public record EventSettings(
         @DefaultValue("1000") int batchMax,
         @DefaultValue("100ms") Duration batchTimeMax,
         @DefaultValue("4") int workersMax,
-        @DefaultValue("20ms") Duration gather,
+        @DefaultValue("40ms") Duration gather,
         @DefaultValue("50ms") Duration poll,
         @DefaultValue("4") int retriesMax,
         @DefaultValue("200ms") Duration retryDelay,

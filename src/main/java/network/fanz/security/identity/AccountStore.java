@@ -91,8 +91,8 @@ final class AccountStore {
     }
 
     List<Row> all(Collection<AccountId> ids) {
-        return jdbc.sql(COLUMNS + "where a.id = any(:ids)")
-                .param("ids", ids.stream().map(AccountId::value).toArray(UUID[]::new))
+        return jdbc.sql(COLUMNS + "where a.id in (:ids)")
+                .param("ids", ids.stream().map(AccountId::value).toList())
                 .query(AccountStore::row)
                 .list();
     }

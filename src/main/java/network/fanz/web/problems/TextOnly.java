@@ -43,7 +43,8 @@ final class TextOnly extends RequestBodyAdviceAdapter {
             return message;
         }
         byte[] body = message.getBody().readAllBytes();
-        if (BROKEN.matcher(new String(body, StandardCharsets.UTF_8)).find()) {
+        String text = new String(body, StandardCharsets.UTF_8);
+        if (text.contains("\\u") && BROKEN.matcher(text).find()) {
             throw new InvalidField("body", "A text in it holds characters that are not text.");
         }
         return new Read(message.getHeaders(), body);

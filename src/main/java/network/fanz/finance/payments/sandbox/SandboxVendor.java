@@ -5,8 +5,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import network.fanz.common.Forbidden;
 import network.fanz.common.Money;
 import network.fanz.common.NotFound;
@@ -25,12 +27,15 @@ import org.springframework.transaction.support.TransactionOperations;
 @Component
 @Profile("local")
 class SandboxVendor {
+    private static final int CARDS_KEPT_MAX = 20_000;
+
     private final SandboxStore store;
     private final SandboxMessages messages;
     private final SandboxSettings settings;
     private final TransactionOperations transaction;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
+    private final Map<String, Scenario> cards = new ConcurrentHashMap<>();
 
     SandboxVendor(
             SandboxStore store,
@@ -47,8 +52,7 @@ class SandboxVendor {
 
     /** Opens a checkout, or finds it. A saved card is charged at once, and what becomes of it is told by message alone. */
     Wire.CheckoutState create(Wire.NewCheckout asked) {
-        Scenario scenario =
-                asked.token() == null ? null : store.scenario(asked.token()).orElseThrow(() -> new NotFound("card"));
+        Scenario scenario = asked.token() == null ? null : scenario(asked.token());
         Instant now = clock.instant();
         Progress progress = scenario == null ? Progress.OPEN : scenario.firstAnswer();
         CheckoutRow made = new CheckoutRow(
@@ -64,6 +68,14 @@ class SandboxVendor {
             return state(store.findByReference(asked.reference()).orElseThrow());
         }
         return new Wire.CheckoutState(made.session(), scenario == null ? page(made) : null, Status.of(Progress.OPEN));
+    }
+
+    /** A saved card never changes, so it is asked for once; emptied rather than trimmed when it is full. */
+    private Scenario scenario(String token) {
+        if (cards.size() >= CARDS_KEPT_MAX) {
+            cards.clear();
+        }
+        return cards.computeIfAbsent(token, asked -> store.scenario(asked).orElseThrow(() -> new NotFound("card")));
     }
 
     CheckoutRow checkout(String session) {

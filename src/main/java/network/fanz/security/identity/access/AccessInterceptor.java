@@ -3,8 +3,11 @@ package network.fanz.security.identity.access;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import network.fanz.common.Access;
 import network.fanz.common.Caller;
 import network.fanz.common.Forbidden;
@@ -27,7 +30,12 @@ import org.springframework.web.servlet.resource.ResourceHttpRequestHandler;
  * Static files are open to all. It also leaves the {@link Caller} in a request attribute of that name, for what frames a page.
  */
 final class AccessInterceptor implements HandlerInterceptor {
+    /** Annotations never change, and are slow to find. There are as many as there are handlers. */
+    private static final Map<Declaration, Optional<Access>> KNOWN = new ConcurrentHashMap<>();
+
     private final SignInPages signInPages;
+
+    private record Declaration(Class<?> type, Method method) {}
 
     AccessInterceptor(SignInPages signInPages) {
         this.signInPages = signInPages;
@@ -94,6 +102,13 @@ final class AccessInterceptor implements HandlerInterceptor {
         if (!(handler instanceof HandlerMethod method)) {
             return null;
         }
+        return KNOWN.computeIfAbsent(
+                        new Declaration(method.getBeanType(), method.getMethod()),
+                        any -> Optional.ofNullable(declared(method)))
+                .orElse(null);
+    }
+
+    private static @Nullable Access declared(HandlerMethod method) {
         Access onMethod = AnnotatedElementUtils.findMergedAnnotation(method.getMethod(), Access.class);
         if (onMethod != null) {
             return onMethod;

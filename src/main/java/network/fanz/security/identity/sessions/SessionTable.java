@@ -21,7 +21,9 @@ import org.springframework.session.SessionRepository;
 
 /** Loads, saves, lists and ends sessions. */
 public final class SessionTable implements SessionRepository<IdentitySession> {
-    private static final Duration TOUCH_EVERY = Duration.ofMinutes(1);
+    /** Idle times are counted this coarsely: each request that moved them would cost a write. */
+    private static final Duration TOUCH_EVERY = Duration.ofMinutes(5);
+
     private static final String DEVICE = "identity.session.device";
 
     private final SessionStore store;
