@@ -92,6 +92,19 @@ class ProgramLifeTest {
         assertThat(refusal(used, "--fanz.sample.make=true")).contains("A sample is made only in an empty data folder");
     }
 
+    @Test
+    void makesASampleAndIsOneForEver() throws Exception {
+        Process process = start("--server.port=0", "--fanz.sample.make=true", "--fanz.sample.days=2");
+        int port = portWhenReady(process);
+        assertThat(said(process)).contains("The sample is made.", "This is a sample.");
+        assertThat(readiness(port)).contains("UP");
+        process.destroy();
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(refusal(data, "--fanz.mail.smtp.host=mail.example.org"))
+                .contains("nothing of a sample leaves this machine");
+        assertThat(refusal(data, "--fanz.sample.make=true")).contains("A sample is made only in an empty data folder");
+    }
+
     private String refusal(Path folder, String setting) throws Exception {
         Process process = start(folder, setting);
         assertThat(process.waitFor(START_MAX.toSeconds(), TimeUnit.SECONDS)).isTrue();

@@ -18,6 +18,9 @@ import org.springframework.core.env.ConfigurableEnvironment;
 final class SampleGuard implements EnvironmentPostProcessor, Ordered {
     static final String UNFINISHED = "unfinished";
     static final String MADE = "made";
+    /** The JDK's client reads this when it is first used: the sample's people name the brands' hosts, which no name service knows. */
+    private static final String HEADERS = "jdk.httpclient.allowRestrictedHeaders";
+
     private static final List<String> OUTSIDE = List.of("fanz.mail.smtp.host", "spring.mail.host");
 
     @Override
@@ -26,6 +29,7 @@ final class SampleGuard implements EnvironmentPostProcessor, Ordered {
         boolean make = environment.getProperty("fanz.sample.make", Boolean.class, false);
         if (make) {
             empty(folder);
+            System.setProperty(HEADERS, "host,origin");
         } else if (!Files.exists(folder.resolve(DataFolder.SAMPLE_MARK))) {
             return;
         } else if (!read(folder).equals(MADE)) {

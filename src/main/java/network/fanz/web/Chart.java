@@ -3,7 +3,9 @@ package network.fanz.web;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Lines for an SVG chart, computed here so that a chart needs no script: this period's line, the one before, both on one scale. The box
@@ -33,8 +35,14 @@ public record Chart(List<BigDecimal> now, List<BigDecimal> before) {
         return now.size() > 1;
     }
 
+    /** The chart's upper end, nothing or more. */
     public BigDecimal max() {
-        return java.util.stream.Stream.concat(now.stream(), before.stream()).reduce(BigDecimal.ZERO, BigDecimal::max);
+        return Stream.concat(now.stream(), before.stream()).reduce(BigDecimal.ZERO, BigDecimal::max);
+    }
+
+    /** The chart's lower end, nothing or less: more may be given back on a day than is taken. */
+    public BigDecimal min() {
+        return Stream.concat(now.stream(), before.stream()).reduce(BigDecimal.ZERO, BigDecimal::min);
     }
 
     /** The path of this period's line. */
@@ -47,9 +55,17 @@ public record Chart(List<BigDecimal> now, List<BigDecimal> before) {
         return before.size() > 1 ? path(before) : "";
     }
 
-    /** This period's line, closed along the bottom. */
+    /** This period's line, closed along the line of nothing. */
     public String area() {
-        return line() + "V" + coordinate(HEIGHT) + "H0Z";
+        return line() + "V" + coordinate(height(BigDecimal.ZERO)) + "H0Z";
+    }
+
+    /** Lines to read heights by: the upper end, the middle, the lower end, and nothing where that is none of them. */
+    public String grid() {
+        return Stream.of(MARGIN, HEIGHT / 2, HEIGHT - MARGIN, height(BigDecimal.ZERO))
+                .distinct()
+                .map(height -> "M0 " + coordinate(height) + "H" + coordinate(WIDTH))
+                .collect(Collectors.joining());
     }
 
     private String path(List<BigDecimal> values) {
@@ -61,8 +77,9 @@ public record Chart(List<BigDecimal> now, List<BigDecimal> before) {
     }
 
     private double height(BigDecimal value) {
-        double max = max().doubleValue();
-        double share = max <= 0 ? 0 : value.doubleValue() / max;
+        double low = min().doubleValue();
+        double span = max().doubleValue() - low;
+        double share = span <= 0 ? 0 : (value.doubleValue() - low) / span;
         return HEIGHT - MARGIN - share * (HEIGHT - 2 * MARGIN);
     }
 

@@ -21,6 +21,8 @@ public final class Format {
             .withZone(ZoneOffset.UTC);
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter DATE =
+            DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH).withZone(ZoneOffset.UTC);
     private static final int ID_TAIL = 8;
 
     private Format() {}
@@ -57,6 +59,11 @@ public final class Format {
     /** With seconds. */
     public static String exact(Instant moment) {
         return EXACT.format(moment);
+    }
+
+    /** The day of a moment, to stand beside moments: {@code 17 Nov 2025}. */
+    public static String date(Instant moment) {
+        return DATE.format(moment);
     }
 
     /** Such as {@code 17 November 2025}. */

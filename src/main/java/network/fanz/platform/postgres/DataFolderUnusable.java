@@ -3,6 +3,7 @@ package network.fanz.platform.postgres;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 
@@ -21,6 +22,7 @@ public final class DataFolderUnusable extends RuntimeException {
             case FileAlreadyExistsException file -> "there is a file of that name";
             case NotDirectoryException file -> "there is a file of that name";
             case AccessDeniedException closed -> "it may not be written to";
+            case FileSystemException other -> other.getReason() == null ? "it cannot be made" : other.getReason();
             default -> String.valueOf(cause.getMessage());
         };
     }

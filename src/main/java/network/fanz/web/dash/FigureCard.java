@@ -83,8 +83,16 @@ public record FigureCard(Figure figure) {
 
     /** What the chart's top is worth. */
     public String top() {
-        BigInteger top = chart().max().movePointRight(scale()).toBigInteger();
-        return write(top);
+        return write(units(chart().max()));
+    }
+
+    /** What the chart's bottom is worth. */
+    public String bottom() {
+        return write(units(chart().min()));
+    }
+
+    private BigInteger units(BigDecimal value) {
+        return value.movePointRight(scale()).toBigInteger();
     }
 
     /** The chart in a sentence. */

@@ -25,9 +25,9 @@ public record Overview(
     }
 
     public String about() {
-        return Format.day(data.period().from()) + " to "
+        return Format.date(data.period().from()) + " to "
                 + Format.moment(data.period().to()) + ", compared with "
-                + Format.day(data.previous().from()) + " to "
+                + Format.date(data.previous().from()) + " to "
                 + Format.moment(data.previous().to())
                 + ". UTC days.";
     }

@@ -14,8 +14,12 @@ public final class Words {
 
     /** Such as {@code Threat detected}. */
     public static String of(Enum<?> word) {
-        String lower = value(word).replace('_', ' ');
-        return Character.toUpperCase(lower.charAt(0)) + lower.substring(1);
+        return of(value(word));
+    }
+
+    /** The same for a word that is no enum's here. */
+    public static String of(String word) {
+        return Character.toUpperCase(word.charAt(0)) + word.substring(1).replace('_', ' ');
     }
 
     /** As addresses write it: {@code threat_detected}. */
