@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import network.fanz.testing.BrandClient;
 import network.fanz.testing.RunningFanz;
 import network.fanz.walkthrough.Answer;
 import network.fanz.walkthrough.Person;
@@ -33,7 +34,7 @@ class ClientSignOutTest {
     void aHintOfThisSignInSignsOutEverywhereAndLeadsBack() {
         for (String method : List.of("GET", "POST")) {
             Visitor browser = signedInEverywhere(program.people().fan());
-            String hint = new Code(program, "tube").identityToken(browser);
+            String hint = new BrandClient(program, "tube").identityToken(browser);
             Answer out = ask(
                     browser, method, Map.of("id_token_hint", hint, "post_logout_redirect_uri", tube, "state", "a&b"));
             assertThat(out.expect(303).header("Location")).isEqualTo(tube + "?state=a%26b");
@@ -50,7 +51,7 @@ class ClientSignOutTest {
         browser.raw("POST", "auth", "/connect/logout/confirmation", FORM, "").expect(403);
         assertThat(accounts(browser)).doesNotContain("401");
         Map<String, String> fields = page.hiddenFields("/connect/logout/confirmation");
-        Answer out = browser.raw("POST", "auth", "/connect/logout/confirmation", FORM, Code.query(fields));
+        Answer out = browser.raw("POST", "auth", "/connect/logout/confirmation", FORM, BrandClient.query(fields));
         assertThat(out.expect(303).header("Location")).isEqualTo(tube + "?state=x");
         assertThat(accounts(browser)).containsOnly("401");
     }
@@ -58,9 +59,9 @@ class ClientSignOutTest {
     @Test
     void aHintOfAnotherSignInOrAForgedOneOnlyAsks() {
         Visitor browser = signedInEverywhere(program.people().fan());
-        String anothers = new Code(program, "tube")
+        String anothers = new BrandClient(program, "tube")
                 .identityToken(signedIn(program.people().fan()));
-        String own = new Code(program, "tube").identityToken(browser);
+        String own = new BrandClient(program, "tube").identityToken(browser);
         String[] parts = own.split("\\.", -1);
         for (String hint : List.of(
                 anothers,
@@ -78,7 +79,7 @@ class ClientSignOutTest {
     @Test
     void leadsNowhereThatIsNotRegisteredToTheLetter() {
         Visitor browser = signedInEverywhere(program.people().fan());
-        String hint = new Code(program, "tube").identityToken(browser);
+        String hint = new BrandClient(program, "tube").identityToken(browser);
         for (String address :
                 List.of("http://evil.localhost/", tube + "wallet", tube.replace("tube.", "elite."), tube + "?x")) {
             refused(browser, Map.of("id_token_hint", hint, "post_logout_redirect_uri", address));
@@ -106,7 +107,7 @@ class ClientSignOutTest {
     }
 
     private static Answer ask(Visitor browser, String method, Map<String, String> fields) {
-        String query = Code.query(new HashMap<>(fields));
+        String query = BrandClient.query(new HashMap<>(fields));
         return method.equals("GET")
                 ? browser.raw("GET", "auth", "/connect/logout?" + query, null, null)
                 : browser.raw("POST", "auth", "/connect/logout", FORM, query);

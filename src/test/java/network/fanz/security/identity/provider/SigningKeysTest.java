@@ -10,18 +10,23 @@ import com.nimbusds.jose.jwk.JWKSelector;
 import com.nimbusds.jose.proc.BadJOSEException;
 import com.nimbusds.jose.proc.JWSVerificationKeySelector;
 import com.nimbusds.jose.proc.SecurityContext;
+import com.nimbusds.jwt.SignedJWT;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import network.fanz.platform.vault.Vault;
 import network.fanz.security.audit.Audit;
+import network.fanz.testing.BrandClient;
 import network.fanz.testing.RunningFanz;
 import network.fanz.testing.SetClock;
+import network.fanz.walkthrough.Person;
+import network.fanz.walkthrough.Visitor;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -146,6 +151,38 @@ class SigningKeysTest {
                         .list())
                 .isNotEmpty()
                 .noneMatch(row -> row.contains(secret) || row.contains("kty"));
+    }
+
+    @Test
+    void theProgramSignsWithTheKeyWhoseTurnItIsWhileTwoArePublishedOnBothNodes() throws Exception {
+        String first = id(here);
+        forward(Duration.ofDays(89));
+        program.bean(SigningKeys.class).rotate();
+        try (RunningFanz second = program.another()) {
+            assertThat(keys(program)).hasSize(2).contains(first).isEqualTo(keys(second));
+        }
+        Person fan = program.people().fan();
+        Visitor browser = program.visitor();
+        browser.fill(
+                browser.get("auth", "/sign-in"), "/sign-in", Map.of("email", fan.email(), "password", fan.password()));
+        SignedJWT token = SignedJWT.parse(new BrandClient(program, "tube").identityToken(browser));
+        assertThat(token.getHeader().getKeyID()).isEqualTo(first);
+        assertThat(token.getJWTClaimsSet().getSubject()).isEqualTo(fan.id());
+        assertThat(browser.get("elite", "/oauth2/authorization/elite")
+                        .expect(200)
+                        .brand())
+                .isEqualTo("elite");
+    }
+
+    private static List<String> keys(RunningFanz node) {
+        return node.visitor()
+                .raw("GET", "auth", "/oauth2/jwks", null, null)
+                .expect(200)
+                .json()
+                .path("keys")
+                .valueStream()
+                .map(key -> key.path("kid").asString())
+                .toList();
     }
 
     @Test

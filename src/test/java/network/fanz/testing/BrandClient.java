@@ -1,4 +1,4 @@
-package network.fanz.security.identity;
+package network.fanz.testing;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -10,22 +10,21 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import network.fanz.platform.vault.Vault;
 import network.fanz.security.identity.sessions.Tokens;
-import network.fanz.testing.RunningFanz;
 import network.fanz.walkthrough.Answer;
 import network.fanz.walkthrough.Visitor;
 
 /** A brand split out into a program of its own: it fetches identity tokens from the sign-in host as its client (RFC 6749, RFC 7636). */
-final class Code {
+public final class BrandClient {
     private final RunningFanz program;
     private final String client;
 
-    Code(RunningFanz program, String client) {
+    public BrandClient(RunningFanz program, String client) {
         this.program = program;
         this.client = client;
     }
 
     /** The identity token of whoever is signed in at the sign-in host in this browser. */
-    String identityToken(Visitor browser) {
+    public String identityToken(Visitor browser) {
         String verifier = Tokens.next();
         Answer back = browser.raw("GET", "auth", "/oauth2/authorize?" + query(authorization(verifier)), null, null)
                 .expect(302);
@@ -50,7 +49,8 @@ final class Code {
                 .text("id_token");
     }
 
-    static String query(Map<String, String> fields) {
+    /** The fields as a form or a query has them. */
+    public static String query(Map<String, String> fields) {
         return fields.entrySet().stream()
                 .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
