@@ -22,6 +22,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public final class PurchaseBench {
     private static final int CREATORS = 20;
+
+    /** Until the JVM has compiled what a purchase runs through. */
+    private static final long WARM_UP_MILLIS = 20_000;
+
     private static final List<String> RAISED = List.of(
             "--fanz.limits.global=10000000/60s/100000",
             "--fanz.limits.address=10000000/60s/100000",
@@ -83,7 +87,7 @@ public final class PurchaseBench {
                 buyers.size(),
                 rounds,
                 millis);
-        Load.run(32, millis, 1, this::purchase);
+        Load.run(32, WARM_UP_MILLIS, 1, this::purchase);
         try (Meter meter = new Meter(program.database().asOwner())) {
             for (int number : callers) {
                 measure(number, meter, owner);

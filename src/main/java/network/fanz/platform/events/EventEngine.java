@@ -45,7 +45,7 @@ final class EventEngine implements SmartLifecycle {
         this.events = events;
         this.stores = stores;
         this.workers = new Semaphore(settings.workersMax(), true);
-        this.horizon = new Horizon(dataSource, settings.poll(), this::advanced);
+        this.horizon = new Horizon(dataSource, settings.poll(), settings.gather(), this::advanced);
         for (Subscription subscription : subscriptions) {
             Reader reader = new Reader(subscription, stores, settings, horizon::safe, clock);
             if (readers.putIfAbsent(subscription.name(), reader) != null) {
@@ -61,7 +61,7 @@ final class EventEngine implements SmartLifecycle {
         readers.values().forEach(Reader::register);
         readers.forEach((name, reader) ->
                 loops.put(name, new Loop("events-" + name, settings.pauseMax(), () -> handle(reader))));
-        Loop watch = new Loop("events-horizon", settings.pauseMax(), settings.gather(), horizon::look);
+        Loop watch = new Loop("events-horizon", settings.pauseMax(), horizon::look);
         watches.add(watch);
         watches.add(new Loop("events-round", settings.pauseMax(), this::lookRound));
         events.whenWoken(watch::wake);

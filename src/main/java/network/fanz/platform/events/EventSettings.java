@@ -10,8 +10,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param batchMax events a transaction handles at most
  * @param batchTimeMax a batch takes no further event after this time: a long transaction holds up the watermark for everybody
  * @param workersMax subscriptions that handle a batch at the same time on this node: a bound on connections
- * @param gather least time between two looks for what has become final: in a busy moment events come in batches of this length, and
- *     nobody is woken for each of them
+ * @param gather least time between two moves of the watermark: in a busy moment events come in batches of this length, and nobody is
+ *     woken for each of them
  * @param poll how often to look for events of other nodes; this node's own need no poll
  * @param retriesMax how often a failed event is tried again before it waits for somebody
  * @param retryDelay wait before the first retry; each further wait is five times longer
@@ -24,7 +24,7 @@ public record EventSettings(
         @DefaultValue("1000") int batchMax,
         @DefaultValue("100ms") Duration batchTimeMax,
         @DefaultValue("4") int workersMax,
-        @DefaultValue("40ms") Duration gather,
+        @DefaultValue("100ms") Duration gather,
         @DefaultValue("50ms") Duration poll,
         @DefaultValue("4") int retriesMax,
         @DefaultValue("200ms") Duration retryDelay,

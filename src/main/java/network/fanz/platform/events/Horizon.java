@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -24,17 +25,24 @@ final class Horizon {
 
     private final DataSource dataSource;
     private final Duration poll;
+    private final Duration gather;
     private final Consumer<Set<String>> advanced;
     private final Deque<HorizonStore.Mark> marks = new ArrayDeque<>();
     private @Nullable Connection connection;
     private long last = -1;
     private volatile long safe;
     private volatile long since = System.nanoTime();
+    private long movedAt;
 
-    /** @param advanced told after each move which types of events have become final; nothing if there are too many to ask */
-    Horizon(DataSource dataSource, Duration poll, Consumer<Set<String>> advanced) {
+    /**
+     * @param gather least time between two moves of the watermark
+     * @param advanced told after each move which types of events have become final; nothing if there are too many to ask
+     */
+    Horizon(DataSource dataSource, Duration poll, Duration gather, Consumer<Set<String>> advanced) {
         this.dataSource = dataSource;
         this.poll = poll;
+        this.gather = gather;
+        this.movedAt = System.nanoTime() - gather.toNanos();
         this.advanced = advanced;
     }
 
@@ -48,8 +56,15 @@ final class Horizon {
         return Duration.ofNanos(System.nanoTime() - since);
     }
 
-    /** Looks once; returns how long to rest. */
-    Duration look() throws SQLException {
+    /**
+     * Looks once; returns how long to rest. What comes alone is seen at once; what comes close behind a move waits for more of its kind,
+     * so that in a busy moment subscribers work in batches and are not woken for each event.
+     */
+    Duration look() throws SQLException, InterruptedException {
+        long early = gather.toNanos() - (System.nanoTime() - movedAt);
+        if (early > 0) {
+            TimeUnit.NANOSECONDS.sleep(early);
+        }
         try {
             return look(connected());
         } catch (SQLException | RuntimeException failed) {
@@ -74,6 +89,7 @@ final class Horizon {
         HorizonStore.Mark waiting = marks.peek();
         since = waiting == null ? System.nanoTime() : waiting.nanos();
         if (safe > before) {
+            movedAt = System.nanoTime();
             // Over the same connection: the watermark must not wait for the pool.
             advanced.accept(safe - before > ASK_MAX ? Set.of() : HorizonStore.types(connection, before, safe));
         }

@@ -22,7 +22,6 @@ final class Loop {
     private final String name;
     private final Step step;
     private final Duration pauseMax;
-    private final Duration gather;
     private final Semaphore woken = new Semaphore(0);
     private final CountDownLatch ended = new CountDownLatch(1);
     private final Thread thread;
@@ -30,15 +29,9 @@ final class Loop {
     private volatile int failures;
 
     Loop(String name, Duration pauseMax, Step step) {
-        this(name, pauseMax, Duration.ZERO, step);
-    }
-
-    /** @param gather least time from one step to the next, woken or not: what comes meanwhile is done at once */
-    Loop(String name, Duration pauseMax, Duration gather, Step step) {
         this.name = name;
         this.step = step;
         this.pauseMax = pauseMax;
-        this.gather = gather;
         this.thread = Thread.ofPlatform().name(name).daemon(true).unstarted(this::run);
     }
 
@@ -85,12 +78,10 @@ final class Loop {
     }
 
     private void stepAndRest() {
-        long began = System.nanoTime();
         try {
             Duration rest = step.once();
             failures = 0;
             rest(rest);
-            gather(began);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         } catch (Throwable failed) {
@@ -101,13 +92,6 @@ final class Loop {
     private void rest(Duration time) throws InterruptedException {
         if (!time.isZero() && running && woken.tryAcquire(time.toNanos(), TimeUnit.NANOSECONDS)) {
             woken.drainPermits();
-        }
-    }
-
-    private void gather(long began) throws InterruptedException {
-        long left = gather.toNanos() - (System.nanoTime() - began);
-        if (left > 0) {
-            ended.await(left, TimeUnit.NANOSECONDS);
         }
     }
 
