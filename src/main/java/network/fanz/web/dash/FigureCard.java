@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 public record FigureCard(Figure figure) {
     public static final String NO_DATA = "No data";
 
+    /** Tenfold; beyond that a share says nothing, for it only says that there was next to nothing before. */
+    private static final BigDecimal SHARE_MAX = BigDecimal.TEN;
+
     public String value() {
         return write(figure.value());
     }
@@ -48,7 +51,7 @@ public record FigureCard(Figure figure) {
         }
         BigDecimal share = new BigDecimal(value.subtract(previous).abs())
                 .divide(new BigDecimal(previous.abs()), 3, RoundingMode.HALF_EVEN);
-        return direction + " " + Format.share(share);
+        return share.compareTo(SHARE_MAX) > 0 ? direction : direction + " " + Format.share(share);
     }
 
     /** Such as {@code 1,234.50}, or that there is no data. */
