@@ -10,7 +10,6 @@ public final class OpenLedger {
 
     public static Ledger on(DataSource source) {
         Clock clock = Clock.systemUTC();
-        return new Ledger(
-                source, clock, LedgerConfiguration.announcer(TestEvents.on(source, clock)), LedgerSettings.defaults());
+        return new Ledger(source, clock, TestEvents.on(source, clock), LedgerSettings.defaults());
     }
 }

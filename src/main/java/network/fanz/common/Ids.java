@@ -6,6 +6,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 
 /** Makes ids: new ones that sort by time, and ones that follow from a name. */
@@ -16,10 +18,24 @@ public final class Ids {
 
     /** A new UUID of version 7 (RFC 9562, 5.7): 48 bits of milliseconds, then 74 random bits. */
     public static UUID next(Clock clock) {
-        long random = RANDOM.nextLong();
-        long high = (clock.millis() << 16) | 0x7000L | (random & 0xFFFL);
-        long low = (RANDOM.nextLong() & 0x3FFF_FFFF_FFFF_FFFFL) | 0x8000_0000_0000_0000L;
-        return new UUID(high, low);
+        return next(clock, 1).getFirst();
+    }
+
+    /** Several of them at once, which costs little more than one. */
+    public static List<UUID> next(Clock clock, int count) {
+        byte[] random = new byte[2 * Long.BYTES * count];
+        RANDOM.nextBytes(random);
+        ByteBuffer bits = ByteBuffer.wrap(random);
+        long time = (clock.millis() << 16) | 0x7000L;
+        List<UUID> ids = new ArrayList<>(count);
+        for (int made = 0; made < count; made++) {
+            ids.add(new UUID(time | (bits.getLong() & 0xFFFL), variant(bits.getLong())));
+        }
+        return ids;
+    }
+
+    private static long variant(long low) {
+        return (low & 0x3FFF_FFFF_FFFF_FFFFL) | 0x8000_0000_0000_0000L;
     }
 
     /**
@@ -33,8 +49,7 @@ public final class Ids {
             digest.update((byte) 0);
             ByteBuffer hash = ByteBuffer.wrap(digest.digest(name.getBytes(StandardCharsets.UTF_8)));
             long high = (hash.getLong() & 0xFFFF_FFFF_FFFF_0FFFL) | 0x8000L;
-            long low = (hash.getLong() & 0x3FFF_FFFF_FFFF_FFFFL) | 0x8000_0000_0000_0000L;
-            return new UUID(high, low);
+            return new UUID(high, variant(hash.getLong()));
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);
         }

@@ -15,7 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Accounts and assets; all but their balances, which only a batch changes. */
 final class AccountStore {
-    /** The advisory lock that whoever writes an account's row holds: the letters of "ledger". */
+    /** The advisory lock of whoever drafts a batch from rows: the letters of "ledger". */
     static final long CHAIN_LOCK = 0x6c6564676572L;
 
     private static final String ACCOUNT = """
@@ -84,12 +84,12 @@ final class AccountStore {
                 .list();
     }
 
-    /** The caller holds a transaction. */
-    void lockChain() {
-        jdbc.sql("select 1 from pg_advisory_xact_lock(:key)")
-                .param("key", CHAIN_LOCK)
-                .query(Integer.class)
-                .single();
+    /** No batch changes this account until the caller's transaction ends. */
+    void lock(long id) {
+        jdbc.sql("select id from ledger.account where id = :id for update")
+                .param("id", id)
+                .query(Long.class)
+                .optional();
     }
 
     void setState(long id, LedgerAccount.State state) {

@@ -4,19 +4,18 @@ import java.math.BigInteger;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.List;
-import java.util.function.Function;
-import java.util.function.ToIntFunction;
-import java.util.function.ToLongFunction;
-import org.jspecify.annotations.Nullable;
+import network.fanz.finance.ledger.Draft.Change;
+import network.fanz.platform.events.Events;
 
-/** Writes a draft and commits, in one round trip: an array a column, a statement a table. */
+/**
+ * Writes a draft and commits. The server takes the draft only if the books are still those that it was drafted on: the end of the chain
+ * is the same, and so are the changed accounts' versions and states. Otherwise it asks for the same again (SQLSTATE 40001 or 23505).
+ * It never waits for the chain's lock: whoever holds it is another node that is about to move the books on.
+ */
 final class BatchWriteStore {
-    private static final String BLOCK = """
-        insert into ledger.block (height, first_seq, transfers, previous_hash, hash, posted_at)
-        values (?, ?, ?, ?, ?, to_timestamp(?::float8));
-        """;
+    /** From so many transfers on, COPY's round trips cost less than arrays do. */
+    private static final int COPY_FROM = 50;
 
     private static final String POSTINGS = """
         insert into ledger.posting (block, id, request, kind, reason, first_seq, legs, refers_to, expires_at,
@@ -39,66 +38,121 @@ final class BatchWriteStore {
         select * from unnest(?::int8[], ?::int8[], ?::int8[], ?::units[], ?::units[], ?::units[], ?::units[], ?::units[]);
         """;
 
-    private static final String ACCOUNTS = """
-        update ledger.account a set debits = u.debits, credits = u.credits, pending_debits = u.pending_debits,
-          pending_credits = u.pending_credits, version = u.version, last_seq = u.last_seq
-        from unnest(?::int8[], ?::units[], ?::units[], ?::units[], ?::units[], ?::int8[], ?::int8[])
-          as u(id, debits, credits, pending_debits, pending_credits, version, last_seq)
-        where a.id = u.id;
-        """;
-
     private static final String HOLDS = """
         insert into ledger.hold (posting_id, expires_at)
         select u.id, to_timestamp(nullif(u.expires_at, 0)) from unnest(?::uuid[], ?::float8[]) as u(id, expires_at);
         delete from ledger.hold where posting_id = any(?::uuid[]);
         """;
 
-    private static final String COMMIT = "commit";
+    private static final String SEAL = """
+        with block as (
+          insert into ledger.block (height, first_seq, transfers, previous_hash, hash, posted_at)
+          values (?, ?, ?, ?, ?, to_timestamp(?::float8))),
+        changed as (
+          update ledger.account a set debits = u.debits, credits = u.credits, pending_debits = u.pending_debits,
+            pending_credits = u.pending_credits, version = u.version, last_seq = u.last_seq
+          from unnest(?::int8[], ?::units[], ?::units[], ?::units[], ?::units[], ?::int8[], ?::int8[], ?::int8[], ?::int2[])
+            as u(id, debits, credits, pending_debits, pending_credits, version, last_seq, version_before, state)
+          where a.id = u.id and a.version = u.version_before and a.state = u.state
+          returning 1)
+        select ledger.expect(
+          pg_try_advisory_xact_lock(%d)
+          and (select count(*) from changed) = ?
+          and (? = 0 or exists (select 1 from ledger.block where height = ? and hash = ?)));
+        commit""".formatted(AccountStore.CHAIN_LOCK);
 
-    private static final String SMALL = (BLOCK + POSTINGS + TRANSFERS + ENTRIES + ACCOUNTS).replace("units", "int8");
-    private static final String LARGE = (BLOCK + POSTINGS + TRANSFERS + ENTRIES + ACCOUNTS).replace("units", "numeric");
-    private static final String SMALL_ALONE = SMALL + COMMIT;
-    private static final String LARGE_ALONE = LARGE + COMMIT;
-    private static final String SMALL_WITH_HOLDS = SMALL + HOLDS + COMMIT;
-    private static final String LARGE_WITH_HOLDS = LARGE + HOLDS + COMMIT;
+    /** A draft on its way to the database. */
+    interface Writing extends AutoCloseable {
+        /** Writes what can be written while the batches before are not yet sealed. */
+        void rows() throws SQLException;
 
-    /** The transaction is over when this returns. */
-    void writeAndCommit(Connection connection, Draft draft) throws SQLException {
-        boolean holds = !draft.opened().isEmpty() || !draft.closed().isEmpty();
-        boolean small = fitsLong(draft);
-        try (PreparedStatement statement = connection.prepareStatement(text(small, holds))) {
-            Parameters parameters = new Parameters(connection, statement, small);
-            block(parameters, draft.block());
-            postings(parameters, draft.block().height(), draft.postings());
-            transfers(parameters, draft.lines());
-            entries(parameters, draft.lines());
-            accounts(parameters, draft.accounts());
-            if (holds) {
-                parameters.array("uuid", draft.opened(), Asked::id);
-                parameters.times(draft.opened(), Asked::expiresAt);
-                parameters.array("uuid", draft.closed(), id -> id);
-            }
-            statement.execute();
-        }
+        /** The same for what has to follow theirs. */
+        void events() throws SQLException;
+
+        /** Writes the rest and commits: the transaction is over when this returns. */
+        void seal() throws SQLException;
+
+        @Override
+        void close() throws SQLException;
     }
 
-    private static String text(boolean small, boolean holds) {
-        if (small) {
-            return holds ? SMALL_WITH_HOLDS : SMALL_ALONE;
-        }
-        return holds ? LARGE_WITH_HOLDS : LARGE_ALONE;
+    /** @param events what is appended with it */
+    Writing prepare(Connection connection, Draft draft, Events events) throws SQLException {
+        return draft.lines().size() < COPY_FROM
+                ? asArrays(connection, draft, events)
+                : asCopies(connection, draft, events);
+    }
+
+    /** In one round trip: an array a column, a statement a table. */
+    private static Writing asArrays(Connection connection, Draft draft, Events events) throws SQLException {
+        String rows = POSTINGS + TRANSFERS + ENTRIES + events.insert() + ";\n";
+        Parameters parameters = open(connection, rows, draft);
+        postings(parameters, draft.block().height(), draft.postings());
+        transfers(parameters, draft.lines());
+        entries(parameters, Placed.of(draft.lines()));
+        parameters.others((statement, first) -> events.bind(statement, first, draft.events()));
+        end(parameters, draft);
+        return writing(parameters.statement(), () -> {}, () -> {});
+    }
+
+    /** A round trip or two a table, and far less work for the server. */
+    private static Writing asCopies(Connection connection, Draft draft, Events events) throws SQLException {
+        BatchCopyStore copies = BatchCopyStore.of(draft);
+        Events.Appending appending = events.prepare(draft.events());
+        Parameters parameters = open(connection, "", draft);
+        end(parameters, draft);
+        return writing(parameters.statement(), () -> copies.writeTo(connection), () -> appending.run(connection));
+    }
+
+    private static Parameters open(Connection connection, String rows, Draft draft) throws SQLException {
+        boolean small = fitsLong(draft);
+        String holds = draft.opened().isEmpty() && draft.closed().isEmpty() ? "" : HOLDS;
+        String text = (BatchStore.ONE_PLAN + rows + holds + SEAL).replace("units", small ? "int8" : "numeric");
+        return new Parameters(connection, connection.prepareStatement(text), small);
+    }
+
+    private interface Rows {
+        void write() throws SQLException;
+    }
+
+    private static Writing writing(PreparedStatement statement, Rows rows, Rows events) {
+        return new Writing() {
+            @Override
+            public void rows() throws SQLException {
+                rows.write();
+            }
+
+            @Override
+            public void events() throws SQLException {
+                events.write();
+            }
+
+            @Override
+            public void seal() throws SQLException {
+                statement.execute();
+            }
+
+            @Override
+            public void close() throws SQLException {
+                statement.close();
+            }
+        };
     }
 
     /** PostgreSQL takes a long in 8 binary bytes; a number beyond that it must read as digits. */
     private static boolean fitsLong(Draft draft) {
-        return draft.accounts().stream()
-                        .allMatch(standing -> fits(
-                                standing.debits(),
-                                standing.credits(),
-                                standing.pendingDebits(),
-                                standing.pendingCredits()))
-                && draft.lines().stream()
-                        .allMatch(line -> fits(line.movement().amount()) && fits(line.debit()) && fits(line.credit()));
+        for (Change change : draft.changes()) {
+            Standing after = change.after();
+            if (!fits(after.debits(), after.credits(), after.pendingDebits(), after.pendingCredits())) {
+                return false;
+            }
+        }
+        for (Line line : draft.lines()) {
+            if (!fits(line.movement().amount()) || !fits(line.debit()) || !fits(line.credit())) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean fits(Entry entry) {
@@ -112,15 +166,6 @@ final class BatchWriteStore {
             }
         }
         return true;
-    }
-
-    private static void block(Parameters parameters, Sealed block) throws SQLException {
-        parameters.value(block.height());
-        parameters.value(block.firstSeq());
-        parameters.value(block.transfers());
-        parameters.value(block.previousHash());
-        parameters.value(block.hash());
-        parameters.value(Parameters.seconds(block.postedAt()));
     }
 
     private static void postings(Parameters parameters, long height, List<Asked> postings) throws SQLException {
@@ -149,8 +194,7 @@ final class BatchWriteStore {
         parameters.integers(lines, line -> line.movement().code());
     }
 
-    private static void entries(Parameters parameters, List<Line> lines) throws SQLException {
-        List<Placed> entries = Placed.of(lines);
+    private static void entries(Parameters parameters, List<Placed> entries) throws SQLException {
         parameters.longs(entries, placed -> placed.entry().account());
         parameters.longs(entries, Placed::seq);
         parameters.longs(entries, placed -> placed.entry().version());
@@ -161,107 +205,39 @@ final class BatchWriteStore {
         parameters.units(entries, placed -> placed.entry().pendingCredits());
     }
 
-    private static void accounts(Parameters parameters, List<Standing> accounts) throws SQLException {
-        parameters.longs(accounts, Standing::id);
-        parameters.units(accounts, Standing::debits);
-        parameters.units(accounts, Standing::credits);
-        parameters.units(accounts, Standing::pendingDebits);
-        parameters.units(accounts, Standing::pendingCredits);
-        parameters.longs(accounts, Standing::version);
-        parameters.longs(accounts, Standing::lastSeq);
+    /** Holds, block and accounts: what stands last in both ways. */
+    private static void end(Parameters parameters, Draft draft) throws SQLException {
+        if (!draft.opened().isEmpty() || !draft.closed().isEmpty()) {
+            parameters.array("uuid", draft.opened(), Asked::id);
+            parameters.times(draft.opened(), Asked::expiresAt);
+            parameters.array("uuid", draft.closed(), id -> id);
+        }
+        block(parameters, draft.block());
+        accounts(parameters, draft.changes());
+        parameters.value(draft.changes().size());
+        parameters.value(draft.block().height() - 1);
+        parameters.value(draft.block().height() - 1);
+        parameters.value(draft.block().previousHash());
     }
 
-    /** An entry with its place, sorted by account so that neighbours in the index are written together. */
-    private record Placed(long seq, Entry entry) {
-        static List<Placed> of(List<Line> lines) {
-            List<Placed> entries = new java.util.ArrayList<>(lines.size() * 2);
-            for (Line line : lines) {
-                entries.add(new Placed(line.seq(), line.debit()));
-                entries.add(new Placed(line.seq(), line.credit()));
-            }
-            entries.sort(java.util.Comparator.comparingLong(
-                    (Placed placed) -> placed.entry().account()));
-            return entries;
-        }
+    private static void block(Parameters parameters, Sealed block) throws SQLException {
+        parameters.value(block.height());
+        parameters.value(block.firstSeq());
+        parameters.value(block.transfers());
+        parameters.value(block.previousHash());
+        parameters.value(block.hash());
+        parameters.value(Parameters.seconds(block.postedAt()));
     }
 
-    /** The statement's parameters, from left to right. */
-    private static final class Parameters {
-        private final Connection connection;
-        private final PreparedStatement statement;
-        private final boolean small;
-        private int index;
-
-        Parameters(Connection connection, PreparedStatement statement, boolean small) {
-            this.connection = connection;
-            this.statement = statement;
-            this.small = small;
-        }
-
-        void value(Object value) throws SQLException {
-            statement.setObject(++index, value);
-        }
-
-        <T> void longs(List<T> rows, ToLongFunction<T> column) throws SQLException {
-            long[] values = new long[rows.size()];
-            for (int row = 0; row < values.length; row++) {
-                values[row] = column.applyAsLong(rows.get(row));
-            }
-            value(values);
-        }
-
-        <T> void integers(List<T> rows, ToIntFunction<T> column) throws SQLException {
-            int[] values = new int[rows.size()];
-            for (int row = 0; row < values.length; row++) {
-                values[row] = column.applyAsInt(rows.get(row));
-            }
-            value(values);
-        }
-
-        <T> void shorts(List<T> rows, ToIntFunction<T> column) throws SQLException {
-            short[] values = new short[rows.size()];
-            for (int row = 0; row < values.length; row++) {
-                values[row] = (short) column.applyAsInt(rows.get(row));
-            }
-            value(values);
-        }
-
-        <T> void bytes(List<T> rows, Function<T, byte[]> column) throws SQLException {
-            byte[][] values = new byte[rows.size()][];
-            for (int row = 0; row < values.length; row++) {
-                values[row] = column.apply(rows.get(row));
-            }
-            value(values);
-        }
-
-        <T> void units(List<T> rows, Function<T, BigInteger> column) throws SQLException {
-            if (small) {
-                longs(rows, row -> column.apply(row).longValueExact());
-            } else {
-                array("numeric", rows, column);
-            }
-        }
-
-        /** As seconds since the epoch: a double keeps microseconds exactly until the year 2255. 0 stands for none. */
-        <T> void times(List<T> rows, Function<T, @Nullable Instant> column) throws SQLException {
-            double[] values = new double[rows.size()];
-            for (int row = 0; row < values.length; row++) {
-                Instant time = column.apply(rows.get(row));
-                values[row] = time == null ? 0 : seconds(time);
-            }
-            value(values);
-        }
-
-        <T> void array(String type, List<T> rows, Function<T, ? extends @Nullable Object> column) throws SQLException {
-            Object[] values = new Object[rows.size()];
-            for (int row = 0; row < values.length; row++) {
-                values[row] = column.apply(rows.get(row));
-            }
-            statement.setArray(++index, connection.createArrayOf(type, values));
-        }
-
-        static double seconds(Instant time) {
-            return Times.micros(time) / 1e6;
-        }
+    private static void accounts(Parameters parameters, List<Change> changes) throws SQLException {
+        parameters.longs(changes, change -> change.after().id());
+        parameters.units(changes, change -> change.after().debits());
+        parameters.units(changes, change -> change.after().credits());
+        parameters.units(changes, change -> change.after().pendingDebits());
+        parameters.units(changes, change -> change.after().pendingCredits());
+        parameters.longs(changes, change -> change.after().version());
+        parameters.longs(changes, change -> change.after().lastSeq());
+        parameters.longs(changes, Change::versionBefore);
+        parameters.shorts(changes, change -> change.after().state().ordinal());
     }
 }

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import network.fanz.finance.ledger.Draft.Change;
 import network.fanz.finance.ledger.Outcome.Reason;
 import network.fanz.finance.ledger.Posting.Kind;
 import network.fanz.finance.ledger.Referred.Movement;
@@ -61,11 +62,16 @@ final class Books {
     }
 
     /** In the order of their ids: whoever locks several rows locks them in this order. */
-    private List<Standing> changed() {
-        return accounts.values().stream()
-                .filter(standing -> standing != loaded.get(standing.id()))
-                .sorted(Comparator.comparingLong(Standing::id))
-                .toList();
+    private List<Change> changed() {
+        List<Change> changes = new ArrayList<>();
+        for (Standing after : accounts.values()) {
+            Standing before = loaded.get(after.id());
+            if (before != null && before != after) {
+                changes.add(new Change(before.version(), after));
+            }
+        }
+        changes.sort(Comparator.comparingLong(change -> change.after().id()));
+        return changes;
     }
 
     private Stored decide(Ticket ticket) {

@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +12,10 @@ import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import network.fanz.finance.ledger.BatchStore.Opened;
-import network.fanz.finance.ledger.events.TransactionPosted;
+import network.fanz.finance.ledger.BatchWriteStore.Writing;
+import network.fanz.finance.ledger.Turn.Station;
+import network.fanz.platform.events.Events;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes a batch through the books in one transaction, and again until it is known what became of it.
@@ -25,58 +27,91 @@ final class Clerk {
     private static final int TRIES_MAX = 50;
     private static final Duration PAUSE = Duration.ofMillis(50);
     private static final String UNIQUE_VIOLATION = "23505";
+    /** A batch of so many postings makes way for the next before it is settled; the next of a smaller one would be smaller still. */
+    static final int OVERLAP_FROM = 100;
 
     private final DataSource source;
     private final Clock clock;
-    private final Announcer announcer;
+    private final Events events;
     private final Duration retryFor;
     private final BatchStore reads = new BatchStore();
     private final BatchWriteStore writes = new BatchWriteStore();
+    private final Forecast forecast = new Forecast();
 
-    Clerk(DataSource source, Clock clock, Announcer announcer, Duration retryFor) {
+    Clerk(DataSource source, Clock clock, Events events, Duration retryFor) {
         this.source = source;
         this.clock = clock;
-        this.announcer = announcer;
+        this.events = events;
         this.retryFor = retryFor;
     }
 
     /**
      * One outcome a ticket, in their order; all of them are durable.
      *
+     * @param turn at its first station
      * @throws LedgerUnavailable if the database could not be reached for too long
      * @throws SQLException if the database refuses something in this batch for good
      */
-    List<Outcome> record(List<Ticket> batch) throws SQLException {
+    List<Outcome> record(List<Ticket> batch, Turn turn) throws SQLException {
         long until = System.nanoTime() + retryFor.toNanos();
         boolean lookUp = false;
         for (int tries = 1; ; tries++) {
             try {
-                return attempt(batch, lookUp);
+                return attempt(batch, lookUp, turn);
             } catch (SQLException failed) {
                 switch (Failure.of(failed)) {
                     case AGAIN -> giveUpAfter(tries, failed);
                     case UNREACHABLE -> waitOrGiveUp(until, failed);
                     case REFUSED -> throw failed;
                 }
+                turn.again();
                 // Whatever it was, the last try may have been committed: from now on every id is looked up first.
                 lookUp = true;
             }
         }
     }
 
-    private List<Outcome> attempt(List<Ticket> batch, boolean lookUp) throws SQLException {
+    private List<Outcome> attempt(List<Ticket> batch, boolean lookUp, Turn turn) throws SQLException {
         try (Connection connection = source.getConnection()) {
             connection.setAutoCommit(false);
             try {
-                return settle(connection, batch, lookUp);
+                Draft foreseen = lookUp ? null : foresee(connection, batch);
+                return foreseen == null ? settle(connection, batch, lookUp, turn) : write(connection, foreseen, turn);
             } catch (SQLException | RuntimeException failed) {
+                forecast.fail();
                 rollback(connection, failed);
                 throw failed;
             }
         }
     }
 
-    private List<Outcome> settle(Connection connection, List<Ticket> batch, boolean lookUp) throws SQLException {
+    /**
+     * Drafts the batch on what the books will be once those before it are committed. A reference to an earlier posting is not foreseen,
+     * and no rejection is: only the books themselves, read under the lock, turn a posting down.
+     */
+    private @Nullable Draft foresee(Connection connection, List<Ticket> batch) throws SQLException {
+        Head head = forecast.head();
+        if (head == null || batch.stream().anyMatch(ticket -> ticket.posting().refersTo() != null)) {
+            return null;
+        }
+        Set<Long> accounts = accounts(batch);
+        Map<Long, Standing> standings = forecast.standings(accounts);
+        if (standings.size() < accounts.size()) {
+            Set<Long> unknown = new HashSet<>(accounts);
+            unknown.removeAll(standings.keySet());
+            standings.putAll(reads.accounts(connection, sorted(unknown)));
+        }
+        Draft draft = draft(new Opened(head, standings, Map.of()), Map.of(), batch);
+        if (draft.rejectsAny()) {
+            return null;
+        }
+        forecast.expect(draft);
+        return draft;
+    }
+
+    private List<Outcome> settle(Connection connection, List<Ticket> batch, boolean lookUp, Turn turn)
+            throws SQLException {
+        turn.claim();
         Opened opened = open(connection, batch);
         Map<UUID, Stored> known = lookUp ? reads.stored(connection, BatchStore.ids(batch)) : Map.of();
         Draft draft = draft(opened, known, batch);
@@ -89,20 +124,36 @@ final class Clerk {
             connection.rollback();
             return draft.answers();
         }
-        announcer.append(connection, events(draft));
-        writes.writeAndCommit(connection, draft);
-        announcer.wake();
+        forecast.learn(opened.head(), opened.accounts());
+        forecast.expect(draft);
+        return write(connection, draft, turn);
+    }
+
+    private List<Outcome> write(Connection connection, Draft draft, Turn turn) throws SQLException {
+        boolean overlaps = draft.postings().size() >= OVERLAP_FROM;
+        try (Writing writing = writes.prepare(connection, draft, events)) {
+            if (overlaps) {
+                turn.leave(Station.DRAFT);
+            } else {
+                turn.claim();
+            }
+            writing.rows();
+            turn.enter(Station.EVENTS);
+            writing.events();
+            if (overlaps) {
+                turn.leave(Station.EVENTS);
+            }
+            turn.enter(Station.SEAL);
+            writing.seal();
+        }
+        events.wake();
         return draft.answers();
     }
 
     private Opened open(Connection connection, List<Ticket> batch) throws SQLException {
-        Set<Long> accounts = new HashSet<>();
+        Set<Long> accounts = accounts(batch);
         Set<UUID> referred = new HashSet<>();
         for (Ticket ticket : batch) {
-            for (Leg leg : ticket.posting().legs()) {
-                accounts.add(leg.debit().value());
-                accounts.add(leg.credit().value());
-            }
             if (ticket.posting().refersTo() != null) {
                 referred.add(ticket.posting().refersTo());
             }
@@ -120,6 +171,17 @@ final class Clerk {
         return new Opened(opened.head(), reads.accounts(connection, sorted(accounts)), opened.referred());
     }
 
+    private static Set<Long> accounts(List<Ticket> batch) {
+        Set<Long> accounts = new HashSet<>();
+        for (Ticket ticket : batch) {
+            for (Leg leg : ticket.posting().legs()) {
+                accounts.add(leg.debit().value());
+                accounts.add(leg.credit().value());
+            }
+        }
+        return accounts;
+    }
+
     private Draft draft(Opened opened, Map<UUID, Stored> known, List<Ticket> batch) {
         return new Books(opened.head(), clock.instant(), known, opened.accounts(), opened.referred()).apply(batch);
     }
@@ -132,22 +194,6 @@ final class Clerk {
             }
         }
         return rejected;
-    }
-
-    private static List<TransactionPosted> events(Draft draft) {
-        List<TransactionPosted> events = new ArrayList<>(draft.postings().size());
-        for (Asked asked : draft.postings()) {
-            if (asked.accepted()) {
-                events.add(new TransactionPosted(
-                        asked.id(),
-                        asked.referenceType(),
-                        asked.referenceId(),
-                        asked.firstSeq(),
-                        asked.legs(),
-                        draft.block().postedAt()));
-            }
-        }
-        return events;
     }
 
     private static long[] sorted(Set<Long> ids) {

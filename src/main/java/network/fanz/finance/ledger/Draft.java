@@ -1,13 +1,15 @@
 package network.fanz.finance.ledger;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import network.fanz.finance.ledger.events.TransactionPosted;
 
 /**
  * All that one batch is about to write, and what it will answer once that is durable.
  *
  * @param postings accepted and rejected ones that are new, in the block's order
- * @param accounts those that changed, as they stand after the batch
+ * @param changes the accounts that changed, in the order of their ids
  * @param opened pending postings that now hold
  * @param closed holds that end
  * @param answers one a ticket, in the tickets' order
@@ -16,11 +18,40 @@ record Draft(
         Sealed block,
         List<Asked> postings,
         List<Line> lines,
-        List<Standing> accounts,
+        List<Change> changes,
         List<Asked> opened,
         List<UUID> closed,
         List<Outcome> answers) {
+    /** @param versionBefore what the account's version has to be when this is written */
+    record Change(long versionBefore, Standing after) {}
+
     boolean writesNothing() {
         return postings.isEmpty();
+    }
+
+    boolean rejectsAny() {
+        return !postings.isEmpty() && !postings.getLast().accepted();
+    }
+
+    /** The changed accounts as they stand after the batch. */
+    List<Standing> accounts() {
+        return changes.stream().map(Change::after).toList();
+    }
+
+    /** One for each accepted posting, in their order. */
+    List<TransactionPosted> events() {
+        List<TransactionPosted> events = new ArrayList<>(postings.size());
+        for (Asked asked : postings) {
+            if (asked.accepted()) {
+                events.add(new TransactionPosted(
+                        asked.id(),
+                        asked.referenceType(),
+                        asked.referenceId(),
+                        asked.firstSeq(),
+                        asked.legs(),
+                        block.postedAt()));
+            }
+        }
+        return events;
     }
 }

@@ -1,6 +1,7 @@
 package network.fanz.finance.ledger;
 
 import java.time.Instant;
+import java.util.Arrays;
 
 /**
  * The end of the chain, on which the next block is built.
@@ -10,4 +11,14 @@ import java.time.Instant;
 record Head(long height, byte[] hash, long nextSeq, Instant postedAt) {
     /** Before the first block. */
     static final Head NONE = new Head(0, new byte[32], 1, Instant.EPOCH);
+
+    /** The hash stands for all that was before. */
+    boolean same(Head other) {
+        return height == other.height && Arrays.equals(hash, other.hash);
+    }
+
+    /** Whether this block was built on this end. */
+    boolean isBefore(Sealed block) {
+        return height + 1 == block.height() && Arrays.equals(hash, block.previousHash());
+    }
 }

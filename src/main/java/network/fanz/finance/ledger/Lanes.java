@@ -1,9 +1,11 @@
 package network.fanz.finance.ledger;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,10 +17,13 @@ import org.slf4j.LoggerFactory;
 final class Lanes implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Lanes.class);
     private static final long IDLE_MILLIS = 200;
+    private static final Duration BREATH = Duration.ofMillis(1);
 
     private final Clerk clerk;
     private final int batchMax;
     private final BlockingQueue<Ticket> queue;
+    private final Semaphore waiting = new Semaphore(0);
+    private final Turn.Way way = new Turn.Way();
     private final List<Thread> threads = new ArrayList<>();
     private volatile boolean open = true;
 
@@ -31,11 +36,31 @@ final class Lanes implements AutoCloseable {
         }
     }
 
-    /** @throws LedgerBusy if too many wait already */
+    /**
+     * Whoever finds the ledger idle settles its own posting on its own thread, which saves two changes of threads; whoever finds it
+     * busy waits in the queue for a lane.
+     *
+     * @throws LedgerBusy if too many wait already
+     */
     void submit(Ticket ticket) {
+        Turn turn = open && queue.isEmpty() ? way.now() : null;
+        if (turn == null) {
+            enqueue(ticket);
+            return;
+        }
+        try (turn) {
+            List<Ticket> batch = new ArrayList<>();
+            batch.add(ticket);
+            queue.drainTo(batch, batchMax - 1);
+            settle(batch, turn);
+        }
+    }
+
+    private void enqueue(Ticket ticket) {
         if (!open || !queue.offer(ticket)) {
             throw new LedgerBusy();
         }
+        waiting.release();
     }
 
     boolean areAlive() {
@@ -59,44 +84,55 @@ final class Lanes implements AutoCloseable {
         List<Ticket> batch = new ArrayList<>();
         while (open || !queue.isEmpty()) {
             batch.clear();
-            if (take(batch)) {
-                settle(batch);
+            try {
+                takeAndSettle(batch);
+            } catch (InterruptedException interrupted) {
+                // Only close() ends a lane.
+                batch.forEach(ticket -> ticket.answer().completeExceptionally(new LedgerUnavailable(interrupted)));
             }
         }
     }
 
-    private boolean take(List<Ticket> batch) {
-        try {
-            Ticket first = queue.poll(IDLE_MILLIS, TimeUnit.MILLISECONDS);
-            if (first == null) {
-                return false;
+    /** A small batch waits until those before it are settled, and takes what comes meanwhile; a large one need not. */
+    private void takeAndSettle(List<Ticket> batch) throws InterruptedException {
+        if (!waiting.tryAcquire(IDLE_MILLIS, TimeUnit.MILLISECONDS)) {
+            return;
+        }
+        // Nothing is taken before the turn has come: a ticket in a lane's hand would be overtaken by those in the
+        // queue.
+        try (Turn turn = way.next()) {
+            waiting.drainPermits();
+            do {
+                queue.drainTo(batch, batchMax - batch.size());
+            } while (batch.size() < Clerk.OVERLAP_FROM && !turn.claim(BREATH));
+            queue.drainTo(batch, batchMax - batch.size());
+            if (!queue.isEmpty()) {
+                waiting.release();
             }
-            batch.add(first);
-            queue.drainTo(batch, batchMax - 1);
-            return true;
-        } catch (InterruptedException interrupted) {
-            return false;
+            if (!batch.isEmpty()) {
+                settle(batch, turn);
+            }
         }
     }
 
     /** What fails for good in a batch is found by halving it, so that one posting never takes others down with it. */
-    private void settle(List<Ticket> batch) {
+    private void settle(List<Ticket> batch, Turn turn) {
         try {
-            List<Outcome> outcomes = clerk.record(batch);
+            List<Outcome> outcomes = clerk.record(batch, turn);
             for (int place = 0; place < batch.size(); place++) {
                 batch.get(place).answer().complete(outcomes.get(place));
             }
         } catch (LedgerUnavailable unavailable) {
             batch.forEach(ticket -> ticket.answer().completeExceptionally(unavailable));
         } catch (Exception failed) {
-            halve(batch, failed);
+            halve(batch, turn, failed);
         } catch (Error broken) {
             batch.forEach(ticket -> ticket.answer().completeExceptionally(new LedgerUnavailable(broken)));
             throw broken;
         }
     }
 
-    private void halve(List<Ticket> batch, Exception failed) {
+    private void halve(List<Ticket> batch, Turn turn, Exception failed) {
         if (batch.size() == 1) {
             LOG.error(
                     "Posting {} cannot be recorded", batch.getFirst().posting().id(), failed);
@@ -104,7 +140,7 @@ final class Lanes implements AutoCloseable {
             return;
         }
         int half = batch.size() / 2;
-        settle(batch.subList(0, half));
-        settle(batch.subList(half, batch.size()));
+        settle(batch.subList(0, half), turn);
+        settle(batch.subList(half, batch.size()), turn);
     }
 }

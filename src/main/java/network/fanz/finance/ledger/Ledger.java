@@ -8,6 +8,7 @@ import javax.sql.DataSource;
 import network.fanz.common.Money;
 import network.fanz.common.NotFound;
 import network.fanz.common.Page;
+import network.fanz.platform.events.Events;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -23,10 +24,10 @@ public final class Ledger implements AutoCloseable {
     private final Clock clock;
     private final TransactionTemplate ownTransaction;
 
-    Ledger(DataSource source, Clock clock, Announcer announcer, LedgerSettings settings) {
+    Ledger(DataSource source, Clock clock, Events events, LedgerSettings settings) {
         this.clock = clock;
         this.accounts = new AccountStore(JdbcClient.create(source));
-        this.lanes = new Lanes(new Clerk(source, clock, announcer, settings.retryFor()), settings);
+        this.lanes = new Lanes(new Clerk(source, clock, events, settings.retryFor()), settings);
         this.expiry = new Expiry(accounts, lanes, clock, settings);
         this.reading = new Reading(source, settings.pageMax());
         this.ownTransaction = new TransactionTemplate(new JdbcTransactionManager(source));
@@ -119,7 +120,7 @@ public final class Ledger implements AutoCloseable {
 
     private void changeState(LedgerAccountId id, LedgerAccount.State state) {
         alone(() -> {
-            accounts.lockChain();
+            accounts.lock(id.value());
             LedgerAccount account = account(id);
             boolean shut = account.state() == LedgerAccount.State.CLOSED;
             if (state != account.state() && (shut || state == LedgerAccount.State.CLOSED && !account.isEmpty())) {

@@ -1,11 +1,7 @@
 package network.fanz.finance.ledger;
 
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Clock;
-import java.util.Collection;
 import javax.sql.DataSource;
-import network.fanz.common.DomainEvent;
 import network.fanz.platform.events.Events;
 import network.fanz.platform.health.Vital;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -19,7 +15,7 @@ import org.springframework.context.annotation.Configuration;
 class LedgerConfiguration {
     @Bean
     Ledger ledger(DataSource source, Clock clock, Events events, LedgerSettings settings) {
-        Ledger ledger = new Ledger(source, clock, announcer(events), settings);
+        Ledger ledger = new Ledger(source, clock, events, settings);
         ledger.startSweeping(settings.sweepEvery().toMillis());
         return ledger;
     }
@@ -27,19 +23,5 @@ class LedgerConfiguration {
     @Bean
     HealthIndicator moneyHealthIndicator(Ledger ledger) {
         return new Vital("money", ledger::check);
-    }
-
-    static Announcer announcer(Events events) {
-        return new Announcer() {
-            @Override
-            public void append(Connection connection, Collection<? extends DomainEvent> batch) throws SQLException {
-                events.append(connection, batch);
-            }
-
-            @Override
-            public void wake() {
-                events.wake();
-            }
-        };
     }
 }

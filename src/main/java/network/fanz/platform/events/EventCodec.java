@@ -38,6 +38,11 @@ final class EventCodec {
         return MAPPER.writeValueAsString(event);
     }
 
+    /** The same, in UTF-8. */
+    static byte[] bytes(DomainEvent event) {
+        return MAPPER.writeValueAsBytes(event);
+    }
+
     static <E extends DomainEvent> Delivered<E> read(Stored stored, Class<E> type) {
         E event = MAPPER.readValue(stored.payload(), type);
         return new Delivered<>(stored.seq(), stored.id(), stored.occurredAt(), event);

@@ -13,33 +13,57 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import network.fanz.common.DomainEvent;
+import network.fanz.platform.postgres.CopyRows;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The log's rows. */
 final class EventStore {
+    /** Always of the same text, however many events, so that the server plans it once. */
+    static final String INSERT = """
+        insert into events.event (id, type, key, occurred_at, payload)
+        select id, type, key, ?, payload::jsonb
+        from unnest(?::uuid[], ?::text[], ?::text[], ?::text[]) as appended (id, type, key, payload)
+        """;
+
+    private static final String COPY =
+            "copy events.event (id, type, key, occurred_at, payload) from stdin (format binary)";
+
     private final JdbcClient client;
 
     EventStore(JdbcClient client) {
         this.client = client;
     }
 
-    /** One statement for any number of events, always of the same text, so that the server plans it once. */
-    static void append(
-            Connection connection, Collection<? extends DomainEvent> events, Instant at, Function<DomainEvent, UUID> id)
+    /** Sets the parameters of {@link #INSERT}, the first of which has this index; returns the index behind the last. */
+    static int bind(
+            PreparedStatement insert, int first, Collection<? extends DomainEvent> events, Instant at, List<UUID> ids)
             throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement("""
-                insert into events.event (id, type, key, occurred_at, payload)
-                select id, type, key, ?, payload::jsonb
-                from unnest(?::uuid[], ?, ?, ?) as appended (id, type, key, payload)
-                """)) {
-            insert.setObject(1, OffsetDateTime.ofInstant(at, ZoneOffset.UTC));
-            insert.setArray(
-                    2, texts(connection, events, event -> id.apply(event).toString()));
-            insert.setArray(3, texts(connection, events, event -> EventCodec.name(event.getClass())));
-            insert.setArray(4, texts(connection, events, DomainEvent::key));
-            insert.setArray(5, texts(connection, events, EventCodec::write));
-            insert.executeUpdate();
+        Connection connection = insert.getConnection();
+        insert.setObject(first, OffsetDateTime.ofInstant(at, ZoneOffset.UTC));
+        insert.setArray(first + 1, connection.createArrayOf("uuid", ids.toArray()));
+        insert.setArray(first + 2, texts(connection, events, event -> EventCodec.name(event.getClass())));
+        insert.setArray(first + 3, texts(connection, events, DomainEvent::key));
+        insert.setArray(first + 4, texts(connection, events, EventCodec::write));
+        return first + 5;
+    }
+
+    /** The same for many events; returns what then sends them. */
+    static CopyRows rows(Collection<? extends DomainEvent> events, Instant at, List<UUID> ids) {
+        CopyRows rows = new CopyRows(5);
+        int place = 0;
+        for (DomainEvent event : events) {
+            rows.row()
+                    .uuid(ids.get(place++))
+                    .text(EventCodec.name(event.getClass()))
+                    .text(event.key())
+                    .timestamptz(at)
+                    .jsonb(EventCodec.bytes(event));
         }
+        return rows;
+    }
+
+    static void copy(Connection connection, CopyRows rows) throws SQLException {
+        rows.writeTo(connection, COPY);
     }
 
     private static Array texts(

@@ -1,6 +1,7 @@
 package network.fanz.platform.events;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Collection;
@@ -8,6 +9,7 @@ import java.util.List;
 import javax.sql.DataSource;
 import network.fanz.common.DomainEvent;
 import network.fanz.common.Ids;
+import network.fanz.platform.postgres.CopyRows;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.stereotype.Component;
@@ -62,18 +64,45 @@ public class Events {
         TransactionSynchronizationManager.registerSynchronization(wakeAfterCommit);
     }
 
+    private void append(Connection connection, Collection<? extends DomainEvent> events) throws SQLException {
+        if (events.isEmpty()) {
+            return;
+        }
+        try (PreparedStatement insert = connection.prepareStatement(EventStore.INSERT)) {
+            bind(insert, 1, events);
+            insert.executeUpdate();
+        }
+    }
+
     /**
-     * The same for a caller that runs its own JDBC transaction; it calls {@link #wake} after its commit.
-     *
-     * @throws IllegalStateException if the connection commits by itself
+     * The statement that appends, for a caller that runs its own JDBC transaction and sends several statements at once. It takes the
+     * parameters that {@link #bind} sets. The caller calls {@link #wake} after its commit.
      */
-    public void append(Connection connection, Collection<? extends DomainEvent> events) throws SQLException {
-        if (connection.getAutoCommit()) {
-            throw new IllegalStateException("An event is appended in the transaction that it tells of");
-        }
-        if (!events.isEmpty()) {
-            EventStore.append(connection, events, clock.instant(), event -> Ids.next(clock));
-        }
+    public String insert() {
+        return EventStore.INSERT;
+    }
+
+    /**
+     * Sets the parameters of {@link #insert}.
+     *
+     * @param first the index of the first one
+     * @return the index behind the last one
+     */
+    public int bind(PreparedStatement insert, int first, Collection<? extends DomainEvent> events) throws SQLException {
+        return EventStore.bind(insert, first, events, clock.instant(), Ids.next(clock, events.size()));
+    }
+
+    /** The same for hundreds of events at once, written down now and sent later in the caller's own JDBC transaction. */
+    public Appending prepare(Collection<? extends DomainEvent> events) {
+        CopyRows rows = EventStore.rows(events, clock.instant(), Ids.next(clock, events.size()));
+        return connection -> EventStore.copy(connection, rows);
+    }
+
+    /** Events that are written down but not yet sent. */
+    @FunctionalInterface
+    public interface Appending {
+        /** Appends them in this connection's transaction. */
+        void run(Connection connection) throws SQLException;
     }
 
     /** Tells this node's subscriptions that something has been committed. */

@@ -25,30 +25,31 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
  * file until it is killed.
  */
 final class CrashLoad {
-    private static final int CALLERS = 16;
     private static final int WALLETS = 20;
     private static final Clock CLOCK = Clock.systemUTC();
 
     private final Ledger ledger;
+    private final int count;
     private final List<LedgerAccountId> accounts = new ArrayList<>();
     private final List<Thread> callers = new ArrayList<>();
     private volatile boolean going = true;
 
-    CrashLoad(Ledger ledger) {
+    /** @param callers how many post at once: few make batches of a few rows, hundreds make batches that overlap */
+    CrashLoad(Ledger ledger, int callers) {
         this.ledger = ledger;
+        this.count = callers;
     }
 
     static Ledger ledger(DataSource source) {
-        return new Ledger(
-                source, CLOCK, LedgerConfiguration.announcer(TestEvents.on(source, CLOCK)), LedgerSettings.defaults());
+        return new Ledger(source, CLOCK, TestEvents.on(source, CLOCK), LedgerSettings.defaults());
     }
 
-    /** Arguments: the database's address, the role, its password, the file. It never ends by itself. */
+    /** Arguments: the database's address, the role, its password, the file, how many callers. It never ends by itself. */
     public static void main(String... arguments) throws IOException {
         Ledger ledger = ledger(Rig.pool(new DriverManagerDataSource(arguments[0], arguments[1], arguments[2])));
         FileChannel notes =
                 FileChannel.open(Path.of(arguments[3]), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-        new CrashLoad(ledger).start((id, outcome) -> note(notes, id, outcome));
+        new CrashLoad(ledger, Integer.parseInt(arguments[4])).start((id, outcome) -> note(notes, id, outcome));
     }
 
     void start(BiConsumer<UUID, Outcome> notes) {
@@ -58,8 +59,8 @@ final class CrashLoad {
             accounts.add(ledger.createAccount(
                     NewLedgerAccount.credit("crash-" + number, AccountCode.FAN_WALLET, Asset.USD)));
         }
-        for (int number = 0; number < CALLERS; number++) {
-            callers.add(Thread.ofPlatform().start(() -> post(notes)));
+        for (int number = 0; number < count; number++) {
+            callers.add(Thread.ofVirtual().start(() -> post(notes)));
         }
     }
 

@@ -31,6 +31,8 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 class LedgerCrashTest {
     private static final int SERVER_KILLS = 10;
     private static final int PROGRAM_KILLS = 10;
+    private static final int FEW = 16;
+    private static final int MANY = 600;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final AtomicReference<EmbeddedPostgres> server = new AtomicReference<>();
@@ -53,7 +55,7 @@ class LedgerCrashTest {
 
     private void killTheServer(DataFolder data) throws InterruptedException {
         try (Ledger ledger = CrashLoad.ledger(Rig.pool(new Following()))) {
-            CrashLoad load = new CrashLoad(ledger);
+            CrashLoad load = new CrashLoad(ledger, MANY);
             load.start((id, outcome) -> answers.put(id, CrashLoad.told(outcome)));
             for (int kill = 0; kill < SERVER_KILLS; kill++) {
                 int before = answers.size();
@@ -71,7 +73,7 @@ class LedgerCrashTest {
     private void killTheProgram(Path notes) throws IOException, InterruptedException {
         for (int kill = 0; kill < PROGRAM_KILLS; kill++) {
             long before = size(notes);
-            Process program = program(notes);
+            Process program = program(notes, kill % 2 == 0 ? FEW : MANY);
             await().atMost(PATIENCE).until(() -> size(notes) > before + 2_000);
             Thread.sleep(ThreadLocalRandom.current().nextInt(300));
             program.destroyForcibly().waitFor();
@@ -80,7 +82,7 @@ class LedgerCrashTest {
         }
     }
 
-    private Process program(Path notes) throws IOException {
+    private Process program(Path notes, int callers) throws IOException {
         return new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx512m",
@@ -91,7 +93,8 @@ class LedgerCrashTest {
                         server.get().url(),
                         "fanz_app",
                         server.get().programPassword(),
-                        notes.toString())
+                        notes.toString(),
+                        Integer.toString(callers))
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();

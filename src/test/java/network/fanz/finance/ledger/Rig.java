@@ -28,8 +28,7 @@ final class Rig implements AutoCloseable {
     final Ledger ledger = ledger(pool);
 
     Ledger ledger(DataSource source) {
-        return new Ledger(
-                source, clock, LedgerConfiguration.announcer(TestEvents.on(source, clock)), LedgerSettings.defaults());
+        return new Ledger(source, clock, TestEvents.on(source, clock), LedgerSettings.defaults());
     }
 
     JdbcClient asOwner() {

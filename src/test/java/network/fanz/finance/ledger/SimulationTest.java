@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import network.fanz.platform.events.Events;
 import network.fanz.platform.events.TestEvents;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -44,10 +45,10 @@ class SimulationTest {
     /** One lane each, so that postings are applied in the order in which they are sent. */
     private Lanes lanes(Rig rig) {
         FaultySource source = new FaultySource(rig.database.asProgram(), new Random(random.nextLong()), ONE_FAULT_IN);
-        Announcer announcer = LedgerConfiguration.announcer(TestEvents.on(source, rig.clock));
+        Events events = TestEvents.on(source, rig.clock);
         LedgerSettings one =
                 new LedgerSettings(1_000, BATCH_MAX / 2, 1, Duration.ofSeconds(30), Duration.ofSeconds(1), 1_000, 100);
-        return new Lanes(new Clerk(source, rig.clock, announcer, one.retryFor()), one);
+        return new Lanes(new Clerk(source, rig.clock, events, one.retryFor()), one);
     }
 
     private List<LedgerAccountId> accounts(Rig rig, Model model) {
