@@ -22,17 +22,17 @@ final class Turn implements AutoCloseable {
     private static final Station[] STATIONS = Station.values();
 
     private final Way way;
-    private Leg leg;
+    private Attempt attempt;
 
-    private Turn(Way way, Leg leg) {
+    private Turn(Way way, Attempt attempt) {
         this.way = way;
-        this.leg = leg;
+        this.attempt = attempt;
     }
 
     /** The stations of one ledger. */
     static final class Way {
         private final Semaphore drafting = new Semaphore(1);
-        private Leg last = new Leg(null);
+        private Attempt last = new Attempt(null);
 
         Way() {
             last.leaveAll();
@@ -57,25 +57,25 @@ final class Turn implements AutoCloseable {
         }
 
         /** The caller has the right to draft. */
-        private Leg begin() {
-            last = new Leg(last);
+        private Attempt begin() {
+            last = new Attempt(last);
             return last;
         }
     }
 
     /** One try of a batch: what it has left, and whom it follows. */
-    private static final class Leg {
+    private static final class Attempt {
         private final CountDownLatch[] left = new CountDownLatch[STATIONS.length];
         /** Null once this one is being sealed: then nobody is before it. One that failed on its way still has it. */
-        private volatile @Nullable Leg before;
+        private volatile @Nullable Attempt before;
 
-        Leg(@Nullable Leg before) {
+        Attempt(@Nullable Attempt before) {
             this.before = before;
             java.util.Arrays.setAll(left, station -> new CountDownLatch(1));
         }
 
         boolean isOver() {
-            for (Leg one = this; one != null; one = one.before) {
+            for (Attempt one = this; one != null; one = one.before) {
                 if (!one.hasLeft(Station.SEAL)) {
                     return false;
                 }
@@ -89,7 +89,7 @@ final class Turn implements AutoCloseable {
 
         /** Waits until all batches before have left this station. */
         boolean enter(Station station, Duration patience) throws InterruptedException {
-            for (Leg other = before; other != null; other = other.before) {
+            for (Attempt other = before; other != null; other = other.before) {
                 if (!other.left[station.ordinal()].await(patience.toNanos(), TimeUnit.NANOSECONDS)) {
                     return false;
                 }
@@ -114,7 +114,7 @@ final class Turn implements AutoCloseable {
 
     /** The same, but gives up after a while. */
     boolean claim(Duration patience) throws InterruptedException {
-        return leg.enter(Station.SEAL, patience);
+        return attempt.enter(Station.SEAL, patience);
     }
 
     /** Waits until all batches before have left this station. */
@@ -122,7 +122,7 @@ final class Turn implements AutoCloseable {
         boolean interrupted = false;
         while (true) {
             try {
-                if (leg.enter(station, Duration.ofHours(1))) {
+                if (attempt.enter(station, Duration.ofHours(1))) {
                     break;
                 }
             } catch (InterruptedException later) {
@@ -136,8 +136,8 @@ final class Turn implements AutoCloseable {
 
     /** The next batch may have this station. */
     void leave(Station station) {
-        if (!leg.hasLeft(station)) {
-            leg.left[station.ordinal()].countDown();
+        if (!attempt.hasLeft(station)) {
+            attempt.left[station.ordinal()].countDown();
             if (station == Station.DRAFT) {
                 way.drafting.release();
             }
@@ -151,7 +151,7 @@ final class Turn implements AutoCloseable {
     void again() {
         close();
         way.drafting.acquireUninterruptibly();
-        leg = way.begin();
+        attempt = way.begin();
     }
 
     /** The batch is settled. */
