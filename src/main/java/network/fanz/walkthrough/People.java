@@ -66,11 +66,19 @@ public final class People {
 
     /**
      * The program's first administrator, made by the invitation in the data folder at the first call. Its sign-in is kept there, for the
-     * invitation is good once and the next walk needs the same administrator.
+     * invitation is good once and the next walk needs the same administrator. A session that has ended since is begun anew.
      */
     public Person administrator() {
-        return ADMINISTRATORS.computeIfAbsent(
-                program, any -> KeptSignIn.exists(program) ? signedInAgain(KeptSignIn.read(program)) : invited());
+        return ADMINISTRATORS.compute(program, (any, known) -> {
+            if (known != null && isSignedIn(known.visitor())) {
+                return known;
+            }
+            return KeptSignIn.exists(program) ? signedInAgain(KeptSignIn.read(program)) : invited();
+        });
+    }
+
+    private static boolean isSignedIn(Visitor visitor) {
+        return visitor.api("GET", "/api/v1/sessions/current").status() == 200;
     }
 
     /** Somebody without an account. */
