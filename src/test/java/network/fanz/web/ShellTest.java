@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import network.fanz.testing.RunningFanz;
 import network.fanz.walkthrough.Answer;
 import network.fanz.walkthrough.Visitor;
+import network.fanz.web.asset.Assets;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 

@@ -7,7 +7,7 @@ import network.fanz.common.Page;
 import network.fanz.security.monitoring.AlertFilter;
 import network.fanz.security.monitoring.SecurityAlert;
 import network.fanz.security.monitoring.Severity;
-import network.fanz.web.Format;
+import network.fanz.web.show.Format;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -8,8 +8,8 @@ import java.util.Objects;
 import network.fanz.common.Asset;
 import network.fanz.common.Money;
 import network.fanz.insight.analytics.Figure;
-import network.fanz.web.Chart;
-import network.fanz.web.Format;
+import network.fanz.web.show.Chart;
+import network.fanz.web.show.Format;
 import org.jspecify.annotations.Nullable;
 
 /** A figure in words and lines. */

@@ -6,7 +6,7 @@ import network.fanz.insight.analytics.ExecutiveDashboard;
 import network.fanz.insight.analytics.Figure;
 import network.fanz.insight.analytics.Measure;
 import network.fanz.security.monitoring.SecurityAlert;
-import network.fanz.web.Format;
+import network.fanz.web.show.Format;
 import org.jspecify.annotations.Nullable;
 
 /**

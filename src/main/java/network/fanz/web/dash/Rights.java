@@ -1,7 +1,7 @@
 package network.fanz.web.dash;
 
 import network.fanz.common.Role;
-import network.fanz.web.Shell;
+import network.fanz.web.page.Shell;
 
 /** Which parts of a page somebody sees; what a handler allows is said at the handler. */
 public final class Rights {

@@ -1,7 +1,7 @@
 package network.fanz.web.dash;
 
 import network.fanz.insight.analytics.FigureRow;
-import network.fanz.web.Shell;
+import network.fanz.web.page.Shell;
 import org.jspecify.annotations.Nullable;
 
 /** Where a figure's row is shown by the module that owns it. */

@@ -1,16 +1,16 @@
 package network.fanz.web.home;
 
-import static network.fanz.web.Brand.ELITE;
-import static network.fanz.web.Brand.MEET;
-import static network.fanz.web.Brand.SPICY;
-import static network.fanz.web.Brand.TUBE;
+import static network.fanz.web.place.Brand.ELITE;
+import static network.fanz.web.place.Brand.MEET;
+import static network.fanz.web.place.Brand.SPICY;
+import static network.fanz.web.place.Brand.TUBE;
 
 import java.util.List;
 import java.util.Map;
 import network.fanz.common.Access;
-import network.fanz.web.Brand;
-import network.fanz.web.On;
-import network.fanz.web.Shell;
+import network.fanz.web.page.Shell;
+import network.fanz.web.place.Brand;
+import network.fanz.web.place.On;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.ModelAndView;

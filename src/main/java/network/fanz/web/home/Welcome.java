@@ -1,7 +1,7 @@
 package network.fanz.web.home;
 
 import java.util.List;
-import network.fanz.web.Brand;
+import network.fanz.web.place.Brand;
 
 /**
  * What a brand's first page says: what the place is for, and which of its rooms are still empty.

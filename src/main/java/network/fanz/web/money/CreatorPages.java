@@ -1,9 +1,9 @@
 package network.fanz.web.money;
 
-import static network.fanz.web.Brand.ELITE;
-import static network.fanz.web.Brand.MEET;
-import static network.fanz.web.Brand.SPICY;
-import static network.fanz.web.Brand.TUBE;
+import static network.fanz.web.place.Brand.ELITE;
+import static network.fanz.web.place.Brand.MEET;
+import static network.fanz.web.place.Brand.SPICY;
+import static network.fanz.web.place.Brand.TUBE;
 
 import java.util.HashMap;
 import java.util.List;
@@ -22,9 +22,9 @@ import network.fanz.finance.payments.SavedMethod;
 import network.fanz.journeys.Purchase;
 import network.fanz.security.identity.Account;
 import network.fanz.security.identity.Identity;
-import network.fanz.web.Form;
-import network.fanz.web.On;
-import network.fanz.web.Shell;
+import network.fanz.web.form.Form;
+import network.fanz.web.page.Shell;
+import network.fanz.web.place.On;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;

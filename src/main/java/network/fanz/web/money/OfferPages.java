@@ -1,9 +1,9 @@
 package network.fanz.web.money;
 
-import static network.fanz.web.Brand.ELITE;
-import static network.fanz.web.Brand.MEET;
-import static network.fanz.web.Brand.SPICY;
-import static network.fanz.web.Brand.TUBE;
+import static network.fanz.web.place.Brand.ELITE;
+import static network.fanz.web.place.Brand.MEET;
+import static network.fanz.web.place.Brand.SPICY;
+import static network.fanz.web.place.Brand.TUBE;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -15,10 +15,10 @@ import network.fanz.content.catalogue.Catalogue;
 import network.fanz.content.catalogue.Pass;
 import network.fanz.finance.payments.PaymentKind;
 import network.fanz.finance.payments.Payments;
-import network.fanz.web.Form;
-import network.fanz.web.Notice;
-import network.fanz.web.On;
-import network.fanz.web.Shell;
+import network.fanz.web.form.Form;
+import network.fanz.web.page.Notice;
+import network.fanz.web.page.Shell;
+import network.fanz.web.place.On;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;

@@ -4,7 +4,7 @@ import java.util.List;
 import network.fanz.common.Money;
 import network.fanz.finance.payments.PaymentKind;
 import network.fanz.finance.payments.WalletLine;
-import network.fanz.web.Format;
+import network.fanz.web.show.Format;
 
 /** A statement's rows in words and columns. */
 public final class Statement {

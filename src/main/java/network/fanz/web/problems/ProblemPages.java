@@ -4,7 +4,7 @@ import java.util.Map;
 import network.fanz.common.Access;
 import network.fanz.common.NotFound;
 import network.fanz.common.ProblemType;
-import network.fanz.web.Shell;
+import network.fanz.web.page.Shell;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;

@@ -18,7 +18,7 @@ import network.fanz.testing.RunningFanz;
 import network.fanz.walkthrough.Answer;
 import network.fanz.walkthrough.Person;
 import network.fanz.walkthrough.Visitor;
-import network.fanz.web.On;
+import network.fanz.web.place.On;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.core.annotation.AnnotatedElementUtils;

@@ -1,0 +1,144 @@
+package network.fanz.web.form;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import network.fanz.common.Asset;
+import network.fanz.common.InvalidField;
+import network.fanz.common.Money;
+import network.fanz.common.Problem;
+import network.fanz.common.SignInNeeded;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.web.servlet.ModelAndView;
+
+/**
+ * What somebody has typed, and what was wrong with it. A handler takes it as a parameter, reads it inside {@link #submit}, and hands it
+ * to the template, which shows each error beside its field and keeps what was typed; never a secret.
+ *
+ * <pre>{@code
+ * @PostMapping("/creators/{id}/tips")
+ * ModelAndView tip(@PathVariable AccountId id, Caller caller, Form form, Shell shell) {
+ *     return form.submit(
+ *             () -> shell.leave(purchases.tip(caller, id, form.money("amount", Asset.USD), form.key()).nextUrl()),
+ *             again -> creator(id, again, shell));
+ * }
+ * }</pre>
+ *
+ * @param values the fields as they came, by name
+ * @param refusal why the form was refused; null before it was sent
+ */
+public record Form(Map<String, String> values, @Nullable Problem refusal) {
+    private static final Set<String> SECRET = Set.of("password", "code", "token", "_csrf", "_key");
+    private static final int SERVER_ERROR = 500;
+
+    public Form {
+        values = Map.copyOf(values);
+    }
+
+    /** A form that nobody has filled in yet. */
+    public static Form empty() {
+        return new Form(Map.of(), null);
+    }
+
+    /** A form that proposes values. */
+    public static Form of(Map<String, String> values) {
+        return new Form(values, null);
+    }
+
+    /** Does the form's work; if it is refused, shows the page again with the reason beside the field. */
+    public ModelAndView submit(Supplier<ModelAndView> work, Function<Form, ModelAndView> again) {
+        return submit(work, again, SignInNeeded.class);
+    }
+
+    /** The same, and leaves one kind of refusal to the caller, who knows a better answer than to show the page again. */
+    public ModelAndView submit(
+            Supplier<ModelAndView> work, Function<Form, ModelAndView> again, Class<? extends Problem> left) {
+        try {
+            return work.get();
+        } catch (Problem refused) {
+            int status = refused.type().status();
+            if (refused instanceof SignInNeeded || left.isInstance(refused) || status >= SERVER_ERROR) {
+                throw refused;
+            }
+            ModelAndView page = again.apply(refused(refused));
+            page.setStatus(HttpStatusCode.valueOf(status));
+            return page;
+        }
+    }
+
+    private Form refused(Problem problem) {
+        Map<String, String> kept = new HashMap<>(values);
+        kept.keySet().removeAll(SECRET);
+        return new Form(kept, problem);
+    }
+
+    /** What was typed, for showing it again; empty if nothing was. */
+    public String value(String name) {
+        return values.getOrDefault(name, "");
+    }
+
+    /** What is wrong with the field, a sentence; null if nothing is. */
+    public @Nullable String error(String name) {
+        return refusal != null && name.equals(refusal.field()) ? refusal.detail() : null;
+    }
+
+    /** What is wrong with no field that the reader could see on the page; null if nothing is. */
+    public @Nullable String error() {
+        boolean beside = refusal != null && refusal.field() != null && values.containsKey(refusal.field());
+        boolean secret = refusal != null && refusal.field() != null && SECRET.contains(refusal.field());
+        return refusal == null || beside || secret ? null : refusal.detail();
+    }
+
+    /** The idempotency key of the form's hidden field: sending the same form twice does its work once. */
+    public String key() {
+        String key = value("_key");
+        if (!key.matches("[0-9A-Za-z-]{16,64}")) {
+            throw new InvalidField("_key", "Open the page again: this form has lost its key.");
+        }
+        return key;
+    }
+
+    /** @throws InvalidField if it was left empty */
+    public String text(String name) {
+        String text = value(name).strip();
+        if (text.isEmpty()) {
+            throw new InvalidField(name, "This must not be empty.");
+        }
+        return text;
+    }
+
+    /** As typed, with every space. */
+    public String secret(String name) {
+        if (value(name).isEmpty()) {
+            throw new InvalidField(name, "This must not be empty.");
+        }
+        return value(name);
+    }
+
+    public boolean checked(String name) {
+        return values.containsKey(name);
+    }
+
+    /** @throws InvalidField if it is not a date such as {@code 1990-12-31} */
+    public LocalDate date(String name) {
+        try {
+            return LocalDate.parse(text(name));
+        } catch (DateTimeParseException unreadable) {
+            throw new InvalidField(name, "Write the date as year, month and day, such as 1990-12-31.");
+        }
+    }
+
+    /** @throws InvalidField if it is not an amount such as {@code 12.50} */
+    public Money money(String name, Asset asset) {
+        try {
+            return Money.parse(asset, text(name));
+        } catch (NumberFormatException unreadable) {
+            throw new InvalidField(name, "Write an amount such as 12.50, with at most " + asset.scale() + " decimals.");
+        }
+    }
+}

@@ -1,0 +1,142 @@
+package network.fanz.web.page;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
+import network.fanz.common.Caller;
+import network.fanz.common.Role;
+import network.fanz.web.form.Form;
+import network.fanz.web.place.Brand;
+import network.fanz.web.place.Place;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.servlet.ModelAndView;
+
+/**
+ * What every page needs to know of its request. A page's handler takes it as a parameter and answers with {@link #page}:
+ *
+ * <pre>{@code
+ * @Access(anyone = true)
+ * @GetMapping("/creators")
+ * ModelAndView creators(Shell shell) {
+ *     return shell.page("money/creators", Map.of("creators", identity.creators(CREATORS_MAX)));
+ * }
+ * }</pre>
+ *
+ * @param place the brand and its addresses
+ * @param path the page's own path, without the base and the query
+ * @param query what stands behind the path's question mark; empty if nothing does
+ * @param scheme light or dark
+ * @param caller who asks; null where nobody has looked yet, which only happens on pages of refusals
+ * @param csrfToken makes what a form's hidden field {@code _csrf} holds; it begins a session, so only pages with a form ask for it
+ * @param key a fresh idempotency key for a form's hidden field {@code _key}
+ * @param notices sentences to show first
+ */
+public record Shell(
+        Place place,
+        String path,
+        String query,
+        Scheme scheme,
+        @Nullable Caller caller,
+        Supplier<String> csrfToken,
+        UUID key,
+        List<Notice> notices) {
+    public Shell {
+        notices = List.copyOf(notices);
+    }
+
+    public Brand brand() {
+        return place.brand();
+    }
+
+    /** The address of a page of this brand. Every link and form goes through it, or through {@link #at}. */
+    public String to(String path) {
+        return place.to(path);
+    }
+
+    /** The address of a page of another brand, or of the sign-in host. */
+    public String at(Brand brand, String path) {
+        return place.at(brand, path);
+    }
+
+    /** Where this brand sends somebody who is to sign in. */
+    public String signIn() {
+        return brand() == Brand.AUTH || !place.base().isEmpty()
+                ? at(Brand.AUTH, "/sign-in")
+                : to("/oauth2/authorization/" + brand().label());
+    }
+
+    /** This page again, for a form that sends the reader back to it. */
+    public String here() {
+        return to(path) + (query.isEmpty() ? "" : "?" + query);
+    }
+
+    /** Where the reader chooses light or dark, and comes back to this page. */
+    public String choosing(Scheme other) {
+        return to("/scheme/" + other.label()) + "?back=" + URLEncoder.encode(here(), StandardCharsets.UTF_8);
+    }
+
+    /** What a form's hidden field {@code _csrf} holds; empty where no session could hold one. */
+    public String csrf() {
+        return csrfToken.get();
+    }
+
+    public boolean signedIn() {
+        return caller != null && caller.account() != null;
+    }
+
+    public Set<Role> roles() {
+        return caller == null ? Set.of() : caller.roles();
+    }
+
+    public boolean has(Role role) {
+        return roles().contains(role);
+    }
+
+    public List<NavItem> nav() {
+        return NavItem.of(brand(), roles());
+    }
+
+    /** The page that this template of {@code src/main/jte} makes of the model; the template also gets {@code shell}. */
+    public ModelAndView page(String template, Map<String, ?> model) {
+        Map<String, Object> whole = new HashMap<>(model);
+        whole.put("shell", this);
+        return new ModelAndView(template, whole);
+    }
+
+    /** A page that is one form. */
+    public ModelAndView page(String template, Form form) {
+        return page(template, Map.of("form", form));
+    }
+
+    public ModelAndView page(String template) {
+        return page(template, Map.of());
+    }
+
+    /** The same page with one more sentence at its top. */
+    public Shell noting(Notice notice) {
+        List<Notice> more = new ArrayList<>(notices);
+        more.add(notice);
+        return new Shell(place, path, query, scheme, caller, csrfToken, key, more);
+    }
+
+    /** Sends the reader on to a page of this brand after a form has done its work (303). */
+    public ModelAndView redirect(String path) {
+        return new ModelAndView(new SeeOther(to(path), null));
+    }
+
+    /** Sends the reader on, and shows the sentence there once. */
+    public ModelAndView redirect(String path, Notice notice) {
+        return new ModelAndView(new SeeOther(to(path), notice));
+    }
+
+    /** Sends the reader to another host of ours, or to a provider's page. */
+    public ModelAndView leave(String address) {
+        return new ModelAndView(new SeeOther(address, null));
+    }
+}

@@ -1,0 +1,91 @@
+package network.fanz.web.page;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import network.fanz.common.Caller;
+import network.fanz.common.Ids;
+import network.fanz.platform.postgres.DataFolder;
+import network.fanz.security.identity.access.PublicHosts;
+import network.fanz.web.place.Brand;
+import network.fanz.web.place.Place;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.MethodParameter;
+import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.stereotype.Component;
+import org.springframework.web.bind.support.WebDataBinderFactory;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.ModelAndViewContainer;
+
+/** Makes the {@link Shell} of a request, and hands it to the handlers that ask for one. */
+@Component
+public final class Shells implements HandlerMethodArgumentResolver {
+    private static final Notice SAMPLE = Notice.info(
+            "This is a sample: its people, payments and alerts are made up, and nothing leaves this machine.");
+
+    private final Clock clock;
+    private final PublicHosts hosts;
+    private final DataFolder data;
+
+    Shells(Clock clock, PublicHosts hosts, DataFolder data) {
+        this.clock = clock;
+        this.hosts = hosts;
+        this.data = data;
+    }
+
+    @Override
+    public boolean supportsParameter(MethodParameter parameter) {
+        return parameter.getParameterType() == Shell.class;
+    }
+
+    @Override
+    public Shell resolveArgument(
+            MethodParameter parameter,
+            @Nullable ModelAndViewContainer container,
+            NativeWebRequest exchange,
+            @Nullable WebDataBinderFactory binders) {
+        HttpServletRequest request = Objects.requireNonNull(exchange.getNativeRequest(HttpServletRequest.class));
+        HttpServletResponse response = Objects.requireNonNull(exchange.getNativeResponse(HttpServletResponse.class));
+        return of(request, SeeOther.left(request, response));
+    }
+
+    /** The frame of a page outside a handler: a refusal, an error. */
+    public Shell of(HttpServletRequest request) {
+        return of(request, List.of());
+    }
+
+    private Shell of(HttpServletRequest request, List<Notice> ofThisPage) {
+        List<Notice> notices = new ArrayList<>(ofThisPage);
+        if (data.isSample()) {
+            notices.addFirst(SAMPLE);
+        }
+        return new Shell(
+                place(request),
+                path(request),
+                request.getQueryString() == null ? "" : request.getQueryString(),
+                Scheme.of(request),
+                (Caller) request.getAttribute(Caller.class.getName()),
+                () -> csrf(request),
+                Ids.next(clock),
+                notices);
+    }
+
+    /** On a host that is none of ours the frame is the sign-in host's, which belongs to no brand. */
+    private Place place(HttpServletRequest request) {
+        Place place = Place.of(request);
+        return place != null ? place : new Place(Brand.AUTH, "", hosts);
+    }
+
+    private static String path(HttpServletRequest request) {
+        return request.getRequestURI().substring(request.getContextPath().length());
+    }
+
+    private static String csrf(HttpServletRequest request) {
+        CsrfToken token = (CsrfToken) request.getAttribute(CsrfToken.class.getName());
+        return token == null ? "" : token.getToken();
+    }
+}

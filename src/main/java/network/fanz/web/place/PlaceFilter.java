@@ -1,0 +1,68 @@
+package network.fanz.web.place;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import network.fanz.security.identity.access.PublicHosts;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Decides the brand, once, before anything else looks at the request. Where host names do not reach the brands (a machine that does not
+ * resolve them), the profile {@code local} also takes the brand from the path; never FanzDash, whose pages keep a host of their own.
+ */
+final class PlaceFilter extends OncePerRequestFilter {
+    private static final Pattern BY_PATH = Pattern.compile("/@(tube|elite|spicy|meet|auth)(/.*)");
+
+    private final PublicHosts hosts;
+    private final boolean byPath;
+
+    PlaceFilter(PublicHosts hosts, boolean byPath) {
+        this.hosts = hosts;
+        this.byPath = byPath;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        Optional<Brand> brand = Place.brandOf(request.getServerName(), hosts.parentDomain());
+        if (brand.isPresent()) {
+            new Place(brand.get(), "", hosts).mark(request);
+            chain.doFilter(request, response);
+            return;
+        }
+        Matcher named = BY_PATH.matcher(request.getRequestURI());
+        if (byPath && named.matches()) {
+            String base = "/@" + named.group(1);
+            new Place(Brand.labelled(named.group(1)).orElseThrow(), base, hosts).mark(request);
+            chain.doFilter(new Within(request, base), response);
+            return;
+        }
+        chain.doFilter(request, response);
+    }
+
+    /** The request as if the program were mounted under the brand's path: redirects and links keep it. */
+    private static final class Within extends HttpServletRequestWrapper {
+        private final String base;
+
+        Within(HttpServletRequest request, String base) {
+            super(request);
+            this.base = base;
+        }
+
+        @Override
+        public String getContextPath() {
+            return base;
+        }
+
+        @Override
+        public String getServletPath() {
+            return super.getServletPath().substring(base.length());
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package network.fanz.web.show;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * Lines for an SVG chart, computed here so that a chart needs no script: this period's line, the one before, both on one scale. The box
+ * is 100 wide and 40 high, stretched by the style sheet.
+ *
+ * @param now the period's values, oldest first
+ * @param before the previous period's; may be empty
+ */
+public record Chart(List<BigDecimal> now, List<BigDecimal> before) {
+    private static final double WIDTH = 100;
+    private static final double HEIGHT = 40;
+    private static final double MARGIN = 2;
+
+    public Chart {
+        now = List.copyOf(now);
+        before = List.copyOf(before);
+    }
+
+    public static Chart ofCounts(List<Long> now, List<Long> before) {
+        return new Chart(
+                now.stream().map(BigDecimal::valueOf).toList(),
+                before.stream().map(BigDecimal::valueOf).toList());
+    }
+
+    /** Whether there is anything to draw: one value alone makes no line. */
+    public boolean drawable() {
+        return now.size() > 1;
+    }
+
+    /** The chart's upper end, nothing or more. */
+    public BigDecimal max() {
+        return Stream.concat(now.stream(), before.stream()).reduce(BigDecimal.ZERO, BigDecimal::max);
+    }
+
+    /** The chart's lower end, nothing or less: more may be given back on a day than is taken. */
+    public BigDecimal min() {
+        return Stream.concat(now.stream(), before.stream()).reduce(BigDecimal.ZERO, BigDecimal::min);
+    }
+
+    /** The path of this period's line. */
+    public String line() {
+        return path(now);
+    }
+
+    /** The path of the line before; empty if there is none. */
+    public String previous() {
+        return before.size() > 1 ? path(before) : "";
+    }
+
+    /** This period's line, closed along the line of nothing. */
+    public String area() {
+        return line() + "V" + coordinate(height(BigDecimal.ZERO)) + "H0Z";
+    }
+
+    /** Lines to read heights by: the upper end, the middle, the lower end, and nothing where that is none of them. */
+    public String grid() {
+        return Stream.of(MARGIN, HEIGHT / 2, HEIGHT - MARGIN, height(BigDecimal.ZERO))
+                .distinct()
+                .map(height -> "M0 " + coordinate(height) + "H" + coordinate(WIDTH))
+                .collect(Collectors.joining());
+    }
+
+    private String path(List<BigDecimal> values) {
+        double step = WIDTH / (values.size() - 1);
+        return IntStream.range(0, values.size())
+                .mapToObj(
+                        at -> (at == 0 ? "M" : "L") + coordinate(at * step) + " " + coordinate(height(values.get(at))))
+                .reduce("", String::concat);
+    }
+
+    private double height(BigDecimal value) {
+        double low = min().doubleValue();
+        double span = max().doubleValue() - low;
+        double share = span <= 0 ? 0 : (value.doubleValue() - low) / span;
+        return HEIGHT - MARGIN - share * (HEIGHT - 2 * MARGIN);
+    }
+
+    private static String coordinate(double value) {
+        return String.format(Locale.ROOT, "%.2f", value);
+    }
+}

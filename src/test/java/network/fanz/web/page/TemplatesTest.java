@@ -1,0 +1,125 @@
+package network.fanz.web.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import network.fanz.common.Role;
+import network.fanz.web.place.Brand;
+import org.junit.jupiter.api.Test;
+
+/** What all templates keep to. */
+class TemplatesTest {
+    private static final Path TEMPLATES = Path.of("src/main/jte");
+    private static final Path SPRITE = Path.of("src/main/resources/assets/sprite.svg");
+    private static final Pattern FIXED = Pattern.compile("\\b(href|action|src|formaction)=\"/");
+    private static final Pattern INLINE = Pattern.compile("(<style|<script>|\\sstyle=\"|\\son[a-z]+=\"|\\$unsafe)");
+    private static final Pattern FORM = Pattern.compile("(?s)<form[^>]*method=\"post\".*?</form>");
+    private static final Pattern SYMBOL = Pattern.compile("<symbol id=\"([^\"]+)\"");
+    private static final Pattern WORD = Pattern.compile("\"([a-z-]+)\"");
+    private static final Pattern DRAWN = Pattern.compile("icon(?:\\(name)? = ((?:[^,()]|\\([^()]*\\))*)");
+
+    @Test
+    void everyAddressGoesThroughTheShell() throws IOException {
+        assertThat(linesWith(FIXED)).isEmpty();
+    }
+
+    @Test
+    void nothingIsInlineAndNothingUnescaped() throws IOException {
+        assertThat(linesWith(INLINE)).isEmpty();
+    }
+
+    @Test
+    void everyFormCarriesItsProofAndItsKey() throws IOException {
+        List<String> bare = new ArrayList<>();
+        for (Path file : templates()) {
+            FORM.matcher(Files.readString(file))
+                    .results()
+                    .filter(form -> !form.group().contains("@template.parts.guard(")
+                            && !form.group().contains("name=\"_csrf\""))
+                    .forEach(form -> bare.add(
+                            file + ": " + form.group().lines().findFirst().orElse("")));
+        }
+        assertThat(bare).isEmpty();
+    }
+
+    @Test
+    void theSpriteHoldsWhatIsUsedAndNothingElse() throws IOException {
+        Set<String> symbols = words(SYMBOL, Files.readString(SPRITE));
+        symbols.removeIf(symbol -> symbol.startsWith("logo-"));
+        Set<String> drawn = drawn();
+        assertThat(symbols).containsAll(drawn);
+        symbols.removeAll(drawn);
+        symbols.removeAll(namedInJava());
+        assertThat(symbols).as("symbols that nothing draws").isEmpty();
+    }
+
+    @Test
+    void everyLineOfANavigationHasItsSymbol() throws IOException {
+        Set<String> symbols = words(SYMBOL, Files.readString(SPRITE));
+        for (Brand brand : Brand.values()) {
+            assertThat(symbols).contains("logo-" + brand.label());
+            assertThat(NavItem.of(brand, Set.of(Role.values())))
+                    .allSatisfy(item -> assertThat(symbols).contains(item.icon()));
+        }
+    }
+
+    /** Symbols that templates name where they draw one. */
+    private static Set<String> drawn() throws IOException {
+        Set<String> drawn = new TreeSet<>();
+        for (Path file : templates()) {
+            DRAWN.matcher(Files.readString(file)).results().forEach(place -> drawn.addAll(words(WORD, place.group(1))));
+        }
+        drawn.removeIf(word -> word.endsWith("-"));
+        return drawn;
+    }
+
+    /** Symbols that classes with icons name. */
+    private static Set<String> namedInJava() throws IOException {
+        Set<String> named = new TreeSet<>();
+        for (Path file : javaFiles()) {
+            String source = Files.readString(file);
+            if (source.contains("icon")) {
+                named.addAll(words(WORD, source));
+            }
+        }
+        return named;
+    }
+
+    private static Set<String> words(Pattern pattern, String text) {
+        return pattern.matcher(text)
+                .results()
+                .map(word -> word.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static List<String> linesWith(Pattern pattern) throws IOException {
+        List<String> found = new ArrayList<>();
+        for (Path file : templates()) {
+            Files.readAllLines(file).stream()
+                    .filter(line -> pattern.matcher(line).find())
+                    .forEach(line -> found.add(file + ": " + line.strip()));
+        }
+        return found;
+    }
+
+    private static List<Path> templates() throws IOException {
+        try (Stream<Path> files = Files.walk(TEMPLATES)) {
+            return files.filter(file -> file.toString().endsWith(".jte")).toList();
+        }
+    }
+
+    private static List<Path> javaFiles() throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of("src/main/java/network/fanz/web"))) {
+            return files.filter(file -> file.toString().endsWith(".java")).toList();
+        }
+    }
+}
