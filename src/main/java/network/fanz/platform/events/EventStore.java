@@ -72,14 +72,18 @@ final class EventStore {
         return connection.createArrayOf("text", events.stream().map(text).toArray());
     }
 
-    /** A window of the sequence rather than a limit: without fresh statistics a limit makes the server read and sort the whole log. */
-    List<Stored> window(long after, long upTo, Collection<String> types) {
+    /**
+     * The first events of a window. The window bounds what the server may read and sort, which without fresh statistics a limit alone does
+     * not; the limit bounds what we hold in memory.
+     */
+    List<Stored> window(long after, long upTo, Collection<String> types, int most) {
         return client.sql("""
                         select seq, id, type, key, occurred_at, payload::text
                         from events.event
                         where seq > :after and seq <= :upTo and type = any(:types)
-                        order by seq
+                        order by seq limit :most
                         """)
+                .param("most", most)
                 .param("after", after)
                 .param("upTo", upTo)
                 .param("types", types.toArray(String[]::new))

@@ -121,10 +121,12 @@ final class Reader {
             return Outcome.DONE;
         }
         long to = Math.min(safe, from + span);
-        List<Stored> events = log.window(from, to, subscription.types());
+        List<Stored> events = log.window(from, to, subscription.types(), settings.batchMax());
         // A stretch without anything for us: take longer strides until something comes.
         span = events.isEmpty() ? Math.min(span * 2, settings.batchMax() * STRIDES_MAX) : settings.batchMax();
-        long reached = events.isEmpty() ? to : handle(events, to, careful);
+        // A long stride may have ended in a crowd; what is behind the last one taken is the next batch's.
+        long end = events.size() < settings.batchMax() ? to : events.getLast().seq();
+        long reached = events.isEmpty() ? to : handle(events, end, careful);
         cursors.move(name, reached, clock.instant());
         return reached < safe ? Outcome.MORE : Outcome.DONE;
     }

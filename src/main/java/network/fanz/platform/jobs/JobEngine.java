@@ -140,13 +140,16 @@ final class JobEngine implements SmartLifecycle {
         store.end(job.name(), node, outcome, error, now, interrupted ? now : now.plus(job.every()));
     }
 
-    /** A job whose lease has passed to another node must not go on here. */
+    /**
+     * A job whose lease has passed to another node must not go on here. One whose end could not be written is not renewed: its lease runs
+     * out, and the job comes again.
+     */
     private void renew() {
         Map<String, Thread> before = Map.copyOf(claimed);
         if (before.isEmpty()) {
             return;
         }
-        Set<String> held = store.renew(node, clock.instant().plus(settings.lease()));
+        Set<String> held = store.renew(node, before.keySet(), clock.instant().plus(settings.lease()));
         before.forEach((name, thread) -> {
             if (!held.contains(name) && claimed.get(name) == thread) {
                 LOG.warn("The lease of the job {} was lost", name);

@@ -6,6 +6,7 @@ import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -48,11 +49,15 @@ final class JobStore {
                 == 1;
     }
 
-    /** Renews all leases of a node; returns the jobs that it still has. */
-    Set<String> renew(UUID node, Instant until) {
-        return client.sql("update jobs.job set lease_until = :until where holder = :node returning name")
+    /** Renews a node's leases of the jobs that it still runs; returns those that it still has. */
+    Set<String> renew(UUID node, Collection<String> running, Instant until) {
+        return client.sql("""
+                        update jobs.job set lease_until = :until
+                        where holder = :node and name = any(:running) returning name
+                        """)
                 .param("until", time(until))
                 .param("node", node)
+                .param("running", running.toArray(String[]::new))
                 .query(String.class)
                 .set();
     }

@@ -49,10 +49,10 @@ final class Binaries {
             throw new IOException("An entry that leaves its folder: " + entry.getName());
         }
         if (entry.isDirectory()) {
-            Files.createDirectories(target);
+            makeOpen(target);
             return;
         }
-        Files.createDirectories(target.getParent());
+        makeOpen(target.resolveSibling(".").normalize());
         if (entry.isSymbolicLink()) {
             Files.createSymbolicLink(target, Path.of(entry.getLinkName()));
             return;
@@ -60,6 +60,15 @@ final class Binaries {
         Files.copy(tar, target);
         boolean program = (entry.getMode() & 0100) != 0;
         Files.setPosixFilePermissions(target, PosixFilePermissions.fromString(program ? "rwxr-xr-x" : "rw-r--r--"));
+    }
+
+    /** Whatever the caller's umask: if root unpacks, it is another user who runs them. */
+    private static void makeOpen(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            makeOpen(folder.resolveSibling(".").normalize());
+            Files.createDirectory(folder);
+            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+        }
     }
 
     private static InputStream archive() {

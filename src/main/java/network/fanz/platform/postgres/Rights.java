@@ -2,6 +2,7 @@ package network.fanz.platform.postgres;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +22,30 @@ final class Rights {
 
     /** What to put before a command so that it runs without root's rights; nothing for an ordinary user. */
     static List<String> dropped() {
-        return isRoot() ? List.of("setpriv", "--reuid=" + USER, "--clear-groups", "--") : List.of();
+        return isRoot()
+                ? List.of("setpriv", "--reuid=" + USER, "--regid=" + Group.OF_USER, "--clear-groups", "--")
+                : List.of();
+    }
+
+    /** The user's own group has another name on every system, so it is asked for: with root's group it would keep some of root's rights. */
+    private static final class Group {
+        static final String OF_USER = ask();
+
+        private static String ask() {
+            try {
+                Process asked = new ProcessBuilder("id", "-g", USER)
+                        .redirectError(ProcessBuilder.Redirect.DISCARD)
+                        .start();
+                String number = new String(asked.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+                if (!number.matches("[1-9][0-9]*")) {
+                    throw new IllegalStateException(
+                            "There is no user " + USER + " whose rights PostgreSQL could run with");
+                }
+                return number;
+            } catch (IOException failed) {
+                throw new UncheckedIOException(failed);
+            }
+        }
     }
 
     /** @throws DataFolderClosed if PostgreSQL could not reach the folder with the rights that are left to it */

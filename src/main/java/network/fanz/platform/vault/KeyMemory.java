@@ -16,6 +16,7 @@ final class KeyMemory implements SubjectKeys {
     private final long keptNanos;
     private final LongSupplier ticker;
     private final Map<UUID, Kept> kept;
+    private long destroyed;
 
     /** @param ticker nanoseconds that never run backwards, such as {@code System::nanoTime} */
     KeyMemory(SubjectKeys store, Duration keptFor, int keysMax, LongSupplier ticker) {
@@ -47,7 +48,7 @@ final class KeyMemory implements SubjectKeys {
         return remembered(subject, store::find);
     }
 
-    /** Drops the key from memory before and after: a reader in between may have put it back. */
+    /** Drops the key from memory before and after: a reader in between may have read it and put it back. */
     @Override
     public void destroy(UUID subject) {
         drop(subject);
@@ -58,7 +59,9 @@ final class KeyMemory implements SubjectKeys {
     /** The store is asked outside the lock: a slow disk holds up only those who wait for it. */
     private byte[] remembered(UUID subject, Function<UUID, byte[]> asked) {
         long now = ticker.getAsLong();
+        long before;
         synchronized (kept) {
+            before = destroyed;
             Kept found = kept.get(subject);
             if (found != null && now - found.since < keptNanos) {
                 return found.key;
@@ -66,13 +69,17 @@ final class KeyMemory implements SubjectKeys {
         }
         byte[] key = asked.apply(subject);
         synchronized (kept) {
-            kept.put(subject, new Kept(key, now));
+            // Whoever read while some key was destroyed may hold that very key, and must not bring it back.
+            if (before == destroyed) {
+                kept.put(subject, new Kept(key, now));
+            }
         }
         return key;
     }
 
     private void drop(UUID subject) {
         synchronized (kept) {
+            destroyed++;
             kept.remove(subject);
         }
     }

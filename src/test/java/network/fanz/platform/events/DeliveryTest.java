@@ -9,6 +9,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import network.fanz.testing.TestDatabase;
@@ -241,6 +242,29 @@ class DeliveryTest {
                 .isPositive();
         assertThatThrownBy(() -> owner.sql("delete from events.event_1").update())
                 .hasMessageContaining("history is never changed");
+    }
+
+    @Test
+    void aCrowdBehindALongEmptyStretchComesInBatchesOfNoMoreThanTheirBound() {
+        AtomicReference<Node> self = new AtomicReference<>();
+        AtomicInteger most = new AtomicInteger();
+        Subscription reader = Subscription.named("test.a").onBatch(Counted.class, batch -> {
+            most.accumulateAndGet(batch.size(), Math::max);
+            batch.forEach(event -> Seen.note(self.get().client, "test.a", event));
+        });
+        try (Node node = Node.withBatchMax(10, database, reader)) {
+            self.set(node);
+            JdbcClient.create(database.asOwner())
+                    .sql("select setval('events.event_seq_seq', 5000)")
+                    .query(Long.class)
+                    .single();
+            node.transaction.executeWithoutResult(status -> node.events.append(IntStream.range(0, 300)
+                    .mapToObj(number -> new Counted("k", number))
+                    .toList()));
+            node.engine.start();
+            seen.soonHolds("test.a", "k", IntStream.range(0, 300).boxed().toArray(Integer[]::new));
+        }
+        assertThat(most).hasValue(10);
     }
 
     @Test

@@ -56,6 +56,22 @@ final class Node implements AutoCloseable {
         return new Node(database, SETTINGS, List.of(subscriptions));
     }
 
+    /** One that handles few events at a time. */
+    static Node withBatchMax(int batchMax, TestDatabase database, Subscription... subscriptions) {
+        EventSettings few = new EventSettings(
+                batchMax,
+                SETTINGS.batchTimeMax(),
+                SETTINGS.workersMax(),
+                SETTINGS.gather(),
+                SETTINGS.poll(),
+                SETTINGS.retriesMax(),
+                SETTINGS.retryDelay(),
+                SETTINGS.pauseMax(),
+                SETTINGS.stopMax(),
+                SETTINGS.watermarkAgeMax());
+        return new Node(database.asProgram(), few, List.of(subscriptions));
+    }
+
     void publish(String key, int number) {
         transaction.executeWithoutResult(status -> events.append(new Counted(key, number)));
     }

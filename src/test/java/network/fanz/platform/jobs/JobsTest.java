@@ -27,12 +27,14 @@ class JobsTest {
     private final AtomicInteger atOnce = new AtomicInteger();
     private final AtomicInteger most = new AtomicInteger();
     private final AtomicInteger runs = new AtomicInteger();
+    private TestDatabase database;
     private JdbcClient client;
     private JobStore store;
 
     @BeforeEach
     void begin() {
-        client = JdbcClient.create(TestDatabase.fresh().asProgram());
+        database = TestDatabase.fresh();
+        client = JdbcClient.create(database.asProgram());
         store = new JobStore(client);
     }
 
@@ -42,13 +44,12 @@ class JobsTest {
     }
 
     private JobEngine node(Duration lease, Job.Work work) {
+        return start(lease, new Job("test.job", EVERY, work));
+    }
+
+    private JobEngine start(Duration lease, Job... jobs) {
         JobSettings settings = new JobSettings(Duration.ofMillis(20), lease, Duration.ofMillis(300));
-        JobEngine engine = new JobEngine(
-                List.of(new Job("test.job", EVERY, work)),
-                store,
-                settings,
-                Clock.systemUTC(),
-                new SimpleMeterRegistry());
+        JobEngine engine = new JobEngine(List.of(jobs), store, settings, Clock.systemUTC(), new SimpleMeterRegistry());
         nodes.add(engine);
         engine.start();
         return engine;
@@ -138,6 +139,24 @@ class JobsTest {
                     .doesNotContain("private");
         });
         soon(() -> assertThat(state().failuresInARow()).isZero());
+    }
+
+    @Test
+    void aRunWhoseEndCannotBeWrittenComesAgainThoughTheNodeIsBusyWithAnotherJob() {
+        JdbcClient owner = JdbcClient.create(database.asOwner());
+        owner.sql("""
+                create function jobs.fail() returns trigger language plpgsql as $$
+                begin raise exception 'no end can be written'; end $$
+                """).update();
+        owner.sql("""
+                create trigger fail before update on jobs.job for each row
+                when (new.name = 'test.job' and new.ended_at is not null) execute function jobs.fail()
+                """).update();
+        Job endless = new Job("test.endless", EVERY, () -> Thread.sleep(60_000));
+        start(Duration.ofMillis(300), new Job("test.job", EVERY, this::count), endless);
+        soon(() -> assertThat(runs.get()).isPositive());
+        owner.sql("drop trigger fail on jobs.job").update();
+        soon(() -> assertThat(runs.get()).isGreaterThan(2));
     }
 
     @Test

@@ -3,10 +3,15 @@ package network.fanz.platform.postgres;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import network.fanz.testing.Folders;
 import network.fanz.testing.TestDatabase;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -20,6 +25,22 @@ class EmbeddedPostgresTest {
                 .isEqualTo("on");
         assertThat(client.sql("show synchronous_commit").query(String.class).single())
                 .isEqualTo("on");
+    }
+
+    @EnabledOnOs(OS.LINUX)
+    @Test
+    void neverHasTheRightsOfRootOrOfItsGroup() throws IOException {
+        Path root = Folders.forPostgres("rights");
+        try (DataFolder folder = DataFolder.open(root.resolve("data"));
+                EmbeddedPostgres server = EmbeddedPostgres.start(folder)) {
+            Path status = Path.of("/proc", server.processId().orElseThrow().toString(), "status");
+            assertThat(Files.readAllLines(status))
+                    .filteredOn(line -> line.matches("(Uid|Gid|Groups):.*"))
+                    .hasSize(3)
+                    .noneMatch(line -> line.matches(".*\\s0(\\s.*)?"));
+        } finally {
+            Folders.delete(root);
+        }
     }
 
     @Test

@@ -19,6 +19,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -127,9 +128,22 @@ class VaultTest {
     }
 
     @Test
+    void aReaderThatWasFasterThanADestructionDoesNotBringTheKeyBack() {
+        AtomicReference<Runnable> meanwhile = new AtomicReference<>(() -> {});
+        SubjectKeys slow = new Watched(
+                KeyFolder.open(folder.resolve("keys")), () -> meanwhile.get().run());
+        SubjectKeys memory = new KeyMemory(slow, Duration.ofSeconds(10), 100, () -> 0);
+        slow.findOrMake(ANN);
+        meanwhile.set(() -> memory.destroy(ANN));
+        assertThat(memory.find(ANN)).hasSize(32);
+        meanwhile.set(() -> {});
+        assertThatThrownBy(() -> memory.find(ANN)).isInstanceOf(SubjectForgotten.class);
+    }
+
+    @Test
     void keepsNoMoreKeysInMemoryThanItsBound() {
         AtomicLong reads = new AtomicLong();
-        SubjectKeys counted = new Counted(KeyFolder.open(folder.resolve("keys")), reads);
+        SubjectKeys counted = new Watched(KeyFolder.open(folder.resolve("keys")), reads::incrementAndGet);
         SubjectKeys memory = new KeyMemory(counted, Duration.ofSeconds(10), 1, () -> 0);
         memory.findOrMake(ANN);
         memory.findOrMake(ANN);
@@ -236,7 +250,8 @@ class VaultTest {
         }
     }
 
-    private record Counted(SubjectKeys store, AtomicLong reads) implements SubjectKeys {
+    /** A store that says when it has read a key and not yet handed it out. */
+    private record Watched(SubjectKeys store, Runnable read) implements SubjectKeys {
         @Override
         public byte[] installation() {
             return store.installation();
@@ -244,14 +259,16 @@ class VaultTest {
 
         @Override
         public byte[] findOrMake(UUID subject) {
-            reads.incrementAndGet();
-            return store.findOrMake(subject);
+            byte[] key = store.findOrMake(subject);
+            read.run();
+            return key;
         }
 
         @Override
         public byte[] find(UUID subject) {
-            reads.incrementAndGet();
-            return store.find(subject);
+            byte[] key = store.find(subject);
+            read.run();
+            return key;
         }
 
         @Override
