@@ -9,6 +9,6 @@ public final class PassNotOffered extends Problem {
     private static final long serialVersionUID = 1L;
 
     PassNotOffered() {
-        super("pass", "This pass is no longer for sale. Open the creator's page again.");
+        super("pass", "This pass is no longer sold like that. Look at what the creator offers now.");
     }
 }

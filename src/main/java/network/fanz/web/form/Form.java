@@ -2,6 +2,7 @@ package network.fanz.web.form;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -33,6 +34,9 @@ import org.springframework.web.servlet.ModelAndView;
  * @param refusal why the form was refused; null before it was sent
  */
 public record Form(Map<String, String> values, @Nullable Problem refusal) {
+    /** The hidden field that says on which page the form stands. */
+    public static final String PAGE = "_page";
+
     private static final Set<String> SECRET = Set.of("password", "code", "token", "_csrf", "_key");
     private static final int SERVER_ERROR = 500;
 
@@ -48,6 +52,13 @@ public record Form(Map<String, String> values, @Nullable Problem refusal) {
     /** A form that proposes values. */
     public static Form of(Map<String, String> values) {
         return new Form(values, null);
+    }
+
+    /** The same form, proposing a value where nothing was typed. */
+    public Form proposing(String name, String value) {
+        Map<String, String> more = new HashMap<>(values);
+        more.putIfAbsent(name, value);
+        return new Form(more, refusal);
     }
 
     /** Does the form's work; if it is refused, shows the page again with the reason beside the field. */
@@ -87,11 +98,15 @@ public record Form(Map<String, String> values, @Nullable Problem refusal) {
         return refusal != null && name.equals(refusal.field()) ? refusal.detail() : null;
     }
 
-    /** What is wrong with no field that the reader could see on the page; null if nothing is. */
-    public @Nullable String error() {
-        boolean beside = refusal != null && refusal.field() != null && values.containsKey(refusal.field());
-        boolean secret = refusal != null && refusal.field() != null && SECRET.contains(refusal.field());
-        return refusal == null || beside || secret ? null : refusal.detail();
+    /**
+     * What is wrong with anything else: a hidden field, a choice among several, or no field at all. It stands at the form's head, so that
+     * no refusal goes unsaid.
+     *
+     * @param fields those beside which the page draws {@link #error(String)}
+     * @return a sentence; null if nothing is wrong, or it is said beside its field
+     */
+    public @Nullable String errorApartFrom(String... fields) {
+        return refusal == null || Arrays.asList(fields).contains(refusal.field()) ? null : refusal.detail();
     }
 
     /** The idempotency key of the form's hidden field: sending the same form twice does its work once. */

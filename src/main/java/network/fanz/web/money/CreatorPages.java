@@ -92,7 +92,7 @@ final class CreatorPages {
                                 caller.origin(),
                                 form.key()),
                         shell),
-                again -> page(id, caller, again, shell));
+                again -> page(id, caller, again.proposing("amount", PROPOSED_TIP), shell));
     }
 
     private ModelAndView page(AccountId id, Caller caller, Form form, Shell shell) {

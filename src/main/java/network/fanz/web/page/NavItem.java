@@ -3,9 +3,11 @@ package network.fanz.web.page;
 import static network.fanz.common.Role.ADMINISTRATOR;
 import static network.fanz.common.Role.ANALYST;
 import static network.fanz.common.Role.CREATOR;
+import static network.fanz.common.Role.CUSTODIAN;
 import static network.fanz.common.Role.EXECUTIVE;
 import static network.fanz.common.Role.FAN;
 import static network.fanz.common.Role.FINANCE;
+import static network.fanz.common.Role.MODERATOR;
 
 import java.util.Arrays;
 import java.util.List;
@@ -29,7 +31,7 @@ public record NavItem(String path, String icon, String text, Set<Role> roles) {
             item("/wallet", "wallet", "Wallet", FAN, CREATOR),
             item("/offer", "gift", "Your pass", CREATOR));
     private static final List<NavItem> DASH = List.of(
-            item("/", "chart", "Overview", EXECUTIVE, ANALYST, FINANCE, ADMINISTRATOR),
+            item("/", "chart", "Overview", EXECUTIVE, ANALYST, FINANCE, ADMINISTRATOR, MODERATOR, CUSTODIAN),
             item("/security/alerts", "bell", "Alerts", ANALYST, ADMINISTRATOR),
             item("/security/events", "shield", "Events", ANALYST, ADMINISTRATOR),
             item("/security/blocks", "lock", "Blocked", ANALYST, ADMINISTRATOR),

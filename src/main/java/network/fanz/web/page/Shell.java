@@ -30,7 +30,7 @@ import org.springframework.web.servlet.ModelAndView;
  *
  * @param place the brand and its addresses
  * @param path the page's own path, without the base and the query
- * @param query what stands behind the path's question mark; empty if nothing does
+ * @param here the address that shows this page again: where a form was sent, that of the page that the form stood on
  * @param scheme light or dark
  * @param caller who asks; null where nobody has looked yet, which only happens on pages of refusals
  * @param csrfToken makes what a form's hidden field {@code _csrf} holds; it begins a session, so only pages with a form ask for it
@@ -40,7 +40,7 @@ import org.springframework.web.servlet.ModelAndView;
 public record Shell(
         Place place,
         String path,
-        String query,
+        String here,
         Scheme scheme,
         @Nullable Caller caller,
         Supplier<String> csrfToken,
@@ -71,14 +71,9 @@ public record Shell(
                 : to("/oauth2/authorization/" + brand().label());
     }
 
-    /** This page again, for a form that sends the reader back to it. */
-    public String here() {
-        return to(path) + (query.isEmpty() ? "" : "?" + query);
-    }
-
     /** Where the reader chooses light or dark, and comes back to this page. */
     public String choosing(Scheme other) {
-        return to("/scheme/" + other.label()) + "?back=" + URLEncoder.encode(here(), StandardCharsets.UTF_8);
+        return to("/scheme/" + other.label()) + "?back=" + URLEncoder.encode(here, StandardCharsets.UTF_8);
     }
 
     /** What a form's hidden field {@code _csrf} holds; empty where no session could hold one. */
@@ -102,6 +97,11 @@ public record Shell(
         return NavItem.of(brand(), roles());
     }
 
+    /** Whether the reader may open what the navigation's line leads to; no for a path that has no line. */
+    public boolean leadsTo(String path) {
+        return nav().stream().anyMatch(item -> item.path().equals(path));
+    }
+
     /** The page that this template of {@code src/main/jte} makes of the model; the template also gets {@code shell}. */
     public ModelAndView page(String template, Map<String, ?> model) {
         Map<String, Object> whole = new HashMap<>(model);
@@ -122,7 +122,7 @@ public record Shell(
     public Shell noting(Notice notice) {
         List<Notice> more = new ArrayList<>(notices);
         more.add(notice);
-        return new Shell(place, path, query, scheme, caller, csrfToken, key, more);
+        return new Shell(place, path, here, scheme, caller, csrfToken, key, more);
     }
 
     /** Sends the reader on to a page of this brand after a form has done its work (303). */

@@ -6,10 +6,12 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import network.fanz.common.Caller;
 import network.fanz.common.Ids;
 import network.fanz.platform.postgres.DataFolder;
 import network.fanz.security.identity.access.PublicHosts;
+import network.fanz.web.form.Form;
 import network.fanz.web.place.Brand;
 import network.fanz.web.place.Place;
 import org.jspecify.annotations.Nullable;
@@ -66,7 +68,7 @@ public final class Shells implements HandlerMethodArgumentResolver {
         return new Shell(
                 place(request),
                 path(request),
-                request.getQueryString() == null ? "" : request.getQueryString(),
+                here(request),
                 Scheme.of(request),
                 (Caller) request.getAttribute(Caller.class.getName()),
                 () -> csrf(request),
@@ -82,6 +84,24 @@ public final class Shells implements HandlerMethodArgumentResolver {
 
     private static String path(HttpServletRequest request) {
         return request.getRequestURI().substring(request.getContextPath().length());
+    }
+
+    /** What was sent by a form is shown at an address that only takes forms, so each form says which page it stands on. */
+    private static String here(HttpServletRequest request) {
+        if (request.getMethod().equals("GET") || request.getMethod().equals("HEAD")) {
+            String query = request.getQueryString();
+            return request.getRequestURI() + (query == null ? "" : "?" + query);
+        }
+        String first = request.getContextPath() + "/";
+        return Paths.own(standsOn(request).orElse(first), first);
+    }
+
+    private static Optional<String> standsOn(HttpServletRequest request) {
+        try {
+            return Optional.ofNullable(request.getParameter(Form.PAGE));
+        } catch (IllegalStateException unreadable) {
+            return Optional.empty();
+        }
     }
 
     private static String csrf(HttpServletRequest request) {

@@ -66,6 +66,12 @@ class DashPagesTest {
         page(FANZ.people().fan()).get("dash", path).expect(403);
     }
 
+    @Test
+    void aFanIsNotLedInACircle() {
+        String page = page(FANZ.people().fan()).get("dash", "/").expect(403).body();
+        assertThat(page).contains("See who you are here").doesNotContain("first page</a>");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"/users", "/operations/failed-events"})
     void anAnalystSeesNeitherPeopleNorOperations(String path) {

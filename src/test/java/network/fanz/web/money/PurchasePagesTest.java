@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import network.fanz.testing.RunningFanz;
 import network.fanz.testing.Shop;
 import network.fanz.walkthrough.Answer;
@@ -78,6 +80,45 @@ class PurchasePagesTest {
         browser.fill(card, card.path(), Map.of("number", Shop.PAYS));
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> browser.get("elite", "/library").body().contains("Holds"));
+    }
+
+    @Test
+    void neverTakesTheNewPriceForOneThatTheFanHasNotSeen() {
+        Person other = program.people().creator();
+        String path = "/creators/" + other.id();
+        Shop shop = new Shop(program);
+        shop.offerPass(other, "500").expect(201);
+        Answer page = browser.get("tube", path).expect(200);
+        shop.offerPass(other, "5000").expect(201);
+        Answer refused = browser.fill(page, path + "/pass", Map.of("method", ""));
+        assertThat(refused.expect(409).body()).contains("role=\"alert\"", "no longer sold like that", "50.00");
+    }
+
+    @Test
+    void saysThatACardIsGoneWhichWasForgottenMeanwhile() {
+        Answer page = browser.get("tube", path()).expect(200);
+        Answer refused = browser.fill(
+                page, path() + "/tips", Map.of("amount", "2.00", "method", "019ab000-0000-7000-8000-000000000000"));
+        assertThat(refused.expect(422).body()).contains("role=\"alert\"");
+    }
+
+    @Test
+    void choosingLightOrDarkAfterARefusalLeadsBackToThePageOfTheForm() {
+        Answer page = browser.get("tube", path()).expect(200);
+        Answer refused = browser.fill(page, path() + "/tips", Map.of("amount", "much"));
+        Answer again = browser.fill(refused.expect(422), path() + "/tips", Map.of("amount", "too much"));
+        Matcher link = Pattern.compile("href=\"(/scheme/dark[^\"]*)\"")
+                .matcher(again.expect(422).body());
+        assertThat(link.find()).isTrue();
+        assertThat(browser.get("tube", link.group(1)).expect(200).path()).isEqualTo(path());
+    }
+
+    @Test
+    void everyPageOfABrandLetsOneSignOut() {
+        Visitor leaving = program.people().fan().visitor();
+        Answer page = leaving.get("tube", "/creators").expect(200);
+        assertThat(leaving.fill(page, "/sign-out", Map.of()).body()).contains("You are signed out");
+        assertThat(leaving.api("GET", "/api/v1/library").status()).isEqualTo(401);
     }
 
     @Test

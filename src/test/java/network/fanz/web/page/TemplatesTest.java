@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -23,6 +24,11 @@ class TemplatesTest {
     private static final Pattern FIXED = Pattern.compile("\\b(href|action|src|formaction)=\"/");
     private static final Pattern INLINE = Pattern.compile("(<style|<script>|\\sstyle=\"|\\son[a-z]+=\"|\\$unsafe)");
     private static final Pattern FORM = Pattern.compile("(?s)<form[^>]*method=\"post\".*?</form>");
+    private static final Pattern HEAD = Pattern.compile("form\\.errorApartFrom\\(((?:[^()]|\\([^()]*\\))*)\\)");
+    private static final Pattern QUOTED = Pattern.compile("\"([^\"]+)\"");
+    private static final Pattern FIELD =
+            Pattern.compile("@template\\.parts\\.(?:field|select)\\(form = form, name = \"([^\"]+)\"");
+    private static final Pattern PART = Pattern.compile("@template\\.((?!parts\\.|layout)[a-z.-]+)\\([^)]*form = form");
     private static final Pattern SYMBOL = Pattern.compile("<symbol id=\"([^\"]+)\"");
     private static final Pattern WORD = Pattern.compile("\"([a-z-]+)\"");
     private static final Pattern DRAWN = Pattern.compile("icon(?:\\(name)? = ((?:[^,()]|\\([^()]*\\))*)");
@@ -49,6 +55,31 @@ class TemplatesTest {
                             file + ": " + form.group().lines().findFirst().orElse("")));
         }
         assertThat(bare).isEmpty();
+    }
+
+    /** Beside a field, or at the form's head: what a page draws and what it says at the head must be each other's rest. */
+    @Test
+    void everyRefusalOfAFormIsSaidSomewhere() throws IOException {
+        for (Path file : templates()) {
+            String page = Files.readString(file);
+            Matcher head = HEAD.matcher(page);
+            boolean sends = page.contains("@param Form form")
+                    && page.contains("@template.layout(")
+                    && page.contains("method=\"post\"");
+            assertThat(head.find()).as("%s has a head for refusals", file).isEqualTo(sends);
+            if (sends) {
+                assertThat(words(QUOTED, head.group(1))).as("%s", file).isEqualTo(fields(page));
+            }
+        }
+    }
+
+    /** The fields that draw their own error, also those of the parts that the page is made of. */
+    private static Set<String> fields(String page) throws IOException {
+        Set<String> fields = words(FIELD, page);
+        for (String part : words(PART, page)) {
+            fields.addAll(words(FIELD, Files.readString(TEMPLATES.resolve(part.replace('.', '/') + ".jte"))));
+        }
+        return fields;
     }
 
     @Test
