@@ -195,18 +195,18 @@ class AlertStore {
                 .update();
     }
 
-    /** Notes a step; false if it was taken before. */
-    boolean step(UUID alert, String step, Instant at, String result) {
-        return database.sql("""
-                        insert into monitoring.alert_step (alert, step, at, result) values (:alert, :step, :at, :result)
-                        on conflict do nothing
-                        """)
-                        .param("alert", alert)
-                        .param("step", step)
-                        .param("at", utc(at))
-                        .param("result", result)
-                        .update()
-                == 1;
+    /** Notes that a step was taken; from the second time on its number stands behind its name. */
+    void step(UUID alert, String step, Instant at, String result) {
+        database.sql("""
+                insert into monitoring.alert_step (alert, step, at, result)
+                select :alert, :step || case count(*) when 0 then '' else '_' || (count(*) + 1) end, :at, :result
+                from monitoring.alert_step where alert = :alert and starts_with(step, :step)
+                """)
+                .param("alert", alert)
+                .param("step", step)
+                .param("at", utc(at))
+                .param("result", result)
+                .update();
     }
 
     AlertHistory history(UUID alert) {

@@ -33,7 +33,7 @@ class Alerts {
         this.clock = clock;
     }
 
-    /** Raises an alert and runs its playbook, or counts one more of an alert that is there. */
+    /** Raises an alert and runs its playbook, or counts one more of an alert that is there, and looks whether its steps still hold. */
     UUID raise(Finding finding, @Nullable AccountId by) {
         store.lock();
         UUID known = store.same(finding.rule(), finding.entity(), finding.at().minus(finding.window()))
@@ -45,6 +45,7 @@ class Alerts {
                     finding.evidence().isEmpty()
                             ? List.of()
                             : List.of(finding.evidence().getFirst()));
+            response.runAgain(known, finding, now());
             return known;
         }
         Instant now = now();

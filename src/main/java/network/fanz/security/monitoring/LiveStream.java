@@ -1,6 +1,7 @@
 package network.fanz.security.monitoring;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
@@ -13,6 +14,7 @@ final class LiveStream {
     private final EventFilter filter;
     private final Function<SecurityEvent, SseEmitter.SseEventBuilder> written;
     private long position;
+    private long spokenAt;
     private volatile boolean ended;
 
     LiveStream(
@@ -30,22 +32,37 @@ final class LiveStream {
 
     /** Tells the browser how soon to come back, which also opens the stream at once. */
     void hello() throws IOException {
-        emitter.send(SseEmitter.event().reconnectTime(2000).comment("live"));
+        say(mark().reconnectTime(2000).comment("live"));
     }
 
     void heartbeat() throws IOException {
-        emitter.send(SseEmitter.event().comment("still here"));
+        say(mark().comment("still here"));
+    }
+
+    /** How long nothing was said, which may be while many events passed by that are not for this watcher. */
+    Duration silence() {
+        return Duration.ofNanos(System.nanoTime() - spokenAt);
     }
 
     /** @return whether there was anything to send */
     boolean send(List<SecurityEvent> events) throws IOException {
         for (SecurityEvent event : events) {
             if (filter.matches(event)) {
-                emitter.send(written.apply(event).id(Long.toString(event.seq())));
+                say(written.apply(event).id(Long.toString(event.seq())));
             }
             position = event.seq();
         }
         return !events.isEmpty();
+    }
+
+    /** An event without data: the browser keeps its id, and when it comes back goes on from there (WHATWG HTML, 9.2.6). */
+    private SseEmitter.SseEventBuilder mark() {
+        return SseEmitter.event().id(Long.toString(position));
+    }
+
+    private void say(SseEmitter.SseEventBuilder words) throws IOException {
+        emitter.send(words);
+        spokenAt = System.nanoTime();
     }
 
     void end() {

@@ -76,6 +76,9 @@ class LiveStreams implements SmartLifecycle {
                 if (!stream.send(events.since(stream.position(), 200))) {
                     await(stream);
                 }
+                if (stream.silence().compareTo(settings.streamHeartbeat()) >= 0) {
+                    stream.heartbeat();
+                }
             }
             stream.end();
         } catch (java.io.IOException | RuntimeException gone) {
@@ -89,20 +92,15 @@ class LiveStreams implements SmartLifecycle {
     }
 
     /** Until there is more, or it is time for a heartbeat. */
-    private void await(LiveStream stream) throws InterruptedException, java.io.IOException {
-        boolean more = true;
+    private void await(LiveStream stream) throws InterruptedException {
         lock.lock();
         try {
-            long nanos = settings.streamHeartbeat().toNanos();
+            long nanos = settings.streamHeartbeat().minus(stream.silence()).toNanos();
             while (newest <= stream.position() && !stream.ended() && nanos > 0) {
                 nanos = moved.awaitNanos(nanos);
             }
-            more = nanos > 0;
         } finally {
             lock.unlock();
-        }
-        if (!more) {
-            stream.heartbeat();
         }
     }
 

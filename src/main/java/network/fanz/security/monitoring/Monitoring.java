@@ -115,6 +115,11 @@ public class Monitoring {
                         rows.subList(0, size), Long.toString(rows.get(size - 1).seq()));
     }
 
+    /** The number of the newest event, whatever a filter shows; 0 before there is one. A stream that begins here reads nothing old. */
+    public long newestEvent() {
+        return events.newest();
+    }
+
     /**
      * Streams events as they come, whichever node writes them down, in their order and without a gap.
      *

@@ -51,6 +51,13 @@ class BlockStore {
                 .optional();
     }
 
+    Optional<AddressBlock> last(String addressHash) {
+        return client.sql("select address, reason, since, until from ratelimit.block where address = :address")
+                .param("address", addressHash)
+                .query(BlockStore::read)
+                .optional();
+    }
+
     /** The newest first. */
     List<AddressBlock> inForce(Instant now) {
         return client.sql("""

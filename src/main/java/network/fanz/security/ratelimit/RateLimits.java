@@ -102,6 +102,11 @@ public class RateLimits {
         return blocks.inForce(addressHash, clock.instant()).map(AddressBlock::until);
     }
 
+    /** The address's newest block, in force or ended; empty if there was none, or it ended so long ago that it is forgotten. */
+    public Optional<AddressBlock> lastBlock(String addressHash) {
+        return blocks.last(addressHash);
+    }
+
     /** Blocks in force, the newest first, 500 at most. */
     public List<AddressBlock> blocks() {
         return blocks.inForce(clock.instant());

@@ -19,9 +19,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * A stretch of the events, and the filter that stands in the address.
  *
- * @param live whether it is the newest stretch, which goes on by itself
+ * @param liveFrom of the newest stretch, which goes on by itself: the number of the log's newest event, as it was before the stretch was
+ *     read, so that what came in between is shown twice at most and never left out; null of an older stretch
  */
-public record EventList(EventFilter filter, Page<SecurityEvent> page, boolean live) {
+public record EventList(
+        EventFilter filter,
+        Page<SecurityEvent> page,
+        @Nullable Long liveFrom) {
+    public boolean live() {
+        return liveFrom != null;
+    }
+
     public List<Words.Option> severities() {
         return Words.options(Severity.class, "Any severity", filter.severity());
     }
@@ -49,17 +57,14 @@ public record EventList(EventFilter filter, Page<SecurityEvent> page, boolean li
 
     /** The scripts that this stretch needs. */
     public List<String> islands() {
-        return Stream.of(live ? "live" : null, more() == null ? null : "htmx")
+        return Stream.of(live() ? "live" : null, more() == null ? null : "htmx")
                 .filter(Objects::nonNull)
                 .toList();
     }
 
     /** Where the rows that are still to come are. */
     public String stream() {
-        String newest = page.items().isEmpty()
-                ? "0"
-                : Long.toString(page.items().getFirst().seq());
-        return "/security/live?" + query(newest);
+        return "/security/live?" + query(Objects.requireNonNull(liveFrom).toString());
     }
 
     private String query(String after) {

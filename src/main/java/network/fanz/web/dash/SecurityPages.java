@@ -48,8 +48,9 @@ final class SecurityPages {
             @RequestParam(required = false) @Nullable String after,
             Shell shell) {
         EventFilter filter = EventFilter.of(severity, category, source, user);
+        long newest = monitoring.newestEvent();
         Page<SecurityEvent> page = monitoring.events(filter, after, ROWS);
-        return shell.page("dash/events", Map.of("list", new EventList(filter, page, after == null)));
+        return shell.page("dash/events", Map.of("list", new EventList(filter, page, after == null ? newest : null)));
     }
 
     @GetMapping("/security/events/{id}")

@@ -21,6 +21,7 @@ import network.fanz.walkthrough.Person;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -47,6 +48,12 @@ class LiveFeedTest {
         fanz.close();
     }
 
+    /** A stream that its watcher has left ends with the next beat. */
+    @BeforeEach
+    void waitUntilNobodyWatches() {
+        Awaitility.await().until(() -> fanz.bean(LiveStreams.class).size() == 0);
+    }
+
     @Test
     void showsWhatAnotherNodeWritesDown() throws Exception {
         try (Watcher watcher = Watcher.of(fanz, null)) {
@@ -68,6 +75,16 @@ class LiveFeedTest {
     }
 
     @Test
+    void tellsAWatcherHowFarTheLogIsAlsoWhenNothingInItIsForTheWatcher() throws Exception {
+        SecurityEvent event = add(fanz);
+        String filtered = "/security/live?severity=critical&after=" + (event.seq() - 1);
+        try (Watcher watcher = Watcher.at(fanz, filtered, "dash.fanz.localhost", null)) {
+            assertThat(watcher.nextMark()).isEqualTo(event.seq() - 1);
+            assertThat(watcher.nextMark()).isGreaterThanOrEqualTo(event.seq());
+        }
+    }
+
+    @Test
     void saysThatItIsStillThere() throws Exception {
         try (Watcher watcher = Watcher.of(fanz, null)) {
             assertThat(watcher.nextLine(":still here")).isEqualTo(":still here");
@@ -76,8 +93,6 @@ class LiveFeedTest {
 
     @Test
     void holdsNoMoreStreamsThanItMay() throws Exception {
-        LiveStreams streams = fanz.bean(LiveStreams.class);
-        Awaitility.await().until(() -> streams.size() == 0);
         try (Watcher first = Watcher.of(fanz, null);
                 Watcher second = Watcher.of(fanz, null)) {
             assertThat(first.status()).isEqualTo(200);
@@ -85,7 +100,6 @@ class LiveFeedTest {
             assertThatThrownBy(() -> fanz.bean(Monitoring.class).watch(null, EventFilter.ALL, event -> null))
                     .isInstanceOf(TooManyStreams.class);
         }
-        Awaitility.await().until(() -> streams.size() == 0);
     }
 
     @Test
@@ -115,9 +129,15 @@ class LiveFeedTest {
     private record Watcher(HttpClient client, HttpResponse<java.io.InputStream> answer, BufferedReader lines)
             implements AutoCloseable {
         static Watcher of(RunningFanz node, String lastSeen) throws IOException, InterruptedException {
-            HttpRequest.Builder request = HttpRequest.newBuilder(
-                            URI.create("http://127.0.0.1:" + node.port() + "/api/v1/security/live"))
+            return at(node, "/api/v1/security/live", "127.0.0.1", lastSeen);
+        }
+
+        static Watcher at(RunningFanz node, String path, String host, String lastSeen)
+                throws IOException, InterruptedException {
+            HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + node.port() + path))
+                    .header("Host", host + ":" + node.port())
                     .header("Accept", "text/event-stream")
+                    .header("Cookie", "fanz_session=" + administrator.visitor().token())
                     .header("Authorization", "Bearer " + administrator.visitor().token());
             if (lastSeen != null) {
                 request.header("Last-Event-ID", lastSeen);
@@ -133,7 +153,14 @@ class LiveFeedTest {
             return answer.statusCode();
         }
 
+        /** Of the next event that is for the watcher. */
         long nextId() throws IOException {
+            nextLine("event:");
+            return nextMark();
+        }
+
+        /** How far the log is, with an event or without. */
+        long nextMark() throws IOException {
             return Long.parseLong(nextLine("id:").substring(3).strip());
         }
 

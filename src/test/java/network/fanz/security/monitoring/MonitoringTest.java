@@ -128,6 +128,33 @@ class MonitoringTest {
     }
 
     @Test
+    void anAttackThatGoesOnAfterItsBlockWasLiftedIsBlockedAgain() {
+        RateLimits limits = modules.bean(RateLimits.class);
+        modules.tell(failures(11, NOW));
+        CLOCK.forward(Duration.ofMinutes(1));
+        limits.lift(address, STAFF);
+        modules.tell(failures(10, NOW.plusSeconds(61)));
+        assertThat(limits.blockedUntil(address)).isEmpty();
+
+        modules.tell(failures(1, NOW.plusSeconds(70)));
+        assertThat(limits.blockedUntil(address)).isPresent();
+        assertThat(alerts(AlertType.BRUTE_FORCE))
+                .singleElement()
+                .satisfies(alert -> assertThat(monitoring.history(alert.id()).steps())
+                        .extracting(AlertHistory.Step::step)
+                        .containsExactly(Response.BLOCK_ADDRESS, Response.BLOCK_ADDRESS + "_2"));
+    }
+
+    @Test
+    void aBlockIsNotedOnceHoweverLongTheAttackGoesOn() {
+        modules.tell(failures(40, NOW));
+        assertThat(alerts(AlertType.BRUTE_FORCE))
+                .singleElement()
+                .satisfies(alert ->
+                        assertThat(monitoring.history(alert.id()).steps()).hasSize(1));
+    }
+
+    @Test
     void failuresThatAreSpreadOutAreNoAttack() {
         for (int minute = 0; minute < 20; minute++) {
             modules.tell(failures(1, NOW.plus(Duration.ofMinutes(minute))));

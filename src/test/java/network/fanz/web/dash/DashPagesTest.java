@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import network.fanz.common.Role;
 import network.fanz.testing.RunningFanz;
 import network.fanz.walkthrough.Answer;
@@ -103,6 +105,26 @@ class DashPagesTest {
             })
     void garbageInAnAddressIsTheReadersMistake(String path) {
         assertThat(administrator.get("dash", path).status()).isBetween(400, 499);
+    }
+
+    @Test
+    void aListWithoutAMatchGoesOnFromTheLogsEnd() {
+        long newest = FANZ.people()
+                .administrator()
+                .visitor()
+                .api("GET", "/api/v1/security/events?limit=1")
+                .json()
+                .path("items")
+                .path(0)
+                .path("seq")
+                .asLong();
+        String page = administrator
+                .get("dash", "/security/events?severity=critical&source=external_feed")
+                .body();
+        Matcher stream = Pattern.compile("/security/live\\?after=([0-9]+)").matcher(page);
+        assertThat(stream.find()).isTrue();
+        assertThat(newest).isPositive();
+        assertThat(Long.parseLong(stream.group(1))).isGreaterThanOrEqualTo(newest);
     }
 
     @Test
