@@ -1,12 +1,18 @@
 /**
- * <fz-live src="/security/events/live" into="rows" max="100">: puts what the server sends to the top of a list, as it happens. One
- * EventSource a page. The server sends finished, escaped rows; an event named "row" holds one. Under script-less browsers the list is
- * simply what it was when the page was made.
+ * <fz-live src="/security/live?after=7" into="rows" max="200" older="/security/events?after=">: puts what the server sends to the top of
+ * a list, as it happens. One EventSource a page. The server sends finished, escaped rows; an event named "row" holds one, and its id is
+ * the row's number, which also ends the row's own id. Under script-less browsers the list is simply what it was when the page was made.
+ *
+ * The list has no gap: it is cut at its end only, and "Show more" then goes on behind the last row that is left. Once the reader has
+ * asked for more rows, none is taken away; a list of ten times the measure stands still instead.
  */
 class Live extends HTMLElement {
   private source: EventSource | undefined;
+  private last: string | undefined;
+  private rows = 0;
 
   connectedCallback(): void {
+    this.rows = this.list()?.children.length ?? 0;
     this.listen();
     const button = this.querySelector('button');
     if (button) button.hidden = false;
@@ -18,10 +24,17 @@ class Live extends HTMLElement {
   }
 
   private listen(): void {
-    this.source = new EventSource(this.getAttribute('src') ?? '');
-    this.source.addEventListener('open', () => this.say('Live'));
-    this.source.addEventListener('error', () => this.say('Connection lost, trying again'));
-    this.source.addEventListener('row', event => this.add((event as MessageEvent<string>).data));
+    const address = new URL(this.getAttribute('src') ?? '', location.href);
+    if (this.last) address.searchParams.set('after', this.last);
+    const source = new EventSource(address);
+    source.addEventListener('open', () => this.say('Live'));
+    // A browser comes back by itself after a lost connection, and never after a refusal: signed out, or too many streams.
+    source.addEventListener('error', () => {
+      if (source.readyState === EventSource.CLOSED) this.end();
+      else this.say('Connection lost, trying again');
+    });
+    source.addEventListener('row', event => this.add(event as MessageEvent<string>));
+    this.source = source;
   }
 
   private toggle(button: HTMLButtonElement): void {
@@ -35,17 +48,48 @@ class Live extends HTMLElement {
     }
   }
 
-  private add(html: string): void {
-    const list = document.getElementById(this.getAttribute('into') ?? '');
+  private add(row: MessageEvent<string>): void {
+    const list = this.list();
     if (!list) return;
+    const asked = list.children.length > this.rows;
     const parsed = document.createElement('template');
-    parsed.innerHTML = html;
+    parsed.innerHTML = row.data;
     const id = parsed.content.firstElementChild?.id;
     if (id) document.getElementById(id)?.remove();
     list.prepend(parsed.content);
-    const max = Number(this.getAttribute('max') ?? '100');
-    while (list.children.length > max) list.lastElementChild?.remove();
+    this.last = row.lastEventId;
     document.querySelector(`[data-empty-for="${list.id}"]`)?.remove();
+    const max = Number(this.getAttribute('max') ?? '100');
+    if (!asked) this.cut(list, max);
+    else if (list.children.length >= 10 * max) this.end();
+  }
+
+  private cut(list: Element, max: number): void {
+    const whole = list.children.length;
+    while (list.children.length > max) list.lastElementChild?.remove();
+    this.rows = list.children.length;
+    if (this.rows < whole) this.goOnBehind(list.lastElementChild);
+  }
+
+  /** The link that the page came with would leave out the rows that were cut off. */
+  private goOnBehind(row: Element | null): void {
+    const link = document.createElement('a');
+    link.className = 'btn';
+    link.id = 'more';
+    link.rel = 'next';
+    link.href = (this.getAttribute('older') ?? '') + (row?.id.match(/\d+$/)?.[0] ?? '');
+    link.textContent = 'Show more';
+    document.getElementById('pager')?.replaceChildren(link);
+  }
+
+  private end(): void {
+    this.source?.close();
+    this.querySelector('button')?.remove();
+    this.say('Ended: reload the page');
+  }
+
+  private list(): Element | null {
+    return document.getElementById(this.getAttribute('into') ?? '');
   }
 
   private say(words: string): void {

@@ -67,9 +67,13 @@ public record EventList(
         return "/security/live?" + query(Objects.requireNonNull(liveFrom).toString());
     }
 
+    /** Where the rows behind any of them are, once its number is put at the end. */
+    public String older() {
+        return "/security/events?" + query("");
+    }
+
     private String query(String after) {
         Map<String, String> fields = new TreeMap<>();
-        fields.put("after", after);
         put(fields, "severity", filter.severity());
         put(fields, "category", filter.category());
         put(fields, "source", filter.source());
@@ -77,8 +81,8 @@ public record EventList(
             fields.put("user", user());
         }
         return fields.entrySet().stream()
-                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
-                .collect(Collectors.joining("&"));
+                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8) + "&")
+                .collect(Collectors.joining("", "", "after=" + after));
     }
 
     private static void put(Map<String, String> fields, String name, @Nullable Enum<?> word) {
