@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import network.fanz.platform.postgres.DataFolder;
+import network.fanz.platform.program.SettingNames;
 import org.springframework.boot.EnvironmentPostProcessor;
 import org.springframework.boot.SpringApplication;
 import org.springframework.core.Ordered;
@@ -21,7 +22,31 @@ final class SampleGuard implements EnvironmentPostProcessor, Ordered {
     /** The JDK's client reads this when it is first used: the sample's people name the brands' hosts, which no name service knows. */
     private static final String HEADERS = "jdk.httpclient.allowRestrictedHeaders";
 
-    private static final List<String> OUTSIDE = List.of("fanz.mail.smtp.host", "spring.mail.host");
+    /**
+     * The settings that a sample may have, by how their names begin: numbers, and what lies in its own folder. Anything else, those to
+     * come included, might name another's database, keys, mail or provider.
+     */
+    private static final List<String> INSIDE = Stream.of(
+                    "fanz.analytics.",
+                    "fanz.data.",
+                    "fanz.events.",
+                    "fanz.fraud.",
+                    "fanz.idempotency.",
+                    "fanz.identity.",
+                    "fanz.jobs.",
+                    "fanz.ledger.",
+                    "fanz.limits.",
+                    "fanz.monitoring.",
+                    "fanz.postgres.connections-max",
+                    "fanz.postgres.transaction-timeout",
+                    "fanz.program.",
+                    "fanz.sample.",
+                    "fanz.sandbox.",
+                    "fanz.web.")
+            .map(SettingNames::plain)
+            .toList();
+
+    private static final String SPRINGS_MAIL = "spring.mail.host";
 
     @Override
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
@@ -52,14 +77,20 @@ final class SampleGuard implements EnvironmentPostProcessor, Ordered {
     }
 
     private static void inside(ConfigurableEnvironment environment, Path folder) {
-        List<String> outside =
-                OUTSIDE.stream().filter(environment::containsProperty).toList();
+        List<String> outside = Stream.concat(
+                        SettingNames.ours(environment).filter(SampleGuard::mayLeave),
+                        Stream.of(SPRINGS_MAIL).filter(environment::containsProperty))
+                .toList();
         boolean local = Arrays.asList(environment.getActiveProfiles()).contains("local");
         if (!outside.isEmpty() || !local) {
             throw new SampleRefused(
                     folder + " is a sample, and nothing of a sample leaves this machine.",
                     local ? "Take away " + String.join(", ", outside) + "." : "Run it with ./fanz up.");
         }
+    }
+
+    private static boolean mayLeave(String name) {
+        return INSIDE.stream().noneMatch(SettingNames.plain(name)::startsWith);
     }
 
     private static String read(Path folder) {

@@ -6,7 +6,14 @@
  * the machine; the same program makes the same sample.
  */
 @ApplicationModule(
-        allowedDependencies = {"common", "platform.postgres", "platform.events", "platform.mail", "walkthrough"})
+        allowedDependencies = {
+            "common",
+            "platform.postgres",
+            "platform.events",
+            "platform.mail",
+            "platform.program",
+            "walkthrough"
+        })
 @NullMarked
 package network.fanz.sample;
 

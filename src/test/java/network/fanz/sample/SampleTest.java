@@ -9,8 +9,10 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import network.fanz.common.Role;
 import network.fanz.platform.postgres.DataFolder;
+import network.fanz.testing.Folders;
 import network.fanz.testing.RunningFanz;
 import network.fanz.walkthrough.Person;
 import org.junit.jupiter.api.Tag;
@@ -42,7 +44,27 @@ class SampleTest {
     void neverReachesOutside(@TempDir Path folder) throws Exception {
         Files.writeString(folder.resolve(DataFolder.SAMPLE_MARK), SampleGuard.MADE);
         guard(folder, "server.port", "0");
-        assertThatThrownBy(() -> guard(folder, "fanz.mail.smtp.host", "mail.example.org"))
+        guard(folder, "fanz.limits.user", "10/60s/10");
+        for (String outside : List.of(
+                "fanz.mail.smtp.host",
+                "fanz.mail.provider",
+                "FANZ_POSTGRES_URL",
+                "fanz.vault.folder",
+                "fanz.payments.provider",
+                "fanz.http.trusted-proxies",
+                "fanz.something.to-come",
+                "spring.mail.host")) {
+            assertThatThrownBy(() -> guard(folder, outside, "elsewhere"))
+                    .hasMessageContaining("nothing of a sample leaves this machine");
+        }
+    }
+
+    @Test
+    void isNotMadeInADatabaseThatMayHoldSomethingElse(@TempDir Path folder) {
+        MockEnvironment environment = local(folder)
+                .withProperty("fanz.sample.make", "true")
+                .withProperty("fanz.postgres.url", "jdbc:postgresql://elsewhere/fanz");
+        assertThatThrownBy(() -> new SampleGuard().postProcessEnvironment(environment, new SpringApplication()))
                 .hasMessageContaining("nothing of a sample leaves this machine");
     }
 
@@ -55,7 +77,9 @@ class SampleTest {
     @Tag("journey")
     @Test
     void showsFiguresOfItsDaysAndSaysOnEveryPageThatItIsMadeUp() {
-        try (RunningFanz program = RunningFanz.start("--fanz.sample.make=true", "--fanz.sample.days=6")) {
+        Path folder = Folders.forPostgres("sample");
+        try (RunningFanz program =
+                RunningFanz.in(folder.resolve("data"), "--fanz.sample.make=true", "--fanz.sample.days=6")) {
             Person executive = program.people().staff(Role.EXECUTIVE);
             JsonNode volume = executive
                     .visitor()
@@ -63,14 +87,18 @@ class SampleTest {
                     .json();
             assertThat(new BigInteger(volume.path("value").asString())).isPositive();
             assertThat(program.visitor().get("tube", "/").body()).contains("This is a sample");
+        } finally {
+            Folders.delete(folder);
         }
     }
 
     private static void guard(Path folder, String name, String value) {
-        MockEnvironment environment = new MockEnvironment()
-                .withProperty("fanz.data.folder", folder.toString())
-                .withProperty(name, value);
+        new SampleGuard().postProcessEnvironment(local(folder).withProperty(name, value), new SpringApplication());
+    }
+
+    private static MockEnvironment local(Path folder) {
+        MockEnvironment environment = new MockEnvironment().withProperty("fanz.data.folder", folder.toString());
         environment.setActiveProfiles("local");
-        new SampleGuard().postProcessEnvironment(environment, new SpringApplication());
+        return environment;
     }
 }

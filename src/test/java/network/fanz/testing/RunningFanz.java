@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import network.fanz.Fanz;
 import network.fanz.walkthrough.People;
 import network.fanz.walkthrough.Place;
@@ -33,14 +34,17 @@ public final class RunningFanz implements AutoCloseable {
             "sign-in-pair", "10000/60s/1000",
             "sign-in-account", "10000/60s/1000");
 
-    private final TestDatabase database;
+    private final @Nullable TestDatabase database;
     private final Path folder;
     private final ConfigurableApplicationContext context;
 
-    private RunningFanz(TestDatabase database, Path folder, List<String> settings, @Nullable Clock clock) {
+    private RunningFanz(@Nullable TestDatabase database, Path folder, List<String> settings, @Nullable Clock clock) {
         this.database = database;
         this.folder = folder;
-        List<String> all = new ArrayList<>(List.of(database.settings(folder)));
+        List<String> all = new ArrayList<>(
+                database == null
+                        ? List.of("--fanz.data.folder=" + folder, "--server.port=0")
+                        : List.of(database.settings(folder)));
         all.addAll(settings);
         WIDE_LIMITS.forEach((limit, rate) -> {
             String option = "--fanz.limits." + limit + "=";
@@ -75,6 +79,11 @@ public final class RunningFanz implements AutoCloseable {
         return new RunningFanz(TestDatabase.fresh(), newFolder(), List.of(settings), clock);
     }
 
+    /** A program with a PostgreSQL of its own in a data folder that the test looks after. */
+    public static RunningFanz in(Path data, String... settings) {
+        return new RunningFanz(null, data, List.of(settings), null);
+    }
+
     private static void set(ConfigurableApplicationContext fresh, @Nullable Clock clock) {
         if (clock != null) {
             ((GenericApplicationContext) fresh)
@@ -86,7 +95,7 @@ public final class RunningFanz implements AutoCloseable {
     public RunningFanz another(String... settings) {
         List<String> all = new ArrayList<>(List.of(settings));
         all.add("--fanz.vault.folder=" + folder.resolve("keys"));
-        return new RunningFanz(database, newFolder(), all, null);
+        return new RunningFanz(database(), newFolder(), all, null);
     }
 
     public int port() {
@@ -98,7 +107,7 @@ public final class RunningFanz implements AutoCloseable {
     }
 
     public TestDatabase database() {
-        return database;
+        return Objects.requireNonNull(database, "a database of the tests' server");
     }
 
     /** A bean of the program, for what no page or endpoint shows. */
@@ -129,7 +138,9 @@ public final class RunningFanz implements AutoCloseable {
     @Override
     public void close() {
         context.close();
-        Folders.delete(folder);
+        if (database != null) {
+            Folders.delete(folder);
+        }
     }
 
     private static Path newFolder() {

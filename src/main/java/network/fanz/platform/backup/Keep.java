@@ -3,23 +3,22 @@ package network.fanz.platform.backup;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
-import network.fanz.platform.postgres.Backup;
-import network.fanz.platform.postgres.Restore;
 
 /** The commands {@code ./fanz backup} and {@code ./fanz restore}. */
 public final class Keep {
     private Keep() {}
 
-    /** @param arguments verb, the backup's folder, the data folder, and the keys' folder if one was named */
+    /** @param arguments verb, the backup's folder, the data folder, the folder of its keys, and that of their copy if one was named */
     public static void main(String[] arguments) {
         Path backup = Path.of(arguments[1]);
         Path data = Path.of(arguments[2]);
-        Optional<Path> keys = arguments.length > 3 ? Optional.of(Path.of(arguments[3])) : Optional.empty();
+        Path keys = Path.of(arguments[3]);
+        Optional<Path> copy = arguments.length > 4 ? Optional.of(Path.of(arguments[4])) : Optional.empty();
         try {
             if (arguments[0].equals("backup")) {
-                backup(backup, data, keys);
+                backup(backup, data, keys, copy);
             } else {
-                restore(backup, data, keys);
+                restore(backup, data, keys, copy);
             }
         } catch (IOException | RuntimeException failed) {
             System.err.println(failed.getMessage());
@@ -27,34 +26,35 @@ public final class Keep {
         }
     }
 
-    private static void backup(Path backup, Path data, Optional<Path> keys) throws IOException {
-        if (keys.isPresent()) {
-            KeyCopy.checkTarget(keys.get());
-        }
-        int files = Backup.take(data, backup);
-        System.out.println("The database is in " + backup + ": " + files + " files.");
-        if (keys.isEmpty()) {
+    private static void backup(Path backup, Path data, Path keys, Optional<Path> copy) throws IOException {
+        if (copy.isEmpty()) {
+            int files = Backup.take(data, backup);
+            System.out.println("The database is in " + backup + ": " + files + " files.");
             System.out.println(
                     "Its keys are not: they would bring back people who were erased. Keep them apart, in a place that is"
                             + " overwritten often, with --keys DIR.");
             return;
         }
-        int copied = KeyCopy.write(data, keys.get());
-        System.out.println("The keys are in " + keys.get() + ": " + copied
+        Restore.refuseFull(copy.get());
+        int files = Backup.take(data, backup, server -> KeyCopy.checkSource(keys, server));
+        System.out.println("The database is in " + backup + ": " + files + " files.");
+        int copied = KeyCopy.copy(keys, copy.get());
+        System.out.println("The keys are in " + copy.get() + ": " + copied
                 + " files. Keep only the latest copy, away from the database's.");
     }
 
-    private static void restore(Path backup, Path data, Optional<Path> keys) throws IOException {
-        if (keys.isPresent()) {
-            KeyCopy.checkSource(keys.get());
+    private static void restore(Path backup, Path data, Path keys, Optional<Path> copy) throws IOException {
+        if (copy.isPresent()) {
+            KeyCopy.checkSource(copy.get());
+            Restore.refuseFull(keys);
         }
         int files = Restore.bring(backup, data);
         System.out.println("The database is back in " + data + ": " + files + " files.");
-        if (keys.isEmpty()) {
+        if (copy.isEmpty()) {
             System.out.println("Without its keys (--keys DIR) nobody's personal data can be read.");
             return;
         }
-        int copied = KeyCopy.bring(keys.get(), data);
+        int copied = KeyCopy.copy(copy.get(), keys);
         System.out.println("The keys are back: " + copied + " files.");
     }
 }

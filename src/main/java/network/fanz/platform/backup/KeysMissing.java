@@ -2,11 +2,11 @@ package network.fanz.platform.backup;
 
 import java.nio.file.Path;
 
-/** There are no keys where a restore should find them. */
+/** There are no keys where they should be. */
 final class KeysMissing extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     KeysMissing(Path folder) {
-        super("There are no keys in " + folder + ". Nothing was restored.");
+        super("There are no keys in " + folder + ". Nothing was copied. Name their folder with --fanz.vault.folder.");
     }
 }

@@ -60,7 +60,7 @@ public final class BorrowedPostgres implements AutoCloseable {
     }
 
     /** Where the server's files are. */
-    Path cluster() {
+    public Path cluster() {
         return folder.resolve("postgres");
     }
 

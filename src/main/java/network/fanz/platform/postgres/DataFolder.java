@@ -7,20 +7,17 @@ import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.function.Supplier;
+import network.fanz.platform.files.SecretFile;
 import org.jspecify.annotations.Nullable;
 
 /** The folder that holds all that one installation keeps on disk. While it is open, no other program can open it. */
 public final class DataFolder implements AutoCloseable {
     /** The file that marks a folder as a sample. */
     public static final String SAMPLE_MARK = "sample";
-
-    private static final String SECRET_MODE = "rw-------";
 
     private final Path path;
     private final FileChannel channel;
@@ -85,12 +82,7 @@ public final class DataFolder implements AutoCloseable {
     /** Writes text that only the owner may read, whole or not at all. */
     public static void writeSecret(Path file, String text) {
         try {
-            Trees.makePrivate(file.resolveSibling(".").normalize());
-            Path part = file.resolveSibling(file.getFileName() + ".part");
-            Files.deleteIfExists(part);
-            Files.createFile(part, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(SECRET_MODE)));
-            Files.writeString(part, text, StandardCharsets.UTF_8, StandardOpenOption.SYNC);
-            Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            SecretFile.replace(file, text.getBytes(StandardCharsets.UTF_8));
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }

@@ -7,8 +7,6 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -19,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import network.fanz.platform.files.Trees;
 
 /**
  * A real PostgreSQL in the data folder: fsync on, page checksums on, scram passwords, loopback only, a free port. Run by root it drops
@@ -41,6 +40,27 @@ public final class EmbeddedPostgres implements AutoCloseable {
         this.home = Binaries.unpacked(folder.path());
         this.cluster = folder.resolve("postgres");
         this.asUser = Rights.dropped();
+    }
+
+    /**
+     * A new folder in which files of a cluster can be gathered that {@link #adopt} then makes the data folder's.
+     *
+     * @throws DataFolderClosed if the server could not reach it
+     */
+    public static Path nursery(DataFolder folder) throws IOException {
+        Rights.checkReach(folder.path());
+        Path part = folder.resolve("postgres.part");
+        Trees.delete(part);
+        Trees.makePrivate(part);
+        return part;
+    }
+
+    /** Gives the server what was gathered; from now on it is the data folder's cluster. */
+    public static void adopt(DataFolder folder, Path gathered) throws IOException {
+        for (Path path : Trees.walk(gathered)) {
+            Rights.give(path);
+        }
+        Trees.moveDurably(gathered, folder.resolve("postgres"));
     }
 
     /** Starts the server of this folder, after making it if need be and taking over one that a killed program left behind. */
@@ -95,10 +115,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
             return;
         }
         try {
-            Path part = folder.resolve("postgres.part");
-            Trees.delete(part);
-            Files.createDirectory(
-                    part, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+            Path part = nursery(folder);
             Rights.give(part);
             Path password = folder.resolve("postgres.password");
             DataFolder.writeSecret(password, folder.secret("postgres-superuser"));
@@ -117,7 +134,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
                     "--locale-provider=builtin",
                     "--locale=C.UTF-8");
             Files.delete(password);
-            Files.move(part, cluster, StandardCopyOption.ATOMIC_MOVE);
+            Trees.moveDurably(part, cluster);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }

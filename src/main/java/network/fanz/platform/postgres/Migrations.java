@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import javax.sql.DataSource;
+import network.fanz.common.Sha256;
 import org.flywaydb.core.Flyway;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
@@ -82,7 +83,7 @@ public final class Migrations {
         for (Resource file : new PathMatchingResourcePatternResolver().getResources(FILES)) {
             texts.put(file.getURI().toString().replaceFirst("^.*/db/migration/", ""), file.getContentAsByteArray());
         }
-        MessageDigest digest = Trees.sha256();
+        MessageDigest digest = Sha256.begun();
         digest.update(programRole.getBytes(StandardCharsets.UTF_8));
         texts.forEach((name, text) -> {
             digest.update(name.getBytes(StandardCharsets.UTF_8));

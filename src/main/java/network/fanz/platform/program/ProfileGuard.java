@@ -19,8 +19,8 @@ final class ProfileGuard implements EnvironmentPostProcessor, Ordered {
             refuseOpenAddress(environment.getProperty("server.address", "127.0.0.1"));
             return;
         }
-        List<String> sandboxes = KnownSettings.ours(environment)
-                .filter(name -> KnownSettings.plain(name).startsWith(SANDBOX))
+        List<String> sandboxes = SettingNames.ours(environment)
+                .filter(name -> SettingNames.plain(name).startsWith(SANDBOX))
                 .toList();
         if (!sandboxes.isEmpty()) {
             throw new WrongProfile("A sandbox exists only in the profile local, but this profile sets up one: "

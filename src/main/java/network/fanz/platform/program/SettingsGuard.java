@@ -11,7 +11,7 @@ final class SettingsGuard implements EnvironmentPostProcessor, Ordered {
     @Override
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
         KnownSettings known = KnownSettings.read();
-        List<String> unknown = KnownSettings.ours(environment)
+        List<String> unknown = SettingNames.ours(environment)
                 .filter(name -> !known.contains(name))
                 .sorted()
                 .toList();

@@ -1,5 +1,6 @@
 package network.fanz.platform.vault;
 
+import network.fanz.platform.postgres.BorrowedPostgres;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -10,6 +11,10 @@ class InstallationStore {
 
     InstallationStore(JdbcClient client) {
         this.client = client;
+    }
+
+    static InstallationStore of(BorrowedPostgres server) {
+        return new InstallationStore(JdbcClient.create(server.asProgram()));
     }
 
     /** The mark that counts: the one given now if there was none. */

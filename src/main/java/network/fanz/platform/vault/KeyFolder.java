@@ -7,6 +7,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.UUID;
 import java.util.stream.Stream;
+import network.fanz.platform.files.SecretFile;
 
 /**
  * Keys as files: {@code master.key}, and one file a subject in two levels of folders, its key wrapped under one derived from the
@@ -59,7 +60,6 @@ final class KeyFolder implements SubjectKeys {
         Path file = fileOf(subject);
         try {
             if (!Files.exists(file)) {
-                SecretFile.makeFolder(SecretFile.folderOf(file));
                 SecretFile.createOnce(file, Sealing.seal(wrapping, subject, WRAPPED, Sealing.randomKey()));
             }
             return unwrap(subject, SecretFile.read(file));
@@ -83,7 +83,6 @@ final class KeyFolder implements SubjectKeys {
     public void destroy(UUID subject) {
         Path file = fileOf(subject);
         try {
-            SecretFile.makeFolder(SecretFile.folderOf(file));
             SecretFile.replace(file, DESTROYED);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);

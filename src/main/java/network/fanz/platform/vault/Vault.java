@@ -6,6 +6,7 @@ import java.security.GeneralSecurityException;
 import java.util.UUID;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import network.fanz.platform.postgres.BorrowedPostgres;
 import org.springframework.stereotype.Component;
 
 /** Seals and opens personal data. */
@@ -25,6 +26,15 @@ public class Vault {
     /** A vault over a key folder, which is made if need be: for programs and tests that run without the whole house. */
     public static Vault in(Path folder) {
         return VaultConfiguration.vault(folder, VaultSettings.defaults());
+    }
+
+    /**
+     * Looks whether a key folder is the one that a database was sealed with.
+     *
+     * @throws WrongKeys if it is another's
+     */
+    public static void check(Path folder, BorrowedPostgres server) {
+        new KeysCheck(InstallationStore.of(server), in(folder)).afterPropertiesSet();
     }
 
     /**

@@ -1,6 +1,7 @@
 package network.fanz.platform.backup;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
@@ -10,19 +11,24 @@ import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
-import network.fanz.platform.postgres.Backup;
-import network.fanz.platform.postgres.BackupDamaged;
+import java.util.stream.Stream;
+import network.fanz.platform.files.Trees;
+import network.fanz.platform.postgres.BorrowedPostgres;
 import network.fanz.platform.postgres.DataFolder;
 import network.fanz.platform.postgres.DataFolderMissing;
 import network.fanz.platform.postgres.DataFolderNotEmpty;
 import network.fanz.platform.postgres.EmbeddedPostgres;
-import network.fanz.platform.postgres.Restore;
+import network.fanz.platform.postgres.Migrations;
+import network.fanz.platform.vault.Vault;
 import network.fanz.testing.Folders;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 @Tag("database")
@@ -105,10 +111,65 @@ class BackupTest {
         Path key = data.resolve("keys").resolve("ab").resolve("one.key");
         Files.createDirectories(key.getParent());
         Files.writeString(key, "secret");
-        assertThat(KeyCopy.write(data, root.resolve("keys"))).isOne();
-        assertThat(KeyCopy.bring(root.resolve("keys"), elsewhere)).isOne();
+        Path copy = root.resolve("keys");
+        assertThat(KeyCopy.copy(data.resolve("keys"), copy)).isOne();
+        assertThat(KeyCopy.copy(copy, elsewhere.resolve("keys"))).isOne();
         assertThat(elsewhere.resolve("keys/ab/one.key")).hasContent("secret");
-        assertThatThrownBy(() -> KeyCopy.write(data, root.resolve("keys"))).isInstanceOf(DataFolderNotEmpty.class);
+        assertThatThrownBy(() -> KeyCopy.copy(data.resolve("keys"), copy)).isInstanceOf(DataFolderNotEmpty.class);
+    }
+
+    @Test
+    void goesOnWhenFilesVanishWhileItCopies() throws IOException {
+        Path live = Files.createDirectories(root.resolve("live/base"));
+        for (int file = 0; file < 100; file++) {
+            Files.writeString(live.resolve("table-" + file), "rows");
+        }
+        List<String> taken = new ArrayList<>();
+        LiveTree tree = new LiveTree(root.resolve("live"), root.resolve("copy"), name -> false, (file, name) -> {
+            taken.add(name);
+            try (Stream<Path> others = Files.list(live)) {
+                for (Path other : others.toList()) {
+                    Files.delete(other);
+                }
+            }
+            Trees.copyDurably(file, root.resolve("copy").resolve(name));
+        });
+        assertThatCode(() -> Files.walkFileTree(root.resolve("live"), tree)).doesNotThrowAnyException();
+        assertThat(taken).hasSize(1);
+    }
+
+    @Test
+    void aRestoredSampleIsStillASample() throws IOException {
+        try (DataFolder folder = DataFolder.open(data);
+                EmbeddedPostgres server = EmbeddedPostgres.start(folder)) {
+            Files.writeString(folder.resolve(DataFolder.SAMPLE_MARK), "made");
+            Backup.take(data, backup);
+        }
+        Restore.bring(backup, elsewhere);
+        try (DataFolder folder = DataFolder.open(elsewhere)) {
+            assertThat(folder.isSample()).isTrue();
+            assertThat(folder.resolve(DataFolder.SAMPLE_MARK)).hasContent("made");
+        }
+    }
+
+    @Test
+    void refusesKeysOfAnotherDatabaseBeforeItCopiesAnything() {
+        try (DataFolder folder = DataFolder.open(data);
+                EmbeddedPostgres server = EmbeddedPostgres.start(folder)) {
+            Migrations.run(new DriverManagerDataSource(server.url(), "fanz_owner", server.ownerPassword()), "fanz_app");
+            Vault.in(root.resolve("right"));
+            Vault.in(root.resolve("wrong"));
+            try (BorrowedPostgres borrowed = BorrowedPostgres.of(data)) {
+                KeyCopy.checkSource(root.resolve("right"), borrowed);
+            }
+            assertThatThrownBy(() ->
+                            Backup.take(data, backup, borrowed -> KeyCopy.checkSource(root.resolve("wrong"), borrowed)))
+                    .hasMessageContaining("does not belong to this database");
+            assertThatThrownBy(() -> Backup.take(
+                            data, backup, borrowed -> KeyCopy.checkSource(root.resolve("nowhere"), borrowed)))
+                    .hasMessageContaining("no keys in");
+        }
+        assertThat(backup).doesNotExist();
     }
 
     @Test
@@ -120,7 +181,7 @@ class BackupTest {
     @Test
     void looksForTheKeysBeforeItRestores() {
         assertThatThrownBy(() -> KeyCopy.checkSource(root.resolve("nowhere")))
-                .hasMessageContaining("Nothing was restored");
+                .hasMessageContaining("Nothing was copied");
     }
 
     private static void write(EmbeddedPostgres server, AtomicBoolean stop) {

@@ -1,4 +1,4 @@
-package network.fanz.platform.postgres;
+package network.fanz.platform.backup;
 
 import java.sql.Connection;
 import java.sql.ResultSet;

@@ -1,4 +1,4 @@
-package network.fanz.platform.postgres;
+package network.fanz.platform.backup;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -6,9 +6,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import network.fanz.platform.files.Trees;
+import network.fanz.platform.postgres.DataFolder;
+import network.fanz.platform.postgres.DataFolderNotEmpty;
+import network.fanz.platform.postgres.EmbeddedPostgres;
 
 /** Brings a backup back into an empty data folder; the next start replays the log in it and opens. */
-public final class Restore {
+final class Restore {
     /** The server's passwords: they open nothing but a server on the loopback of its own machine. */
     static final List<String> SECRETS = List.of("postgres-superuser", "postgres-owner", "postgres-program");
 
@@ -37,15 +41,14 @@ public final class Restore {
      * @throws BackupDamaged if any file of the backup is not as it was written
      * @throws DataFolderNotEmpty if there is anything in the data folder
      */
-    public static int bring(Path backup, Path data) {
+    static int bring(Path backup, Path data) {
         try {
             refuseFull(data);
             List<String> names = BackupList.verified(backup);
             try (DataFolder held = DataFolder.open(data)) {
-                Rights.checkReach(held.path());
-                Path part = held.resolve("postgres.part");
+                Path part = EmbeddedPostgres.nursery(held);
                 copy(backup, names, held.path(), part);
-                Trees.moveDurably(part, held.resolve("postgres"));
+                EmbeddedPostgres.adopt(held, part);
             }
             return names.size();
         } catch (IOException failed) {
@@ -64,16 +67,14 @@ public final class Restore {
     }
 
     private static void copy(Path backup, List<String> names, Path data, Path part) throws IOException {
-        Trees.makePrivate(part);
         for (String folder : FOLDERS) {
             Trees.makePrivate(part.resolve(folder));
         }
         for (String name : names) {
-            Path target = name.startsWith("postgres/") ? part.resolve(name.substring(9)) : data.resolve(name);
+            Path target = name.startsWith(Backup.CLUSTER)
+                    ? part.resolve(name.substring(Backup.CLUSTER.length()))
+                    : data.resolve(name);
             Trees.copyDurably(backup.resolve(name), target);
-        }
-        for (Path path : Trees.walk(part)) {
-            Rights.give(path);
         }
     }
 }

@@ -1,5 +1,6 @@
-package network.fanz.platform.postgres;
+package network.fanz.platform.files;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -13,22 +14,23 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import network.fanz.common.Sha256;
 
 /** Whole folders on disk. */
-final class Trees {
+public final class Trees {
     private static final int BUFFER_BYTES = 1 << 16;
     private static final FileAttribute<Set<PosixFilePermission>> OWNERS_FOLDER = mode("rwx------");
     private static final FileAttribute<Set<PosixFilePermission>> OWNERS_FILE = mode("rw-------");
 
     private Trees() {}
 
-    static void delete(Path root) throws IOException {
+    /** Deletes a folder with all that is in it, if it is there. */
+    public static void delete(Path root) throws IOException {
         if (!Files.exists(root)) {
             return;
         }
@@ -38,38 +40,40 @@ final class Trees {
     }
 
     /** Everything at and below a folder, parents first. */
-    static List<Path> walk(Path root) throws IOException {
+    public static List<Path> walk(Path root) throws IOException {
         try (Stream<Path> paths = Files.walk(root)) {
             return paths.sorted(Comparator.naturalOrder()).toList();
         }
     }
 
     /** A folder, and those above it, that only the owner may enter. */
-    static void makePrivate(Path folder) throws IOException {
+    public static void makePrivate(Path folder) throws IOException {
         Files.createDirectories(folder, OWNERS_FOLDER);
     }
 
     /** Copies a file so that it outlives a power cut, and gives the SHA-256 of what was written. */
-    static String copyDurably(Path from, Path to) throws IOException {
+    public static String copyDurably(Path from, Path to) throws IOException {
         try (InputStream in = Files.newInputStream(from)) {
             return writeDurably(in, to);
         }
     }
 
-    static String writeDurably(Path to, String text) throws IOException {
-        return writeDurably(new java.io.ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), to);
+    /** Writes a new file so that it outlives a power cut, and gives the SHA-256 of it. */
+    public static String writeDurably(Path to, String text) throws IOException {
+        return writeDurably(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), to);
     }
 
     /** Renames, and waits until the name is on disk. */
-    static void moveDurably(Path from, Path to) throws IOException {
+    public static void moveDurably(Path from, Path to) throws IOException {
         Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
         try (FileChannel folder = FileChannel.open(to.resolveSibling("."), StandardOpenOption.READ)) {
             folder.force(true);
         }
     }
 
-    static String hash(Path file) throws IOException {
-        MessageDigest digest = sha256();
+    /** SHA-256 in hexadecimal. */
+    public static String hash(Path file) throws IOException {
+        MessageDigest digest = Sha256.begun();
         byte[] buffer = new byte[BUFFER_BYTES];
         try (InputStream in = Files.newInputStream(file)) {
             for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
@@ -80,7 +84,7 @@ final class Trees {
     }
 
     private static String writeDurably(InputStream in, Path to) throws IOException {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.begun();
         byte[] buffer = new byte[BUFFER_BYTES];
         makePrivate(to.resolveSibling(".").normalize());
         try (FileChannel out =
@@ -94,14 +98,6 @@ final class Trees {
             out.force(true);
         }
         return HexFormat.of().formatHex(digest.digest());
-    }
-
-    static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 
     private static FileAttribute<Set<PosixFilePermission>> mode(String mode) {

@@ -1,4 +1,4 @@
-package network.fanz.platform.vault;
+package network.fanz.platform.files;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -18,7 +18,7 @@ import java.util.Objects;
 import java.util.Set;
 
 /** Small files of mode 0600 that appear whole, durable and once, also when several nodes share their folder. */
-final class SecretFile {
+public final class SecretFile {
     private static final Set<PosixFilePermission> FILE = PosixFilePermissions.fromString("rw-------");
     private static final Set<PosixFilePermission> FOLDER = PosixFilePermissions.fromString("rwx------");
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -26,7 +26,8 @@ final class SecretFile {
     private SecretFile() {}
 
     /** Makes the file unless another node was faster. A hard link appears with its content or not at all. */
-    static void createOnce(Path file, byte[] content) throws IOException {
+    public static void createOnce(Path file, byte[] content) throws IOException {
+        makeFolder(folderOf(file));
         Path part = writePart(file, content);
         try {
             Files.createLink(file, part);
@@ -39,7 +40,8 @@ final class SecretFile {
     }
 
     /** Puts new content in the file's place and then overwrites what was there, as far as the disk lets us. */
-    static void replace(Path file, byte[] content) throws IOException {
+    public static void replace(Path file, byte[] content) throws IOException {
+        makeFolder(folderOf(file));
         Path part = writePart(file, content);
         if (!Files.exists(file)) {
             Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
@@ -56,7 +58,7 @@ final class SecretFile {
     }
 
     /** @throws IOException if anyone but its owner may read the file */
-    static byte[] read(Path file) throws IOException {
+    public static byte[] read(Path file) throws IOException {
         Set<PosixFilePermission> others = EnumSet.copyOf(Files.getPosixFilePermissions(file));
         others.removeAll(FILE);
         if (!others.isEmpty()) {
@@ -66,7 +68,7 @@ final class SecretFile {
     }
 
     /** Makes the folder and those above it that are missing, each durable before the next. */
-    static void makeFolder(Path folder) throws IOException {
+    public static void makeFolder(Path folder) throws IOException {
         if (Files.isDirectory(folder)) {
             return;
         }
@@ -84,7 +86,7 @@ final class SecretFile {
         }
     }
 
-    static Path folderOf(Path file) {
+    private static Path folderOf(Path file) {
         return Objects.requireNonNull(file.getParent(), "a file in a folder");
     }
 

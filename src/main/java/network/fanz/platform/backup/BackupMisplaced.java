@@ -1,9 +1,9 @@
-package network.fanz.platform.postgres;
+package network.fanz.platform.backup;
 
 import java.nio.file.Path;
 
 /** A copy that lies where the original lies is lost with it. */
-public final class BackupMisplaced extends RuntimeException {
+final class BackupMisplaced extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     BackupMisplaced(Path target) {

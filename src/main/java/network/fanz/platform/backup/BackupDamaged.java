@@ -1,7 +1,7 @@
-package network.fanz.platform.postgres;
+package network.fanz.platform.backup;
 
 /** A backup is not, byte for byte, what was written. */
-public final class BackupDamaged extends RuntimeException {
+final class BackupDamaged extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     BackupDamaged(String what) {

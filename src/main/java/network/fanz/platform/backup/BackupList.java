@@ -1,4 +1,4 @@
-package network.fanz.platform.postgres;
+package network.fanz.platform.backup;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import network.fanz.platform.files.Trees;
 
 /** The list of a backup's files with the SHA-256 of each, one a line, as {@code sha256sum --check} reads it. */
 final class BackupList {

@@ -1,23 +1,25 @@
-package network.fanz.platform.postgres;
+package network.fanz.platform.backup;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
+import java.util.function.Consumer;
+import network.fanz.platform.files.Trees;
+import network.fanz.platform.postgres.BorrowedPostgres;
+import network.fanz.platform.postgres.DataFolder;
 
 /**
  * A copy of the database's files, taken while it works or while it rests, by PostgreSQL's low-level base backup (documentation, 25.3.3):
  * between start and stop the files are copied as they change, and the write-ahead log of that time makes them whole when they are
  * restored. No key is in it: who destroys a person's key erases the person from every backup too.
  */
-public final class Backup {
+final class Backup {
     /** What PostgreSQL makes anew, or what belongs to the running server only. */
     private static final List<String> LEFT_OUT = List.of(
             "pg_wal/",
@@ -30,6 +32,9 @@ public final class Backup {
             "pg_subtrans/",
             "postmaster.pid",
             "postmaster.opts");
+
+    /** Where the cluster lies in a backup. */
+    static final String CLUSTER = "postgres/";
 
     private final BorrowedPostgres server;
     private final Path part;
@@ -47,13 +52,19 @@ public final class Backup {
      * @throws DataFolderNotEmpty if the target exists and is not empty
      * @throws BackupMisplaced if the target is inside the data folder
      */
-    public static int take(Path data, Path target) {
+    static int take(Path data, Path target) {
+        return take(data, target, server -> {});
+    }
+
+    /** @param check what must hold of the database before anything is copied */
+    static int take(Path data, Path target, Consumer<BorrowedPostgres> check) {
         if (target.toAbsolutePath().normalize().startsWith(data.toAbsolutePath().normalize())) {
             throw new BackupMisplaced(target);
         }
         Path part = target.resolveSibling(target.getFileName() + ".part");
         try (BorrowedPostgres server = BorrowedPostgres.of(data)) {
             Restore.refuseFull(target);
+            check.accept(server);
             Trees.delete(part);
             Trees.makePrivate(part);
             Backup backup = new Backup(server, part);
@@ -73,31 +84,21 @@ public final class Backup {
         try (Connection connection = server.superuser()) {
             BackupStore.keepLog(connection);
             BackupStore.start(connection);
-            copyFiles();
+            Files.walkFileTree(
+                    server.cluster(),
+                    new LiveTree(server.cluster(), part.resolve(CLUSTER), Backup::leftOut, this::copyOfCluster));
             BackupStore.Label label = BackupStore.stop(connection);
-            write("postgres/backup_label", label.text());
+            write(CLUSTER + "backup_label", label.text());
             for (String segment : label.segments()) {
-                copy(server.cluster().resolve("pg_wal").resolve(segment), "postgres/pg_wal/" + segment);
+                copy(server.cluster().resolve("pg_wal").resolve(segment), CLUSTER + "pg_wal/" + segment);
             }
         }
         for (String secret : Restore.SECRETS) {
             copy(data.resolve("secrets").resolve(secret), "secrets/" + secret);
         }
-    }
-
-    private void copyFiles() throws IOException {
-        Path cluster = server.cluster();
-        try (Stream<Path> files = Files.walk(cluster)) {
-            for (Path file : (Iterable<Path>) files::iterator) {
-                String name = cluster.relativize(file).toString();
-                if (Files.isDirectory(file)) {
-                    Trees.makePrivate(part.resolve("postgres").resolve(name));
-                } else if (!leftOut(name)) {
-                    copyIfStillThere(file, "postgres/" + name);
-                }
-            }
-        } catch (UncheckedIOException vanished) {
-            throw vanished.getCause();
+        // Once a sample, always a sample: what is made up must not pass for real because it was copied.
+        if (Files.exists(data.resolve(DataFolder.SAMPLE_MARK))) {
+            copy(data.resolve(DataFolder.SAMPLE_MARK), DataFolder.SAMPLE_MARK);
         }
     }
 
@@ -108,12 +109,8 @@ public final class Backup {
     }
 
     /** A table dropped while we copy is gone from the copy too, and the log says so. */
-    private void copyIfStillThere(Path file, String name) throws IOException {
-        try {
-            copy(file, name);
-        } catch (NoSuchFileException dropped) {
-            hashes.remove(name);
-        }
+    private void copyOfCluster(Path file, String name) throws IOException {
+        copy(file, CLUSTER + name);
     }
 
     private void copy(Path file, String name) throws IOException {

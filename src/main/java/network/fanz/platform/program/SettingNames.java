@@ -1,0 +1,38 @@
+package network.fanz.platform.program;
+
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.EnumerablePropertySource;
+import org.springframework.core.env.PropertySource;
+
+/** Which settings of ours are set, however they are written. */
+public final class SettingNames {
+    private static final String PREFIX = "fanz.";
+
+    private SettingNames() {}
+
+    /** The names of all settings of ours that are set anywhere: in a file, on the command line, as a property or in the environment. */
+    public static Stream<String> ours(ConfigurableEnvironment environment) {
+        return environment.getPropertySources().stream()
+                .flatMap(SettingNames::names)
+                .filter(SettingNames::isOurs)
+                .distinct();
+    }
+
+    private static Stream<String> names(PropertySource<?> source) {
+        return source instanceof EnumerablePropertySource<?> listed
+                ? Stream.of(listed.getPropertyNames())
+                : Stream.of();
+    }
+
+    private static boolean isOurs(String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        return lower.startsWith(PREFIX) || lower.startsWith("fanz_");
+    }
+
+    /** Letters and digits only, in lower case, which is all that the ways to write a name have in common. */
+    public static String plain(String name) {
+        return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
+    }
+}
