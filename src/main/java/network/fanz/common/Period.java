@@ -6,6 +6,8 @@ import java.time.Instant;
 /** A half-open stretch of time, [from, to), in UTC. */
 public record Period(Instant from, Instant to) {
     public Period {
+        CommonEra.check("from", from);
+        CommonEra.check("to", to);
         if (!from.isBefore(to)) {
             throw new InvalidField("to", "A period ends after it starts.");
         }

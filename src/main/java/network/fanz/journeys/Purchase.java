@@ -7,6 +7,7 @@ import network.fanz.common.Money;
 import network.fanz.common.Origin;
 import network.fanz.content.catalogue.Catalogue;
 import network.fanz.content.catalogue.Pass;
+import network.fanz.content.catalogue.PassNotOffered;
 import network.fanz.finance.payments.NewPayment;
 import network.fanz.finance.payments.Payment;
 import network.fanz.finance.payments.PaymentKind;
@@ -38,14 +39,22 @@ public class Purchase {
     }
 
     /**
-     * Buys a creator's supporter pass at the price that it has now.
+     * Buys a creator's supporter pass at the price that it has now. Whoever asks again with the key of a payment gets that payment, also
+     * when the pass is no longer for sale.
      *
      * @param creator whose pass the fan takes it for; null if they did not say
-     * @throws network.fanz.content.catalogue.PassNotOffered if it is no longer for sale
+     * @throws PassNotOffered if it is no longer for sale
      */
     public Payment pass(
             AccountId fan, UUID pass, @Nullable AccountId creator, @Nullable UUID method, Origin origin, String key) {
-        Pass offered = catalogue.passOnSale(pass);
+        Pass offered;
+        try {
+            offered = catalogue.passOnSale(pass);
+        } catch (PassNotOffered gone) {
+            return payments.madeWith(fan, key)
+                    .filter(made -> pass.equals(made.item()))
+                    .orElseThrow(() -> gone);
+        }
         if (creator != null && !creator.equals(offered.creator())) {
             throw new InvalidField("creator", "This pass is another creator's.");
         }

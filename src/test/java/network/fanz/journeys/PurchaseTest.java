@@ -8,9 +8,18 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import network.fanz.common.AccountId;
+import network.fanz.common.Asset;
+import network.fanz.common.Money;
+import network.fanz.common.Origin;
 import network.fanz.finance.ledger.AccountCode;
 import network.fanz.finance.ledger.Ledger;
 import network.fanz.finance.ledger.LedgerAccount;
+import network.fanz.finance.payments.NewPayment;
+import network.fanz.finance.payments.Payment;
+import network.fanz.finance.payments.PaymentKind;
+import network.fanz.finance.payments.Payments;
+import network.fanz.security.identity.Identity;
 import network.fanz.testing.RunningFanz;
 import network.fanz.testing.Shop;
 import network.fanz.walkthrough.Answer;
@@ -212,6 +221,25 @@ class PurchaseTest {
     }
 
     @Test
+    void theSameKeyIsTheSamePaymentAlsoWhenItsCreatorIsGone() {
+        Person fan = program.people().fan();
+        Person seller = program.people().creator();
+        NewPayment asked = new NewPayment(
+                account(fan),
+                account(seller),
+                PaymentKind.TIP,
+                null,
+                Money.of(Asset.USD, 300),
+                null,
+                new Origin("address", "agent", null, "tube"),
+                "key");
+        Payments payments = program.bean(Payments.class);
+        Payment first = payments.processTransaction(asked);
+        program.bean(Identity.class).close(account(program.people().administrator()), account(seller));
+        assertThat(payments.processTransaction(asked).id()).isEqualTo(first.id());
+    }
+
+    @Test
     void chargesASavedCardWithoutAPage() {
         Person fan = program.people().fan();
         Answer payment = shop.tip(fan, creator, "400").expect(201);
@@ -280,6 +308,10 @@ class PurchaseTest {
                 .params(event, payment.text("id"))
                 .query(Long.class)
                 .single();
+    }
+
+    private static AccountId account(Person person) {
+        return new AccountId(UUID.fromString(person.id()));
     }
 
     private static String balance(Person person, AccountCode code) {

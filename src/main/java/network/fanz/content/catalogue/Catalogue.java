@@ -54,6 +54,7 @@ public class Catalogue {
      * Offers a creator's supporter pass at a price; it takes the place of the one before. The same creator and key always give the
      * same pass. Emits nothing.
      *
+     * @throws PassDiffers if the key has made a pass of another price
      * @throws network.fanz.common.InvalidField if nobody can pay such a price here
      */
     public Pass offerPass(AccountId creator, Money price, String key) {
@@ -66,7 +67,11 @@ public class Catalogue {
                         .with("asset", price.asset().toString()));
             }
         });
-        return store.find(pass.id()).orElseThrow();
+        Pass offered = store.find(pass.id()).orElseThrow();
+        if (!offered.price().equals(price)) {
+            throw new PassDiffers();
+        }
+        return offered;
     }
 
     /** Takes the creator's pass off sale; passes that were sold keep their time. Without a pass on sale it does nothing. */
@@ -90,7 +95,10 @@ public class Catalogue {
                 .orElseThrow(PassNotOffered::new);
     }
 
-    /** Passes of a fan with their end dates, the one that lasts longest first; those of payments that were given back are gone. */
+    /**
+     * Passes of a fan with their end dates, the one that lasts longest first; those of payments that were given back are gone, and
+     * those behind them move forward. Times follow from when each was paid: what is still running when the next is paid is not lost.
+     */
     public List<OwnedPass> library(AccountId fan) {
         return store.library(fan, now(), LIBRARY_MAX);
     }
@@ -103,7 +111,8 @@ public class Catalogue {
 
     /**
      * Grants what a settled payment bought, in the subscription's transaction; a payment that comes again changes nothing. Bought
-     * while an earlier pass of the same creator still runs, it begins when that one ends. Emits {@code pass_granted}.
+     * while an earlier pass of the same creator still runs, it begins when that one ends. Emits {@code pass_granted}, with the times
+     * as they are now: a refund of an earlier pass moves them.
      */
     void grant(PaymentSettled payment) {
         UUID item = payment.item();
@@ -115,7 +124,7 @@ public class Catalogue {
                 .filter(end -> end.isAfter(payment.at()))
                 .orElse(payment.at());
         Instant end = start.plus(Duration.ofDays(pass.days()));
-        if (store.grant(payment.payment(), pass, payment.buyer(), start, end, now())) {
+        if (store.grant(payment.payment(), pass, payment.buyer(), payment.at(), start, end, now())) {
             events.append(new PassGranted(pass.id(), payment.buyer(), pass.creator(), start, end));
         }
     }

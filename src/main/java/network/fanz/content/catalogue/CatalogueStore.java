@@ -18,6 +18,22 @@ import org.springframework.stereotype.Component;
 /** Offers, grants and revocations. */
 @Component
 class CatalogueStore {
+    /**
+     * A fan's passes with their times. Each runs on from whatever of the same creator runs when it is paid, or from then; so an end is
+     * the latest that any pass so far gives, from its payment on through all lengths behind it: the longest path, without recursion.
+     */
+    private static final String OWNED = """
+            select payment, pass, creator, ends - length as starts_at, ends as ends_at from (
+              select *, through + max(paid - (through - length)) over chain as ends from (
+                select *, sum(length) over chain as through from (
+                  select payment, pass, creator, coalesce(paid_at, granted_at) as paid,
+                         make_interval(secs => extract(epoch from ends_at - starts_at)::double precision) as length
+                    from catalogue.pass_grant g
+                   where g.fan = :fan and not exists (select from catalogue.revocation r where r.payment = g.payment)) held
+                window chain as (partition by creator order by paid, payment)) summed
+              window chain as (partition by creator order by paid, payment)) owned
+            """;
+
     private final JdbcClient jdbc;
 
     CatalogueStore(JdbcClient jdbc) {
@@ -60,12 +76,20 @@ class CatalogueStore {
     }
 
     /** @return false if the payment has its grant already */
-    boolean grant(UUID payment, Pass pass, AccountId fan, Instant start, Instant end, Instant at) {
+    boolean grant(UUID payment, Pass pass, AccountId fan, Instant paid, Instant start, Instant end, Instant at) {
         return jdbc.sql("""
-                insert into catalogue.pass_grant (payment, pass, fan, creator, starts_at, ends_at, granted_at)
-                values (?, ?, ?, ?, ?, ?, ?)
+                insert into catalogue.pass_grant (payment, pass, fan, creator, paid_at, starts_at, ends_at, granted_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?)
                 on conflict do nothing""")
-                        .params(payment, pass.id(), fan.value(), pass.creator().value(), utc(start), utc(end), utc(at))
+                        .params(
+                                payment,
+                                pass.id(),
+                                fan.value(),
+                                pass.creator().value(),
+                                utc(paid),
+                                utc(start),
+                                utc(end),
+                                utc(at))
                         .update()
                 == 1;
     }
@@ -79,22 +103,18 @@ class CatalogueStore {
 
     /** When the fan's last pass of the creator that was not revoked ends or ended. */
     Optional<Instant> lastEnd(AccountId fan, AccountId creator) {
-        return jdbc.sql("""
-                select g.ends_at from catalogue.pass_grant g
-                 where g.fan = ? and g.creator = ?
-                   and not exists (select from catalogue.revocation r where r.payment = g.payment)
-                 order by g.ends_at desc limit 1""")
-                .params(fan.value(), creator.value())
-                .query((row, number) -> instant(row, "ends_at"))
-                .optional();
+        return jdbc.sql("select max(ends_at) as ends_at from (" + OWNED + ") pass where creator = :creator")
+                .param("fan", fan.value())
+                .param("creator", creator.value())
+                .query((row, number) -> Optional.ofNullable(row.getObject("ends_at", OffsetDateTime.class)))
+                .single()
+                .map(OffsetDateTime::toInstant);
     }
 
     List<OwnedPass> library(AccountId fan, Instant now, int limit) {
-        return jdbc.sql("""
-                select g.* from catalogue.pass_grant g
-                 where g.fan = ? and not exists (select from catalogue.revocation r where r.payment = g.payment)
-                 order by g.ends_at desc limit ?""")
-                .params(fan.value(), limit)
+        return jdbc.sql(OWNED + " order by ends_at desc, payment limit :limit")
+                .param("fan", fan.value())
+                .param("limit", limit)
                 .query((row, number) -> owned(row, now))
                 .list();
     }

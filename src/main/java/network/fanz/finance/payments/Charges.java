@@ -9,6 +9,7 @@ import network.fanz.finance.payments.spi.Checkout;
 import network.fanz.finance.payments.spi.CheckoutRequest;
 import network.fanz.finance.payments.spi.PaymentProvider;
 import network.fanz.finance.payments.spi.Status;
+import network.fanz.finance.payments.spi.Status.Progress;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -41,24 +42,27 @@ class Charges {
         this.clock = clock;
     }
 
-    /** Opens a checkout at the provider, or finds the one that the payment has. */
+    /**
+     * Opens a checkout at the provider, or finds the one that the payment has. Where the provider could not be reached until it was too
+     * late, the buyer has given up long ago: then no saved card is charged any more, and what there is comes to an end.
+     */
     PaymentRow open(PaymentRow payment) {
-        String token = payment.method() == null ? null : methods.token(payment.buyer(), payment.method());
+        boolean late = isLate(payment);
         Checkout checkout = provider(payment)
                 .createCheckout(new CheckoutRequest(
                         payment.id(),
                         payment.price(),
                         settings.descriptor(),
                         "/checkout/" + payment.id() + "?back",
-                        token));
+                        late ? null : token(payment)));
         PaymentRow opened = moves.moved(payment, Move.opened(checkout.session(), checkout.url(), moves.soon()));
-        return decide(opened, checkout.status()).orElse(opened);
+        Status status = late ? provider(payment).cancel(checkout.session()) : checkout.status();
+        return decide(opened, status).orElse(opened);
     }
 
     /** What the provider says of a payment that nothing has been heard of; a checkout that was left open too long is ended. */
     Status ask(PaymentRow payment) {
-        boolean late = payment.createdAt().plus(settings.checkoutTime()).isBefore(clock.instant());
-        return late && payment.state() == PaymentState.AUTHORISING
+        return isLate(payment) && payment.state() == PaymentState.AUTHORISING
                 ? provider(payment).cancel(payment.openSession())
                 : provider(payment).status(payment.openSession());
     }
@@ -82,16 +86,18 @@ class Charges {
         return captured(authorised, null, providerCaptures(authorised));
     }
 
-    /** For payments that an earlier version of the program has posted and not settled. */
-    PaymentRow settle(PaymentRow posted) {
-        return moves.moved(posted, List.of(Move.to(PaymentState.SETTLED, null)), moves::tellSettled);
-    }
-
     /** For whoever was overtaken: a hold that they placed while another node declined the payment would stay for ever. */
     void leaveNothingHeld(PaymentRow payment) {
         if (payment.state() == PaymentState.DECLINED) {
             postings.releaseLate(payment);
         }
+    }
+
+    /** A last look at a declined payment: whoever placed a hold while another node declined it may have died before giving it back. */
+    PaymentRow sweep(PaymentRow declined) {
+        postings.releaseSwept(declined);
+        moves.rest(declined);
+        return declined;
     }
 
     /** Places the hold before it says so: a hold without the state is found again, a state without its hold would not be. */
@@ -133,7 +139,7 @@ class Charges {
 
     private PaymentRow settled(PaymentRow payment, @Nullable Status news, Move... before) {
         List<Move> path = new ArrayList<>(List.of(before));
-        path.add(Move.posted(accepted(postings.post(payment)).postedAt()));
+        path.add(Move.posted(posted(payment).postedAt()));
         path.add(Move.to(PaymentState.SETTLED, null));
         return moves.moved(payment, path, after -> {
             moves.tellSettled(after);
@@ -147,9 +153,20 @@ class Charges {
         return moves.declined(payment, reason);
     }
 
+    /** The books have no place for it, so nothing may be taken: what is set aside is let go, what was taken goes back. */
     private PaymentRow notBookable(PaymentRow payment) {
-        provider(payment).cancel(payment.openSession());
-        return moves.declined(payment, DeclineReason.NOT_BOOKABLE);
+        Progress progress = provider(payment).cancel(payment.openSession()).progress();
+        if (progress == Progress.CAPTURED) {
+            progress = provider(payment)
+                    .refund(payment.openSession(), Postings.refundId(payment), payment.price())
+                    .progress();
+        }
+        return switch (progress) {
+            case CANCELLED, DECLINED, REFUNDED -> moves.declined(payment, DeclineReason.NOT_BOOKABLE);
+            case OPEN, UNKNOWN, AUTHORISED, CAPTURED, REFUND_REFUSED ->
+                throw new IllegalStateException(
+                        "Payment " + payment.id() + " cannot be booked, and is " + progress + " at its provider");
+        };
     }
 
     private Status providerCaptures(PaymentRow payment) {
@@ -159,7 +176,7 @@ class Charges {
     private void keepCard(PaymentRow payment, @Nullable Status news) {
         Status.SavedCard card = news == null ? null : news.card();
         if (card != null) {
-            methods.keep(payment.buyer(), payment.provider(), card);
+            methods.keep(payment.buyer(), payment.provider(), card, payment.createdAt());
         }
     }
 
@@ -171,10 +188,22 @@ class Charges {
         return providers.named(payment.provider());
     }
 
-    private static Outcome.Accepted accepted(Outcome outcome) {
-        if (outcome instanceof Outcome.Accepted accepted) {
-            return accepted;
-        }
-        throw new IllegalStateException("The ledger refused what it had held: " + outcome);
+    private boolean isLate(PaymentRow payment) {
+        return payment.createdAt().plus(settings.checkoutTime()).isBefore(clock.instant());
+    }
+
+    private @Nullable String token(PaymentRow payment) {
+        return payment.method() == null ? null : methods.token(payment.buyer(), payment.method());
+    }
+
+    /** The money is taken, so it must be booked. */
+    private Outcome.Accepted posted(PaymentRow payment) {
+        return switch (postings.post(payment)) {
+            case Outcome.Accepted accepted -> accepted;
+            case Outcome.Rejected rejected -> {
+                moves.tellPostingRefused(payment, "post", rejected);
+                throw new IllegalStateException("The ledger refused what it had held: " + rejected);
+            }
+        };
     }
 }

@@ -17,7 +17,7 @@ enum DeclineReason {
     SUSPECTED_FRAUD("Your bank stopped this payment because it suspects fraud. Nothing was taken. Ask your bank."),
     ABANDONED("The payment was not finished in time. Nothing was taken."),
     AUTHORISATION_LAPSED("Your bank did not keep the money ready in time. Nothing was taken. Try again."),
-    NOT_BOOKABLE("The payment could not be booked. Nothing was taken.");
+    NOT_BOOKABLE("The payment could not be booked. Your money stays yours.");
 
     private final String words;
 

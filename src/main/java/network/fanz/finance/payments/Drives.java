@@ -30,6 +30,11 @@ class Drives {
         this.room = new Semaphore(settings.drivesMax());
     }
 
+    /** How many more may move now. */
+    int free() {
+        return room.availablePermits();
+    }
+
     /** Moves a payment soon. Where there is no room it is left to the job, which finds it in the table. */
     void later(UUID payment, Status news) {
         later(payment, () -> driver.drive(payment, news));

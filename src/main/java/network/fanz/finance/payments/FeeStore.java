@@ -16,6 +16,8 @@ import org.springframework.stereotype.Component;
 /** The fee tables. */
 @Component
 class FeeStore {
+    private static final int LISTED_MAX = 100;
+
     private final JdbcClient jdbc;
 
     FeeStore(JdbcClient jdbc) {
@@ -24,9 +26,28 @@ class FeeStore {
 
     private record Row(int version, PaymentKind kind, int basisPoints, Instant effectiveFrom) {}
 
+    /** One at a time sets fees, for versions are numbered without a gap. */
+    void lock() {
+        jdbc.sql("select pg_advisory_xact_lock(hashtext('payments.fee'))")
+                .query((row, number) -> number)
+                .single();
+    }
+
+    /** How many tables do not hold yet. */
+    int ahead(Instant now) {
+        return jdbc.sql("select count(distinct version) from payments.fee where effective_from > ?")
+                .param(now.atOffset(ZoneOffset.UTC))
+                .query(Integer.class)
+                .single();
+    }
+
     /** The last of those that hold longest comes first: a later version wins over an earlier one of the same time. */
     List<FeeTable> all() {
-        List<Row> rows = jdbc.sql("select version, kind, basis_points, effective_from from payments.fee")
+        List<Row> rows = jdbc.sql("""
+                select version, kind, basis_points, effective_from from payments.fee
+                 where version in (select distinct on (effective_from, version) version from payments.fee
+                                    order by effective_from desc, version desc limit ?)""")
+                .param(LISTED_MAX)
                 .query((row, number) -> new Row(
                         row.getInt("version"),
                         PaymentKind.of(row.getString("kind")),

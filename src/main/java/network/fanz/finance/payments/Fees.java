@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import network.fanz.common.AccountId;
+import network.fanz.common.CommonEra;
 import network.fanz.common.InvalidField;
 import network.fanz.security.audit.Action;
 import network.fanz.security.audit.Audit;
@@ -25,7 +26,13 @@ class Fees {
     private final Audit audit;
     private final TransactionOperations transaction;
     private final Clock clock;
-    private volatile Known known = new Known(List.of(), Instant.MIN);
+
+    /** Fewer than {@link FeeStore#all} reads, so the table that holds now is always among those. */
+    private static final int AHEAD_MAX = 20;
+
+    private static final Known NONE = new Known(List.of(), Instant.MIN);
+
+    private volatile Known known = NONE;
 
     private record Known(List<FeeTable> newestFirst, Instant readAt) {}
 
@@ -45,7 +52,7 @@ class Fees {
                 .orElseThrow(() -> new IllegalStateException("No fee table holds at " + now));
     }
 
-    /** Newest first. */
+    /** Newest first, a hundred at most. */
     List<FeeTable> all() {
         Instant now = clock.instant();
         Known seen = known;
@@ -59,12 +66,18 @@ class Fees {
     FeeTable set(Map<PaymentKind, Integer> basisPoints, Instant effectiveFrom, AccountId by) {
         Instant now = clock.instant();
         check(basisPoints, effectiveFrom, now);
-        return transaction.execute(status -> {
+        FeeTable set = transaction.execute(status -> {
+            store.lock();
+            if (store.ahead(now) >= AHEAD_MAX) {
+                throw new InvalidField("effectiveFrom", "At most " + AHEAD_MAX + " fee tables may lie ahead.");
+            }
             FeeTable table = store.insert(basisPoints, effectiveFrom, by, now);
             audit.record(Action.of("payments.set_fees", by, "fees:" + table.version())
                     .with("basis_points", basisPoints.toString()));
             return table;
         });
+        known = NONE;
+        return set;
     }
 
     private static void check(Map<PaymentKind, Integer> basisPoints, Instant effectiveFrom, Instant now) {
@@ -74,6 +87,7 @@ class Fees {
                 throw new InvalidField("basisPoints", "Each kind has a fee of 0 to 10000 basis points.");
             }
         }
+        CommonEra.check("effectiveFrom", effectiveFrom);
         if (effectiveFrom.isBefore(now.plus(NOTICE))) {
             throw new InvalidField("effectiveFrom", "A fee table begins to hold a minute from now at the earliest.");
         }

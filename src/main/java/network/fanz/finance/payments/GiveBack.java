@@ -38,6 +38,7 @@ class GiveBack {
 
     private PaymentRow refused(PaymentRow payment) {
         if (postings.bookAgain(payment) instanceof Outcome.Rejected rejected) {
+            moves.tellPostingRefused(payment, "book_again", rejected);
             throw new IllegalStateException("Payment " + payment.id() + " could not be booked again: " + rejected);
         }
         return moves.refundRefused(payment, RefundRefusal.PROVIDER_REFUSED);

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 /** Saved ways to pay, sealed. */
 @Component
 class MethodStore {
-    private static final int PER_ACCOUNT_MAX = 50;
+    static final int PER_ACCOUNT_MAX = 50;
 
     private final JdbcClient jdbc;
 
@@ -23,12 +23,23 @@ class MethodStore {
 
     record Row(UUID id, byte[] card, Instant addedAt) {}
 
-    /** A card that was removed and is kept again comes back. */
-    void insert(UUID id, AccountId account, String provider, byte[] token, byte[] card, Instant at) {
+    /** A card that was removed, and is asked to be kept again after that, comes back. One too many is not kept. */
+    void insert(UUID id, AccountId account, String provider, byte[] token, byte[] card, Instant asked, Instant at) {
         jdbc.sql("""
-                insert into payments.method (id, account, provider, token, card, added_at) values (?, ?, ?, ?, ?, ?)
-                on conflict (id) do update set removed_at = null, card = excluded.card, token = excluded.token""")
-                .params(id, account.value(), provider, token, card, at.atOffset(ZoneOffset.UTC))
+                insert into payments.method as m (id, account, provider, token, card, added_at)
+                select :id, :account, :provider, :token, :card, :at
+                 where (select count(*) from payments.method
+                         where account = :account and removed_at is null and id <> :id) < :most
+                on conflict (id) do update set removed_at = null, card = excluded.card, token = excluded.token
+                 where m.removed_at is null or m.removed_at < :asked""")
+                .param("id", id)
+                .param("account", account.value())
+                .param("provider", provider)
+                .param("token", token)
+                .param("card", card)
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("asked", asked.atOffset(ZoneOffset.UTC))
+                .param("most", PER_ACCOUNT_MAX)
                 .update();
     }
 

@@ -2,6 +2,7 @@ package network.fanz.finance.payments;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import network.fanz.common.AccountId;
@@ -34,14 +35,20 @@ class Methods {
         this.clock = clock;
     }
 
-    /** Keeps a card; the same one is kept once. */
-    void keep(AccountId account, String provider, SavedCard card) {
+    /**
+     * Keeps a card; the same one is kept once. Where its owner has removed it since, it stays removed. Somebody who keeps as many as
+     * {@link MethodStore#PER_ACCOUNT_MAX} must remove one first; until then the payment is made all the same and the card is not kept.
+     *
+     * @param asked when the payment began with which the buyer asked for it
+     */
+    void keep(AccountId account, String provider, SavedCard card, Instant asked) {
         store.insert(
                 Ids.derived("payments.method", account + ":" + provider + ":" + card.token()),
                 account,
                 provider,
                 vault.sealSecret(TOKEN, card.token().getBytes(StandardCharsets.UTF_8)),
                 vault.seal(account.value(), CARD, String.join("|", card.brand(), card.last4(), card.expires())),
+                asked,
                 clock.instant());
     }
 

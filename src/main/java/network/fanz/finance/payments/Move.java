@@ -20,8 +20,8 @@ record Move(
         return new Move(to, null, null, null, null, null, nextAttemptAt);
     }
 
-    static Move declined(DeclineReason reason) {
-        return new Move(PaymentState.DECLINED, reason.word(), null, null, null, null, null);
+    static Move declined(DeclineReason reason, @Nullable Instant nextAttemptAt) {
+        return new Move(PaymentState.DECLINED, reason.word(), null, null, null, null, nextAttemptAt);
     }
 
     static Move opened(String session, @Nullable String nextUrl, Instant nextAttemptAt) {

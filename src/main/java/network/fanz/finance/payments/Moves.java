@@ -4,12 +4,15 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import network.fanz.finance.ledger.Outcome;
 import network.fanz.finance.payments.events.PaymentFailed;
 import network.fanz.finance.payments.events.PaymentRefunded;
 import network.fanz.finance.payments.events.PaymentSettled;
+import network.fanz.finance.payments.events.PostingRefused;
 import network.fanz.finance.payments.events.RefundRefused;
 import network.fanz.platform.events.Events;
 import network.fanz.security.audit.Action;
@@ -52,6 +55,11 @@ class Moves {
         return store.move(payment, now(), List.of(move)).orElseThrow(Overtaken::new);
     }
 
+    /** The job need not look at it again. */
+    void rest(PaymentRow payment) {
+        store.rest(payment);
+    }
+
     /** Several moves, and more in one commit with them. */
     PaymentRow moved(PaymentRow payment, List<Move> path, Consumer<PaymentRow> more) {
         return transaction.execute(status -> {
@@ -62,12 +70,14 @@ class Moves {
     }
 
     /**
-     * Ends a payment with a no; emits {@code payment_failed}.
+     * Ends a payment with a no; emits {@code payment_failed}. One that may have been on its way on another node is looked at once
+     * more when that is over: {@link Charges#sweep}.
      *
      * @param before moves that lead there
      */
     PaymentRow declined(PaymentRow payment, DeclineReason reason, Move... before) {
-        return moved(payment, with(before, Move.declined(reason)), after -> tellDeclined(after, reason));
+        Instant swept = payment.session() == null ? null : now().plus(settings.retryDelayMax());
+        return moved(payment, with(before, Move.declined(reason, swept)), after -> tellDeclined(after, reason));
     }
 
     /** Emits {@code payment_settled}. */
@@ -118,6 +128,17 @@ class Moves {
             audit.record(Action.of("payments.refund_refused", null, "payment:" + after.id())
                     .with("reason", why.word()));
         });
+    }
+
+    /**
+     * Tells of a posting that the ledger must not refuse, and does: money has moved at the provider, and the books do not say so yet.
+     * The first look at it tells, then the second, the fourth, and so on. Emits {@code posting_refused}.
+     */
+    void tellPostingRefused(PaymentRow payment, String step, Outcome.Rejected refused) {
+        if (Integer.bitCount(payment.attempts()) <= 1) {
+            transaction.executeWithoutResult(status -> events.append(new PostingRefused(
+                    payment.id(), step, refused.reason().name().toLowerCase(Locale.ROOT), payment.price(), now())));
+        }
     }
 
     /** When the job looks at a payment if nothing else has moved it. */

@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
 import network.fanz.common.AccountId;
+import network.fanz.common.Caller;
 import network.fanz.common.Money;
+import network.fanz.common.Role;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param version rises by one with every move; a move needs the version that it saw
  * @param session the provider's id; null until a checkout is open
  * @param refunds how many refunds were asked for: each has ids of its own
+ * @param attempts how often the job has looked at it since it came into this state
  * @param movedAt when it came into this state
  * @param postedAt when the ledger booked it
  * @param reversedAt when the ledger booked its refund
@@ -36,10 +39,51 @@ record PaymentRow(
         @Nullable String nextUrl,
         String platform,
         int refunds,
+        int attempts,
         Instant createdAt,
         Instant movedAt,
         @Nullable Instant postedAt,
         @Nullable Instant reversedAt) {
+    /** One that nothing has happened to yet; what the platform does not keep is the creator's. */
+    static PaymentRow created(
+            UUID id,
+            AccountId buyer,
+            AccountId seller,
+            PaymentKind kind,
+            @Nullable UUID item,
+            Money price,
+            Money fee,
+            int feeVersion,
+            String provider,
+            @Nullable UUID method,
+            String platform,
+            Instant at) {
+        return new PaymentRow(
+                id,
+                buyer,
+                seller,
+                kind,
+                item,
+                price,
+                fee,
+                price.minus(fee),
+                feeVersion,
+                PaymentState.CREATED,
+                1,
+                null,
+                provider,
+                method,
+                null,
+                null,
+                platform,
+                0,
+                0,
+                at,
+                at,
+                null,
+                null);
+    }
+
     String openSession() {
         return Objects.requireNonNull(session, "a payment that is being authorised has a session");
     }
@@ -66,6 +110,7 @@ record PaymentRow(
                 or(move.nextUrl(), nextUrl),
                 platform,
                 refunds + (refunding ? 1 : 0),
+                0,
                 createdAt,
                 at,
                 or(move.postedAt(), postedAt),
@@ -76,13 +121,22 @@ record PaymentRow(
         return value != null ? value : otherwise;
     }
 
-    /** What asks for the same thing may share an id. */
-    boolean asksTheSameAs(PaymentRow other) {
-        return seller.equals(other.seller)
-                && kind == other.kind
-                && Objects.equals(item, other.item)
-                && price.equals(other.price)
-                && Objects.equals(method, other.method);
+    /** Whether it is what somebody asks for; only then may the two share an id. */
+    boolean isWhatIsAskedFor(NewPayment asked) {
+        return seller.equals(asked.seller())
+                && kind == asked.kind()
+                && Objects.equals(item, asked.item())
+                && price.equals(asked.price())
+                && Objects.equals(method, asked.method());
+    }
+
+    /** Finance staff see every payment, everybody else those that they made or were paid by. */
+    boolean mayBeSeenBy(Caller caller) {
+        return isForStaff(caller) || caller.is(buyer) || caller.is(seller);
+    }
+
+    static boolean isForStaff(Caller caller) {
+        return caller.has(Role.FINANCE) || caller.has(Role.ADMINISTRATOR);
     }
 
     private @Nullable String explanation() {

@@ -147,6 +147,13 @@ class PaymentStore {
                 .list();
     }
 
+    /** The job need not look at it again. Somebody else may have moved it meanwhile, and then this does nothing. */
+    void rest(PaymentRow payment) {
+        jdbc.sql("update payments.payment set next_attempt_at = null where id = ? and version = ?")
+                .params(payment.id(), payment.version())
+                .update();
+    }
+
     /**
      * Remembers a provider's message. The commit need not reach the disk by itself: whatever the message then moves flushes this before
      * it, and a payment whose message is lost with the machine is asked about by the job.
@@ -185,6 +192,7 @@ class PaymentStore {
                 row.getString("next_url"),
                 row.getString("platform"),
                 row.getInt("refunds"),
+                row.getInt("attempts"),
                 instant(row, "created_at").orElseThrow(),
                 instant(row, "updated_at").orElseThrow(),
                 instant(row, "posted_at").orElse(null),

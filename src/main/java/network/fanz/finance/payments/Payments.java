@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import network.fanz.common.AccountId;
 import network.fanz.common.Asset;
@@ -14,7 +15,6 @@ import network.fanz.common.Money;
 import network.fanz.common.NotFound;
 import network.fanz.common.Page;
 import network.fanz.common.Period;
-import network.fanz.common.Role;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -83,6 +83,11 @@ public class Payments {
             LOG.warn("Payment {} goes on later", made.id(), failed);
             return view(made);
         }
+    }
+
+    /** What a buyer has paid or tried to pay with a key: for whoever asks again for what is no longer offered. */
+    public Optional<Payment> madeWith(AccountId buyer, String key) {
+        return sales.madeWith(buyer, key).map(this::view);
     }
 
     /** @throws NotFound if there is none, or none that the caller may see */
@@ -188,8 +193,7 @@ public class Payments {
 
     private PaymentRow visible(UUID id, Caller caller) {
         PaymentRow payment = store.find(id).orElseThrow(() -> new NotFound("payment"));
-        boolean staff = caller.has(Role.FINANCE) || caller.has(Role.ADMINISTRATOR);
-        if (!staff && !caller.is(payment.buyer()) && !caller.is(payment.seller())) {
+        if (!payment.mayBeSeenBy(caller)) {
             throw new NotFound("payment");
         }
         return payment;

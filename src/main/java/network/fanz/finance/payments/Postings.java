@@ -69,6 +69,11 @@ class Postings {
         return release("void_late", declined);
     }
 
+    /** Ends a hold that nobody came to give back. */
+    Outcome releaseSwept(PaymentRow declined) {
+        return release("void_swept", declined);
+    }
+
     private Outcome release(String step, PaymentRow payment) {
         return ledger.recordTransaction(Posting.voidPending(
                 id(step, payment), id("hold", payment), "payment", reference(payment), payment.createdAt()));
@@ -80,10 +85,21 @@ class Postings {
                 refundId(refunding), id("post", refunding), "refund", reference(refunding), refunding.movedAt()));
     }
 
-    /** The payment's legs once more, after a refund whose reversal came to nothing at the provider. */
+    /**
+     * The payment's legs once more, after a refund whose reversal came to nothing at the provider. What the ledger refuses it refuses
+     * for ever, so each look at the payment has one id more; an id is tried only when all before it were refused, so it is booked once.
+     */
     Outcome bookAgain(PaymentRow refused) {
-        return ledger.recordTransaction(Posting.post(
-                id("book_again", refused), legs(refused), "payment", reference(refused), refused.movedAt()));
+        Outcome outcome = bookAgain("book_again", refused);
+        for (int attempt = 1; attempt <= refused.attempts() && outcome instanceof Outcome.Rejected; attempt++) {
+            outcome = bookAgain("book_again_" + attempt, refused);
+        }
+        return outcome;
+    }
+
+    private Outcome bookAgain(String step, PaymentRow refused) {
+        return ledger.recordTransaction(
+                Posting.post(id(step, refused), legs(refused), "payment", reference(refused), refused.movedAt()));
     }
 
     /** Also the refund's id at the provider. */

@@ -1,10 +1,11 @@
 package network.fanz.finance.payments;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Supplier;
 import network.fanz.common.AccountId;
 import network.fanz.common.Forbidden;
@@ -69,8 +70,32 @@ class Sales {
         this.clock = clock;
     }
 
-    /** The new payment, or the one that the same key has made before. */
+    /** The new payment, or the one that the same key has made before, also where it could not be made any more. */
     PaymentRow make(NewPayment asked) {
+        try {
+            Membership buyer = checkedBuyer(asked);
+            return create(row(asked), buyer, asked);
+        } catch (PaymentDiffers differs) {
+            throw differs;
+        } catch (Problem refused) {
+            return earlier(asked).orElseThrow(() -> refused);
+        }
+    }
+
+    /** What a buyer has made with a key. */
+    Optional<PaymentRow> madeWith(AccountId buyer, String key) {
+        return store.find(id(buyer, key));
+    }
+
+    private Optional<PaymentRow> earlier(NewPayment asked) {
+        Optional<PaymentRow> made = madeWith(asked.buyer(), asked.key());
+        if (made.isPresent() && !made.get().isWhatIsAskedFor(asked)) {
+            throw new PaymentDiffers();
+        }
+        return made;
+    }
+
+    private Membership checkedBuyer(NewPayment asked) {
         Map<AccountId, Membership> people = identity.memberships(List.of(asked.buyer(), asked.seller()));
         Membership buyer = people.get(asked.buyer());
         if (buyer == null || buyer.state() != AccountState.ACTIVE) {
@@ -83,7 +108,7 @@ class Sales {
             throw new SellerNotEligible();
         }
         checkPrice("amount", asked.price());
-        return create(row(asked), buyer, asked);
+        return buyer;
     }
 
     void checkPrice(String field, Money price) {
@@ -118,12 +143,7 @@ class Sales {
 
     private PaymentRow insert(PaymentRow fresh, NewPayment asked, Supplier<PaymentRow> then) {
         if (!store.insert(fresh, fresh.createdAt().plus(settings.retryDelay()))) {
-            PaymentRow earlier = store.find(fresh.id())
-                    .orElseThrow(() -> new InvalidField("method", "There is no such saved card."));
-            if (!earlier.asksTheSameAs(fresh)) {
-                throw new PaymentDiffers();
-            }
-            return earlier;
+            return earlier(asked).orElseThrow(() -> new InvalidField("method", "There is no such saved card."));
         }
         PaymentRow judged = then.get();
         audit.record(Action.of("payments.process", asked.buyer(), "payment:" + fresh.id())
@@ -148,30 +168,22 @@ class Sales {
 
     private PaymentRow row(NewPayment asked) {
         FeeTable table = fees.current();
-        Money fee = table.fee(asked.kind(), asked.price());
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        return new PaymentRow(
-                Ids.derived("payments", asked.buyer() + ":" + asked.key()),
+        return PaymentRow.created(
+                id(asked.buyer(), asked.key()),
                 asked.buyer(),
                 asked.seller(),
                 asked.kind(),
                 asked.item(),
                 asked.price(),
-                fee,
-                asked.price().minus(fee),
+                table.fee(asked.kind(), asked.price()),
                 table.version(),
-                PaymentState.CREATED,
-                1,
-                null,
                 providers.chosen().name(),
                 asked.method(),
-                null,
-                null,
                 asked.origin().platform(),
-                0,
-                now,
-                now,
-                null,
-                null);
+                clock.instant().truncatedTo(ChronoUnit.MICROS));
+    }
+
+    private static UUID id(AccountId buyer, String key) {
+        return Ids.derived("payments", buyer + ":" + key);
     }
 }

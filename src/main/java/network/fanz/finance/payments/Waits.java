@@ -42,7 +42,8 @@ class Waits {
             // Read behind the watch: what moved before would never be told.
             PaymentRow payment = read.get();
             while (!PaymentTransitions.isFinal(payment.state())
-                    && clock.instant().isBefore(until)) {
+                    && clock.instant().isBefore(until)
+                    && !Thread.currentThread().isInterrupted()) {
                 PaymentRow moved = told(watched);
                 watched = moved == null ? watched : watch(id);
                 payment = moved == null ? read.get() : moved;
@@ -65,7 +66,7 @@ class Waits {
         return waiting.computeIfAbsent(payment, id -> new CompletableFuture<>());
     }
 
-    /** Null if nobody on this node has moved it for a while; another may have. */
+    /** Null if nobody on this node has moved it for a while, when another may have; and when the thread is to stop, which it stays. */
     private static @Nullable PaymentRow told(CompletableFuture<PaymentRow> watched) {
         try {
             return watched.get(LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);

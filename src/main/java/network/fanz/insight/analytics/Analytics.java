@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import network.fanz.common.CommonEra;
 import network.fanz.common.InvalidField;
 import network.fanz.common.Page;
 import network.fanz.common.Period;
@@ -71,7 +72,8 @@ public class Analytics {
         try {
             int cut = after.indexOf('_');
             return new RowStore.Mark(
-                    Instant.parse(after.substring(0, Math.max(cut, 0))), UUID.fromString(after.substring(cut + 1)));
+                    CommonEra.check("after", Instant.parse(after.substring(0, Math.max(cut, 0)))),
+                    UUID.fromString(after.substring(cut + 1)));
         } catch (DateTimeException | IllegalArgumentException notOurs) {
             throw new InvalidField("after", "Send what the page before gave as next.");
         }

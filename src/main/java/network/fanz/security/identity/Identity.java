@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import network.fanz.common.AccountId;
+import network.fanz.common.CommonEra;
 import network.fanz.common.InvalidField;
 import network.fanz.common.NotFound;
 import network.fanz.common.Origin;
@@ -192,7 +193,8 @@ public class Identity {
         }
         String[] parts = after.split("~", -1);
         try {
-            return new AccountStore.Cursor(Instant.parse(parts[0]), UUID.fromString(parts[1]));
+            return new AccountStore.Cursor(
+                    CommonEra.check("after", Instant.parse(parts[0])), UUID.fromString(parts[1]));
         } catch (DateTimeParseException | IllegalArgumentException | ArrayIndexOutOfBoundsException wrong) {
             throw new InvalidField("after", "This is not the end of an earlier page.");
         }

@@ -1,9 +1,11 @@
 package network.fanz.security.monitoring;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import network.fanz.finance.payments.events.PaymentFailed;
 import network.fanz.finance.payments.events.PaymentRefunded;
+import network.fanz.finance.payments.events.PostingRefused;
 import network.fanz.finance.payments.events.RefundRefused;
 import network.fanz.finance.payments.events.RefundRequested;
 import network.fanz.platform.events.Delivered;
@@ -13,10 +15,16 @@ import org.springframework.stereotype.Component;
 /** Payments that did not go through, and money that goes back. One that settles is no matter of security. */
 @Component
 class PaymentSignals implements Signals {
-    private final Intake intake;
+    static final String RULE = "posting_refused";
 
-    PaymentSignals(Intake intake) {
+    private final Intake intake;
+    private final Alerts alerts;
+    private final MonitoringSettings settings;
+
+    PaymentSignals(Intake intake, Alerts alerts, MonitoringSettings settings) {
         this.intake = intake;
+        this.alerts = alerts;
+        this.settings = settings;
     }
 
     @Override
@@ -25,7 +33,8 @@ class PaymentSignals implements Signals {
                 .on(PaymentFailed.class, this::failed)
                 .on(RefundRequested.class, this::refundRequested)
                 .on(PaymentRefunded.class, this::refunded)
-                .on(RefundRefused.class, this::refundRefused);
+                .on(RefundRefused.class, this::refundRefused)
+                .on(PostingRefused.class, this::postingRefused);
     }
 
     private void failed(Delivered<PaymentFailed> delivered) {
@@ -71,6 +80,36 @@ class PaymentSignals implements Signals {
                         .from(null, null, refused.platform(), null)
                         .with("reason", refused.reason())
                         .tagged("payment", "refund"));
+    }
+
+    /** The books do not say what has happened: somebody must look, so it is an alert of its own. */
+    private void postingRefused(Delivered<PostingRefused> delivered) {
+        PostingRefused refused = delivered.event();
+        UUID id = Signals.id(delivered);
+        String said = "Payment " + refused.payment() + " of " + refused.price() + " could not be booked ("
+                + refused.step() + "): " + refused.reason();
+        NewSecurityEvent event = about(refused.payment(), Severity.HIGH, "Posting Refused", said, refused.at())
+                .with("step", refused.step())
+                .with("reason", refused.reason())
+                .tagged("payment", "ledger");
+        if (intake.take(id, event)) {
+            alerts.raise(
+                    new Finding(
+                            RULE,
+                            refused.payment().toString(),
+                            settings.relatedWindow(),
+                            AlertType.ANOMALY_DETECTED,
+                            Severity.HIGH,
+                            "Posting Refused",
+                            said,
+                            null,
+                            id,
+                            null,
+                            null,
+                            refused.at(),
+                            List.of(id)),
+                    null);
+        }
     }
 
     private static NewSecurityEvent about(UUID payment, Severity severity, String title, String said, Instant at) {

@@ -47,6 +47,15 @@ final class Till implements PaymentProvider {
         });
     }
 
+    /** Whatever we do, it is so at the vendor's now. */
+    void stands(UUID payment, Progress progress) {
+        checkouts.put(session(payment), progress);
+    }
+
+    Progress standing(UUID payment) {
+        return checkouts.get(session(payment));
+    }
+
     int timesTaken(UUID payment) {
         return taken.getOrDefault(session(payment), 0);
     }
@@ -63,7 +72,8 @@ final class Till implements PaymentProvider {
     @Override
     public Checkout createCheckout(CheckoutRequest request) {
         return points.around("createCheckout", () -> {
-            Progress progress = checkouts.computeIfAbsent(session(request.payment()), any -> Progress.OPEN);
+            Progress first = request.token() == null ? Progress.OPEN : Progress.AUTHORISED;
+            Progress progress = checkouts.computeIfAbsent(session(request.payment()), any -> first);
             return new Checkout(session(request.payment()), "/till", Status.of(progress));
         });
     }
@@ -87,7 +97,10 @@ final class Till implements PaymentProvider {
     public Status cancel(String session) {
         return points.around("cancel", () -> {
             checkouts.computeIfPresent(
-                    session, (any, progress) -> progress == Progress.CAPTURED ? progress : Progress.CANCELLED);
+                    session,
+                    (any, progress) -> progress == Progress.OPEN || progress == Progress.AUTHORISED
+                            ? Progress.CANCELLED
+                            : progress);
             return Status.of(checkouts.get(session));
         });
     }
