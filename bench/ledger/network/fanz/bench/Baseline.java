@@ -27,7 +27,7 @@ final class Baseline implements AutoCloseable {
     private final BlockingQueue<PreparedStatement> free;
 
     Baseline(DataSource source, int size) throws SQLException {
-        this.free = new ArrayBlockingQueue<>(size);
+        this.free = new ArrayBlockingQueue<>(size, true);
         for (int number = 0; number < size; number++) {
             Connection connection = source.getConnection();
             connections.add(connection);

@@ -32,25 +32,36 @@ final class AccountStore {
 
     /** @throws AssetScaleFixed if the asset is known with another scale */
     int asset(Asset asset) {
-        jdbc.sql("insert into ledger.asset (code, scale) values (:code, :scale) on conflict (code) do nothing")
-                .param("code", asset.code())
-                .param("scale", asset.scale())
-                .update();
-        record Known(int id, int scale) {}
-        Known known = jdbc.sql("select id, scale from ledger.asset where code = :code")
-                .param("code", asset.code())
-                .query((row, number) -> new Known(row.getInt("id"), row.getInt("scale")))
-                .single();
+        Known known = known(asset).orElseGet(() -> {
+            insert(asset);
+            return known(asset).orElseThrow();
+        });
         if (known.scale() != asset.scale()) {
             throw new AssetScaleFixed(asset, known.scale());
         }
         return known.id();
     }
 
+    private record Known(int id, int scale) {}
+
+    private Optional<Known> known(Asset asset) {
+        return jdbc.sql("select id, scale from ledger.asset where code = :code")
+                .param("code", asset.code())
+                .query((row, number) -> new Known(row.getInt("id"), row.getInt("scale")))
+                .optional();
+    }
+
+    private void insert(Asset asset) {
+        jdbc.sql("""
+                insert into ledger.asset (code, scale, digest) values (:code, :scale, ledger.asset_digest(:code, :scale))
+                on conflict (code) do nothing""").param("code", asset.code()).param("scale", asset.scale()).update();
+    }
+
     void insert(NewLedgerAccount account, int assetId, Instant openedAt) {
         jdbc.sql("""
-                insert into ledger.account (owner_id, code, asset_id, side, minimum, opened_at)
-                values (:owner, :code, :asset, :side, :minimum, :openedAt)
+                insert into ledger.account (owner_id, code, asset_id, side, minimum, opened_at, digest)
+                values (:owner, :code, :asset, :side, :minimum, :openedAt,
+                  ledger.account_digest(:owner, :code, :asset, :side, 0, :minimum, :openedAt))
                 on conflict (owner_id, code, asset_id) do nothing""")
                 .param("owner", account.ownerId())
                 .param("code", account.code().number())
@@ -93,10 +104,10 @@ final class AccountStore {
     }
 
     void setState(long id, LedgerAccount.State state) {
-        jdbc.sql("update ledger.account set state = :state where id = :id")
-                .param("state", state.ordinal())
-                .param("id", id)
-                .update();
+        jdbc.sql("""
+                update ledger.account
+                set state = :state, digest = ledger.account_digest(owner_id, code, asset_id, side, :state, minimum, opened_at)
+                where id = :id""").param("state", state.ordinal()).param("id", id).update();
     }
 
     List<UUID> expired(Instant now, int max) {

@@ -197,14 +197,21 @@ final class Books {
         if (debit == null || credit == null) {
             return Reason.ACCOUNT_UNKNOWN;
         }
-        Reason closedDoor = posting.kind() == Kind.VOID_PENDING ? null : shut(debit, credit);
-        if (closedDoor != null) {
-            return closedDoor;
+        Reason shut = resolves(posting.kind()) ? null : shut(debit, credit);
+        if (shut != null) {
+            return shut;
         }
         return write(posting, movement, debit, credit);
     }
 
-    /** A hold is always given back, even on a frozen account. */
+    /**
+     * A hold is settled or given back even on a frozen account: whoever holds has promised the money, and a provider may have taken it
+     * already. A closed account has none.
+     */
+    private static boolean resolves(Kind kind) {
+        return kind == Kind.POST_PENDING || kind == Kind.VOID_PENDING;
+    }
+
     private static @Nullable Reason shut(Standing debit, Standing credit) {
         if (debit.state() == LedgerAccount.State.CLOSED || credit.state() == LedgerAccount.State.CLOSED) {
             return Reason.ACCOUNT_CLOSED;

@@ -36,11 +36,17 @@ final class ChainStore {
 
     private static final String LOST_HOLDS = """
         select count(*) from (
-          select p.id from ledger.posting p
+          select p.id, p.expires_at from ledger.posting p
           where p.kind = 2 and p.reason = 0
             and not exists (select from ledger.posting r where r.refers_to = p.id and r.reason = 0)
         ) open full join ledger.hold h on h.posting_id = open.id
-        where open.id is null or h.posting_id is null""";
+        where open.id is null or h.posting_id is null or open.expires_at is distinct from h.expires_at""";
+
+    private static final String ALTERED = """
+        select
+          (select count(*) from ledger.asset where digest <> ledger.asset_digest(code, scale))
+          + (select count(*) from ledger.account
+            where digest <> ledger.account_digest(owner_id, code, asset_id, side, state, minimum, opened_at))""";
 
     private final JdbcClient jdbc;
 
@@ -71,6 +77,7 @@ final class ChainStore {
             long id,
             int asset,
             long version,
+            long lastSeq,
             BigInteger debits,
             BigInteger credits,
             BigInteger pendingDebits,
@@ -140,22 +147,29 @@ final class ChainStore {
         return count("select count(*) from ledger.entry");
     }
 
-    /** Pending postings without a hold, and holds without a pending posting. */
+    /** Pending postings without a hold, holds without a pending posting, and holds that end at another time. */
     long countLostHolds() {
         return count(LOST_HOLDS);
     }
 
+    /** Assets and accounts that are not what they were opened as. */
+    long countAltered() {
+        return count(ALTERED);
+    }
+
     void accounts(Consumer<Row> each) {
         jdbc.sql("""
-                select id, asset_id, version, debits, credits, pending_debits, pending_credits from ledger.account""").query(row -> {
+                select id, asset_id, version, last_seq, debits, credits, pending_debits, pending_credits
+                from ledger.account""").query(row -> {
             each.accept(new Row(
                     row.getLong(1),
                     row.getInt(2),
                     row.getLong(3),
-                    units(row, 4),
+                    row.getLong(4),
                     units(row, 5),
                     units(row, 6),
-                    units(row, 7)));
+                    units(row, 7),
+                    units(row, 8)));
         });
     }
 

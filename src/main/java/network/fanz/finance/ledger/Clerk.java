@@ -87,11 +87,11 @@ final class Clerk {
 
     /**
      * Drafts the batch on what the books will be once those before it are committed. A reference to an earlier posting is not foreseen,
-     * and no rejection is: only the books themselves, read under the lock, turn a posting down.
+     * nor an id that is under way already, nor any rejection: only the books themselves, read under the lock, turn a posting down.
      */
     private @Nullable Draft foresee(Connection connection, List<Ticket> batch) throws SQLException {
         Head head = forecast.head();
-        if (head == null || batch.stream().anyMatch(ticket -> ticket.posting().refersTo() != null)) {
+        if (head == null || refersToAny(batch) || forecast.isUnderWay(batch)) {
             return null;
         }
         Set<Long> accounts = accounts(batch);
@@ -107,6 +107,10 @@ final class Clerk {
         }
         forecast.expect(draft);
         return draft;
+    }
+
+    private static boolean refersToAny(List<Ticket> batch) {
+        return batch.stream().anyMatch(ticket -> ticket.posting().refersTo() != null);
     }
 
     private List<Outcome> settle(Connection connection, List<Ticket> batch, boolean lookUp, Turn turn)
@@ -145,6 +149,8 @@ final class Clerk {
             }
             turn.enter(Station.SEAL);
             writing.seal();
+        } finally {
+            forecast.end(draft);
         }
         events.wake();
         return draft.answers();

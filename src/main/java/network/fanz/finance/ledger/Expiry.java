@@ -45,7 +45,7 @@ final class Expiry implements AutoCloseable {
         List<UUID> expired = accounts.expired(clock.instant(), sweepMax);
         List<Ticket> tickets =
                 expired.stream().map(id -> voiding(idFor(id), id)).toList();
-        tickets.forEach(lanes::submit);
+        lanes.submitAll(tickets);
         for (int place = 0; place < tickets.size(); place++) {
             // Somebody else has used the id for something else; the hold is given back all the same.
             if (tickets.get(place).answer().join() instanceof Outcome.Rejected rejected

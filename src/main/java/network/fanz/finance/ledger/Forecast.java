@@ -2,7 +2,11 @@ package network.fanz.finance.ledger;
 
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +18,7 @@ final class Forecast {
     private static final int RESTS = 16;
 
     private final Map<Long, Standing> accounts = new HashMap<>();
+    private final Set<UUID> underWay = new HashSet<>();
     private @Nullable Head head;
     private int resting;
 
@@ -49,12 +54,27 @@ final class Forecast {
 
     /** This draft is on its way. One that was not drawn on this forecast ends it: then two of them are under way side by side. */
     synchronized void expect(Draft draft) {
+        draft.postings().forEach(asked -> underWay.add(asked.id()));
         if (head == null || !head.isBefore(draft.block()) || accounts.size() > ACCOUNTS_MAX) {
             forget();
             return;
         }
         head = draft.block().head();
         draft.accounts().forEach(standing -> accounts.put(standing.id(), standing));
+    }
+
+    /**
+     * Whether one of these ids is in a batch that is not settled yet. Two such batches must not write side by side: in the database the
+     * one would wait for the other's row, and the other here for the one's turn.
+     */
+    synchronized boolean isUnderWay(List<Ticket> batch) {
+        return batch.stream()
+                .anyMatch(ticket -> underWay.contains(ticket.posting().id()));
+    }
+
+    /** What became of this draft is known, or will be looked up. */
+    synchronized void end(Draft draft) {
+        draft.postings().forEach(asked -> underWay.remove(asked.id()));
     }
 
     /** Something came otherwise than foreseen; if another node writes as well, the same will happen again soon. */

@@ -43,12 +43,15 @@ final class Lanes implements AutoCloseable {
      * @throws LedgerBusy if too many wait already
      */
     void submit(Ticket ticket) {
-        Turn turn = open && queue.isEmpty() ? way.now() : null;
+        Turn turn = queue.isEmpty() ? way.now() : null;
         if (turn == null) {
             enqueue(ticket);
             return;
         }
         try (turn) {
+            if (!open) {
+                throw new LedgerBusy();
+            }
             List<Ticket> batch = new ArrayList<>();
             batch.add(ticket);
             queue.drainTo(batch, batchMax - 1);
@@ -56,11 +59,24 @@ final class Lanes implements AutoCloseable {
         }
     }
 
+    /**
+     * All of them wait for a lane, which takes as many at once as a batch has room for.
+     *
+     * @throws LedgerBusy if too many wait already; those before have been taken
+     */
+    void submitAll(List<Ticket> tickets) {
+        tickets.forEach(this::enqueue);
+    }
+
     private void enqueue(Ticket ticket) {
         if (!open || !queue.offer(ticket)) {
             throw new LedgerBusy();
         }
         waiting.release();
+        // Once the lanes have ended nobody takes it any more.
+        if (!open && queue.remove(ticket)) {
+            throw new LedgerBusy();
+        }
     }
 
     boolean areAlive() {
@@ -77,6 +93,10 @@ final class Lanes implements AutoCloseable {
             } catch (InterruptedException interrupted) {
                 Thread.currentThread().interrupt();
             }
+        }
+        // Somebody may still be settling on its own thread.
+        try (Turn last = way.next()) {
+            last.claim();
         }
     }
 
@@ -140,7 +160,9 @@ final class Lanes implements AutoCloseable {
             return;
         }
         int half = batch.size() / 2;
+        turn.again();
         settle(batch.subList(0, half), turn);
+        turn.again();
         settle(batch.subList(half, batch.size()), turn);
     }
 }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Semaphore;
 import javax.sql.DataSource;
 import network.fanz.common.Money;
 import network.fanz.common.NotFound;
@@ -21,7 +22,9 @@ public final class Ledger implements AutoCloseable {
     private final Lanes lanes;
     private final Expiry expiry;
     private final Reading reading;
+    private final Semaphore verifying = new Semaphore(1);
     private final Clock clock;
+    private final TransactionTemplate transaction;
     private final TransactionTemplate ownTransaction;
 
     Ledger(DataSource source, Clock clock, Events events, LedgerSettings settings) {
@@ -30,7 +33,9 @@ public final class Ledger implements AutoCloseable {
         this.lanes = new Lanes(new Clerk(source, clock, events, settings.retryFor()), settings);
         this.expiry = new Expiry(accounts, lanes, clock, settings);
         this.reading = new Reading(source, settings.pageMax());
-        this.ownTransaction = new TransactionTemplate(new JdbcTransactionManager(source));
+        JdbcTransactionManager transactions = new JdbcTransactionManager(source);
+        this.transaction = new TransactionTemplate(transactions);
+        this.ownTransaction = new TransactionTemplate(transactions);
         ownTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
 
@@ -42,13 +47,18 @@ public final class Ledger implements AutoCloseable {
      * @throws AccountDiffers if the account exists with another side or minimum
      */
     public LedgerAccountId createAccount(NewLedgerAccount account) {
-        LedgerAccount opened = alone(() -> {
-            int asset = accounts.asset(account.asset());
-            return accounts.find(account.ownerId(), account.code(), asset).orElseGet(() -> {
-                accounts.insert(account, asset, clock.instant());
-                return accounts.find(account.ownerId(), account.code(), asset).orElseThrow();
-            });
-        });
+        return alone(() -> createAccountWithin(account));
+    }
+
+    /** The same, durable with the caller's transaction. */
+    LedgerAccountId createAccountWithin(NewLedgerAccount account) {
+        int asset = accounts.asset(account.asset());
+        LedgerAccount opened = accounts.find(account.ownerId(), account.code(), asset)
+                .orElseGet(() -> {
+                    accounts.insert(account, asset, clock.instant());
+                    return accounts.find(account.ownerId(), account.code(), asset)
+                            .orElseThrow();
+                });
         if (opened.side() != account.side() || !opened.minimum().equals(account.minimumBalance())) {
             throw new AccountDiffers(opened.id());
         }
@@ -104,7 +114,7 @@ public final class Ledger implements AutoCloseable {
         return accounts.ofOwner(ownerId);
     }
 
-    /** From its next batch on the ledger refuses to move anything on this account; holds are still given back. */
+    /** From its next batch on the ledger refuses to move anything on this account but its holds, which are still posted or given back. */
     public void freezeAccount(LedgerAccountId account) {
         changeState(account, LedgerAccount.State.FROZEN);
     }
@@ -119,7 +129,7 @@ public final class Ledger implements AutoCloseable {
     }
 
     private void changeState(LedgerAccountId id, LedgerAccount.State state) {
-        alone(() -> {
+        transaction.executeWithoutResult(status -> {
             accounts.lock(id.value());
             LedgerAccount account = account(id);
             boolean shut = account.state() == LedgerAccount.State.CLOSED;
@@ -127,7 +137,6 @@ public final class Ledger implements AutoCloseable {
                 throw new AccountInUse(id);
             }
             accounts.setState(id.value(), state);
-            return state;
         });
     }
 
@@ -190,9 +199,20 @@ public final class Ledger implements AutoCloseable {
         return reading.trialBalance(seq);
     }
 
-    /** Reads all books anew and compares them with what was written; takes as long as that takes. */
+    /**
+     * Reads all books anew and compares them with what was written; takes as long as that takes.
+     *
+     * @throws VerificationUnderWay if this node is doing so already
+     */
     public Verification verify() {
-        return reading.verify();
+        if (!verifying.tryAcquire()) {
+            throw new VerificationUnderWay();
+        }
+        try {
+            return reading.verify();
+        } finally {
+            verifying.release();
+        }
     }
 
     /** Gives back what was held too long; returns how many holds that were. */

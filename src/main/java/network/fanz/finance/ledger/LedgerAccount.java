@@ -28,7 +28,7 @@ public record LedgerAccount(
     /** Whether it takes part. The order is what is stored. */
     public enum State {
         OPEN,
-        /** Nothing moves but holds that are given back. */
+        /** Nothing moves but holds that were there before, which are posted or given back. */
         FROZEN,
         /** Empty, for ever. */
         CLOSED

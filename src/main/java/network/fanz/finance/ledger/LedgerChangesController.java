@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Consumer;
 import network.fanz.common.Access;
 import network.fanz.common.Asset;
 import network.fanz.common.Caller;
@@ -28,8 +29,9 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * What finance and administrators change in the books by hand. The ledger commits by itself, and all its calls may be repeated; so the
- * audit entry is written right after, and whoever dies in between repeats the request.
+ * What finance and administrators change in the books by hand. The ledger commits a posting by itself, so the log says before that it was
+ * asked for and after what became of it: nothing moves unnoticed, whoever dies in between. An account's state and its entry in the log
+ * are one transaction.
  */
 @RestController
 @RequestMapping("/api/v1/ledger")
@@ -107,9 +109,12 @@ class LedgerChangesController {
     @Access({Role.FINANCE, Role.ADMINISTRATOR})
     @Operation(operationId = "createAccount", summary = "Open an account, or find the one that is there")
     AccountView create(@RequestBody AccountRequest request, Caller caller) {
-        LedgerAccountId id = ledger.createAccount(request.account());
-        audit(Action.of("ledger.create-account", caller.signedIn(), "ledger-account:" + id));
-        return AccountView.of(ledger.account(id));
+        NewLedgerAccount asked = request.account();
+        return AccountView.of(Objects.requireNonNull(transaction.execute(status -> {
+            LedgerAccountId id = ledger.createAccountWithin(asked);
+            audit.record(Action.of("ledger.create-account", caller.signedIn(), "ledger-account:" + id));
+            return ledger.account(id);
+        })));
     }
 
     /** Emits {@code transaction_posted} when accepted. */
@@ -120,42 +125,44 @@ class LedgerChangesController {
             summary = "Record a posting; the same id always gets the original outcome, a rejection included")
     OutcomeView record(@RequestBody PostingRequest request, Caller caller) {
         Posting posting = request.posting(clock.instant());
+        Action asked = Action.of("ledger.record", caller.signedIn(), "posting:" + posting.id())
+                .with("kind", posting.kind().name());
+        audit(asked.with("outcome", "asked"));
         OutcomeView outcome = OutcomeView.of(ledger.recordTransaction(posting));
-        audit(Action.of("ledger.record", caller.signedIn(), "posting:" + posting.id())
-                .with("kind", posting.kind().name())
-                .with(
-                        "outcome",
-                        outcome.reason() == null ? "accepted" : outcome.reason().name()));
+        audit(asked.with(
+                "outcome",
+                outcome.reason() == null ? "accepted" : outcome.reason().name()));
         return outcome;
     }
 
     @PostMapping("/accounts/{id}/freeze")
     @Access({Role.FINANCE, Role.ADMINISTRATOR})
-    @Operation(operationId = "freezeLedgerAccount", summary = "Let nothing move on an account but holds given back")
+    @Operation(operationId = "freezeLedgerAccount", summary = "Let nothing move on an account but the holds it has")
     AccountView freeze(@PathVariable long id, Caller caller) {
-        ledger.freezeAccount(new LedgerAccountId(id));
-        return changed("ledger.freeze", id, caller);
+        return change("ledger.freeze", id, caller, ledger::freezeAccount);
     }
 
     @PostMapping("/accounts/{id}/unfreeze")
     @Access({Role.FINANCE, Role.ADMINISTRATOR})
     @Operation(operationId = "unfreezeLedgerAccount", summary = "Let an account take part again")
     AccountView unfreeze(@PathVariable long id, Caller caller) {
-        ledger.unfreezeAccount(new LedgerAccountId(id));
-        return changed("ledger.unfreeze", id, caller);
+        return change("ledger.unfreeze", id, caller, ledger::unfreezeAccount);
     }
 
     @PostMapping("/accounts/{id}/closure")
     @Access({Role.FINANCE, Role.ADMINISTRATOR})
     @Operation(operationId = "closeLedgerAccount", summary = "Close an empty account for ever")
     AccountView close(@PathVariable long id, Caller caller) {
-        ledger.closeAccount(new LedgerAccountId(id));
-        return changed("ledger.close-account", id, caller);
+        return change("ledger.close-account", id, caller, ledger::closeAccount);
     }
 
-    private AccountView changed(String action, long id, Caller caller) {
-        audit(Action.of(action, caller.signedIn(), "ledger-account:" + id));
-        return AccountView.of(ledger.account(new LedgerAccountId(id)));
+    private AccountView change(String action, long id, Caller caller, Consumer<LedgerAccountId> change) {
+        LedgerAccountId account = new LedgerAccountId(id);
+        transaction.executeWithoutResult(status -> {
+            change.accept(account);
+            audit.record(Action.of(action, caller.signedIn(), "ledger-account:" + id));
+        });
+        return AccountView.of(ledger.account(account));
     }
 
     private void audit(Action action) {

@@ -25,13 +25,6 @@ record LedgerSettings(
         @DefaultValue("1000") int sweepMax,
         @DefaultValue("200") int pageMax) {
     static LedgerSettings defaults() {
-        return new LedgerSettings(
-                20_000,
-                Integer.getInteger("bm", 2_000),
-                Integer.getInteger("lanes", 3),
-                Duration.ofSeconds(20),
-                Duration.ofSeconds(1),
-                1_000,
-                200);
+        return new LedgerSettings(20_000, 2_000, 3, Duration.ofSeconds(20), Duration.ofSeconds(1), 1_000, 200);
     }
 }

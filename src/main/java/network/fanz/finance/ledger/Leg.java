@@ -1,6 +1,7 @@
 package network.fanz.finance.ledger;
 
 import network.fanz.common.Money;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One movement: the amount is debited to one account and credited to another of the same asset.
@@ -8,13 +9,23 @@ import network.fanz.common.Money;
  * @param code the operator's transaction code, such as 1 for a price, 2 for a fee, 3 for a share
  */
 public record Leg(LedgerAccountId debit, LedgerAccountId credit, Money amount, int code) {
-    /** @throws MalformedPosting if it moves nothing, or moves it nowhere */
+    /** @throws MalformedPosting if it moves nothing, or moves it nowhere, or a part of it is missing */
     public Leg {
+        given("debit", debit);
+        given("credit", credit);
+        given("amount", amount);
         if (!amount.isPositive()) {
             throw new MalformedPosting("amount", "A leg moves more than nothing.");
         }
         if (debit.equals(credit)) {
             throw new MalformedPosting("credit", "A leg goes from one account to another.");
+        }
+    }
+
+    /** A leg that is read from JSON may lack what the compiler would ask for. */
+    private static void given(String field, @Nullable Object value) {
+        if (value == null) {
+            throw new MalformedPosting(field, "A leg has a debit, a credit and an amount.");
         }
     }
 }

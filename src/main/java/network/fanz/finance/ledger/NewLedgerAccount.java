@@ -43,6 +43,9 @@ public record NewLedgerAccount(String ownerId, AccountCode code, Asset asset, Si
         if (ownerId.isBlank() || ownerId.length() > OWNER_LENGTH_MAX) {
             throw new InvalidField("ownerId", "1 to " + OWNER_LENGTH_MAX + " characters.");
         }
+        if (side != Side.NONE && minimumBalance.signum() > 0) {
+            throw new InvalidField("minimum", "An account begins with nothing, so its minimum is zero or below.");
+        }
     }
 
     /** An account that grows by credits and is never overdrawn. */

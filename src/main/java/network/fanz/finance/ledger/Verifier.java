@@ -44,6 +44,7 @@ final class Verifier {
                 2 * transfers == store.countEntries(),
                 "There are entries without a transfer, or transfers without entries.");
         expect(store.countLostHolds() == 0, "The holds are not the pending postings.");
+        expect(store.countAltered() == 0, "There are accounts or assets that are not what they were opened as.");
         store.accounts(this::compare);
         expect(accounts.isEmpty(), "There are entries of accounts that do not exist.");
         return new Verification(head.height(), transfers, findings);
@@ -96,7 +97,8 @@ final class Verifier {
 
     private void follow(Found found, Entry entry) {
         Followed before = accounts.get(entry.account());
-        Followed after = (before == null ? Followed.start(found.movement().assetId()) : before).with(entry);
+        Followed after =
+                (before == null ? Followed.start(found.movement().assetId()) : before).with(entry, found.seq());
         expect(
                 after.matches(entry) && after.asset == found.movement().assetId(),
                 "Account " + entry.account() + " breaks at transfer " + found.seq() + ".");
@@ -119,6 +121,7 @@ final class Verifier {
     private record Followed(
             int asset,
             long version,
+            long lastSeq,
             BigInteger debits,
             BigInteger credits,
             BigInteger pendingDebits,
@@ -126,14 +129,15 @@ final class Verifier {
             BigInteger pending) {
         static Followed start(int asset) {
             BigInteger zero = BigInteger.ZERO;
-            return new Followed(asset, 0, zero, zero, zero, zero, zero);
+            return new Followed(asset, 0, 0, zero, zero, zero, zero, zero);
         }
 
-        Followed with(Entry entry) {
+        Followed with(Entry entry, long seq) {
             BigInteger amount = entry.amount();
             return new Followed(
                     asset,
                     version + 1,
+                    seq,
                     amount.signum() < 0 ? debits.subtract(amount) : debits,
                     amount.signum() > 0 ? credits.add(amount) : credits,
                     entry.pendingDebits(),
@@ -150,6 +154,7 @@ final class Verifier {
         boolean matches(Row row) {
             return asset == row.asset()
                     && version == row.version()
+                    && lastSeq == row.lastSeq()
                     && debits.equals(row.debits())
                     && credits.equals(row.credits())
                     && pendingDebits.equals(row.pendingDebits())

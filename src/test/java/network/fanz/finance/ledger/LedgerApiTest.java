@@ -105,6 +105,40 @@ class LedgerApiTest {
     }
 
     @Test
+    void anAccountThatWouldBeginBelowItsMinimumIsRefused() {
+        finance.api(
+                        "POST",
+                        "/api/v1/ledger/accounts",
+                        Map.of(
+                                "ownerId",
+                                "x",
+                                "code",
+                                "FAN_WALLET",
+                                "asset",
+                                "USD/2",
+                                "side",
+                                "CREDIT",
+                                "minimum",
+                                "1"))
+                .expectProblem(422, "invalid-field");
+    }
+
+    @Test
+    void aPostingIsInTheLogBeforeItIsInTheBooks() {
+        long bank = open("bank-" + UUID.randomUUID(), "PROVIDER_CLEARING", "NONE");
+        UUID id = UUID.randomUUID();
+        record(posting(id, bank, open(UUID.randomUUID().toString(), "FAN_WALLET", "CREDIT"), "1"));
+        Visitor administrator = program.people().administrator().visitor();
+        await().untilAsserted(() -> assertThat(administrator
+                        .api("GET", "/api/v1/audit?subject=posting:" + id)
+                        .json()
+                        .path("items")
+                        .valueStream()
+                        .map(entry -> entry.path("details").path("outcome").asString()))
+                .containsExactly("accepted", "asked"));
+    }
+
+    @Test
     void isAudited() {
         long wallet = open(UUID.randomUUID().toString(), "FAN_WALLET", "CREDIT");
         finance.api("POST", "/api/v1/ledger/accounts/" + wallet + "/freeze").expect(200);
@@ -130,6 +164,9 @@ class LedgerApiTest {
                 "{\"id\":\"0198e0a0-0000-7000-8000-000000000001\",\"kind\":\"POST\",\"legs\":[{\"debit\":1,\"credit\":1,\"amount\":{\"asset\":\"USD/2\",\"amount\":\"1\"},\"code\":1}],\"referenceType\":\"t\",\"referenceId\":\"1\"}",
                 "{\"id\":\"0198e0a0-0000-7000-8000-000000000001\",\"kind\":\"POST\",\"legs\":[{\"debit\":1,\"credit\":2,\"amount\":{\"asset\":\"USD/2\",\"amount\":\"-1\"},\"code\":1}],\"referenceType\":\"t\",\"referenceId\":\"1\"}",
                 "{\"id\":\"0198e0a0-0000-7000-8000-000000000001\",\"kind\":\"POST\",\"legs\":[{\"debit\":1,\"credit\":2,\"amount\":{\"asset\":\"USD/2\",\"amount\":\"1e400\"},\"code\":1}],\"referenceType\":\"t\",\"referenceId\":\"1\"}",
+                "{\"id\":\"0198e0a0-0000-7000-8000-000000000001\",\"kind\":\"POST\",\"legs\":[{\"debit\":1,\"amount\":{\"asset\":\"USD/2\",\"amount\":\"1\"},\"code\":1}],\"referenceType\":\"t\",\"referenceId\":\"1\"}",
+                "{\"id\":\"0198e0a0-0000-7000-8000-000000000001\",\"kind\":\"POST\",\"legs\":[{\"debit\":1,\"credit\":2,\"code\":1}],\"referenceType\":\"t\",\"referenceId\":\"1\"}",
+                "{\"id\":\"0198e0a0-0000-7000-8000-000000000001\",\"kind\":\"POST\",\"legs\":[{\"debit\":1,\"credit\":2,\"amount\":{\"asset\":\"USD/2\"},\"code\":1}],\"referenceType\":\"t\",\"referenceId\":\"1\"}",
                 "{\"id\":\"0198e0a0-0000-7000-8000-000000000001\",\"kind\":\"POST\",\"legs\":[null],\"referenceType\":\"t\",\"referenceId\":\"1\"}"
             })
     void garbageIsRefusedWithAProblem(String body) {

@@ -180,12 +180,17 @@ class LedgerTest {
     }
 
     @Test
-    void aFrozenAccountMovesNothingButGivesHoldsBack() {
-        Posting pending = rig.pending(null, leg(fan, creator, 800));
-        rig.accepted(pending);
+    void aFrozenAccountMovesNothingButTheHoldsItHas() {
+        Posting taken = rig.pending(null, leg(fan, creator, 500));
+        Posting givenBack = rig.pending(null, leg(fan, creator, 300));
+        rig.accepted(taken);
+        rig.accepted(givenBack);
         rig.ledger.freezeAccount(fan);
         assertThat(rig.refused(rig.post(leg(fan, creator, 1)))).isEqualTo(Reason.ACCOUNT_FROZEN);
-        rig.accepted(rig.voidPending(pending.id()));
+        assertThat(rig.refused(rig.pending(null, leg(fan, creator, 1)))).isEqualTo(Reason.ACCOUNT_FROZEN);
+        rig.accepted(rig.postPending(taken.id()));
+        rig.accepted(rig.voidPending(givenBack.id()));
+        assertThat(rig.balance(creator)).isEqualTo(500);
         rig.ledger.unfreezeAccount(fan);
         rig.accepted(rig.post(leg(fan, creator, 1)));
     }
@@ -240,5 +245,43 @@ class LedgerTest {
         }
         assertThat(outcomes).filteredOn(Outcome.Accepted.class::isInstance).hasSize(100);
         assertThat(rig.balance(fan)).isZero();
+    }
+
+    @Test
+    void manyHoldsThatRunOutAtOnceShareTheirCommits() {
+        LedgerAccountId rich = rig.wallet(UUID.randomUUID().toString(), 1_000);
+        for (int number = 0; number < 100; number++) {
+            rig.accepted(rig.pending(Duration.ofSeconds(1), leg(rich, creator, 1)));
+        }
+        rig.clock.move(Duration.ofMinutes(1));
+        long before = rig.ledger.lastBlock().orElseThrow().height();
+        assertThat(rig.ledger.sweep()).isGreaterThanOrEqualTo(100);
+        assertThat(rig.ledger.account(rich).pendingDebits()).isZero();
+        assertThat(rig.ledger.lastBlock().orElseThrow().height() - before).isLessThan(50);
+    }
+
+    @Test
+    void whoeverComesWhileTheLedgerClosesIsAnsweredOrRefused() throws InterruptedException {
+        ConcurrentLinkedQueue<String> answers = new ConcurrentLinkedQueue<>();
+        List<Thread> callers = new java.util.ArrayList<>();
+        try (Ledger closing = rig.ledger(rig.pool)) {
+            for (int caller = 0; caller < 300; caller++) {
+                callers.add(Thread.ofVirtual().start(() -> answers.add(answerOf(closing))));
+            }
+        }
+        for (Thread caller : callers) {
+            assertThat(caller.join(Duration.ofSeconds(30))).as("is answered").isTrue();
+        }
+        assertThat(answers).hasSize(300).allMatch(answer -> answer.equals("accepted") || answer.equals("busy"));
+    }
+
+    private String answerOf(Ledger ledger) {
+        try {
+            return ledger.recordTransaction(rig.post(leg(bank, creator, 1))) instanceof Outcome.Accepted
+                    ? "accepted"
+                    : "?";
+        } catch (LedgerBusy busy) {
+            return "busy";
+        }
     }
 }

@@ -130,7 +130,9 @@ final class Model {
             Account credit = accounts.get(leg.credit().value());
             Reason reason = debit == null || credit == null
                     ? Reason.ACCOUNT_UNKNOWN
-                    : kind != Kind.VOID_PENDING && (debit.frozen || credit.frozen) ? Reason.ACCOUNT_FROZEN : null;
+                    : kind != Kind.VOID_PENDING && kind != Kind.POST_PENDING && (debit.frozen || credit.frozen)
+                            ? Reason.ACCOUNT_FROZEN
+                            : null;
             if (reason == null) {
                 long cents = leg.amount().units().longValueExact();
                 apply(kind, debit, credit, cents, 1);

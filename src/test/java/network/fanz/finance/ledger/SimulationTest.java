@@ -65,11 +65,18 @@ class SimulationTest {
     private void send(Lanes lanes, Rig rig, Script script, Model model) {
         List<Posting> postings = new ArrayList<>();
         List<CompletableFuture<Outcome>> answers = new ArrayList<>();
+        List<Ticket> tickets = new ArrayList<>();
         for (int count = 1 + random.nextInt(BATCH_MAX); count > 0; count--) {
             Ticket ticket = Ticket.of(script.next(rig.clock.instant()));
             postings.add(ticket.posting());
             answers.add(ticket.answer());
-            lanes.submit(ticket);
+            tickets.add(ticket);
+        }
+        // One after the other each is settled alone; all at once they share batches.
+        if (random.nextBoolean()) {
+            lanes.submitAll(tickets);
+        } else {
+            tickets.forEach(lanes::submit);
         }
         for (int place = 0; place < postings.size(); place++) {
             Posting posting = postings.get(place);
@@ -110,7 +117,15 @@ class SimulationTest {
         });
         assertThat(rig.ledger.verify().findings()).as("seed %d", seed).isEmpty();
         assertThat(rig.ledger.trialBalance()).allMatch(TrialBalance::balanced);
+        assertThat(largestBatch(rig)).as("seed %d, the largest batch", seed).isGreaterThan(BATCH_MAX / 4);
         assertThat(accepted(rig)).as("one event an accepted posting").isEqualTo(events(rig));
+    }
+
+    private static long largestBatch(Rig rig) {
+        return rig.asOwner()
+                .sql("select max(size) from (select count(*) as size from ledger.posting group by block) batch")
+                .query(Long.class)
+                .single();
     }
 
     private static long accepted(Rig rig) {
