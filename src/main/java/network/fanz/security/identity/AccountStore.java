@@ -21,6 +21,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Accounts, their roles and the places they sign in from. */
 final class AccountStore {
+    /** So many accounts may stand on an address without having confirmed it. */
+    static final int UNCONFIRMED_MAX = 50;
+
     private static final String COLUMNS = """
             select a.id, a.state, a.email, a.name, a.country, a.email_verified_at, a.factor_set_up, a.registered_at,
               (select array_agg(r.role) from identity.role_grant r where r.account_id = a.id) as roles
@@ -114,8 +117,13 @@ final class AccountStore {
                 .list();
     }
 
+    /** The confirmed account of the address first, then those that have been used, then the newest. */
     List<Row> byEmail(byte[] lookup) {
-        return jdbc.sql(COLUMNS + "where a.email_lookup = :lookup order by a.registered_at desc limit 20")
+        return jdbc.sql(COLUMNS + """
+                        where a.email_lookup = :lookup
+                        order by a.email_verified_at is null, a.signed_in_at is null, a.registered_at desc
+                        limit 20
+                        """)
                 .param("lookup", lookup)
                 .query(AccountStore::row)
                 .list();
@@ -134,7 +142,7 @@ final class AccountStore {
                 .list();
     }
 
-    /** The confirmed account of the address first, then the newest of those that are not confirmed. */
+    /** The confirmed account of the address first. All are looked at: there are never more than {@link #UNCONFIRMED_MAX} others. */
     List<Candidate> candidates(byte[] lookup, String addressHash) {
         return jdbc.sql("""
                         select a.id, a.state, a.password_hash, a.email_verified_at is not null as verified,
@@ -142,8 +150,8 @@ final class AccountStore {
                             where k.account_id = a.id and k.address_hash = :address) as known_here
                         from identity.account a
                         where a.email_lookup = :lookup
-                        order by a.email_verified_at is null, a.registered_at desc
-                        limit 5
+                        order by a.email_verified_at is null, a.signed_in_at is null, a.registered_at desc
+                        limit 100
                         """)
                 .param("lookup", lookup)
                 .param("address", addressHash)
@@ -165,10 +173,46 @@ final class AccountStore {
                 .orElse(1);
     }
 
-    void clearFailures(AccountId id) {
-        jdbc.sql("update identity.account set failures = 0 where id = :id and failures > 0")
+    /** Wrong codes in a row, this one included. */
+    void countFactorFailure(AccountId id) {
+        jdbc.sql("update identity.account set factor_failures = factor_failures + 1 where id = :id")
                 .param("id", id.value())
                 .update();
+    }
+
+    int factorFailures(AccountId id) {
+        return jdbc.sql("select factor_failures from identity.account where id = :id")
+                .param("id", id.value())
+                .query(Integer.class)
+                .single();
+    }
+
+    /** The account has signed in with all that it needs. */
+    void signedIn(AccountId id, Instant at) {
+        jdbc.sql("update identity.account set failures = 0, factor_failures = 0, signed_in_at = :at where id = :id")
+                .param("id", id.value())
+                .param("at", at(at))
+                .update();
+    }
+
+    /** How many accounts stand on an address without having confirmed it, and the oldest of them that nobody ever signed in to. */
+    record Crowd(int size, @Nullable AccountId unused) {}
+
+    /** @param but counted, but never the one named */
+    Crowd crowd(byte[] lookup, AccountId but) {
+        return jdbc.sql("""
+                        select count(*) as size,
+                          (array_agg(id order by registered_at) filter (where signed_in_at is null and id <> :but))[1] as unused
+                        from identity.account
+                        where email_lookup = :lookup and email_verified_at is null
+                        """)
+                .param("lookup", lookup)
+                .param("but", but.value())
+                .query((row, number) -> {
+                    UUID unused = row.getObject("unused", UUID.class);
+                    return new Crowd(row.getInt("size"), unused == null ? null : new AccountId(unused));
+                })
+                .single();
     }
 
     void knowAddress(AccountId id, String addressHash, Instant at) {
@@ -190,6 +234,12 @@ final class AccountStore {
                                   and not exists (select from identity.account o
                                     where o.email_lookup = a.email_lookup and o.email_verified_at is not null)
                                 """).param("id", id.value()).param("at", at(at)).update() == 1;
+    }
+
+    int forgetAddresses(Instant notSince) {
+        return jdbc.sql("delete from identity.known_address where last_at < :time")
+                .param("time", at(notSince))
+                .update();
     }
 
     boolean isKnown(AccountId id, String addressHash) {
@@ -224,15 +274,19 @@ final class AccountStore {
                 == 1;
     }
 
-    /** Active administrators; their rows stay locked until the transaction ends, so that two cannot remove each other. */
+    /**
+     * Active administrators; their rows stay locked until the transaction ends, so that two cannot remove each other. They are counted
+     * again once the locks are there: who waited for them had looked before the other's change.
+     */
     List<UUID> lockAdministrators() {
-        return jdbc.sql("""
+        String active = """
                         select a.id from identity.account a
                         where a.state = 'ACTIVE'
                           and exists (select from identity.role_grant r where r.account_id = a.id and r.role = 'ADMINISTRATOR')
                         order by a.id
-                        for update of a
-                        """).query(UUID.class).list();
+                        """;
+        jdbc.sql(active + "for update of a").query(UUID.class).list();
+        return jdbc.sql(active).query(UUID.class).list();
     }
 
     boolean hasAdministrator() {

@@ -27,12 +27,19 @@ final class Attempts {
         this.clock = clock;
     }
 
-    /** Emits {@code authenticationAttempt}. */
-    void succeeded(AccountId account, String method, Origin origin) {
+    /**
+     * Emits {@code authenticationAttempt}.
+     *
+     * @param whole whether nothing is missing any more: only then is the place the account's own, and what failed before forgotten.
+     *     Otherwise whoever knows the password alone could call any place known, and guess codes from each
+     */
+    void succeeded(AccountId account, String method, Origin origin, boolean whole) {
         transaction.executeWithoutResult(status -> {
             Instant now = clock.instant();
-            accounts.clearFailures(account);
-            accounts.knowAddress(account, origin.addressHash(), now);
+            if (whole) {
+                accounts.signedIn(account, now);
+                accounts.knowAddress(account, origin.addressHash(), now);
+            }
             events.append(event(account, method, null, origin, 0, now));
             audit.record(
                     Action.of("identity.sign_in", account, "account:" + account).with("method", method));
@@ -44,6 +51,14 @@ final class Attempts {
         transaction.executeWithoutResult(status -> {
             int inARow = accounts.countFailure(account);
             events.append(event(account, method, reason, origin, inARow, clock.instant()));
+        });
+    }
+
+    /** The same for a code of the second factor. */
+    void failedFactor(AccountId account, String method, String reason, Origin origin) {
+        transaction.executeWithoutResult(status -> {
+            accounts.countFactorFailure(account);
+            failed(account, method, reason, origin);
         });
     }
 

@@ -61,9 +61,12 @@ public class Identity {
         return registrations.register(account, origin, key);
     }
 
-    /** Checks age, country and sanctions; a check that fails for any reason refuses. */
-    public Eligibility validateUserEligibility(LocalDate dateOfBirth, String country, @Nullable String name) {
-        EligibilityChecks.Verdict verdict = eligibility.check(dateOfBirth, country, name);
+    /**
+     * Checks age and country; a check that fails for any reason refuses. Registration screens the name against the sanctions lists too,
+     * which is not asked here: its outcome would tell anybody who stands on which list.
+     */
+    public Eligibility validateUserEligibility(LocalDate dateOfBirth, String country) {
+        EligibilityChecks.Verdict verdict = eligibility.check(dateOfBirth, country, null);
         return new Eligibility(verdict.reasons().isEmpty(), verdict.reasons(), verdict.policyVersion());
     }
 

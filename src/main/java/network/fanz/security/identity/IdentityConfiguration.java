@@ -21,10 +21,13 @@ import network.fanz.security.identity.sessions.SessionLimits;
 import network.fanz.security.identity.sessions.SessionTable;
 import network.fanz.security.ratelimit.RateLimits;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
+import org.springframework.core.env.Profiles;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -48,6 +51,18 @@ class IdentityConfiguration {
         Integer listening = environment.getProperty("local.server.port", Integer.class);
         int own = listening != null ? listening : environment.getProperty("server.port", Integer.class, PORT);
         return Objects.requireNonNullElse(settings.publicPort(), own);
+    }
+
+    /**
+     * What browsers see counts, not what a proxy that ends TLS passes on: cookies are secure, HSTS is sent and redirects are absolute by
+     * the settings, and no header can say otherwise.
+     */
+    @Bean
+    WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> asBrowsersSee(PublicHosts hosts) {
+        return server -> server.addConnectorCustomizers(connector -> {
+            connector.setScheme(hosts.scheme());
+            connector.setSecure(hosts.isSecure());
+        });
     }
 
     @Bean
@@ -79,8 +94,8 @@ class IdentityConfiguration {
     }
 
     @Bean
-    EligibilityChecks eligibilityChecks(JdbcClient jdbc, JdbcTemplate batches, Clock clock) {
-        return new EligibilityChecks(jdbc, batches, clock);
+    EligibilityChecks eligibilityChecks(JdbcClient jdbc, JdbcTemplate batches, Clock clock, Environment environment) {
+        return new EligibilityChecks(jdbc, batches, clock, environment.acceptsProfiles(Profiles.of("local")));
     }
 
     @Bean
@@ -249,11 +264,20 @@ class IdentityConfiguration {
 
     /** What nobody can use any more is removed. */
     @Bean
-    Job identitySweep(SessionTable sessions, ProofStore proofs, PasswordResetStore resets, Clock clock) {
+    Job identitySweep(
+            SessionTable sessions,
+            ProofStore proofs,
+            PasswordResetStore resets,
+            AccountStore accounts,
+            Ceremonies passkeys,
+            IdentitySettings settings,
+            Clock clock) {
         return new Job("identity.sweep", Duration.ofMinutes(5), () -> {
             sessions.sweep();
             proofs.deleteExpired(clock.instant());
             resets.deleteExpired(clock.instant());
+            passkeys.sweep();
+            accounts.forgetAddresses(clock.instant().minus(settings.placeKnownFor()));
         });
     }
 }

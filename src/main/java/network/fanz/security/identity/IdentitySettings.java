@@ -16,6 +16,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param passwordProofLife how long the link is good by which a forgotten password is replaced
  * @param invitationLife how long an invitation is good
  * @param freshFor how long after giving a factor sensitive changes need no new proof
+ * @param placeKnownFor how long after its last sign-in from a place an account knows it
  * @param visitorIdle after how long without a request a session of nobody ends
  * @param sessionIdle the same for a signed-in account that needs no second factor
  * @param sessionLife how long such a session lasts at most
@@ -35,6 +36,7 @@ record IdentitySettings(
         @DefaultValue("30m") Duration passwordProofLife,
         @DefaultValue("7d") Duration invitationLife,
         @DefaultValue("10m") Duration freshFor,
+        @DefaultValue("180d") Duration placeKnownFor,
         @DefaultValue("30m") Duration visitorIdle,
         @DefaultValue("7d") Duration sessionIdle,
         @DefaultValue("30d") Duration sessionLife,

@@ -51,7 +51,11 @@ final class PasswordCheck {
      * uses the account's limit up does not lock the owner out.
      */
     private void takeFromLimits(byte[] lookup, List<Candidate> candidates, Origin origin) {
-        boolean known = candidates.stream().anyMatch(Candidate::knownHere);
+        boolean confirmed = !candidates.isEmpty() && candidates.getFirst().verified();
+        // Anybody can open another account with the address and sign in to that: where the owner has confirmed it, only
+        // the owner's counts.
+        boolean known =
+                candidates.stream().limit(confirmed ? 1 : candidates.size()).anyMatch(Candidate::knownHere);
         try {
             limits.requireSignIn(HexFormat.of().formatHex(lookup), origin.addressHash(), known);
         } catch (RateLimited limited) {

@@ -92,7 +92,8 @@ final class PasswordResetStore {
     /** False if the account is not open any more. */
     boolean setPassword(AccountId account, byte[] hash, int scheme) {
         return jdbc.sql("""
-                                update identity.account set password_hash = :hash, password_scheme = :scheme, failures = 0
+                                update identity.account
+                                set password_hash = :hash, password_scheme = :scheme, failures = 0, factor_failures = 0
                                 where id = :account and state = 'ACTIVE'
                                 """)
                         .param("hash", hash)

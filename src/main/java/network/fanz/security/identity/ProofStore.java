@@ -31,6 +31,18 @@ final class ProofStore {
                 .update();
     }
 
+    /** How many proofs of an address are open, on whatever accounts that were opened with it. */
+    int openEmailProofs(byte[] emailLookup, Instant now) {
+        return jdbc.sql("""
+                        select count(*) from identity.email_proof p join identity.account a on a.id = p.account_id
+                        where a.email_lookup = :lookup and p.expires_at > :now
+                        """)
+                .param("lookup", emailLookup)
+                .param("now", at(now))
+                .query(Integer.class)
+                .single();
+    }
+
     boolean takeEmailProof(byte[] tokenHash, AccountId account, Instant now) {
         return jdbc.sql("""
                                 delete from identity.email_proof

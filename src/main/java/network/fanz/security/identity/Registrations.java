@@ -29,6 +29,8 @@ final class Registrations {
     private static final Pattern EMAIL =
             Pattern.compile("[^\\s@\\p{Cntrl}<>\"]{1,64}@[^\\s@\\p{Cntrl}<>\"]{1,190}\\.[^\\s@.\\p{Cntrl}<>\"]{2,63}");
     private static final int NAME_MAX = 50;
+    /** So many letters an address gets within the life of a link. */
+    private static final int LETTERS_MAX = 5;
 
     private final AccountStore accounts;
     private final ProofStore proofs;
@@ -166,6 +168,7 @@ final class Registrations {
         if (!accounts.add(row)) {
             return;
         }
+        makeRoom(row);
         Role role = invitation == null
                 ? person.role()
                 : proofs.takeInvitation(invitation, row.id(), row.at()).orElseThrow(LinkNotGood::new);
@@ -182,15 +185,37 @@ final class Registrations {
     }
 
     /**
+     * An address bears a bounded number of accounts that have not confirmed it, so that sign-in can look at all of them. The oldest that
+     * nobody ever signed in to gives way; accounts in use never do.
+     */
+    private void makeRoom(AccountStore.NewRow row) {
+        AccountStore.Crowd crowd = accounts.crowd(row.emailLookup(), row.id());
+        if (crowd.size() <= AccountStore.UNCONFIRMED_MAX) {
+            return;
+        }
+        AccountId unused = crowd.unused();
+        if (unused == null) {
+            throw new AddressTaken();
+        }
+        accounts.move(unused, AccountState.ACTIVE, AccountState.CLOSED);
+        audit.record(Action.of("identity.close", null, "account:" + unused).with("reason", "never_used"));
+    }
+
+    /**
      * The owner of a confirmed address learns that somebody tried; anybody else gets the link that confirms it. A link is made either way,
-     * so that both are the same work; the one that nobody gets could not confirm an address that is confirmed elsewhere.
+     * so that both are the same work; the one that nobody gets could not confirm an address that is confirmed elsewhere. An address gets a
+     * few such letters as long as their links are good: whoever types another's address again and again does not fill that mailbox.
      */
     private void mail(AccountStore.NewRow row, NewAccount person) {
         boolean taken = accounts.byEmail(row.emailLookup()).stream()
                 .anyMatch(
                         other -> other.emailVerifiedAt() != null && !other.id().equals(row.id()));
+        boolean enough = proofs.openEmailProofs(row.emailLookup(), row.at()) >= LETTERS_MAX;
         String token = Tokens.next();
         proofs.addEmailProof(Tokens.hash(token), row.id(), row.at(), row.at().plus(settings.emailProofLife()));
+        if (enough) {
+            return;
+        }
         if (taken) {
             letters.alreadyRegistered(row.id(), person.email());
         } else {

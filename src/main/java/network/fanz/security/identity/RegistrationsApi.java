@@ -41,10 +41,9 @@ class RegistrationsApi {
         }
     }
 
+    /** No name: to whom the sanctions screen says no is told to nobody who only asks. */
     record EligibilityRequest(
-            @Nullable LocalDate dateOfBirth,
-            @Nullable String country,
-            @Nullable String name) {
+            @Nullable LocalDate dateOfBirth, @Nullable String country) {
         @Override
         public String toString() {
             return "EligibilityRequest";
@@ -83,7 +82,7 @@ class RegistrationsApi {
             summary = "Ask whether somebody of this age and country may register")
     Eligibility eligibility(@RequestBody EligibilityRequest body) {
         return identity.validateUserEligibility(
-                given("dateOfBirth", body.dateOfBirth()), given("country", body.country()), body.name());
+                given("dateOfBirth", body.dateOfBirth()), given("country", body.country()));
     }
 
     @PostMapping("/email-verifications")

@@ -28,6 +28,9 @@ final class SecondFactors {
     /** From here on the owner is told that few are left. */
     static final int RECOVERY_CODES_LOW = 3;
 
+    /** NIST SP 800-63B-4, 3.2.2: at most so many failures in a row. */
+    static final int FAILURES_MAX = 100;
+
     private static final int SECRET_BYTES = 20;
     private static final int RECOVERY_BYTES = 10;
     private static final Duration PROPOSAL_LIFE = Duration.ofMinutes(30);
@@ -112,7 +115,7 @@ final class SecondFactors {
                 ? OptionalLong.empty()
                 : Totp.USUAL.stepOf(opened(account, sealed.get()), plain(code), clock.instant());
         if (step.isEmpty() || !store.use(account, step.getAsLong())) {
-            attempts.failed(account, "totp", step.isEmpty() ? "wrong_code" : "used_code", origin);
+            attempts.failedFactor(account, "totp", step.isEmpty() ? "wrong_code" : "used_code", origin);
             throw new WrongCode();
         }
     }
@@ -129,7 +132,7 @@ final class SecondFactors {
             return good;
         });
         if (!used) {
-            attempts.failed(account, "recovery_code", "wrong_code", origin);
+            attempts.failedFactor(account, "recovery_code", "wrong_code", origin);
             throw new WrongCode();
         }
     }
@@ -168,9 +171,17 @@ final class SecondFactors {
         store.deleteRecoveryCodes(account);
     }
 
-    /** From a known place its owner has a limit apart: whoever knows only the password cannot lock the owner out. */
+    /**
+     * From a known place its owner has a limit apart: whoever knows only the password cannot lock the owner out. After
+     * {@link #FAILURES_MAX} wrong codes in a row no other place may try any more, until its owner signs in from a known one, with a
+     * passkey, or chooses a new password by mail.
+     */
     private void takeFromLimit(AccountId account, Origin origin) {
         boolean known = accounts.isKnown(account, origin.addressHash());
+        if (!known && accounts.factorFailures(account) >= FAILURES_MAX) {
+            attempts.failed(account, "totp", "too_many_failures", origin);
+            throw new WrongCode();
+        }
         try {
             limits.require("second-factor", known ? account + "/" + origin.addressHash() : account.toString());
         } catch (RateLimited limited) {

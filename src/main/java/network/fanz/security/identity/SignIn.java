@@ -98,21 +98,20 @@ public class SignIn {
     /** Writes a proof into the session, which gets a new token; a session of somebody else is left for a new one. */
     SignedIn proved(HttpServletRequest request, AccountId account, Factor factor) {
         Origin origin = CallerResolver.origin(request);
-        attempts.succeeded(account, factor.word(), origin);
         Instant now = clock.instant();
         Standing before = standingOrNull(request);
-        Standing standing;
-        if (before != null && before.account().equals(account)) {
-            standing = before.with(factor, now);
-        } else {
-            if (before != null) {
-                request.getSession().invalidate();
-            }
-            String device = Devices.name(request.getHeader("User-Agent"));
-            standing = new Standing(account, EnumSet.of(factor), now, now, Ids.next(clock), origin.platform(), device);
+        Standing own = before != null && before.account().equals(account) ? before : null;
+        String device = Devices.name(request.getHeader("User-Agent"));
+        Standing standing = own != null
+                ? own.with(factor, now)
+                : new Standing(account, EnumSet.of(factor), now, now, Ids.next(clock), origin.platform(), device);
+        SignedIn state = state(standing);
+        attempts.succeeded(account, factor.word(), origin, state.secondFactor() != SignedIn.SecondFactor.NEEDED);
+        if (before != null && own == null) {
+            request.getSession().invalidate();
         }
         keep(request, standing);
-        return state(standing);
+        return state;
     }
 
     /** Ends the session and all others that grew out of the same sign-in, on every brand. */

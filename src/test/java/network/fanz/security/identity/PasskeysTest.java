@@ -2,11 +2,16 @@ package network.fanz.security.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import network.fanz.testing.RunningFanz;
 import network.fanz.testing.SoftwareKey;
 import network.fanz.walkthrough.Answer;
@@ -71,6 +76,28 @@ class PasskeysTest {
         refused(post(other, "/login/webauthn", answer));
         options(other);
         refused(post(other, "/login/webauthn", answer));
+    }
+
+    @Test
+    void ofTwoAnswersAtTheSameMomentOneCounts() throws Exception {
+        SoftwareKey key = key();
+        registered(key);
+        try (var threads = Executors.newFixedThreadPool(4)) {
+            for (int round = 0; round < 5; round++) {
+                Visitor browser = newBrowser();
+                Map<String, Object> answer = key.get(options(browser));
+                List<Callable<Integer>> senders = Stream.generate(() -> sameBrowser(browser))
+                        .limit(4)
+                        .<Callable<Integer>>map(sender ->
+                                () -> post(sender, "/login/webauthn", answer).status())
+                        .toList();
+                List<Integer> statuses = new ArrayList<>();
+                for (var sent : threads.invokeAll(senders)) {
+                    statuses.add(sent.get());
+                }
+                assertThat(statuses).containsOnlyOnce(200);
+            }
+        }
     }
 
     @Test
@@ -254,6 +281,13 @@ class PasskeysTest {
     private Visitor newBrowser() {
         Visitor browser = program.visitorFrom(nextAddress());
         return browser.withHeader("X-CSRF-TOKEN", csrf(browser.get("auth", "/sign-in")));
+    }
+
+    /** The same cookies, from another address. */
+    private Visitor sameBrowser(Visitor browser) {
+        Visitor same = program.visitorFrom(nextAddress());
+        browser.cookies("auth").forEach((name, value) -> same.cookie("auth", name, value));
+        return again(same);
     }
 
     private static Visitor again(Visitor browser) {

@@ -21,8 +21,13 @@ public record PublicHosts(String parentDomain, String scheme, IntSupplier port) 
     /** Scheme, host and port of one host, such as {@code http://auth.fanz.localhost:8080}. */
     public String origin(String label) {
         int number = port.getAsInt();
-        boolean usual = number == (scheme.equals("https") ? 443 : 80);
+        boolean usual = number == (isSecure() ? 443 : 80);
         return scheme + "://" + label + "." + parentDomain + (usual ? "" : ":" + number);
+    }
+
+    /** Whether browsers come by TLS. */
+    public boolean isSecure() {
+        return scheme.equals("https");
     }
 
     public String host(String label) {

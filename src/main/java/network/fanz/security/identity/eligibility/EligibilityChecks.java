@@ -23,6 +23,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * Checks age, country and sanctions. Every check that cannot be made refuses: an unknown country, a table without a rule, a database that
  * does not answer, and an installation into which no sanctions list has been imported. A local installation imports a small committed
  * sample of invented names at its start, so that it can be tried; any other waits for the operator's list. No setting turns a check off.
+ * What registration screens is the public name, which its owner chooses: until a name from a document is asked for, the screen finds who
+ * does not hide, and is provisional.
  */
 public final class EligibilityChecks {
     public static final String UNDER_AGE = "under_age";
@@ -34,13 +36,16 @@ public final class EligibilityChecks {
     private static final Logger LOG = LoggerFactory.getLogger(EligibilityChecks.class);
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
     private static final int AGE_MAX = 130;
+    /** Longer names are not screened but refused: comparing costs the product of the lengths. */
+    private static final int NAME_MAX = 200;
 
     private final EligibilityStore store;
     private final Clock clock;
     private volatile Loaded loaded = new Loaded(List.of(), new Screen(List.of()));
 
-    public EligibilityChecks(JdbcClient jdbc, JdbcTemplate batches, Clock clock) {
-        this.store = new EligibilityStore(jdbc, batches);
+    /** @param samples whether the sample of invented names counts as a list, as in the profile {@code local} alone */
+    public EligibilityChecks(JdbcClient jdbc, JdbcTemplate batches, Clock clock, boolean samples) {
+        this.store = new EligibilityStore(jdbc, batches, samples);
         this.clock = clock;
     }
 
@@ -129,6 +134,8 @@ public final class EligibilityChecks {
         List<UUID> lists = store.listsInForce();
         if (lists.isEmpty()) {
             reasons.add(NO_SANCTIONS_LIST);
+        } else if (name.length() > NAME_MAX) {
+            reasons.add(CHECK_FAILED);
         } else if (loaded(lists).screen().matches(name, dateOfBirth)) {
             reasons.add(SANCTIONS_MATCH);
         }

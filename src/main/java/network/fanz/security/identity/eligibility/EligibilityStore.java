@@ -21,10 +21,12 @@ final class EligibilityStore {
 
     private final JdbcClient jdbc;
     private final JdbcTemplate batches;
+    private final boolean samples;
 
-    EligibilityStore(JdbcClient jdbc, JdbcTemplate batches) {
+    EligibilityStore(JdbcClient jdbc, JdbcTemplate batches, boolean samples) {
         this.jdbc = jdbc;
         this.batches = batches;
+        this.samples = samples;
     }
 
     /** The rule of the newest version in effect: the country's own, or that of all others. */
@@ -77,12 +79,13 @@ final class EligibilityStore {
                 """, rows);
     }
 
-    /** The newest list of every source. */
+    /** The newest list of every source. A data folder that was tried locally does not bring its invented names along. */
     List<UUID> listsInForce() {
         return jdbc.sql("""
                         select distinct on (source) id from identity.sanctions_list
+                        where not sample or :samples
                         order by source, imported_at desc, id desc
-                        """).query(UUID.class).list();
+                        """).param("samples", samples).query(UUID.class).list();
     }
 
     List<SanctionedName> names(List<UUID> lists) {

@@ -47,6 +47,7 @@ public final class Ceremonies {
     private final PasskeyStore store;
     private final Owners owners;
     private final PublicHosts hosts;
+    private final ChallengeStore challenges;
     private final JsonMapper json =
             JsonMapper.builder().addModule(new WebauthnJacksonModule()).build();
     private volatile @Nullable Webauthn4JRelyingPartyOperations operations;
@@ -56,6 +57,12 @@ public final class Ceremonies {
         this.store = new PasskeyStore(jdbc, vault, clock);
         this.owners = new Owners(names);
         this.hosts = hosts;
+        this.challenges = new ChallengeStore(jdbc, clock);
+    }
+
+    /** Forgets challenges that nobody has answered in time. */
+    public void sweep() {
+        challenges.deleteExpired();
     }
 
     /** Options for making a key, as browsers read them; the session remembers the challenge. */
@@ -64,12 +71,14 @@ public final class Ceremonies {
                 .createPublicKeyCredentialCreationOptions(
                         new ImmutablePublicKeyCredentialCreationOptionsRequest(account));
         session.setAttribute(CREATION, options);
+        challenges.add(options.getChallenge());
         return json.writeValueAsString(options);
     }
 
     /** @throws PasskeyRefused if the answer does not stand up */
     public void register(HttpSession session, JsonNode credential, String label) {
-        PublicKeyCredentialCreationOptions options = (PublicKeyCredentialCreationOptions) taken(session, CREATION);
+        PublicKeyCredentialCreationOptions options = (PublicKeyCredentialCreationOptions) kept(session, CREATION);
+        challenges.take(options.getChallenge());
         checked(() -> {
             PublicKeyCredential<AuthenticatorAttestationResponse> answer =
                     json.convertValue(credential, new TypeReference<>() {});
@@ -84,6 +93,7 @@ public final class Ceremonies {
         PublicKeyCredentialRequestOptions options = operations()
                 .createCredentialRequestOptions(new ImmutablePublicKeyCredentialRequestOptionsRequest(whoever));
         session.setAttribute(REQUEST, options);
+        challenges.add(options.getChallenge());
         return json.writeValueAsString(options);
     }
 
@@ -93,7 +103,8 @@ public final class Ceremonies {
      * @throws PasskeyRefused if the answer does not stand up
      */
     public AccountId authenticate(HttpSession session, JsonNode credential) {
-        PublicKeyCredentialRequestOptions options = (PublicKeyCredentialRequestOptions) taken(session, REQUEST);
+        PublicKeyCredentialRequestOptions options = (PublicKeyCredentialRequestOptions) kept(session, REQUEST);
+        challenges.take(options.getChallenge());
         return checked(() -> {
             PublicKeyCredential<AuthenticatorAssertionResponse> answer =
                     json.convertValue(credential, new TypeReference<>() {});
@@ -129,8 +140,8 @@ public final class Ceremonies {
         return store.remove(account, id);
     }
 
-    /** A challenge is taken out of the session before anything is checked: an answer that comes twice finds none. */
-    private static Object taken(HttpSession session, String name) {
+    /** What the session was given; its challenge is taken from its table before anything is checked, so an answer counts once. */
+    private static Object kept(HttpSession session, String name) {
         Object options = session.getAttribute(name);
         if (options == null) {
             throw new PasskeyRefused();

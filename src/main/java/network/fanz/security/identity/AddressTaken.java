@@ -1,0 +1,15 @@
+package network.fanz.security.identity;
+
+import network.fanz.common.Problem;
+import network.fanz.common.ProblemType;
+
+/** Too many accounts in use stand on an e-mail address that none of them has confirmed. It says nothing of a confirmed one. */
+@ProblemType(value = "address-taken", status = 409, title = "Too many accounts with this address")
+public final class AddressTaken extends Problem {
+    private static final long serialVersionUID = 1L;
+
+    AddressTaken() {
+        super("Too many accounts use this address without having confirmed it. "
+                + "If it is yours, ask for a new password and confirm one of them.");
+    }
+}
