@@ -24,7 +24,7 @@ public enum AccountCode {
     }
 
     /** @throws IllegalStateException if no account has this number */
-    static AccountCode of(int number) {
+    public static AccountCode of(int number) {
         for (AccountCode code : values()) {
             if (code.number == number) {
                 return code;

@@ -9,7 +9,7 @@ import network.fanz.common.ProblemType;
 public final class AssetScaleFixed extends Problem {
     private static final long serialVersionUID = 1L;
 
-    AssetScaleFixed(Asset asked, int scale) {
+    public AssetScaleFixed(Asset asked, int scale) {
         super("asset", asked.code() + " is counted with " + scale + " decimal places here, not " + asked.scale() + ".");
     }
 }

@@ -8,7 +8,7 @@ import network.fanz.common.ProblemType;
 public final class LedgerBusy extends Problem {
     private static final long serialVersionUID = 1L;
 
-    LedgerBusy() {
+    public LedgerBusy() {
         super("Too many postings wait. Send this one again, with the same id.");
     }
 

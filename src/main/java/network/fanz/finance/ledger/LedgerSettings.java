@@ -16,7 +16,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param pageMax how many rows a list shows at most
  */
 @ConfigurationProperties(prefix = "fanz.ledger", ignoreUnknownFields = false)
-record LedgerSettings(
+public record LedgerSettings(
         @DefaultValue("20000") int queueMax,
         @DefaultValue("2000") int batchMax,
         @DefaultValue("3") int lanes,

@@ -8,7 +8,7 @@ import network.fanz.common.ProblemType;
 public final class LedgerUnavailable extends Problem {
     private static final long serialVersionUID = 1L;
 
-    LedgerUnavailable(Throwable cause) {
+    public LedgerUnavailable(Throwable cause) {
         super("The outcome is not known. Send the posting again, with the same id.");
         initCause(cause);
     }

@@ -28,11 +28,11 @@ public record NewLedgerAccount(String ownerId, AccountCode code, Asset asset, Si
         }
 
         /** What is stored; it never changes. */
-        int number() {
+        public int number() {
             return number;
         }
 
-        static Side of(int number) {
+        public static Side of(int number) {
             return values()[number];
         }
     }

@@ -40,11 +40,11 @@ public sealed interface Outcome {
             this.number = number;
         }
 
-        int number() {
+        public int number() {
             return number;
         }
 
-        static Reason of(int number) {
+        public static Reason of(int number) {
             return values()[number - 1];
         }
     }

@@ -42,11 +42,11 @@ public record Posting(
         }
 
         /** What is stored; it never changes. */
-        int number() {
+        public int number() {
             return number;
         }
 
-        static Kind of(int number) {
+        public static Kind of(int number) {
             return values()[number - 1];
         }
 
@@ -56,7 +56,7 @@ public record Posting(
         }
     }
 
-    static final int LEGS_MAX = 64;
+    public static final int LEGS_MAX = 64;
     private static final Duration EXPIRY_MAX = Duration.ofDays(3_660);
     private static final Instant END = Instant.parse("2200-01-01T00:00:00Z");
     private static final int REFERENCE_LENGTH_MAX = 100;

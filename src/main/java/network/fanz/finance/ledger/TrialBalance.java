@@ -16,7 +16,7 @@ public record TrialBalance(Asset asset, long asOfSeq, List<Line> lines, Money de
         lines = List.copyOf(lines);
     }
 
-    static TrialBalance of(Asset asset, long asOfSeq, List<Line> lines) {
+    public static TrialBalance of(Asset asset, long asOfSeq, List<Line> lines) {
         Money debits = Money.zero(asset);
         Money credits = Money.zero(asset);
         for (Line line : lines) {

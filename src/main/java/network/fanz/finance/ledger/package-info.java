@@ -2,6 +2,8 @@
  * The double-entry ledger: accounts, postings, holds and the chain of blocks over them.
  *
  * <p>Invariants: every asset sums to zero; no balance breaks its bound; an entry is never changed; the same id always gets the same answer.
+ *
+ * <p>{@code books} decides, {@code engine} commits, {@code reading} reads back and verifies; what others use stands here.
  */
 @ApplicationModule(
         allowedDependencies = {

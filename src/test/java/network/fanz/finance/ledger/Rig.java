@@ -19,39 +19,39 @@ import network.fanz.testing.TestDatabase;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Real ledgers on a real database, and a clock that a test sets. */
-final class Rig implements AutoCloseable {
-    static final Instant START = Instant.parse("2026-03-01T12:00:00Z");
+public final class Rig implements AutoCloseable {
+    public static final Instant START = Instant.parse("2026-03-01T12:00:00Z");
 
-    final SetClock clock = new SetClock();
-    final TestDatabase database = TestDatabase.fresh();
-    final HikariDataSource pool = pool(database.asProgram());
-    final Ledger ledger = ledger(pool);
+    public final SetClock clock = new SetClock();
+    public final TestDatabase database = TestDatabase.fresh();
+    public final HikariDataSource pool = pool(database.asProgram());
+    public final Ledger ledger = ledger(pool);
 
-    Ledger ledger(DataSource source) {
+    public Ledger ledger(DataSource source) {
         return new Ledger(source, clock, TestEvents.on(source, clock), LedgerSettings.defaults());
     }
 
-    JdbcClient asOwner() {
+    public JdbcClient asOwner() {
         return JdbcClient.create(database.asOwner());
     }
 
-    static HikariDataSource pool(DataSource source) {
+    public static HikariDataSource pool(DataSource source) {
         HikariConfig config = new HikariConfig();
         config.setDataSource(source);
         config.setMaximumPoolSize(8);
         return new HikariDataSource(config);
     }
 
-    LedgerAccountId bank() {
+    public LedgerAccountId bank() {
         return ledger.createAccount(NewLedgerAccount.unbounded("platform", AccountCode.PROVIDER_CLEARING, Asset.USD));
     }
 
-    LedgerAccountId wallet(String owner) {
+    public LedgerAccountId wallet(String owner) {
         return ledger.createAccount(NewLedgerAccount.credit(owner, AccountCode.FAN_WALLET, Asset.USD));
     }
 
     /** A wallet with so many cents in it. */
-    LedgerAccountId wallet(String owner, long cents) {
+    public LedgerAccountId wallet(String owner, long cents) {
         LedgerAccountId wallet = wallet(owner);
         if (cents > 0) {
             record(post(leg(bank(), wallet, cents)));
@@ -59,47 +59,52 @@ final class Rig implements AutoCloseable {
         return wallet;
     }
 
-    Outcome record(Posting posting) {
+    public Outcome record(Posting posting) {
         return ledger.recordTransaction(posting);
     }
 
-    Outcome.Accepted accepted(Posting posting) {
+    public Outcome.Accepted accepted(Posting posting) {
         return (Outcome.Accepted) record(posting);
     }
 
-    Outcome.Reason refused(Posting posting) {
+    public Outcome.Reason refused(Posting posting) {
         return ((Outcome.Rejected) record(posting)).reason();
     }
 
-    long balance(LedgerAccountId account) {
+    /** Gives back what was held too long. */
+    public int sweep() {
+        return ledger.sweep();
+    }
+
+    public long balance(LedgerAccountId account) {
         return ledger.balance(account).units().longValueExact();
     }
 
-    Posting post(Leg... legs) {
+    public Posting post(Leg... legs) {
         return Posting.post(id(), List.of(legs), "test", "1", START);
     }
 
-    Posting pending(Duration expiresAfter, Leg... legs) {
+    public Posting pending(Duration expiresAfter, Leg... legs) {
         return Posting.pending(id(), List.of(legs), expiresAfter, "test", "1", START);
     }
 
-    Posting postPending(UUID pending) {
+    public Posting postPending(UUID pending) {
         return Posting.postPending(id(), pending, "test", "1", START);
     }
 
-    Posting voidPending(UUID pending) {
+    public Posting voidPending(UUID pending) {
         return Posting.voidPending(id(), pending, "test", "1", START);
     }
 
-    Posting reversal(UUID posting) {
+    public Posting reversal(UUID posting) {
         return Posting.reversal(id(), posting, "test", "1", START);
     }
 
-    UUID id() {
+    public UUID id() {
         return Ids.next(clock);
     }
 
-    static Leg leg(LedgerAccountId debit, LedgerAccountId credit, long cents) {
+    public static Leg leg(LedgerAccountId debit, LedgerAccountId credit, long cents) {
         return new Leg(debit, credit, Money.of(Asset.USD, cents), 1);
     }
 
@@ -110,10 +115,10 @@ final class Rig implements AutoCloseable {
     }
 
     /** Stands still until a test moves it. */
-    static final class SetClock extends Clock {
+    public static final class SetClock extends Clock {
         private final AtomicReference<Instant> now = new AtomicReference<>(START);
 
-        void move(Duration by) {
+        public void move(Duration by) {
             now.updateAndGet(instant -> instant.plus(by));
         }
 
