@@ -9,6 +9,7 @@
             "platform.postgres",
             "platform.health",
             "platform.mail",
+            "platform.idempotency",
             "common",
             "journeys",
             "finance.payments",

@@ -120,6 +120,7 @@ final class Pages {
                         page("dash", "/security/blocks", Who.ADMINISTRATOR),
                         page("dash", "/operations/failed-events", Who.ADMINISTRATOR),
                         page("dash", "/users", Who.ADMINISTRATOR),
+                        page("dash", "/users/invitation", Who.ADMINISTRATOR),
                         made("dash", Incidents::account, Who.ADMINISTRATOR))
                 .map(One::board);
     }

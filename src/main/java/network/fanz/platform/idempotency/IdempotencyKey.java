@@ -10,6 +10,13 @@ public final class IdempotencyKey {
     public static final String HEADER = "Idempotency-Key";
 
     public static final String FIELD = "_key";
+
+    /**
+     * The cookie of a sentence that a form leaves for the next page. It is no secret, so an answer that sets no other is stored, without
+     * it: else the same form sent twice would do its work twice.
+     */
+    public static final String NOTICE = "notice";
+
     static final String ATTRIBUTE = IdempotencyKey.class.getName();
     private static final Pattern PRINTABLE = Pattern.compile("[\\x21-\\x7e]{8,200}");
 

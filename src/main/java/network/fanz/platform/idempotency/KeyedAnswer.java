@@ -68,7 +68,7 @@ final class KeyedAnswer extends ContentCachingResponseWrapper {
     }
 
     /**
-     * A page holds the reader's form token, a cookie may be a session, and a handler says so itself; where no handler is known,
+     * A page holds the reader's form token, a cookie but that of a notice may be a session, and a handler says so itself; where no handler is known,
      * nobody has said that there is none.
      */
     private boolean carriesSecret(HttpServletRequest request) {
@@ -76,9 +76,13 @@ final class KeyedAnswer extends ContentCachingResponseWrapper {
         boolean page = type != null && type.startsWith("text/html") && getContentSize() > 0;
         Object handler = request.getAttribute(HandlerMapping.BEST_MATCHING_HANDLER_ATTRIBUTE);
         return page
-                || getHeader("Set-Cookie") != null
+                || getHeaders("Set-Cookie").stream().anyMatch(KeyedAnswer::maySignIn)
                 || !(handler instanceof HandlerMethod method)
                 || AnnotatedElementUtils.hasAnnotation(method.getMethod(), SecretAnswer.class)
                 || AnnotatedElementUtils.hasAnnotation(method.getBeanType(), SecretAnswer.class);
+    }
+
+    private static boolean maySignIn(String cookie) {
+        return !cookie.startsWith(IdempotencyKey.NOTICE + "=");
     }
 }

@@ -37,7 +37,11 @@ public class Factors {
     }
 
     public FactorStatus status(HttpServletRequest request) {
-        AccountId account = signIn.standing(request).account();
+        return status(signIn.standing(request).account());
+    }
+
+    /** What an account has set up, for staff: how many, never which. */
+    public FactorStatus status(AccountId account) {
         int left = factors.recoveryCodesLeft(account);
         boolean any = row(account).factorSetUp();
         return new FactorStatus(

@@ -141,6 +141,11 @@ public class SignIn {
         return sessions.list(standing(request).account(), id(request));
     }
 
+    /** How many sessions an account is signed in with, for staff: how many, never where. */
+    public int sessionCount(AccountId account) {
+        return sessions.list(account, null).size();
+    }
+
     /**
      * Ends one of the account's own sessions, with what grew out of the same sign-in.
      *

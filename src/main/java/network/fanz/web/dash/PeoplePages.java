@@ -2,16 +2,18 @@ package network.fanz.web.dash;
 
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import network.fanz.common.Access;
 import network.fanz.common.AccountId;
+import network.fanz.common.Caller;
 import network.fanz.common.InvalidField;
-import network.fanz.common.NotFound;
+import network.fanz.common.Page;
 import network.fanz.common.Role;
+import network.fanz.platform.idempotency.SecretAnswer;
 import network.fanz.security.identity.Account;
 import network.fanz.security.identity.Identity;
-import network.fanz.security.monitoring.EventFilter;
-import network.fanz.security.monitoring.Monitoring;
+import network.fanz.web.form.Form;
 import network.fanz.web.page.Shell;
 import network.fanz.web.place.Brand;
 import network.fanz.web.place.On;
@@ -19,51 +21,63 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Accounts, for administrators. */
+/** Accounts, for administrators: who there is, and where somebody is found. */
 @Controller
 @On(Brand.DASH)
 @Access(Role.ADMINISTRATOR)
 final class PeoplePages {
     private static final int ROWS = 50;
-    private static final int EVENTS = 20;
 
     private final Identity identity;
-    private final Monitoring monitoring;
+    private final AccountView view;
 
-    PeoplePages(Identity identity, Monitoring monitoring) {
+    PeoplePages(Identity identity, AccountView view) {
         this.identity = identity;
-        this.monitoring = monitoring;
+        this.view = view;
     }
 
     @GetMapping("/users")
-    @Access(Role.ADMINISTRATOR)
     ModelAndView users(
             @RequestParam(required = false) @Nullable String role,
             @RequestParam(required = false) @Nullable String after,
             Shell shell) {
         Role chosen = role(role);
-        Map<String, Object> model = new HashMap<>();
-        model.put("roles", Words.options(Role.class, "Any role", chosen));
-        model.put("role", chosen == null ? "" : Words.value(chosen));
-        model.put("page", identity.accounts(chosen, after, ROWS));
-        return shell.page("dash/users", model);
+        return page(chosen, identity.accounts(chosen, after, ROWS), Form.empty(), shell);
+    }
+
+    /** A form that is sent, because an address must stand in no log of paths. The search is audited. */
+    @SecretAnswer
+    @PostMapping("/users/search")
+    ModelAndView search(Caller caller, Form form, Shell shell) {
+        return form.submit(
+                () -> {
+                    List<Account> found = identity.search(caller.signedIn(), form.text("who"));
+                    if (found.isEmpty()) {
+                        throw new InvalidField("who", "No account has this id, or exactly this address.");
+                    }
+                    return found.size() == 1
+                            ? shell.redirect("/users/" + found.getFirst().id())
+                            : page(null, new Page<>(found, null), form, shell);
+                },
+                again -> page(null, new Page<>(List.of(), null), again, shell));
     }
 
     @GetMapping("/users/{id}")
-    @Access(Role.ADMINISTRATOR)
     ModelAndView user(@PathVariable AccountId id, Shell shell) {
-        Account account = identity.account(id).orElseThrow(() -> new NotFound("account"));
-        EventFilter theirs = new EventFilter(null, null, null, id);
-        return shell.page(
-                "dash/user",
-                Map.of(
-                        "account",
-                        account,
-                        "events",
-                        monitoring.events(theirs, null, EVENTS).items()));
+        return view.page(id, Form.empty(), shell);
+    }
+
+    private ModelAndView page(@Nullable Role chosen, Page<Account> accounts, Form form, Shell shell) {
+        Map<String, Object> model = new HashMap<>();
+        model.put("roles", Words.options(Role.class, "Any role", chosen));
+        model.put("role", chosen == null ? "" : Words.value(chosen));
+        model.put("page", accounts);
+        model.put("form", form);
+        return shell.page("dash/users", model);
     }
 
     private static @Nullable Role role(@Nullable String word) {

@@ -2,10 +2,15 @@ package network.fanz.web.dash;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import network.fanz.common.InvalidField;
 import network.fanz.security.monitoring.AlertState;
 import network.fanz.security.monitoring.Severity;
+import network.fanz.web.form.Form;
 import org.jspecify.annotations.Nullable;
 
 /** How pages write the words of closed lists. */
@@ -59,6 +64,26 @@ public final class Words {
     /** The end of a keyed hash: enough to see whether two are the same. */
     public static String hash(String hash) {
         return "…" + hash.substring(Math.max(0, hash.length() - 8));
+    }
+
+    /** Words as a field's choices. */
+    public static <E extends Enum<E>> Map<String, String> choices(Collection<E> words) {
+        Map<String, String> choices = new LinkedHashMap<>();
+        words.forEach(word -> choices.put(value(word), of(word)));
+        return choices;
+    }
+
+    /**
+     * The word of a closed list that a form's field holds.
+     *
+     * @throws InvalidField if it is none of them
+     */
+    static <E extends Enum<E>> E read(Class<E> words, Form form, String field) {
+        String chosen = form.text(field);
+        return Arrays.stream(words.getEnumConstants())
+                .filter(word -> value(word).equals(chosen))
+                .findFirst()
+                .orElseThrow(() -> new InvalidField(field, "Choose one of the list."));
     }
 
     /** A choice of a filter. */

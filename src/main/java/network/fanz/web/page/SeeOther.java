@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import network.fanz.platform.idempotency.IdempotencyKey;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -17,7 +18,6 @@ import org.springframework.web.util.WebUtils;
 
 /** A 303, and with it a sentence that the next page shows once. The sentence travels in a cookie of a minute: it needs no session. */
 record SeeOther(String address, @Nullable Notice notice) implements View {
-    private static final String COOKIE = "notice";
     private static final Duration KEPT = Duration.ofMinutes(1);
     private static final int LENGTH_MAX = 800;
 
@@ -32,7 +32,7 @@ record SeeOther(String address, @Nullable Notice notice) implements View {
 
     /** Takes the sentence that the page before left, and forgets it. */
     static List<Notice> left(HttpServletRequest request, HttpServletResponse response) {
-        Cookie cookie = WebUtils.getCookie(request, COOKIE);
+        Cookie cookie = WebUtils.getCookie(request, IdempotencyKey.NOTICE);
         if (cookie == null) {
             return List.of();
         }
@@ -59,7 +59,7 @@ record SeeOther(String address, @Nullable Notice notice) implements View {
     }
 
     private static void write(HttpServletRequest request, HttpServletResponse response, String value, Duration kept) {
-        ResponseCookie cookie = ResponseCookie.from(COOKIE, value)
+        ResponseCookie cookie = ResponseCookie.from(IdempotencyKey.NOTICE, value)
                 .path("/")
                 .maxAge(kept)
                 .httpOnly(true)

@@ -231,6 +231,19 @@ class IdempotencyTest {
     }
 
     @Test
+    void storesAFormsRedirectAlsoWhenItLeavesASentenceForTheNextPage() throws Exception {
+        MockHttpServletRequest request = post("/api/v1/payments", "{}");
+        for (int time = 0; time < 2; time++) {
+            MockHttpServletResponse answer = send(filter, same(request), (asked, given) -> {
+                redirect(asked, given);
+                given.addHeader("Set-Cookie", "notice=b2sgRG9uZS4; Path=/; Max-Age=60; HttpOnly");
+            });
+            assertThat(answer.getStatus()).isEqualTo(303);
+        }
+        assertThat(done).hasValue(1);
+    }
+
+    @Test
     void storesNothingReadable() throws Exception {
         send(filter, post("/api/v1/payments", "{\"secret\":\"canary-77aa\"}"), (asked, answer) -> {
             handler(asked, "plain");

@@ -1,0 +1,83 @@
+package network.fanz.web.dash;
+
+import java.util.function.Supplier;
+import network.fanz.common.Access;
+import network.fanz.common.AccountId;
+import network.fanz.common.Caller;
+import network.fanz.common.InvalidField;
+import network.fanz.common.Role;
+import network.fanz.security.identity.Identity;
+import network.fanz.web.form.Form;
+import network.fanz.web.page.Notice;
+import network.fanz.web.page.Shell;
+import network.fanz.web.place.Brand;
+import network.fanz.web.place.On;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.ModelAndView;
+
+/** What an administrator decides about an account: its roles, and whether it may sign in. Each is audited. */
+@Controller
+@On(Brand.DASH)
+@Access(Role.ADMINISTRATOR)
+final class AccountDecisions {
+    private final Identity identity;
+    private final AccountView view;
+
+    AccountDecisions(Identity identity, AccountView view) {
+        this.identity = identity;
+        this.view = view;
+    }
+
+    @PostMapping("/users/{id}/roles")
+    ModelAndView grant(@PathVariable AccountId id, Caller caller, Form form, Shell shell) {
+        return decide(id, form, shell, () -> {
+            Role role = Words.read(Role.class, form, "role");
+            identity.grantRole(caller.signedIn(), id, role);
+            return Words.of(role) + ": granted. It counts from the account’s next request on.";
+        });
+    }
+
+    @PostMapping("/users/{id}/roles/withdrawal")
+    ModelAndView withdraw(@PathVariable AccountId id, Caller caller, Form form, Shell shell) {
+        return decide(id, form, shell, () -> {
+            Role role = Words.read(Role.class, form, "role");
+            identity.withdrawRole(caller.signedIn(), id, role);
+            return Words.of(role) + ": withdrawn. It counts from the account’s next request on.";
+        });
+    }
+
+    @PostMapping("/users/{id}/suspension")
+    ModelAndView suspend(@PathVariable AccountId id, Caller caller, Form form, Shell shell) {
+        return decide(id, form, shell, () -> {
+            SuspensionReason reason = Words.read(SuspensionReason.class, form, "reason");
+            identity.suspend(caller.signedIn(), id, Words.value(reason));
+            return "Suspended. All its sessions have ended.";
+        });
+    }
+
+    @PostMapping("/users/{id}/suspension/end")
+    ModelAndView reinstate(@PathVariable AccountId id, Caller caller, Form form, Shell shell) {
+        return decide(id, form, shell, () -> {
+            identity.reinstate(caller.signedIn(), id);
+            return "The account may sign in again.";
+        });
+    }
+
+    @PostMapping("/users/{id}/closure")
+    ModelAndView close(@PathVariable AccountId id, Caller caller, Form form, Shell shell) {
+        return decide(id, form, shell, () -> {
+            if (!form.checked("sure")) {
+                throw new InvalidField("sure", "Confirm this: nobody can open the account again.");
+            }
+            identity.close(caller.signedIn(), id);
+            return "Closed for good. Its history stays.";
+        });
+    }
+
+    private ModelAndView decide(AccountId id, Form form, Shell shell, Supplier<String> work) {
+        return form.submit(
+                () -> shell.redirect("/users/" + id, Notice.ok(work.get())), again -> view.page(id, again, shell));
+    }
+}

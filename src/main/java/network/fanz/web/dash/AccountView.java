@@ -1,0 +1,58 @@
+package network.fanz.web.dash;
+
+import java.util.Arrays;
+import java.util.Map;
+import network.fanz.common.AccountId;
+import network.fanz.common.Caller;
+import network.fanz.common.NotFound;
+import network.fanz.security.identity.Account;
+import network.fanz.security.identity.Factors;
+import network.fanz.security.identity.Identity;
+import network.fanz.security.identity.SignIn;
+import network.fanz.security.monitoring.EventFilter;
+import network.fanz.security.monitoring.Monitoring;
+import network.fanz.web.form.Form;
+import network.fanz.web.page.Shell;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The page of one account, which every decision about it comes back to. */
+@Component
+final class AccountView {
+    private static final int EVENTS = 20;
+
+    private final Identity identity;
+    private final Factors factors;
+    private final SignIn signIn;
+    private final Monitoring monitoring;
+
+    AccountView(Identity identity, Factors factors, SignIn signIn, Monitoring monitoring) {
+        this.identity = identity;
+        this.factors = factors;
+        this.signIn = signIn;
+        this.monitoring = monitoring;
+    }
+
+    /** @throws NotFound if there is no such account */
+    ModelAndView page(AccountId id, Form form, Shell shell) {
+        Account account = identity.account(id).orElseThrow(() -> new NotFound("account"));
+        Caller caller = shell.caller();
+        return shell.page(
+                "dash/user",
+                Map.of(
+                        "desk",
+                        new AccountDesk(
+                                account,
+                                factors.status(id),
+                                signIn.sessionCount(id),
+                                caller != null && id.equals(caller.account())),
+                        "reasons",
+                        Words.choices(Arrays.asList(SuspensionReason.values())),
+                        "events",
+                        monitoring
+                                .events(new EventFilter(null, null, null, id), null, EVENTS)
+                                .items(),
+                        "form",
+                        form));
+    }
+}

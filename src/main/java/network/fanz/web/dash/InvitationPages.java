@@ -1,0 +1,58 @@
+package network.fanz.web.dash;
+
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+import network.fanz.common.Access;
+import network.fanz.common.Caller;
+import network.fanz.common.Role;
+import network.fanz.security.identity.Identity;
+import network.fanz.security.identity.Invitation;
+import network.fanz.web.form.Form;
+import network.fanz.web.page.Notice;
+import network.fanz.web.page.Shell;
+import network.fanz.web.place.Brand;
+import network.fanz.web.place.On;
+import network.fanz.web.show.Format;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.ModelAndView;
+
+/** How somebody joins the staff: by a mail from an administrator. */
+@Controller
+@On(Brand.DASH)
+@Access(Role.ADMINISTRATOR)
+final class InvitationPages {
+    private static final String PATH = "/users/invitation";
+    private static final Set<Role> STAFF = EnumSet.complementOf(EnumSet.of(Role.FAN, Role.CREATOR));
+
+    private final Identity identity;
+
+    InvitationPages(Identity identity) {
+        this.identity = identity;
+    }
+
+    @GetMapping(PATH)
+    ModelAndView form(Shell shell) {
+        return page(Form.empty(), shell);
+    }
+
+    @PostMapping(PATH)
+    ModelAndView invite(Caller caller, Form form, Shell shell) {
+        return form.submit(
+                () -> {
+                    Role role = Words.read(Role.class, form, "role");
+                    Invitation invitation = identity.invite(caller.signedIn(), role, form.text("email"));
+                    return shell.redirect(
+                            "/users",
+                            Notice.ok("The invitation is on its way. It is good once, until "
+                                    + Format.exact(invitation.expiresAt()) + "."));
+                },
+                again -> page(again, shell));
+    }
+
+    private static ModelAndView page(Form form, Shell shell) {
+        return shell.page("dash/invitation", Map.of("form", form, "roles", Words.choices(STAFF)));
+    }
+}

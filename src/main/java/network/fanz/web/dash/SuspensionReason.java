@@ -1,0 +1,11 @@
+package network.fanz.web.dash;
+
+/** Why staff suspend an account. A closed list, for the reason stands in the audit log for ever and may name nobody. */
+enum SuspensionReason {
+    FRAUD,
+    ATTACK_ON_OTHERS,
+    TAKEN_OVER_BY_SOMEBODY,
+    LEGAL_ORDER,
+    UNDER_REVIEW,
+    ASKED_BY_ITS_OWNER
+}

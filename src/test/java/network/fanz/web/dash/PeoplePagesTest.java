@@ -1,0 +1,163 @@
+package network.fanz.web.dash;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import network.fanz.common.Role;
+import network.fanz.testing.RunningFanz;
+import network.fanz.walkthrough.Answer;
+import network.fanz.walkthrough.Person;
+import network.fanz.walkthrough.Visitor;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** What an administrator does about people in FanzDash. */
+@Tag("database")
+class PeoplePagesTest {
+    private static final RunningFanz FANZ = RunningFanz.shared();
+    private static Visitor administrator;
+    private Person fan;
+    private String path;
+
+    @BeforeAll
+    static void administratorOpensTheDash() {
+        administrator = FANZ.visitor();
+        administrator.cookie(
+                "dash", "fanz_session", FANZ.people().administrator().visitor().token());
+    }
+
+    @BeforeEach
+    void somebodyNew() {
+        fan = FANZ.people().fan();
+        path = "/users/" + fan.id();
+    }
+
+    @Test
+    void findsAnAccountByItsIdAndByItsAddress() {
+        for (String who : List.of(fan.id(), fan.email())) {
+            Answer found = search(who).expect(200);
+            assertThat(found.path()).isEqualTo(path);
+            assertThat(found.body()).contains("Account " + fan.id()).contains("with 1 session");
+        }
+    }
+
+    @Test
+    void aSearchForNobodySaysSoBesideItsFieldAndIsAuditedWithoutItsWords() {
+        String nobody = UUID.randomUUID() + "@example.org";
+        assertThat(search(nobody).expect(422).body()).contains("id=\"who-error\"");
+        assertThat(count("select count(*) from audit.entry where name = 'identity.search_accounts'"))
+                .isPositive();
+        assertThat(count("select count(*) from audit.entry entry where entry::text like '%" + nobody + "%'"))
+                .isZero();
+    }
+
+    @Test
+    void invitesOnceHoweverOftenTheFormIsSent() {
+        Answer page = administrator.get("dash", "/users/invitation");
+        Map<String, String> fields = new java.util.HashMap<>(page.hiddenFields("/users/invitation"));
+        fields.put("role", "analyst");
+        fields.put("email", UUID.randomUUID() + "@example.org");
+        long before = invitations();
+        for (int time = 0; time < 2; time++) {
+            Answer sent = administrator.submit("dash", "/users/invitation", fields);
+            assertThat(sent.expect(200).path()).isEqualTo("/users");
+        }
+        assertThat(invitations()).isEqualTo(before + 1);
+    }
+
+    @Test
+    void anInvitationWithoutARoleOrAnAddressIsRefusedBesideItsField() {
+        Answer page = administrator.get("dash", "/users/invitation");
+        assertThat(invited(page, "role", "", "email", "a@example.org").body()).contains("id=\"role-error\"");
+        assertThat(invited(page, "role", "fan", "email", "a@example.org").body())
+                .contains("id=\"role-error\"");
+        assertThat(invited(page, "role", "analyst", "email", "nobody").body()).contains("id=\"email-error\"");
+    }
+
+    @Test
+    void grantsARoleAndWithdrawsIt() {
+        Answer granted = administrator.fill(page(), path + "/roles", Map.of("role", "moderator"));
+        assertThat(granted.expect(200).body()).contains("Moderator: granted").contains("Withdraw: moderator");
+        Answer withdrawn = administrator.fill(granted, path + "/roles/withdrawal", Map.of("role", "moderator"));
+        assertThat(withdrawn.expect(200).body())
+                .contains("Moderator: withdrawn")
+                .doesNotContain("Withdraw: moderator");
+    }
+
+    @Test
+    void suspendsForAReasonAndLetsInAgain() {
+        Answer refused = administrator.fill(page(), path + "/suspension", Map.of("reason", "dislike"));
+        assertThat(refused.expect(422).body()).contains("id=\"reason-error\"");
+        Answer suspended = administrator.fill(page(), path + "/suspension", Map.of("reason", "fraud"));
+        assertThat(suspended.expect(200).body()).contains("Suspended").contains("nowhere");
+        fan.visitor().api("GET", "/api/v1/sessions/current").expect(401);
+        Answer back = administrator.fill(suspended, path + "/suspension/end", Map.of());
+        assertThat(back.expect(200).body()).contains("may sign in again");
+    }
+
+    @Test
+    void closesForGoodOnlyWhenThatIsConfirmed() {
+        Answer refused = administrator.fill(page(), path + "/closure", Map.of());
+        assertThat(refused.expect(422).body()).contains("id=\"sure-error\"");
+        Answer closed = administrator.fill(page(), path + "/closure", Map.of("sure", "yes"));
+        assertThat(closed.expect(200).body()).contains("Closed for good").doesNotContain("/closure\"");
+    }
+
+    @Test
+    void theLastAdministratorStaysAndThePageSaysWhy() {
+        String own = "/users/" + FANZ.people().administrator().id();
+        Answer page = administrator.get("dash", own);
+        assertThat(page.body()).doesNotContain(own + "/suspension\"");
+        Map<String, String> fields = new java.util.HashMap<>(page.hiddenFields(own + "/roles/withdrawal"));
+        fields.put("role", "administrator");
+        assertThat(administrator
+                        .submit("dash", own + "/roles/withdrawal", fields)
+                        .expect(409)
+                        .body())
+                .contains("This is the last administrator.");
+        assertThat(administrator
+                        .fill(page, own + "/closure", Map.of("sure", "yes"))
+                        .expect(409)
+                        .body())
+                .contains("This is the last administrator.");
+    }
+
+    @Test
+    void nobodyButAnAdministratorDecides() {
+        Visitor analyst = FANZ.visitor();
+        analyst.cookie(
+                "dash",
+                "fanz_session",
+                FANZ.people().staff(Role.ANALYST).visitor().token());
+        analyst.get("dash", path).expect(403);
+        analyst.get("dash", "/users/invitation").expect(403);
+    }
+
+    private Answer page() {
+        return administrator.get("dash", path);
+    }
+
+    private static Answer search(String who) {
+        return administrator.fill(administrator.get("dash", "/users"), "/users/search", Map.of("who", who));
+    }
+
+    private static Answer invited(Answer page, String... fields) {
+        Map<String, String> all = new java.util.HashMap<>(page.hiddenFields("/users/invitation"));
+        all.put("_key", UUID.randomUUID().toString());
+        all.putAll(Map.of(fields[0], fields[1], fields[2], fields[3]));
+        return administrator.submit("dash", "/users/invitation", all).expect(422);
+    }
+
+    private static long invitations() {
+        return count("select count(*) from identity.invitation");
+    }
+
+    private static long count(String sql) {
+        return new JdbcTemplate(FANZ.database().asOwner()).queryForObject(sql, Long.class);
+    }
+}
