@@ -3,6 +3,7 @@ package network.fanz.walkthrough;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import network.fanz.common.Role;
 
 /** Flow 1: somebody registers, signs in with a second factor, and is known on every brand by that one sign-in. */
 final class RegistrationStory implements Walkthrough.Story {
@@ -19,7 +20,7 @@ final class RegistrationStory implements Walkthrough.Story {
     @Override
     public void walk(Flow flow, Cast cast) {
         notEligible(flow, cast.place().visitor());
-        registration(flow, cast.place().visitor());
+        registration(flow, cast, cast.place().visitor());
         Person creator = secondFactor(flow, cast);
         oneSignIn(flow, cast.place().visitor(), creator);
     }
@@ -37,7 +38,7 @@ final class RegistrationStory implements Walkthrough.Story {
                 visitor.api("POST", "/api/v1/registrations", young).status() / 100 == 4);
     }
 
-    private static void registration(Flow flow, Visitor visitor) {
+    private static void registration(Flow flow, Cast cast, Visitor visitor) {
         flow.step("a fan registers");
         Map<String, Object> fan = person();
         String key = UUID.randomUUID().toString();
@@ -61,9 +62,20 @@ final class RegistrationStory implements Walkthrough.Story {
         Answer session = visitor.api("POST", "/api/v1/sessions", Map.of("email", email, "password", People.PASSWORD));
         flow.check("the right one signs in", 201, session);
         visitor.withToken(session.text("token"));
-        flow.check("the session knows whose it is", 200, visitor.api("GET", "/api/v1/sessions/current"));
-        Answer wallet = visitor.api("GET", "/api/v1/wallet");
-        flow.check("a wallet is open for the fan in the ledger", 200, wallet);
+        String account = first.text("account");
+        Answer current = visitor.api("GET", "/api/v1/sessions/current").expect(200);
+        flow.check("the session knows whose it is", current.text("account").equals(account));
+        Answer opened = cast.staff(Role.FINANCE)
+                .visitor()
+                .api("GET", "/api/v1/ledger/accounts?owner=" + account)
+                .expect(200);
+        flow.check(
+                "a wallet is open for the fan in the ledger",
+                opened.json().findValuesAsString("code").contains("FAN_WALLET"));
+        Answer wallet = visitor.api("GET", "/api/v1/wallet").expect(200);
+        flow.check(
+                "and nothing is in it",
+                wallet.json().at("/balance/amount").asString().equals("0"));
     }
 
     private static Person secondFactor(Flow flow, Cast cast) {
@@ -110,7 +122,7 @@ final class RegistrationStory implements Walkthrough.Story {
         return answer;
     }
 
-    private static Map<String, Object> person() {
+    static Map<String, Object> person() {
         Map<String, Object> person = new HashMap<>();
         person.put("email", "fan-" + UUID.randomUUID() + "@example.org");
         person.put("password", People.PASSWORD);

@@ -39,9 +39,14 @@ class Methods {
      * Keeps a card; the same one is kept once. Where its owner has removed it since, it stays removed. Somebody who keeps as many as
      * {@link MethodStore#PER_ACCOUNT_MAX} must remove one first; until then the payment is made all the same and the card is not kept.
      *
+     * <p>A token that is a card number is none, and is not kept either.
+     *
      * @param asked when the payment began with which the buyer asked for it
      */
     void keep(AccountId account, String provider, SavedCard card, Instant asked) {
+        if (CardNumbers.in(card.token())) {
+            return;
+        }
         store.insert(
                 Ids.derived("payments.method", account + ":" + provider + ":" + card.token()),
                 account,

@@ -173,7 +173,11 @@ public class Payments {
         return reports.earnings(settings.currency(), period);
     }
 
-    /** All of these for one period; each figure is the sum of the ledger's entries for payments and their refunds. */
+    /**
+     * All of these for one period; each figure is the sum of the ledger's entries for payments and their refunds.
+     * A refund that the provider refused is in the ledger twice, out and in again, and in no figure: where a period ends between the two
+     * its entries differ from the figures by that payment.
+     */
     public FinancialReport generateFinancialReport(Period period) {
         List<Revenue> byKind = Arrays.stream(PaymentKind.values())
                 .map(kind -> getRevenue(kind, period))

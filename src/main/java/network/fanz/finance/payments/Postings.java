@@ -15,6 +15,7 @@ import network.fanz.finance.ledger.Leg;
 import network.fanz.finance.ledger.NewLedgerAccount;
 import network.fanz.finance.ledger.Outcome;
 import network.fanz.finance.ledger.Posting;
+import network.fanz.finance.payments.WalletLine.Part;
 import org.springframework.stereotype.Component;
 
 /**
@@ -35,9 +36,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Postings {
-    private static final int PRICE = 1;
-    private static final int FEE = 2;
-    private static final int SHARE = 3;
     private static final int ACCOUNTS_KEPT_MAX = 20_000;
 
     private final Ledger ledger;
@@ -123,16 +121,16 @@ class Postings {
         LedgerAccountId fees = account(NewLedgerAccount.unbounded("platform", AccountCode.PLATFORM_FEES, asset));
         LedgerAccountId earnings = account(earnings(payment.seller().toString(), asset));
         List<Leg> legs = new ArrayList<>();
-        add(legs, clearing, purchases, payment.price(), PRICE);
-        add(legs, purchases, fees, payment.fee(), FEE);
-        add(legs, purchases, earnings, payment.share(), SHARE);
+        add(legs, clearing, purchases, payment.price(), Part.PRICE);
+        add(legs, purchases, fees, payment.fee(), Part.FEE);
+        add(legs, purchases, earnings, payment.share(), Part.SHARE);
         return legs;
     }
 
     /** A fee or a share of nothing is no leg. */
-    private static void add(List<Leg> legs, LedgerAccountId debit, LedgerAccountId credit, Money amount, int code) {
+    private static void add(List<Leg> legs, LedgerAccountId debit, LedgerAccountId credit, Money amount, Part part) {
         if (amount.isPositive()) {
-            legs.add(new Leg(debit, credit, amount, code));
+            legs.add(new Leg(debit, credit, amount, part.code()));
         }
     }
 

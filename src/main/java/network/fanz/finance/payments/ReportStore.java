@@ -60,14 +60,16 @@ class ReportStore {
 
     CreatorEarnings earnings(Asset asset, Period period) {
         return jdbc.sql("""
-                select count(distinct seller) as creators, coalesce(sum(sign * share), 0) as total,
-                       div(sum(sign * share), nullif(count(distinct seller), 0)) as average
+                select creators, total,
+                       div(total, nullif(creators, 0)) - (mod(total, nullif(creators, 0)) < 0)::int as average
+                  from (select count(distinct seller) filter (where sign = 1) as creators,
+                               coalesce(sum(sign * share), 0) as total
                   from (select 1 as sign, seller, asset, share from payments.payment
                          where posted_at >= :from and posted_at < :to
                         union all
                         select -1, seller, asset, share from payments.payment
                          where reversed_at >= :from and reversed_at < :to) booked
-                 where asset = :asset""")
+                 where asset = :asset) summed""")
                 .param("from", utc(period.from()))
                 .param("to", utc(period.to()))
                 .param("asset", asset.toString())

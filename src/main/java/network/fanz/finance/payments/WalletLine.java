@@ -25,10 +25,30 @@ public record WalletLine(
         boolean refund,
         Money amount,
         Money balance) {
-    /** What of a payment a line is. The order is that of the ledger's leg codes. */
+    /** What of a payment a line is. */
     public enum Part {
-        PRICE,
-        FEE,
-        SHARE
+        PRICE(1),
+        FEE(2),
+        SHARE(3);
+
+        private final int code;
+
+        Part(int code) {
+            this.code = code;
+        }
+
+        /** The code of its leg in the ledger; it never changes. */
+        int code() {
+            return code;
+        }
+
+        static Part of(int code) {
+            for (Part part : values()) {
+                if (part.code == code) {
+                    return part;
+                }
+            }
+            throw new IllegalArgumentException("No part of a payment has the code " + code);
+        }
     }
 }

@@ -84,7 +84,7 @@ class Wallets {
                 payment.id(),
                 payment.kind(),
                 owner.equals(payment.buyer()) ? payment.seller() : payment.buyer(),
-                WalletLine.Part.values()[line.code() - 1],
+                WalletLine.Part.of(line.code()),
                 line.referenceType().equals("refund"),
                 line.amount(),
                 line.balance());

@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import network.fanz.common.Access;
+import network.fanz.common.Ids;
 import network.fanz.finance.payments.spi.Notice;
 import network.fanz.finance.payments.spi.Webhook;
 import org.jspecify.annotations.Nullable;
@@ -46,12 +47,19 @@ class WebhookApi {
         Notice notice = providers.addressed(provider).read(new Webhook(body, signature));
         boolean isNew = store.insertWebhook(
                 provider,
-                notice.eventId(),
+                known(provider, notice.eventId()),
                 notice.payment(),
                 notice.status().progress().name(),
                 clock.instant());
         if (isNew) {
             drives.later(notice.payment(), notice.status());
         }
+    }
+
+    /** A provider's own id, or one that follows from it where it could be taken for a card number: none of those is ever stored. */
+    private static String known(String provider, String eventId) {
+        return CardNumbers.in(eventId)
+                ? Ids.derived("payments.webhook", provider + ":" + eventId).toString()
+                : eventId;
     }
 }

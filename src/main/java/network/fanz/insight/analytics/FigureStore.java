@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import network.fanz.common.Asset;
@@ -113,18 +114,29 @@ class FigureStore {
         return instant(database.sql("select min(opened_at) as first from analytics.alert"));
     }
 
-    long verifiedBefore(Instant end) {
-        return database.sql("select count(*) from analytics.verified_account where verified_at < :end")
-                .param("end", utc(end))
-                .query(Long.class)
-                .single();
+    /** By how many the verified accounts grew each day, all days up to an end: their sum is how many there are at that end. */
+    NavigableMap<LocalDate, Long> verifiedUntil(Instant end) {
+        return changes("select verified_at as at, 1 as change from analytics.verified_account", end);
     }
 
-    long openAt(Instant end) {
-        return database.sql("""
-                select count(*) from analytics.alert
-                where opened_at < :end and (closed_at is null or closed_at >= :end)
-                """).param("end", utc(end)).query(Long.class).single();
+    /** By how many the open alerts grew or shrank each day, all days up to an end. */
+    NavigableMap<LocalDate, Long> openAlertsUntil(Instant end) {
+        return changes("""
+                select opened_at as at, 1 as change from analytics.alert
+                union all
+                select greatest(opened_at, closed_at), -1 from analytics.alert where closed_at is not null
+                """, end);
+    }
+
+    private NavigableMap<LocalDate, Long> changes(String movements, Instant end) {
+        NavigableMap<LocalDate, Long> days = new TreeMap<>();
+        database.sql("select (at at time zone 'UTC')::date as day, sum(change) as change from (" + movements
+                        + ") movement where at < :end group by 1")
+                .param("end", utc(end))
+                .query(row -> {
+                    days.put(row.getObject("day", LocalDate.class), row.getLong("change"));
+                });
+        return days;
     }
 
     Map<LocalDate, Long> activeByDay(Period period) {

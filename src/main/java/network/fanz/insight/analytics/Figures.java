@@ -6,10 +6,11 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.function.ToLongFunction;
 import network.fanz.common.Asset;
 import network.fanz.common.Period;
 import network.fanz.insight.analytics.FigureStore.Takings;
@@ -59,8 +60,8 @@ class Figures {
             case AVERAGE_VALUE -> ofPayments(period, takings -> ratio(takings.volume(), takings.payments()));
             case ACTIVE_CREATORS -> ofPayments(period, takings -> BigInteger.valueOf(takings.creators()));
             case AVERAGE_EARNINGS -> ofPayments(period, takings -> ratio(takings.earnings(), takings.creators()));
-            case VERIFIED_ACCOUNTS -> ofStock(period, store.firstVerified(), store::verifiedBefore);
-            case OPEN_ALERTS -> ofStock(period, store.firstAlert(), store::openAt);
+            case VERIFIED_ACCOUNTS -> ofStock(period, store.firstVerified(), store::verifiedUntil);
+            case OPEN_ALERTS -> ofStock(period, store.firstAlert(), store::openAlertsUntil);
             case DAILY_ACTIVE_USERS -> ofActivity(period);
         };
     }
@@ -79,15 +80,32 @@ class Figures {
     }
 
     /** What is there at an end: the period's, or a day's. */
-    private Counted ofStock(Period period, Optional<Instant> first, ToLongFunction<Instant> at) {
+    private Counted ofStock(
+            Period period, Optional<Instant> first, Function<Instant, NavigableMap<LocalDate, Long>> changesUntil) {
         if (isEmpty(first, period)) {
             return none(period);
         }
+        NavigableMap<LocalDate, Long> there = sums(changesUntil.apply(period.to()));
         List<Figure.Point> series = days(period).stream()
-                .map(day -> new Figure.Point(
-                        day, counts(first, day) ? BigInteger.valueOf(at.applyAsLong(end(day, period))) : null))
+                .map(day -> new Figure.Point(day, counts(first, day) ? last(there.headMap(day, true)) : null))
                 .toList();
-        return new Counted(BigInteger.valueOf(at.applyAsLong(period.to())), series);
+        return new Counted(last(there), series);
+    }
+
+    /** What there is at the end of each day on which it changed. */
+    private static NavigableMap<LocalDate, Long> sums(NavigableMap<LocalDate, Long> changes) {
+        NavigableMap<LocalDate, Long> sums = new TreeMap<>();
+        long sum = 0;
+        for (Map.Entry<LocalDate, Long> change : changes.entrySet()) {
+            sum += change.getValue();
+            sums.put(change.getKey(), sum);
+        }
+        return sums;
+    }
+
+    private static BigInteger last(NavigableMap<LocalDate, Long> sums) {
+        Map.Entry<LocalDate, Long> last = sums.lastEntry();
+        return BigInteger.valueOf(last == null ? 0 : last.getValue());
     }
 
     private Counted ofActivity(Period period) {
@@ -138,11 +156,6 @@ class Figures {
         LocalDate start = LocalDate.ofInstant(period.from(), ZoneOffset.UTC);
         LocalDate last = LocalDate.ofInstant(period.to().minusNanos(1), ZoneOffset.UTC);
         return start.datesUntil(last.plusDays(1)).toList();
-    }
-
-    private static Instant end(LocalDate day, Period period) {
-        Instant midnight = day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
-        return midnight.isBefore(period.to()) ? midnight : period.to();
     }
 
     /** Rounded down, towards minus infinity; null for nothing to take a mean of. */

@@ -41,7 +41,7 @@ public enum Measure {
             "average-earnings",
             "Creator earnings, mean",
             Unit.MONEY,
-            "Creators' shares of the payments settled in the period, less those given back in it, divided by active creators, rounded down."),
+            "Creators' shares of the payments settled in the period, less those given back in it, divided by active creators, rounded down (towards minus infinity)."),
     OPEN_ALERTS("open-alerts", "Open alerts", Unit.COUNT, "Security alerts that were not closed at the period's end.");
 
     /** What a figure counts. */

@@ -61,7 +61,7 @@ class FraudStore {
                    group by a.payment, a.counterparty, a.asset, a.amount, a.score, a.assessed_at)
                 select count(*) filter (where own.assessed_at > w.since) as recent_payments,
                        coalesce(sum(own.amount) filter (where own.assessed_at > w.since and own.asset = w.asset
-                         and own.score < 60 and not own.declined and not own.abandoned), 0) as recent_amount,
+                         and own.score < ? and not own.declined and not own.abandoned), 0) as recent_amount,
                        count(*) filter (where own.assessed_at > w.since and own.declined) as recent_declines,
                        count(*) filter (where own.settled and own.asset = w.asset) as settled_payments,
                        coalesce(sum(own.amount) filter (where own.settled and own.asset = w.asset), 0) as settled_amount,
@@ -78,10 +78,11 @@ class FraudStore {
             statement.setObject(2, account);
             statement.setObject(3, utc(now.minus(settings.historyWindow())));
             statement.setInt(4, settings.historyRowsMax());
-            statement.setObject(5, utc(now.minus(settings.velocityWindow())));
-            statement.setString(6, transaction.amount().asset().toString());
-            statement.setObject(7, transaction.counterparty().value());
-            statement.setObject(8, transaction.payment());
+            statement.setInt(5, RiskLevel.HIGH.from());
+            statement.setObject(6, utc(now.minus(settings.velocityWindow())));
+            statement.setString(7, transaction.amount().asset().toString());
+            statement.setObject(8, transaction.counterparty().value());
+            statement.setObject(9, transaction.payment());
             statement.execute();
             statement.getMoreResults();
             try (ResultSet row = statement.getResultSet()) {

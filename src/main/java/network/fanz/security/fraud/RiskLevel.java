@@ -16,6 +16,11 @@ public enum RiskLevel {
         this.from = from;
     }
 
+    /** The least score of this level. */
+    int from() {
+        return from;
+    }
+
     /** @param score 0 to 100 */
     public static RiskLevel of(int score) {
         RiskLevel level = LOW;

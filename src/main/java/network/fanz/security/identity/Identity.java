@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -113,6 +114,15 @@ public class Identity {
 
     public Optional<Account> account(AccountId id) {
         return accounts.find(id).map(personal::account);
+    }
+
+    /** Public names of several accounts in one look, those that there are; empty for somebody who was erased. */
+    public Map<AccountId, String> names(Collection<AccountId> ids) {
+        return ids.isEmpty()
+                ? Map.of()
+                : accounts.all(Set.copyOf(ids)).stream()
+                        .map(personal::account)
+                        .collect(Collectors.toMap(Account::id, Account::name));
     }
 
     /** Several accounts in one look, those that there are, without anybody's personal data. */

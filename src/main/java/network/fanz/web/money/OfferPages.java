@@ -5,6 +5,7 @@ import static network.fanz.web.place.Brand.MEET;
 import static network.fanz.web.place.Brand.SPICY;
 import static network.fanz.web.place.Brand.TUBE;
 
+import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -67,8 +68,14 @@ final class OfferPages {
         model.put("pass", catalogue.passOf(caller.signedIn()).orElse(null));
         model.put(
                 "feePercent",
-                Objects.requireNonNull(payments.currentFees().basisPoints().get(PaymentKind.PASS)) / 100.0 + " %");
+                percent(Objects.requireNonNull(
+                        payments.currentFees().basisPoints().get(PaymentKind.PASS))));
         model.put("form", form);
         return shell.page("money/offer", model);
+    }
+
+    /** A hundredth of a percent each: {@code 20 %}, {@code 7.25 %}. */
+    static String percent(int basisPoints) {
+        return BigDecimal.valueOf(basisPoints, 2).stripTrailingZeros().toPlainString() + " %";
     }
 }

@@ -9,8 +9,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import network.fanz.common.Access;
 import network.fanz.common.AccountId;
 import network.fanz.common.Caller;
@@ -21,8 +19,6 @@ import network.fanz.content.catalogue.OwnedPass;
 import network.fanz.finance.payments.Payments;
 import network.fanz.finance.payments.Wallet;
 import network.fanz.finance.payments.WalletLine;
-import network.fanz.security.identity.Account;
-import network.fanz.security.identity.Identity;
 import network.fanz.web.page.Notice;
 import network.fanz.web.page.Shell;
 import network.fanz.web.place.On;
@@ -40,12 +36,12 @@ import org.springframework.web.servlet.ModelAndView;
 final class WalletPages {
     private final Payments payments;
     private final Catalogue catalogue;
-    private final Identity identity;
+    private final Names names;
 
-    WalletPages(Payments payments, Catalogue catalogue, Identity identity) {
+    WalletPages(Payments payments, Catalogue catalogue, Names names) {
         this.payments = payments;
         this.catalogue = catalogue;
-        this.identity = identity;
+        this.names = names;
     }
 
     @Access
@@ -58,7 +54,7 @@ final class WalletPages {
                         "passes",
                         passes,
                         "names",
-                        names(passes.stream().map(OwnedPass::creator).toList())));
+                        names.of(passes.stream().map(OwnedPass::creator).toList())));
     }
 
     /** @param part which statement; what one earned for creators, what one paid for everybody else, if left out */
@@ -76,7 +72,8 @@ final class WalletPages {
         model.put("wallet", payments.wallet(owner));
         model.put("part", shown);
         model.put("lines", lines);
-        model.put("names", names(lines.items().stream().map(WalletLine::other).toList()));
+        model.put(
+                "names", names.of(lines.items().stream().map(WalletLine::other).toList()));
         model.put("methods", payments.methods(owner));
         return shell.page("money/wallet", model);
     }
@@ -90,13 +87,5 @@ final class WalletPages {
 
     private static Wallet.Part shown(Caller caller) {
         return caller.has(Role.CREATOR) ? Wallet.Part.EARNINGS : Wallet.Part.PURCHASES;
-    }
-
-    private Map<AccountId, String> names(List<AccountId> ids) {
-        return ids.stream()
-                .distinct()
-                .collect(Collectors.toMap(
-                        Function.identity(),
-                        id -> identity.account(id).map(Account::name).orElse("somebody who has left")));
     }
 }

@@ -80,8 +80,9 @@ class CardNumberCanaryTest {
         refused(program.visitor().api("POST", "/api/v1/sessions", Map.of("email", number, "password", number)));
         refused(program.visitor()
                 .api("POST", "/api/v1/registrations", Map.of("name", "Card " + number, "email", "a@example.org")));
-        refused(program.visitor()
-                .raw("POST", "api", "/webhooks/sandbox", "application/json", "{\"x\":\"" + number + "\"}"));
+        program.visitor()
+                .raw("POST", "api", "/webhooks/sandbox", "application/json", "{\"x\":\"" + number + "\"}")
+                .expectProblem(401, "webhook-refused");
         refused(program.visitor().raw("POST", "api", "/api/v1/payments", "text/plain", number));
     }
 

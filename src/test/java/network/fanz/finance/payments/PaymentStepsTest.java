@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -206,6 +207,32 @@ class PaymentStepsTest {
         assertThat(methods().of(buyer)).isEmpty();
         methods().keep(buyer, Till.NAME, CARD, Instant.now());
         assertThat(methods().of(buyer)).hasSize(1);
+    }
+
+    @Test
+    void aNumberInAProvidersSignedMessageIsTakenAndStoredNowhere() {
+        PaymentsSettings settings = program.bean(PaymentsSettings.class);
+        WebhookApi webhooks = new WebhookApi(
+                new Providers(List.of(bench.till), settings),
+                bench.store,
+                program.bean(Drives.class),
+                Clock.systemUTC());
+        byte[] body = "evt_4242424242424242".getBytes(StandardCharsets.UTF_8);
+        webhooks.receive(Till.NAME, "signed", body);
+        webhooks.receive(Till.NAME, "signed", body);
+        List<String> stored = program.bean(JdbcClient.class)
+                .sql("select event_id from payments.webhook where provider = ?")
+                .param(Till.NAME)
+                .query(String.class)
+                .list();
+        assertThat(stored).hasSize(1).noneMatch(id -> id.contains("4242424242424242"));
+        methods()
+                .keep(
+                        buyer,
+                        Till.NAME,
+                        new Status.SavedCard("4242424242424242", "Visa", "4242", "12/34"),
+                        Instant.now());
+        assertThat(methods().of(buyer)).isEmpty();
     }
 
     @Test

@@ -102,6 +102,28 @@ class ReportsTest {
     }
 
     @Test
+    void whoOnlyGaveSomethingBackIsNoEarningCreator() {
+        Instant refunded = program.bean(JdbcClient.class)
+                .sql("select reversed_at from payments.payment where reversed_at is not null")
+                .query((row, number) -> row.getObject(1, OffsetDateTime.class).toInstant())
+                .single();
+        CreatorEarnings earnings =
+                payments().getAverageCreatorEarnings(new Period(refunded, refunded.plusNanos(1_000)));
+        assertThat(earnings.total()).isEqualTo(Money.of(Asset.USD, -622));
+        assertThat(earnings.creators()).isZero();
+        assertThat(earnings.average()).isNull();
+    }
+
+    @Test
+    void meansAreRoundedDownTowardsMinusInfinity() {
+        Period whole = always();
+        CreatorEarnings earnings = payments().getAverageCreatorEarnings(whole);
+        assertThat(earnings.average())
+                .isEqualTo(Money.of(
+                        Asset.USD, Math.floorDiv(earnings.total().units().longValueExact(), earnings.creators())));
+    }
+
+    @Test
     void financeReadsThemOverTheApi() {
         Period period = always();
         String query = "?from=" + period.from() + "&to=" + period.to();

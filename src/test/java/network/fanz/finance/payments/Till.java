@@ -1,5 +1,6 @@
 package network.fanz.finance.payments;
 
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -118,7 +119,10 @@ final class Till implements PaymentProvider {
 
     @Override
     public Notice read(Webhook webhook) {
-        throw new ProviderUnavailable(NAME);
+        if (webhook.signature() == null) {
+            throw new ProviderUnavailable(NAME);
+        }
+        return new Notice(new String(webhook.body(), StandardCharsets.UTF_8), new UUID(0, 0), Status.of(Progress.OPEN));
     }
 
     private static String session(UUID payment) {
