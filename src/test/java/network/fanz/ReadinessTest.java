@@ -60,6 +60,7 @@ class ReadinessTest {
             assertThat(status(down, "pages")).isEqualTo("UP");
             program.visitor().get("tube", "/actuator/health/liveness").expect(200);
             refusesInWords(program, fan);
+            refusesAtOnce(fan);
             cable.join();
             await().atMost(PATIENCE).until(() -> operator.get("tube", READINESS).status() == 200);
             fan.visitor().api("GET", "/api/v1/sessions/current").expect(200);
@@ -78,6 +79,15 @@ class ReadinessTest {
         }
         Answer page = fan.visitor().get("tube", "/creators").expect(503);
         assertThat(page.body()).contains("Not available right now");
+    }
+
+    /** Whoever comes once the loss is known does not wait for it to be found anew. */
+    private static void refusesAtOnce(Person fan) {
+        long start = System.nanoTime();
+        for (int call = 0; call < 5; call++) {
+            fan.visitor().api("GET", "/api/v1/sessions/current").expectProblem(503, "unavailable");
+        }
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(3));
     }
 
     private static String status(Answer answer, String part) {

@@ -6,6 +6,7 @@ import java.util.Arrays;
 /** Says what went wrong without quoting anybody's data. */
 public final class Causes {
     private static final int LENGTH_MAX = 500;
+    private static final int FRAMES_MAX = 60;
 
     private Causes() {}
 
@@ -23,6 +24,18 @@ public final class Causes {
             text.append(place(cause));
         }
         return text.substring(0, Math.min(text.length(), LENGTH_MAX));
+    }
+
+    /** All classes and lines, for a fault that must be found; like {@link #describe} without a word of a message. */
+    public static String trace(Throwable failure) {
+        StringBuilder text = new StringBuilder(describe(failure));
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            text.append("\n").append(cause.getClass().getName());
+            Arrays.stream(cause.getStackTrace())
+                    .limit(FRAMES_MAX)
+                    .forEach(frame -> text.append("\n\tat ").append(frame));
+        }
+        return text.toString();
     }
 
     private static String place(Throwable cause) {

@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import java.util.List;
 import network.fanz.common.Access;
 import network.fanz.common.Caller;
+import network.fanz.common.InvalidField;
 import network.fanz.common.Page;
 import network.fanz.common.Role;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -34,11 +36,12 @@ class FailedEventsController {
         return failedEvents.failed(after);
     }
 
-    @PostMapping("/failed-events/{subscription}/{key}/retry")
+    @PostMapping("/failed-events/retry")
     @Access(Role.ADMINISTRATOR)
     @Operation(operationId = "retryFailedEvents", summary = "Try the failed events of a key again, in order")
-    Retried retry(@PathVariable String subscription, @PathVariable String key, Caller caller) {
-        return new Retried(failedEvents.retry(subscription, key, caller.signedIn()));
+    Retried retry(@RequestBody Retry asked, Caller caller) {
+        String subscription = InvalidField.given("subscription", asked.subscription());
+        return new Retried(failedEvents.retry(subscription, InvalidField.given("key", asked.key()), caller.signedIn()));
     }
 
     @GetMapping("/subscriptions")
@@ -55,6 +58,9 @@ class FailedEventsController {
     void replay(@PathVariable String subscription, Caller caller) {
         failedEvents.replay(subscription, caller.signedIn());
     }
+
+    /** @param key in the body, for a key may hold any sign, and an address does not take every one */
+    record Retry(@Nullable String subscription, @Nullable String key) {}
 
     /** @param left how many events of the key are still set aside */
     record Retried(long left) {}

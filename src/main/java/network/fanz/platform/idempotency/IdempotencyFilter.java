@@ -18,7 +18,9 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Behind the security chain, where the account is known: lets a changing request through once a key and answers the others. */
@@ -57,7 +59,7 @@ final class IdempotencyFilter extends OncePerRequestFilter {
         run(asked, runner, new KeyedRequest(request, asked.key(), asked.body()), response, chain);
     }
 
-    private @Nullable Asked asked(HttpServletRequest request) throws IOException {
+    private @Nullable Asked asked(HttpServletRequest request) throws IOException, ServletException {
         String info = request.getPathInfo();
         String path = info == null ? request.getServletPath() : request.getServletPath() + info;
         if (!CHANGING.contains(request.getMethod()) || settings.exempts(path)) {
@@ -69,7 +71,11 @@ final class IdempotencyFilter extends OncePerRequestFilter {
         String type = request.getContentType();
         boolean form = type != null
                 && type.toLowerCase(java.util.Locale.ROOT).startsWith(MediaType.APPLICATION_FORM_URLENCODED_VALUE);
-        return form ? Asked.ofForm(request, path, vault) : null;
+        if (!form) {
+            // No page is changed by anything else, and where there are no fields there is no key.
+            throw new HttpMediaTypeNotSupportedException("A page is changed by its form.");
+        }
+        return Asked.ofForm(request, path, vault);
     }
 
     /**
@@ -137,7 +143,13 @@ final class IdempotencyFilter extends OncePerRequestFilter {
 
     private static void replay(StoredAnswer answer, HttpServletResponse response) throws IOException {
         response.setStatus(answer.status());
-        answer.headers().forEach(response::setHeader);
+        answer.headers().forEach((name, value) -> {
+            if (name.equals(HttpHeaders.SET_COOKIE)) {
+                response.addHeader(name, value);
+            } else {
+                response.setHeader(name, value);
+            }
+        });
         response.setHeader("Idempotent-Replayed", "true");
         response.setContentLength(answer.body().length);
         response.getOutputStream().write(answer.body());

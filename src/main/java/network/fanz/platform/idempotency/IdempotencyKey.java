@@ -12,7 +12,7 @@ public final class IdempotencyKey {
     public static final String FIELD = "_key";
 
     /**
-     * The cookie of a sentence that a form leaves for the next page. It is no secret, so an answer that sets no other is stored, without
+     * The cookie of a sentence that a form leaves for the next page. It is no secret, so an answer that sets no other is stored with
      * it: else the same form sent twice would do its work twice.
      */
     public static final String NOTICE = "notice";

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.http.HttpHeaders;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.util.ContentCachingResponseWrapper;
@@ -33,10 +34,12 @@ final class KeyedAnswer extends ContentCachingResponseWrapper {
     /** They depend on who is signed in and on the moment, not on the request: the next try may go another way. */
     private static final Set<Integer> PASSING = Set.of(401, 403, 408, 425, 429);
 
+    private final List<String> cookiesBefore;
     private boolean errorSent;
 
     KeyedAnswer(HttpServletResponse response) {
         super(response);
+        this.cookiesBefore = List.copyOf(response.getHeaders(HttpHeaders.SET_COOKIE));
     }
 
     @Override
@@ -64,19 +67,27 @@ final class KeyedAnswer extends ContentCachingResponseWrapper {
                 headers.put(name, value);
             }
         }
+        cookies().forEach(notice -> headers.put(HttpHeaders.SET_COOKIE, notice));
         return Optional.of(new StoredAnswer(getStatus(), headers, getContentAsByteArray()));
     }
 
+    /** Those that the work itself has set. */
+    private List<String> cookies() {
+        return getHeaders(HttpHeaders.SET_COOKIE).stream()
+                .filter(cookie -> !cookiesBefore.contains(cookie))
+                .toList();
+    }
+
     /**
-     * A page holds the reader's form token, a cookie but that of a notice may be a session, and a handler says so itself; where no handler is known,
-     * nobody has said that there is none.
+     * A page holds the reader's form token, a cookie but that of a notice may be a session, and a handler says so itself;
+     * where no handler is known, nobody has said that there is none.
      */
     private boolean carriesSecret(HttpServletRequest request) {
         String type = getContentType();
         boolean page = type != null && type.startsWith("text/html") && getContentSize() > 0;
         Object handler = request.getAttribute(HandlerMapping.BEST_MATCHING_HANDLER_ATTRIBUTE);
         return page
-                || getHeaders("Set-Cookie").stream().anyMatch(KeyedAnswer::maySignIn)
+                || cookies().stream().anyMatch(KeyedAnswer::maySignIn)
                 || !(handler instanceof HandlerMethod method)
                 || AnnotatedElementUtils.hasAnnotation(method.getMethod(), SecretAnswer.class)
                 || AnnotatedElementUtils.hasAnnotation(method.getBeanType(), SecretAnswer.class);

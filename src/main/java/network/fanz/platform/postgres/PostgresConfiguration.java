@@ -68,6 +68,6 @@ class PostgresConfiguration {
                 "options",
                 "-c transaction_timeout=" + settings.transactionTimeout().toMillis()
                         + " -c idle_in_transaction_session_timeout=10000");
-        return new HikariDataSource(config);
+        return new Pool(config);
     }
 }

@@ -5,12 +5,20 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /** Lets filters throw problems as handlers do: a limit, a block, a key that is in use. */
 final class ProblemFilter extends OncePerRequestFilter {
+    static final String UTF_8_ONLY = "Text is read as UTF-8 only.";
+
+    private static final Set<Charset> READ = Set.of(StandardCharsets.UTF_8, StandardCharsets.US_ASCII);
+
     private final HandlerExceptionResolver answers;
 
     ProblemFilter(HandlerExceptionResolver answers) {
@@ -22,6 +30,7 @@ final class ProblemFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         try {
             check(request.getQueryString());
+            checkEncoding(request.getContentType());
             chain.doFilter(request, response);
         } catch (RuntimeException | ServletException thrown) {
             if (response.isCommitted()) {
@@ -38,6 +47,21 @@ final class ProblemFilter extends OncePerRequestFilter {
     private static void check(@Nullable String query) {
         if (query != null && query.contains("%00")) {
             throw new BadRequest("The address holds characters that are not text.");
+        }
+    }
+
+    /** Every look at a body, for card numbers or for broken text, reads UTF-8, and so must all who read it after them. */
+    private static void checkEncoding(@Nullable String contentType) {
+        if (contentType == null) {
+            return;
+        }
+        try {
+            Charset charset = MediaType.parseMediaType(contentType).getCharset();
+            if (charset != null && !READ.contains(charset)) {
+                throw new UnsupportedContent(UTF_8_ONLY);
+            }
+        } catch (IllegalArgumentException unreadable) {
+            throw new UnsupportedContent();
         }
     }
 

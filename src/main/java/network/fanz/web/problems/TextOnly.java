@@ -4,6 +4,8 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.Type;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 import network.fanz.common.InvalidField;
@@ -43,11 +45,27 @@ final class TextOnly extends RequestBodyAdviceAdapter {
             return message;
         }
         byte[] body = message.getBody().readAllBytes();
-        String text = new String(body, StandardCharsets.UTF_8);
+        String text = text(body);
         if (text.contains("\\u") && BROKEN.matcher(text).find()) {
             throw new InvalidField("body", "A text in it holds characters that are not text.");
         }
         return new Read(message.getHeaders(), body);
+    }
+
+    /** The reader of JSON would guess other encodings from the first bytes; whoever looked before would have seen no text in them. */
+    private static String text(byte[] body) {
+        try {
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(body))
+                    .toString();
+            if (text.indexOf('\0') < 0) {
+                return text;
+            }
+        } catch (CharacterCodingException other) {
+            // Said below.
+        }
+        throw new UnsupportedContent(ProblemFilter.UTF_8_ONLY);
     }
 
     private record Read(HttpHeaders headers, byte[] bytes) implements HttpInputMessage {

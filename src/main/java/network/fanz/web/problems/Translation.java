@@ -5,8 +5,11 @@ import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import network.fanz.common.Causes;
 import network.fanz.common.InvalidField;
 import network.fanz.common.NotFound;
 import network.fanz.common.Problem;
@@ -19,6 +22,7 @@ import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
 import org.springframework.validation.FieldError;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
@@ -31,6 +35,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.NoHandlerFoundException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 import tools.jackson.databind.DatabindException;
@@ -63,11 +68,12 @@ final class Translation {
             case MaxUploadSizeExceededException large -> new TooLarge();
             case NoResourceFoundException nothing -> new NotFound("page");
             case NoHandlerFoundException nothing -> new NotFound("page");
-            case DataAccessResourceFailureException down -> unavailable(down);
-            case TransientDataAccessException busy -> unavailable(busy);
-            case CannotCreateTransactionException down -> unavailable(down);
+            case DataAccessResourceFailureException down -> unavailable(down, request);
+            case TransientDataAccessException busy -> unavailable(busy, request);
+            case CannotCreateTransactionException down -> unavailable(down, request);
+            case TransactionSystemException lost -> unavailable(lost, request);
             case ErrorResponse other -> ofStatus(other.getStatusCode().value(), request, thrown);
-            default -> unexpected(thrown, request);
+            default -> caught(thrown, request);
         };
     }
 
@@ -81,7 +87,7 @@ final class Translation {
             case 406 -> new NotAcceptable();
             case 413 -> new TooLarge();
             case 415 -> new UnsupportedContent();
-            case 503 -> new Unavailable();
+            case 503 -> new Unavailable(changes(request));
             default ->
                 status >= 400 && status < 500
                         ? new BadRequest("The request is not right.")
@@ -158,14 +164,34 @@ final class Translation {
         return words == null ? "This is not what it should be." : "This " + words + ".";
     }
 
-    private static Problem unavailable(Exception down) {
+    private static Problem unavailable(Exception down, HttpServletRequest request) {
         LOG.warn("The records cannot be reached: {}", down.getClass().getSimpleName());
-        return new Unavailable();
+        return new Unavailable(changes(request));
+    }
+
+    /** Whoever sees this in the log mends the door that let it through. */
+    private static Problem caught(Throwable thrown, HttpServletRequest request) {
+        Problem refusal = Records.refusal(thrown, changes(request));
+        if (refusal == null) {
+            return unexpected(thrown, request);
+        }
+        LOG.warn("Past the door of {} {}: {}", request.getMethod(), door(request), Causes.describe(thrown));
+        return refusal;
+    }
+
+    private static boolean changes(HttpServletRequest request) {
+        return !Set.of("GET", "HEAD", "OPTIONS").contains(request.getMethod());
+    }
+
+    /** The handler's pattern: an address may hold anything that somebody typed. */
+    private static Object door(HttpServletRequest request) {
+        return Objects.requireNonNullElse(
+                request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE), "an address without a handler");
     }
 
     private static Problem unexpected(Throwable thrown, HttpServletRequest request) {
         String reference = UUID.randomUUID().toString();
-        LOG.error("Fault {} at {} {}", reference, request.getMethod(), request.getRequestURI(), thrown);
+        LOG.error("Fault {} at {} {}: {}", reference, request.getMethod(), door(request), Causes.trace(thrown));
         return new Unexpected(reference);
     }
 }

@@ -13,7 +13,13 @@ final class Unavailable extends Problem {
         return 2L;
     }
 
-    Unavailable() {
-        super("The program cannot reach its records right now. Nothing was changed. Try again in a moment.");
+    /** @param changing whether the request may have changed something: the answer that got lost may have been yes */
+    Unavailable(boolean changing) {
+        super(
+                changing
+                        ? "The program cannot reach its records right now, so nobody knows yet whether this was done. Send the very"
+                                + " same form or request again, with the same key, and it is not done twice; before you begin a new"
+                                + " one, look whether it is there."
+                        : "The program cannot reach its records right now. Try again in a moment.");
     }
 }

@@ -9,6 +9,10 @@ final class UnsupportedContent extends Problem {
     private static final long serialVersionUID = 1L;
 
     UnsupportedContent() {
-        super("This address does not read that content type.");
+        this("This address does not read that content type.");
+    }
+
+    UnsupportedContent(String detail) {
+        super(detail);
     }
 }

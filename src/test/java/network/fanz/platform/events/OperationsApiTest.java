@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
+import java.util.Map;
 import network.fanz.common.Role;
 import network.fanz.testing.RunningFanz;
 import network.fanz.walkthrough.Person;
@@ -77,27 +78,31 @@ class OperationsApiTest {
                         .query(Long.class)
                         .single()
                 > 0);
-        String key = fan.id();
+        String key = "a/key %2F of any sign";
         owner.sql("""
                         insert into events.parked (subscription, seq, key, error, attempts, parked_at)
-                        select 'monitoring.signals', seq, key, 'IllegalStateException', 5, occurred_at
+                        select 'monitoring.signals', seq, ?, 'IllegalStateException', 5, occurred_at
                         from events.event where type = 'user_registered' and key = ?
-                        """).param(key).update();
+                        """).params(key, fan.id()).update();
         JsonNode failed = administrator
                 .api("GET", "/api/v1/operations/failed-events")
                 .expect(200)
                 .json();
         assertThat(texts(failed.path("items"), "key")).containsExactly(key);
-        String retry = "/api/v1/operations/failed-events/monitoring.signals/" + key + "/retry";
-        fan.visitor().api("POST", retry).expectProblem(403, "forbidden");
+        String retry = "/api/v1/operations/failed-events/retry";
+        Map<String, String> asked = Map.of("subscription", "monitoring.signals", "key", key);
+        fan.visitor().api("POST", retry, asked).expectProblem(403, "forbidden");
         assertThat(administrator
-                        .api("POST", retry)
+                        .api("POST", retry, asked)
                         .expect(200)
                         .json()
                         .path("left")
                         .asInt())
                 .isZero();
-        administrator.api("POST", retry).expectProblem(404, "not-found");
+        administrator
+                .api("POST", retry, Map.of("subscription", "monitoring.signals"))
+                .expectProblem(422, "invalid-field");
+        administrator.api("POST", retry, asked).expectProblem(404, "not-found");
         await().untilAsserted(() -> assertThat(texts(
                         administrator
                                 .api("GET", "/api/v1/audit?subject=subscription:monitoring.signals")

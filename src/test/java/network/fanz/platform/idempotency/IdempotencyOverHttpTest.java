@@ -58,6 +58,25 @@ class IdempotencyOverHttpTest {
     }
 
     @Test
+    void aFormThatEndsInANoticeIsDoneOnceAndSaysItAgain() {
+        RunningFanz program = RunningFanz.shared();
+        Visitor administrator = program.people().administrator().visitor();
+        String path = "/operations/failed-events";
+        Answer page = administrator.get("dash", path).expect(200);
+        String csrf = page.hiddenFields(path + "/replay").get("_csrf");
+        String form = "_csrf=" + csrf + "&_key=" + UUID.randomUUID() + "&subscription=analytics.facts";
+        String type = "application/x-www-form-urlencoded";
+        Answer first =
+                administrator.raw("POST", "dash", path + "/replay", type, form).expect(303);
+        Answer again =
+                administrator.raw("POST", "dash", path + "/replay", type, form).expect(303);
+        assertThat(first.header("Idempotent-Replayed")).isNull();
+        assertThat(again.header("Idempotent-Replayed")).isEqualTo("true");
+        assertThat(again.header("Location")).isEqualTo(first.header("Location"));
+        assertThat(again.header("Set-Cookie")).startsWith("notice=").isEqualTo(first.header("Set-Cookie"));
+    }
+
+    @Test
     void takesAllLimitsOfAKnownCallerAtOnce() {
         Visitor fan = RunningFanz.shared().people().fan().visitor();
         fan.api("GET", "/api/v1/sessions/current").expect(200);

@@ -39,6 +39,7 @@ import org.springframework.boot.context.properties.source.MapConfigurationProper
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerMapping;
 
@@ -300,13 +301,24 @@ class IdempotencyTest {
     }
 
     @Test
-    void leavesReadingUploadsAndOtherProtocolsAlone() throws Exception {
-        MockHttpServletRequest read = post("/api/v1/payments", "");
-        read.setMethod("GET");
+    void takesNothingButItsFormForAPage() {
         MockHttpServletRequest upload = form("1");
         upload.setContentType("multipart/form-data; boundary=x");
-        for (MockHttpServletRequest request : List.of(
-                read, upload, post("/oauth2/token", ""), post("/webhooks/sandbox", ""), post("/login/webauthn", ""))) {
+        MockHttpServletRequest query = form("1");
+        query.setContentType(null);
+        for (MockHttpServletRequest request : List.of(upload, query)) {
+            assertThatThrownBy(() -> send(node(), request, this::redirect))
+                    .isInstanceOf(HttpMediaTypeNotSupportedException.class);
+        }
+        assertThat(done).hasValue(0);
+    }
+
+    @Test
+    void leavesReadingAndOtherProtocolsAlone() throws Exception {
+        MockHttpServletRequest read = post("/api/v1/payments", "");
+        read.setMethod("GET");
+        for (MockHttpServletRequest request :
+                List.of(read, post("/oauth2/token", ""), post("/webhooks/sandbox", ""), post("/login/webauthn", ""))) {
             request.removeHeader("Idempotency-Key");
             request.removeParameter("_key");
             send(filter, request, (asked, answer) -> {
@@ -314,7 +326,7 @@ class IdempotencyTest {
                 done.incrementAndGet();
             });
         }
-        assertThat(done).hasValue(5);
+        assertThat(done).hasValue(4);
     }
 
     @Test

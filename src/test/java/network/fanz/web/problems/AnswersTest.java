@@ -9,9 +9,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.UUID;
 import network.fanz.testing.RunningFanz;
+import network.fanz.walkthrough.Visitor;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,6 +59,37 @@ class AnswersTest {
     }
 
     @Test
+    void onlyUtf8IsReadSoThatWhoLooksForCardNumbersSeesThem() throws Exception {
+        String body = "{\"email\":\"4242 4242 4242 4242\"}";
+        assertThat(post(REGISTRATIONS, "application/json", body.getBytes(StandardCharsets.UTF_16BE))
+                        .statusCode())
+                .isEqualTo(415);
+        assertThat(post(REGISTRATIONS, "application/json", body.getBytes(StandardCharsets.UTF_16))
+                        .statusCode())
+                .isEqualTo(415);
+        assertThat(post(REGISTRATIONS, "application/json;charset=UTF-16", body).statusCode())
+                .isEqualTo(415);
+        assertThat(post("/register", "application/x-www-form-urlencoded;charset=UTF-16", "email=a")
+                        .statusCode())
+                .isEqualTo(415);
+    }
+
+    @Test
+    void aPageIsChangedByItsFormOnly() {
+        Visitor administrator = RunningFanz.shared().people().administrator().visitor();
+        String replay = "/operations/failed-events/replay";
+        String csrf = administrator
+                .get("dash", "/operations/failed-events")
+                .hiddenFields(replay)
+                .get("_csrf");
+        String fields = replay + "?_csrf=" + csrf + "&_key=0123456789abcdef0123&subscription=analytics.facts";
+        administrator.raw("POST", "dash", fields, null, null).expectProblem(415, "unsupported-content");
+        administrator
+                .raw("POST", "dash", fields, "multipart/form-data; boundary=x", "--x--")
+                .expectProblem(415, "unsupported-content");
+    }
+
+    @Test
     void anotherMethodIsNotTaken() {
         RunningFanz.shared().visitor().api("PATCH", REGISTRATIONS, Map.of()).expectProblem(405, "method-not-allowed");
     }
@@ -94,11 +127,16 @@ class AnswersTest {
 
     private static HttpResponse<String> post(String path, String type, String body)
             throws IOException, InterruptedException {
+        return post(path, type, body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static HttpResponse<String> post(String path, String type, byte[] body)
+            throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(
                         URI.create("http://127.0.0.1:" + RunningFanz.shared().port() + path))
                 .header("Content-Type", type)
                 .header("Idempotency-Key", UUID.randomUUID().toString())
-                .POST(BodyPublishers.ofString(body))
+                .POST(BodyPublishers.ofByteArray(body))
                 .build();
         return HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
     }
