@@ -7,8 +7,11 @@ import java.security.MessageDigest;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -88,10 +91,10 @@ public final class LedgerBench {
 
     /** A program that has run for a while is what is measured: before, half of its processor time goes into compiling itself. */
     private void warmUp() throws Exception {
-        try (Baseline baseline = new Baseline(database.asProgram(), POOLS[0])) {
+        try (Baseline baseline = new Baseline(database.asProgram(), POOLS[0], false)) {
             for (int callers : CALLERS) {
                 once("random", callers, WARM_UP_MILLIS / CALLERS.length, this::post);
-                once("random", callers, WARM_UP_MILLIS / CALLERS.length, (d, c, a, r) -> baseline.transfer(d, c, a, r));
+                once("random", callers, WARM_UP_MILLIS / CALLERS.length, baseline::transfer);
             }
             once("random", CALLERS[CALLERS.length - 1], WARM_UP_MILLIS, this::post);
         }
@@ -101,17 +104,24 @@ public final class LedgerBench {
         String name = "ledger." + shape + "." + callers;
         int pool = bestPool(shape, callers);
         List<Round> all = new ArrayList<>();
-        try (Baseline baseline = new Baseline(database.asProgram(), pool)) {
+        try (Baseline plain = new Baseline(database.asProgram(), pool, false);
+                Baseline queued = new Baseline(database.asProgram(), pool, true)) {
             once(shape, callers, millis / 2, this::post);
             for (int round = 0; round < rounds; round++) {
-                boolean oursFirst = round % 2 == 0;
-                Side first =
-                        side(shape, callers, oursFirst ? this::post : (d, c, a, r) -> baseline.transfer(d, c, a, r));
-                Side second =
-                        side(shape, callers, oursFirst ? (d, c, a, r) -> baseline.transfer(d, c, a, r) : this::post);
-                Round done = oursFirst ? new Round(first, second) : new Round(second, first);
+                Map<Transfer, Side> sides = new LinkedHashMap<>();
+                List<Transfer> turns = new ArrayList<>(List.of(this::post, plain::transfer, queued::transfer));
+                Transfer ours = turns.get(0);
+                Transfer fast = turns.get(1);
+                Transfer fair = turns.get(2);
+                Collections.rotate(turns, round);
+                for (Transfer turn : turns) {
+                    sides.put(turn, side(shape, callers, turn));
+                }
+                Round done = new Round(sides.get(ours), sides.get(fast), sides.get(fair));
                 all.add(done);
-                say("  %s round %d: ours %s | plain %s | %.1fx", name, round + 1, done.ours, done.plain, done.ratio());
+                say("  %s round %d: ours   %s", name, round + 1, done.ours);
+                say("  %s round %d: plain  %s | %.1fx", name, round + 1, done.plain, done.ratio());
+                say("  %s round %d: queued %s", name, round + 1, done.queued);
             }
         }
         report(name, pool, all);
@@ -120,9 +130,9 @@ public final class LedgerBench {
     private void report(String name, int pool, List<Round> all) {
         double ratio = median(all, Round::ratio);
         double p50 = median(
-                all, round -> round.ours.seen().p50() / round.plain.seen().p50());
+                all, round -> round.ours.seen().p50() / round.queued.seen().p50());
         double p99 = median(
-                all, round -> round.ours.seen().p99() / round.plain.seen().p99());
+                all, round -> round.ours.seen().p99() / round.queued.seen().p99());
         figures.put(name + ".per_s", median(all, round -> round.ours.seen().perSecond()));
         figures.put(name + ".ratio", ratio);
         figures.put(name + ".p50_ratio", p50);
@@ -131,13 +141,7 @@ public final class LedgerBench {
         figures.put(name + ".p99_us", median(all, round -> round.ours.seen().p99()));
         say(
                 "%s: %.0f/s against %.0f/s (pool of %d): %.1fx, p50 %.2fx, p99 %.2fx",
-                name,
-                figures.get(name + ".per_s"),
-                median(all, round -> round.plain.seen().perSecond()),
-                pool,
-                ratio,
-                p50,
-                p99);
+                name, figures.get(name + ".per_s"), median(all, Round::plainPerSecond), pool, ratio, p50, p99);
         if (name.equals("ledger.random.1000")) {
             figures.put("ledger.pg_cpu_us", median(all, round -> round.ours.processorMicros()));
             figures.put("ledger.disk_bytes", median(all, round -> round.ours.diskBytes()));
@@ -151,10 +155,10 @@ public final class LedgerBench {
         int best = POOLS[0];
         double most = 0;
         for (int size : callers == 1 ? new int[] {POOLS[0]} : POOLS) {
-            try (Baseline baseline = new Baseline(database.asProgram(), size)) {
-                once(shape, callers, millis / 4, (d, c, a, r) -> baseline.transfer(d, c, a, r));
-                double perSecond = once(shape, callers, millis, (d, c, a, r) -> baseline.transfer(d, c, a, r))
-                        .perSecond();
+            try (Baseline baseline = new Baseline(database.asProgram(), size, false)) {
+                once(shape, callers, millis / 4, baseline::transfer);
+                double perSecond =
+                        once(shape, callers, millis, baseline::transfer).perSecond();
                 say("  plain %s.%d with a pool of %d: %.0f/s", shape, callers, size, perSecond);
                 if (perSecond > most) {
                     most = perSecond;
@@ -240,9 +244,19 @@ public final class LedgerBench {
         void once(long debit, long credit, long amount, SplittableRandom random) throws Exception;
     }
 
-    private record Round(Side ours, Side plain) {
+    /**
+     * One turn each.
+     *
+     * @param plain the plain way, whoever asks first getting the next free connection: it answers most, and lets some wait for long
+     * @param queued the same, but one after the other: what answers' times are compared with
+     */
+    private record Round(Side ours, Side plain, Side queued) {
+        double plainPerSecond() {
+            return Math.max(plain.seen.perSecond(), queued.seen.perSecond());
+        }
+
         double ratio() {
-            return ours.seen.perSecond() / plain.seen.perSecond();
+            return ours.seen.perSecond() / plainPerSecond();
         }
     }
 

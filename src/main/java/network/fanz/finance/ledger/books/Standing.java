@@ -64,13 +64,13 @@ public record Standing(
     }
 
     /** What may still leave it: the balance without what is held, above the minimum. */
-    BigInteger available() {
+    BigInteger headroom() {
         BigInteger held = side == Side.DEBIT ? pendingCredits : pendingDebits;
         return balance().subtract(held).subtract(minimum);
     }
 
     Outcome.@Nullable Reason broken() {
-        if (side != Side.NONE && available().signum() < 0) {
+        if (side != Side.NONE && headroom().signum() < 0) {
             return Outcome.Reason.INSUFFICIENT_FUNDS;
         }
         boolean inRange = inRange(debits) && inRange(credits) && inRange(pendingDebits) && inRange(pendingCredits);

@@ -114,7 +114,7 @@ public final class BatchWriteStore {
     private static Parameters open(Connection connection, String rows, Draft draft) throws SQLException {
         boolean small = fitsLong(draft);
         String holds = draft.opened().isEmpty() && draft.closed().isEmpty() ? "" : HOLDS;
-        String text = (BatchStore.ONE_PLAN + rows + holds + SEAL).replace("units", small ? "int8" : "numeric");
+        String text = (BatchStore.ONE_PLAN + rows + holds + SEAL).replace("::units", small ? "::int8" : "::numeric");
         return new Parameters(connection, connection.prepareStatement(text), small);
     }
 
