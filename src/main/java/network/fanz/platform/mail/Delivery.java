@@ -53,11 +53,29 @@ final class Delivery {
     private void deliver(Sealed letter) {
         try {
             provider.deliver(letter.id(), envelopes.open(letter));
-            letters.end(letter.id(), "delivered", null, clock.instant());
         } catch (SubjectForgotten erased) {
             letters.end(letter.id(), "erased", null, clock.instant());
+            return;
         } catch (MailNotTaken refused) {
-            wait(letter, String.valueOf(refused.getMessage()));
+            refused(letter, refused);
+            return;
+        } catch (RuntimeException broken) {
+            // Whatever is wrong with one letter must not keep the next ones waiting.
+            wait(letter, broken.getClass().getSimpleName());
+            return;
+        }
+        letters.end(letter.id(), "delivered", null, clock.instant());
+    }
+
+    private void refused(Sealed letter, MailNotTaken refused) {
+        String fault = String.valueOf(refused.getMessage());
+        switch (refused.trouble()) {
+            case RECEIVER_FOR_GOOD -> {
+                LOG.warn("Letter {} cannot be delivered: {}", letter.id(), fault);
+                letters.end(letter.id(), "failed", fault, clock.instant());
+            }
+            case RECEIVER -> wait(letter, LetterStore.RECEIVER + fault);
+            case WAY -> wait(letter, fault);
         }
     }
 

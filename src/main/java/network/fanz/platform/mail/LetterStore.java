@@ -14,6 +14,9 @@ import org.springframework.stereotype.Repository;
 /** The letters, sealed. */
 @Repository
 class LetterStore {
+    /** How the fault of a letter begins whose receiver alone was refused. */
+    static final String RECEIVER = "receiver: ";
+
     private final JdbcClient client;
 
     LetterStore(JdbcClient client) {
@@ -95,9 +98,17 @@ class LetterStore {
                         """).param("id", id).query(LetterStore::read).optional();
     }
 
-    /** When the letter that has waited longest was written. */
+    /**
+     * When the letter was written that has waited longest for the way to be free. One whose receiver alone was refused says nothing about
+     * the way.
+     */
     Optional<Instant> oldestWaiting() {
-        return client.sql("select written_at from mail.letter where state = 'waiting' order by written_at limit 1")
+        return client.sql("""
+                        select written_at from mail.letter
+                        where state = 'waiting' and (fault is null or fault not like :receiver)
+                        order by written_at limit 1
+                        """)
+                .param("receiver", RECEIVER + "%")
                 .query((row, number) -> row.getTimestamp(1).toInstant())
                 .optional();
     }

@@ -48,14 +48,16 @@ class MailConfiguration {
 
     @Bean
     HealthIndicator mailHealthIndicator(LetterStore letters, MailProvider provider, Clock clock) {
-        return () -> {
-            boolean late = letters.oldestWaiting()
-                    .map(oldest -> oldest.plus(WAITED_TOO_LONG).isBefore(clock.instant()))
-                    .orElse(false);
-            return (late ? Health.down() : Health.up())
-                    .withDetail("provider", provider.name())
-                    .build();
-        };
+        return () -> (isLate(letters, clock) ? Health.down() : Health.up())
+                .withDetail("provider", provider.name())
+                .build();
+    }
+
+    /** Whether mail has been waiting too long for something that keeps other letters waiting too. */
+    static boolean isLate(LetterStore letters, Clock clock) {
+        return letters.oldestWaiting()
+                .map(oldest -> oldest.plus(WAITED_TOO_LONG).isBefore(clock.instant()))
+                .orElse(false);
     }
 
     static Kind kind(@Nullable Kind configured, boolean local) {

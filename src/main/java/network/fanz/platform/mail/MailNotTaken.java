@@ -4,7 +4,24 @@ package network.fanz.platform.mail;
 final class MailNotTaken extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    MailNotTaken(String fault) {
+    private final Trouble trouble;
+
+    MailNotTaken(Trouble trouble, String fault) {
         super(fault);
+        this.trouble = trouble;
+    }
+
+    Trouble trouble() {
+        return trouble;
+    }
+
+    /** What it lies at. */
+    enum Trouble {
+        /** The way to the server, or the server: all other letters are in the same trouble. */
+        WAY,
+        /** This receiver for now. */
+        RECEIVER,
+        /** This receiver for good (RFC 5321, 4.2.1: the first digit is 5). */
+        RECEIVER_FOR_GOOD
     }
 }

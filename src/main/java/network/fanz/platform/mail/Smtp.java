@@ -1,6 +1,8 @@
 package network.fanz.platform.mail;
 
+import jakarta.mail.Address;
 import jakarta.mail.MessagingException;
+import jakarta.mail.SendFailedException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
@@ -10,6 +12,7 @@ import java.util.Properties;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import network.fanz.platform.mail.MailNotTaken.Trouble;
 import network.fanz.platform.mail.MailSettings.Encryption;
 import org.jspecify.annotations.Nullable;
 import org.springframework.mail.MailException;
@@ -39,7 +42,7 @@ final class Smtp implements MailProvider {
         try {
             server.send(letter(id, message));
         } catch (MailException | MessagingException failed) {
-            throw new MailNotTaken(fault(failed));
+            throw new MailNotTaken(trouble(failed), fault(failed));
         }
     }
 
@@ -78,13 +81,27 @@ final class Smtp implements MailProvider {
         return properties;
     }
 
-    /** Codes and kinds, never words: a server's words quote the address. */
-    private static String fault(Exception failed) {
-        Throwable cause = failed instanceof MailSendException send && send.getMessageExceptions().length > 0
+    /** The library's own subclass tells of the sender or the text; exactly this class, of the receiver. */
+    private static Trouble trouble(Exception failed) {
+        for (Throwable at = cause(failed); at != null; at = next(at)) {
+            if (at.getClass() == SendFailedException.class) {
+                Address[] invalid = ((SendFailedException) at).getInvalidAddresses();
+                return invalid == null || invalid.length == 0 ? Trouble.RECEIVER : Trouble.RECEIVER_FOR_GOOD;
+            }
+        }
+        return Trouble.WAY;
+    }
+
+    private static Throwable cause(Exception failed) {
+        return failed instanceof MailSendException send && send.getMessageExceptions().length > 0
                 ? send.getMessageExceptions()[0]
                 : Objects.requireNonNullElse(failed.getCause(), failed);
+    }
+
+    /** Codes and kinds, never words: a server's words quote the address. */
+    private static String fault(Exception failed) {
         StringBuilder fault = new StringBuilder(failed.getClass().getSimpleName());
-        for (Throwable at = cause; at != null; at = next(at)) {
+        for (Throwable at = cause(failed); at != null; at = next(at)) {
             fault.append(" ").append(at.getClass().getSimpleName());
             Matcher code = CODE.matcher(String.valueOf(at.getMessage()));
             if (code.lookingAt()) {

@@ -308,6 +308,14 @@ final class AccountStore {
                 == 1;
     }
 
+    /** Until the transaction ends nobody else changes the account. */
+    void lock(AccountId id) {
+        jdbc.sql("select id from identity.account where id = :id for update")
+                .param("id", id.value())
+                .query(UUID.class)
+                .optional();
+    }
+
     void setFactorSetUp(AccountId id, boolean setUp) {
         jdbc.sql("update identity.account set factor_set_up = :setUp where id = :id")
                 .param("id", id.value())

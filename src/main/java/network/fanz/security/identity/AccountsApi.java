@@ -3,6 +3,7 @@ package network.fanz.security.identity;
 import static network.fanz.common.InvalidField.given;
 
 import io.swagger.v3.oas.annotations.Operation;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import network.fanz.common.Access;
 import network.fanz.common.AccountId;
@@ -29,9 +30,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1")
 class AccountsApi {
     private final Identity identity;
+    private final SignIn signIn;
 
-    AccountsApi(Identity identity) {
+    AccountsApi(Identity identity, SignIn signIn) {
         this.identity = identity;
+        this.signIn = signIn;
     }
 
     record InvitationRequest(@Nullable Role role, @Nullable String email) {
@@ -41,7 +44,7 @@ class AccountsApi {
         }
     }
 
-    record SuspensionRequest(@Nullable String reason) {}
+    record SuspensionRequest(@Nullable SuspensionReason reason) {}
 
     record SearchRequest(@Nullable String idOrEmail) {
         @Override
@@ -114,7 +117,11 @@ class AccountsApi {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Access(value = Role.ADMINISTRATOR, owner = "account")
     @Operation(operationId = "closeAccount", summary = "Close an account for good")
-    void close(@PathVariable AccountId account, Caller caller) {
+    void close(@PathVariable AccountId account, Caller caller, HttpServletRequest request) {
+        // A session that was left open somewhere must not be enough to end its owner's account.
+        if (caller.signedIn().equals(account)) {
+            signIn.requireFresh(request);
+        }
         identity.close(caller.signedIn(), account);
     }
 

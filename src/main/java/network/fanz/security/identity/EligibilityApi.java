@@ -29,7 +29,11 @@ class EligibilityApi {
         this.policy = policy;
     }
 
-    /** @param csv heading {@code name,born}, then a name and a date or nothing on each line */
+    /**
+     * @param source lists of all sources are in force together, so a list that is larger than a request is imported in parts, each as a
+     *     source of its own: {@code un-1}, {@code un-2}
+     * @param csv heading {@code name,born}, then a name and a date or nothing on each line
+     */
     record ListRequest(
             @Nullable String source,
             @Nullable LocalDate publishedOn,
@@ -80,7 +84,8 @@ class EligibilityApi {
     @Access({Role.ADMINISTRATOR, Role.CUSTODIAN})
     @Operation(
             operationId = "importSanctionsList",
-            summary = "Import a sanctions list, which replaces its source's earlier one")
+            summary = "Import a sanctions list, which replaces its source's earlier one; a large one in parts,"
+                    + " each as a source of its own")
     Imported importList(@RequestBody ListRequest body, Caller caller) {
         return new Imported(policy.importList(
                 caller.signedIn(),

@@ -92,11 +92,13 @@ public class Factors {
     /** @throws Forbidden if the account's roles need a second factor and this is its only one */
     public void removeTotp(HttpServletRequest request) {
         AccountId account = mayChange(request);
-        boolean passkeys = ceremonies.count(account) > 0;
-        if (!passkeys && isNeeded(account)) {
-            throw new Forbidden("Your role needs a second factor. Set another one up first.");
-        }
-        factors.removeTotp(account, passkeys);
+        factors.removeTotp(account, () -> {
+            boolean passkeys = ceremonies.count(account) > 0;
+            if (!passkeys && isNeeded(account)) {
+                throw new Forbidden("Your role needs a second factor. Set another one up first.");
+            }
+            return passkeys;
+        });
     }
 
     boolean hasTotp(AccountId account) {

@@ -139,7 +139,10 @@ public class Identity {
      * @throws NotFound if there is no such account, or it is closed
      */
     public String email(AccountId id) {
-        return accounts.find(id).map(row -> personal.email(id, row.email())).orElseThrow(() -> new NotFound("account"));
+        return accounts.find(id)
+                .filter(row -> row.state() != AccountState.CLOSED)
+                .map(row -> personal.email(id, row.email()))
+                .orElseThrow(() -> new NotFound("account"));
     }
 
     /** Accounts of a role, newest first; of all roles if null. At most 200 at once. */
@@ -187,7 +190,7 @@ public class Identity {
     }
 
     /** Keeps an account from signing in and ends all its sessions at once. */
-    public void suspend(AccountId by, AccountId account, String reason) {
+    public void suspend(AccountId by, AccountId account, SuspensionReason reason) {
         staff.suspend(by, account, reason);
     }
 

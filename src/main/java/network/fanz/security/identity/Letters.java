@@ -21,16 +21,16 @@ final class Letters {
         this.hosts = hosts;
     }
 
-    void verifyEmail(AccountId account, String email, String token) {
+    void verifyEmail(AccountId account, String email, String token, Duration life) {
         send(account.value(), email, "Confirm your e-mail address", """
                 Somebody, you we hope, has opened an account with this address.
 
-                Sign in and open this link to confirm that the address is yours. It is good for a day and works once:
+                Sign in and open this link to confirm that the address is yours. It is good for %s and works once:
                 %s
 
                 If it was not you, do nothing: without your confirmation the account cannot use your address.
                 """.formatted(
-                        link("/verify-email?token=" + token)));
+                        words(life), link("/verify-email?token=" + token)));
     }
 
     void alreadyRegistered(AccountId account, String email) {
@@ -48,13 +48,13 @@ final class Letters {
         send(account.id(), "Choose a new password", """
                 Somebody, you we hope, has asked for a new password of the account that was opened with this address on %s.
 
-                Open this link to choose one. It is good for %d minutes and works once:
+                Open this link to choose one. It is good for %s and works once:
                 %s
 
                 If it was not you, do nothing: your password stays as it is, and nothing about your account was shown.
                 """.formatted(
                         LocalDate.ofInstant(account.registeredAt(), ZoneOffset.UTC),
-                        life.toMinutes(),
+                        words(life),
                         link("/password-reset/choose?token=" + token)));
     }
 
@@ -67,11 +67,12 @@ final class Letters {
                 """.formatted(link("/password-reset")));
     }
 
-    void invitation(UUID invitation, String email, String token) {
+    void invitation(UUID invitation, String email, String token, Duration life) {
         send(invitation, email, "You are invited to the staff", """
-                You are invited to work with us. Open this link to make your account. It is good for a week and works once:
+                You are invited to work with us. Open this link to make your account. It is good for %s and works once:
                 %s
-                """.formatted(link("/invitation?token=" + token)));
+                """.formatted(
+                        words(life), link("/invitation?token=" + token)));
     }
 
     void factorChanged(AccountId account, String what) {
@@ -93,6 +94,20 @@ final class Letters {
 
     void toStaff(AccountId account, String subject, String text) {
         send(account, subject, text);
+    }
+
+    /** In the largest unit that says it whole. */
+    static String words(Duration life) {
+        if (life.equals(Duration.ofDays(life.toDays()))) {
+            return count(life.toDays(), "day");
+        }
+        return life.equals(Duration.ofHours(life.toHours()))
+                ? count(life.toHours(), "hour")
+                : count(life.toMinutes(), "minute");
+    }
+
+    private static String count(long number, String unit) {
+        return number + " " + unit + (number == 1 ? "" : "s");
     }
 
     private void send(AccountId account, String subject, String text) {

@@ -66,11 +66,12 @@ public class Passkeys {
      */
     public void remove(HttpServletRequest request, UUID passkey) {
         AccountId account = factors.mayChange(request);
-        boolean last = ceremonies.count(account) == 1 && !factors.hasTotp(account);
-        if (last && factors.isNeeded(account)) {
-            throw new Forbidden("Your role needs a second factor. Set another one up first.");
-        }
         transaction.executeWithoutResult(status -> {
+            accounts.lock(account);
+            boolean last = ceremonies.count(account) == 1 && !factors.hasTotp(account);
+            if (last && factors.isNeeded(account)) {
+                throw new Forbidden("Your role needs a second factor. Set another one up first.");
+            }
             if (!ceremonies.remove(account, passkey)) {
                 throw new NotFound("passkey");
             }

@@ -22,6 +22,7 @@ import network.fanz.security.identity.events.UserRegistered;
 import network.fanz.security.identity.passwords.Passwords;
 import network.fanz.security.identity.sessions.Tokens;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Opens accounts and confirms their addresses. */
@@ -95,14 +96,21 @@ final class Registrations {
         if (!Tokens.hasForm(token)) {
             throw new LinkNotGood();
         }
-        transaction.executeWithoutResult(status -> {
-            Instant now = clock.instant();
-            if (!proofs.takeEmailProof(Tokens.hash(token), account, now) || !accounts.verifyEmail(account, now)) {
-                throw new LinkNotGood();
-            }
-            events.append(new EmailVerified(account, now));
-            audit.record(Action.of("identity.verify_email", account, "account:" + account));
-        });
+        try {
+            transaction.executeWithoutResult(status -> confirm(account, token));
+        } catch (DuplicateKeyException another) {
+            // Another account with the address was confirmed at the same moment.
+            throw new LinkNotGood();
+        }
+    }
+
+    private void confirm(AccountId account, String token) {
+        Instant now = clock.instant();
+        if (!proofs.takeEmailProof(Tokens.hash(token), account, now) || !accounts.verifyEmail(account, now)) {
+            throw new LinkNotGood();
+        }
+        events.append(new EmailVerified(account, now));
+        audit.record(Action.of("identity.verify_email", account, "account:" + account));
     }
 
     private AccountId open(NewAccount person, Origin origin, String key, byte @Nullable [] invitation) {
@@ -219,7 +227,7 @@ final class Registrations {
         if (taken) {
             letters.alreadyRegistered(row.id(), person.email());
         } else {
-            letters.verifyEmail(row.id(), person.email(), token);
+            letters.verifyEmail(row.id(), person.email(), token, settings.emailProofLife());
         }
     }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 import network.fanz.common.AccountId;
 import network.fanz.common.Origin;
@@ -153,12 +154,17 @@ final class SecondFactors {
         return codes;
     }
 
-    /** @param otherFactor whether the account keeps a passkey: its recovery codes then stay good */
-    void removeTotp(AccountId account, boolean otherFactor) {
+    /**
+     * @param otherFactor whether the account keeps a passkey: its recovery codes then stay good. Asked while nobody else can change the
+     *     account's factors: two requests at once must not remove both
+     */
+    void removeTotp(AccountId account, BooleanSupplier otherFactor) {
         transaction.executeWithoutResult(status -> {
+            accounts.lock(account);
+            boolean other = otherFactor.getAsBoolean();
             if (store.remove(account)) {
-                accounts.setFactorSetUp(account, otherFactor);
-                if (!otherFactor) {
+                accounts.setFactorSetUp(account, other);
+                if (!other) {
                     store.deleteRecoveryCodes(account);
                 }
                 audit.record(Action.of("identity.remove_totp", account, "account:" + account));

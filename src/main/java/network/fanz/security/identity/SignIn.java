@@ -163,7 +163,7 @@ public class SignIn {
     }
 
     /** @throws FreshProofNeeded if the last proof is too old for a sensitive change */
-    void requireFresh(HttpServletRequest request) {
+    public void requireFresh(HttpServletRequest request) {
         if (standing(request).freshAt().plus(freshFor).isBefore(clock.instant())) {
             throw new FreshProofNeeded();
         }

@@ -3,6 +3,7 @@ package network.fanz.security.identity;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import network.fanz.common.AccountId;
@@ -65,7 +66,7 @@ final class Staff {
             Invitation invitation = add(role, by);
             audit.record(Action.of("identity.invite", by, "invitation:" + invitation.id())
                     .with("role", role.name()));
-            letters.invitation(invitation.id(), email.strip(), invitation.token());
+            letters.invitation(invitation.id(), email.strip(), invitation.token(), settings.invitationLife());
             return invitation;
         });
     }
@@ -105,7 +106,7 @@ final class Staff {
         });
     }
 
-    void suspend(AccountId by, AccountId account, String reason) {
+    void suspend(AccountId by, AccountId account, SuspensionReason reason) {
         if (by.equals(account)) {
             throw new Forbidden("Nobody suspends their own account.");
         }
@@ -113,8 +114,8 @@ final class Staff {
             keepAnAdministrator(account);
             if (accounts.move(account, AccountState.ACTIVE, AccountState.SUSPENDED)) {
                 sessions.endAll(account, null);
-                audit.record(
-                        Action.of("identity.suspend", by, "account:" + account).with("reason", reason));
+                audit.record(Action.of("identity.suspend", by, "account:" + account)
+                        .with("reason", reason.name().toLowerCase(Locale.ROOT)));
             }
         });
     }
@@ -130,7 +131,8 @@ final class Staff {
     void close(AccountId by, AccountId account) {
         change(account, () -> {
             keepAnAdministrator(account);
-            if (accounts.move(account, AccountState.ACTIVE, AccountState.CLOSED)) {
+            if (accounts.move(account, AccountState.ACTIVE, AccountState.CLOSED)
+                    || accounts.move(account, AccountState.SUSPENDED, AccountState.CLOSED)) {
                 sessions.endAll(account, null);
                 audit.record(Action.of("identity.close", by, "account:" + account));
             }
@@ -146,7 +148,7 @@ final class Staff {
         return found.stream().map(personal::account).toList();
     }
 
-    /** Who looked for whom is recorded without the words of the search, which may be an address. */
+    /** Who looked, and how, is recorded without the words of the search, which may be an address. */
     private void audit(AccountId by, String text) {
         transaction.executeWithoutResult(status -> audit.record(
                 Action.of("identity.search_accounts", by, text.contains("@") ? "account:by-email" : "account:by-id")));

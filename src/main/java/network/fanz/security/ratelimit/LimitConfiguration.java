@@ -51,6 +51,7 @@ class LimitConfiguration {
     FilterRegistrationBean<OriginFilter> originFilter(HttpSettings settings, Vault vault, Environment environment) {
         OriginFilter filter = new OriginFilter(
                 ClientAddress.behind(settings.trustedProxies()),
+                new Countries(settings.countryTable(), System::nanoTime),
                 vault,
                 environment.getProperty("fanz.web.parent-domain", "fanz.localhost"),
                 environment.acceptsProfiles(Profiles.of("local")));

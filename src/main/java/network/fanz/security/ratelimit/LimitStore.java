@@ -22,6 +22,11 @@ final class LimitStore {
             from ratelimit.take(?, ?, ?, ?) t
             """;
 
+    /** The server answers, but somebody else's locks crossed ours: it says nothing about whether it can count. */
+    private static final String DEADLOCK = "40P01";
+
+    private static final int TRIES_MAX = 3;
+
     private final DataSource connections;
 
     LimitStore(DataSource connections) {
@@ -40,6 +45,27 @@ final class LimitStore {
             throw new IllegalStateException("Take from limits before you open a transaction.");
         }
         List<Ask> sorted = asks.stream().sorted(Ask.LOCK_ORDER).toList();
+        for (int attempt = 1; attempt < TRIES_MAX; attempt++) {
+            try {
+                return taken(sorted, addressHash, clockNanos);
+            } catch (SQLException failed) {
+                if (!DEADLOCK.equals(failed.getSQLState())) {
+                    throw new StoreDown(failed);
+                }
+            }
+        }
+        return lastTry(sorted, addressHash, clockNanos);
+    }
+
+    private Taken lastTry(List<Ask> sorted, String addressHash, @Nullable Long clockNanos) {
+        try {
+            return taken(sorted, addressHash, clockNanos);
+        } catch (SQLException failed) {
+            throw new StoreDown(failed);
+        }
+    }
+
+    private Taken taken(List<Ask> sorted, String addressHash, @Nullable Long clockNanos) throws SQLException {
         try (Connection connection = connections.getConnection();
                 PreparedStatement statement = connection.prepareStatement(TAKE)) {
             statement.setString(1, addressHash);
@@ -51,8 +77,6 @@ final class LimitStore {
                 rows.next();
                 return taken(rows, sorted);
             }
-        } catch (SQLException failed) {
-            throw new StoreDown(failed);
         }
     }
 

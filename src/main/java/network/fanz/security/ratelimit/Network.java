@@ -69,7 +69,6 @@ record Network(InetAddress base, int bits) {
     }
 
     private static IllegalArgumentException unreadable(String text) {
-        return new IllegalArgumentException(
-                "fanz.http.trusted-proxies takes networks such as 10.0.0.0/8 or fd00::/8, not: " + text);
+        return new IllegalArgumentException("A network is written such as 10.0.0.0/8 or fd00::/8, not: " + text);
     }
 }

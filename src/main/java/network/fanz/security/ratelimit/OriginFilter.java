@@ -27,6 +27,7 @@ final class OriginFilter extends OncePerRequestFilter {
     private static final Pattern BY_PATH = Pattern.compile("/@(tube|elite|spicy|meet|auth)(/.*)?");
 
     private final ClientAddress addresses;
+    private final Countries countries;
     private final Vault vault;
     private final String parentDomain;
     private final boolean byPath;
@@ -35,8 +36,9 @@ final class OriginFilter extends OncePerRequestFilter {
      * @param parentDomain of the brands' hosts; any other host is {@code api}
      * @param byPath whether the path may name the brand where the host does not, as in the profile {@code local}; never FanzDash
      */
-    OriginFilter(ClientAddress addresses, Vault vault, String parentDomain, boolean byPath) {
+    OriginFilter(ClientAddress addresses, Countries countries, Vault vault, String parentDomain, boolean byPath) {
         this.addresses = addresses;
+        this.countries = countries;
         this.vault = vault;
         this.parentDomain = parentDomain;
         this.byPath = byPath;
@@ -55,11 +57,10 @@ final class OriginFilter extends OncePerRequestFilter {
         List<String> forwarded = Collections.list(request.getHeaders("X-Forwarded-For"));
         InetAddress address = addresses.of(Network.address(socket).orElseThrow(), forwarded);
         String agent = Objects.requireNonNullElse(request.getHeader("User-Agent"), "");
-        // The country stays unknown until an operator brings a table of addresses: no header says where somebody is.
         return new Origin(
                 hash("request.address", Network.place(address)),
                 hash("request.agent", agent.substring(0, Math.min(AGENT_MAX, agent.length()))),
-                null,
+                countries.of(address),
                 platform(request.getServerName().toLowerCase(Locale.ROOT), request.getRequestURI()));
     }
 

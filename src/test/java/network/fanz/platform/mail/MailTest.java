@@ -155,7 +155,7 @@ class MailTest {
             delivery.run();
             assertThat(server.letters()).hasSize(1);
             assertThat(states()).containsEntry("delivered", 1L);
-            server.answerReceiversWith("550 no such ann@example.org");
+            server.answerReceiversWith("452 ann@example.org is full");
             mail.send(toAnn("Never", "Never."));
             for (int attempt = 0; attempt < 12; attempt++) {
                 delivery.run();
@@ -163,6 +163,69 @@ class MailTest {
             }
             assertThat(states()).containsEntry("failed", 1L).doesNotContainKey("waiting");
         }
+    }
+
+    @Test
+    void aReceiverThatIsRefusedForGoodIsNotTriedAgain() throws IOException {
+        try (SmtpServer server = new SmtpServer()) {
+            server.answerReceiversWith("550 no such ann@example.org");
+            mail.send(toAnn("Never", "Never."));
+            delivery(smtp(server)).run();
+            assertThat(states()).containsEntry("failed", 1L).doesNotContainKey("waiting");
+            assertThat(fault()).contains("550").doesNotContain("example.org");
+        }
+    }
+
+    @Test
+    void oneBadReceiverIsNoTroubleOfTheWay() throws IOException {
+        try (SmtpServer server = new SmtpServer()) {
+            server.answerReceiversWith("452 ann@example.org is full");
+            mail.send(toAnn("Full", "Full."));
+            delivery(smtp(server)).run();
+            clock.forward(Duration.ofMinutes(11));
+            assertThat(MailConfiguration.isLate(letters, clock)).isFalse();
+            mail.send(toAnn("Untried", "Untried."));
+            assertThat(MailConfiguration.isLate(letters, clock)).isFalse();
+            clock.forward(Duration.ofMinutes(11));
+            assertThat(MailConfiguration.isLate(letters, clock)).isTrue();
+        }
+    }
+
+    @Test
+    void aServerThatIsGoneIsATroubleOfTheWay() throws IOException {
+        Smtp gone;
+        try (SmtpServer server = new SmtpServer()) {
+            gone = smtp(server);
+        }
+        mail.send(toAnn("Waiting", "Waiting."));
+        delivery(gone).run();
+        clock.forward(Duration.ofMinutes(11));
+        assertThat(MailConfiguration.isLate(letters, clock)).isTrue();
+    }
+
+    @Test
+    void aLetterThatBreaksSomethingDoesNotKeepTheNextWaiting() {
+        mail.send(toAnn("Breaks", "Breaks."));
+        clock.forward(Duration.ofMillis(5));
+        mail.send(toAnn("Arrives", "Arrives."));
+        List<String> arrived = new ArrayList<>();
+        delivery(new MailProvider() {
+                    @Override
+                    public void deliver(UUID id, Message message) {
+                        if (message.subject().equals("Breaks")) {
+                            throw new IllegalStateException("not foreseen");
+                        }
+                        arrived.add(message.subject());
+                    }
+
+                    @Override
+                    public String name() {
+                        return "test";
+                    }
+                })
+                .run();
+        assertThat(arrived).containsExactly("Arrives");
+        assertThat(fault()).isEqualTo("IllegalStateException");
     }
 
     @Test

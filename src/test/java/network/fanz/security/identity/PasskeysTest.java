@@ -237,6 +237,32 @@ class PasskeysTest {
         refused(post(fresh, "/login/webauthn", key.get(options(fresh))));
     }
 
+    @Test
+    void twoRequestsAtOnceDoNotRemoveBothFactorsOfARoleThatNeedsOne() throws Exception {
+        Person creator = program.people().creator();
+        Visitor browser = signedIn(creator);
+        browser.fill(
+                browser.get("auth", "/sign-in/factor"),
+                "/sign-in/factor",
+                Map.of("code", creator.totp().next()));
+        register(again(browser), key()).expect(201);
+        String passkey = again(browser)
+                .raw("GET", "auth", "/api/v1/passkeys", null, null)
+                .json()
+                .get(0)
+                .path("id")
+                .asString();
+        Visitor one = sameBrowser(browser);
+        Visitor other = sameBrowser(browser);
+        try (var threads = Executors.newFixedThreadPool(2)) {
+            var first = threads.submit(() -> one.raw("DELETE", "auth", "/api/v1/factors/totp", null, null)
+                    .status());
+            var second = threads.submit(() -> other.raw("DELETE", "auth", "/api/v1/passkeys/" + passkey, null, null)
+                    .status());
+            assertThat(List.of(first.get(), second.get())).containsExactlyInAnyOrder(204, 403);
+        }
+    }
+
     /** Attacks come from addresses of their own: the program really blocks them. */
     private static String nextAddress() {
         return "127.11.0." + ADDRESSES.incrementAndGet();

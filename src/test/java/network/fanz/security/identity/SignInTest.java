@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import network.fanz.common.AccountId;
 import network.fanz.common.Role;
 import network.fanz.testing.RunningFanz;
 import network.fanz.walkthrough.Answer;
@@ -176,7 +177,7 @@ class SignInTest {
         Person fan = program.people().fan();
         Visitor administrator = program.people().administrator().visitor();
         administrator
-                .api("POST", "/api/v1/accounts/" + fan.id() + "/suspension", Map.of("reason", "test"))
+                .api("POST", "/api/v1/accounts/" + fan.id() + "/suspension", Map.of("reason", "OTHER"))
                 .expect(204);
         fan.visitor().api("GET", "/api/v1/sessions/current").expect(401);
         signIn(program.visitorFrom("127.12.0.4"), fan.email(), fan.password()).expectProblem(401, "sign-in-failed");
@@ -190,6 +191,73 @@ class SignInTest {
                 .expect(204);
         assertThat(again.api("GET", "/api/v1/sessions/current").expect(200).text("secondFactor"))
                 .isEqualTo("needed");
+    }
+
+    @Test
+    void aSuspendedAccountCanBeClosed() {
+        Person fan = program.people().fan();
+        Visitor administrator = program.people().administrator().visitor();
+        administrator
+                .api("POST", "/api/v1/accounts/" + fan.id() + "/suspension", Map.of("reason", "nobody's word"))
+                .expect(422);
+        administrator
+                .api("POST", "/api/v1/accounts/" + fan.id() + "/suspension", Map.of("reason", "FRAUD"))
+                .expect(204);
+        administrator.api("POST", "/api/v1/accounts/" + fan.id() + "/closure").expect(204);
+        assertThat(administrator
+                        .api("GET", "/api/v1/accounts/" + fan.id())
+                        .expect(200)
+                        .text("state"))
+                .isEqualTo("CLOSED");
+    }
+
+    @Test
+    void closingOnesOwnAccountNeedsARecentProof() {
+        Person fan = program.people().fan();
+        JdbcClient.create(program.database().asOwner())
+                .sql(
+                        "update identity.session set fresh_at = fresh_at - interval '1 hour' where account_id = cast(:id as uuid)")
+                .param("id", fan.id())
+                .update();
+        fan.visitor().api("POST", "/api/v1/accounts/" + fan.id() + "/closure").expectProblem(403, "fresh-proof-needed");
+        program.people().signInAgain(fan, fan.visitor());
+        fan.visitor().api("POST", "/api/v1/accounts/" + fan.id() + "/closure").expect(204);
+        fan.visitor().api("GET", "/api/v1/sessions/current").expect(401);
+    }
+
+    @Test
+    void ofTwoAccountsThatConfirmOneAddressAtOnceOneDoes() throws Exception {
+        JdbcClient owner = JdbcClient.create(program.database().asOwner());
+        Identity identity = program.bean(Identity.class);
+        try (var threads = java.util.concurrent.Executors.newFixedThreadPool(2)) {
+            for (int round = 0; round < 5; round++) {
+                String email = newEmail();
+                List<java.util.concurrent.Callable<Boolean>> both = new java.util.ArrayList<>();
+                for (int i = 0; i < 2; i++) {
+                    AccountId account = AccountId.of(program.visitor()
+                            .api("POST", "/api/v1/registrations", person(email))
+                            .expect(201)
+                            .text("account"));
+                    String token = network.fanz.security.identity.sessions.Tokens.next();
+                    owner.sql("update identity.email_proof set token_hash = :hash where account_id = :account")
+                            .param("hash", network.fanz.security.identity.sessions.Tokens.hash(token))
+                            .param("account", account.value())
+                            .update();
+                    both.add(() -> confirms(identity, account, token));
+                }
+                var answers = threads.invokeAll(both);
+                assertThat(List.of(answers.get(0).get(), answers.get(1).get())).containsExactlyInAnyOrder(true, false);
+            }
+        }
+    }
+
+    private static boolean confirms(Identity identity, AccountId account, String token) {
+        try {
+            identity.verifyEmail(account, token);
+            return true;
+        } catch (LinkNotGood refused) {
+            return false;
+        }
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.sql.Connection;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -14,6 +15,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
 import network.fanz.testing.TestDatabase;
@@ -185,6 +187,51 @@ class LimitStoreTest {
         Arrays.sort(late);
         System.out.printf("three limits and a block: p50 %d us, p99 %d us%n", late[1000] / 1000, late[1980] / 1000);
         assertThat(late[1000]).isLessThan(20_000_000L);
+    }
+
+    @Test
+    void theSweepDoesNotWaitForWhatARequestHolds() throws Exception {
+        JdbcClient owner = JdbcClient.create(database.asOwner());
+        owner.sql("insert into ratelimit.bucket select gen_random_uuid(), 1 from generate_series(1, 3)")
+                .update();
+        try (Connection holding = database.asOwner().getConnection()) {
+            holding.setAutoCommit(false);
+            holding.createStatement()
+                    .executeQuery("select 1 from ratelimit.bucket where moment = 1 limit 1 for update")
+                    .next();
+            try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+                threads.submit(() -> new LimitStore(pool).sweep()).get(5, TimeUnit.SECONDS);
+            }
+            assertThat(owner.sql("select count(*) from ratelimit.bucket where moment = 1")
+                            .query(Integer.class)
+                            .single())
+                    .isEqualTo(1);
+            holding.rollback();
+        }
+    }
+
+    @Test
+    void locksThatCrossAreTriedAgainAndSilenceNobody() {
+        TestDatabase other = TestDatabase.fresh();
+        JdbcClient owner = JdbcClient.create(other.asOwner());
+        owner.sql("create sequence ratelimit.tries").update();
+        owner.sql("grant usage on sequence ratelimit.tries to public").update();
+        owner.sql("""
+                        create or replace function ratelimit.take(keys uuid[], intervals bigint[], tolerances bigint[], at bigint,
+                          out refused integer, out ahead bigint[]) language plpgsql as $$
+                        begin
+                          if nextval('ratelimit.tries') % 3 <> 0 then
+                            raise exception 'crossed' using errcode = '40P01';
+                          end if;
+                          refused := 0;
+                          ahead := intervals;
+                        end $$
+                        """).update();
+        try (HikariDataSource crossed = pooled(other.asProgram())) {
+            Ask ask = Ask.of("crossed", Rate.valueOf("5/10s/5"), "somebody");
+            assertThat(new LimitStore(crossed).take(List.of(ask), "", null).refused())
+                    .isNull();
+        }
     }
 
     private static LimitSettings defaults() {

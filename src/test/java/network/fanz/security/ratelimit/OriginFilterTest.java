@@ -56,7 +56,12 @@ class OriginFilterTest {
         MockHttpServletRequest request = new MockHttpServletRequest("GET", path);
         request.setServerName(host);
         request.setRemoteAddr("127.0.0.1");
-        OriginFilter filter = new OriginFilter(ClientAddress.behind(List.of()), vault, "fanz.localhost", byPath);
+        OriginFilter filter = new OriginFilter(
+                ClientAddress.behind(List.of()),
+                new Countries(null, System::nanoTime),
+                vault,
+                "fanz.localhost",
+                byPath);
         try {
             filter.doFilter(request, new MockHttpServletResponse(), new MockFilterChain());
         } catch (Exception failed) {

@@ -54,7 +54,11 @@ final class EligibilityStore {
                         """).query(EligibilityStore::rule).list();
     }
 
+    /** Until the transaction ends nobody else gets a number. */
     int nextVersion() {
+        jdbc.sql("select pg_advisory_xact_lock(77, hashtext('identity.eligibility_rule'))")
+                .query((row, number) -> 0)
+                .single();
         return jdbc.sql("select coalesce(max(version), 0) + 1 from identity.eligibility_rule")
                 .query(Integer.class)
                 .single();

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param country ISO 3166-1 alpha-2, or {@code *} for all countries without a row of their own
  * @param ageMin whole years, counted to the birthday in the time zone where it comes last
  * @param source the statute or reason
- * @param reviewedBy the counsel who checked it; null means that nobody has
+ * @param reviewedBy the firm or file of the counsel who checked it, never a person's name; null means that nobody has
  */
 public record Rule(
         int version,

@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
  * it is unknown. A name with commas stands in double quotes (RFC 4180). One bad line refuses the whole file.
  */
 final class SanctionsFile {
-    private static final int LINES_MAX = 200_000;
+    /** More do not fit into a request. */
+    private static final int LINES_MAX = 100_000;
+
     private static final int NAME_MAX = 300;
 
     private SanctionsFile() {}
@@ -23,7 +25,7 @@ final class SanctionsFile {
             throw new InvalidField("csv", "The first line is the heading: name,born");
         }
         if (lines.size() < 2 || lines.size() > LINES_MAX) {
-            throw new InvalidField("csv", "A list has 1 to 200000 names.");
+            throw new InvalidField("csv", "A list has 1 to 100000 names.");
         }
         List<SanctionedName> names = new ArrayList<>(lines.size());
         for (int i = 1; i < lines.size(); i++) {

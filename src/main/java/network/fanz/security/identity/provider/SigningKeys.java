@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import network.fanz.common.AccountId;
 import network.fanz.platform.vault.Vault;
 import network.fanz.security.audit.Action;
 import network.fanz.security.audit.Audit;
@@ -88,6 +89,21 @@ final class SigningKeys implements JWKSource<SecurityContext>, SmartInitializing
             Instant now = clock.instant();
             ring.next(now).ifPresent(from -> make(now, from));
             ring.over(now).forEach(this::remove);
+        });
+        seen = null;
+    }
+
+    /**
+     * Withdraws every key at once, also those whose turn is to come, and signs with a new one from now on: what a stolen key signed or
+     * would sign is good for nobody any more. Identity tokens are good for half an hour, so at most the sign-ins of that time begin anew.
+     */
+    void replace(AccountId by) {
+        transaction.executeWithoutResult(status -> {
+            store.lockKeys();
+            read().keys().forEach(key -> remove(key.jwk().getKeyID()));
+            Instant now = clock.instant();
+            make(now, now);
+            audit.record(Action.of("identity.replace_signing_keys", by, "signing-keys"));
         });
         seen = null;
     }

@@ -9,6 +9,7 @@ import java.io.ObjectOutputStream;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.Map;
+import network.fanz.platform.vault.BrokenSeal;
 import network.fanz.platform.vault.Vault;
 
 /**
@@ -37,16 +38,23 @@ final class Attributes {
         }
     }
 
+    /** @throws Unreadable if another version of the program wrote them, or they are no attributes at all */
     @SuppressWarnings("unchecked")
     Map<String, Object> opened(byte[] sealed) {
         try (ObjectInputStream objects =
                 new ObjectInputStream(new ByteArrayInputStream(vault.openSecret(PURPOSE, sealed)))) {
             objects.setObjectInputFilter(FILTER);
             return (Map<String, Object>) objects.readObject();
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        } catch (ClassNotFoundException gone) {
-            throw new IllegalStateException(gone);
+        } catch (IOException | ClassNotFoundException | ClassCastException | BrokenSeal unreadable) {
+            throw new Unreadable(unreadable);
+        }
+    }
+
+    static final class Unreadable extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        Unreadable(Throwable cause) {
+            super("A session's attributes cannot be read", cause);
         }
     }
 }

@@ -112,8 +112,10 @@ final class SessionStore {
 
     List<Row> ofAccount(AccountId account) {
         return jdbc.sql("""
-                        select s.*, true as active, null::text[] as roles, false as factor_set_up
-                        from identity.session s
+                        select s.*, a.state = 'ACTIVE' as active,
+                          (select array_agg(r.role) from identity.role_grant r where r.account_id = a.id) as roles,
+                          a.factor_set_up
+                        from identity.session s join identity.account a on a.id = s.account_id
                         where s.account_id = :account
                         order by s.last_seen_at desc, s.id desc
                         limit 200

@@ -16,6 +16,8 @@ import network.fanz.common.Ids;
 import network.fanz.platform.vault.Vault;
 import network.fanz.security.identity.SessionRecord;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.session.SessionRepository;
 
@@ -24,6 +26,7 @@ public final class SessionTable implements SessionRepository<IdentitySession> {
     /** Idle times are counted this coarsely: each request that moved them would cost a write. */
     private static final Duration TOUCH_EVERY = Duration.ofMinutes(5);
 
+    private static final Logger LOG = LoggerFactory.getLogger(SessionTable.class);
     private static final String DEVICE = "identity.session.device";
 
     private final SessionStore store;
@@ -101,11 +104,14 @@ public final class SessionTable implements SessionRepository<IdentitySession> {
         store.delete(Tokens.hash(token));
     }
 
-    /** @param current the public id of the session that asks */
+    /**
+     * Those that are good now, with the moment at which each ends however busy it is.
+     *
+     * @param current the public id of the session that asks
+     */
     public List<SessionRecord> list(AccountId account, @Nullable UUID current) {
-        Instant now = clock.instant();
         return store.ofAccount(account).stream()
-                .filter(row -> row.expiresAt().isAfter(now))
+                .filter(this::isAlive)
                 .map(row -> record(row, row.id().equals(current)))
                 .toList();
     }
@@ -142,10 +148,16 @@ public final class SessionTable implements SessionRepository<IdentitySession> {
         if (!Tokens.hasForm(token)) {
             return null;
         }
-        return store.find(Tokens.hash(token))
-                .filter(this::isAlive)
-                .map(row -> session(row, token))
-                .orElse(null);
+        try {
+            return store.find(Tokens.hash(token))
+                    .filter(this::isAlive)
+                    .map(row -> session(row, token))
+                    .orElse(null);
+        } catch (Attributes.Unreadable unreadable) {
+            // Its owner signs in again; refusing every request until the cookie is gone would help nobody.
+            LOG.warn("A session is given up: {}", unreadable.getMessage(), unreadable);
+            return null;
+        }
     }
 
     private boolean isAlive(SessionStore.Row row) {
@@ -239,7 +251,7 @@ public final class SessionTable implements SessionRepository<IdentitySession> {
                 row.id(),
                 standing.signedInAt(),
                 row.seenAt(),
-                row.expiresAt(),
+                lifetimeEnd(row, new Holder(row.roles(), row.factorSetUp())),
                 standing.platform(),
                 standing.factors().stream().map(Factor::word).collect(Collectors.toSet()),
                 device(row),

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import network.fanz.common.AccountId;
 import network.fanz.platform.vault.Vault;
 import network.fanz.security.audit.Audit;
 import network.fanz.testing.BrandClient;
@@ -210,6 +211,34 @@ class SigningKeysTest {
         return node.get(new JWKSelector(new JWKMatcher.Builder().build()), null).stream()
                 .map(JWK::getKeyID)
                 .toList();
+    }
+
+    @Test
+    void aStolenKeyIsGoodForNobodyFromTheMomentItIsReplaced() throws Exception {
+        String stolen = token(here);
+        assertThat(subject(there, stolen)).isEqualTo("somebody");
+        String before = id(here);
+        here.replace(AccountId.of("01980000-0000-7000-8000-00000000a001"));
+        assertThat(published(here)).hasSize(1).doesNotContain(before);
+        assertThatThrownBy(() -> subject(here, stolen)).isInstanceOf(BadJOSEException.class);
+        clock.forward(KeyTurns.LOOK_EVERY);
+        assertThat(published(there)).isEqualTo(published(here));
+        assertThatThrownBy(() -> subject(there, stolen)).isInstanceOf(BadJOSEException.class);
+        assertThat(subject(there, token(here))).isEqualTo("somebody");
+    }
+
+    @Test
+    void onlyAnAdministratorReplacesKeysAndProvesItFirst() {
+        String path = "/api/v1/signing-keys/replacement";
+        program.people().fan().visitor().api("POST", path).expectProblem(403, "forbidden");
+        Person administrator = program.people().administrator();
+        owner.sql(
+                        "update identity.session set fresh_at = fresh_at - interval '1 hour' where account_id = cast(:id as uuid)")
+                .param("id", administrator.id())
+                .update();
+        administrator.visitor().api("POST", path).expectProblem(403, "fresh-proof-needed");
+        program.people().signInAgain(administrator, administrator.visitor());
+        administrator.visitor().api("POST", path).expect(204);
     }
 
     private String token(SigningKeys node) {

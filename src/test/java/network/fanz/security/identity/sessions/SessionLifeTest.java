@@ -124,6 +124,36 @@ class SessionLifeTest {
                 .isZero();
     }
 
+    @Test
+    void whatCannotBeReadAnyMoreIsNoSession() {
+        String token = signedIn(program.people().fan(), Factor.PASSWORD);
+        Vault vault = program.bean(Vault.class);
+        for (byte[] unreadable :
+                new byte[][] {vault.sealSecret("identity.session.attributes", new byte[] {1, 2, 3}), {4, 5, 6}}) {
+            owner.sql("update identity.session set attributes = :attributes where token_hash = :hash")
+                    .param("attributes", unreadable)
+                    .param("hash", Tokens.hash(token))
+                    .update();
+            assertThat(there.findById(token)).isNull();
+        }
+        program.visitor()
+                .withToken(token)
+                .api("GET", "/api/v1/sessions/current")
+                .expect(401);
+    }
+
+    @Test
+    void theListSaysWhenASessionReallyEndsAndLeavesOutWhatHasEnded() {
+        Person creator = program.people().creator();
+        AccountId account = new AccountId(UUID.fromString(creator.id()));
+        signedIn(creator, Factor.PASSWORD, Factor.TOTP);
+        assertThat(here.list(account, null))
+                .allSatisfy(session -> assertThat(session.expiresAt())
+                        .isEqualTo(session.signedInAt().plus(LIMITS.strictLifetime())));
+        clock.forward(LIMITS.strictIdle().plus(MOMENT));
+        assertThat(here.list(account, null)).isEmpty();
+    }
+
     private void endsAfter(Duration idle, String token) {
         clock.forward(idle.minus(MOMENT));
         assertThat(there.findById(token)).isNotNull();
