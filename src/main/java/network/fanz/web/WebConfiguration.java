@@ -6,6 +6,7 @@ import java.util.List;
 import network.fanz.platform.health.Vital;
 import network.fanz.web.asset.Assets;
 import network.fanz.web.form.Forms;
+import network.fanz.web.page.Operator;
 import network.fanz.web.page.Shells;
 import network.fanz.web.page.Templates;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -24,6 +25,11 @@ class WebConfiguration {
     TemplateEngine templateEngine() {
         return TemplateEngine.createPrecompiled(
                 null, ContentType.Html, WebConfiguration.class.getClassLoader(), TEMPLATES);
+    }
+
+    @Bean
+    Operator operator(WebSettings settings) {
+        return new Operator(settings.contact(), settings.terms());
     }
 
     @Bean

@@ -1,23 +1,41 @@
 package network.fanz.web;
 
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Where the front ends are.
+ * Where the front ends are, and who runs them.
  *
  * @param parentDomain the domain whose sub-domains are the brands
+ * @param contact whom people ask for help and about their data: an e-mail address, or the https address of a page
+ * @param terms the https address of the operator's terms of use; without it no page speaks of terms
  */
 @ConfigurationProperties(prefix = "fanz.web", ignoreUnknownFields = false)
-record WebSettings(@DefaultValue("fanz.localhost") String parentDomain) {
+record WebSettings(
+        @DefaultValue("fanz.localhost") String parentDomain,
+        @Nullable String contact,
+        @Nullable String terms) {
     private static final Pattern DOMAIN =
             Pattern.compile("[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+");
+    private static final Pattern MAIL = Pattern.compile("[^\\s@]+@[^\\s@]+");
+    private static final Pattern ADDRESS = Pattern.compile("https://[^\\s\"<>]+");
 
     WebSettings {
         if (!DOMAIN.matcher(parentDomain).matches()) {
             throw new IllegalArgumentException(
                     "fanz.web.parent-domain is a domain name in small letters: " + parentDomain);
         }
+        if (contact != null && !MAIL.matcher(contact).matches() && !isAddress(contact)) {
+            throw new IllegalArgumentException("fanz.web.contact is an e-mail address or an https address: " + contact);
+        }
+        if (terms != null && !isAddress(terms)) {
+            throw new IllegalArgumentException("fanz.web.terms is an https address: " + terms);
+        }
+    }
+
+    private static boolean isAddress(String text) {
+        return ADDRESS.matcher(text).matches();
     }
 }

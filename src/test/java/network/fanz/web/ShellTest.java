@@ -2,6 +2,8 @@ package network.fanz.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import network.fanz.testing.RunningFanz;
 import network.fanz.walkthrough.Answer;
 import network.fanz.walkthrough.Visitor;
@@ -55,6 +57,41 @@ class ShellTest {
         assertThat(visitor.get("tube", Assets.url("tube.css")).expect(200).header("Cache-Control"))
                 .contains("max-age=31536000", "immutable");
         visitor.get("tube", "/assets/0000000000000000/tube.css").expect(404);
+    }
+
+    @Test
+    void everyPlaceOffersHelpAndSaysWhatItKeeps() {
+        for (String brand : new String[] {"tube", "dash", "auth"}) {
+            assertThat(visitor.get(brand, "/help").expect(200).body())
+                    .contains("has named no contact", "href=\"/privacy\"")
+                    .doesNotContain(">Terms<");
+        }
+    }
+
+    @Test
+    void thePageOnPrivacyNamesEveryCookie() {
+        Visitor browser = RunningFanz.shared().visitor();
+        Answer form = browser.get("auth", "/sign-in");
+        browser.get("auth", "/scheme/dark?back=/sign-in");
+        browser.raw(
+                "POST",
+                "auth",
+                "/sign-out",
+                "application/x-www-form-urlencoded",
+                "_csrf=" + URLEncoder.encode(form.hiddenFields("/sign-in").get("_csrf"), StandardCharsets.UTF_8));
+        String page = visitor.get("auth", "/privacy").expect(200).body();
+        assertThat(browser.cookies("auth")).hasSizeGreaterThanOrEqualTo(2);
+        assertThat(browser.cookies("auth").keySet())
+                .allSatisfy(cookie -> assertThat(page).contains("<code>" + cookie + "</code>"));
+    }
+
+    @Test
+    void theOperatorsContactAndTermsStandWhereTheyAreSet() {
+        try (RunningFanz own = RunningFanz.start(
+                "--fanz.web.contact=help@example.org", "--fanz.web.terms=https://example.org/terms")) {
+            assertThat(own.visitor().get("tube", "/help").expect(200).body())
+                    .contains("href=\"mailto:help@example.org\"", "href=\"https://example.org/terms\"");
+        }
     }
 
     @Test

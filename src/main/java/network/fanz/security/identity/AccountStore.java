@@ -130,13 +130,16 @@ final class AccountStore {
     }
 
     /** Active creators with a second factor, newest first. */
-    List<Row> creators(int limit) {
+    List<Row> creators(@Nullable Cursor after, int limit) {
         return jdbc.sql(COLUMNS + """
                         where a.state = 'ACTIVE' and a.factor_set_up
                           and exists (select from identity.role_grant r where r.account_id = a.id and r.role = 'CREATOR')
+                          and (cast(:at as timestamptz) is null or (a.registered_at, a.id) < (:at, :id))
                         order by a.registered_at desc, a.id desc
                         limit :limit
                         """)
+                .param("at", after == null ? null : at(after.at()), Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("id", after == null ? null : after.id(), Types.OTHER)
                 .param("limit", limit)
                 .query(AccountStore::row)
                 .list();

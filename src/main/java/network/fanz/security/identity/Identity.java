@@ -148,16 +148,22 @@ public class Identity {
     /** Accounts of a role, newest first; of all roles if null. At most 200 at once. */
     public Page<Account> accounts(@Nullable Role role, @Nullable String after, int limit) {
         int most = Math.clamp(limit, 1, LIST_MAX);
-        List<AccountStore.Row> rows = accounts.list(role, cursor(after), most + 1);
-        List<Account> page = rows.stream().limit(most).map(personal::account).toList();
-        return new Page<>(page, rows.size() > most ? cursor(page.getLast()) : null);
+        return page(accounts.list(role, cursor(after), most + 1), most);
     }
 
-    /** Creators who may be paid: active, with a second factor. Newest first. */
-    public List<Account> creators(int limit) {
-        return accounts.creators(Math.clamp(limit, 1, LIST_MAX)).stream()
-                .map(personal::account)
-                .toList();
+    /**
+     * Creators who may be paid: active, with a second factor. Newest first, at most 200 at once.
+     *
+     * @param after the {@code next} of the page before; null for the first
+     */
+    public Page<Account> creators(@Nullable String after, int limit) {
+        int most = Math.clamp(limit, 1, LIST_MAX);
+        return page(accounts.creators(cursor(after), most + 1), most);
+    }
+
+    private Page<Account> page(List<AccountStore.Row> rows, int most) {
+        List<Account> page = rows.stream().limit(most).map(personal::account).toList();
+        return new Page<>(page, rows.size() > most ? cursor(page.getLast()) : null);
     }
 
     /** Accounts of this id or e-mail address, for staff; who searches is audited. */

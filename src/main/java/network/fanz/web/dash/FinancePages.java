@@ -1,6 +1,7 @@
 package network.fanz.web.dash;
 
-import java.nio.charset.StandardCharsets;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,8 +17,6 @@ import network.fanz.web.page.Shell;
 import network.fanz.web.place.Brand;
 import network.fanz.web.place.On;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -62,11 +61,8 @@ final class FinancePages {
 
     @GetMapping("/finance/journal.csv")
     @Access({Role.FINANCE, Role.ADMINISTRATOR})
-    ResponseEntity<byte[]> csv(@RequestParam Map<String, String> parameters) {
-        return ResponseEntity.ok()
-                .header(HttpHeaders.CONTENT_TYPE, "text/csv;charset=UTF-8")
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"journal.csv\"")
-                .body(JournalCsv.of(ledger, JournalFilter.of(parameters)).getBytes(StandardCharsets.UTF_8));
+    void csv(@RequestParam Map<String, String> parameters, HttpServletResponse response) throws IOException {
+        JournalCsv.write(ledger, JournalFilter.of(parameters), response);
     }
 
     @GetMapping("/finance/journal/{seq}")

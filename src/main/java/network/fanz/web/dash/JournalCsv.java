@@ -1,42 +1,57 @@
 package network.fanz.web.dash;
 
-import java.util.List;
-import java.util.stream.Collectors;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import network.fanz.common.Page;
 import network.fanz.finance.ledger.JournalFilter;
 import network.fanz.finance.ledger.JournalLine;
 import network.fanz.finance.ledger.Ledger;
+import network.fanz.web.show.Csv;
 import org.jspecify.annotations.Nullable;
 
-/** The journal as a file for a spreadsheet (RFC 4180), newest first. */
+/** The journal as a file, newest first and whole: what is posted while it is written comes before its first row. */
 final class JournalCsv {
-    /** More than this is a job for the API, page by page. */
-    private static final int LINES_MAX = 10_000;
-
     private static final int AT_ONCE = 200;
-    private static final String HEAD =
-            "seq,posting,leg,kind,debit account,credit account,asset,amount,code,posted,effective,reference type,"
-                    + "reference,block\r\n";
 
     private JournalCsv() {}
 
-    static String of(Ledger ledger, JournalFilter filter) {
-        StringBuilder csv = new StringBuilder(HEAD);
-        @Nullable String after = null;
-        for (int lines = 0; lines < LINES_MAX; ) {
-            Page<JournalLine> page = ledger.journal(filter, after, AT_ONCE);
-            page.items().forEach(line -> csv.append(row(line)));
-            lines += page.items().size();
-            after = page.next();
-            if (after == null) {
-                break;
+    static void write(Ledger ledger, JournalFilter filter, HttpServletResponse response) throws IOException {
+        Page<JournalLine> page = ledger.journal(filter, null, AT_ONCE);
+        Csv csv = head(response);
+        while (true) {
+            for (JournalLine line : page.items()) {
+                row(csv, line);
             }
+            @Nullable String next = page.next();
+            if (next == null) {
+                return;
+            }
+            page = ledger.journal(filter, next, AT_ONCE);
         }
-        return csv.toString();
     }
 
-    private static String row(JournalLine line) {
-        List<Object> fields = List.of(
+    private static Csv head(HttpServletResponse response) throws IOException {
+        return Csv.to(
+                response,
+                "journal.csv",
+                "seq",
+                "posting",
+                "leg",
+                "kind",
+                "debit account",
+                "credit account",
+                "asset",
+                "amount",
+                "code",
+                "posted",
+                "effective",
+                "reference type",
+                "reference",
+                "block");
+    }
+
+    private static void row(Csv csv, JournalLine line) throws IOException {
+        csv.row(
                 line.seq(),
                 line.posting(),
                 line.leg(),
@@ -51,12 +66,5 @@ final class JournalCsv {
                 line.referenceType(),
                 line.referenceId(),
                 line.block());
-        return fields.stream().map(field -> field(field.toString())).collect(Collectors.joining(",", "", "\r\n"));
-    }
-
-    /** A spreadsheet takes some beginnings for a formula; an apostrophe says that it is text. */
-    private static String field(String text) {
-        String safe = text.matches("(?s)[=+@\\t\\r-].*") ? "'" + text : text;
-        return safe.matches("(?s).*[\",\\r\\n].*") ? "\"" + safe.replace("\"", "\"\"") + "\"" : safe;
     }
 }

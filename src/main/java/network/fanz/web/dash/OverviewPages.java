@@ -1,8 +1,9 @@
 package network.fanz.web.dash;
 
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import network.fanz.common.Access;
 import network.fanz.common.Role;
 import network.fanz.insight.analytics.Analytics;
@@ -15,11 +16,8 @@ import network.fanz.security.monitoring.SecurityAlert;
 import network.fanz.web.page.Shell;
 import network.fanz.web.place.Brand;
 import network.fanz.web.place.On;
+import network.fanz.web.show.Csv;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -76,33 +74,26 @@ final class OverviewPages {
     /** The same figures for a spreadsheet; an empty cell is no data. */
     @Access({Role.EXECUTIVE, Role.ANALYST, Role.FINANCE, Role.ADMINISTRATOR})
     @GetMapping("/overview.csv")
-    ResponseEntity<String> csv(@RequestParam(required = false) @Nullable String period) {
+    void csv(@RequestParam(required = false) @Nullable String period, HttpServletResponse response) throws IOException {
         DashboardPeriod length = DashboardPeriod.named(period);
-        String rows = analytics.executiveDashboardData(length).figures().stream()
-                .map(OverviewPages::row)
-                .collect(Collectors.joining());
-        ContentDisposition name = ContentDisposition.attachment()
-                .filename("fanz-overview-" + length.label() + ".csv")
-                .build();
-        return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType("text/csv;charset=UTF-8"))
-                .header(HttpHeaders.CONTENT_DISPOSITION, name.toString())
-                .body("figure,unit,value,previous,definition\r\n" + rows);
-    }
-
-    private static String row(Figure figure) {
-        FigureCard card = new FigureCard(figure);
-        String unit = figure.asset() == null ? "" : figure.asset().code();
-        return List.of(
-                                figure.id(),
-                                unit,
-                                plain(card, figure.value()),
-                                plain(card, figure.previous()),
-                                figure.definition())
-                        .stream()
-                        .map(cell -> '"' + cell.replace("\"", "\"\"") + '"')
-                        .collect(Collectors.joining(","))
-                + "\r\n";
+        List<Figure> figures = analytics.executiveDashboardData(length).figures();
+        Csv csv = Csv.to(
+                response,
+                "fanz-overview-" + length.label() + ".csv",
+                "figure",
+                "unit",
+                "value",
+                "previous",
+                "definition");
+        for (Figure figure : figures) {
+            FigureCard card = new FigureCard(figure);
+            csv.row(
+                    figure.id(),
+                    figure.asset() == null ? "" : figure.asset().code(),
+                    plain(card, figure.value()),
+                    plain(card, figure.previous()),
+                    figure.definition());
+        }
     }
 
     /** Without grouping, for programs. */

@@ -30,13 +30,14 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
 /** Who can be supported, and how. */
 @Controller
 @On({TUBE, ELITE, SPICY, MEET})
 final class CreatorPages {
-    private static final int CREATORS_MAX = 60;
+    private static final int CREATORS = 50;
     private static final String PROPOSED_TIP = "5.00";
 
     private final Identity identity;
@@ -53,8 +54,8 @@ final class CreatorPages {
 
     @Access(anyone = true)
     @GetMapping("/creators")
-    ModelAndView creators(Shell shell) {
-        return shell.page("money/creators", Map.of("creators", identity.creators(CREATORS_MAX)));
+    ModelAndView creators(@RequestParam(name = "after", required = false) @Nullable String after, Shell shell) {
+        return shell.page("money/creators", Map.of("page", identity.creators(after, CREATORS)));
     }
 
     @Access(anyone = true)

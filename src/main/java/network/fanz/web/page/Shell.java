@@ -24,11 +24,12 @@ import org.springframework.web.servlet.ModelAndView;
  * @Access(anyone = true)
  * @GetMapping("/creators")
  * ModelAndView creators(Shell shell) {
- *     return shell.page("money/creators", Map.of("creators", identity.creators(CREATORS_MAX)));
+ *     return shell.page("money/creators", Map.of("page", identity.creators(null, CREATORS)));
  * }
  * }</pre>
  *
  * @param place the brand and its addresses
+ * @param operator who runs the program
  * @param path the page's own path, without the base and the query
  * @param here the address that shows this page again: where a form was sent, that of the page that the form stood on
  * @param scheme light or dark
@@ -39,6 +40,7 @@ import org.springframework.web.servlet.ModelAndView;
  */
 public record Shell(
         Place place,
+        Operator operator,
         String path,
         String here,
         Scheme scheme,
@@ -122,7 +124,7 @@ public record Shell(
     public Shell noting(Notice notice) {
         List<Notice> more = new ArrayList<>(notices);
         more.add(notice);
-        return new Shell(place, path, here, scheme, caller, csrfToken, key, more);
+        return new Shell(place, operator, path, here, scheme, caller, csrfToken, key, more);
     }
 
     /** Sends the reader on to a page of this brand after a form has done its work (303). */

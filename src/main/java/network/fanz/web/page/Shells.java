@@ -32,11 +32,13 @@ public final class Shells implements HandlerMethodArgumentResolver {
     private final Clock clock;
     private final PublicHosts hosts;
     private final DataFolder data;
+    private final Operator operator;
 
-    Shells(Clock clock, PublicHosts hosts, DataFolder data) {
+    Shells(Clock clock, PublicHosts hosts, DataFolder data, Operator operator) {
         this.clock = clock;
         this.hosts = hosts;
         this.data = data;
+        this.operator = operator;
     }
 
     @Override
@@ -67,6 +69,7 @@ public final class Shells implements HandlerMethodArgumentResolver {
         }
         return new Shell(
                 place(request),
+                operator,
                 path(request),
                 here(request),
                 Scheme.of(request),

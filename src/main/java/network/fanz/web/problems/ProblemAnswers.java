@@ -2,6 +2,7 @@ package network.fanz.web.problems;
 
 import gg.jte.output.Utf8ByteOutput;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -36,15 +37,27 @@ final class ProblemAnswers {
         this.templates = templates;
     }
 
-    /** Anything that a handler throws. Refusals of the security chain go back to it, and nobody answers a reader who has left. */
+    /**
+     * Anything that a handler throws. Refusals of the security chain go back to it, nobody answers a reader who has left, and an answer
+     * that is half written breaks off: a problem behind it would make it look whole.
+     */
     @ExceptionHandler(Exception.class)
-    ResponseEntity<?> answer(Exception thrown, HttpServletRequest request) throws Exception {
+    ResponseEntity<?> answer(Exception thrown, HttpServletRequest request, HttpServletResponse response)
+            throws Exception {
         if (thrown instanceof AccessDeniedException
                 || thrown instanceof AuthenticationException
-                || thrown instanceof AsyncRequestNotUsableException) {
+                || thrown instanceof AsyncRequestNotUsableException
+                || response.isCommitted()) {
             throw thrown;
         }
+        discard(response);
         return answer(Translation.of(thrown, request), request);
+    }
+
+    /** What a handler had begun to write, and that it was to be a file. */
+    private static void discard(HttpServletResponse response) {
+        response.resetBuffer();
+        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, null);
     }
 
     ResponseEntity<?> answer(Problem problem, HttpServletRequest request) {

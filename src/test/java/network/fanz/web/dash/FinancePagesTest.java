@@ -2,7 +2,20 @@ package network.fanz.web.dash;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import network.fanz.common.Asset;
+import network.fanz.common.Money;
 import network.fanz.common.Role;
+import network.fanz.finance.ledger.AccountCode;
+import network.fanz.finance.ledger.Ledger;
+import network.fanz.finance.ledger.LedgerAccountId;
+import network.fanz.finance.ledger.Leg;
+import network.fanz.finance.ledger.NewLedgerAccount;
+import network.fanz.finance.ledger.Posting;
 import network.fanz.testing.RunningFanz;
 import network.fanz.testing.Shop;
 import network.fanz.walkthrough.Person;
@@ -98,6 +111,26 @@ class FinancePagesTest {
                 .body();
         assertThat(csv.lines().toList()).hasSize(2);
         assertThat(csv).contains("USD,1234.50,3,").contains("\"'=1+1,\"\"quoted\"\"\"");
+    }
+
+    /** More than ten thousand lines, and none is left out. */
+    @Test
+    void aLongJournalIsWrittenWhole() {
+        Ledger ledger = FANZ.bean(Ledger.class);
+        LedgerAccountId bank =
+                ledger.createAccount(NewLedgerAccount.unbounded("long", AccountCode.PROVIDER_CLEARING, Asset.USD));
+        LedgerAccountId fees =
+                ledger.createAccount(NewLedgerAccount.credit("long", AccountCode.PLATFORM_FEES, Asset.USD));
+        List<Leg> legs = Collections.nCopies(64, new Leg(bank, fees, Money.of(Asset.USD, 1), 2));
+        int postings = 158;
+        IntStream.range(0, postings)
+                .parallel()
+                .forEach(number -> ledger.recordTransaction(
+                        Posting.post(UUID.randomUUID(), legs, "payment", "long", Instant.now())));
+        String csv = finance.get("dash", "/finance/journal.csv?account=" + fees)
+                .expect(200)
+                .body();
+        assertThat(csv.lines()).hasSize(1 + postings * 64).doesNotHaveDuplicates();
     }
 
     private static Visitor page(Person person) {

@@ -3,10 +3,17 @@ package network.fanz.web.money;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import network.fanz.common.Page;
+import network.fanz.security.identity.Account;
+import network.fanz.security.identity.Identity;
 import network.fanz.testing.RunningFanz;
 import network.fanz.testing.Shop;
 import network.fanz.walkthrough.Answer;
@@ -23,6 +30,7 @@ class PurchasePagesTest {
     private static Person creator;
     private static Person fan;
     private static Visitor browser;
+    private static Identity identity;
 
     @BeforeAll
     static void open() {
@@ -30,6 +38,8 @@ class PurchasePagesTest {
         creator = program.people().creator();
         fan = program.people().fan();
         browser = fan.visitor();
+        identity = program.bean(Identity.class);
+        program.people().creator();
     }
 
     @Test
@@ -127,6 +137,26 @@ class PurchasePagesTest {
         Answer refused = browser.fill(page, path() + "/tips", Map.of("amount", "4242 4242 4242 4242"));
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.body()).contains("entered on the payment provider").doesNotContain("4242");
+    }
+
+    @Test
+    void everyCreatorIsOnSomePage() {
+        Set<String> all = new TreeSet<>();
+        for (Page<Account> page = identity.creators(null, 2); ; page = identity.creators(page.next(), 2)) {
+            page.items()
+                    .forEach(account ->
+                            assertThat(all.add(account.id().toString())).isTrue());
+            if (page.next() == null) {
+                break;
+            }
+        }
+        assertThat(all).contains(creator.id());
+        assertThat(all).hasSameSizeAs(identity.creators(null, 200).items());
+        String after =
+                URLEncoder.encode(String.valueOf(identity.creators(null, 1).next()), StandardCharsets.UTF_8);
+        assertThat(browser.get("tube", "/creators?after=" + after).expect(200).body())
+                .doesNotContain("/creators/"
+                        + identity.creators(null, 1).items().getFirst().id() + "\"");
     }
 
     @Test

@@ -28,6 +28,7 @@ class TemplatesTest {
     private static final Pattern QUOTED = Pattern.compile("\"([^\"]+)\"");
     private static final Pattern FIELD =
             Pattern.compile("@template\\.parts\\.(?:field|select)\\(form = form, name = \"([^\"]+)\"");
+    private static final Pattern BY_HAND = Pattern.compile("id=\"([A-Za-z]+)-error\"");
     private static final Pattern PART = Pattern.compile("@template\\.((?!parts\\.|layout)[a-z.-]+)\\([^)]*form = form");
     private static final Pattern SYMBOL = Pattern.compile("<symbol id=\"([^\"]+)\"");
     private static final Pattern WORD = Pattern.compile("\"([a-z-]+)\"");
@@ -76,6 +77,7 @@ class TemplatesTest {
     /** The fields that draw their own error, also those of the parts that the page is made of. */
     private static Set<String> fields(String page) throws IOException {
         Set<String> fields = words(FIELD, page);
+        fields.addAll(words(BY_HAND, page));
         for (String part : words(PART, page)) {
             fields.addAll(words(FIELD, Files.readString(TEMPLATES.resolve(part.replace('.', '/') + ".jte"))));
         }
