@@ -37,6 +37,8 @@ class TidyTests {
     private static final Pattern DATABASE_TIME =
             Pattern.compile("\\bnow\\(\\)|\\bcurrent_timestamp\\b|\\bcurrent_date\\b|\\bstatement_timestamp\\(");
     private static final Pattern FORBIDDEN_NAME = Pattern.compile("(Manager|Helper|Utils?|Impl|Dto|DTO)$");
+    private static final Pattern TEST = Pattern.compile("(?m)^ +@(Test|ParameterizedTest|Property|TestFactory)\\b");
+    private static final Pattern NAME_OF_A_TEST = Pattern.compile("(Test|Tests|Properties)\\.java$");
     private static final Pattern UNFINISHED =
             Pattern.compile("\\b(TODO|FIXME|XXX|HACK)\\b|(?i:not (yet )?implemented|lorem ipsum)");
     private static final Pattern STATUS_FILE =
@@ -79,6 +81,13 @@ class TidyTests {
                 .filter(name -> found(FORBIDDEN_NAME, name))
                 .toList();
         assertThat(names).isEmpty();
+    }
+
+    /** The build runs classes by their names, and one that it passes over fails for ever in silence. */
+    @Test
+    void givesEveryTestANameThatTheBuildRuns() {
+        assertThat(offenders(TESTS, source -> found(TEST, source.text()) && !found(NAME_OF_A_TEST, source.name())))
+                .isEmpty();
     }
 
     @Test

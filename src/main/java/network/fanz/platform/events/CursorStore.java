@@ -3,9 +3,8 @@ package network.fanz.platform.events;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
+import network.fanz.platform.postgres.Columns;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -21,7 +20,7 @@ final class CursorStore {
         client.sql("""
                         insert into events.subscription (name, moved_at) values (:name, :now)
                         on conflict (name) do nothing
-                        """).param("name", name).param("now", time(now)).update();
+                        """).param("name", name).param("now", Columns.utc(now)).update();
     }
 
     /** The right to move this subscription's cursor, until the transaction ends. It takes no transaction id and writes nothing. */
@@ -50,7 +49,7 @@ final class CursorStore {
     void move(String name, long cursor, Instant now) {
         client.sql("update events.subscription set cursor = :cursor, moved_at = :now where name = :name")
                 .param("cursor", cursor)
-                .param("now", time(now))
+                .param("now", Columns.utc(now))
                 .param("name", name)
                 .update();
     }
@@ -69,18 +68,9 @@ final class CursorStore {
         return new Position(
                 row.getString("name"),
                 row.getLong("cursor"),
-                row.getObject("moved_at", OffsetDateTime.class).toInstant(),
+                Columns.instant(row, "moved_at"),
                 row.getLong("parked"),
-                instant(row, "retry_at"));
-    }
-
-    static OffsetDateTime time(Instant instant) {
-        return OffsetDateTime.ofInstant(instant, ZoneOffset.UTC);
-    }
-
-    static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
-        return time == null ? null : time.toInstant();
+                Columns.instantOrNull(row, "retry_at"));
     }
 
     /** @param retryAt when the first of its failed events is tried again by itself; null if none is */

@@ -6,13 +6,12 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import network.fanz.common.DomainEvent;
+import network.fanz.platform.postgres.Columns;
 import network.fanz.platform.postgres.CopyRows;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -39,7 +38,7 @@ final class EventStore {
             PreparedStatement insert, int first, Collection<? extends DomainEvent> events, Instant at, List<UUID> ids)
             throws SQLException {
         Connection connection = insert.getConnection();
-        insert.setObject(first, OffsetDateTime.ofInstant(at, ZoneOffset.UTC));
+        insert.setObject(first, Columns.utc(at));
         insert.setArray(first + 1, connection.createArrayOf("uuid", ids.toArray()));
         insert.setArray(first + 2, texts(connection, events, event -> EventCodec.name(event.getClass())));
         insert.setArray(first + 3, texts(connection, events, DomainEvent::key));
@@ -101,7 +100,7 @@ final class EventStore {
                 row.getObject("id", UUID.class),
                 row.getString("type"),
                 row.getString("key"),
-                row.getObject("occurred_at", OffsetDateTime.class).toInstant(),
+                Columns.instant(row, "occurred_at"),
                 row.getString("payload"));
     }
 }

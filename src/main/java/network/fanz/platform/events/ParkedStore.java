@@ -3,9 +3,9 @@ package network.fanz.platform.events;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Set;
+import network.fanz.platform.postgres.Columns;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -35,11 +35,8 @@ final class ParkedStore {
                 .param("key", event.key())
                 .param("error", error)
                 .param("attempts", error == null ? 0 : 1)
-                .param("now", CursorStore.time(now))
-                .param(
-                        "retryAt",
-                        retryAt == null ? null : CursorStore.time(retryAt),
-                        java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("now", Columns.utc(now))
+                .param("retryAt", retryAt == null ? null : Columns.utc(retryAt), java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
                 .update();
     }
 
@@ -50,7 +47,7 @@ final class ParkedStore {
                         order by retry_at limit 100
                         """)
                 .param("subscription", subscription)
-                .param("now", CursorStore.time(now))
+                .param("now", Columns.utc(now))
                 .query(String.class)
                 .list();
     }
@@ -76,7 +73,7 @@ final class ParkedStore {
                         where subscription = :subscription and seq = (
                           select min(seq) from events.parked where subscription = :subscription and key = :key)
                         """)
-                        .param("now", CursorStore.time(now))
+                        .param("now", Columns.utc(now))
                         .param("subscription", subscription)
                         .param("key", key)
                         .update()
@@ -89,10 +86,7 @@ final class ParkedStore {
                         where subscription = :subscription and seq = :seq
                         """)
                 .param("error", error)
-                .param(
-                        "retryAt",
-                        retryAt == null ? null : CursorStore.time(retryAt),
-                        java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("retryAt", retryAt == null ? null : Columns.utc(retryAt), java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
                 .param("subscription", subscription)
                 .param("seq", seq)
                 .update();
@@ -147,8 +141,8 @@ final class ParkedStore {
                 error == null ? "" : error,
                 row.getInt("attempts"),
                 row.getLong("behind"),
-                row.getObject("parked_at", OffsetDateTime.class).toInstant(),
-                CursorStore.instant(row, "retry_at"));
+                Columns.instant(row, "parked_at"),
+                Columns.instantOrNull(row, "retry_at"));
     }
 
     record Parked(Stored event, int attempts) {}

@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
 import network.fanz.common.Ids;
+import network.fanz.common.TooLarge;
 import network.fanz.platform.vault.Vault;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +27,7 @@ record Asked(UUID id, String key, byte[] hash, byte @Nullable [] body) {
         String key = IdempotencyKey.checked(request.getHeader(IdempotencyKey.HEADER), IdempotencyKey.HEADER);
         byte[] body = request.getInputStream().readNBytes((int) bytesMax + 1);
         if (body.length > bytesMax) {
-            throw new RequestTooLarge(bytesMax);
+            throw new TooLarge(bytesMax);
         }
         String content = HexFormat.of().formatHex(body);
         return new Asked(id(request, path, key), key, hash(request, content, vault), body);

@@ -4,12 +4,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import network.fanz.platform.postgres.Columns;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -24,7 +23,7 @@ final class JobStore {
     void register(String name, Instant now) {
         client.sql("insert into jobs.job (name, next_at) values (:name, :now) on conflict (name) do nothing")
                 .param("name", name)
-                .param("now", time(now))
+                .param("now", Columns.utc(now))
                 .update();
     }
 
@@ -32,7 +31,10 @@ final class JobStore {
         return client.sql("""
                         select name from jobs.job
                         where next_at <= :now and (lease_until is null or lease_until <= :now)
-                        """).param("now", time(now)).query(String.class).set();
+                        """)
+                .param("now", Columns.utc(now))
+                .query(String.class)
+                .set();
     }
 
     /** True for exactly one node of those that try at the same time: the row's lock lets the condition be checked again. */
@@ -42,8 +44,8 @@ final class JobStore {
                         where name = :name and next_at <= :now and (lease_until is null or lease_until <= :now)
                         """)
                         .param("node", node)
-                        .param("until", time(until))
-                        .param("now", time(now))
+                        .param("until", Columns.utc(until))
+                        .param("now", Columns.utc(now))
                         .param("name", name)
                         .update()
                 == 1;
@@ -55,7 +57,7 @@ final class JobStore {
                         update jobs.job set lease_until = :until
                         where holder = :node and name = any(:running) returning name
                         """)
-                .param("until", time(until))
+                .param("until", Columns.utc(until))
                 .param("node", node)
                 .param("running", running.toArray(String[]::new))
                 .query(String.class)
@@ -70,8 +72,8 @@ final class JobStore {
                           failures_in_a_row = case when :outcome = 'failed' then failures_in_a_row + 1 else 0 end
                         where name = :name and holder = :node
                         """)
-                .param("now", time(now))
-                .param("nextAt", time(nextAt))
+                .param("now", Columns.utc(now))
+                .param("nextAt", Columns.utc(nextAt))
                 .param("outcome", outcome)
                 .param("error", error, Types.VARCHAR)
                 .param("name", name)
@@ -81,7 +83,7 @@ final class JobStore {
 
     List<JobState> states(Instant now) {
         return client.sql("select *, lease_until > :now as running from jobs.job order by name")
-                .param("now", time(now))
+                .param("now", Columns.utc(now))
                 .query(JobStore::state)
                 .list();
     }
@@ -89,22 +91,13 @@ final class JobStore {
     private static JobState state(ResultSet row, int number) throws SQLException {
         return new JobState(
                 row.getString("name"),
-                row.getObject("next_at", OffsetDateTime.class).toInstant(),
+                Columns.instant(row, "next_at"),
                 row.getBoolean("running"),
-                instant(row, "started_at"),
-                instant(row, "ended_at"),
+                Columns.instantOrNull(row, "started_at"),
+                Columns.instantOrNull(row, "ended_at"),
                 row.getString("outcome"),
                 row.getString("error"),
                 row.getLong("runs"),
                 row.getInt("failures_in_a_row"));
-    }
-
-    private static OffsetDateTime time(Instant instant) {
-        return OffsetDateTime.ofInstant(instant, ZoneOffset.UTC);
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
-        return time == null ? null : time.toInstant();
     }
 }

@@ -4,13 +4,11 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import network.fanz.common.AccountId;
+import network.fanz.platform.postgres.Columns;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -44,7 +42,7 @@ final class AuditStore {
     private static void set(PreparedStatement row, Link link) throws SQLException {
         row.setLong(1, link.seq());
         row.setObject(2, link.event());
-        row.setObject(3, OffsetDateTime.ofInstant(link.at(), ZoneOffset.UTC));
+        row.setObject(3, Columns.utc(link.at()));
         row.setString(4, link.name());
         row.setObject(5, link.actor(), Types.OTHER);
         row.setObject(6, link.onBehalfOf(), Types.OTHER);
@@ -79,11 +77,10 @@ final class AuditStore {
     }
 
     private static Link link(ResultSet row, int number) throws SQLException {
-        Instant at = row.getObject("at", OffsetDateTime.class).toInstant();
         return new Link(
                 row.getLong("seq"),
                 row.getObject("event", UUID.class),
-                at,
+                Columns.instant(row, "at"),
                 row.getString("name"),
                 row.getObject("actor", UUID.class),
                 row.getObject("on_behalf_of", UUID.class),

@@ -3,10 +3,10 @@ package network.fanz.security.audit;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
+import network.fanz.common.Sha256;
 import org.jspecify.annotations.Nullable;
 
 /** A row of the chain exactly as it is stored, for the hash is over what is stored. */
@@ -46,7 +46,7 @@ record Link(
 
     /** Every field with its length before it, so that no two rows read the same. */
     byte[] computedHash() {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.begun();
         put(digest, VERSION);
         put(digest, number(seq));
         put(digest, previous);
@@ -81,13 +81,5 @@ record Link(
                         .putLong(id.getMostSignificantBits())
                         .putLong(id.getLeastSignificantBits())
                         .array();
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

@@ -2,13 +2,12 @@ package network.fanz.security.ratelimit;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.LongSupplier;
+import network.fanz.common.Sha256;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,13 +40,8 @@ final class KnownCallers {
         if (cookie == null && token == null) {
             return null;
         }
-        try {
-            String both = Objects.requireNonNullElse(token, "") + "\n" + Objects.requireNonNullElse(cookie, "");
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(both.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        String both = Objects.requireNonNullElse(token, "") + "\n" + Objects.requireNonNullElse(cookie, "");
+        return HexFormat.of().formatHex(Sha256.of(both.getBytes(StandardCharsets.UTF_8)));
     }
 
     synchronized @Nullable String accountOf(@Nullable String credentials) {

@@ -14,6 +14,7 @@ import network.fanz.common.InvalidField;
 import network.fanz.common.NotFound;
 import network.fanz.common.Problem;
 import network.fanz.common.SignInNeeded;
+import network.fanz.common.TooLarge;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

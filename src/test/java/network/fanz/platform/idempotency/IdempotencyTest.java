@@ -24,6 +24,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import network.fanz.common.TooLarge;
 import network.fanz.platform.vault.Vault;
 import network.fanz.testing.TestDatabase;
 import org.junit.jupiter.api.AfterAll;
@@ -283,7 +284,7 @@ class IdempotencyTest {
     @Test
     void refusesABodyOverItsBound() {
         MockHttpServletRequest request = post("/api/v1/payments", "x".repeat(1024 * 1024 + 1));
-        assertThatThrownBy(() -> send(filter, request, this::create)).isInstanceOf(RequestTooLarge.class);
+        assertThatThrownBy(() -> send(filter, request, this::create)).isInstanceOf(TooLarge.class);
     }
 
     @Test

@@ -1,11 +1,10 @@
 package network.fanz.security.identity.sessions;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.regex.Pattern;
+import network.fanz.common.Sha256;
 
 /** Random tokens of 256 bits, which give access by themselves, and the hashes that are stored instead of them. */
 public final class Tokens {
@@ -27,10 +26,6 @@ public final class Tokens {
 
     /** SHA-256: a token has too many bits to be guessed, so its hash needs no salt and no work. */
     public static byte[] hash(String token) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.US_ASCII));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return Sha256.of(token.getBytes(StandardCharsets.US_ASCII));
     }
 }

@@ -1,0 +1,16 @@
+package network.fanz.common;
+
+/** A request is larger than its address takes. */
+@ProblemType(value = "too-large", status = 413, title = "The request is too large")
+public final class TooLarge extends Problem {
+    private static final long serialVersionUID = 1L;
+
+    public TooLarge() {
+        super("The request is larger than this address takes.");
+    }
+
+    /** @param most how many bytes it may have */
+    public TooLarge(long most) {
+        super("A request to this address has at most " + most + " bytes.");
+    }
+}
