@@ -1,12 +1,13 @@
 package network.fanz.security.identity;
 
-/** Why an account is suspended: a word, for whatever is written in free text names people. */
+/** Why staff suspend an account. A closed list, for the reason stands in the audit log for ever and may name nobody. */
 public enum SuspensionReason {
     FRAUD,
-    ABUSE,
+    ATTACK_ON_OTHERS,
+    TAKEN_OVER_BY_SOMEBODY,
     UNDER_AGE,
     SANCTIONS,
-    ACCOUNT_TAKEN_OVER,
-    LEGAL_REQUEST,
-    OTHER
+    LEGAL_ORDER,
+    UNDER_REVIEW,
+    ASKED_BY_ITS_OWNER
 }

@@ -7,6 +7,7 @@ import network.fanz.common.Caller;
 import network.fanz.common.InvalidField;
 import network.fanz.common.Role;
 import network.fanz.security.identity.Identity;
+import network.fanz.security.identity.SuspensionReason;
 import network.fanz.web.form.Form;
 import network.fanz.web.page.Notice;
 import network.fanz.web.page.Shell;
@@ -52,7 +53,7 @@ final class AccountDecisions {
     ModelAndView suspend(@PathVariable AccountId id, Caller caller, Form form, Shell shell) {
         return decide(id, form, shell, () -> {
             SuspensionReason reason = Words.read(SuspensionReason.class, form, "reason");
-            identity.suspend(caller.signedIn(), id, Words.value(reason));
+            identity.suspend(caller.signedIn(), id, reason);
             return "Suspended. All its sessions have ended.";
         });
     }

@@ -9,6 +9,7 @@ import network.fanz.security.identity.Account;
 import network.fanz.security.identity.Factors;
 import network.fanz.security.identity.Identity;
 import network.fanz.security.identity.SignIn;
+import network.fanz.security.identity.SuspensionReason;
 import network.fanz.security.monitoring.EventFilter;
 import network.fanz.security.monitoring.Monitoring;
 import network.fanz.web.form.Form;

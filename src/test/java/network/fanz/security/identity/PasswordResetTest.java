@@ -155,7 +155,7 @@ class PasswordResetTest {
         String token = token(fan);
         Visitor administrator = program.people().administrator().visitor();
         administrator
-                .api("POST", "/api/v1/accounts/" + fan.id() + "/suspension", Map.of("reason", "OTHER"))
+                .api("POST", "/api/v1/accounts/" + fan.id() + "/suspension", Map.of("reason", "UNDER_REVIEW"))
                 .expect(204);
         complete(token, NEW).expectProblem(410, "link-not-good");
         administrator

@@ -177,7 +177,7 @@ class SignInTest {
         Person fan = program.people().fan();
         Visitor administrator = program.people().administrator().visitor();
         administrator
-                .api("POST", "/api/v1/accounts/" + fan.id() + "/suspension", Map.of("reason", "OTHER"))
+                .api("POST", "/api/v1/accounts/" + fan.id() + "/suspension", Map.of("reason", "UNDER_REVIEW"))
                 .expect(204);
         fan.visitor().api("GET", "/api/v1/sessions/current").expect(401);
         signIn(program.visitorFrom("127.12.0.4"), fan.email(), fan.password()).expectProblem(401, "sign-in-failed");
