@@ -130,6 +130,25 @@ class AlertStore {
                 .list();
     }
 
+    long countSince(AlertFilter filter, long seq) {
+        return database.sql("""
+                select count(*) from monitoring.alert
+                where seq > :seq
+                  and (not :open or state <> 'CLOSED')
+                  and (cast(:state as text) is null or state = :state)
+                  and (cast(:severity as text) is null or severity = :severity)
+                """)
+                .param("seq", seq)
+                .param("open", filter.open())
+                .param("state", filter.state() == null ? null : filter.state().name(), Types.VARCHAR)
+                .param(
+                        "severity",
+                        filter.severity() == null ? null : filter.severity().name(),
+                        Types.VARCHAR)
+                .query(Long.class)
+                .single();
+    }
+
     long open() {
         return database.sql("select count(*) from monitoring.alert where state <> 'CLOSED'")
                 .query(Long.class)

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.UUID;
 import network.fanz.common.AccountId;
 import network.fanz.common.Ids;
+import network.fanz.common.InvalidField;
 import network.fanz.common.NotFound;
 import network.fanz.platform.events.Events;
 import network.fanz.security.audit.Action;
@@ -85,6 +86,9 @@ class Alerts {
         allow(alert, AlertState.CLOSED);
         if (verdict == Verdict.TRUE_POSITIVE && alert.state() != AlertState.CONTAINED) {
             throw new AlertOutOfOrder("What was a real threat is contained before it is closed.");
+        }
+        if (verdict == Verdict.FALSE_POSITIVE && note.isEmpty()) {
+            throw new InvalidField("note", "Say why there was nothing, for whoever sees the next alert of this kind.");
         }
         Instant now = now();
         store.close(id, verdict, now);

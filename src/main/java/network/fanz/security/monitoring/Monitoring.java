@@ -157,6 +157,11 @@ public class Monitoring {
                         rows.subList(0, size), Long.toString(rows.get(size - 1).seq()));
     }
 
+    /** How many alerts have come since one was the newest. */
+    public long alertsSince(AlertFilter filter, long seq) {
+        return alertStore.countSince(filter, seq);
+    }
+
     /** The events that an alert follows from, newest first, at most 200. */
     public List<SecurityEvent> evidence(UUID alert) {
         return events.ofAlert(alert, PAGE_MAX);
@@ -190,6 +195,8 @@ public class Monitoring {
     /**
      * It is done. Emits {@code alert_changed}.
      *
+     * @param note what there is to know of it; a false alarm needs its reason
+     * @throws InvalidField if a false alarm has none
      * @throws AlertOutOfOrder if nobody has taken it up, or a true one is not contained, or it was closed otherwise
      */
     public SecurityAlert close(UUID alert, AccountId by, Verdict verdict, @Nullable String note) {

@@ -96,9 +96,10 @@ class SecurityApi {
             @RequestParam(required = false) @Nullable String category,
             @RequestParam(required = false) @Nullable String source,
             @RequestParam(required = false) @Nullable String userId,
+            @RequestParam(required = false) @Nullable String address,
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(defaultValue = "50") int limit) {
-        return monitoring.events(EventFilter.of(severity, category, source, userId), after, limit);
+        return monitoring.events(EventFilter.of(severity, category, source, userId, address), after, limit);
     }
 
     @GetMapping("/events/{id}")

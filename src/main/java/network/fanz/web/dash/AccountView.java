@@ -50,9 +50,7 @@ final class AccountView {
                         "reasons",
                         Words.choices(Arrays.asList(SuspensionReason.values())),
                         "events",
-                        monitoring
-                                .events(new EventFilter(null, null, null, id), null, EVENTS)
-                                .items(),
+                        monitoring.events(EventFilter.about(id), null, EVENTS).items(),
                         "form",
                         form));
     }

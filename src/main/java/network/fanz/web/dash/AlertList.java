@@ -14,9 +14,17 @@ import org.jspecify.annotations.Nullable;
  * A stretch of the alerts, and the filter that stands in the address.
  *
  * @param state open, all, or a state
+ * @param first whether it is the newest stretch, which says when more has come
  * @param open how many are not closed
  */
-public record AlertList(String state, AlertFilter filter, Page<SecurityAlert> page, long open, Instant now) {
+public record AlertList(
+        String state,
+        AlertFilter filter,
+        Page<SecurityAlert> page,
+        boolean first,
+        long open,
+        Names names,
+        Instant now) {
     /** A state to choose. */
     public record Choice(String value, String text) {}
 
@@ -34,7 +42,7 @@ public record AlertList(String state, AlertFilter filter, Page<SecurityAlert> pa
         return Words.options(Severity.class, "Any", filter.severity());
     }
 
-    public String address(String otherState, String severity) {
+    public static String address(String otherState, String severity) {
         return "/security/alerts?state=" + otherState + (severity.isEmpty() ? "" : "&severity=" + severity);
     }
 
@@ -44,6 +52,12 @@ public record AlertList(String state, AlertFilter filter, Page<SecurityAlert> pa
 
     public @Nullable String more() {
         return page.next() == null ? null : address(state, severity()) + "&after=" + page.next();
+    }
+
+    /** Where it is said that more has come; the list itself stays as it is while somebody reads it. */
+    public String news() {
+        long newest = page.items().isEmpty() ? 0 : page.items().getFirst().seq();
+        return address(state, severity()).replace("/alerts?", "/alerts/news?") + "&since=" + newest;
     }
 
     public String age(SecurityAlert alert) {

@@ -1,6 +1,8 @@
 package network.fanz.web.dash;
 
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -9,8 +11,11 @@ import network.fanz.common.AccountId;
 import network.fanz.common.Caller;
 import network.fanz.common.InvalidField;
 import network.fanz.common.NotFound;
+import network.fanz.common.Page;
 import network.fanz.common.Role;
+import network.fanz.security.identity.Identity;
 import network.fanz.security.monitoring.AlertFilter;
+import network.fanz.security.monitoring.AlertHistory;
 import network.fanz.security.monitoring.Monitoring;
 import network.fanz.security.monitoring.SecurityAlert;
 import network.fanz.security.monitoring.Verdict;
@@ -35,10 +40,12 @@ final class AlertPages {
     private static final int ROWS = 50;
 
     private final Monitoring monitoring;
+    private final Identity identity;
     private final Clock clock;
 
-    AlertPages(Monitoring monitoring, Clock clock) {
+    AlertPages(Monitoring monitoring, Identity identity, Clock clock) {
         this.monitoring = monitoring;
+        this.identity = identity;
         this.clock = clock;
     }
 
@@ -49,7 +56,8 @@ final class AlertPages {
             @RequestParam(required = false) @Nullable String severity,
             @RequestParam(required = false) @Nullable String after,
             Shell shell) {
-        AlertFilter filter = AlertFilter.of(state.equals("all") ? null : state, severity);
+        AlertFilter filter = filter(state, severity);
+        Page<SecurityAlert> page = monitoring.alerts(filter, after, ROWS);
         return shell.page(
                 "dash/alerts",
                 Map.of(
@@ -57,9 +65,33 @@ final class AlertPages {
                         new AlertList(
                                 state,
                                 filter,
-                                monitoring.alerts(filter, after, ROWS),
+                                page,
+                                after == null,
                                 monitoring.openAlerts(),
+                                Names.of(
+                                        identity,
+                                        page.items().stream()
+                                                .map(SecurityAlert::acknowledgedBy)
+                                                .toList()),
                                 clock.instant())));
+    }
+
+    /** Asked for by the open list every now and then: a line that says how many have come, or nothing. */
+    @GetMapping("/security/alerts/news")
+    ModelAndView news(
+            @RequestParam(defaultValue = "open") String state,
+            @RequestParam(required = false) @Nullable String severity,
+            @RequestParam(defaultValue = "0") long since,
+            Shell shell) {
+        AlertFilter filter = filter(state, severity);
+        String word = filter.severity() == null ? "" : Words.value(filter.severity());
+        return shell.page(
+                "dash/alertnews",
+                Map.of("count", monitoring.alertsSince(filter, since), "list", AlertList.address(state, word)));
+    }
+
+    private static AlertFilter filter(String state, @Nullable String severity) {
+        return AlertFilter.of(state.equals("all") ? null : state, severity);
     }
 
     @GetMapping("/security/alerts/{id}")
@@ -103,17 +135,27 @@ final class AlertPages {
 
     private ModelAndView page(UUID id, Form form, Shell shell) {
         SecurityAlert alert = monitoring.alert(id).orElseThrow(() -> new NotFound("alert"));
+        AlertHistory history = monitoring.history(id);
         return shell.page(
                 "dash/alert",
                 Map.of(
                         "alert",
                         alert,
                         "history",
-                        monitoring.history(id),
+                        history,
                         "evidence",
                         monitoring.evidence(id),
+                        "names",
+                        Names.of(identity, people(alert, history)),
                         "form",
                         form));
+    }
+
+    private static List<@Nullable AccountId> people(SecurityAlert alert, AlertHistory history) {
+        List<@Nullable AccountId> people = new ArrayList<>();
+        people.add(alert.acknowledgedBy());
+        history.changes().forEach(change -> people.add(change.by()));
+        return people;
     }
 
     private static Verdict verdict(String word) {

@@ -50,6 +50,10 @@ public record EventList(
         return filter.userId() == null ? "" : filter.userId().toString();
     }
 
+    public String address() {
+        return filter.address() == null ? "" : filter.address();
+    }
+
     /** Where the rows behind these are; null on the last page. */
     public @Nullable String more() {
         return page.next() == null ? null : "/security/events?" + query(page.next());
@@ -79,6 +83,9 @@ public record EventList(
         put(fields, "source", filter.source());
         if (filter.userId() != null) {
             fields.put("user", user());
+        }
+        if (filter.address() != null) {
+            fields.put("address", address());
         }
         return fields.entrySet().stream()
                 .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8) + "&")

@@ -1,5 +1,7 @@
 package network.fanz.web.dash;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import network.fanz.insight.analytics.DashboardPeriod;
 import network.fanz.insight.analytics.ExecutiveDashboard;
@@ -19,7 +21,14 @@ public record Overview(
         DashboardPeriod length,
         ExecutiveDashboard data,
         @Nullable List<SecurityAlert> alerts,
-        long openAlerts) {
+        long openAlerts,
+        Instant now) {
+    /** Since when an alert waits, in words. */
+    public String age(SecurityAlert alert) {
+        Duration age = Duration.between(alert.createdAt(), now);
+        return Format.length(age.isNegative() ? Duration.ZERO : age);
+    }
+
     public List<DashboardPeriod> periods() {
         return List.of(DashboardPeriod.values());
     }

@@ -2,6 +2,7 @@ package network.fanz.web.dash;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import network.fanz.common.Access;
@@ -33,10 +34,12 @@ final class OverviewPages {
 
     private final Analytics analytics;
     private final Monitoring monitoring;
+    private final Clock clock;
 
-    OverviewPages(Analytics analytics, Monitoring monitoring) {
+    OverviewPages(Analytics analytics, Monitoring monitoring, Clock clock) {
         this.analytics = analytics;
         this.monitoring = monitoring;
+        this.clock = clock;
     }
 
     @Access({Role.EXECUTIVE, Role.ANALYST, Role.FINANCE, Role.ADMINISTRATOR, Role.MODERATOR, Role.CUSTODIAN})
@@ -46,8 +49,12 @@ final class OverviewPages {
             return shell.page("dash/nothing");
         }
         DashboardPeriod length = DashboardPeriod.named(period);
-        Overview overview =
-                new Overview(length, analytics.executiveDashboardData(length), alerts(shell), monitoring.openAlerts());
+        Overview overview = new Overview(
+                length,
+                analytics.executiveDashboardData(length),
+                alerts(shell),
+                monitoring.openAlerts(),
+                clock.instant());
         return shell.page("dash/overview", Map.of("overview", overview));
     }
 

@@ -45,9 +45,10 @@ final class SecurityPages {
             @RequestParam(required = false) @Nullable String category,
             @RequestParam(required = false) @Nullable String source,
             @RequestParam(required = false) @Nullable String user,
+            @RequestParam(required = false) @Nullable String address,
             @RequestParam(required = false) @Nullable String after,
             Shell shell) {
-        EventFilter filter = EventFilter.of(severity, category, source, user);
+        EventFilter filter = EventFilter.of(severity, category, source, user, address);
         long newest = monitoring.newestEvent();
         Page<SecurityEvent> page = monitoring.events(filter, after, ROWS);
         return shell.page("dash/events", Map.of("list", new EventList(filter, page, after == null ? newest : null)));
@@ -69,11 +70,12 @@ final class SecurityPages {
             @RequestParam(required = false) @Nullable String category,
             @RequestParam(required = false) @Nullable String source,
             @RequestParam(required = false) @Nullable String user,
+            @RequestParam(required = false) @Nullable String address,
             @RequestParam(required = false) @Nullable String after,
             Shell shell) {
         return monitoring.watch(
                 lastEventId != null ? lastEventId : after,
-                EventFilter.of(severity, category, source, user),
+                EventFilter.of(severity, category, source, user, address),
                 event -> SseEmitter.event().name("row").data(row(shell, event)));
     }
 

@@ -177,7 +177,7 @@ class MonitoringTest {
                 .satisfies(alert -> assertThat(alert.count()).isEqualTo(200));
         modules.settle();
         assertThat(monitoring
-                        .events(new EventFilter(null, EventCategory.NETWORK, null, null), null, 200)
+                        .events(new EventFilter(null, EventCategory.NETWORK, null, null, null), null, 200)
                         .items())
                 .filteredOn(event -> address.equals(event.ipAddress()))
                 .hasSize(1);
@@ -259,7 +259,7 @@ class MonitoringTest {
         monitoring.acknowledge(id, STAFF);
         assertThatThrownBy(() -> monitoring.close(id, STAFF, Verdict.TRUE_POSITIVE, null))
                 .isInstanceOf(AlertOutOfOrder.class);
-        assertThat(monitoring.close(id, STAFF, Verdict.FALSE_POSITIVE, null).state())
+        assertThat(monitoring.close(id, STAFF, Verdict.FALSE_POSITIVE, "a test").state())
                 .isEqualTo(AlertState.CLOSED);
         assertThatThrownBy(() -> monitoring.contain(id, STAFF, null)).isInstanceOf(AlertOutOfOrder.class);
     }
@@ -270,6 +270,36 @@ class MonitoringTest {
         SecurityAlert first = monitoring.acknowledge(id, STAFF);
         CLOCK.forward(Duration.ofMinutes(1));
         assertThat(monitoring.acknowledge(id, account)).isEqualTo(first);
+    }
+
+    @Test
+    void aFalseAlarmIsClosedWithItsReason() {
+        UUID id = monitoring.createSecurityAlert(alert("reason"), STAFF).id();
+        monitoring.acknowledge(id, STAFF);
+        assertThatExceptionOfType(InvalidField.class)
+                .isThrownBy(() -> monitoring.close(id, STAFF, Verdict.FALSE_POSITIVE, " "))
+                .satisfies(refused -> assertThat(refused.field()).isEqualTo("note"));
+        assertThat(monitoring.alert(id).orElseThrow().state()).isEqualTo(AlertState.ACKNOWLEDGED);
+    }
+
+    @Test
+    void showsAllThatCameFromAnAddressSignInsThatSucceededToo() {
+        modules.tell(attempt(account, false, NOW), attempt(account, true, NOW.plusSeconds(1)));
+        var from = monitoring.events(EventFilter.of(null, null, null, null, address), null, 50);
+        assertThat(from.items()).extracting(SecurityEvent::severity).containsExactly(Severity.INFO, Severity.MEDIUM);
+        assertThat(from.items())
+                .allSatisfy(event -> assertThat(event.ipAddress()).isEqualTo(address));
+        assertThatThrownBy(() -> EventFilter.of(null, null, null, null, "203.0.113.7"))
+                .isInstanceOf(InvalidField.class);
+    }
+
+    @Test
+    void countsWhatHasComeSinceTheNewestThatSomebodySees() {
+        long newest = monitoring.createSecurityAlert(alert("before"), STAFF).seq();
+        assertThat(monitoring.alertsSince(AlertFilter.OPEN, newest)).isZero();
+        monitoring.createSecurityAlert(alert("since"), STAFF);
+        assertThat(monitoring.alertsSince(AlertFilter.OPEN, newest)).isEqualTo(1);
+        assertThat(monitoring.alertsSince(AlertFilter.of(null, "low"), newest)).isZero();
     }
 
     @Test
@@ -313,10 +343,11 @@ class MonitoringTest {
     void listsFilterByTheAddressBarsWords() {
         monitoring.ingestSecurityEvent(event(Severity.LOW), STAFF);
         monitoring.ingestSecurityEvent(event(Severity.INFO), STAFF);
-        var page = monitoring.events(EventFilter.of("low", "SYSTEM", "application", null), null, 1);
+        var page = monitoring.events(EventFilter.of("low", "SYSTEM", "application", null, null), null, 1);
         assertThat(page.items())
                 .allSatisfy(event -> assertThat(event.severity()).isEqualTo(Severity.LOW));
-        assertThatThrownBy(() -> EventFilter.of("lowest", null, null, null)).isInstanceOf(InvalidField.class);
+        assertThatThrownBy(() -> EventFilter.of("lowest", null, null, null, null))
+                .isInstanceOf(InvalidField.class);
         assertThatThrownBy(() -> monitoring.events(EventFilter.ALL, "x", 1)).isInstanceOf(InvalidField.class);
     }
 

@@ -96,6 +96,8 @@ class DashPagesTest {
                 "/security/events?severity=junk",
                 "/security/events?after=junk",
                 "/security/events?user=junk",
+                "/security/events?address=127.0.0.1",
+                "/security/alerts/news?since=junk",
                 "/security/events/junk",
                 "/security/alerts?state=junk",
                 "/security/alerts/junk",
@@ -153,6 +155,30 @@ class DashPagesTest {
         Answer taken = analyst.fill(analyst.get("dash", path), path + "/acknowledgement", Map.of());
         Answer refused = analyst.fill(taken, path + "/containment", Map.of("note", "told ann@example.org"));
         assertThat(refused.expect(422).body()).contains("id=\"note-error\"").contains("No personal data");
+    }
+
+    @Test
+    void aFalseAlarmNeedsItsReasonBesideTheField() {
+        String path = "/security/alerts/" + reported();
+        Answer taken = analyst.fill(analyst.get("dash", path), path + "/acknowledgement", Map.of());
+        assertThat(taken.body()).contains("Taken up by").contains("Somebody");
+        Answer refused = analyst.fill(taken, path + "/closure", Map.of("verdict", "false_positive", "note", ""));
+        assertThat(refused.expect(422).body())
+                .contains("id=\"closure-note-error\"")
+                .doesNotContain("id=\"note-error\"");
+        Answer closed = analyst.fill(
+                refused, path + "/closure", Map.of("verdict", "false_positive", "note", "a drill of our own"));
+        assertThat(closed.expect(200).body()).contains("False positive").contains("a drill of our own");
+    }
+
+    @Test
+    void theListOfAlertsSaysWhenMoreHaveCome() {
+        Matcher news = Pattern.compile("hx-get=\"([^\"]*alerts/news[^\"]*)\"")
+                .matcher(administrator.get("dash", "/security/alerts").body());
+        assertThat(news.find()).isTrue();
+        String path = news.group(1).replace("&amp;", "&");
+        reported();
+        assertThat(administrator.get("dash", path).expect(200).body()).contains("new alert");
     }
 
     @Test

@@ -1,0 +1,32 @@
+package network.fanz.web.dash;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import network.fanz.common.AccountId;
+import network.fanz.security.identity.Account;
+import network.fanz.security.identity.Identity;
+import network.fanz.web.show.Format;
+import org.jspecify.annotations.Nullable;
+
+/** What colleagues are called. Their names are personal data: a page shows them, and no log holds them. */
+public record Names(Map<AccountId, String> known) {
+    public Names {
+        known = Map.copyOf(known);
+    }
+
+    static Names of(Identity identity, Collection<@Nullable AccountId> accounts) {
+        return new Names(accounts.stream()
+                .filter(Objects::nonNull)
+                .distinct()
+                .map(identity::account)
+                .flatMap(java.util.Optional::stream)
+                .collect(Collectors.toMap(Account::id, Account::name)));
+    }
+
+    /** A name; the end of the id where the account is gone; the program where there is none. */
+    public String of(@Nullable AccountId account) {
+        return account == null ? "the program" : known.getOrDefault(account, Format.id(account.value()));
+    }
+}
