@@ -21,7 +21,7 @@ public record FeeTable(int version, Instant effectiveFrom, Map<PaymentKind, Inte
     }
 
     /** The fee, rounded down to a base unit: what does not divide stays with the creator. */
-    Money fee(PaymentKind kind, Money price) {
+    public Money fee(PaymentKind kind, Money price) {
         BigInteger points = BigInteger.valueOf(Objects.requireNonNull(basisPoints.get(kind)));
         return new Money(price.asset(), price.units().multiply(points).divide(WHOLE));
     }

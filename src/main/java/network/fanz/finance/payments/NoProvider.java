@@ -8,7 +8,7 @@ import network.fanz.common.ProblemType;
 public final class NoProvider extends Problem {
     private static final long serialVersionUID = 1L;
 
-    NoProvider() {
+    public NoProvider() {
         super("This program has no payment provider for that. The operator sets one up in its settings.");
     }
 }

@@ -8,7 +8,7 @@ import network.fanz.common.ProblemType;
 public final class NotRefundable extends Problem {
     private static final long serialVersionUID = 1L;
 
-    NotRefundable() {
+    public NotRefundable() {
         super("Only a settled payment can be refunded, and only once.");
     }
 }

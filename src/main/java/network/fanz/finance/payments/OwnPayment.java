@@ -8,7 +8,7 @@ import network.fanz.common.ProblemType;
 public final class OwnPayment extends Problem {
     private static final long serialVersionUID = 1L;
 
-    OwnPayment() {
+    public OwnPayment() {
         super("creator", "Choose another creator: nobody pays themselves.");
     }
 }

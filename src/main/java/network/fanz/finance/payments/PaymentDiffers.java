@@ -8,7 +8,7 @@ import network.fanz.common.ProblemType;
 public final class PaymentDiffers extends Problem {
     private static final long serialVersionUID = 1L;
 
-    PaymentDiffers() {
+    public PaymentDiffers() {
         super("This key was used for a payment with another content. Use a new key.");
     }
 }

@@ -8,7 +8,7 @@ import network.fanz.common.ProblemType;
 public final class SellerNotEligible extends Problem {
     private static final long serialVersionUID = 1L;
 
-    SellerNotEligible() {
+    public SellerNotEligible() {
         super("creator", "There is no such creator, or none that can be paid at the moment.");
     }
 }

@@ -38,7 +38,7 @@ public record WalletLine(
         }
 
         /** The code of its leg in the ledger; it never changes. */
-        int code() {
+        public int code() {
             return code;
         }
 

@@ -14,6 +14,9 @@ import network.fanz.finance.ledger.AccountCode;
 import network.fanz.finance.ledger.Ledger;
 import network.fanz.finance.ledger.LedgerAccount;
 import network.fanz.finance.ledger.StatementLine;
+import network.fanz.finance.payments.machine.PaymentRow;
+import network.fanz.finance.payments.machine.PaymentStore;
+import network.fanz.finance.payments.machine.PaymentsSettings;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 

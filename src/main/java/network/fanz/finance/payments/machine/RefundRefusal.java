@@ -1,0 +1,40 @@
+package network.fanz.finance.payments.machine;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import network.fanz.finance.payments.PaymentState;
+
+/** Why a refund came to nothing, and how that is said to buyer and seller. */
+enum RefundRefusal {
+    NOT_COVERED(
+            "The refund could not be made: what the creator has here does not cover it. Nothing went back; it can be asked for again."),
+    PROVIDER_REFUSED(
+            "The bank will not take this payment back. Nothing went back through the card; the platform's finance staff can help.");
+
+    private final String words;
+
+    RefundRefusal(String words) {
+        this.words = words;
+    }
+
+    String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    String words() {
+        return words;
+    }
+
+    static Optional<RefundRefusal> of(String word) {
+        return Arrays.stream(values()).filter(each -> each.word().equals(word)).findFirst();
+    }
+
+    /** Money that nobody can send back may still be asked for once there is enough of it; a bank's last word is the last word. */
+    PaymentState state() {
+        return switch (this) {
+            case NOT_COVERED -> PaymentState.SETTLED;
+            case PROVIDER_REFUSED -> PaymentState.REFUND_REFUSED;
+        };
+    }
+}

@@ -1,0 +1,88 @@
+package network.fanz.finance.payments.methods;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import network.fanz.common.AccountId;
+import network.fanz.common.Ids;
+import network.fanz.common.NotFound;
+import network.fanz.finance.payments.SavedMethod;
+import network.fanz.finance.payments.spi.Status.SavedCard;
+import network.fanz.platform.cardnumbers.CardNumbers;
+import network.fanz.platform.vault.Vault;
+import network.fanz.security.audit.Action;
+import network.fanz.security.audit.Audit;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** Saved ways to pay: tokens and what a person needs to tell cards apart, both sealed. */
+@Component
+public class Methods {
+    /** How many cards one account may keep. */
+    public static final int KEPT_MAX = 50;
+
+    private static final String CARD = "payments.method.card";
+    private static final String TOKEN = "payments.method.token";
+
+    private final MethodStore store;
+    private final Vault vault;
+    private final Audit audit;
+    private final TransactionOperations transaction;
+    private final Clock clock;
+
+    Methods(MethodStore store, Vault vault, Audit audit, TransactionOperations transaction, Clock clock) {
+        this.store = store;
+        this.vault = vault;
+        this.audit = audit;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /**
+     * Keeps a card; the same one is kept once. Where its owner has removed it since, it stays removed. Somebody who keeps as many as
+     * {@link #KEPT_MAX} must remove one first; until then the payment is made all the same and the card is not kept.
+     *
+     * <p>A token that is a card number is none, and is not kept either.
+     *
+     * @param asked when the payment began with which the buyer asked for it
+     */
+    public void keep(AccountId account, String provider, SavedCard card, Instant asked) {
+        if (CardNumbers.in(card.token())) {
+            return;
+        }
+        store.insert(
+                Ids.derived("payments.method", account + ":" + provider + ":" + card.token()),
+                account,
+                provider,
+                vault.sealSecret(TOKEN, card.token().getBytes(StandardCharsets.UTF_8)),
+                vault.seal(account.value(), CARD, String.join("|", card.brand(), card.last4(), card.expires())),
+                asked,
+                clock.instant());
+    }
+
+    public List<SavedMethod> of(AccountId account) {
+        return store.of(account).stream().map(row -> open(account, row)).toList();
+    }
+
+    /** The provider's token, also of a way to pay that was removed after the payment had begun. */
+    public String token(AccountId account, UUID id) {
+        byte[] sealed = store.token(account, id).orElseThrow(() -> new NotFound("saved card"));
+        return new String(vault.openSecret(TOKEN, sealed), StandardCharsets.UTF_8);
+    }
+
+    public void remove(AccountId account, UUID id) {
+        transaction.executeWithoutResult(status -> {
+            if (!store.remove(account, id, clock.instant())) {
+                throw new NotFound("saved card");
+            }
+            audit.record(Action.of("payments.remove_method", account, "method:" + id));
+        });
+    }
+
+    private SavedMethod open(AccountId account, MethodStore.Row row) {
+        String[] parts = vault.open(account.value(), CARD, row.card()).split("\\|", 3);
+        return new SavedMethod(row.id(), parts[0], parts[1], parts[2], row.addedAt());
+    }
+}

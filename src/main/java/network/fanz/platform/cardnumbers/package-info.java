@@ -1,0 +1,11 @@
+/**
+ * Keeps card numbers out: a request that carries one is refused before anything can read, store or log it.
+ *
+ * <p>Invariants: the vendor's own card page is the one exception, and a provider's signed message, of which no number is stored.
+ */
+@ApplicationModule(allowedDependencies = "common")
+@NullMarked
+package network.fanz.platform.cardnumbers;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

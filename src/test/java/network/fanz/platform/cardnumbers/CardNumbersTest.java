@@ -1,0 +1,73 @@
+package network.fanz.platform.cardnumbers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.UUID;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What counts as a card number in text. */
+class CardNumbersTest {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "4242424242424242",
+                "4242 4242 4242 4242",
+                "4242-4242-4242-4242",
+                "my card is 4000000000000002, please",
+                "card4242424242424242x",
+                "{\"note\":\"378282246310005\"}",
+                "{\"note\": 6011111111111117}",
+                "{\"note\":\"\\u0034242424242424242\"}",
+                "room 7 4242 4242 4242 4242 9",
+                "6304000000000000",
+                "3 7 8 2 8 2 2 4 6 3 1 0 0 0 5",
+                "4242\u00a04242\u00a04242\u00a04242",
+                "4242–4242–4242–4242",
+                "{\"note\":\"4242\\u00a04242\\u00a04242\\u00a04242\"}",
+                "{\"note\":\"4242\\u20134242\\u20134242\\u20134242\"}",
+                "{\"note\":\"4242\\t4242\\t4242\\t4242\"}",
+                "4242  4242  4242  4242",
+                "4242 - 4242 - 4242 - 4242",
+                "4242.4242.4242.4242",
+                "3782.822463.10005",
+                "4242\t4242\t4242\t4242",
+                "{\"asset\":\"USD/2\",\"amount\":\"4242424242424242\"}",
+                "{\"asset\":\"ETH/18\",\"amount\":\"4242424242424242\",\"note\":\"x\"}",
+                "589312345673", // 12 digits
+                "6799990100000000019" // 19 digits
+            })
+    void findsCardNumbers(String text) {
+        assertThat(CardNumbers.in(text)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "4242424242424241",
+                "42424242424",
+                "2026-11-23T10:00:00.123456789Z",
+                "192.168.100.205",
+                "10.0.22631.4602",
+                "{\"asset\":\"ETH/18\",\"amount\":\"4242424242424242\"}",
+                "{\"price\": {\"amount\": \"4242424242424242\", \"asset\": \"POL/18\"}}",
+                "\"amount\": \"500000\"",
+                "0000000000000000",
+                "01980000-1111-4222-8333-444455556666",
+                "4242,4242,4242,4242",
+                "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
+                "00004242424242424242abcdefabcdef"
+            })
+    void leavesOtherTextAlone(String text) {
+        assertThat(CardNumbers.in(text)).isFalse();
+    }
+
+    @RepeatedTest(20)
+    void neverTakesAnIdForACardNumber() {
+        for (int i = 0; i < 2_000; i++) {
+            assertThat(CardNumbers.in("/checkout/" + UUID.randomUUID())).isFalse();
+        }
+    }
+}
