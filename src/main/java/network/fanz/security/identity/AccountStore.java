@@ -18,8 +18,10 @@ import network.fanz.common.AccountId;
 import network.fanz.common.Role;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
 
 /** Accounts, their roles and the places they sign in from. */
+@Component
 final class AccountStore {
     /** So many accounts may stand on an address without having confirmed it. */
     static final int UNCONFIRMED_MAX = 50;

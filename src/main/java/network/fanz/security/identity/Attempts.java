@@ -9,9 +9,11 @@ import network.fanz.security.audit.Action;
 import network.fanz.security.audit.Audit;
 import network.fanz.security.identity.events.AuthenticationAttempt;
 import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Tells of every attempt to prove who one is. */
+@Component
 final class Attempts {
     private final AccountStore accounts;
     private final Events events;

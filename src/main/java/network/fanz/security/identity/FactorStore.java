@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Optional;
 import network.fanz.common.AccountId;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
 
 /** Secrets of authenticator apps, and recovery codes. */
+@Component
 final class FactorStore {
     private final JdbcClient jdbc;
 

@@ -8,13 +8,16 @@ import network.fanz.platform.postgres.DataFolder;
 import network.fanz.security.identity.access.PublicHosts;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
-import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
 
 /**
  * Lays the first administrator's invitation into the data folder, where only the operator can read it: a new one at each start, which ends
- * the one before, until there is an administrator.
+ * the one before, until there is an administrator. It comes before other runners: a sample is made by the administrator that it invites.
  */
-final class FirstAdministrator implements ApplicationRunner, Ordered {
+@Component
+@Order(0)
+final class FirstAdministrator implements ApplicationRunner {
     static final String FILE = "invitation.txt";
 
     private final Staff staff;
@@ -37,12 +40,6 @@ final class FirstAdministrator implements ApplicationRunner, Ordered {
         } else {
             Files.deleteIfExists(file);
         }
-    }
-
-    /** Before any other runner: a sample is made by the administrator that it invites. */
-    @Override
-    public int getOrder() {
-        return HIGHEST_PRECEDENCE;
     }
 
     private static String tokenIn(Path file) throws IOException {

@@ -5,17 +5,21 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.UUID;
 import network.fanz.common.AccountId;
+import network.fanz.platform.mail.Mail;
+import network.fanz.platform.mail.Message;
 import network.fanz.security.identity.access.PublicHosts;
+import org.springframework.stereotype.Component;
 
 /** The mails that this module writes. Each is sent in the caller's transaction: it goes out if the change happens. */
+@Component
 final class Letters {
-    private final Post post;
+    private final Mail mail;
     private final AccountStore accounts;
     private final PersonalData personal;
     private final PublicHosts hosts;
 
-    Letters(Post post, AccountStore accounts, PersonalData personal, PublicHosts hosts) {
-        this.post = post;
+    Letters(Mail mail, AccountStore accounts, PersonalData personal, PublicHosts hosts) {
+        this.mail = mail;
         this.accounts = accounts;
         this.personal = personal;
         this.hosts = hosts;
@@ -116,7 +120,7 @@ final class Letters {
     }
 
     private void send(UUID about, String email, String subject, String text) {
-        post.send(about, email, subject, text);
+        mail.send(new Message(about, email, subject, text));
     }
 
     private String link(String path) {

@@ -10,8 +10,10 @@ import network.fanz.security.identity.passwords.Passwords;
 import network.fanz.security.ratelimit.RateLimited;
 import network.fanz.security.ratelimit.RateLimits;
 import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
 
 /** Finds the account that an address and a password belong to, doing the same work whether there is one or not. */
+@Component
 final class PasswordCheck {
     private final AccountStore accounts;
     private final PersonalData personal;

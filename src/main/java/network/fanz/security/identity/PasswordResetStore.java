@@ -8,8 +8,10 @@ import java.util.Optional;
 import java.util.UUID;
 import network.fanz.common.AccountId;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
 
 /** Who asked for a new password, the links that were mailed for it, and the password that is chosen in the end. */
+@Component
 final class PasswordResetStore {
     private final JdbcClient jdbc;
 

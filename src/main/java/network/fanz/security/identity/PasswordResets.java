@@ -17,12 +17,14 @@ import network.fanz.security.identity.passwords.Passwords;
 import network.fanz.security.identity.sessions.SessionTable;
 import network.fanz.security.identity.sessions.Tokens;
 import network.fanz.security.ratelimit.RateLimits;
+import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * New passwords for those who forgot theirs. Asking only writes the address down, which is the same work for every address; a job finds the
  * account and writes the letter. The second factor is not touched: whoever reads the mail of an account that has one still needs it.
  */
+@Component
 final class PasswordResets {
     private static final int EMAIL_MAX = 254;
     private static final int BATCH_MAX = 100;

@@ -7,8 +7,10 @@ import network.fanz.common.AccountId;
 import network.fanz.platform.vault.SubjectForgotten;
 import network.fanz.platform.vault.Vault;
 import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
 
 /** Seals and opens what an account's owner has told us. */
+@Component
 final class PersonalData {
     private static final String EMAIL = "identity.account.email";
     private static final String NAME = "identity.account.name";

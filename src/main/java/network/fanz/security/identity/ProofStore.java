@@ -10,8 +10,10 @@ import network.fanz.common.AccountId;
 import network.fanz.common.Role;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
 
 /** Links that were mailed: proofs of an address, and invitations. Each is good once, and only its hash is kept. */
+@Component
 final class ProofStore {
     private final JdbcClient jdbc;
 

@@ -23,9 +23,11 @@ import network.fanz.security.identity.passwords.Passwords;
 import network.fanz.security.identity.sessions.Tokens;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Opens accounts and confirms their addresses. */
+@Component
 final class Registrations {
     private static final Pattern EMAIL =
             Pattern.compile("[^\\s@\\p{Cntrl}<>\"]{1,64}@[^\\s@\\p{Cntrl}<>\"]{1,190}\\.[^\\s@.\\p{Cntrl}<>\"]{2,63}");

@@ -21,9 +21,11 @@ import network.fanz.security.identity.totp.Base32;
 import network.fanz.security.identity.totp.Totp;
 import network.fanz.security.ratelimit.RateLimited;
 import network.fanz.security.ratelimit.RateLimits;
+import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Codes of authenticator apps and recovery codes: made, checked, and each good once. */
+@Component
 final class SecondFactors {
     static final int RECOVERY_CODES = 10;
     /** From here on the owner is told that few are left. */

@@ -6,9 +6,11 @@ import network.fanz.security.audit.Action;
 import network.fanz.security.audit.Audit;
 import network.fanz.security.identity.sessions.SessionTable;
 import network.fanz.security.identity.sessions.Standing;
+import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Ends an account's own sessions, and writes down that its owner did. */
+@Component
 final class SessionEnds {
     private final SessionTable sessions;
     private final Audit audit;

@@ -17,9 +17,11 @@ import network.fanz.security.audit.Audit;
 import network.fanz.security.identity.sessions.SessionTable;
 import network.fanz.security.identity.sessions.Tokens;
 import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** What administrators do to accounts: invite, grant, suspend, close. */
+@Component
 final class Staff {
     /** So many read a mail at most. */
     private static final int ADMINISTRATORS_MAX = 200;

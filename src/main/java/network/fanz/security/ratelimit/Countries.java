@@ -2,7 +2,6 @@ package network.fanz.security.ratelimit;
 
 import java.io.IOException;
 import java.io.Reader;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,7 +57,7 @@ final class Countries {
                 seen = read(table);
                 LOG.info("The table of countries was read anew");
             }
-        } catch (IOException | UncheckedIOException | CountryTableRefused refused) {
+        } catch (IOException | CountryTableRefused refused) {
             LOG.error("ALARM: the table of countries stays as it was: {}", refused.getMessage());
         }
     }
@@ -70,7 +69,7 @@ final class Countries {
                 return new Seen(CountryTable.read(text), changed);
             }
         } catch (IOException unreadable) {
-            throw new UncheckedIOException("fanz.http.country-table cannot be read: " + file, unreadable);
+            throw new CountryTableRefused("cannot be read: " + file, unreadable);
         }
     }
 }

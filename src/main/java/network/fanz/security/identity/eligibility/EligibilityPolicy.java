@@ -1,4 +1,4 @@
-package network.fanz.security.identity;
+package network.fanz.security.identity.eligibility;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,18 +15,20 @@ import network.fanz.common.AccountId;
 import network.fanz.common.InvalidField;
 import network.fanz.security.audit.Action;
 import network.fanz.security.audit.Audit;
-import network.fanz.security.identity.eligibility.EligibilityChecks;
-import network.fanz.security.identity.eligibility.Rule;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
+import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
+import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Changes the operator's policy. A local program starts with a committed sample of invented names instead of a sanctions list, so that it
  * can be tried; any other program refuses registrations until the operator has imported a list.
  */
+@Component
+@Order(0)
 final class EligibilityPolicy implements ApplicationRunner {
     private static final String SAMPLE = "/identity/sample-sanctions.csv";
     private static final int RULES_MAX = 300;

@@ -1,4 +1,4 @@
-package network.fanz.security.identity;
+package network.fanz.security.identity.eligibility;
 
 import static network.fanz.common.InvalidField.given;
 
@@ -9,7 +9,6 @@ import java.util.UUID;
 import network.fanz.common.Access;
 import network.fanz.common.Caller;
 import network.fanz.common.Role;
-import network.fanz.security.identity.eligibility.Rule;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -67,6 +66,7 @@ class EligibilityApi {
     Added add(@RequestBody PolicyRequest body, Caller caller) {
         LocalDate from = given("effectiveFrom", body.effectiveFrom());
         List<Rule> rules = given("rules", body.rules()).stream()
+                .map(rule -> given("rules", rule))
                 .map(rule -> new Rule(
                         0,
                         given("rules.country", rule.country()),
