@@ -4,7 +4,6 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Locale;
 import network.fanz.platform.postgres.DataFolder;
 import network.fanz.web.place.Brand;
@@ -42,8 +41,7 @@ final class Announcement {
             text.append(String.format(Locale.ROOT, " after %.1f s", taken.toMillis() / 1000.0));
         }
         text.append(".\n\n");
-        Arrays.stream(Brand.values())
-                .filter(brand -> brand != Brand.AUTH)
+        Brand.places()
                 .forEach(brand -> text.append("  %-14s http://%s.%s:%d%n"
                         .formatted(brand.title(), brand.label(), settings.parentDomain(), port)));
         Path invitation = data.resolve("invitation.txt");

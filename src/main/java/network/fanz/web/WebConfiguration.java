@@ -9,6 +9,7 @@ import network.fanz.web.form.Forms;
 import network.fanz.web.page.Operator;
 import network.fanz.web.page.Shells;
 import network.fanz.web.page.Templates;
+import network.fanz.web.place.FormTargets;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
@@ -30,6 +31,11 @@ class WebConfiguration {
     @Bean
     Operator operator(WebSettings settings) {
         return new Operator(settings.contact(), settings.terms());
+    }
+
+    @Bean
+    FormTargets formTargets(WebSettings settings) {
+        return new FormTargets(settings.formTargets());
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package network.fanz.web;
 
+import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -11,15 +12,19 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param parentDomain the domain whose sub-domains are the brands
  * @param contact whom people ask for help and about their data: an e-mail address, or the https address of a page
  * @param terms the https address of the operator's terms of use; without it no page speaks of terms
+ * @param formTargets origins of others to which a page of ours may lead on after a form: the payment provider's card page, and clients
+ *     that send their users here to sign out; such as {@code https://pay.example}
  */
 @ConfigurationProperties(prefix = "fanz.web", ignoreUnknownFields = false)
 record WebSettings(
         @DefaultValue("fanz.localhost") String parentDomain,
         @Nullable String contact,
-        @Nullable String terms) {
+        @Nullable String terms,
+        @DefaultValue List<String> formTargets) {
     private static final Pattern DOMAIN =
             Pattern.compile("[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+");
     private static final Pattern MAIL = Pattern.compile("[^\\s@]+@[^\\s@]+");
+    private static final Pattern ORIGIN = Pattern.compile("https://[a-z0-9.-]+(:[0-9]{1,5})?");
     private static final Pattern ADDRESS = Pattern.compile("https://[^\\s\"<>]+");
 
     WebSettings {
@@ -29,6 +34,10 @@ record WebSettings(
         }
         if (contact != null && !MAIL.matcher(contact).matches() && !isAddress(contact)) {
             throw new IllegalArgumentException("fanz.web.contact is an e-mail address or an https address: " + contact);
+        }
+        if (!formTargets.stream().allMatch(ORIGIN.asMatchPredicate())) {
+            throw new IllegalArgumentException(
+                    "fanz.web.form-targets are https origins without a path: " + formTargets);
         }
         if (terms != null && !isAddress(terms)) {
             throw new IllegalArgumentException("fanz.web.terms is an https address: " + terms);

@@ -1,8 +1,8 @@
 /**
  * The five front ends: which brand a host is, the frame that all pages share, forms that work without script, and problems in words.
  *
- * <p>Invariants: a page changes nothing that the same facade call behind the API would not change; no inline script or style; every
- * address on a page exists; what a brand looks like is one file of tokens, never code.
+ * <p>Invariants: a page changes nothing that the same facade call behind the API would not change; no inline script or style; no
+ * link leads nowhere (tried by a browser on every page); what a brand looks like is one file of tokens and its pictures.
  */
 @ApplicationModule(
         allowedDependencies = {

@@ -6,12 +6,16 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import network.fanz.platform.postgres.Migrations;
 import org.junit.jupiter.api.Test;
@@ -126,17 +130,35 @@ class TidyTests {
 
     @Test
     void usesEveryTemplate() {
-        String code = SOURCES.stream().map(Source::text).reduce("", String::concat)
-                + templates().map(TidyTests::read).reduce("", String::concat);
-        List<Path> dead = templates()
-                .filter(template -> {
-                    String name = TEMPLATES.relativize(template).toString().replace(".jte", "");
-                    return !code.contains("\"" + name + "\"")
-                            && !code.contains("\"" + name + ".jte\"")
-                            && !code.contains("@template." + name.replace('/', '.') + "(");
-                })
-                .toList();
-        assertThat(dead).isEmpty();
+        Set<String> used = new HashSet<>();
+        Deque<String> found = new ArrayDeque<>();
+        String code = SOURCES.stream()
+                .map(Source::text)
+                .map(TidyTests::withoutComments)
+                .collect(Collectors.joining());
+        templates()
+                .map(TidyTests::templateName)
+                .filter(name -> names(code, name))
+                .forEach(found::add);
+        while (!found.isEmpty()) {
+            String one = found.remove();
+            if (used.add(one)) {
+                String page = read(TEMPLATES.resolve(one + ".jte"));
+                templates()
+                        .map(TidyTests::templateName)
+                        .filter(name -> page.contains("@template." + name.replace('/', '.') + "("))
+                        .forEach(found::add);
+            }
+        }
+        assertThat(templates().map(TidyTests::templateName)).isSubsetOf(used);
+    }
+
+    private static String templateName(Path template) {
+        return TEMPLATES.relativize(template).toString().replace(".jte", "");
+    }
+
+    private static boolean names(String code, String template) {
+        return code.contains("\"" + template + "\"") || code.contains("\"" + template + ".jte\"");
     }
 
     @Test
@@ -208,18 +230,27 @@ class TidyTests {
 
     /** Everything that could be committed. */
     private static Stream<Path> repository() {
-        return Stream.of("src", "docs", "islands", "bench", "examples", ".ci", "contracts")
+        Stream<Path> folders = Stream.of("src", "docs", "islands", "bench", "examples", ".ci")
                 .map(Path::of)
-                .filter(Files::exists)
-                .flatMap(root -> below(root))
-                .filter(path -> !path.toString().contains("node_modules"));
+                .flatMap(TidyTests::below);
+        return Stream.concat(root(), folders).filter(path -> !path.toString().contains("node_modules"));
+    }
+
+    /** The files that lie beside the README. */
+    private static Stream<Path> root() {
+        try (Stream<Path> files = Files.list(Path.of(""))) {
+            return files.filter(Files::isRegularFile).toList().stream();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
     }
 
     private static boolean isText(Path path) {
         String name = path.toString();
         return !name.contains("/tidy/")
                 && Arrays.stream(new String[] {
-                            ".java", ".md", ".json", ".yaml", ".ts", ".css", ".jte", ".sql", "run", "build"
+                            ".java", ".md", ".json", ".yaml", ".ts", ".css", ".jte", ".sql", ".xml", "run", "build",
+                            "fanz"
                         })
                         .anyMatch(name::endsWith);
     }

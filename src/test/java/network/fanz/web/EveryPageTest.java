@@ -64,6 +64,8 @@ class EveryPageTest {
         }
         Response response = page.navigate(address(one, path));
         assertThat(response.status()).as("status of %s", path).isEqualTo(one.status());
+        one.doing().accept(page);
+        page.waitForLoadState();
         for (int width : WIDTHS) {
             page.setViewportSize(width, 900);
             shoot(one, path, scheme, width, page);
@@ -72,7 +74,7 @@ class EveryPageTest {
                     .as("axe, %s, %d px", scheme, width)
                     .isEmpty();
         }
-        complaints.removeIf(said -> one.status() >= 400 && said.startsWith("Failed to load resource"));
+        complaints.removeIf(said -> one.refuses() && said.startsWith("Failed to load resource"));
         assertThat(complaints).as("console").isEmpty();
         assertThat(scripts.stream().mapToInt(Integer::intValue).sum())
                 .as("bytes of script")

@@ -1,8 +1,10 @@
 package network.fanz.web;
 
+import com.microsoft.playwright.Page;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import network.fanz.common.Role;
@@ -14,6 +16,7 @@ import network.fanz.walkthrough.Person;
 
 /** The pages that {@link EveryPageTest} looks at. */
 final class Pages {
+    private static final Consumer<Page> NOTHING = page -> {};
     private static final int TEXT = 20 * 1024;
 
     private Pages() {}
@@ -27,11 +30,26 @@ final class Pages {
                 .flatMap(brand -> Stream.of(
                         page(brand, "/"),
                         page(brand, "/age"),
+                        page(brand, "/help"),
+                        page(brand, "/privacy"),
                         page(brand, "/nowhere").answering(404)));
     }
 
     private static Stream<One> signIn() {
         return Stream.of(
+                page("api", "/"),
+                page("auth", "/help"),
+                page("auth", "/privacy"),
+                page("auth", "/sign-in").then(page -> {
+                    page.fill("[name=email]", "nobody@example.org");
+                    page.fill("[name=password]", "not the right sentence");
+                    page.getByText("Continue").click();
+                }),
+                page("auth", "/account/totp", Who.CREATOR)
+                        .then(page ->
+                                page.getByText("Set up another app instead").click()),
+                page("auth", "/account/recovery-codes", Who.CREATOR)
+                        .then(page -> page.getByText("Make new ones").click()),
                 page("auth", "/register"),
                 page("auth", "/register/sent"),
                 page("auth", "/sign-in"),
@@ -67,6 +85,13 @@ final class Pages {
                 made("tube", () -> "/checkout/" + Bought.payment(Shop.PAYS), Who.FAN),
                 made("tube", () -> "/checkout/" + Bought.payment(Shop.NO_FUNDS), Who.FAN),
                 made("tube", () -> "/checkout/" + Bought.payment(null), Who.FAN),
+                made("tube", () -> "/checkout/" + Bought.returned(Shop.PAYS), Who.FAN),
+                made("tube", () -> "/checkout/" + Bought.returned(Shop.NO_REFUND), Who.FAN),
+                made("tube", () -> "/creators/" + Who.CREATOR.person().id(), Who.FAN)
+                        .then(page -> {
+                            page.fill("[name=amount]", "much");
+                            page.click("form[action$=tips] button[type=submit]");
+                        }),
                 made("tube", Bought::cardPage, Who.VISITOR));
         return Stream.concat(once, everywhere);
     }
@@ -89,6 +114,17 @@ final class Pages {
             return tipped(card).text("id");
         }
 
+        /** One that its creator has given back, or has tried to. */
+        static String returned(String card) {
+            String payment = payment(card);
+            Who.CREATOR
+                    .person()
+                    .visitor()
+                    .api("POST", "/api/v1/payments/" + payment + "/refund")
+                    .expect(200);
+            return payment;
+        }
+
         static String cardPage() {
             return tipped(null).text("nextUrl");
         }
@@ -107,6 +143,8 @@ final class Pages {
 
     private static Stream<One> dash() {
         return Stream.of(
+                        page("dash", "/", Who.FAN).answering(403),
+                        page("dash", "/", Who.MODERATOR),
                         page("dash", "/", Who.ADMINISTRATOR),
                         page("dash", "/?period=today", Who.EXECUTIVE),
                         page("dash", "/figures/revenue", Who.EXECUTIVE),
@@ -150,6 +188,7 @@ final class Pages {
         VISITOR,
         FAN,
         CREATOR,
+        MODERATOR,
         FINANCE,
         ANALYST,
         EXECUTIVE,
@@ -176,7 +215,7 @@ final class Pages {
                 case FAN -> people.fan();
                 case CREATOR -> people.creator();
                 case ADMINISTRATOR -> people.administrator();
-                case FINANCE, ANALYST, EXECUTIVE -> people.staff(Role.valueOf(name()));
+                case MODERATOR, FINANCE, ANALYST, EXECUTIVE -> people.staff(Role.valueOf(name()));
             };
         }
     }
@@ -184,15 +223,30 @@ final class Pages {
     /**
      * @param path made when the page is looked at, for pages of something that must be made first
      * @param scriptMax how many bytes of script it may load, compressed
+     * @param doing what is done on it before it is looked at, for pages that answer a form
      */
-    record One(String brand, Supplier<String> path, Who who, int status, int scriptMax) {
+    record One(String brand, Supplier<String> path, Who who, int status, int scriptMax, Consumer<Page> doing) {
+        One(String brand, Supplier<String> path, Who who, int status, int scriptMax) {
+            this(brand, path, who, status, scriptMax, NOTHING);
+        }
+
+        /** Whether it may be an answer with a status of its own, of which browsers complain. */
+        boolean refuses() {
+            return status >= 400 || doing != NOTHING;
+        }
+
+        /** The page that comes of doing this on it. */
+        One then(Consumer<Page> more) {
+            return new One(brand, path, who, status, scriptMax, more);
+        }
+
         /** With live parts or a chart: 60 KB. */
         One board() {
-            return new One(brand, path, who, status, 60 * 1024);
+            return new One(brand, path, who, status, 60 * 1024, doing);
         }
 
         One answering(int other) {
-            return new One(brand, path, who, other, scriptMax);
+            return new One(brand, path, who, other, scriptMax, doing);
         }
 
         @Override

@@ -88,9 +88,13 @@ class ShellTest {
     @Test
     void theOperatorsContactAndTermsStandWhereTheyAreSet() {
         try (RunningFanz own = RunningFanz.start(
-                "--fanz.web.contact=help@example.org", "--fanz.web.terms=https://example.org/terms")) {
+                "--fanz.web.contact=help@example.org",
+                "--fanz.web.terms=https://example.org/terms",
+                "--fanz.web.form-targets=https://pay.example")) {
             assertThat(own.visitor().get("tube", "/help").expect(200).body())
                     .contains("href=\"mailto:help@example.org\"", "href=\"https://example.org/terms\"");
+            assertThat(own.visitor().get("tube", "/").header("Content-Security-Policy"))
+                    .matches(".*form-action [^;]* https://pay\\.example");
         }
     }
 

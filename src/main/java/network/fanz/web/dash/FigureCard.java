@@ -63,12 +63,12 @@ public record FigureCard(Figure figure) {
         return asset == null ? Format.count(value.longValueExact()) : Format.amount(new Money(asset, value));
     }
 
-    /** This period's days and, where both are whole, those of the period before. */
+    /** This period's days up to today, which is not over, and, where both are whole, those of the period before. */
     public Chart chart() {
         List<BigDecimal> now = values(figure.series());
         List<BigDecimal> before = values(figure.previousSeries());
         boolean whole = now.size() == figure.series().size() && before.size() == now.size();
-        return new Chart(now, whole ? before : List.of());
+        return new Chart(now, whole ? before : List.of(), true);
     }
 
     /** The first day that the chart shows. */

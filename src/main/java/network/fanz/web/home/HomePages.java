@@ -1,16 +1,10 @@
 package network.fanz.web.home;
 
-import static network.fanz.web.place.Brand.ELITE;
-import static network.fanz.web.place.Brand.MEET;
-import static network.fanz.web.place.Brand.SPICY;
-import static network.fanz.web.place.Brand.TUBE;
-
-import java.util.List;
 import java.util.Map;
 import network.fanz.common.Access;
 import network.fanz.web.page.Shell;
 import network.fanz.web.place.Brand;
-import network.fanz.web.place.On;
+import network.fanz.web.place.OnFanPlaces;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.ModelAndView;
@@ -18,11 +12,9 @@ import org.springframework.web.servlet.ModelAndView;
 /** Where each place begins. */
 @Controller
 final class HomePages {
-    private static final List<Brand> PLACES = List.of(TUBE, ELITE, SPICY, MEET, Brand.DASH);
-
     @Access(anyone = true)
     @GetMapping("/")
-    @On({TUBE, ELITE, SPICY, MEET})
+    @OnFanPlaces
     ModelAndView brand(Shell shell) {
         return shell.page("home/brand", Map.of("welcome", Welcome.to(shell.brand())));
     }
@@ -31,12 +23,12 @@ final class HomePages {
     @Access(anyone = true)
     @GetMapping("/")
     ModelAndView places(Shell shell) {
-        return shell.page("home/places", Map.of("brands", PLACES));
+        return shell.page("home/places", Map.of("brands", Brand.places()));
     }
 
     @Access(anyone = true)
     @GetMapping("/age")
-    @On({TUBE, ELITE, SPICY, MEET})
+    @OnFanPlaces
     ModelAndView age(Shell shell) {
         return shell.page("home/age");
     }

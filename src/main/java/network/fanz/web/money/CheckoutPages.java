@@ -1,10 +1,5 @@
 package network.fanz.web.money;
 
-import static network.fanz.web.place.Brand.ELITE;
-import static network.fanz.web.place.Brand.MEET;
-import static network.fanz.web.place.Brand.SPICY;
-import static network.fanz.web.place.Brand.TUBE;
-
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.HashMap;
@@ -17,7 +12,7 @@ import network.fanz.finance.payments.Payments;
 import network.fanz.security.identity.Account;
 import network.fanz.security.identity.Identity;
 import network.fanz.web.page.Shell;
-import network.fanz.web.place.On;
+import network.fanz.web.place.OnFanPlaces;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,7 +22,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 /** Where a payment stands, in words. While it moves by itself the page waits with it, and then looks again. */
 @Controller
-@On({TUBE, ELITE, SPICY, MEET})
+@OnFanPlaces
 final class CheckoutPages {
     private static final Duration PATIENCE = Duration.ofSeconds(4);
     private static final String LOOK_AGAIN_SECONDS = "3";

@@ -1,10 +1,5 @@
 package network.fanz.web.money;
 
-import static network.fanz.web.place.Brand.ELITE;
-import static network.fanz.web.place.Brand.MEET;
-import static network.fanz.web.place.Brand.SPICY;
-import static network.fanz.web.place.Brand.TUBE;
-
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +19,7 @@ import network.fanz.security.identity.Account;
 import network.fanz.security.identity.Identity;
 import network.fanz.web.form.Form;
 import network.fanz.web.page.Shell;
-import network.fanz.web.place.On;
+import network.fanz.web.place.OnFanPlaces;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -35,7 +30,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 /** Who can be supported, and how. */
 @Controller
-@On({TUBE, ELITE, SPICY, MEET})
+@OnFanPlaces
 final class CreatorPages {
     private static final int CREATORS = 50;
     private static final String PROPOSED_TIP = "5.00";

@@ -1,10 +1,5 @@
 package network.fanz.web.money;
 
-import static network.fanz.web.place.Brand.ELITE;
-import static network.fanz.web.place.Brand.MEET;
-import static network.fanz.web.place.Brand.SPICY;
-import static network.fanz.web.place.Brand.TUBE;
-
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.Map;
@@ -19,7 +14,7 @@ import network.fanz.finance.payments.Payments;
 import network.fanz.web.form.Form;
 import network.fanz.web.page.Notice;
 import network.fanz.web.page.Shell;
-import network.fanz.web.place.On;
+import network.fanz.web.place.OnFanPlaces;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -27,7 +22,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 /** A creator's own page: the price of the supporter pass. */
 @Controller
-@On({TUBE, ELITE, SPICY, MEET})
+@OnFanPlaces
 final class OfferPages {
     private final Catalogue catalogue;
     private final Payments payments;

@@ -1,10 +1,5 @@
 package network.fanz.web.money;
 
-import static network.fanz.web.place.Brand.ELITE;
-import static network.fanz.web.place.Brand.MEET;
-import static network.fanz.web.place.Brand.SPICY;
-import static network.fanz.web.place.Brand.TUBE;
-
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +16,7 @@ import network.fanz.finance.payments.Wallet;
 import network.fanz.finance.payments.WalletLine;
 import network.fanz.web.page.Notice;
 import network.fanz.web.page.Shell;
-import network.fanz.web.place.On;
+import network.fanz.web.place.OnFanPlaces;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -32,7 +27,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 /** What somebody has: passes, money, and saved cards. */
 @Controller
-@On({TUBE, ELITE, SPICY, MEET})
+@OnFanPlaces
 final class WalletPages {
     private final Payments payments;
     private final Catalogue catalogue;

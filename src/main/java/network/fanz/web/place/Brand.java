@@ -1,8 +1,9 @@
 package network.fanz.web.place;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 
 /** The places that the program shows, each at a host of its own: {@code <label>.<parent domain>}. */
 public enum Brand {
@@ -13,8 +14,6 @@ public enum Brand {
     MEET("Meet", "dock"),
     /** Where all sign in: it belongs to no brand. */
     AUTH("", "none");
-
-    private static final Set<Brand> FOR_FANS = Set.of(TUBE, ELITE, SPICY, MEET);
 
     private final String suffix;
     private final String nav;
@@ -45,7 +44,12 @@ public enum Brand {
 
     /** Whether fans and creators meet here; false for staff's place and for the sign-in host. */
     public boolean forFans() {
-        return FOR_FANS.contains(this);
+        return this != DASH && this != AUTH;
+    }
+
+    /** All but the sign-in host. */
+    public static List<Brand> places() {
+        return Arrays.stream(values()).filter(brand -> brand != AUTH).toList();
     }
 
     static Optional<Brand> labelled(String label) {

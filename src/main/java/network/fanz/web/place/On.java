@@ -7,7 +7,7 @@ import java.lang.annotation.Target;
 
 /** The brands on whose hosts a page exists; on any other host there is no such page. On a method it overrides the class. */
 @Retention(RetentionPolicy.RUNTIME)
-@Target({ElementType.TYPE, ElementType.METHOD})
+@Target({ElementType.TYPE, ElementType.METHOD, ElementType.ANNOTATION_TYPE})
 public @interface On {
     Brand[] value();
 }

@@ -9,7 +9,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Tells browsers what a page may do: nothing inline, nothing from elsewhere, in nobody's frame, in nobody's cache (Content Security Policy 3). Forms may
- * end on any of our own hosts, for browsers hold a redirect after a form to {@code form-action} too.
+ * end on any of our own hosts, and where {@link FormTargets} says.
  */
 final class PageHeaders extends OncePerRequestFilter {
     private static final String POLICY =
@@ -19,6 +19,13 @@ final class PageHeaders extends OncePerRequestFilter {
     private static final String PERMISSIONS =
             "camera=(), microphone=(), geolocation=(), payment=(), usb=(), midi=(), display-capture=()";
 
+    private final String elsewhere;
+
+    PageHeaders(FormTargets targets) {
+        this.elsewhere = String.join(
+                "", targets.origins().stream().map(origin -> " " + origin).toList());
+    }
+
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
@@ -26,7 +33,8 @@ final class PageHeaders extends OncePerRequestFilter {
             response.setHeader("Cache-Control", "no-store");
         }
         Place place = Place.of(request);
-        response.setHeader("Content-Security-Policy", place == null ? POLICY : POLICY + " " + place.everyOwnHost());
+        String own = place == null ? "" : " " + place.everyOwnHost();
+        response.setHeader("Content-Security-Policy", POLICY + own + elsewhere);
         response.setHeader("Referrer-Policy", "same-origin");
         response.setHeader("Permissions-Policy", PERMISSIONS);
         response.setHeader("X-Content-Type-Options", "nosniff");

@@ -30,8 +30,8 @@ class PlaceConfiguration {
     }
 
     @Bean
-    FilterRegistrationBean<PageHeaders> pageHeaders() {
-        return first(new PageHeaders(), 1);
+    FilterRegistrationBean<PageHeaders> pageHeaders(FormTargets targets) {
+        return first(new PageHeaders(targets), 1);
     }
 
     private static <F extends jakarta.servlet.Filter> FilterRegistrationBean<F> first(F filter, int place) {

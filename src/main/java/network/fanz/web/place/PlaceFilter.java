@@ -6,9 +6,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import network.fanz.security.identity.access.PublicHosts;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -17,7 +19,12 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * resolve them), the profile {@code local} also takes the brand from the path; never FanzDash, whose pages keep a host of their own.
  */
 final class PlaceFilter extends OncePerRequestFilter {
-    private static final Pattern BY_PATH = Pattern.compile("/@(tube|elite|spicy|meet|auth)(/.*)");
+    private static final Pattern BY_PATH = Pattern.compile("/@("
+            + Arrays.stream(Brand.values())
+                    .filter(brand -> brand != Brand.DASH)
+                    .map(Brand::label)
+                    .collect(Collectors.joining("|"))
+            + ")(/.*)");
 
     private final PublicHosts hosts;
     private final boolean byPath;

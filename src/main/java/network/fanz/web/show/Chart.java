@@ -13,8 +13,9 @@ import java.util.stream.Stream;
  *
  * @param now the period's values, oldest first
  * @param before the previous period's; may be empty
+ * @param unfinished whether the last value still grows, as today's does: its stretch is a line of its own
  */
-public record Chart(List<BigDecimal> now, List<BigDecimal> before) {
+public record Chart(List<BigDecimal> now, List<BigDecimal> before, boolean unfinished) {
     private static final double WIDTH = 100;
     private static final double HEIGHT = 40;
     private static final double MARGIN = 2;
@@ -27,7 +28,8 @@ public record Chart(List<BigDecimal> now, List<BigDecimal> before) {
     public static Chart ofCounts(List<Long> now, List<Long> before) {
         return new Chart(
                 now.stream().map(BigDecimal::valueOf).toList(),
-                before.stream().map(BigDecimal::valueOf).toList());
+                before.stream().map(BigDecimal::valueOf).toList(),
+                false);
     }
 
     /** Whether there is anything to draw: one value alone makes no line. */
@@ -45,14 +47,19 @@ public record Chart(List<BigDecimal> now, List<BigDecimal> before) {
         return Stream.concat(now.stream(), before.stream()).reduce(BigDecimal.ZERO, BigDecimal::min);
     }
 
-    /** The path of this period's line. */
+    /** The path of this period's line, as far as its values are final. */
     public String line() {
-        return path(now);
+        return path(now, 0, unfinished ? now.size() - 1 : now.size());
+    }
+
+    /** The path to the last value, which is not final; empty if all are. */
+    public String rest() {
+        return unfinished ? path(now, now.size() - 2, now.size()) : "";
     }
 
     /** The path of the line before; empty if there is none. */
     public String previous() {
-        return before.size() > 1 ? path(before) : "";
+        return before.size() > 1 ? path(before, 0, before.size()) : "";
     }
 
     /** This period's line, closed along the line of nothing. */
@@ -68,11 +75,11 @@ public record Chart(List<BigDecimal> now, List<BigDecimal> before) {
                 .collect(Collectors.joining());
     }
 
-    private String path(List<BigDecimal> values) {
+    private String path(List<BigDecimal> values, int from, int to) {
         double step = WIDTH / (values.size() - 1);
-        return IntStream.range(0, values.size())
-                .mapToObj(
-                        at -> (at == 0 ? "M" : "L") + coordinate(at * step) + " " + coordinate(height(values.get(at))))
+        return IntStream.range(from, to)
+                .mapToObj(at ->
+                        (at == from ? "M" : "L") + coordinate(at * step) + " " + coordinate(height(values.get(at))))
                 .reduce("", String::concat);
     }
 

@@ -2,6 +2,7 @@ package network.fanz.web.show;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -23,6 +24,14 @@ class ChartTest {
         assertThat(chart.area()).endsWith("V29.00H0Z");
         assertThat(chart.previous()).isEqualTo("M0.00 29.00L100.00 29.00");
         assertThat(chart.grid()).contains("M0 29.00H100.00");
+    }
+
+    @Test
+    void drawsTheDayThatIsNotOverAsALineOfItsOwn() {
+        Chart chart = new Chart(List.of(BigDecimal.ZERO, BigDecimal.TEN, BigDecimal.ONE), List.of(), true);
+        assertThat(chart.line()).isEqualTo("M0.00 38.00L50.00 2.00");
+        assertThat(chart.rest()).isEqualTo("M50.00 2.00L100.00 34.40");
+        assertThat(chart.area()).isEqualTo("M0.00 38.00L50.00 2.00V38.00H0Z");
     }
 
     @Test

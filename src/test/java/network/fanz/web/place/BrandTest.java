@@ -1,0 +1,25 @@
+package network.fanz.web.place;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.List;
+import network.fanz.security.identity.access.PublicHosts;
+import org.junit.jupiter.api.Test;
+
+/** The brands are listed where the compiler needs a list; the lists agree. */
+class BrandTest {
+    @Test
+    void everyPlaceIsAHostThatSignInKnows() {
+        assertThat(Brand.places().stream().map(Brand::label)).containsExactlyInAnyOrderElementsOf(PublicHosts.BRANDS);
+        assertThat(Brand.AUTH.label()).isEqualTo(PublicHosts.SIGN_IN);
+    }
+
+    @Test
+    void whatFansSeeIsOnAllOfTheirPlaces() {
+        On fans = OnFanPlaces.class.getAnnotation(On.class);
+        List<Brand> forFans =
+                Arrays.stream(Brand.values()).filter(Brand::forFans).toList();
+        assertThat(fans.value()).containsExactlyInAnyOrderElementsOf(forFans);
+    }
+}
