@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.Locale;
 import java.util.Set;
-import network.fanz.common.TooLarge;
+import network.fanz.common.ReadRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -74,10 +74,7 @@ final class CardNumberFilter extends OncePerRequestFilter {
 
     /** Reads the whole body, and hands on a request that has it still to be read. */
     private static HttpServletRequest checkBody(HttpServletRequest request) throws IOException {
-        byte[] body = request.getInputStream().readNBytes(BODY_MAX + 1);
-        if (body.length > BODY_MAX) {
-            throw new TooLarge(BODY_MAX);
-        }
+        byte[] body = ReadRequest.bodyOf(request, BODY_MAX);
         if (!path(request).startsWith(PROVIDERS_MESSAGES)) {
             check(new String(body, StandardCharsets.UTF_8));
         }

@@ -11,7 +11,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
 import network.fanz.common.Ids;
-import network.fanz.common.TooLarge;
+import network.fanz.common.ReadRequest;
 import network.fanz.platform.vault.Vault;
 import org.jspecify.annotations.Nullable;
 
@@ -25,10 +25,7 @@ record Asked(UUID id, String key, byte[] hash, byte @Nullable [] body) {
     /** Of the API: the key is a header and the body counts byte for byte. */
     static Asked ofApi(HttpServletRequest request, String path, Vault vault, long bytesMax) throws IOException {
         String key = IdempotencyKey.checked(request.getHeader(IdempotencyKey.HEADER), IdempotencyKey.HEADER);
-        byte[] body = request.getInputStream().readNBytes((int) bytesMax + 1);
-        if (body.length > bytesMax) {
-            throw new TooLarge(bytesMax);
-        }
+        byte[] body = ReadRequest.bodyOf(request, Math.toIntExact(bytesMax));
         String content = HexFormat.of().formatHex(body);
         return new Asked(id(request, path, key), key, hash(request, content, vault), body);
     }

@@ -1,4 +1,4 @@
-package network.fanz.platform.cardnumbers;
+package network.fanz.common;
 
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
@@ -10,14 +10,31 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import org.springframework.web.util.WebUtils;
 
 /** A request whose body has been read once and can be read again. */
-final class ReadRequest extends HttpServletRequestWrapper {
+public final class ReadRequest extends HttpServletRequestWrapper {
     private final byte[] body;
 
-    ReadRequest(HttpServletRequest request, byte[] body) {
+    /** @param body what was read of the request, by {@link #bodyOf} */
+    public ReadRequest(HttpServletRequest request, byte[] body) {
         super(request);
         this.body = body;
+    }
+
+    /**
+     * The whole body of a request, in UTF-8 if it is text; read from the line only if nobody has read it before.
+     *
+     * @param most how many bytes it may have
+     * @throws TooLarge if it has more
+     */
+    public static byte[] bodyOf(HttpServletRequest request, int most) throws IOException {
+        ReadRequest before = WebUtils.getNativeRequest(request, ReadRequest.class);
+        byte[] body = before == null ? request.getInputStream().readNBytes(most + 1) : before.body;
+        if (body.length > most) {
+            throw new TooLarge(most);
+        }
+        return body;
     }
 
     @Override
