@@ -169,6 +169,17 @@ final class AccountStore {
                 .list();
     }
 
+    /** Whether this is an open account's password still; waits for whoever is changing it just now. */
+    boolean stillHas(AccountId id, byte[] passwordHash) {
+        return jdbc.sql("""
+                        select password_hash = :hash and state = 'ACTIVE' from identity.account where id = :id for share
+                        """)
+                .param("hash", passwordHash)
+                .param("id", id.value())
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Failures in a row, this one included; of no account it is the first, and takes as long to count. */
     int countFailure(@Nullable AccountId id) {
         return jdbc.sql("update identity.account set failures = failures + 1 where id = :id returning failures")

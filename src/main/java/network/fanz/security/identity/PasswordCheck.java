@@ -45,6 +45,12 @@ final class PasswordCheck {
             attempts.failed(tried(candidates), "password", reason(match, candidates), origin);
             throw new SignInFailed();
         }
+        // Hashing takes a while, and may have waited for its turn: whoever chose a new password meanwhile wants the old
+        // one out.
+        if (!accounts.stillHas(match.id(), hash)) {
+            attempts.failed(match.id(), "password", "password_changed", origin);
+            throw new SignInFailed();
+        }
         return match.id();
     }
 

@@ -3,6 +3,7 @@ package network.fanz.security.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.sql.Connection;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -63,6 +64,28 @@ class PasswordResetTest {
                         "select count(*) from audit.entry where name = 'identity.reset_password' and subject = 'account:' || :id",
                         fan)
                 == 1);
+    }
+
+    @Test
+    void anOldPasswordThatIsBeingHashedWhileANewOneIsChosenSignsNobodyIn() throws Exception {
+        Person fan = program.people().fan();
+        try (Connection changing = program.database().asOwner().getConnection();
+                var threads = Executors.newSingleThreadExecutor()) {
+            changing.setAutoCommit(false);
+            try (var change = changing.prepareStatement(
+                    "update identity.account set password_hash = '\\x00' where id = cast(? as uuid)")) {
+                change.setString(1, fan.id());
+                change.executeUpdate();
+            }
+            var signIn = threads.submit(() -> signIn(fan, fan.password()).status());
+            // Until the sign-in waits for the row that is being changed.
+            await().until(() -> owner.sql("select count(*) from pg_locks where not granted")
+                            .query(Integer.class)
+                            .single()
+                    > 0);
+            changing.commit();
+            assertThat(signIn.get()).isEqualTo(401);
+        }
     }
 
     @Test
