@@ -165,6 +165,8 @@ final class Pages {
 
     private static Stream<One> finance() {
         return Stream.of(
+                page("dash", "/finance/payments", Who.FINANCE),
+                made("dash", () -> "/finance/payments/" + Bought.payment(Shop.NO_REFUND), Who.FINANCE),
                 page("dash", "/finance/trial-balance", Who.FINANCE),
                 page("dash", "/finance/journal", Who.FINANCE),
                 page("dash", "/finance/journal?kind=reversal&from=2026-01-01", Who.FINANCE),

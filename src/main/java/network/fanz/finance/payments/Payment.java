@@ -41,6 +41,11 @@ public record Payment(
         return PaymentTransitions.isFinal(state);
     }
 
+    /** Whether it may be asked back. */
+    public boolean refundable() {
+        return state == PaymentState.SETTLED;
+    }
+
     /** Whether the program, the provider or the bank is at work, so that it makes sense to wait. */
     public boolean moving() {
         return switch (state) {

@@ -1,5 +1,6 @@
 package network.fanz.finance.payments;
 
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -10,6 +11,7 @@ import java.util.UUID;
 import network.fanz.common.AccountId;
 import network.fanz.common.Asset;
 import network.fanz.common.Caller;
+import network.fanz.common.CommonEra;
 import network.fanz.common.InvalidField;
 import network.fanz.common.Money;
 import network.fanz.common.NotFound;
@@ -117,6 +119,37 @@ public class Payments {
     /** What a buyer has paid or tried to, newest first. */
     public List<Payment> paymentsOf(AccountId buyer, int limit) {
         return store.ofBuyer(buyer, limit).stream().map(this::view).toList();
+    }
+
+    /**
+     * All payments, newest first, for finance staff.
+     *
+     * @param state null for any
+     * @param after what the page before gave as next; null for the first
+     * @throws InvalidField if after is not what a page gave
+     */
+    public Page<Payment> allPayments(@Nullable PaymentState state, @Nullable String after, int limit) {
+        List<PaymentRow> rows = store.newest(state, mark(after), limit + 1);
+        List<PaymentRow> shown = rows.subList(0, Math.min(limit, rows.size()));
+        return new Page<>(
+                shown.stream().map(this::view).toList(),
+                rows.size() > limit
+                        ? shown.getLast().createdAt() + "_" + shown.getLast().id()
+                        : null);
+    }
+
+    private static PaymentStore.@Nullable Mark mark(@Nullable String after) {
+        if (after == null || after.isEmpty()) {
+            return null;
+        }
+        try {
+            int cut = Math.max(after.indexOf('_'), 0);
+            return new PaymentStore.Mark(
+                    CommonEra.check("after", Instant.parse(after.substring(0, cut))),
+                    UUID.fromString(after.substring(cut + 1)));
+        } catch (DateTimeException | IllegalArgumentException notOurs) {
+            throw new InvalidField("after", "Send what the page before gave as next.");
+        }
     }
 
     /**

@@ -2,6 +2,7 @@ package network.fanz.web.money;
 
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import network.fanz.common.AccountId;
 import network.fanz.security.identity.Identity;
@@ -16,6 +17,10 @@ class Names {
 
     Names(Identity identity) {
         this.identity = identity;
+    }
+
+    String of(AccountId id) {
+        return of(List.of(id)).getOrDefault(id, LEFT);
     }
 
     /** A name for each. */

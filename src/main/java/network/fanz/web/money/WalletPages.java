@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import network.fanz.common.Access;
 import network.fanz.common.AccountId;
 import network.fanz.common.Caller;
@@ -11,6 +12,7 @@ import network.fanz.common.Page;
 import network.fanz.common.Role;
 import network.fanz.content.catalogue.Catalogue;
 import network.fanz.content.catalogue.OwnedPass;
+import network.fanz.finance.payments.Payment;
 import network.fanz.finance.payments.Payments;
 import network.fanz.finance.payments.Wallet;
 import network.fanz.finance.payments.WalletLine;
@@ -29,6 +31,8 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 @OnFanPlaces
 final class WalletPages {
+    private static final int PAYMENTS_MAX = 100;
+
     private final Payments payments;
     private final Catalogue catalogue;
     private final Names names;
@@ -67,8 +71,15 @@ final class WalletPages {
         model.put("wallet", payments.wallet(owner));
         model.put("part", shown);
         model.put("lines", lines);
+        List<Payment> made = shown == Wallet.Part.PURCHASES ? payments.paymentsOf(owner, PAYMENTS_MAX) : List.of();
+        model.put("payments", made);
+        model.put("unfolded", after != null);
         model.put(
-                "names", names.of(lines.items().stream().map(WalletLine::other).toList()));
+                "names",
+                names.of(Stream.concat(
+                                lines.items().stream().map(WalletLine::other),
+                                made.stream().map(Payment::seller))
+                        .toList()));
         model.put("methods", payments.methods(owner));
         return shell.page("money/wallet", model);
     }

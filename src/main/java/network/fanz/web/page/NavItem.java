@@ -35,6 +35,7 @@ public record NavItem(String path, String icon, String text, Set<Role> roles) {
             item("/security/alerts", "bell", "Alerts", ANALYST, ADMINISTRATOR),
             item("/security/events", "shield", "Events", ANALYST, ADMINISTRATOR),
             item("/security/blocks", "lock", "Blocked", ANALYST, ADMINISTRATOR),
+            item("/finance/payments", "card", "Payments", FINANCE, ADMINISTRATOR),
             item("/finance/trial-balance", "scale", "Balance", FINANCE, ADMINISTRATOR),
             item("/finance/journal", "book", "Journal", FINANCE, ADMINISTRATOR),
             item("/users", "users", "Users", ADMINISTRATOR),

@@ -73,6 +73,34 @@ class PurchasePagesTest {
     }
 
     @Test
+    void theWalletShowsEachPaymentOnceWithItsState() {
+        tip("6.66");
+        Answer card = tip("7.77");
+        browser.fill(card, card.path(), Map.of("number", Shop.NO_FUNDS));
+        String wallet =
+                browser.get("tube", "/wallet?part=PURCHASES").expect(200).body();
+        assertThat(wallet).contains("Your payments", "Tip to ", "7.77", "Declined", "6.66", "Waits for the card");
+    }
+
+    @Test
+    void aCreatorSeesTheSaleAndNotTheBuyersPageAndGivesItBack() {
+        Answer card = tip("8.00");
+        String path = browser.fill(card, card.path(), Map.of("number", Shop.PAYS))
+                .path()
+                .replaceFirst("\\?.*", "");
+        Visitor seller = creator.visitor();
+        Answer sale = seller.get("tube", path).expect(200);
+        assertThat(sale.body())
+                .contains("Who gets what", "6.40 USD", "Give it back in full")
+                .doesNotContain("FZ*MEDIA SERVICES", "/sandbox/cards/");
+        assertThat(browser.get("tube", path).body()).doesNotContain("Give it back in full");
+        assertThat(seller.fill(sale, path + "/refund", Map.of()).expect(200).body())
+                .contains("Given back")
+                .doesNotContain("Give it back in full");
+        assertThat(browser.get("tube", path).body()).contains("given back in full");
+    }
+
+    @Test
     void showsAWrongAmountBesideItsField() {
         Answer page = browser.get("tube", path()).expect(200);
         Answer refused = browser.fill(page, path() + "/tips", Map.of("amount", "0.10"));

@@ -122,6 +122,28 @@ public class PaymentStore {
                 .list();
     }
 
+    /**
+     * All payments, newest first.
+     *
+     * @param state null for any
+     * @param last what the page before ended with; null for the first page
+     */
+    public List<PaymentRow> newest(@Nullable PaymentState state, @Nullable Mark last, int limit) {
+        String behind = last == null ? "" : "and (created_at, id) < (:at, :id)";
+        JdbcClient.StatementSpec statement = jdbc.sql("""
+                select * from payments.payment where state = coalesce(:state, state) %s
+                 order by created_at desc, id desc limit :limit""".formatted(behind))
+                .param("state", state == null ? null : state.name(), Types.VARCHAR)
+                .param("limit", limit);
+        if (last != null) {
+            statement = statement.param("at", utc(last.at())).param("id", last.id());
+        }
+        return statement.query((row, number) -> payment(row)).list();
+    }
+
+    /** A payment's place in the list of all. */
+    public record Mark(Instant at, UUID id) {}
+
     public List<PaymentRow> all(List<UUID> ids) {
         return jdbc.sql("select * from payments.payment where id = any(?)")
                 .param(ids.toArray(UUID[]::new))

@@ -1,0 +1,104 @@
+package network.fanz.web.dash;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import network.fanz.common.Access;
+import network.fanz.common.AccountId;
+import network.fanz.common.Caller;
+import network.fanz.common.InvalidField;
+import network.fanz.common.Page;
+import network.fanz.common.Role;
+import network.fanz.finance.payments.Payment;
+import network.fanz.finance.payments.PaymentState;
+import network.fanz.finance.payments.Payments;
+import network.fanz.security.identity.Identity;
+import network.fanz.web.form.Form;
+import network.fanz.web.page.Notice;
+import network.fanz.web.page.Shell;
+import network.fanz.web.place.Brand;
+import network.fanz.web.place.On;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Payments, for finance: where each stands, what the books say of it, and the way to give it back. */
+@Controller
+@On(Brand.DASH)
+@Access({Role.FINANCE, Role.ADMINISTRATOR})
+final class PaymentPages {
+    private static final int ROWS = 50;
+
+    private final Payments payments;
+    private final Identity identity;
+
+    PaymentPages(Payments payments, Identity identity) {
+        this.payments = payments;
+        this.identity = identity;
+    }
+
+    @GetMapping("/finance/payments")
+    ModelAndView payments(
+            @RequestParam(required = false) @Nullable String state,
+            @RequestParam(required = false) @Nullable String after,
+            Shell shell) {
+        PaymentState chosen = state(state);
+        Page<Payment> page = payments.allPayments(chosen, after, ROWS);
+        Map<String, Object> model = new HashMap<>();
+        model.put("states", Words.options(PaymentState.class, "Any state", chosen));
+        model.put("state", chosen == null ? "" : Words.value(chosen));
+        model.put("page", page);
+        model.put(
+                "names", names(page.items().stream().flatMap(payment -> Stream.of(payment.buyer(), payment.seller()))));
+        return shell.page("dash/payments", model);
+    }
+
+    @GetMapping("/finance/payments/{id}")
+    ModelAndView payment(@PathVariable UUID id, Caller caller, Shell shell) {
+        return page(id, caller, Form.empty(), shell);
+    }
+
+    @PostMapping("/finance/payments/{id}/refund")
+    ModelAndView refund(@PathVariable UUID id, Caller caller, Form form, Shell shell) {
+        return form.submit(
+                () -> {
+                    Payment asked = payments.refund(id, caller);
+                    String said = asked.state() == PaymentState.REFUNDED
+                            ? "Given back in full."
+                            : "Asked for. What has come of it stands here.";
+                    return shell.redirect("/finance/payments/" + id, Notice.ok(said));
+                },
+                again -> page(id, caller, again, shell));
+    }
+
+    private ModelAndView page(UUID id, Caller caller, Form form, Shell shell) {
+        Payment payment = payments.payment(id, caller);
+        Map<AccountId, String> names = names(Stream.of(payment.buyer(), payment.seller()));
+        return shell.page("dash/payment", Map.of("payment", payment, "names", names, "form", form));
+    }
+
+    private Map<AccountId, String> names(Stream<AccountId> ids) {
+        List<AccountId> asked = ids.distinct().toList();
+        Map<AccountId, String> names = new HashMap<>();
+        asked.forEach(id -> names.put(id, "somebody who has left"));
+        names.putAll(identity.names(asked));
+        return names;
+    }
+
+    private static @Nullable PaymentState state(@Nullable String word) {
+        if (word == null || word.isEmpty()) {
+            return null;
+        }
+        return Arrays.stream(PaymentState.values())
+                .filter(state -> Words.value(state).equals(word))
+                .findFirst()
+                .orElseThrow(() -> new InvalidField("state", "There is no such state."));
+    }
+}
