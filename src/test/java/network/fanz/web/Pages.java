@@ -143,7 +143,6 @@ final class Pages {
 
     private static Stream<One> dash() {
         return Stream.of(
-                        page("dash", "/", Who.FAN).answering(403),
                         page("dash", "/", Who.MODERATOR),
                         page("dash", "/", Who.ADMINISTRATOR),
                         page("dash", "/?period=today", Who.EXECUTIVE),
