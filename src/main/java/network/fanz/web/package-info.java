@@ -9,6 +9,7 @@
             "platform.postgres",
             "platform.health",
             "platform.mail",
+            "platform.jobs",
             "platform.idempotency",
             "common",
             "journeys",

@@ -155,7 +155,10 @@ final class Pages {
                         page("dash", "/security/alerts?state=all", Who.ADMINISTRATOR),
                         page("dash", "/security/alerts?state=closed&severity=low", Who.ANALYST),
                         page("dash", "/security/blocks", Who.ADMINISTRATOR),
+                        page("dash", "/operations", Who.ADMINISTRATOR),
                         page("dash", "/operations/failed-events", Who.ADMINISTRATOR),
+                        page("dash", "/operations/audit", Who.ADMINISTRATOR),
+                        page("dash", "/operations/audit/verification", Who.ADMINISTRATOR),
                         page("dash", "/users", Who.ADMINISTRATOR),
                         page("dash", "/users/invitation", Who.ADMINISTRATOR),
                         made("dash", Incidents::account, Who.ADMINISTRATOR))

@@ -113,6 +113,21 @@ class LetterStore {
                 .optional();
     }
 
+    MailState state() {
+        return client.sql("""
+                        select count(*) filter (where state = 'waiting') as waiting,
+                          min(written_at) filter (where state = 'waiting') as oldest,
+                          count(*) filter (where state = 'failed') as failed
+                        from mail.letter where state in ('waiting', 'failed')
+                        """)
+                .query((row, number) -> {
+                    Timestamp oldest = row.getTimestamp("oldest");
+                    return new MailState(
+                            row.getLong("waiting"), oldest == null ? null : oldest.toInstant(), row.getLong("failed"));
+                })
+                .single();
+    }
+
     private static Sealed read(ResultSet row, int number) throws SQLException {
         return new Sealed(
                 row.getObject("id", UUID.class),

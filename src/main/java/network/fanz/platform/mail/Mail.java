@@ -33,4 +33,9 @@ public class Mail {
         letters.add(envelopes.seal(id, message, clock.instant()));
         return id;
     }
+
+    /** What is still to leave, and what never will. */
+    public MailState state() {
+        return letters.state();
+    }
 }

@@ -50,7 +50,6 @@ final class AlertPages {
     }
 
     @GetMapping("/security/alerts")
-    @Access({Role.ADMINISTRATOR, Role.ANALYST})
     ModelAndView alerts(
             @RequestParam(defaultValue = "open") String state,
             @RequestParam(required = false) @Nullable String severity,
@@ -95,25 +94,21 @@ final class AlertPages {
     }
 
     @GetMapping("/security/alerts/{id}")
-    @Access({Role.ADMINISTRATOR, Role.ANALYST})
     ModelAndView alert(@PathVariable UUID id, Shell shell) {
         return page(id, Form.empty(), shell);
     }
 
     @PostMapping("/security/alerts/{id}/acknowledgement")
-    @Access({Role.ADMINISTRATOR, Role.ANALYST})
     ModelAndView acknowledge(@PathVariable UUID id, Caller caller, Form form, Shell shell) {
         return step(id, caller, form, shell, "You look after this alert now.", by -> monitoring.acknowledge(id, by));
     }
 
     @PostMapping("/security/alerts/{id}/containment")
-    @Access({Role.ADMINISTRATOR, Role.ANALYST})
     ModelAndView contain(@PathVariable UUID id, Caller caller, Form form, Shell shell) {
         return step(id, caller, form, shell, "Contained.", by -> monitoring.contain(id, by, form.value("note")));
     }
 
     @PostMapping("/security/alerts/{id}/closure")
-    @Access({Role.ADMINISTRATOR, Role.ANALYST})
     ModelAndView close(@PathVariable UUID id, Caller caller, Form form, Shell shell) {
         return step(
                 id,

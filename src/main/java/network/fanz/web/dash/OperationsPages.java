@@ -3,6 +3,7 @@ package network.fanz.web.dash;
 import java.util.Map;
 import network.fanz.common.Access;
 import network.fanz.common.Caller;
+import network.fanz.common.InvalidField;
 import network.fanz.common.Role;
 import network.fanz.platform.events.FailedEvents;
 import network.fanz.web.form.Form;
@@ -20,6 +21,7 @@ import org.springframework.web.servlet.ModelAndView;
 /** Events that a subscription could not handle, and how far each subscription is. */
 @Controller
 @On(Brand.DASH)
+@Access(Role.ADMINISTRATOR)
 final class OperationsPages {
     private static final String PATH = "/operations/failed-events";
 
@@ -30,13 +32,11 @@ final class OperationsPages {
     }
 
     @GetMapping(PATH)
-    @Access(Role.ADMINISTRATOR)
     ModelAndView failed(@RequestParam(required = false) @Nullable String after, Shell shell) {
         return page(after, Form.empty(), shell);
     }
 
     @PostMapping(PATH + "/retry")
-    @Access(Role.ADMINISTRATOR)
     ModelAndView retry(Caller caller, Form form, Shell shell) {
         return form.submit(
                 () -> {
@@ -51,10 +51,12 @@ final class OperationsPages {
     }
 
     @PostMapping(PATH + "/replay")
-    @Access(Role.ADMINISTRATOR)
     ModelAndView replay(Caller caller, Form form, Shell shell) {
         return form.submit(
                 () -> {
+                    if (!form.checked("sure")) {
+                        throw new InvalidField("sure", "Confirm this: the read model is emptied and built again.");
+                    }
                     failedEvents.replay(form.value("subscription"), caller.signedIn());
                     return shell.redirect(PATH, Notice.ok("It is being built again from the log's beginning."));
                 },

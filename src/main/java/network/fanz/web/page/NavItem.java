@@ -39,7 +39,7 @@ public record NavItem(String path, String icon, String text, Set<Role> roles) {
             item("/finance/trial-balance", "scale", "Balance", FINANCE, ADMINISTRATOR),
             item("/finance/journal", "book", "Journal", FINANCE, ADMINISTRATOR),
             item("/users", "users", "Users", ADMINISTRATOR),
-            item("/operations/failed-events", "gear", "Failed", ADMINISTRATOR));
+            item("/operations", "gear", "Operations", ADMINISTRATOR));
 
     static List<NavItem> of(Brand brand, Set<Role> roles) {
         return switch (brand) {

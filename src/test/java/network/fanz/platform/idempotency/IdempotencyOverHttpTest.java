@@ -64,7 +64,7 @@ class IdempotencyOverHttpTest {
         String path = "/operations/failed-events";
         Answer page = administrator.get("dash", path).expect(200);
         String csrf = page.hiddenFields(path + "/replay").get("_csrf");
-        String form = "_csrf=" + csrf + "&_key=" + UUID.randomUUID() + "&subscription=analytics.facts";
+        String form = "_csrf=" + csrf + "&_key=" + UUID.randomUUID() + "&subscription=analytics.facts&sure=yes";
         String type = "application/x-www-form-urlencoded";
         Answer first =
                 administrator.raw("POST", "dash", path + "/replay", type, form).expect(303);

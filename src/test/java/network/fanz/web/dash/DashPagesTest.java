@@ -101,6 +101,8 @@ class DashPagesTest {
                 "/security/events/junk",
                 "/security/alerts?state=junk",
                 "/security/alerts/junk",
+                "/operations/audit?by=junk",
+                "/operations/audit?after=junk",
                 "/users?role=junk",
                 "/users?after=junk",
                 "/users/junk"
@@ -169,6 +171,48 @@ class DashPagesTest {
         Answer closed = analyst.fill(
                 refused, path + "/closure", Map.of("verdict", "false_positive", "note", "a drill of our own"));
         assertThat(closed.expect(200).body()).contains("False positive").contains("a drill of our own");
+    }
+
+    @Test
+    void aReadModelIsEmptiedOnlyWhenThatIsConfirmed() {
+        String path = "/operations/failed-events";
+        Answer page = administrator.get("dash", path);
+        Map<String, String> fields = Map.of("subscription", "analytics.facts");
+        assertThat(administrator
+                        .fill(page, path + "/replay", fields)
+                        .expect(422)
+                        .body())
+                .contains("Confirm this");
+        Map<String, String> sure = Map.of("subscription", "analytics.facts", "sure", "yes");
+        assertThat(administrator.fill(page, path + "/replay", sure).expect(200).body())
+                .contains("being built again");
+    }
+
+    @Test
+    void theAuditLogTellsWhatSomebodyDidAndWhetherItIsAsItWasWritten() {
+        String by = FANZ.people().administrator().id();
+        reported();
+        Awaitility.await()
+                .untilAsserted(() -> assertThat(administrator
+                                .get("dash", "/operations/audit?by=" + by)
+                                .expect(200)
+                                .body())
+                        .contains("monitoring.alert.raised"));
+        assertThat(administrator
+                        .get("dash", "/operations/audit?to=" + UUID.randomUUID())
+                        .body())
+                .contains("No entry");
+        assertThat(administrator
+                        .get("dash", "/operations/audit/verification")
+                        .expect(200)
+                        .body())
+                .contains("As it was written");
+    }
+
+    @Test
+    void healthShowsEventsJobsAndMail() {
+        assertThat(administrator.get("dash", "/operations").expect(200).body())
+                .contains("Farthest behind", "mail.deliver", "Given up");
     }
 
     @Test

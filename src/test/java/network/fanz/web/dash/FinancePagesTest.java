@@ -91,6 +91,46 @@ class FinancePagesTest {
     }
 
     @Test
+    void theBalanceOfADayOrATransferIsAskedForInAField() {
+        String page = finance.get("dash", "/finance/trial-balance").expect(200).body();
+        assertThat(page).contains("name=\"asOf\"");
+        assertThat(finance.get("dash", "/finance/trial-balance?asOf=1")
+                        .expect(200)
+                        .body())
+                .contains("As of transfer 1<");
+        assertThat(finance.get("dash", "/finance/trial-balance?asOf=2001-01-01")
+                        .expect(200)
+                        .body())
+                .contains("Nothing has been posted");
+        assertThat(finance.get("dash", "/finance/trial-balance?asOf=2199-01-01")
+                        .expect(200)
+                        .body())
+                .contains("Debits equal credits");
+        finance.get("dash", "/finance/trial-balance?asOf=yesterday").expect(422);
+    }
+
+    @Test
+    void balanceAndStatementComeAsFiles() {
+        assertThat(finance.get("dash", "/finance/trial-balance.csv").expect(200).body())
+                .startsWith("as of transfer,asset,account,accounts,debit,credit")
+                .contains(",USD,creator_earnings,");
+        assertThat(finance.get("dash", "/finance/accounts/" + Posted.account() + "/statement.csv")
+                        .expect(200)
+                        .body())
+                .contains("1234.50");
+    }
+
+    @Test
+    void aBlockIsShownStretchByStretch() {
+        String path = "/finance/blocks/" + Posted.block();
+        String whole = finance.get("dash", path).expect(200).body();
+        assertThat(whole).contains("href=\"/finance/journal/" + Posted.seq() + "\"");
+        String before =
+                finance.get("dash", path + "?after=" + Posted.seq()).expect(200).body();
+        assertThat(before).doesNotContain("href=\"/finance/journal/" + Posted.seq() + "\"");
+    }
+
+    @Test
     void theFilterStandsInTheAddress() {
         String page = finance.get("dash", "/finance/journal?referenceType=payment&kind=post")
                 .expect(200)

@@ -1,0 +1,78 @@
+package network.fanz.web.dash;
+
+import java.util.HashMap;
+import java.util.Map;
+import network.fanz.common.Access;
+import network.fanz.common.AccountId;
+import network.fanz.common.InvalidField;
+import network.fanz.common.Page;
+import network.fanz.common.Role;
+import network.fanz.security.audit.Audit;
+import network.fanz.security.audit.AuditEntry;
+import network.fanz.security.identity.Identity;
+import network.fanz.web.page.Shell;
+import network.fanz.web.place.Brand;
+import network.fanz.web.place.On;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Who did what, to whom, and when. */
+@Controller
+@On(Brand.DASH)
+@Access(Role.ADMINISTRATOR)
+final class AuditPages {
+    private final Audit audit;
+    private final Identity identity;
+
+    AuditPages(Audit audit, Identity identity) {
+        this.audit = audit;
+        this.identity = identity;
+    }
+
+    /**
+     * @param by only what this account did
+     * @param to only what was done to this account
+     */
+    @GetMapping("/operations/audit")
+    ModelAndView entries(
+            @RequestParam(required = false) @Nullable String by,
+            @RequestParam(required = false) @Nullable String to,
+            @RequestParam(required = false) @Nullable String after,
+            Shell shell) {
+        AccountId actor = account("by", by);
+        AccountId subject = account("to", to);
+        Page<AuditEntry> page = audit.entries(subject == null ? null : "account:" + subject, actor, after);
+        Map<String, Object> model = new HashMap<>();
+        model.put("by", actor == null ? "" : actor.toString());
+        model.put("to", subject == null ? "" : subject.toString());
+        model.put("page", page);
+        model.put(
+                "names",
+                Names.of(
+                        identity,
+                        page.items().stream()
+                                .<@Nullable AccountId>map(AuditEntry::actor)
+                                .toList()));
+        return shell.page("dash/audit", model);
+    }
+
+    /** Reads the whole log, which takes as long as that takes; so a page of its own, that somebody asks for. */
+    @GetMapping("/operations/audit/verification")
+    ModelAndView verification(Shell shell) {
+        return shell.page("dash/audit-verification", Map.of("verification", audit.verify()));
+    }
+
+    private static @Nullable AccountId account(String field, @Nullable String text) {
+        if (text == null || text.isBlank()) {
+            return null;
+        }
+        try {
+            return AccountId.of(text.strip());
+        } catch (IllegalArgumentException notAnId) {
+            throw new InvalidField(field, "An account's id is a UUID.");
+        }
+    }
+}
