@@ -8,7 +8,7 @@ import network.fanz.common.ProblemType;
 public final class AddressTaken extends Problem {
     private static final long serialVersionUID = 1L;
 
-    AddressTaken() {
+    public AddressTaken() {
         super("Too many accounts use this address without having confirmed it. "
                 + "If it is yours, ask for a new password and confirm one of them.");
     }

@@ -18,7 +18,12 @@ import network.fanz.common.NotFound;
 import network.fanz.common.Origin;
 import network.fanz.common.Page;
 import network.fanz.common.Role;
+import network.fanz.security.identity.accounts.AccountStore;
+import network.fanz.security.identity.accounts.PersonalData;
 import network.fanz.security.identity.eligibility.EligibilityChecks;
+import network.fanz.security.identity.registration.Registrations;
+import network.fanz.security.identity.reset.PasswordResets;
+import network.fanz.security.identity.staff.Staff;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 

@@ -27,7 +27,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param signingKeyKept how long a key stays published after its turn; as long as sessions, whose tokens sign them out again
  */
 @ConfigurationProperties(prefix = "fanz.identity", ignoreUnknownFields = false)
-record IdentitySettings(
+public record IdentitySettings(
         @DefaultValue("http") String publicScheme,
         @Nullable Integer publicPort,
         @DefaultValue("0") int hashesAtOnce,
@@ -45,7 +45,7 @@ record IdentitySettings(
         @DefaultValue("90d") Duration signingKeyPeriod,
         @DefaultValue("24h") Duration signingKeyAhead,
         @DefaultValue("30d") Duration signingKeyKept) {
-    IdentitySettings {
+    public IdentitySettings {
         if (!publicScheme.equals("http") && !publicScheme.equals("https")) {
             throw new IllegalArgumentException("fanz.identity.public-scheme is http or https");
         }

@@ -8,7 +8,7 @@ import network.fanz.common.ProblemType;
 public final class LastAdministrator extends Problem {
     private static final long serialVersionUID = 1L;
 
-    LastAdministrator() {
+    public LastAdministrator() {
         super("This is the last administrator. Make somebody else an administrator first.");
     }
 }

@@ -8,7 +8,7 @@ import network.fanz.common.ProblemType;
 public final class LinkNotGood extends Problem {
     private static final long serialVersionUID = 1L;
 
-    LinkNotGood() {
+    public LinkNotGood() {
         super("This link has been used, has run out, or is incomplete. Ask for a new one.");
     }
 }

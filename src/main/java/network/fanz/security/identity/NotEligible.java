@@ -10,7 +10,7 @@ import network.fanz.security.identity.eligibility.EligibilityChecks;
 public final class NotEligible extends Problem {
     private static final long serialVersionUID = 1L;
 
-    NotEligible(List<String> reasons) {
+    public NotEligible(List<String> reasons) {
         super(words(reasons));
     }
 

@@ -11,9 +11,12 @@ import network.fanz.common.NotFound;
 import network.fanz.security.audit.Action;
 import network.fanz.security.audit.Audit;
 import network.fanz.security.identity.access.CallerResolver;
+import network.fanz.security.identity.accounts.AccountStore;
+import network.fanz.security.identity.accounts.Letters;
 import network.fanz.security.identity.passkeys.Ceremonies;
 import network.fanz.security.identity.passkeys.PasskeyRefused;
 import network.fanz.security.identity.sessions.Factor;
+import network.fanz.security.identity.signin.Attempts;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
@@ -84,7 +87,7 @@ public class Passkeys {
     }
 
     /** @return options as browsers read them */
-    String beginRegistration(HttpServletRequest request) {
+    public String beginRegistration(HttpServletRequest request) {
         AccountId account = factors.mayChange(request);
         if (ceremonies.count(account) >= PASSKEYS_MAX) {
             throw new Forbidden("An account has at most 20 passkeys.");
@@ -92,7 +95,7 @@ public class Passkeys {
         return ceremonies.creationOptions(request.getSession(), authentication());
     }
 
-    void register(HttpServletRequest request, JsonNode credential, String label) {
+    public void register(HttpServletRequest request, JsonNode credential, String label) {
         if (label.isBlank() || label.length() > LABEL_MAX) {
             throw new InvalidField("label", "A label has 1 to 60 characters.");
         }
@@ -107,12 +110,12 @@ public class Passkeys {
     }
 
     /** @return options as browsers read them */
-    String beginSignIn(HttpServletRequest request) {
+    public String beginSignIn(HttpServletRequest request) {
         return ceremonies.requestOptions(request.getSession(), authentication());
     }
 
     /** Emits {@code authenticationAttempt}. */
-    SignedIn signIn(HttpServletRequest request, JsonNode credential) {
+    public SignedIn signIn(HttpServletRequest request, JsonNode credential) {
         AccountId account;
         try {
             account = ceremonies.authenticate(request.getSession(), credential);

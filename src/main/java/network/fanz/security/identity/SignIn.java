@@ -15,11 +15,16 @@ import network.fanz.common.Origin;
 import network.fanz.common.SignInNeeded;
 import network.fanz.security.identity.access.CallerResolver;
 import network.fanz.security.identity.access.SignInPages;
+import network.fanz.security.identity.accounts.AccountStore;
+import network.fanz.security.identity.factors.SecondFactors;
 import network.fanz.security.identity.sessions.Devices;
 import network.fanz.security.identity.sessions.Factor;
 import network.fanz.security.identity.sessions.IdentitySession;
 import network.fanz.security.identity.sessions.SessionTable;
 import network.fanz.security.identity.sessions.Standing;
+import network.fanz.security.identity.signin.Attempts;
+import network.fanz.security.identity.signin.PasswordCheck;
+import network.fanz.security.identity.signin.SessionEnds;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 

@@ -8,7 +8,7 @@ import network.fanz.common.ProblemType;
 public final class SignInFailed extends Problem {
     private static final long serialVersionUID = 1L;
 
-    SignInFailed() {
+    public SignInFailed() {
         super("The e-mail address or the password is not right.");
     }
 }

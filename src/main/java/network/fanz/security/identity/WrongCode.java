@@ -8,7 +8,7 @@ import network.fanz.common.ProblemType;
 public final class WrongCode extends Problem {
     private static final long serialVersionUID = 1L;
 
-    WrongCode() {
+    public WrongCode() {
         super("code", "This code is wrong or has been used. Wait for the next one.");
     }
 }

@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import network.fanz.common.Origin;
 import network.fanz.common.Role;
+import network.fanz.security.identity.signin.PasswordCheck;
 import network.fanz.testing.RunningFanz;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Tag;

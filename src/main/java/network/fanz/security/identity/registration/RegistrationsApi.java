@@ -1,4 +1,4 @@
-package network.fanz.security.identity;
+package network.fanz.security.identity.registration;
 
 import static network.fanz.common.InvalidField.given;
 
@@ -9,6 +9,9 @@ import network.fanz.common.AccountId;
 import network.fanz.common.Caller;
 import network.fanz.common.Origin;
 import network.fanz.common.Role;
+import network.fanz.security.identity.Eligibility;
+import network.fanz.security.identity.Identity;
+import network.fanz.security.identity.NewAccount;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PostMapping;

@@ -1,4 +1,4 @@
-package network.fanz.security.identity;
+package network.fanz.security.identity.signin;
 
 import static network.fanz.common.InvalidField.given;
 
@@ -13,6 +13,10 @@ import network.fanz.common.AccountId;
 import network.fanz.common.Caller;
 import network.fanz.common.Role;
 import network.fanz.platform.idempotency.SecretAnswer;
+import network.fanz.security.identity.SessionRecord;
+import network.fanz.security.identity.SignIn;
+import network.fanz.security.identity.SignedIn;
+import network.fanz.security.identity.factors.CodeRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -38,13 +42,6 @@ class SessionsApi {
         @Override
         public String toString() {
             return "PasswordRequest";
-        }
-    }
-
-    record CodeRequest(@Nullable String code) {
-        @Override
-        public String toString() {
-            return "CodeRequest";
         }
     }
 

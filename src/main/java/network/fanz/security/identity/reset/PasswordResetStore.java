@@ -1,4 +1,4 @@
-package network.fanz.security.identity;
+package network.fanz.security.identity.reset;
 
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /** Who asked for a new password, the links that were mailed for it, and the password that is chosen in the end. */
 @Component
-final class PasswordResetStore {
+public final class PasswordResetStore {
     private final JdbcClient jdbc;
 
     PasswordResetStore(JdbcClient jdbc) {
@@ -85,7 +85,7 @@ final class PasswordResetStore {
                 .update();
     }
 
-    int deleteExpired(Instant now) {
+    public int deleteExpired(Instant now) {
         return jdbc.sql("delete from identity.password_proof where expires_at < :now")
                 .param("now", at(now))
                 .update();

@@ -1,4 +1,4 @@
-package network.fanz.security.identity;
+package network.fanz.security.identity.registration;
 
 import java.sql.Types;
 import java.time.Instant;
@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /** Links that were mailed: proofs of an address, and invitations. Each is good once, and only its hash is kept. */
 @Component
-final class ProofStore {
+public final class ProofStore {
     private final JdbcClient jdbc;
 
     ProofStore(JdbcClient jdbc) {
@@ -57,13 +57,13 @@ final class ProofStore {
                 == 1;
     }
 
-    int deleteExpired(Instant now) {
+    public int deleteExpired(Instant now) {
         return jdbc.sql("delete from identity.email_proof where expires_at < :now")
                 .param("now", at(now))
                 .update();
     }
 
-    void addInvitation(UUID id, byte[] tokenHash, Role role, @Nullable AccountId by, Instant at, Instant until) {
+    public void addInvitation(UUID id, byte[] tokenHash, Role role, @Nullable AccountId by, Instant at, Instant until) {
         jdbc.sql("""
                         insert into identity.invitation (id, token_hash, role, made_by, made_at, expires_at)
                         values (:id, :hash, :role, :by, :at, :until)
@@ -102,7 +102,7 @@ final class ProofStore {
                 .single();
     }
 
-    void endInvitation(byte[] tokenHash, Instant now) {
+    public void endInvitation(byte[] tokenHash, Instant now) {
         jdbc.sql("update identity.invitation set expires_at = :now where token_hash = :hash and used_at is null")
                 .param("hash", tokenHash)
                 .param("now", at(now))

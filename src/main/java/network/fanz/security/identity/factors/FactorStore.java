@@ -1,4 +1,4 @@
-package network.fanz.security.identity;
+package network.fanz.security.identity.factors;
 
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** Secrets of authenticator apps, and recovery codes. */
 @Component
-final class FactorStore {
+public final class FactorStore {
     private final JdbcClient jdbc;
 
     FactorStore(JdbcClient jdbc) {

@@ -1,10 +1,11 @@
-package network.fanz.security.identity;
+package network.fanz.security.identity.reset;
 
 import static network.fanz.common.InvalidField.given;
 
 import io.swagger.v3.oas.annotations.Operation;
 import network.fanz.common.Access;
 import network.fanz.common.Origin;
+import network.fanz.security.identity.Identity;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PostMapping;

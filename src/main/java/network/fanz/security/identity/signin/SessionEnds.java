@@ -1,4 +1,4 @@
-package network.fanz.security.identity;
+package network.fanz.security.identity.signin;
 
 import java.util.UUID;
 import network.fanz.common.AccountId;
@@ -11,7 +11,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Ends an account's own sessions, and writes down that its owner did. */
 @Component
-final class SessionEnds {
+public final class SessionEnds {
     private final SessionTable sessions;
     private final Audit audit;
     private final TransactionTemplate transaction;
@@ -23,7 +23,7 @@ final class SessionEnds {
     }
 
     /** All that grew out of the same sign-in. */
-    void ofSignIn(Standing standing) {
+    public void ofSignIn(Standing standing) {
         transaction.executeWithoutResult(status -> {
             sessions.end(standing.singleSignOn());
             record("identity.sign_out", standing.account());
@@ -31,7 +31,7 @@ final class SessionEnds {
     }
 
     /** One, with all that grew out of the same sign-in; false if the account has no such session. */
-    boolean one(AccountId account, UUID session) {
+    public boolean one(AccountId account, UUID session) {
         return transaction.execute(status -> {
             boolean ended = sessions.revoke(account, session);
             if (ended) {
@@ -42,7 +42,7 @@ final class SessionEnds {
     }
 
     /** All but those of this sign-in. */
-    void others(Standing standing) {
+    public void others(Standing standing) {
         transaction.executeWithoutResult(status -> {
             if (sessions.endAll(standing.account(), standing.singleSignOn()) > 0) {
                 record("identity.revoke_other_sessions", standing.account());

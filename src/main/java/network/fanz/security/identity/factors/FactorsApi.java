@@ -1,4 +1,4 @@
-package network.fanz.security.identity;
+package network.fanz.security.identity.factors;
 
 import static network.fanz.common.InvalidField.given;
 
@@ -7,7 +7,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import network.fanz.common.Access;
 import network.fanz.platform.idempotency.SecretAnswer;
-import network.fanz.security.identity.SessionsApi.CodeRequest;
+import network.fanz.security.identity.FactorStatus;
+import network.fanz.security.identity.Factors;
+import network.fanz.security.identity.TotpSetup;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;

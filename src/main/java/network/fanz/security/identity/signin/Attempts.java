@@ -1,4 +1,4 @@
-package network.fanz.security.identity;
+package network.fanz.security.identity.signin;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -7,6 +7,7 @@ import network.fanz.common.Origin;
 import network.fanz.platform.events.Events;
 import network.fanz.security.audit.Action;
 import network.fanz.security.audit.Audit;
+import network.fanz.security.identity.accounts.AccountStore;
 import network.fanz.security.identity.events.AuthenticationAttempt;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -14,7 +15,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Tells of every attempt to prove who one is. */
 @Component
-final class Attempts {
+public final class Attempts {
     private final AccountStore accounts;
     private final Events events;
     private final Audit audit;
@@ -35,7 +36,7 @@ final class Attempts {
      * @param whole whether nothing is missing any more: only then is the place the account's own, and what failed before forgotten.
      *     Otherwise whoever knows the password alone could call any place known, and guess codes from each
      */
-    void succeeded(AccountId account, String method, Origin origin, boolean whole) {
+    public void succeeded(AccountId account, String method, Origin origin, boolean whole) {
         transaction.executeWithoutResult(status -> {
             Instant now = clock.instant();
             if (whole) {
@@ -49,7 +50,7 @@ final class Attempts {
     }
 
     /** Emits {@code authenticationAttempt}. Nothing is locked by it: that would let anybody lock anybody out. */
-    void failed(@Nullable AccountId account, String method, String reason, Origin origin) {
+    public void failed(@Nullable AccountId account, String method, String reason, Origin origin) {
         transaction.executeWithoutResult(status -> {
             int inARow = accounts.countFailure(account);
             events.append(event(account, method, reason, origin, inARow, clock.instant()));
@@ -57,7 +58,7 @@ final class Attempts {
     }
 
     /** The same for a code of the second factor. */
-    void failedFactor(AccountId account, String method, String reason, Origin origin) {
+    public void failedFactor(AccountId account, String method, String reason, Origin origin) {
         transaction.executeWithoutResult(status -> {
             accounts.countFactorFailure(account);
             failed(account, method, reason, origin);

@@ -1,4 +1,4 @@
-package network.fanz.security.identity;
+package network.fanz.security.identity.accounts;
 
 import java.time.Duration;
 import java.time.LocalDate;
@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /** The mails that this module writes. Each is sent in the caller's transaction: it goes out if the change happens. */
 @Component
-final class Letters {
+public final class Letters {
     private final Mail mail;
     private final AccountStore accounts;
     private final PersonalData personal;
@@ -25,7 +25,7 @@ final class Letters {
         this.hosts = hosts;
     }
 
-    void verifyEmail(AccountId account, String email, String token, Duration life) {
+    public void verifyEmail(AccountId account, String email, String token, Duration life) {
         send(account.value(), email, "Confirm your e-mail address", """
                 Somebody, you we hope, has opened an account with this address.
 
@@ -37,7 +37,7 @@ final class Letters {
                         words(life), link("/verify-email?token=" + token)));
     }
 
-    void alreadyRegistered(AccountId account, String email) {
+    public void alreadyRegistered(AccountId account, String email) {
         send(account.value(), email, "You already have an account", """
                 Somebody has tried to open another account with this address, which already has one.
 
@@ -48,7 +48,7 @@ final class Letters {
                 """.formatted(link("/sign-in")));
     }
 
-    void resetPassword(AccountStore.Row account, String token, Duration life) {
+    public void resetPassword(AccountStore.Row account, String token, Duration life) {
         send(account.id(), "Choose a new password", """
                 Somebody, you we hope, has asked for a new password of the account that was opened with this address on %s.
 
@@ -62,7 +62,7 @@ final class Letters {
                         link("/password-reset/choose?token=" + token)));
     }
 
-    void passwordChanged(AccountId account) {
+    public void passwordChanged(AccountId account) {
         send(account, "Your password was changed", """
                 The password of your account was changed by a link from your mail, and all its sessions have ended. A second factor stays as it was.
 
@@ -71,7 +71,7 @@ final class Letters {
                 """.formatted(link("/password-reset")));
     }
 
-    void invitation(UUID invitation, String email, String token, Duration life) {
+    public void invitation(UUID invitation, String email, String token, Duration life) {
         send(invitation, email, "You are invited to the staff", """
                 You are invited to work with us. Open this link to make your account. It is good for %s and works once:
                 %s
@@ -79,7 +79,7 @@ final class Letters {
                         words(life), link("/invitation?token=" + token)));
     }
 
-    void factorChanged(AccountId account, String what) {
+    public void factorChanged(AccountId account, String what) {
         send(
                 account,
                 "Your second factor was changed",
@@ -87,7 +87,7 @@ final class Letters {
                         + "\n");
     }
 
-    void recoveryCodeUsed(AccountId account, int left) {
+    public void recoveryCodeUsed(AccountId account, int left) {
         send(
                 account,
                 "A recovery code was used",
@@ -96,7 +96,7 @@ final class Letters {
                         + link("/account/recovery-codes") + "\n");
     }
 
-    void toStaff(AccountId account, String subject, String text) {
+    public void toStaff(AccountId account, String subject, String text) {
         send(account, subject, text);
     }
 

@@ -1,11 +1,15 @@
-package network.fanz.security.identity;
+package network.fanz.security.identity.signin;
 
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import network.fanz.common.AccountId;
 import network.fanz.common.Origin;
-import network.fanz.security.identity.AccountStore.Candidate;
+import network.fanz.security.identity.AccountState;
+import network.fanz.security.identity.SignInFailed;
+import network.fanz.security.identity.accounts.AccountStore;
+import network.fanz.security.identity.accounts.AccountStore.Candidate;
+import network.fanz.security.identity.accounts.PersonalData;
 import network.fanz.security.identity.passwords.Passwords;
 import network.fanz.security.ratelimit.RateLimited;
 import network.fanz.security.ratelimit.RateLimits;
@@ -14,7 +18,7 @@ import org.springframework.stereotype.Component;
 
 /** Finds the account that an address and a password belong to, doing the same work whether there is one or not. */
 @Component
-final class PasswordCheck {
+public final class PasswordCheck {
     private final AccountStore accounts;
     private final PersonalData personal;
     private final Passwords passwords;
@@ -31,7 +35,7 @@ final class PasswordCheck {
     }
 
     /** @throws SignInFailed with the same words for every reason; the event tells them apart */
-    AccountId check(String email, String password, Origin origin) {
+    public AccountId check(String email, String password, Origin origin) {
         byte[] lookup = personal.lookup(email);
         List<Candidate> candidates = accounts.candidates(lookup, origin.addressHash());
         takeFromLimits(lookup, candidates, origin);

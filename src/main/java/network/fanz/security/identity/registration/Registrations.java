@@ -1,4 +1,4 @@
-package network.fanz.security.identity;
+package network.fanz.security.identity.registration;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -16,6 +16,15 @@ import network.fanz.common.Role;
 import network.fanz.platform.events.Events;
 import network.fanz.security.audit.Action;
 import network.fanz.security.audit.Audit;
+import network.fanz.security.identity.AccountState;
+import network.fanz.security.identity.AddressTaken;
+import network.fanz.security.identity.IdentitySettings;
+import network.fanz.security.identity.LinkNotGood;
+import network.fanz.security.identity.NewAccount;
+import network.fanz.security.identity.NotEligible;
+import network.fanz.security.identity.accounts.AccountStore;
+import network.fanz.security.identity.accounts.Letters;
+import network.fanz.security.identity.accounts.PersonalData;
 import network.fanz.security.identity.eligibility.EligibilityChecks;
 import network.fanz.security.identity.events.EmailVerified;
 import network.fanz.security.identity.events.UserRegistered;
@@ -28,7 +37,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Opens accounts and confirms their addresses. */
 @Component
-final class Registrations {
+public final class Registrations {
     private static final Pattern EMAIL =
             Pattern.compile("[^\\s@\\p{Cntrl}<>\"]{1,64}@[^\\s@\\p{Cntrl}<>\"]{1,190}\\.[^\\s@.\\p{Cntrl}<>\"]{2,63}");
     private static final int NAME_MAX = 50;
@@ -72,7 +81,7 @@ final class Registrations {
         this.settings = settings;
     }
 
-    AccountId register(NewAccount person, Origin origin, String key) {
+    public AccountId register(NewAccount person, Origin origin, String key) {
         if (person.role() != Role.FAN && person.role() != Role.CREATOR) {
             throw new InvalidField("role", "Register as FAN or CREATOR; staff are invited.");
         }
@@ -83,7 +92,7 @@ final class Registrations {
      * Makes an invited account; the invitation is used up with it, or not at all. The first administrator comes before any sanctions list
      * can have been imported, and is known to the operator.
      */
-    AccountId accept(String token, NewAccount person, Origin origin) {
+    public AccountId accept(String token, NewAccount person, Origin origin) {
         if (!Tokens.hasForm(token) || !proofs.isOpen(Tokens.hash(token), clock.instant())) {
             throw new LinkNotGood();
         }
@@ -94,7 +103,7 @@ final class Registrations {
      * Only the signed-in account itself can confirm its address: whoever gets the mail of an account that a stranger opened in their name
      * does not know its password, and so cannot confirm it by mistake.
      */
-    void verifyEmail(AccountId account, String token) {
+    public void verifyEmail(AccountId account, String token) {
         if (!Tokens.hasForm(token)) {
             throw new LinkNotGood();
         }

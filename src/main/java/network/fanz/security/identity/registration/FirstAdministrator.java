@@ -1,11 +1,13 @@
-package network.fanz.security.identity;
+package network.fanz.security.identity.registration;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import network.fanz.platform.postgres.DataFolder;
+import network.fanz.security.identity.Invitation;
 import network.fanz.security.identity.access.PublicHosts;
+import network.fanz.security.identity.staff.Staff;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.core.annotation.Order;

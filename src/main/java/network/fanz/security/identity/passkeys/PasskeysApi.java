@@ -1,4 +1,4 @@
-package network.fanz.security.identity;
+package network.fanz.security.identity.passkeys;
 
 import static network.fanz.common.InvalidField.given;
 
@@ -12,6 +12,9 @@ import network.fanz.common.Access;
 import network.fanz.common.AccountId;
 import network.fanz.common.NotFound;
 import network.fanz.platform.idempotency.SecretAnswer;
+import network.fanz.security.identity.Passkeys;
+import network.fanz.security.identity.RegisteredPasskey;
+import network.fanz.security.identity.SignedIn;
 import network.fanz.security.identity.access.PublicHosts;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;

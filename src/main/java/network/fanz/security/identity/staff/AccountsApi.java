@@ -1,4 +1,4 @@
-package network.fanz.security.identity;
+package network.fanz.security.identity.staff;
 
 import static network.fanz.common.InvalidField.given;
 
@@ -12,6 +12,11 @@ import network.fanz.common.NotFound;
 import network.fanz.common.Page;
 import network.fanz.common.Role;
 import network.fanz.platform.idempotency.SecretAnswer;
+import network.fanz.security.identity.Account;
+import network.fanz.security.identity.Identity;
+import network.fanz.security.identity.Invitation;
+import network.fanz.security.identity.SignIn;
+import network.fanz.security.identity.SuspensionReason;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;

@@ -1,4 +1,4 @@
-package network.fanz.security.identity;
+package network.fanz.security.identity.accounts;
 
 import java.sql.Array;
 import java.sql.ResultSet;
@@ -16,15 +16,16 @@ import java.util.Set;
 import java.util.UUID;
 import network.fanz.common.AccountId;
 import network.fanz.common.Role;
+import network.fanz.security.identity.AccountState;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Accounts, their roles and the places they sign in from. */
 @Component
-final class AccountStore {
+public final class AccountStore {
     /** So many accounts may stand on an address without having confirmed it. */
-    static final int UNCONFIRMED_MAX = 50;
+    public static final int UNCONFIRMED_MAX = 50;
 
     private static final String COLUMNS = """
             select a.id, a.state, a.email, a.name, a.country, a.email_verified_at, a.factor_set_up, a.registered_at,
@@ -39,7 +40,7 @@ final class AccountStore {
     }
 
     /** An account as it is stored, its personal data sealed. */
-    record Row(
+    public record Row(
             AccountId id,
             AccountState state,
             byte @Nullable [] email,
@@ -51,10 +52,10 @@ final class AccountStore {
             Set<Role> roles) {}
 
     /** What somebody who gives an address and a password may turn out to be. */
-    record Candidate(
+    public record Candidate(
             AccountId id, AccountState state, byte @Nullable [] passwordHash, boolean verified, boolean knownHere) {}
 
-    record NewRow(
+    public record NewRow(
             AccountId id,
             byte[] emailLookup,
             byte[] email,
@@ -67,7 +68,7 @@ final class AccountStore {
             Instant at) {}
 
     /** False if it is there already. */
-    boolean add(NewRow row) {
+    public boolean add(NewRow row) {
         return jdbc.sql("""
                                 insert into identity.account (id, state, email_lookup, email, name, date_of_birth, country,
                                   password_hash, password_scheme, policy_version, registered_at)
@@ -88,14 +89,14 @@ final class AccountStore {
                 == 1;
     }
 
-    Optional<Row> find(AccountId id) {
+    public Optional<Row> find(AccountId id) {
         return jdbc.sql(COLUMNS + "where a.id = :id")
                 .param("id", id.value())
                 .query(AccountStore::row)
                 .optional();
     }
 
-    List<Row> all(Collection<AccountId> ids) {
+    public List<Row> all(Collection<AccountId> ids) {
         return jdbc.sql(COLUMNS + "where a.id in (:ids)")
                 .param("ids", ids.stream().map(AccountId::value).toList())
                 .query(AccountStore::row)
@@ -103,7 +104,7 @@ final class AccountStore {
     }
 
     /** Newest first. */
-    List<Row> list(@Nullable Role role, @Nullable Cursor after, int limit) {
+    public List<Row> list(@Nullable Role role, @Nullable Cursor after, int limit) {
         return jdbc.sql(COLUMNS + """
                         where (cast(:role as text) is null
                             or exists (select from identity.role_grant r where r.account_id = a.id and r.role = :role))
@@ -120,7 +121,7 @@ final class AccountStore {
     }
 
     /** The confirmed account of the address first, then those that have been used, then the newest. */
-    List<Row> byEmail(byte[] lookup) {
+    public List<Row> byEmail(byte[] lookup) {
         return jdbc.sql(COLUMNS + """
                         where a.email_lookup = :lookup
                         order by a.email_verified_at is null, a.signed_in_at is null, a.registered_at desc
@@ -132,7 +133,7 @@ final class AccountStore {
     }
 
     /** Active creators with a second factor, newest first. */
-    List<Row> creators(@Nullable Cursor after, int limit) {
+    public List<Row> creators(@Nullable Cursor after, int limit) {
         return jdbc.sql(COLUMNS + """
                         where a.state = 'ACTIVE' and a.factor_set_up
                           and exists (select from identity.role_grant r where r.account_id = a.id and r.role = 'CREATOR')
@@ -148,7 +149,7 @@ final class AccountStore {
     }
 
     /** The confirmed account of the address first. All are looked at: there are never more than {@link #UNCONFIRMED_MAX} others. */
-    List<Candidate> candidates(byte[] lookup, String addressHash) {
+    public List<Candidate> candidates(byte[] lookup, String addressHash) {
         return jdbc.sql("""
                         select a.id, a.state, a.password_hash, a.email_verified_at is not null as verified,
                           exists (select from identity.known_address k
@@ -170,7 +171,7 @@ final class AccountStore {
     }
 
     /** Whether this is an open account's password still; waits for whoever is changing it just now. */
-    boolean stillHas(AccountId id, byte[] passwordHash) {
+    public boolean stillHas(AccountId id, byte[] passwordHash) {
         return jdbc.sql("""
                         select password_hash = :hash and state = 'ACTIVE' from identity.account where id = :id for share
                         """)
@@ -181,7 +182,7 @@ final class AccountStore {
     }
 
     /** Failures in a row, this one included; of no account it is the first, and takes as long to count. */
-    int countFailure(@Nullable AccountId id) {
+    public int countFailure(@Nullable AccountId id) {
         return jdbc.sql("update identity.account set failures = failures + 1 where id = :id returning failures")
                 .param("id", id == null ? null : id.value(), Types.OTHER)
                 .query(Integer.class)
@@ -190,13 +191,13 @@ final class AccountStore {
     }
 
     /** Wrong codes in a row, this one included. */
-    void countFactorFailure(AccountId id) {
+    public void countFactorFailure(AccountId id) {
         jdbc.sql("update identity.account set factor_failures = factor_failures + 1 where id = :id")
                 .param("id", id.value())
                 .update();
     }
 
-    int factorFailures(AccountId id) {
+    public int factorFailures(AccountId id) {
         return jdbc.sql("select factor_failures from identity.account where id = :id")
                 .param("id", id.value())
                 .query(Integer.class)
@@ -204,7 +205,7 @@ final class AccountStore {
     }
 
     /** The account has signed in with all that it needs. */
-    void signedIn(AccountId id, Instant at) {
+    public void signedIn(AccountId id, Instant at) {
         jdbc.sql("update identity.account set failures = 0, factor_failures = 0, signed_in_at = :at where id = :id")
                 .param("id", id.value())
                 .param("at", at(at))
@@ -212,10 +213,10 @@ final class AccountStore {
     }
 
     /** How many accounts stand on an address without having confirmed it, and the oldest of them that nobody ever signed in to. */
-    record Crowd(int size, @Nullable AccountId unused) {}
+    public record Crowd(int size, @Nullable AccountId unused) {}
 
     /** @param but counted, but never the one named */
-    Crowd crowd(byte[] lookup, AccountId but) {
+    public Crowd crowd(byte[] lookup, AccountId but) {
         return jdbc.sql("""
                         select count(*) as size,
                           (array_agg(id order by registered_at) filter (where signed_in_at is null and id <> :but))[1] as unused
@@ -231,7 +232,7 @@ final class AccountStore {
                 .single();
     }
 
-    void knowAddress(AccountId id, String addressHash, Instant at) {
+    public void knowAddress(AccountId id, String addressHash, Instant at) {
         jdbc.sql("""
                         insert into identity.known_address (account_id, address_hash, last_at) values (:id, :address, :at)
                         on conflict (account_id, address_hash) do update set last_at = excluded.last_at
@@ -243,7 +244,7 @@ final class AccountStore {
     }
 
     /** True if it changed something: an unknown account, or one of an address that is confirmed elsewhere, stays as it is. */
-    boolean verifyEmail(AccountId id, Instant at) {
+    public boolean verifyEmail(AccountId id, Instant at) {
         return jdbc.sql("""
                                 update identity.account a set email_verified_at = :at
                                 where a.id = :id and a.email_verified_at is null and a.state = 'ACTIVE'
@@ -252,13 +253,13 @@ final class AccountStore {
                                 """).param("id", id.value()).param("at", at(at)).update() == 1;
     }
 
-    int forgetAddresses(Instant notSince) {
+    public int forgetAddresses(Instant notSince) {
         return jdbc.sql("delete from identity.known_address where last_at < :time")
                 .param("time", at(notSince))
                 .update();
     }
 
-    boolean isKnown(AccountId id, String addressHash) {
+    public boolean isKnown(AccountId id, String addressHash) {
         return jdbc.sql("""
                         select exists (select from identity.known_address where account_id = :id and address_hash = :address)
                         """)
@@ -268,7 +269,7 @@ final class AccountStore {
                 .single();
     }
 
-    boolean grant(AccountId id, Role role, Instant at, @Nullable AccountId by) {
+    public boolean grant(AccountId id, Role role, Instant at, @Nullable AccountId by) {
         return jdbc.sql("""
                                 insert into identity.role_grant (account_id, role, granted_at, granted_by)
                                 values (:id, :role, :at, :by)
@@ -282,7 +283,7 @@ final class AccountStore {
                 == 1;
     }
 
-    boolean withdraw(AccountId id, Role role) {
+    public boolean withdraw(AccountId id, Role role) {
         return jdbc.sql("delete from identity.role_grant where account_id = :id and role = :role")
                         .param("id", id.value())
                         .param("role", role.name())
@@ -294,7 +295,7 @@ final class AccountStore {
      * Active administrators; their rows stay locked until the transaction ends, so that two cannot remove each other. They are counted
      * again once the locks are there: who waited for them had looked before the other's change.
      */
-    List<UUID> lockAdministrators() {
+    public List<UUID> lockAdministrators() {
         String active = """
                         select a.id from identity.account a
                         where a.state = 'ACTIVE'
@@ -305,13 +306,13 @@ final class AccountStore {
         return jdbc.sql(active).query(UUID.class).list();
     }
 
-    boolean hasAdministrator() {
+    public boolean hasAdministrator() {
         return jdbc.sql("select exists (select from identity.role_grant where role = 'ADMINISTRATOR')")
                 .query(Boolean.class)
                 .single();
     }
 
-    boolean move(AccountId id, AccountState from, AccountState to) {
+    public boolean move(AccountId id, AccountState from, AccountState to) {
         return jdbc.sql("""
                                 update identity.account
                                 set state = :to, email_lookup = case when :to = 'CLOSED' then null else email_lookup end
@@ -325,14 +326,14 @@ final class AccountStore {
     }
 
     /** Until the transaction ends nobody else changes the account. */
-    void lock(AccountId id) {
+    public void lock(AccountId id) {
         jdbc.sql("select id from identity.account where id = :id for update")
                 .param("id", id.value())
                 .query(UUID.class)
                 .optional();
     }
 
-    void setFactorSetUp(AccountId id, boolean setUp) {
+    public void setFactorSetUp(AccountId id, boolean setUp) {
         jdbc.sql("update identity.account set factor_set_up = :setUp where id = :id")
                 .param("id", id.value())
                 .param("setUp", setUp)
@@ -340,7 +341,7 @@ final class AccountStore {
     }
 
     /** Where a list goes on. */
-    record Cursor(Instant at, UUID id) {}
+    public record Cursor(Instant at, UUID id) {}
 
     private static OffsetDateTime at(Instant instant) {
         return instant.atOffset(ZoneOffset.UTC);

@@ -1,4 +1,4 @@
-package network.fanz.security.identity;
+package network.fanz.security.identity.staff;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -14,6 +14,16 @@ import network.fanz.common.NotFound;
 import network.fanz.common.Role;
 import network.fanz.security.audit.Action;
 import network.fanz.security.audit.Audit;
+import network.fanz.security.identity.Account;
+import network.fanz.security.identity.AccountState;
+import network.fanz.security.identity.IdentitySettings;
+import network.fanz.security.identity.Invitation;
+import network.fanz.security.identity.LastAdministrator;
+import network.fanz.security.identity.SuspensionReason;
+import network.fanz.security.identity.accounts.AccountStore;
+import network.fanz.security.identity.accounts.Letters;
+import network.fanz.security.identity.accounts.PersonalData;
+import network.fanz.security.identity.registration.ProofStore;
 import network.fanz.security.identity.sessions.SessionTable;
 import network.fanz.security.identity.sessions.Tokens;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +32,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** What administrators do to accounts: invite, grant, suspend, close. */
 @Component
-final class Staff {
+public final class Staff {
     /** So many read a mail at most. */
     private static final int ADMINISTRATORS_MAX = 200;
 
@@ -57,7 +67,7 @@ final class Staff {
         this.settings = settings;
     }
 
-    Invitation invite(AccountId by, Role role, String email) {
+    public Invitation invite(AccountId by, Role role, String email) {
         if (role == Role.FAN || role == Role.CREATOR) {
             throw new InvalidField("role", "Fans and creators register themselves.");
         }
@@ -73,21 +83,21 @@ final class Staff {
         });
     }
 
-    void mailAdministrators(String subject, String text) {
+    public void mailAdministrators(String subject, String text) {
         accounts.list(Role.ADMINISTRATOR, null, ADMINISTRATORS_MAX).stream()
                 .filter(row -> row.state() == AccountState.ACTIVE)
                 .forEach(row -> letters.toStaff(row.id(), subject, text));
     }
 
     /** A new invitation in the place of the one before; none once there is an administrator. */
-    Optional<Invitation> firstAdministrator(String tokenBefore) {
+    public Optional<Invitation> firstAdministrator(String tokenBefore) {
         return transaction.execute(status -> {
             proofs.endInvitation(Tokens.hash(tokenBefore), clock.instant());
             return accounts.hasAdministrator() ? Optional.empty() : Optional.of(add(Role.ADMINISTRATOR, null));
         });
     }
 
-    void grant(AccountId by, AccountId account, Role role) {
+    public void grant(AccountId by, AccountId account, Role role) {
         change(account, () -> {
             if (accounts.grant(account, role, clock.instant(), by)) {
                 audit.record(Action.of("identity.grant_role", by, "account:" + account)
@@ -96,7 +106,7 @@ final class Staff {
         });
     }
 
-    void withdraw(AccountId by, AccountId account, Role role) {
+    public void withdraw(AccountId by, AccountId account, Role role) {
         change(account, () -> {
             if (role == Role.ADMINISTRATOR) {
                 keepAnAdministrator(account);
@@ -108,7 +118,7 @@ final class Staff {
         });
     }
 
-    void suspend(AccountId by, AccountId account, SuspensionReason reason) {
+    public void suspend(AccountId by, AccountId account, SuspensionReason reason) {
         if (by.equals(account)) {
             throw new Forbidden("Nobody suspends their own account.");
         }
@@ -122,7 +132,7 @@ final class Staff {
         });
     }
 
-    void reinstate(AccountId by, AccountId account) {
+    public void reinstate(AccountId by, AccountId account) {
         change(account, () -> {
             if (accounts.move(account, AccountState.SUSPENDED, AccountState.ACTIVE)) {
                 audit.record(Action.of("identity.reinstate", by, "account:" + account));
@@ -130,7 +140,7 @@ final class Staff {
         });
     }
 
-    void close(AccountId by, AccountId account) {
+    public void close(AccountId by, AccountId account) {
         change(account, () -> {
             keepAnAdministrator(account);
             if (accounts.move(account, AccountState.ACTIVE, AccountState.CLOSED)
@@ -142,7 +152,7 @@ final class Staff {
     }
 
     /** By id, or by the whole e-mail address. */
-    List<Account> search(AccountId by, String text) {
+    public List<Account> search(AccountId by, String text) {
         audit(by, text);
         List<AccountStore.Row> found = text.contains("@")
                 ? accounts.byEmail(personal.lookup(text))

@@ -1,4 +1,4 @@
-package network.fanz.security.identity;
+package network.fanz.security.identity.accounts;
 
 import java.time.LocalDate;
 import java.util.Locale;
@@ -6,12 +6,13 @@ import java.util.Objects;
 import network.fanz.common.AccountId;
 import network.fanz.platform.vault.SubjectForgotten;
 import network.fanz.platform.vault.Vault;
+import network.fanz.security.identity.Account;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Seals and opens what an account's owner has told us. */
 @Component
-final class PersonalData {
+public final class PersonalData {
     private static final String EMAIL = "identity.account.email";
     private static final String NAME = "identity.account.name";
     private static final String BORN = "identity.account.date_of_birth";
@@ -23,32 +24,32 @@ final class PersonalData {
     }
 
     /** The form of an address in which it is looked up, and by which its password is salted. */
-    static String normal(String email) {
+    public static String normal(String email) {
         return email.strip().toLowerCase(Locale.ROOT);
     }
 
-    byte[] lookup(String email) {
+    public byte[] lookup(String email) {
         return vault.lookup(EMAIL, normal(email));
     }
 
-    byte[] sealEmail(AccountId id, String email) {
+    public byte[] sealEmail(AccountId id, String email) {
         return vault.seal(id.value(), EMAIL, email.strip());
     }
 
-    byte[] sealName(AccountId id, String name) {
+    public byte[] sealName(AccountId id, String name) {
         return vault.seal(id.value(), NAME, name.strip());
     }
 
-    byte[] sealBorn(AccountId id, LocalDate born) {
+    public byte[] sealBorn(AccountId id, LocalDate born) {
         return vault.seal(id.value(), BORN, born.toString());
     }
 
-    String email(AccountId id, byte @Nullable [] sealed) {
+    public String email(AccountId id, byte @Nullable [] sealed) {
         return vault.open(id.value(), EMAIL, Objects.requireNonNull(sealed, "The account has no address"));
     }
 
     /** What others see of somebody whose data has been erased is that it was. */
-    Account account(AccountStore.Row row) {
+    public Account account(AccountStore.Row row) {
         return new Account(
                 row.id(),
                 name(row),

@@ -1,4 +1,4 @@
-package network.fanz.security.identity;
+package network.fanz.security.identity.reset;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -12,6 +12,12 @@ import network.fanz.common.Origin;
 import network.fanz.platform.events.Events;
 import network.fanz.security.audit.Action;
 import network.fanz.security.audit.Audit;
+import network.fanz.security.identity.AccountState;
+import network.fanz.security.identity.IdentitySettings;
+import network.fanz.security.identity.LinkNotGood;
+import network.fanz.security.identity.accounts.AccountStore;
+import network.fanz.security.identity.accounts.Letters;
+import network.fanz.security.identity.accounts.PersonalData;
 import network.fanz.security.identity.events.PasswordReset;
 import network.fanz.security.identity.passwords.Passwords;
 import network.fanz.security.identity.sessions.SessionTable;
@@ -25,7 +31,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * account and writes the letter. The second factor is not touched: whoever reads the mail of an account that has one still needs it.
  */
 @Component
-final class PasswordResets {
+public final class PasswordResets {
     private static final int EMAIL_MAX = 254;
     private static final int BATCH_MAX = 100;
     /** So many links of an account are good at once: whoever asks in another's name can neither fill the mailbox nor keep its owner out. */
@@ -73,7 +79,7 @@ final class PasswordResets {
         this.settings = settings;
     }
 
-    void ask(String email, Origin origin) {
+    public void ask(String email, Origin origin) {
         if (!email.contains("@") || email.length() > EMAIL_MAX) {
             throw new InvalidField("email", "This is not an e-mail address.");
         }
@@ -83,7 +89,7 @@ final class PasswordResets {
     }
 
     /** Answers what has been asked, by mail to those who have an account. A crash half-way leaves it all to be done again. */
-    void deliver() {
+    public void deliver() {
         int taken;
         do {
             taken = transaction.execute(status -> {
@@ -115,7 +121,7 @@ final class PasswordResets {
         audit.record(Action.of("identity.mail_password_reset", null, "account:" + row.id()));
     }
 
-    void complete(String token, String password) {
+    public void complete(String token, String password) {
         AccountStore.Row row = account(token);
         String email = personal.email(row.id(), row.email());
         passwords.accept(

@@ -1,4 +1,4 @@
-package network.fanz.security.identity;
+package network.fanz.security.identity.factors;
 
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -17,6 +17,10 @@ import network.fanz.common.Origin;
 import network.fanz.platform.vault.Vault;
 import network.fanz.security.audit.Action;
 import network.fanz.security.audit.Audit;
+import network.fanz.security.identity.WrongCode;
+import network.fanz.security.identity.accounts.AccountStore;
+import network.fanz.security.identity.accounts.Letters;
+import network.fanz.security.identity.signin.Attempts;
 import network.fanz.security.identity.totp.Base32;
 import network.fanz.security.identity.totp.Totp;
 import network.fanz.security.ratelimit.RateLimited;
@@ -26,10 +30,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Codes of authenticator apps and recovery codes: made, checked, and each good once. */
 @Component
-final class SecondFactors {
+public final class SecondFactors {
     static final int RECOVERY_CODES = 10;
     /** From here on the owner is told that few are left. */
-    static final int RECOVERY_CODES_LOW = 3;
+    public static final int RECOVERY_CODES_LOW = 3;
 
     /** NIST SP 800-63B-4, 3.2.2: at most so many failures in a row. */
     static final int FAILURES_MAX = 100;
@@ -73,16 +77,16 @@ final class SecondFactors {
         this.clock = clock;
     }
 
-    boolean hasTotp(AccountId account) {
+    public boolean hasTotp(AccountId account) {
         return store.secret(account).isPresent();
     }
 
-    int recoveryCodesLeft(AccountId account) {
+    public int recoveryCodesLeft(AccountId account) {
         return store.recoveryCodesLeft(account);
     }
 
     /** A new secret, which counts only once a code has confirmed it. */
-    byte[] propose(AccountId account) {
+    public byte[] propose(AccountId account) {
         byte[] secret = new byte[SECRET_BYTES];
         RANDOM.nextBytes(secret);
         store.propose(account, sealed(account, secret), clock.instant());
@@ -90,7 +94,7 @@ final class SecondFactors {
     }
 
     /** @throws WrongCode if the code does not belong to the proposed secret */
-    List<String> confirm(AccountId account, String code, Origin origin) {
+    public List<String> confirm(AccountId account, String code, Origin origin) {
         takeFromLimit(account, origin);
         Instant now = clock.instant();
         byte[] sealed = store.proposed(account, now.minus(PROPOSAL_LIFE)).orElseThrow(WrongCode::new);
@@ -111,7 +115,7 @@ final class SecondFactors {
     }
 
     /** @throws WrongCode if it is wrong or used */
-    void totp(AccountId account, String code, Origin origin) {
+    public void totp(AccountId account, String code, Origin origin) {
         takeFromLimit(account, origin);
         Optional<byte[]> sealed = store.secret(account);
         OptionalLong step = sealed.isEmpty()
@@ -124,7 +128,7 @@ final class SecondFactors {
     }
 
     /** @throws WrongCode if it is wrong or used */
-    void recoveryCode(AccountId account, String code, Origin origin) {
+    public void recoveryCode(AccountId account, String code, Origin origin) {
         takeFromLimit(account, origin);
         boolean used = transaction.execute(status -> {
             boolean good = store.useRecoveryCode(account, hash(account, code), clock.instant());
@@ -141,7 +145,7 @@ final class SecondFactors {
     }
 
     /** Ten new codes; the old ones are good no longer. Only their keyed hashes are kept. */
-    List<String> newRecoveryCodes(AccountId account) {
+    public List<String> newRecoveryCodes(AccountId account) {
         List<String> codes = new ArrayList<>();
         while (codes.size() < RECOVERY_CODES) {
             byte[] bytes = new byte[RECOVERY_BYTES];
@@ -160,7 +164,7 @@ final class SecondFactors {
      * @param otherFactor whether the account keeps a passkey: its recovery codes then stay good. Asked while nobody else can change the
      *     account's factors: two requests at once must not remove both
      */
-    void removeTotp(AccountId account, BooleanSupplier otherFactor) {
+    public void removeTotp(AccountId account, BooleanSupplier otherFactor) {
         transaction.executeWithoutResult(status -> {
             accounts.lock(account);
             boolean other = otherFactor.getAsBoolean();
@@ -175,7 +179,7 @@ final class SecondFactors {
         });
     }
 
-    void deleteRecoveryCodes(AccountId account) {
+    public void deleteRecoveryCodes(AccountId account) {
         store.deleteRecoveryCodes(account);
     }
 

@@ -1,0 +1,5 @@
+/** Accounts as they are stored: rows, personal data under the vault's keys, and the letters that go to their owners. */
+@NullMarked
+package network.fanz.security.identity.accounts;
+
+import org.jspecify.annotations.NullMarked;

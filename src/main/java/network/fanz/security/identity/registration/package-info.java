@@ -1,0 +1,5 @@
+/** How somebody comes in: registration, proof of an e-mail address, and the first administrator's invitation. */
+@NullMarked
+package network.fanz.security.identity.registration;
+
+import org.jspecify.annotations.NullMarked;
