@@ -15,6 +15,11 @@ import network.fanz.common.Origin;
 import network.fanz.finance.ledger.AccountCode;
 import network.fanz.finance.ledger.Ledger;
 import network.fanz.finance.ledger.LedgerAccount;
+import network.fanz.finance.ledger.LedgerAccountId;
+import network.fanz.finance.ledger.Leg;
+import network.fanz.finance.ledger.NewLedgerAccount;
+import network.fanz.finance.ledger.Outcome;
+import network.fanz.finance.ledger.Posting;
 import network.fanz.finance.payments.NewPayment;
 import network.fanz.finance.payments.Payment;
 import network.fanz.finance.payments.PaymentKind;
@@ -130,7 +135,7 @@ class PurchaseTest {
     }
 
     @Test
-    void aRefundThatIsNotCoveredCanBeAskedForAgain() {
+    void aRefundFromAFrozenAccountCanBeAskedForAgain() {
         Person seller = program.people().creator();
         Person fan = program.people().fan();
         Answer payment = shop.paidTip(fan, seller, "1000");
@@ -139,12 +144,37 @@ class PurchaseTest {
         String refund = "/api/v1/payments/" + payment.text("id") + "/refund";
         Answer refused = seller.visitor().api("POST", refund).expect(200);
         assertThat(refused.text("state")).isEqualTo("SETTLED");
-        assertThat(refused.text("reason")).isEqualTo("not_covered");
+        assertThat(refused.text("reason")).isEqualTo("account_shut");
         ledger.unfreezeAccount(account(seller, AccountCode.CREATOR_EARNINGS).id());
         Answer given = seller.visitor().api("POST", refund).expect(200);
         assertThat(given.text("state")).isEqualTo("REFUNDED");
         assertThat(given.json().path("reason").isNull()).isTrue();
         assertThat(told("refund_refused", payment)).isEqualTo(1);
+    }
+
+    @Test
+    void aRefundThatTheCreatorCannotCoverCanBeAskedForAgain() {
+        Person seller = program.people().creator();
+        Answer payment = shop.paidTip(program.people().fan(), seller, "1000");
+        LedgerAccount earnings = account(seller, AccountCode.CREATOR_EARNINGS);
+        Ledger ledger = program.bean(Ledger.class);
+        LedgerAccountId elsewhere =
+                ledger.createAccount(NewLedgerAccount.unbounded("elsewhere", AccountCode.PROVIDER_CLEARING, Asset.USD));
+        Posting emptied = Posting.post(
+                UUID.randomUUID(),
+                List.of(new Leg(earnings.id(), elsewhere, earnings.available(), 1)),
+                "test",
+                "emptied",
+                Instant.now());
+        assertThat(ledger.recordTransaction(emptied)).isInstanceOf(Outcome.Accepted.class);
+        String refund = "/api/v1/payments/" + payment.text("id") + "/refund";
+        Answer refused = seller.visitor().api("POST", refund).expect(200);
+        assertThat(refused.text("state")).isEqualTo("SETTLED");
+        assertThat(refused.text("reason")).isEqualTo("not_covered");
+        ledger.recordTransaction(
+                Posting.reversal(UUID.randomUUID(), emptied.id(), "test", "filled again", Instant.now()));
+        assertThat(seller.visitor().api("POST", refund).expect(200).text("state"))
+                .isEqualTo("REFUNDED");
     }
 
     @Test

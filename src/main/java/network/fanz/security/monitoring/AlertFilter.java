@@ -1,5 +1,6 @@
 package network.fanz.security.monitoring;
 
+import network.fanz.security.monitoring.intake.Spelling;
 import org.jspecify.annotations.Nullable;
 
 /**

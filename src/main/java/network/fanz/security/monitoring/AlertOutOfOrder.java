@@ -8,7 +8,7 @@ import network.fanz.common.ProblemType;
 public final class AlertOutOfOrder extends Problem {
     private static final long serialVersionUID = 1L;
 
-    AlertOutOfOrder(String detail) {
+    public AlertOutOfOrder(String detail) {
         super(detail);
     }
 }

@@ -2,6 +2,8 @@ package network.fanz.security.monitoring;
 
 import network.fanz.common.AccountId;
 import network.fanz.common.InvalidField;
+import network.fanz.security.monitoring.intake.Checks;
+import network.fanz.security.monitoring.intake.Spelling;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,7 +55,7 @@ public record EventFilter(
         }
     }
 
-    boolean matches(SecurityEvent event) {
+    public boolean matches(SecurityEvent event) {
         return (severity == null || severity == event.severity())
                 && (category == null || category == event.category())
                 && (source == null || source == event.source())

@@ -3,6 +3,8 @@ package network.fanz.security.monitoring;
 import java.util.List;
 import network.fanz.platform.events.Subscription;
 import network.fanz.platform.jobs.Job;
+import network.fanz.security.monitoring.alerts.Escalation;
+import network.fanz.security.monitoring.signals.Signals;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

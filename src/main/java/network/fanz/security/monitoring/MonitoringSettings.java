@@ -21,7 +21,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param streamLife after this long a stream ends and the browser comes back, so that its session is looked at again
  */
 @ConfigurationProperties(prefix = "fanz.monitoring", ignoreUnknownFields = false)
-record MonitoringSettings(
+public record MonitoringSettings(
         @DefaultValue("10") int bruteForceFailures,
         @DefaultValue("5m") Duration bruteForceWindow,
         @DefaultValue("30m") Duration blockTime,

@@ -11,6 +11,8 @@ import network.fanz.common.InvalidField;
 import network.fanz.common.NotFound;
 import network.fanz.common.Page;
 import network.fanz.common.Role;
+import network.fanz.security.monitoring.intake.Checks;
+import network.fanz.security.monitoring.intake.Spelling;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;

@@ -9,7 +9,7 @@ public enum Severity {
     CRITICAL;
 
     /** From here on events are correlated with each other. */
-    boolean isSuspicious() {
+    public boolean isSuspicious() {
         return compareTo(MEDIUM) >= 0;
     }
 }

@@ -8,7 +8,7 @@ import network.fanz.common.ProblemType;
 public final class TooManyStreams extends Problem {
     private static final long serialVersionUID = 1L;
 
-    TooManyStreams() {
+    public TooManyStreams() {
         super("Too many people watch on this node. Load the page again instead; it shows the same rows.");
     }
 

@@ -23,7 +23,15 @@ final class ClientAddress {
     }
 
     static ClientAddress behind(List<String> networks) {
-        return new ClientAddress(networks.stream().map(Network::parse).toList());
+        return new ClientAddress(networks.stream().map(ClientAddress::proxy).toList());
+    }
+
+    private static Network proxy(String text) {
+        try {
+            return Network.parse(text);
+        } catch (IllegalArgumentException unreadable) {
+            throw new IllegalArgumentException("fanz.http.trusted-proxies: " + unreadable.getMessage(), unreadable);
+        }
     }
 
     /** @param forwarded the values of X-Forwarded-For in the order in which they came */

@@ -7,7 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import network.fanz.common.InvalidField;
+import network.fanz.finance.ledger.JournalLine;
 import network.fanz.security.monitoring.AlertState;
 import network.fanz.security.monitoring.Severity;
 import network.fanz.web.form.Form;
@@ -15,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /** How pages write the words of closed lists. */
 public final class Words {
+    private static final Pattern UUID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+
     private Words() {}
 
     /** Such as {@code Threat detected}. */
@@ -25,6 +29,13 @@ public final class Words {
     /** The same for a word that is no enum's here. */
     public static String of(String word) {
         return Character.toUpperCase(word.charAt(0)) + word.substring(1).replace('_', ' ');
+    }
+
+    /** The payment that a posting stands for; null where it stands for something else, or was recorded by hand with an id of its own. */
+    public static @Nullable String payment(JournalLine line) {
+        boolean named =
+                line.referenceType().equals("payment") || line.referenceType().equals("refund");
+        return named && UUID.matcher(line.referenceId()).matches() ? line.referenceId() : null;
     }
 
     /** As addresses write it: {@code threat_detected}. */

@@ -181,6 +181,7 @@ class LedgerApiTest {
                 "/api/v1/ledger/journal?kind=GIVE",
                 "/api/v1/ledger/journal?account=x",
                 "/api/v1/ledger/journal?from=yesterday",
+                "/api/v1/ledger/journal?to=%2B300000-01-01T00:00:00Z",
                 "/api/v1/ledger/journal?after=x",
                 "/api/v1/ledger/journal/99999999",
                 "/api/v1/ledger/blocks/-1",

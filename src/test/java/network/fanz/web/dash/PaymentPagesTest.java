@@ -49,6 +49,19 @@ class PaymentPagesTest {
     }
 
     @Test
+    void aPostingLeadsToThePaymentThatItStandsFor() {
+        String id = SHOP.paidTip(fan, creator, "1100").text("id");
+        String seq = finance.api("GET", "/api/v1/ledger/journal?referenceId=" + id)
+                .json()
+                .path("items")
+                .path(0)
+                .path("seq")
+                .asString();
+        assertThat(finance.get("dash", "/finance/journal/" + seq).expect(200).body())
+                .contains("/finance/payments/" + id);
+    }
+
+    @Test
     void showsWhatWasDeclinedWithTheReason() {
         Answer tip = SHOP.tip(fan, creator, "700").expect(201);
         SHOP.card(tip, Shop.NO_FUNDS);

@@ -10,7 +10,7 @@ import network.fanz.common.Money;
 /**
  * A refund that was asked for came to nothing: the money is where it was before.
  *
- * @param reason {@code not_covered} or {@code provider_refused}
+ * @param reason {@code not_covered}, {@code account_shut} or {@code provider_refused}
  */
 @EventType("refund_refused")
 public record RefundRefused(

@@ -21,9 +21,13 @@ class GiveBack {
     }
 
     PaymentRow giveBack(PaymentRow payment) {
-        if (!(postings.reverse(payment) instanceof Outcome.Accepted reversed)) {
-            return moves.refundRefused(payment, RefundRefusal.NOT_COVERED);
-        }
+        return switch (postings.reverse(payment)) {
+            case Outcome.Rejected rejected -> moves.refundRefused(payment, RefundRefusal.of(rejected.reason()));
+            case Outcome.Accepted reversed -> sentBack(payment, reversed);
+        };
+    }
+
+    private PaymentRow sentBack(PaymentRow payment, Outcome.Accepted reversed) {
         Status status = providers
                 .named(payment.provider())
                 .refund(payment.openSession(), Postings.refundId(payment), payment.price());

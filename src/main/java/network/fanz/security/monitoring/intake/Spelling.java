@@ -1,4 +1,4 @@
-package network.fanz.security.monitoring;
+package network.fanz.security.monitoring.intake;
 
 import java.util.Arrays;
 import java.util.Locale;
@@ -10,11 +10,11 @@ import org.jspecify.annotations.Nullable;
  * Reads a word of a closed list in either of the two spellings that the integration guide mixes: {@code THREAT_DETECTED} and
  * {@code threat_detected}.
  */
-final class Spelling {
+public final class Spelling {
     private Spelling() {}
 
     /** @throws InvalidField naming the words that are allowed, if it is none of them */
-    static <E extends Enum<E>> E read(Class<E> words, String field, @Nullable String text) {
+    public static <E extends Enum<E>> E read(Class<E> words, String field, @Nullable String text) {
         return Arrays.stream(words.getEnumConstants())
                 .filter(word -> word.name().equals(text) || lower(word).equals(text))
                 .findFirst()
@@ -22,7 +22,7 @@ final class Spelling {
     }
 
     /** The same, and null for nothing. */
-    static <E extends Enum<E>> @Nullable E readOptional(Class<E> words, String field, @Nullable String text) {
+    public static <E extends Enum<E>> @Nullable E readOptional(Class<E> words, String field, @Nullable String text) {
         return text == null || text.isEmpty() ? null : read(words, field, text);
     }
 

@@ -1,4 +1,4 @@
-package network.fanz.security.monitoring;
+package network.fanz.security.monitoring.alerts;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -10,13 +10,21 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import network.fanz.common.AccountId;
+import network.fanz.security.monitoring.AlertFilter;
+import network.fanz.security.monitoring.AlertHistory;
+import network.fanz.security.monitoring.AlertState;
+import network.fanz.security.monitoring.AlertType;
+import network.fanz.security.monitoring.Playbook;
+import network.fanz.security.monitoring.SecurityAlert;
+import network.fanz.security.monitoring.Severity;
+import network.fanz.security.monitoring.Verdict;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Alerts, and what has become of them. */
 @Component
-class AlertStore {
+public class AlertStore {
     private final JdbcClient database;
 
     AlertStore(JdbcClient database) {
@@ -93,7 +101,7 @@ class AlertStore {
                 .update();
     }
 
-    Optional<SecurityAlert> find(UUID id) {
+    public Optional<SecurityAlert> find(UUID id) {
         return database.sql("select * from monitoring.alert where id = :id")
                 .param("id", id)
                 .query(AlertStore::read)
@@ -109,7 +117,7 @@ class AlertStore {
     }
 
     /** Newest first, before a number. */
-    List<SecurityAlert> list(AlertFilter filter, long before, int limit) {
+    public List<SecurityAlert> list(AlertFilter filter, long before, int limit) {
         return database.sql("""
                 select * from monitoring.alert
                 where seq < :before
@@ -130,7 +138,7 @@ class AlertStore {
                 .list();
     }
 
-    long countSince(AlertFilter filter, long seq) {
+    public long countSince(AlertFilter filter, long seq) {
         return database.sql("""
                 select count(*) from monitoring.alert
                 where seq > :seq
@@ -149,7 +157,7 @@ class AlertStore {
                 .single();
     }
 
-    long open() {
+    public long open() {
         return database.sql("select count(*) from monitoring.alert where state <> 'CLOSED'")
                 .query(Long.class)
                 .single();
@@ -215,7 +223,7 @@ class AlertStore {
     }
 
     /** Notes that a step was taken; from the second time on its number stands behind its name. */
-    void step(UUID alert, String step, Instant at, String result) {
+    public void step(UUID alert, String step, Instant at, String result) {
         database.sql("""
                 insert into monitoring.alert_step (alert, step, at, result)
                 select :alert, :step || case count(*) when 0 then '' else '_' || (count(*) + 1) end, :at, :result
@@ -228,7 +236,7 @@ class AlertStore {
                 .update();
     }
 
-    AlertHistory history(UUID alert) {
+    public AlertHistory history(UUID alert) {
         List<AlertHistory.Change> changes = database.sql("""
                 select at, by_account, what, note from monitoring.alert_change where alert = :alert order by number
                 """)

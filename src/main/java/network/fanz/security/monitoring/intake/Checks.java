@@ -1,4 +1,4 @@
-package network.fanz.security.monitoring;
+package network.fanz.security.monitoring.intake;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -7,10 +7,13 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import network.fanz.common.InvalidField;
+import network.fanz.security.monitoring.NewAlert;
+import network.fanz.security.monitoring.NewSecurityEvent;
+import network.fanz.security.monitoring.alerts.Finding;
 import org.jspecify.annotations.Nullable;
 
 /** What outside senders may write down. */
-final class Checks {
+public final class Checks {
     private static final Pattern KEYED_HASH = Pattern.compile("[A-Za-z0-9_-]{16,128}");
     private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_]{0,63}");
     private static final int TITLE_MAX = 200;
@@ -22,7 +25,7 @@ final class Checks {
 
     private Checks() {}
 
-    static NewSecurityEvent event(NewSecurityEvent event) {
+    public static NewSecurityEvent event(NewSecurityEvent event) {
         event.metadata().forEach(Checks::metadata);
         if (event.metadata().size() > METADATA_MAX) {
             throw new InvalidField("metadata", "At most " + METADATA_MAX + " entries.");
@@ -64,7 +67,7 @@ final class Checks {
     }
 
     /** Equal alerts from outside: of the same type and severity, about the same id, or by the same title where there is none. */
-    static Finding finding(NewAlert alert, Duration window, Instant now) {
+    public static Finding finding(NewAlert alert, Duration window, Instant now) {
         String title = Words.required("title", alert.title(), TITLE_MAX);
         String id = Words.optional("eventId", alert.eventId(), 64);
         return new Finding(
@@ -83,7 +86,7 @@ final class Checks {
                 List.of());
     }
 
-    static String note(@Nullable String note) {
+    public static String note(@Nullable String note) {
         String words = Words.optional("note", note, 500);
         return words == null ? "" : words;
     }
@@ -100,7 +103,7 @@ final class Checks {
     }
 
     /** A plain address would be personal data, and a plain hash of one is guessed in a second. */
-    static @Nullable String hash(String field, @Nullable String text) {
+    public static @Nullable String hash(String field, @Nullable String text) {
         if (text == null || text.isEmpty()) {
             return null;
         }
@@ -122,7 +125,7 @@ final class Checks {
         }
     }
 
-    static Map<String, Object> metadata(@Nullable Map<String, Object> metadata) {
+    public static Map<String, Object> metadata(@Nullable Map<String, Object> metadata) {
         if (metadata == null) {
             return Map.of();
         }
@@ -134,7 +137,7 @@ final class Checks {
         return metadata;
     }
 
-    static List<String> tags(@Nullable List<String> tags) {
+    public static List<String> tags(@Nullable List<String> tags) {
         if (tags == null) {
             return List.of();
         }

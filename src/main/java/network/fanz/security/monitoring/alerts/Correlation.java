@@ -1,15 +1,22 @@
-package network.fanz.security.monitoring;
+package network.fanz.security.monitoring.alerts;
 
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import network.fanz.common.AccountId;
+import network.fanz.security.monitoring.AlertType;
+import network.fanz.security.monitoring.EventCategory;
+import network.fanz.security.monitoring.MonitoringSettings;
+import network.fanz.security.monitoring.NewSecurityEvent;
+import network.fanz.security.monitoring.Playbook;
+import network.fanz.security.monitoring.Severity;
+import network.fanz.security.monitoring.intake.SecurityEventStore;
 import org.springframework.stereotype.Component;
 
 /** The rules that look at an event together with those before it. */
 @Component
-class Correlation {
+public class Correlation {
     static final String BRUTE_FORCE = "brute_force";
     static final String RELATED = "related_events";
 
@@ -22,7 +29,7 @@ class Correlation {
     }
 
     /** What follows from an event that has just been written down. */
-    List<Finding> of(UUID id, NewSecurityEvent event) {
+    public List<Finding> of(UUID id, NewSecurityEvent event) {
         List<Finding> findings = new ArrayList<>();
         if (event.what().severity().isSuspicious()) {
             related(id, event, findings);

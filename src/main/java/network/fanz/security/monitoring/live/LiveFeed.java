@@ -1,8 +1,10 @@
-package network.fanz.security.monitoring;
+package network.fanz.security.monitoring.live;
 
 import io.swagger.v3.oas.annotations.Operation;
 import network.fanz.common.Access;
 import network.fanz.common.Role;
+import network.fanz.security.monitoring.EventFilter;
+import network.fanz.security.monitoring.Monitoring;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -13,7 +15,7 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /** Security events as they come, by server-sent events (WHATWG HTML, 9.2), for programs. */
 @RestController
-class LiveFeed {
+public class LiveFeed {
     private final Monitoring monitoring;
 
     LiveFeed(Monitoring monitoring) {

@@ -1,4 +1,4 @@
-package network.fanz.security.monitoring;
+package network.fanz.security.monitoring.intake;
 
 import java.sql.Array;
 import java.sql.ResultSet;
@@ -13,6 +13,12 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import network.fanz.common.AccountId;
+import network.fanz.security.monitoring.EventCategory;
+import network.fanz.security.monitoring.EventFilter;
+import network.fanz.security.monitoring.EventSource;
+import network.fanz.security.monitoring.NewSecurityEvent;
+import network.fanz.security.monitoring.SecurityEvent;
+import network.fanz.security.monitoring.Severity;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -21,7 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The log of security events: rows are only added. */
 @Component
-class SecurityEventStore {
+public class SecurityEventStore {
     private static final TypeReference<Map<String, Object>> WORDS = new TypeReference<>() {};
 
     private final JdbcClient database;
@@ -73,7 +79,7 @@ class SecurityEventStore {
     }
 
     /** The newest failed proofs from an address in (after, to], at most so many. */
-    List<UUID> failures(String address, Instant after, Instant to, int limit) {
+    public List<UUID> failures(String address, Instant after, Instant to, int limit) {
         return database.sql("""
                 select id from monitoring.security_event
                 where ip_address = :address and at > :after and at <= :to and category = 'AUTHENTICATION'
@@ -89,7 +95,7 @@ class SecurityEventStore {
     }
 
     /** The newest suspicious events about an account in (after, to], at most so many. */
-    List<UUID> suspiciousAbout(AccountId account, Instant after, Instant to, int limit) {
+    public List<UUID> suspiciousAbout(AccountId account, Instant after, Instant to, int limit) {
         return database.sql("""
                 select id from monitoring.security_event
                 where user_id = :user and at > :after and at <= :to and severity in ('MEDIUM', 'HIGH', 'CRITICAL')
@@ -104,7 +110,7 @@ class SecurityEventStore {
     }
 
     /** The newest suspicious events from an address about no account in (after, to], at most so many. */
-    List<UUID> suspiciousFrom(String address, Instant after, Instant to, int limit) {
+    public List<UUID> suspiciousFrom(String address, Instant after, Instant to, int limit) {
         return database.sql("""
                 select id from monitoring.security_event
                 where ip_address = :address and user_id is null and at > :after and at <= :to
@@ -119,14 +125,14 @@ class SecurityEventStore {
                 .list();
     }
 
-    Optional<SecurityEvent> find(UUID id) {
+    public Optional<SecurityEvent> find(UUID id) {
         return database.sql("select *, raw_data is not null as raw_kept from monitoring.security_event where id = :id")
                 .param("id", id)
                 .query(this::read)
                 .optional();
     }
 
-    Optional<byte[]> rawData(UUID id) {
+    public Optional<byte[]> rawData(UUID id) {
         return database.sql("select raw_data from monitoring.security_event where id = :id and raw_data is not null")
                 .param("id", id)
                 .query(byte[].class)
@@ -134,7 +140,7 @@ class SecurityEventStore {
     }
 
     /** Newest first, before a number. A condition that is not asked for is not in the text, so that the server plans with the right index. */
-    List<SecurityEvent> list(EventFilter filter, long before, int limit) {
+    public List<SecurityEvent> list(EventFilter filter, long before, int limit) {
         Map<String, Object> asked = asked(filter);
         String sql = "select *, raw_data is not null as raw_kept from monitoring.security_event where seq < :before"
                 + asked.keySet().stream()
@@ -167,7 +173,7 @@ class SecurityEventStore {
     }
 
     /** Oldest first, behind a number. */
-    List<SecurityEvent> since(long seq, int limit) {
+    public List<SecurityEvent> since(long seq, int limit) {
         return database.sql("""
                 select *, raw_data is not null as raw_kept from monitoring.security_event
                 where seq > :seq order by seq limit :limit
@@ -178,7 +184,7 @@ class SecurityEventStore {
                 .list();
     }
 
-    List<SecurityEvent> ofAlert(UUID alert, int limit) {
+    public List<SecurityEvent> ofAlert(UUID alert, int limit) {
         return database.sql("""
                 select event.*, raw_data is not null as raw_kept
                 from monitoring.alert_event link join monitoring.security_event event on event.id = link.event
@@ -191,7 +197,7 @@ class SecurityEventStore {
     }
 
     /** The number of the newest event; 0 before there is one. */
-    long newest() {
+    public long newest() {
         return database.sql("select coalesce(max(seq), 0) from monitoring.security_event")
                 .query(Long.class)
                 .single();

@@ -1,8 +1,11 @@
-package network.fanz.security.monitoring;
+package network.fanz.security.monitoring.alerts;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
+import network.fanz.security.monitoring.MonitoringSettings;
+import network.fanz.security.monitoring.Playbook;
+import network.fanz.security.monitoring.intake.SecurityEventStore;
 import network.fanz.security.ratelimit.AddressBlock;
 import network.fanz.security.ratelimit.RateLimits;
 import org.jspecify.annotations.Nullable;
@@ -10,8 +13,8 @@ import org.springframework.stereotype.Component;
 
 /** The steps of playbooks that the program takes by itself. Each is noted with its result. */
 @Component
-class Response {
-    static final String BLOCK_ADDRESS = "block_address";
+public class Response {
+    public static final String BLOCK_ADDRESS = "block_address";
 
     private final AlertStore store;
     private final SecurityEventStore events;

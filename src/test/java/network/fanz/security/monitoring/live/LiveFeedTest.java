@@ -1,4 +1,4 @@
-package network.fanz.security.monitoring;
+package network.fanz.security.monitoring.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -16,6 +16,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import network.fanz.common.AccountId;
+import network.fanz.security.monitoring.EventCategory;
+import network.fanz.security.monitoring.EventFilter;
+import network.fanz.security.monitoring.EventSource;
+import network.fanz.security.monitoring.Monitoring;
+import network.fanz.security.monitoring.NewSecurityEvent;
+import network.fanz.security.monitoring.SecurityEvent;
+import network.fanz.security.monitoring.Severity;
+import network.fanz.security.monitoring.TooManyStreams;
 import network.fanz.testing.RunningFanz;
 import network.fanz.walkthrough.Person;
 import org.awaitility.Awaitility;

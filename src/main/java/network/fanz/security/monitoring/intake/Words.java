@@ -1,11 +1,11 @@
-package network.fanz.security.monitoring;
+package network.fanz.security.monitoring.intake;
 
 import java.util.regex.Pattern;
 import network.fanz.common.InvalidField;
 import org.jspecify.annotations.Nullable;
 
 /** Text that goes into a log: short, and with no e-mail address or network address in it. Card numbers reach no field at all. */
-final class Words {
+public final class Words {
     private static final Pattern MAIL = Pattern.compile("[^\\s@]+@[^\\s@]+\\.[^\\s@]+");
     private static final Pattern ADDRESS = Pattern.compile("(?<![\\d.])(?:\\d{1,3}\\.){3}\\d{1,3}(?![\\d.])");
 

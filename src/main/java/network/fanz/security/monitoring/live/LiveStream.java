@@ -1,14 +1,16 @@
-package network.fanz.security.monitoring;
+package network.fanz.security.monitoring.live;
 
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
+import network.fanz.security.monitoring.EventFilter;
+import network.fanz.security.monitoring.SecurityEvent;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /** One watcher's stream. Used by one thread, but for the mark that it has ended. */
-final class LiveStream {
+public final class LiveStream {
     private final SseEmitter emitter;
     private final Instant until;
     private final EventFilter filter;

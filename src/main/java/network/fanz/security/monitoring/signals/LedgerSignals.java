@@ -1,14 +1,19 @@
-package network.fanz.security.monitoring;
+package network.fanz.security.monitoring.signals;
 
 import java.util.Set;
 import network.fanz.finance.ledger.events.TransactionPosted;
 import network.fanz.platform.events.Delivered;
 import network.fanz.platform.events.Subscription;
+import network.fanz.security.monitoring.EventCategory;
+import network.fanz.security.monitoring.EventSource;
+import network.fanz.security.monitoring.NewSecurityEvent;
+import network.fanz.security.monitoring.Severity;
+import network.fanz.security.monitoring.intake.Intake;
 import org.springframework.stereotype.Component;
 
 /** Postings that no payment stands behind: somebody wrote into the books by hand. */
 @Component
-class LedgerSignals implements Signals {
+public class LedgerSignals implements Signals {
     private static final Set<String> BY_PAYMENTS = Set.of("payment", "refund");
 
     private final Intake intake;

@@ -1,10 +1,13 @@
-package network.fanz.security.monitoring;
+package network.fanz.security.monitoring.alerts;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import network.fanz.common.AccountId;
+import network.fanz.security.monitoring.AlertType;
+import network.fanz.security.monitoring.Playbook;
+import network.fanz.security.monitoring.Severity;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param evidence the events that it follows from, the newest first
  */
-record Finding(
+public record Finding(
         String rule,
         String entity,
         Duration window,
@@ -27,7 +30,7 @@ record Finding(
         @Nullable String ipAddress,
         Instant at,
         List<UUID> evidence) {
-    Finding {
+    public Finding {
         evidence = List.copyOf(evidence);
     }
 }

@@ -1,4 +1,4 @@
-package network.fanz.security.monitoring;
+package network.fanz.security.monitoring.signals;
 
 import java.time.Instant;
 import java.util.List;
@@ -10,11 +10,20 @@ import network.fanz.finance.payments.events.RefundRefused;
 import network.fanz.finance.payments.events.RefundRequested;
 import network.fanz.platform.events.Delivered;
 import network.fanz.platform.events.Subscription;
+import network.fanz.security.monitoring.AlertType;
+import network.fanz.security.monitoring.EventCategory;
+import network.fanz.security.monitoring.EventSource;
+import network.fanz.security.monitoring.MonitoringSettings;
+import network.fanz.security.monitoring.NewSecurityEvent;
+import network.fanz.security.monitoring.Severity;
+import network.fanz.security.monitoring.alerts.Alerts;
+import network.fanz.security.monitoring.alerts.Finding;
+import network.fanz.security.monitoring.intake.Intake;
 import org.springframework.stereotype.Component;
 
 /** Payments that did not go through, and money that goes back. One that settles is no matter of security. */
 @Component
-class PaymentSignals implements Signals {
+public class PaymentSignals implements Signals {
     static final String RULE = "posting_refused";
 
     private final Intake intake;

@@ -1,4 +1,4 @@
-package network.fanz.security.monitoring;
+package network.fanz.security.monitoring.live;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -7,6 +7,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
+import network.fanz.security.monitoring.EventFilter;
+import network.fanz.security.monitoring.MonitoringSettings;
+import network.fanz.security.monitoring.SecurityEvent;
+import network.fanz.security.monitoring.TooManyStreams;
+import network.fanz.security.monitoring.intake.SecurityEventStore;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
@@ -17,7 +22,7 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
  * streams; each then reads on from where its own watcher is, so a slow one holds nobody up. All end before the web server stops.
  */
 @Component
-class LiveStreams implements SmartLifecycle {
+public class LiveStreams implements SmartLifecycle {
     private final SecurityEventStore events;
     private final MonitoringSettings settings;
     private final Clock clock;
@@ -41,7 +46,7 @@ class LiveStreams implements SmartLifecycle {
      * @param written how an event is written to this watcher
      * @throws TooManyStreams if the node holds as many as it may, or is stopping
      */
-    SseEmitter open(
+    public SseEmitter open(
             @Nullable Long lastSeen, EventFilter filter, Function<SecurityEvent, SseEmitter.SseEventBuilder> written) {
         SseEmitter emitter = new SseEmitter(0L);
         LiveStream stream = new LiveStream(

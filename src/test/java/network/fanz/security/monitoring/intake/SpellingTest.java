@@ -1,9 +1,12 @@
-package network.fanz.security.monitoring;
+package network.fanz.security.monitoring.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import network.fanz.common.InvalidField;
+import network.fanz.security.monitoring.AlertType;
+import network.fanz.security.monitoring.EventSource;
+import network.fanz.security.monitoring.Severity;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;

@@ -1,10 +1,12 @@
-package network.fanz.security.monitoring;
+package network.fanz.security.monitoring.alerts;
 
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import network.fanz.security.identity.Identity;
 import network.fanz.security.identity.access.PublicHosts;
+import network.fanz.security.monitoring.MonitoringSettings;
+import network.fanz.security.monitoring.SecurityAlert;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -13,7 +15,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Tells the administrators by mail of alerts that nobody has taken up in time: marked and told in one transaction, so once. */
 @Component
-class Escalation {
+public class Escalation {
     private static final Logger LOG = LoggerFactory.getLogger(Escalation.class);
     private static final String DASHBOARD = "dash";
 
@@ -37,7 +39,7 @@ class Escalation {
         this.hosts = hosts;
     }
 
-    void run() {
+    public void run() {
         transaction.executeWithoutResult(status -> {
             List<SecurityAlert> late = alerts.escalate(settings.escalateAfter(), settings.escalateHighAfter());
             if (!late.isEmpty()) {

@@ -1,4 +1,4 @@
-package network.fanz.security.monitoring;
+package network.fanz.security.monitoring.alerts;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -13,13 +13,18 @@ import network.fanz.common.NotFound;
 import network.fanz.platform.events.Events;
 import network.fanz.security.audit.Action;
 import network.fanz.security.audit.Audit;
+import network.fanz.security.monitoring.AlertOutOfOrder;
+import network.fanz.security.monitoring.AlertState;
+import network.fanz.security.monitoring.SecurityAlert;
+import network.fanz.security.monitoring.Severity;
+import network.fanz.security.monitoring.Verdict;
 import network.fanz.security.monitoring.events.AlertChanged;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The life of alerts. Every method runs in its caller's transaction and emits {@code alert_changed} when a state changes. */
 @Component
-class Alerts {
+public class Alerts {
     private final AlertStore store;
     private final Response response;
     private final Events events;
@@ -35,7 +40,7 @@ class Alerts {
     }
 
     /** Raises an alert and runs its playbook, or counts one more of an alert that is there, and looks whether its steps still hold. */
-    UUID raise(Finding finding, @Nullable AccountId by) {
+    public UUID raise(Finding finding, @Nullable AccountId by) {
         store.lock();
         UUID known = store.same(finding.rule(), finding.entity(), finding.at().minus(finding.window()))
                 .orElse(null);
@@ -58,7 +63,7 @@ class Alerts {
         return id;
     }
 
-    void acknowledge(UUID id, AccountId by) {
+    public void acknowledge(UUID id, AccountId by) {
         SecurityAlert alert = held(id);
         if (alert.state() == AlertState.NEW) {
             Instant now = now();
@@ -67,7 +72,7 @@ class Alerts {
         }
     }
 
-    void contain(UUID id, AccountId by, String note) {
+    public void contain(UUID id, AccountId by, String note) {
         SecurityAlert alert = held(id);
         if (alert.state() == AlertState.CONTAINED) {
             return;
@@ -78,7 +83,7 @@ class Alerts {
         changed(id, alert.severity(), "CONTAINED", AlertState.CONTAINED, by, note, now);
     }
 
-    void close(UUID id, AccountId by, Verdict verdict, String note) {
+    public void close(UUID id, AccountId by, Verdict verdict, String note) {
         SecurityAlert alert = held(id);
         if (alert.state() == AlertState.CLOSED && alert.verdict() == verdict) {
             return;
@@ -96,7 +101,7 @@ class Alerts {
     }
 
     /** Escalates, once each, what has waited too long for somebody. */
-    List<SecurityAlert> escalate(Duration critical, Duration high) {
+    public List<SecurityAlert> escalate(Duration critical, Duration high) {
         Instant now = now();
         List<SecurityAlert> escalated = store.escalate(now.minus(critical), now.minus(high), now);
         for (SecurityAlert alert : escalated) {

@@ -1,17 +1,20 @@
-package network.fanz.security.monitoring;
+package network.fanz.security.monitoring.intake;
 
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import network.fanz.platform.vault.Vault;
+import network.fanz.security.monitoring.NewSecurityEvent;
+import network.fanz.security.monitoring.alerts.Alerts;
+import network.fanz.security.monitoring.alerts.Correlation;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Writes events down and looks at each together with those before it. Runs in its caller's transaction. */
 @Component
-class Intake {
-    static final String RAW_DATA = "monitoring.security_event.raw_data";
+public class Intake {
+    public static final String RAW_DATA = "monitoring.security_event.raw_data";
 
     private final SecurityEventStore store;
     private final Correlation correlation;
@@ -33,7 +36,7 @@ class Intake {
      * @param id the same for the same event
      * @return whether it was new
      */
-    boolean take(UUID id, NewSecurityEvent event) {
+    public boolean take(UUID id, NewSecurityEvent event) {
         store.lock();
         if (store.add(id, event, sealed(id, event), now()).isEmpty()) {
             return false;
@@ -48,7 +51,7 @@ class Intake {
         return raw == null ? null : vault.seal(subject(id, event.userId()), RAW_DATA, raw);
     }
 
-    static UUID subject(UUID event, network.fanz.common.@Nullable AccountId account) {
+    public static UUID subject(UUID event, network.fanz.common.@Nullable AccountId account) {
         return account == null ? event : account.value();
     }
 

@@ -1,15 +1,26 @@
-package network.fanz.security.monitoring;
+package network.fanz.security.monitoring.signals;
 
 import java.util.List;
 import java.util.UUID;
 import network.fanz.platform.events.Delivered;
 import network.fanz.platform.events.Subscription;
 import network.fanz.security.fraud.events.FraudDetected;
+import network.fanz.security.monitoring.AlertType;
+import network.fanz.security.monitoring.EventCategory;
+import network.fanz.security.monitoring.EventSource;
+import network.fanz.security.monitoring.MonitoringSettings;
+import network.fanz.security.monitoring.NewSecurityEvent;
+import network.fanz.security.monitoring.Playbook;
+import network.fanz.security.monitoring.Severity;
+import network.fanz.security.monitoring.alerts.AlertStore;
+import network.fanz.security.monitoring.alerts.Alerts;
+import network.fanz.security.monitoring.alerts.Finding;
+import network.fanz.security.monitoring.intake.Intake;
 import org.springframework.stereotype.Component;
 
 /** Payments that were declined for their risk: an event and an alert each. */
 @Component
-class FraudSignals implements Signals {
+public class FraudSignals implements Signals {
     static final String RULE = "payment_fraud";
 
     private final Intake intake;

@@ -1,14 +1,19 @@
-package network.fanz.security.monitoring;
+package network.fanz.security.monitoring.signals;
 
 import java.time.temporal.ChronoUnit;
 import network.fanz.platform.events.Delivered;
 import network.fanz.platform.events.Subscription;
+import network.fanz.security.monitoring.EventCategory;
+import network.fanz.security.monitoring.EventSource;
+import network.fanz.security.monitoring.NewSecurityEvent;
+import network.fanz.security.monitoring.Severity;
+import network.fanz.security.monitoring.intake.Intake;
 import network.fanz.security.ratelimit.events.AddressBlocked;
 import org.springframework.stereotype.Component;
 
 /** Addresses that are refused. */
 @Component
-class RatelimitSignals implements Signals {
+public class RatelimitSignals implements Signals {
     private final Intake intake;
 
     RatelimitSignals(Intake intake) {

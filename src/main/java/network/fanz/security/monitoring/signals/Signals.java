@@ -1,4 +1,4 @@
-package network.fanz.security.monitoring;
+package network.fanz.security.monitoring.signals;
 
 import java.util.UUID;
 import network.fanz.common.Ids;
@@ -6,7 +6,7 @@ import network.fanz.platform.events.Delivered;
 import network.fanz.platform.events.Subscription;
 
 /** Translates one module's events into security events. A new source is a new class. */
-interface Signals {
+public interface Signals {
     void listen(Subscription subscription);
 
     /** The id of the security event that follows from an event, the same at every delivery. */

@@ -1,15 +1,20 @@
-package network.fanz.security.monitoring;
+package network.fanz.security.monitoring.signals;
 
 import network.fanz.platform.events.Delivered;
 import network.fanz.platform.events.Subscription;
 import network.fanz.security.identity.events.AuthenticationAttempt;
 import network.fanz.security.identity.events.PasswordReset;
 import network.fanz.security.identity.events.UserRegistered;
+import network.fanz.security.monitoring.EventCategory;
+import network.fanz.security.monitoring.EventSource;
+import network.fanz.security.monitoring.NewSecurityEvent;
+import network.fanz.security.monitoring.Severity;
+import network.fanz.security.monitoring.intake.Intake;
 import org.springframework.stereotype.Component;
 
 /** Sign-ins and registrations. */
 @Component
-class IdentitySignals implements Signals {
+public class IdentitySignals implements Signals {
     private final Intake intake;
 
     IdentitySignals(Intake intake) {
