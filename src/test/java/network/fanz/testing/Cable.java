@@ -60,16 +60,24 @@ public final class Cable implements AutoCloseable {
     private void accept(ServerSocket opened) {
         try {
             while (true) {
-                Socket near = opened.accept();
-                Socket far = new Socket(InetAddress.getLoopbackAddress(), target);
-                ends.add(near);
-                ends.add(far);
-                Thread.ofVirtual().start(() -> pass(near, far));
-                Thread.ofVirtual().start(() -> pass(far, near));
+                lead(opened, opened.accept());
             }
         } catch (IOException cut) {
             shut(opened);
         }
+    }
+
+    /** Whoever was let in at the moment of a cut does not get through either. */
+    private synchronized void lead(ServerSocket through, Socket near) throws IOException {
+        if (through.isClosed()) {
+            shut(near);
+            return;
+        }
+        Socket far = new Socket(InetAddress.getLoopbackAddress(), target);
+        ends.add(near);
+        ends.add(far);
+        Thread.ofVirtual().start(() -> pass(near, far));
+        Thread.ofVirtual().start(() -> pass(far, near));
     }
 
     private static void pass(Socket from, Socket to) {

@@ -16,7 +16,6 @@ import javax.sql.DataSource;
 import network.fanz.common.DomainEvent;
 import network.fanz.platform.events.Events;
 import network.fanz.platform.events.FailedEvents;
-import network.fanz.platform.events.SubscriptionState;
 import network.fanz.platform.postgres.DataFolder;
 import org.awaitility.Awaitility;
 import org.springframework.boot.WebApplicationType;
@@ -75,11 +74,13 @@ public final class Modules implements AutoCloseable {
     /** Waits until every subscription has seen all events. */
     public void settle() {
         FailedEvents failed = bean(FailedEvents.class);
-        Awaitility.await().until(() -> failed.subscriptions().stream().allMatch(this::seen));
-    }
-
-    private boolean seen(SubscriptionState state) {
-        return state.cursor() >= lastEvent();
+        Awaitility.await().until(() -> {
+            // Handlers append events too: nothing may have come while the subscriptions were looked at one after the
+            // other.
+            long last = lastEvent();
+            boolean seen = failed.subscriptions().stream().allMatch(state -> state.cursor() >= last);
+            return seen && lastEvent() == last;
+        });
     }
 
     private long lastEvent() {

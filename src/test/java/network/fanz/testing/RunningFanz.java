@@ -10,13 +10,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import network.fanz.Fanz;
+import network.fanz.platform.events.FailedEvents;
 import network.fanz.walkthrough.People;
 import network.fanz.walkthrough.Place;
 import network.fanz.walkthrough.Visitor;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * The real program with a database of its own and a throw-away data folder, spoken to over HTTP. Most tests share one; a test that
@@ -37,10 +40,12 @@ public final class RunningFanz implements AutoCloseable {
     private final @Nullable TestDatabase database;
     private final Path folder;
     private final ConfigurableApplicationContext context;
+    private final Clock clock;
 
     private RunningFanz(@Nullable TestDatabase database, Path folder, List<String> settings, @Nullable Clock clock) {
         this.database = database;
         this.folder = folder;
+        this.clock = clock == null ? Clock.systemUTC() : clock;
         List<String> all = new ArrayList<>(
                 database == null
                         ? List.of("--fanz.data.folder=" + folder, "--server.port=0")
@@ -130,9 +135,26 @@ public final class RunningFanz implements AutoCloseable {
         return place().visitorFrom(address);
     }
 
-    /** Makes accounts in this program through its public API. */
+    /** Makes accounts in this program through its public API, with codes by its clock. */
     public People people() {
-        return new People(place());
+        return new People(place(), clock);
+    }
+
+    /** Waits until every subscription has seen all events, also those that come of others. */
+    public void settle() {
+        FailedEvents events = bean(FailedEvents.class);
+        Awaitility.await().until(() -> {
+            long last = lastEvent();
+            boolean seen = events.subscriptions().stream().allMatch(state -> state.cursor() >= last);
+            return seen && lastEvent() == last;
+        });
+    }
+
+    private long lastEvent() {
+        return bean(JdbcClient.class)
+                .sql("select coalesce(max(seq), 0) from events.event")
+                .query(Long.class)
+                .single();
     }
 
     @Override

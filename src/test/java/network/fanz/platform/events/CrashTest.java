@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
@@ -27,6 +27,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 class CrashTest {
     private static final int PUBLISHERS = 6;
     private static final int CRASHES = 3;
+    private static final int MORE = 50;
 
     private final Set<String> acknowledged = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean going = new AtomicBoolean(true);
@@ -49,10 +50,10 @@ class CrashTest {
                 node.engine.start();
                 List<Thread> publishers = publishers(node);
                 for (int crash = 0; crash < CRASHES; crash++) {
-                    Thread.sleep(1500);
+                    untilMoreIsAcknowledged();
                     killABackend(owner);
                 }
-                Thread.sleep(1500);
+                untilMoreIsAcknowledged();
                 going.set(false);
                 for (Thread publisher : publishers) {
                     publisher.join();
@@ -64,9 +65,15 @@ class CrashTest {
         }
     }
 
+    private void untilMoreIsAcknowledged() throws InterruptedException {
+        int before = acknowledged.size();
+        await().until(() -> acknowledged.size() > before + MORE);
+        Thread.sleep(ThreadLocalRandom.current().nextInt(1500));
+    }
+
     /** A killed backend makes PostgreSQL end all others and recover from its log; it may still be at that from the last time. */
     private static void killABackend(DataSource owner) {
-        await().atMost(Duration.ofSeconds(30)).ignoreExceptions().until(() -> {
+        await().ignoreExceptions().until(() -> {
             int victim = JdbcClient.create(owner)
                     .sql("select pid from pg_stat_activity where usename = 'fanz_app' limit 1")
                     .query(Integer.class)
@@ -111,7 +118,7 @@ class CrashTest {
                 handled.add("k" + key + ":" + number);
             }
         }
-        assertThat(handled).containsAll(acknowledged).hasSizeGreaterThan(100);
+        assertThat(handled).containsAll(acknowledged).hasSizeGreaterThan((CRASHES + 1) * MORE);
     }
 
     private static void makeCounters(DataSource owner) {

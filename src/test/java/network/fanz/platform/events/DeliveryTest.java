@@ -2,6 +2,7 @@ package network.fanz.platform.events;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.List;
@@ -126,7 +127,7 @@ class DeliveryTest {
                 publishers.execute(() -> countUp(node, key));
             }
             publishers.shutdown();
-            assertThat(publishers.awaitTermination(60, TimeUnit.SECONDS)).isTrue();
+            assertThat(publishers.awaitTermination(5, TimeUnit.MINUTES)).isTrue();
             Integer[] all = IntStream.rangeClosed(1, 200).boxed().toArray(Integer[]::new);
             for (int key = 0; key < 10; key++) {
                 seen.soonHolds("test.a", "k" + key, all);
@@ -195,28 +196,37 @@ class DeliveryTest {
     void aStopLetsTheRunningBatchEndAndTheNextStartGoesOn() throws Exception {
         AtomicReference<Node> self = new AtomicReference<>();
         CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch goOn = new CountDownLatch(1);
+        Duration batchTime = Duration.ofMillis(1);
         Subscription slow = Subscription.named("test.a").on(Counted.class, event -> {
             Seen.note(self.get().client, "test.a", event);
             begun.countDown();
-            pause();
+            Node.await(goOn);
+            pause(batchTime.multipliedBy(5));
         });
-        Node first = Node.prepared(database, slow);
+        Node first = Node.withBatchTimeMax(batchTime, database, slow);
         self.set(first);
         first.transaction.executeWithoutResult(status -> first.events.append(IntStream.range(0, 30)
                 .mapToObj(number -> new Counted("k", number))
                 .toList()));
         first.engine.start();
         begun.await();
-        first.close();
-        assertThat(seen.count("test.a")).as("one batch of about 100 ms").isBetween(2L, 29L);
+        Thread closing = Thread.ofPlatform().start(first::close);
+        // It waits for nothing but readers, after it has told all of them to end.
+        await().until(() -> closing.getState() == Thread.State.TIMED_WAITING);
+        goOn.countDown();
+        closing.join();
+        assertThat(seen.count("test.a"))
+                .as("the batch that ran, whose time was over")
+                .isEqualTo(1);
         try (Node next = node("test.a")) {
             seen.soonHolds("test.a", "k", IntStream.range(0, 30).boxed().toArray(Integer[]::new));
         }
     }
 
-    private static void pause() {
+    private static void pause(Duration time) {
         try {
-            Thread.sleep(20);
+            Thread.sleep(time);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }

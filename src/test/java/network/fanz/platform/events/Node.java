@@ -17,14 +17,14 @@ import org.springframework.transaction.support.TransactionTemplate;
 final class Node implements AutoCloseable {
     static final EventSettings SETTINGS = new EventSettings(
             200,
-            Duration.ofMillis(100),
+            Duration.ofSeconds(10),
             4,
             Duration.ofMillis(2),
             Duration.ofMillis(20),
             2,
             Duration.ofMillis(20),
             Duration.ofMillis(200),
-            Duration.ofSeconds(5),
+            Duration.ofSeconds(60),
             Duration.ofSeconds(45));
 
     final HikariDataSource pool;
@@ -58,9 +58,19 @@ final class Node implements AutoCloseable {
 
     /** One that handles few events at a time. */
     static Node withBatchMax(int batchMax, TestDatabase database, Subscription... subscriptions) {
-        EventSettings few = new EventSettings(
+        return bounded(batchMax, SETTINGS.batchTimeMax(), database, subscriptions);
+    }
+
+    /** One whose batches end soon. */
+    static Node withBatchTimeMax(Duration batchTimeMax, TestDatabase database, Subscription... subscriptions) {
+        return bounded(SETTINGS.batchMax(), batchTimeMax, database, subscriptions);
+    }
+
+    private static Node bounded(
+            int batchMax, Duration batchTimeMax, TestDatabase database, Subscription... subscriptions) {
+        EventSettings bounds = new EventSettings(
                 batchMax,
-                SETTINGS.batchTimeMax(),
+                batchTimeMax,
                 SETTINGS.workersMax(),
                 SETTINGS.gather(),
                 SETTINGS.poll(),
@@ -69,7 +79,7 @@ final class Node implements AutoCloseable {
                 SETTINGS.pauseMax(),
                 SETTINGS.stopMax(),
                 SETTINGS.watermarkAgeMax());
-        return new Node(database.asProgram(), few, List.of(subscriptions));
+        return new Node(database.asProgram(), bounds, List.of(subscriptions));
     }
 
     void publish(String key, int number) {

@@ -59,9 +59,7 @@ final class Seen {
     }
 
     void soon(Runnable check) {
-        await().atMost(Duration.ofSeconds(20))
-                .pollInterval(Duration.ofMillis(20))
-                .untilAsserted(check::run);
+        await().pollInterval(Duration.ofMillis(20)).untilAsserted(check::run);
     }
 
     void soonHolds(String reader, String key, Integer... numbers) {

@@ -7,11 +7,13 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import network.fanz.testing.SetClock;
 import network.fanz.testing.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,6 +24,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @Tag("database")
 class JobsTest {
     private static final Duration EVERY = Duration.ofMillis(250);
+    private static final Duration STOP_MAX = Duration.ofMillis(300);
+    /** Longer than any machine stands still: a lease that must not run out while the test looks. */
+    private static final Duration LONG = Duration.ofMinutes(5);
 
     private final List<JobEngine> nodes = new ArrayList<>();
     private final AtomicInteger atOnce = new AtomicInteger();
@@ -44,12 +49,16 @@ class JobsTest {
     }
 
     private JobEngine node(Duration lease, Job.Work work) {
-        return start(lease, new Job("test.job", EVERY, work));
+        return start(Clock.systemUTC(), lease, work);
     }
 
-    private JobEngine start(Duration lease, Job... jobs) {
-        JobSettings settings = new JobSettings(Duration.ofMillis(20), lease, Duration.ofMillis(300));
-        JobEngine engine = new JobEngine(List.of(jobs), store, settings, Clock.systemUTC(), new SimpleMeterRegistry());
+    private JobEngine start(Clock clock, Duration lease, Job.Work work) {
+        return start(clock, lease, STOP_MAX, new Job("test.job", EVERY, work));
+    }
+
+    private JobEngine start(Clock clock, Duration lease, Duration stopMax, Job... jobs) {
+        JobSettings settings = new JobSettings(Duration.ofMillis(20), lease, stopMax);
+        JobEngine engine = new JobEngine(List.of(jobs), store, settings, clock, new SimpleMeterRegistry());
         nodes.add(engine);
         engine.start();
         return engine;
@@ -67,15 +76,13 @@ class JobsTest {
     }
 
     private static void soon(Runnable check) {
-        await().atMost(Duration.ofSeconds(10))
-                .pollInterval(Duration.ofMillis(20))
-                .untilAsserted(check::run);
+        await().pollInterval(Duration.ofMillis(20)).untilAsserted(check::run);
     }
 
     @Test
     void aJobRunsOnOneNodeAtATime() {
         for (int node = 0; node < 3; node++) {
-            node(Duration.ofSeconds(5), this::count);
+            node(LONG, this::count);
         }
         soon(() -> assertThat(runs.get()).isGreaterThan(5));
         assertThat(most).hasValue(1);
@@ -84,27 +91,49 @@ class JobsTest {
 
     @Test
     void aDeadNodesLeasePassesOn() {
-        Instant now = Clock.systemUTC().instant();
-        store.register("test.job", now);
-        assertThat(store.claim("test.job", UUID.randomUUID(), now.plusMillis(1), now.plusMillis(700)))
+        SetClock clock = SetClock.at("2026-03-01T12:00:00Z");
+        store.register("test.job", clock.instant());
+        assertThat(store.claim(
+                        "test.job",
+                        UUID.randomUUID(),
+                        clock.instant(),
+                        clock.instant().plusSeconds(5)))
                 .isTrue();
-        node(Duration.ofSeconds(5), this::count);
+        start(clock, LONG, this::count);
+        clock.forward(Duration.ofSeconds(5).minusMillis(1));
         await().during(Duration.ofMillis(300)).until(() -> runs.get() == 0);
+        clock.forward(Duration.ofMillis(1));
         soon(() -> assertThat(runs.get()).isPositive());
     }
 
     @Test
     void aLongRunKeepsItsLease() {
+        SetClock clock = SetClock.at("2026-03-01T12:00:00Z");
+        Duration lease = Duration.ofMillis(300);
+        CountDownLatch end = new CountDownLatch(1);
         Job.Work longWork = () -> {
             most.accumulateAndGet(atOnce.incrementAndGet(), Math::max);
-            Thread.sleep(1500);
+            end.await();
             atOnce.decrementAndGet();
             runs.incrementAndGet();
         };
-        node(Duration.ofMillis(300), longWork);
-        node(Duration.ofMillis(300), longWork);
+        start(clock, lease, longWork);
+        start(clock, lease, longWork);
+        soon(() -> assertThat(atOnce).hasValue(1));
+        for (int time = 0; time < 10; time++) {
+            clock.forward(lease.multipliedBy(2).dividedBy(3));
+            soon(() -> assertThat(leasedUntil()).isEqualTo(clock.instant().plus(lease)));
+        }
+        end.countDown();
         soon(() -> assertThat(runs.get()).isPositive());
         assertThat(most).hasValue(1);
+    }
+
+    private Instant leasedUntil() {
+        return client.sql("select lease_until from jobs.job")
+                .query(OffsetDateTime.class)
+                .single()
+                .toInstant();
     }
 
     @Test
@@ -113,7 +142,7 @@ class JobsTest {
         node(Duration.ofMillis(300), () -> {
             store.end("test.job", heldBy(), "done", null, Instant.EPOCH, Instant.parse("2999-01-01T00:00:00Z"));
             try {
-                Thread.sleep(5000);
+                Thread.sleep(LONG);
             } catch (InterruptedException expected) {
                 interrupted.countDown();
             }
@@ -127,10 +156,12 @@ class JobsTest {
 
     @Test
     void aRunThatFailsIsWrittenDownAndTheNextOneComes() {
-        node(Duration.ofSeconds(5), () -> {
+        CountDownLatch seen = new CountDownLatch(1);
+        node(LONG, () -> {
             if (runs.incrementAndGet() < 3) {
                 throw new IllegalStateException("private words");
             }
+            seen.await();
         });
         soon(() -> {
             assertThat(state().failuresInARow()).isEqualTo(2);
@@ -138,6 +169,7 @@ class JobsTest {
                     .startsWith("IllegalStateException at JobsTest")
                     .doesNotContain("private");
         });
+        seen.countDown();
         soon(() -> assertThat(state().failuresInARow()).isZero());
     }
 
@@ -153,7 +185,7 @@ class JobsTest {
                 when (new.name = 'test.job' and new.ended_at is not null) execute function jobs.fail()
                 """).update();
         Job endless = new Job("test.endless", EVERY, () -> Thread.sleep(60_000));
-        start(Duration.ofMillis(300), new Job("test.job", EVERY, this::count), endless);
+        start(Clock.systemUTC(), Duration.ofMillis(300), STOP_MAX, new Job("test.job", EVERY, this::count), endless);
         soon(() -> assertThat(runs.get()).isPositive());
         owner.sql("drop trigger fail on jobs.job").update();
         soon(() -> assertThat(runs.get()).isGreaterThan(2));
@@ -161,15 +193,16 @@ class JobsTest {
 
     @Test
     void aStopEndsTheRunAndLeavesTheJobToOthers() {
-        JobEngine first = node(Duration.ofSeconds(30), () -> {
+        Job endless = new Job("test.job", EVERY, () -> {
             runs.incrementAndGet();
-            Thread.sleep(60_000);
+            Thread.sleep(LONG);
         });
+        JobEngine first = start(Clock.systemUTC(), LONG, Duration.ofSeconds(3), endless);
         soon(() -> assertThat(runs.get()).isEqualTo(1));
         first.stop();
         assertThat(state().running()).isFalse();
         assertThat(state().outcome()).isEqualTo("stopped");
-        node(Duration.ofSeconds(30), this::count);
+        node(LONG, this::count);
         soon(() -> assertThat(runs.get()).isGreaterThan(1));
     }
 }
