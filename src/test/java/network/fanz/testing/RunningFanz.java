@@ -12,6 +12,7 @@ import java.util.Objects;
 import network.fanz.Fanz;
 import network.fanz.platform.events.FailedEvents;
 import network.fanz.walkthrough.People;
+import network.fanz.walkthrough.Person;
 import network.fanz.walkthrough.Place;
 import network.fanz.walkthrough.Visitor;
 import org.awaitility.Awaitility;
@@ -138,6 +139,23 @@ public final class RunningFanz implements AutoCloseable {
     /** Makes accounts in this program through its public API, with codes by its clock. */
     public People people() {
         return new People(place(), clock);
+    }
+
+    /** The first administrator, from now on the only one: other tests make more. */
+    public Person onlyAdministrator() {
+        Person first = people().administrator();
+        first.visitor()
+                .api("GET", "/api/v1/accounts?role=ADMINISTRATOR")
+                .expect(200)
+                .json()
+                .path("items")
+                .valueStream()
+                .map(account -> account.path("id").asString())
+                .filter(account -> !account.equals(first.id()))
+                .forEach(account -> first.visitor()
+                        .api("DELETE", "/api/v1/accounts/" + account + "/roles/ADMINISTRATOR")
+                        .expect(204));
+        return first;
     }
 
     /** Waits until every subscription has seen all events, also those that come of others. */

@@ -122,16 +122,12 @@ class LiveListTest {
     void saysThatItHasEndedWhenTheReaderIsSignedOut() {
         watch();
         analyst.visitor().api("DELETE", "/api/v1/sessions/current").expect(204);
-        assertThat(state())
-                .hasText(
-                        "Ended: reload the page",
-                        new com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions().setTimeout(15_000));
+        assertThat(state()).hasText("Ended: reload the page");
         assertThat(page.locator("fz-live button")).hasCount(0);
     }
 
     private void watch() {
         page = context.newPage();
-        page.setDefaultTimeout(15_000);
         page.navigate("http://dash.fanz.localhost:" + fanz.port() + "/security/events?source=external_feed&user="
                 + analyst.id());
         assertThat(state()).hasText(Pattern.compile("Live"));

@@ -44,12 +44,16 @@ final class Pages {
                     page.fill("[name=email]", "nobody@example.org");
                     page.fill("[name=password]", "not the right sentence");
                     page.getByText("Continue").click();
+                    page.locator("[role=alert]").waitFor();
                 }),
-                page("auth", "/account/totp", Who.CREATOR)
-                        .then(page ->
-                                page.getByText("Set up another app instead").click()),
-                page("auth", "/account/recovery-codes", Who.CREATOR)
-                        .then(page -> page.getByText("Make new ones").click()),
+                page("auth", "/account/totp", Who.CREATOR).then(page -> {
+                    page.getByText("Set up another app instead").click();
+                    page.getByText("Switch it on").waitFor();
+                }),
+                page("auth", "/account/recovery-codes", Who.CREATOR).then(page -> {
+                    page.getByText("Make new ones").click();
+                    page.locator("#codes").waitFor();
+                }),
                 page("auth", "/register"),
                 page("auth", "/register/sent"),
                 page("auth", "/sign-in"),
@@ -91,6 +95,7 @@ final class Pages {
                         .then(page -> {
                             page.fill("[name=amount]", "much");
                             page.click("form[action$=tips] button[type=submit]");
+                            page.locator("#amount-error").waitFor();
                         }),
                 made("tube", Bought::cardPage, Who.VISITOR));
         return Stream.concat(once, everywhere);
@@ -239,7 +244,7 @@ final class Pages {
             return status >= 400 || doing != NOTHING;
         }
 
-        /** The page that comes of doing this on it. */
+        /** The page that comes of doing this on it, which waits until it has come. */
         One then(Consumer<Page> more) {
             return new One(brand, path, who, status, scriptMax, more);
         }

@@ -15,6 +15,7 @@ import network.fanz.finance.ledger.Ledger;
 import network.fanz.finance.ledger.LedgerAccountId;
 import network.fanz.finance.ledger.Leg;
 import network.fanz.finance.ledger.NewLedgerAccount;
+import network.fanz.finance.ledger.Outcome;
 import network.fanz.finance.ledger.Posting;
 import network.fanz.testing.RunningFanz;
 import network.fanz.testing.Shop;
@@ -54,10 +55,24 @@ class FinancePagesTest {
         String page = finance.get("dash", "/finance/trial-balance").expect(200).body();
         assertThat(page).contains("Debits equal credits");
         assertThat(page).contains("href=\"/finance/journal?code=creator_earnings&amp;asset=USD\"");
+        long newest = sold();
         assertThat(finance.get("dash", "/finance/journal?code=creator_earnings&asset=USD")
                         .expect(200)
                         .body())
-                .contains("href=\"/finance/journal/" + Posted.seq() + "\"");
+                .contains("href=\"/finance/journal/" + newest + "\"");
+    }
+
+    /** One more sale, for the list begins with the newest. */
+    private static long sold() {
+        Ledger ledger = FANZ.bean(Ledger.class);
+        String owner = UUID.randomUUID().toString();
+        LedgerAccountId bank =
+                ledger.createAccount(NewLedgerAccount.unbounded(owner, AccountCode.PROVIDER_CLEARING, Asset.USD));
+        LedgerAccountId creator =
+                ledger.createAccount(NewLedgerAccount.credit(owner, AccountCode.CREATOR_EARNINGS, Asset.USD));
+        List<Leg> legs = List.of(new Leg(bank, creator, Money.of(Asset.USD, 100), 3));
+        Posting sale = Posting.post(UUID.randomUUID(), legs, "payment", owner, Instant.now());
+        return ((Outcome.Accepted) ledger.recordTransaction(sale)).firstSeq();
     }
 
     @Test
@@ -67,7 +82,7 @@ class FinancePagesTest {
         String payment = shop.paidTip(buyer, FANZ.people().creator(), "1250").text("id");
         String link = "/finance/journal?referenceType=payment&referenceId=" + payment;
         Awaitility.await()
-                .untilAsserted(() -> assertThat(finance.get("dash", "/figures/volume?period=today")
+                .untilAsserted(() -> assertThat(finance.get("dash", "/figures/volume?period=7d")
                                 .expect(200)
                                 .body())
                         .contains("href=\"" + link.replace("&", "&amp;") + "\""));
@@ -157,10 +172,11 @@ class FinancePagesTest {
     @Test
     void aLongJournalIsWrittenWhole() {
         Ledger ledger = FANZ.bean(Ledger.class);
+        String owner = UUID.randomUUID().toString();
         LedgerAccountId bank =
-                ledger.createAccount(NewLedgerAccount.unbounded("long", AccountCode.PROVIDER_CLEARING, Asset.USD));
+                ledger.createAccount(NewLedgerAccount.unbounded(owner, AccountCode.PROVIDER_CLEARING, Asset.USD));
         LedgerAccountId fees =
-                ledger.createAccount(NewLedgerAccount.credit("long", AccountCode.PLATFORM_FEES, Asset.USD));
+                ledger.createAccount(NewLedgerAccount.credit(owner, AccountCode.PLATFORM_FEES, Asset.USD));
         List<Leg> legs = Collections.nCopies(64, new Leg(bank, fees, Money.of(Asset.USD, 1), 2));
         int postings = 158;
         IntStream.range(0, postings)
