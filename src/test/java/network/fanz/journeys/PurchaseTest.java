@@ -25,6 +25,7 @@ import network.fanz.finance.payments.Payment;
 import network.fanz.finance.payments.PaymentKind;
 import network.fanz.finance.payments.Payments;
 import network.fanz.security.identity.Identity;
+import network.fanz.testing.LeapingClock;
 import network.fanz.testing.RunningFanz;
 import network.fanz.testing.Shop;
 import network.fanz.walkthrough.Answer;
@@ -39,14 +40,18 @@ import tools.jackson.databind.JsonNode;
 /** A fan pays a creator, over the API, the vendor's card page and its signed messages. */
 @Tag("database")
 class PurchaseTest {
+    private static final Duration UNTIL_THE_BANK_ANSWERS = Duration.ofMinutes(10);
+    private static final LeapingClock CLOCK = new LeapingClock();
+
     private static RunningFanz program;
     private static Shop shop;
     private static Person creator;
 
     @BeforeAll
     static void open() {
-        program = RunningFanz.start(
-                "--fanz.sandbox.payments.resolves-after=2s",
+        program = RunningFanz.at(
+                CLOCK,
+                "--fanz.sandbox.payments.resolves-after=" + UNTIL_THE_BANK_ANSWERS,
                 "--fanz.sandbox.payments.message-delay=2s",
                 "--fanz.payments.retry-delay=3s");
         shop = new Shop(program);
@@ -88,7 +93,7 @@ class PurchaseTest {
         Answer payment = shop.buyPass(fan, pass).expect(201);
         shop.card(payment, Shop.PAYS);
         assertThat(shop.settled(fan, payment).text("state")).isEqualTo("SETTLED");
-        await().atMost(Duration.ofSeconds(20)).until(() -> library(fan).size() == 1);
+        await().until(() -> library(fan).size() == 1);
         JsonNode owned = library(fan).get(0);
         assertThat(owned.path("active").asBoolean()).isTrue();
         Instant from = Instant.parse(owned.path("from").asString());
@@ -103,13 +108,13 @@ class PurchaseTest {
         Answer payment = shop.buyPass(fan, pass).expect(201);
         shop.card(payment, Shop.PAYS);
         shop.settled(fan, payment);
-        await().atMost(Duration.ofSeconds(20)).until(() -> library(fan).size() == 1);
+        await().until(() -> library(fan).size() == 1);
         String refund = "/api/v1/payments/" + payment.text("id") + "/refund";
         fan.visitor().api("POST", refund).expectProblem(403, "forbidden");
         seller.visitor().api("POST", refund).expect(200);
         assertThat(shop.settled(fan, payment).text("state")).isEqualTo("REFUNDED");
         assertThat(balance(seller, AccountCode.CREATOR_EARNINGS)).isEqualTo("0.00");
-        await().atMost(Duration.ofSeconds(20)).until(() -> library(fan).isEmpty());
+        await().until(() -> library(fan).isEmpty());
         assertThat(seller.visitor().api("POST", refund).expect(200).text("state"))
                 .isEqualTo("REFUNDED");
     }
@@ -194,10 +199,10 @@ class PurchaseTest {
         Person seller = program.people().creator();
         Answer payment = shop.tip(fan, seller, "700").expect(201);
         shop.card(payment, Shop.ANSWERS_YES_LATER);
-        await().atMost(Duration.ofSeconds(5))
-                .until(() -> shop.now(fan, payment).text("state").equals("UNKNOWN"));
+        await().until(() -> shop.now(fan, payment).text("state").equals("UNKNOWN"));
         assertThat(account(seller, AccountCode.CREATOR_EARNINGS).pendingCredits())
                 .isEqualTo(560);
+        CLOCK.forward(UNTIL_THE_BANK_ANSWERS);
         assertThat(shop.settled(fan, payment).text("state")).isEqualTo("SETTLED");
         assertThat(balance(seller, AccountCode.CREATOR_EARNINGS)).isEqualTo("5.60");
     }
@@ -208,6 +213,8 @@ class PurchaseTest {
         Person seller = program.people().creator();
         Answer payment = shop.tip(fan, seller, "700").expect(201);
         shop.card(payment, Shop.ANSWERS_NO_LATER);
+        await().until(() -> shop.now(fan, payment).text("state").equals("UNKNOWN"));
+        CLOCK.forward(UNTIL_THE_BANK_ANSWERS);
         Answer declined = shop.settled(fan, payment);
         assertThat(declined.text("reason")).isEqualTo("card_refused");
         LedgerAccount earnings = account(seller, AccountCode.CREATOR_EARNINGS);
@@ -222,8 +229,7 @@ class PurchaseTest {
         for (String card : List.of(Shop.REPEATED_MESSAGES, Shop.MIXED_MESSAGES, Shop.LATE_MESSAGE)) {
             Answer payment = shop.tip(fan, seller, "1000").expect(201);
             shop.card(payment, card);
-            await().atMost(Duration.ofSeconds(20))
-                    .until(() -> shop.now(fan, payment).text("state").equals("SETTLED"));
+            await().until(() -> shop.now(fan, payment).text("state").equals("SETTLED"));
         }
         assertThat(balance(seller, AccountCode.CREATOR_EARNINGS)).isEqualTo("24.00");
     }

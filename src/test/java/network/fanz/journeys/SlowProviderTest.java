@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.util.UUID;
 import network.fanz.finance.ledger.AccountCode;
 import network.fanz.finance.ledger.Ledger;
 import network.fanz.finance.ledger.LedgerAccount;
+import network.fanz.testing.LeapingClock;
 import network.fanz.testing.RunningFanz;
 import network.fanz.testing.Shop;
 import network.fanz.walkthrough.Answer;
@@ -15,21 +17,27 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The provider or its bank takes too long: what may have been taken stays held until it is known. */
 @Tag("database")
 class SlowProviderTest {
     private static final long SHARE = 800;
+    private static final Duration BETWEEN_LOOKS = Duration.ofMinutes(5);
+    private static final int LOOKS = 3;
+    private static final LeapingClock CLOCK = new LeapingClock();
 
     private static RunningFanz program;
     private static Shop shop;
 
     @BeforeAll
     static void open() {
-        program = RunningFanz.start(
-                "--fanz.sandbox.payments.call-timeout=800ms",
-                "--fanz.sandbox.payments.resolves-after=5s",
-                "--fanz.payments.retry-delay=1s",
+        program = RunningFanz.at(
+                CLOCK,
+                "--fanz.sandbox.payments.call-timeout=3s",
+                "--fanz.sandbox.payments.resolves-after=20m",
+                "--fanz.payments.retry-delay=" + BETWEEN_LOOKS,
+                "--fanz.payments.retry-delay-max=" + BETWEEN_LOOKS,
                 "--fanz.payments.job-period=500ms");
         shop = new Shop(program);
     }
@@ -45,10 +53,10 @@ class SlowProviderTest {
         Person fan = program.people().fan();
         Answer payment = shop.tip(fan, creator, "1000").expect(201);
         shop.card(payment, Shop.SLOW_CAPTURE);
-        await().atMost(Duration.ofSeconds(10))
-                .until(() -> shop.now(fan, payment).text("state").equals("AUTHORISED"));
+        await().until(() -> state(fan, payment).equals("AUTHORISED"));
         assertThat(earnings(creator).pendingCredits()).isEqualTo(SHARE);
-        assertThat(shop.settled(fan, payment).text("state")).isEqualTo("SETTLED");
+        CLOCK.forward(BETWEEN_LOOKS);
+        await().until(() -> state(fan, payment).equals("SETTLED"));
         assertThat(earnings(creator).balance().units()).isEqualTo(SHARE);
         assertThat(earnings(creator).pendingCredits()).isZero();
     }
@@ -59,15 +67,32 @@ class SlowProviderTest {
         Person fan = program.people().fan();
         Answer payment = shop.tip(fan, creator, "1000").expect(201);
         shop.card(payment, Shop.ANSWERS_NO_LATER);
-        await().atMost(Duration.ofSeconds(5))
-                .until(() -> shop.now(fan, payment).text("state").equals("UNKNOWN"));
-        await().during(Duration.ofSeconds(3))
-                .atMost(Duration.ofSeconds(5))
-                .until(() -> shop.now(fan, payment).text("state").equals("UNKNOWN")
+        await().until(() -> state(fan, payment).equals("UNKNOWN"));
+        for (int look = 0; look < LOOKS; look++) {
+            long before = looks(payment);
+            CLOCK.forward(BETWEEN_LOOKS);
+            await().until(() -> looks(payment) > before);
+        }
+        await().during(Duration.ofSeconds(1))
+                .until(() -> state(fan, payment).equals("UNKNOWN")
                         && earnings(creator).pendingCredits().longValueExact() == SHARE);
-        assertThat(shop.settled(fan, payment).text("state")).isEqualTo("DECLINED");
+        CLOCK.forward(BETWEEN_LOOKS.multipliedBy(2));
+        await().until(() -> state(fan, payment).equals("DECLINED"));
         assertThat(earnings(creator).pendingCredits()).isZero();
         assertThat(earnings(creator).balance().isZero()).isTrue();
+    }
+
+    private static String state(Person fan, Answer payment) {
+        return shop.now(fan, payment).text("state");
+    }
+
+    /** How often the job has asked what became of it. */
+    private static long looks(Answer payment) {
+        return program.bean(JdbcClient.class)
+                .sql("select attempts from payments.payment where id = ?")
+                .param(UUID.fromString(payment.text("id")))
+                .query(Long.class)
+                .single();
     }
 
     private static LedgerAccount earnings(Person creator) {

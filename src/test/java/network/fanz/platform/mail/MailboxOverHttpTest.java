@@ -3,7 +3,6 @@ package network.fanz.platform.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.time.Duration;
 import network.fanz.testing.RunningFanz;
 import network.fanz.walkthrough.Person;
 import network.fanz.walkthrough.Visitor;
@@ -17,13 +16,10 @@ class MailboxOverHttpTest {
         RunningFanz program = RunningFanz.shared();
         Person fan = program.people().fan();
         Visitor administrator = program.people().administrator().visitor();
-        await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> assertThat(administrator
-                                .api("GET", "/api/v1/mailbox")
-                                .expect(200)
-                                .body())
-                        .contains(fan.email())
-                        .contains("/verify-email?token="));
+        await().untilAsserted(() -> assertThat(
+                        administrator.api("GET", "/api/v1/mailbox").expect(200).body())
+                .contains(fan.email())
+                .contains("/verify-email?token="));
         fan.visitor().api("GET", "/api/v1/mailbox").expectProblem(403, "forbidden");
         program.visitor().api("GET", "/api/v1/mailbox").expectProblem(401, "sign-in-needed");
     }

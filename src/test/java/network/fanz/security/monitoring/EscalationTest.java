@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import network.fanz.common.AccountId;
 import network.fanz.platform.jobs.Jobs;
 import network.fanz.platform.mail.Letter;
@@ -19,6 +20,8 @@ import org.junit.jupiter.api.Test;
 /** What nobody takes up is told to the administrators, in the whole program and by its clock. */
 @Tag("database")
 class EscalationTest {
+    private static final Set<String> JOBS = Set.of("monitoring.escalate", "mail.deliver");
+
     private final SetClock clock = new SetClock(Clock.systemUTC().instant());
 
     @Test
@@ -47,17 +50,18 @@ class EscalationTest {
 
     /** Lets time pass, so that what is late is found, and then what was written is delivered. */
     private void look(RunningFanz program, Duration later) {
+        untilJobsRest(program);
         clock.forward(later);
-        await().until(() -> ended(program, "monitoring.escalate"));
+        untilJobsRest(program);
         clock.forward(Duration.ofSeconds(2));
-        await().until(() -> ended(program, "mail.deliver"));
+        untilJobsRest(program);
     }
 
-    private boolean ended(RunningFanz program, String job) {
-        return program.bean(Jobs.class).states().stream()
-                .filter(state -> state.name().equals(job))
-                .anyMatch(state -> state.endedAt() != null
-                        && !state.endedAt().isBefore(clock.instant().minusMillis(1)));
+    /** A job's next time lies ahead from the end of its run on: then no run is under way that has looked at an earlier time. */
+    private void untilJobsRest(RunningFanz program) {
+        await().until(() -> program.bean(Jobs.class).states().stream()
+                .filter(state -> JOBS.contains(state.name()))
+                .allMatch(state -> state.nextAt().isAfter(clock.instant())));
     }
 
     private static List<Letter> letters(RunningFanz program) {

@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -114,8 +113,7 @@ class PurchasePagesTest {
         assertThat(page.body()).contains("9.99");
         Answer card = browser.fill(page, path() + "/pass", Map.of("method", ""));
         browser.fill(card, card.path(), Map.of("number", Shop.PAYS));
-        await().atMost(Duration.ofSeconds(20))
-                .until(() -> browser.get("elite", "/library").body().contains("Holds"));
+        await().until(() -> browser.get("elite", "/library").body().contains("Holds"));
     }
 
     @Test

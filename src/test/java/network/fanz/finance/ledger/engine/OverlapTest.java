@@ -51,7 +51,7 @@ class OverlapTest {
     private final List<Posting> repeated = new ArrayList<>();
 
     @Test
-    @Timeout(180)
+    @Timeout(900)
     void overlappingBatchesOfTwoEnginesLeaveSoundBooksAndNeverAnswerDifferently() throws InterruptedException {
         System.out.println("ledger overlap: seed " + seed);
         try (Rig rig = new Rig();
@@ -78,7 +78,7 @@ class OverlapTest {
 
     /** The first batch ends with the posting that the second begins with: were both written at once, each would wait for the other. */
     @Test
-    @Timeout(120)
+    @Timeout(900)
     void aPostingThatIsInTwoBatchesAtOnceHoldsUpNeither() {
         LedgerSettings settings =
                 new LedgerSettings(20_000, SHARE, 3, Duration.ofSeconds(30), Duration.ofSeconds(1), 1_000, 100);

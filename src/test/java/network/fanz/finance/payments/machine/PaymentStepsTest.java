@@ -93,7 +93,7 @@ class PaymentStepsTest {
         assertThatThrownBy(() -> bench.driver.drive(payment, null)).hasMessageContaining("could not be booked again");
         assertThat(bench.state(payment)).isEqualTo(PaymentState.REFUNDING);
         assertThat(bench.events("posting_refused", payment)).isEqualTo(1);
-        await().atMost(Duration.ofSeconds(20)).until(() -> alertsAbout(payment) == 1);
+        await().until(() -> alertsAbout(payment) == 1);
         bench.beforeBookAgain = again -> {};
         bench.ledger().unfreezeAccount(bench.earnings().id());
         bench.jobLooks(Duration.ofHours(1));

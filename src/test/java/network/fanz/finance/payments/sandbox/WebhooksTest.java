@@ -108,7 +108,6 @@ class WebhooksTest {
         String message = message("evt_late_yes", payment, Progress.AUTHORISED);
         send(message, signed(KEY, Clock.systemUTC(), message)).expect(204);
         await().during(Duration.ofSeconds(1))
-                .atMost(Duration.ofSeconds(5))
                 .until(() -> shop.now(fan, payment).text("state").equals("DECLINED"));
     }
 

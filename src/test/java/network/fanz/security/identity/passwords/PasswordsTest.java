@@ -80,8 +80,10 @@ class PasswordsTest {
     void tellsMoreThanItCanServeToComeBack() throws Exception {
         Passwords impatient =
                 new Passwords(Vault.in(folder.resolve("other")), 1, Duration.ZERO, new SimpleMeterRegistry());
+        var together = new java.util.concurrent.CyclicBarrier(8);
         try (var threads = java.util.concurrent.Executors.newFixedThreadPool(8)) {
             var results = threads.invokeAll(java.util.Collections.nCopies(8, () -> {
+                together.await();
                 try {
                     impatient.hash("violet tram under nine bridges", "a@example.org");
                     return "done";
