@@ -3,6 +3,7 @@ package network.fanz.security.ratelimit;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import network.fanz.security.ratelimit.counting.Rate;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -29,7 +30,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param blocksKept how long a block that has ended stays listed in the table
  */
 @ConfigurationProperties(prefix = "fanz.limits", ignoreUnknownFields = false)
-record LimitSettings(
+public record LimitSettings(
         @DefaultValue("10000/60s/1000") Rate global,
         @DefaultValue("3000/60s/300") Rate address,
         @DefaultValue("1000/60s/100") Rate user,
@@ -68,7 +69,7 @@ record LimitSettings(
         @DefaultValue("30d") Duration blocksKept) {
 
     /** The limits by the names that clients and {@link RateLimits#take} see. */
-    Map<String, Rate> byName() {
+    public Map<String, Rate> byName() {
         return Map.ofEntries(
                 Map.entry("global", global),
                 Map.entry("address", address),

@@ -8,7 +8,7 @@ import network.fanz.common.ProblemType;
 public final class LimitsUnavailable extends Problem {
     private static final long serialVersionUID = 1L;
 
-    LimitsUnavailable() {
+    public LimitsUnavailable() {
         super("Signing in and paying are not available right now. Nothing was changed. Try again in a moment.");
     }
 

@@ -11,7 +11,7 @@ public final class RateLimited extends Problem {
     private final transient Decision decision;
     private final long seconds;
 
-    RateLimited(Decision decision) {
+    public RateLimited(Decision decision) {
         super("The limit \"" + decision.limit() + "\" is used up. Try again in " + decision.resetSeconds() + " s.");
         this.decision = decision;
         this.seconds = decision.resetSeconds();

@@ -1,6 +1,5 @@
 package network.fanz.security.ratelimit;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -9,13 +8,14 @@ import java.util.Map;
 import java.util.Optional;
 import network.fanz.common.AccountId;
 import network.fanz.common.NotFound;
-import network.fanz.platform.events.Events;
-import network.fanz.security.audit.Action;
-import network.fanz.security.audit.Audit;
-import network.fanz.security.ratelimit.events.AddressBlocked;
+import network.fanz.security.ratelimit.blocks.AddressBlocks;
+import network.fanz.security.ratelimit.counting.Ask;
+import network.fanz.security.ratelimit.counting.Limiter;
+import network.fanz.security.ratelimit.counting.Rate;
+import network.fanz.security.ratelimit.counting.StoreDown;
+import network.fanz.security.ratelimit.requests.LimitFields;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 
@@ -25,19 +25,13 @@ public class RateLimits {
     private final Limiter limiter;
     private final LimitSettings settings;
     private final Map<String, Rate> rates;
-    private final BlockStore blocks;
-    private final Audit audit;
-    private final Events events;
-    private final Clock clock;
+    private final AddressBlocks blocks;
 
-    RateLimits(Limiter limiter, LimitSettings settings, BlockStore blocks, Audit audit, Events events, Clock clock) {
+    RateLimits(Limiter limiter, LimitSettings settings, AddressBlocks blocks) {
         this.limiter = limiter;
         this.settings = settings;
         this.rates = settings.byName();
         this.blocks = blocks;
-        this.audit = audit;
-        this.events = events;
-        this.clock = clock;
     }
 
     /**
@@ -84,22 +78,13 @@ public class RateLimits {
      *
      * @param reason a word of the code, such as {@code brute_force}
      */
-    @Transactional
     public void blockAddress(String addressHash, Duration time, String reason) {
-        Instant now = clock.instant();
-        Duration capped = time.compareTo(settings.blockMax()) > 0 ? settings.blockMax() : time;
-        blocks.block(new AddressBlock(addressHash, reason, now, now.plus(capped)))
-                .ifPresent(block -> {
-                    audit.record(Action.of("ratelimit.block", null, "address:" + addressHash)
-                            .with("reason", reason)
-                            .with("until", block.until().toString()));
-                    events.append(new AddressBlocked(addressHash, reason, now, block.until()));
-                });
+        blocks.block(addressHash, time, reason);
     }
 
     /** Until when the address is refused; empty if it is not. */
     public Optional<Instant> blockedUntil(String addressHash) {
-        return blocks.inForce(addressHash, clock.instant()).map(AddressBlock::until);
+        return blocks.inForce(addressHash).map(AddressBlock::until);
     }
 
     /** The address's newest block, in force or ended; empty if there was none, or it ended so long ago that it is forgotten. */
@@ -109,7 +94,7 @@ public class RateLimits {
 
     /** Blocks in force, the newest first, 500 at most. */
     public List<AddressBlock> blocks() {
-        return blocks.inForce(clock.instant());
+        return blocks.inForce();
     }
 
     /**
@@ -118,12 +103,8 @@ public class RateLimits {
      * @param by who decided so; null for the program itself
      * @throws NotFound if the address is not blocked
      */
-    @Transactional
     public void lift(String addressHash, @Nullable AccountId by) {
-        if (!blocks.end(addressHash, clock.instant())) {
-            throw new NotFound("block");
-        }
-        audit.record(Action.of("ratelimit.lift", by, "address:" + addressHash));
+        blocks.lift(addressHash, by);
     }
 
     private Rate rate(String limit) {
@@ -148,7 +129,7 @@ public class RateLimits {
     private List<Decision> takeAll(List<Ask> asks) {
         try {
             return limiter.take(asks, "").decisions();
-        } catch (LimitStore.StoreDown down) {
+        } catch (StoreDown down) {
             throw new LimitsUnavailable();
         }
     }

@@ -1,0 +1,24 @@
+package network.fanz.security.ratelimit.blocks;
+
+import java.time.Duration;
+import java.time.Instant;
+import network.fanz.common.Problem;
+import network.fanz.common.ProblemType;
+
+/** The address that the request comes from is blocked from signing in and paying for a while. No account is locked. */
+@ProblemType(value = "address-blocked", status = 403, title = "Not from this address for now")
+public final class AddressRefused extends Problem {
+    private static final long serialVersionUID = 1L;
+
+    private final long seconds;
+
+    public AddressRefused(Instant now, Instant until) {
+        super("Too much has gone wrong from your network address. Signing in and paying are closed to it for a while.");
+        this.seconds = Math.max(1, Math.ceilDiv(Duration.between(now, until).toMillis(), 1000));
+    }
+
+    @Override
+    public Long retryAfterSeconds() {
+        return seconds;
+    }
+}

@@ -1,0 +1,128 @@
+package network.fanz.security.ratelimit.counting;
+
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.ToLongFunction;
+import javax.sql.DataSource;
+import network.fanz.security.ratelimit.Decision;
+import org.jspecify.annotations.Nullable;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/** Takes from all limits of a request, and looks for a block of its address, in one round trip and a transaction of its own. */
+final class LimitStore {
+    private static final String TAKE = """
+            select t.refused, t.ahead, (select b.until from ratelimit.block b where b.address = ?) as blocked_until
+            from ratelimit.take(?, ?, ?, ?) t
+            """;
+
+    /** The server answers, but somebody else's locks crossed ours: it says nothing about whether it can count. */
+    private static final String DEADLOCK = "40P01";
+
+    private static final int TRIES_MAX = 3;
+
+    private final DataSource connections;
+
+    LimitStore(DataSource connections) {
+        this.connections = connections;
+    }
+
+    /**
+     * @param addressHash whose block to look for; empty for none
+     * @param clockNanos a test's clock; null for the server's, which all nodes share
+     * @throws StoreDown if the database does not answer
+     */
+    Taken take(List<Ask> asks, String addressHash, @Nullable Long clockNanos) {
+        // In a caller's transaction the rows would stay locked until it ends, and its rollback would give back what was
+        // taken.
+        if (TransactionSynchronizationManager.isActualTransactionActive()) {
+            throw new IllegalStateException("Take from limits before you open a transaction.");
+        }
+        List<Ask> sorted = asks.stream().sorted(Ask.LOCK_ORDER).toList();
+        for (int attempt = 1; attempt < TRIES_MAX; attempt++) {
+            try {
+                return taken(sorted, addressHash, clockNanos);
+            } catch (SQLException failed) {
+                if (!DEADLOCK.equals(failed.getSQLState())) {
+                    throw new StoreDown(failed);
+                }
+            }
+        }
+        return lastTry(sorted, addressHash, clockNanos);
+    }
+
+    private Taken lastTry(List<Ask> sorted, String addressHash, @Nullable Long clockNanos) {
+        try {
+            return taken(sorted, addressHash, clockNanos);
+        } catch (SQLException failed) {
+            throw new StoreDown(failed);
+        }
+    }
+
+    private Taken taken(List<Ask> sorted, String addressHash, @Nullable Long clockNanos) throws SQLException {
+        try (Connection connection = connections.getConnection();
+                PreparedStatement statement = connection.prepareStatement(TAKE)) {
+            statement.setString(1, addressHash);
+            statement.setArray(2, keys(connection, sorted));
+            statement.setArray(3, longs(connection, sorted, Gcra::intervalNanos));
+            statement.setArray(4, longs(connection, sorted, Gcra::toleranceNanos));
+            statement.setObject(5, clockNanos, Types.BIGINT);
+            try (ResultSet rows = statement.executeQuery()) {
+                rows.next();
+                return taken(rows, sorted);
+            }
+        }
+    }
+
+    /** Deletes what says nothing any more. */
+    void sweep() {
+        try (Connection connection = connections.getConnection();
+                PreparedStatement statement = connection.prepareStatement("select ratelimit.sweep()")) {
+            statement.execute();
+        } catch (SQLException failed) {
+            throw new StoreDown(failed);
+        }
+    }
+
+    private static Taken taken(ResultSet rows, List<Ask> asks) throws SQLException {
+        int refused = rows.getInt("refused");
+        Array array = rows.getArray("ahead");
+        Long[] ahead = array == null ? new Long[0] : (Long[]) array.getArray();
+        List<Decision> decisions = new ArrayList<>();
+        for (int place = 0; place < ahead.length; place++) {
+            decisions.add(decision(asks.get(place), ahead[place], place + 1 != refused));
+        }
+        OffsetDateTime until = rows.getObject("blocked_until", OffsetDateTime.class);
+        return new Taken(decisions, until == null ? null : until.toInstant());
+    }
+
+    private static Decision decision(Ask ask, long ahead, boolean allowed) {
+        Gcra gcra = ask.rate().gcra();
+        long reset = allowed ? ahead : ahead - gcra.toleranceNanos();
+        return new Decision(
+                allowed,
+                ask.limit(),
+                ask.rate().quota(),
+                ask.rate().window(),
+                allowed ? gcra.remaining(ahead) : 0,
+                Duration.ofNanos(reset));
+    }
+
+    private static Array keys(Connection connection, List<Ask> asks) throws SQLException {
+        return connection.createArrayOf("uuid", asks.stream().map(Ask::key).toArray(UUID[]::new));
+    }
+
+    private static Array longs(Connection connection, List<Ask> asks, ToLongFunction<Gcra> value) throws SQLException {
+        return connection.createArrayOf(
+                "bigint",
+                asks.stream().map(ask -> value.applyAsLong(ask.rate().gcra())).toArray(Long[]::new));
+    }
+}

@@ -1,0 +1,73 @@
+package network.fanz.security.ratelimit.counting;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
+import network.fanz.common.Causes;
+import network.fanz.security.ratelimit.Decision;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Counts, and knows when it cannot: after a failure it asks the store again at most once a second, so that requests do not queue up
+ * behind a dead database. Who calls decides what an uncounted request may do.
+ */
+public class Limiter {
+    private static final Logger LOG = LoggerFactory.getLogger(Limiter.class);
+    private static final long RETRY_NANOS = 1_000_000_000L;
+
+    private final LimitStore store;
+    private final MeterRegistry metrics;
+    private final LongSupplier ticker;
+    private final Timer timer;
+    private final Counter uncounted;
+    private final AtomicLong silentUntil;
+
+    /** @param ticker nanoseconds that never run backwards, such as {@code System::nanoTime} */
+    Limiter(LimitStore store, MeterRegistry metrics, LongSupplier ticker) {
+        this.store = store;
+        this.metrics = metrics;
+        this.ticker = ticker;
+        this.timer = metrics.timer("fanz.limits.take");
+        this.uncounted = metrics.counter("fanz.limits.uncounted");
+        this.silentUntil = new AtomicLong(ticker.getAsLong());
+    }
+
+    /** @throws StoreDown if nobody can count right now */
+    public Taken take(List<Ask> asks, String addressHash) {
+        long now = ticker.getAsLong();
+        long silent = silentUntil.get();
+        if (now - silent < 0) {
+            uncounted.increment();
+            throw new StoreDown(null);
+        }
+        try {
+            Taken taken = timer.record(() -> store.take(asks, addressHash, null));
+            note(taken);
+            return taken;
+        } catch (StoreDown down) {
+            uncounted.increment();
+            if (silentUntil.compareAndSet(silent, ticker.getAsLong() + RETRY_NANOS)) {
+                LOG.error(
+                        "ALARM: limits cannot be counted; sign-in and payments are refused, reading is let through: {}",
+                        Causes.describe(down));
+            }
+            throw down;
+        }
+    }
+
+    /** Deletes what says nothing any more. */
+    public void sweep() {
+        store.sweep();
+    }
+
+    private void note(Taken taken) {
+        Decision refused = taken.refused();
+        if (refused != null) {
+            metrics.counter("fanz.limits.refused", "limit", refused.limit()).increment();
+        }
+    }
+}

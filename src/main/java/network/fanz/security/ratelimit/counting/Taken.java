@@ -1,0 +1,18 @@
+package network.fanz.security.ratelimit.counting;
+
+import java.time.Instant;
+import java.util.List;
+import network.fanz.security.ratelimit.Decision;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the limits of a request answered.
+ *
+ * @param decisions of the limits looked at; if one refused, it is the last
+ * @param blockedUntil until when the address is blocked, which may have passed; null if it never was
+ */
+public record Taken(List<Decision> decisions, @Nullable Instant blockedUntil) {
+    public @Nullable Decision refused() {
+        return decisions.isEmpty() || decisions.getLast().allowed() ? null : decisions.getLast();
+    }
+}

@@ -1,0 +1,29 @@
+package network.fanz.security.ratelimit.origin;
+
+import jakarta.servlet.DispatcherType;
+import network.fanz.platform.vault.Vault;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.Profiles;
+
+/** Where a request comes from is found out first of all. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(HttpSettings.class)
+class OriginConfiguration {
+    @Bean
+    FilterRegistrationBean<OriginFilter> originFilter(HttpSettings settings, Vault vault, Environment environment) {
+        FilterRegistrationBean<OriginFilter> registration = new FilterRegistrationBean<>(new OriginFilter(
+                ClientAddress.behind(settings.trustedProxies()),
+                new Countries(settings.countryTable(), System::nanoTime),
+                vault,
+                environment.getProperty("fanz.web.parent-domain", "fanz.localhost"),
+                environment.acceptsProfiles(Profiles.of("local"))));
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        registration.setDispatcherTypes(DispatcherType.REQUEST);
+        return registration;
+    }
+}

@@ -1,0 +1,80 @@
+package network.fanz.security.ratelimit.origin;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.util.Collections;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import network.fanz.common.Origin;
+import network.fanz.platform.vault.Vault;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Finds out once, before anything else, where a request comes from, and keeps only keyed hashes of it. */
+final class OriginFilter extends OncePerRequestFilter {
+    static final String ATTRIBUTE = Origin.class.getName();
+    private static final Set<String> PLATFORMS = Set.of("dash", "tube", "elite", "spicy", "meet", "auth");
+    private static final int AGENT_MAX = 512;
+
+    private static final Pattern BY_PATH = Pattern.compile("/@(tube|elite|spicy|meet|auth)(/.*)?");
+
+    private final ClientAddress addresses;
+    private final Countries countries;
+    private final Vault vault;
+    private final String parentDomain;
+    private final boolean byPath;
+
+    /**
+     * @param parentDomain of the brands' hosts; any other host is {@code api}
+     * @param byPath whether the path may name the brand where the host does not, as in the profile {@code local}; never FanzDash
+     */
+    OriginFilter(ClientAddress addresses, Countries countries, Vault vault, String parentDomain, boolean byPath) {
+        this.addresses = addresses;
+        this.countries = countries;
+        this.vault = vault;
+        this.parentDomain = parentDomain;
+        this.byPath = byPath;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        request.setAttribute(ATTRIBUTE, originOf(request));
+        chain.doFilter(request, response);
+    }
+
+    private Origin originOf(HttpServletRequest request) {
+        // A socket's address is always in digits; the scope of a link-local one is of no use to anybody.
+        String socket = request.getRemoteAddr().replaceFirst("%.*", "");
+        List<String> forwarded = Collections.list(request.getHeaders("X-Forwarded-For"));
+        InetAddress address = addresses.of(Network.address(socket).orElseThrow(), forwarded);
+        String agent = Objects.requireNonNullElse(request.getHeader("User-Agent"), "");
+        return new Origin(
+                hash("request.address", Network.place(address)),
+                hash("request.agent", agent.substring(0, Math.min(AGENT_MAX, agent.length()))),
+                countries.of(address),
+                platform(request.getServerName().toLowerCase(Locale.ROOT), request.getRequestURI()));
+    }
+
+    private String hash(String field, String value) {
+        return HexFormat.of().formatHex(vault.lookup(field, value));
+    }
+
+    private String platform(String host, String path) {
+        String label =
+                host.endsWith("." + parentDomain) ? host.substring(0, host.length() - parentDomain.length() - 1) : "";
+        if (PLATFORMS.contains(label)) {
+            return label;
+        }
+        Matcher named = BY_PATH.matcher(path);
+        return byPath && named.matches() ? named.group(1) : "api";
+    }
+}

@@ -1,0 +1,5 @@
+/** Requests counted as they come in: what each is for, which limits it takes from, and what its client is told. */
+@NullMarked
+package network.fanz.security.ratelimit.requests;
+
+import org.jspecify.annotations.NullMarked;

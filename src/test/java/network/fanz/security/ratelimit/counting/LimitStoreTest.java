@@ -1,0 +1,300 @@
+package network.fanz.security.ratelimit.counting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.sql.Connection;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import network.fanz.security.ratelimit.Decision;
+import network.fanz.security.ratelimit.LimitSettings;
+import network.fanz.testing.TestDatabase;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@Tag("database")
+class LimitStoreTest {
+    private static final long SECOND = 1_000_000_000L;
+    private static TestDatabase database;
+    private static HikariDataSource pool;
+
+    @BeforeAll
+    static void migrate() {
+        database = TestDatabase.fresh();
+        pool = pooled(database.asProgram());
+    }
+
+    @AfterAll
+    static void end() {
+        pool.close();
+    }
+
+    @Test
+    void decidesInTheDatabaseAsThePureCoreDoes() {
+        LimitStore store = new LimitStore(pool);
+        Ask ask = Ask.of("vectors", Rate.valueOf("5/10s/5"), "somebody");
+        for (double[] vector : GcraTest.VECTORS) {
+            long now = 1000 * SECOND + GcraTest.nanos(vector[0]);
+            Decision decision = store.take(List.of(ask), "", now).decisions().getFirst();
+            assertThat(decision.allowed()).as("at %s s", vector[0]).isEqualTo(vector[1] == 0);
+            if (!decision.allowed()) {
+                assertThat(decision.resetAfter()).isEqualTo(Duration.ofNanos(GcraTest.nanos(vector[1])));
+            }
+        }
+    }
+
+    @Test
+    void usesUpNothingWhenOneOfSeveralLimitsRefuses() {
+        LimitStore store = new LimitStore(pool);
+        Ask narrow = Ask.of("narrow", Rate.valueOf("1/60s/1"), "me");
+        Ask wide = Ask.ofAll("wide", Rate.valueOf("100/60s/100"));
+        assertThat(store.take(List.of(wide, narrow), "", SECOND).refused()).isNull();
+        for (int again = 0; again < 50; again++) {
+            Taken taken = store.take(List.of(wide, narrow), "", SECOND);
+            assertThat(taken.refused()).isNotNull().extracting(Decision::limit).isEqualTo("narrow");
+        }
+        assertThat(store.take(List.of(wide), "", SECOND).decisions().getFirst().remaining())
+                .isEqualTo(98);
+    }
+
+    @Test
+    void letsTwoNodesTogetherThroughWhatOneLimitSaysWithinOnePercent() throws Exception {
+        Ask ask = Ask.ofAll("two-nodes", Rate.valueOf("6000/60s/300"));
+        Ask mine = Ask.of("two-nodes-mine", Rate.valueOf("1000000/60s/1000000"), "me");
+        try (HikariDataSource other = pooled(database.asProgram());
+                ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            long start = System.nanoTime();
+            long end = start + 4 * SECOND;
+            List<Callable<Tally>> callers = new ArrayList<>();
+            for (int caller = 0; caller < 8; caller++) {
+                LimitStore store = new LimitStore(caller % 2 == 0 ? pool : other);
+                callers.add(() -> Tally.until(end, () -> store.take(List.of(mine, ask), "", null)));
+            }
+            List<Tally> tallies = new ArrayList<>();
+            for (Future<Tally> tally : threads.invokeAll(callers)) {
+                tallies.add(tally.get());
+            }
+            double whole = (System.nanoTime() - start) / 1e9;
+            double used = Tally.betweenFirstAndLast(tallies) / 1e9;
+            long admitted = tallies.stream().mapToLong(Tally::admitted).sum();
+            System.out.printf("two nodes: %d admitted in %.2f to %.2f s%n", admitted, used, whole);
+            assertThat((double) admitted).isBetween((300 + 100 * used) * 0.99, (300 + 100 * whole) * 1.01);
+        }
+    }
+
+    @Test
+    void neverLocksInACircle() throws Exception {
+        List<Ask> asks = new ArrayList<>();
+        for (int key = 0; key < 6; key++) {
+            asks.add(Ask.of("circle", Rate.valueOf("1000000/60s/1000000"), "k" + key));
+        }
+        LimitStore store = new LimitStore(pool);
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Callable<Long>> callers = new ArrayList<>();
+            for (int caller = 0; caller < 8; caller++) {
+                List<Ask> mine = new ArrayList<>(asks);
+                Collections.rotate(mine, caller);
+                callers.add(() -> takeOften(store, mine, 100));
+            }
+            assertThat(sum(threads.invokeAll(callers))).isEqualTo(800);
+        }
+    }
+
+    @Test
+    void refusesToCountInsideACallersTransaction() {
+        TransactionTemplate transaction = new TransactionTemplate(new DataSourceTransactionManager(pool));
+        List<Ask> asks = List.of(Ask.ofAll("x", Rate.valueOf("1/60s/1")));
+        assertThatThrownBy(() -> transaction.execute(status -> new LimitStore(pool).take(asks, "", null)))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("before you open a transaction");
+    }
+
+    @Test
+    void sweepsWhatSaysNothingAnyMore() {
+        LimitStore store = new LimitStore(pool);
+        Ask old = Ask.of("old", Rate.valueOf("1/60s/1"), "gone");
+        Ask fresh = Ask.of("new", Rate.valueOf("1/60s/1"), "kept");
+        store.take(List.of(old), "", SECOND);
+        store.take(List.of(fresh), "", null);
+        store.sweep();
+        List<String> keys = JdbcClient.create(pool)
+                .sql("select key::text from ratelimit.bucket")
+                .query(String.class)
+                .list();
+        assertThat(keys)
+                .contains(fresh.key().toString())
+                .doesNotContain(old.key().toString());
+    }
+
+    @Test
+    void asksADeadStoreOnlyOnceASecond() {
+        AtomicLong nanos = new AtomicLong();
+        AtomicLong asked = new AtomicLong();
+        DataSource dead = new DriverManagerDataSource("jdbc:postgresql://127.0.0.1:1/none") {
+            @Override
+            public java.sql.Connection getConnection() throws java.sql.SQLException {
+                asked.incrementAndGet();
+                return super.getConnection();
+            }
+        };
+        Limiter limiter = new Limiter(new LimitStore(dead), new SimpleMeterRegistry(), nanos::get);
+        for (int request = 0; request < 5; request++) {
+            assertThatThrownBy(() -> limiter.take(List.of(), "")).isInstanceOf(StoreDown.class);
+        }
+        assertThat(asked).hasValue(1);
+        nanos.addAndGet(SECOND);
+        assertThatThrownBy(() -> limiter.take(List.of(), "")).isInstanceOf(StoreDown.class);
+        assertThat(asked).hasValue(2);
+    }
+
+    @Test
+    void hasTheSeedsLimitsByDefault() {
+        LimitSettings settings = defaults();
+        assertThat(settings.global()).hasToString("10000/60s/1000");
+        assertThat(settings.user()).hasToString("1000/60s/100");
+        assertThat(settings.signInAddress().quota())
+                .isLessThan(settings.address().quota());
+        assertThat(settings.blockMax()).isEqualTo(Duration.ofHours(1));
+    }
+
+    /** Not a bench: a line to look at. */
+    @Test
+    void countsARequestInOneShortRoundTrip() {
+        LimitStore store = new LimitStore(pool);
+        Rate open = Rate.valueOf("100000000/60s/100000000");
+        List<Ask> asks = List.of(Ask.of("address", open, "a"), Ask.of("user", open, "u"), Ask.ofAll("global", open));
+        long[] times = new long[3000];
+        for (int turn = 0; turn < times.length; turn++) {
+            long start = System.nanoTime();
+            store.take(asks, "0".repeat(64), null);
+            times[turn] = System.nanoTime() - start;
+        }
+        long[] late = Arrays.copyOfRange(times, 1000, times.length);
+        Arrays.sort(late);
+        System.out.printf("three limits and a block: p50 %d us, p99 %d us%n", late[1000] / 1000, late[1980] / 1000);
+        assertThat(late[1000]).isLessThan(20_000_000L);
+    }
+
+    @Test
+    void theSweepDoesNotWaitForWhatARequestHolds() throws Exception {
+        JdbcClient owner = JdbcClient.create(database.asOwner());
+        owner.sql("insert into ratelimit.bucket select gen_random_uuid(), 1 from generate_series(1, 3)")
+                .update();
+        try (Connection holding = database.asOwner().getConnection()) {
+            holding.setAutoCommit(false);
+            holding.createStatement()
+                    .executeQuery("select 1 from ratelimit.bucket where moment = 1 limit 1 for update")
+                    .next();
+            try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+                threads.submit(() -> new LimitStore(pool).sweep()).get(1, TimeUnit.MINUTES);
+            }
+            assertThat(owner.sql("select count(*) from ratelimit.bucket where moment = 1")
+                            .query(Integer.class)
+                            .single())
+                    .isEqualTo(1);
+            holding.rollback();
+        }
+    }
+
+    @Test
+    void locksThatCrossAreTriedAgainAndSilenceNobody() {
+        TestDatabase other = TestDatabase.fresh();
+        JdbcClient owner = JdbcClient.create(other.asOwner());
+        owner.sql("create sequence ratelimit.tries").update();
+        owner.sql("grant usage on sequence ratelimit.tries to public").update();
+        owner.sql("""
+                        create or replace function ratelimit.take(keys uuid[], intervals bigint[], tolerances bigint[], at bigint,
+                          out refused integer, out ahead bigint[]) language plpgsql as $$
+                        begin
+                          if nextval('ratelimit.tries') % 3 <> 0 then
+                            raise exception 'crossed' using errcode = '40P01';
+                          end if;
+                          refused := 0;
+                          ahead := intervals;
+                        end $$
+                        """).update();
+        try (HikariDataSource crossed = pooled(other.asProgram())) {
+            Ask ask = Ask.of("crossed", Rate.valueOf("5/10s/5"), "somebody");
+            assertThat(new LimitStore(crossed).take(List.of(ask), "", null).refused())
+                    .isNull();
+        }
+    }
+
+    private static LimitSettings defaults() {
+        return new Binder(new MapConfigurationPropertySource()).bindOrCreate("fanz.limits", LimitSettings.class);
+    }
+
+    /**
+     * What a caller got. The first is let through between its question and its answer, and so is the last refused; that there was nothing
+     * left for it means that what had come until its question was used up.
+     *
+     * @param firstAnswered when the first was let through, in nanoseconds
+     * @param lastRefusedAsked when the last that was refused asked
+     */
+    private record Tally(long admitted, long firstAnswered, long lastRefusedAsked) {
+        static Tally until(long end, Supplier<LimitStore.Taken> take) {
+            long admitted = 0;
+            long first = Long.MAX_VALUE;
+            long lastRefused = Long.MIN_VALUE;
+            for (long asked = System.nanoTime();
+                    asked < end || lastRefused == Long.MIN_VALUE;
+                    asked = System.nanoTime()) {
+                if (take.get().refused() == null) {
+                    admitted++;
+                    first = Math.min(first, System.nanoTime());
+                } else {
+                    lastRefused = asked;
+                }
+            }
+            return new Tally(admitted, first, lastRefused);
+        }
+
+        static long betweenFirstAndLast(List<Tally> tallies) {
+            return tallies.stream().mapToLong(Tally::lastRefusedAsked).max().orElseThrow()
+                    - tallies.stream().mapToLong(Tally::firstAnswered).min().orElseThrow();
+        }
+    }
+
+    private static long takeOften(LimitStore store, List<Ask> asks, long times) {
+        for (int turn = 0; turn < times; turn++) {
+            store.take(asks, "", null);
+        }
+        return times;
+    }
+
+    private static long sum(List<Future<Long>> parts) throws Exception {
+        long sum = 0;
+        for (Future<Long> part : parts) {
+            sum += part.get();
+        }
+        return sum;
+    }
+
+    private static HikariDataSource pooled(DataSource source) {
+        HikariDataSource pool = new HikariDataSource();
+        pool.setDataSource(source);
+        pool.setMaximumPoolSize(4);
+        return pool;
+    }
+}
