@@ -253,7 +253,7 @@ class LimitStoreTest {
      * @param lastRefusedAsked when the last that was refused asked
      */
     private record Tally(long admitted, long firstAnswered, long lastRefusedAsked) {
-        static Tally until(long end, Supplier<LimitStore.Taken> take) {
+        static Tally until(long end, Supplier<Taken> take) {
             long admitted = 0;
             long first = Long.MAX_VALUE;
             long lastRefused = Long.MIN_VALUE;
