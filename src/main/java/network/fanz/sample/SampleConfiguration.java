@@ -3,8 +3,10 @@ package network.fanz.sample;
 import java.time.Clock;
 import java.time.Duration;
 import network.fanz.platform.events.FailedEvents;
+import network.fanz.platform.jobs.Jobs;
 import network.fanz.platform.mail.Mailbox;
 import network.fanz.platform.postgres.DataFolder;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
@@ -18,6 +20,7 @@ import org.springframework.core.env.Environment;
 class SampleConfiguration {
     @Bean
     @ConditionalOnProperty(name = "fanz.sample.make", havingValue = "true")
+    @ConditionalOnMissingBean
     SampleClock clock(SampleSettings settings) {
         return new SampleClock(Clock.systemUTC(), Duration.ofDays(settings.days()));
     }
@@ -29,9 +32,11 @@ class SampleConfiguration {
             SampleClock clock,
             DataFolder folder,
             FailedEvents events,
+            Jobs jobs,
             Mailbox mailbox,
             Environment environment,
             WebServerApplicationContext server) {
-        return new SampleMaker(settings, clock, folder, events, mailbox, environment, server);
+        return new SampleMaker(
+                settings, clock, folder, new SampleQuiet(clock, events, jobs), mailbox, environment, server);
     }
 }

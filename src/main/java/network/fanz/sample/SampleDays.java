@@ -6,20 +6,20 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.UUID;
-import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.LongStream;
+import java.util.stream.IntStream;
+import network.fanz.common.Ids;
 import network.fanz.platform.mail.Mailbox;
 import network.fanz.walkthrough.Answer;
 import network.fanz.walkthrough.People;
 import network.fanz.walkthrough.Person;
 import network.fanz.walkthrough.Place;
+import network.fanz.walkthrough.Unexpected;
 import network.fanz.walkthrough.Visitor;
-import tools.jackson.databind.JsonNode;
 
 /** What happens on the sample's days: people register, pay, are declined; now and then somebody guesses passwords. */
 final class SampleDays {
@@ -36,19 +36,36 @@ final class SampleDays {
             "Lotte Grau",
             "Odd Couple",
             "Vera Night");
-    private static final List<String> CARDS =
-            List.of("4242 4242 4242 4242", "4111 1111 1111 1111", "4222 2222 2222 2220");
+    /** None that answers late: what a payment goes through would depend on how fast the machine is. */
+    private static final List<String> CARDS = List.of("4242 4242 4242 4242", "4111 1111 1111 1111");
+
     private static final String NO_FUNDS = "4000 0000 0000 9995";
     private static final Pattern TOKEN = Pattern.compile("token=([A-Za-z0-9_-]{16,})");
+    private static final int WRONG = 401;
+    private static final int BLOCKED = 403;
     private static final Duration SESSION = Duration.ofMinutes(10);
-    private static final Duration SETTLE_MAX = Duration.ofSeconds(30);
+
+    /**
+     * People register on the minute and pay half a minute past it, so that no bound of a rule that counts minutes lies within half a
+     * minute of anything; payments keep a multiple of seven minutes between them, which is neither an hour nor a day.
+     */
+    private static final Duration MARGIN = Duration.ofSeconds(30);
+
+    private static final Duration SLOT = Duration.ofMinutes(7);
+    private static final int SLOTS = 128;
+    /** One more than eleven, from which it is an alert. */
     private static final int GUESSES = 13;
+
+    private static final int GUESSED_EVERY = 29;
+    private static final int GUESSED_BEFORE_END = 4;
 
     private final SampleSettings settings;
     private final SampleClock clock;
     private final Place place;
     private final Mailbox mailbox;
     private final People people;
+    private final SampleQuiet quiet;
+    private final AtomicInteger idsGiven = new AtomicInteger();
     private final SplittableRandom random = new SplittableRandom(20_260_824L);
     private final List<Person> creators = new ArrayList<>();
     private final List<Person> fans = new ArrayList<>();
@@ -56,50 +73,63 @@ final class SampleDays {
     private final Map<String, String> cards = new HashMap<>();
     private final Map<String, Instant> signedIn = new HashMap<>();
 
-    SampleDays(SampleSettings settings, SampleClock clock, Place place, Mailbox mailbox) {
+    SampleDays(SampleSettings settings, SampleClock clock, Place place, Mailbox mailbox, SampleQuiet quiet) {
         this.settings = settings;
         this.clock = clock;
         this.place = place;
         this.mailbox = mailbox;
-        this.people = new People(place, clock);
+        this.quiet = quiet;
+        this.people = new People(place, clock, this::id);
     }
 
     void live(int day, Instant midnight) {
-        clock.leapTo(midnight.plus(Duration.ofHours(6)));
-        if (day == 0) {
-            people.administrator();
-        }
-        newPeople(day);
+        newPeople(day, midnight.plus(Duration.ofHours(6)));
         int payments = Math.min(2 + day / 20 + random.nextInt(4), 2 * fans.size());
-        List<Instant> times = LongStream.generate(
-                        () -> random.nextLong(Duration.ofHours(15).toSeconds()))
+        List<Instant> times = IntStream.generate(() -> random.nextInt(SLOTS))
+                .distinct()
                 .limit(payments)
                 .sorted()
-                .mapToObj(second -> midnight.plus(Duration.ofHours(8)).plusSeconds(second))
+                .mapToObj(slot -> midnight.plus(Duration.ofHours(8)).plus(SLOT.multipliedBy(slot)))
                 .toList();
         times.forEach(this::purchase);
-        if (day % 29 == 27) {
-            clock.leapTo(midnight.plus(Duration.ofMinutes(23 * 60 + 10)));
-            guesses(day);
+        if ((settings.days() - 2 - day) % GUESSED_EVERY == GUESSED_BEFORE_END) {
+            guesses(day, midnight.plus(Duration.ofMinutes(23 * 60 + 10)));
+            evening(midnight.plus(Duration.ofMinutes(23 * 60 + 50)));
+        }
+        quiet.awaitSubscribers();
+    }
+
+    /** One after the other, each on a minute of their own. */
+    private void newPeople(int day, Instant start) {
+        Instant next = start;
+        if (day == 0) {
+            onTime(next, people::administrator);
+        }
+        while (creators.size() < Math.min(settings.creators(), 2 + day / 6)) {
+            next = next.plus(Duration.ofMinutes(1));
+            onTime(next, this::newCreator);
+        }
+        while (fans.size() < Math.min(settings.fans(), 2 + day / 2)) {
+            next = next.plus(Duration.ofMinutes(1));
+            onTime(next, this::newFan);
         }
     }
 
-    private void newPeople(int day) {
-        while (creators.size() < Math.min(settings.creators(), 2 + day / 6)) {
-            Person creator =
-                    people.creator(CREATORS.get(creators.size() % CREATORS.size()), visitor(creators.size() + 1));
-            verifyEmail(creator);
-            offerPass(creator);
-            creators.add(creator);
+    private void newCreator() {
+        Person creator = people.creator(CREATORS.get(creators.size() % CREATORS.size()), visitor(creators.size() + 1));
+        verifyEmail(creator);
+        offerPass(creator);
+        creators.add(creator);
+    }
+
+    private void newFan() {
+        boolean verifies = random.nextInt(10) < 8;
+        Person fan = people.fan("Fan " + (fans.size() + 1), visitor(100 + fans.size()));
+        if (verifies) {
+            verifyEmail(fan);
         }
-        while (fans.size() < Math.min(settings.fans(), 2 + day / 2)) {
-            Person fan = people.fan("Fan " + (fans.size() + 1), visitor(100 + fans.size()));
-            if (random.nextInt(10) < 8) {
-                verifyEmail(fan);
-            }
-            signedIn.put(fan.id(), clock.instant());
-            fans.add(fan);
-        }
+        signedIn.put(fan.id(), clock.instant());
+        fans.add(fan);
     }
 
     private void offerPass(Person creator) {
@@ -110,14 +140,14 @@ final class SampleDays {
         passes.put(creator.id(), pass.text("id"));
     }
 
-    private void purchase(Instant time) {
-        clock.leapTo(time);
+    /** Everything is drawn beforehand, whatever becomes of it: each draw decides those after it. */
+    private void purchase(Instant minute) {
         Person fan = fans.get(random.nextInt(fans.size()));
         Person creator = creators.get(random.nextInt(creators.size()));
         boolean pass = random.nextInt(3) == 0;
         boolean declined = random.nextInt(14) == 0;
         int tip = 300 + 100 * random.nextInt(25);
-        present(fan);
+        String card = CARDS.get(random.nextInt(CARDS.size()));
         Map<String, Object> asked = new HashMap<>();
         asked.put("creator", creator.id());
         asked.put("kind", pass ? "pass" : "tip");
@@ -129,50 +159,41 @@ final class SampleDays {
         if (!declined && cards.containsKey(fan.id())) {
             asked.put("method", cards.get(fan.id()));
         }
-        pay(fan, asked, declined);
-    }
-
-    private void pay(Person fan, Map<String, Object> asked, boolean declined) {
-        Visitor visitor = fan.visitor();
-        JsonNode made = visitor.apiWithKey(
-                        "POST", "/api/v1/payments", asked, new UUID(random.nextLong(), random.nextLong()).toString())
-                .json();
-        String next = made.path("nextUrl").asString("");
-        if (!next.isEmpty()) {
-            String number = declined ? NO_FUNDS : CARDS.get(random.nextInt(CARDS.size()));
-            Answer page = visitor.get("api", next).expect(200);
-            visitor.fill(page, page.path(), Map.of("number", number, "keep", Boolean.toString(!declined)));
-        }
-        settle(visitor, made.path("id").asString(""));
-        if (!declined && !cards.containsKey(fan.id())) {
-            JsonNode saved =
-                    visitor.api("GET", "/api/v1/payment-methods").json().path(0);
-            Optional.ofNullable(saved.path("id").asString(null)).ifPresent(id -> cards.put(fan.id(), id));
-        }
-    }
-
-    /** The clock must not leap while a payment is on its way. */
-    private static void settle(Visitor visitor, String payment) {
-        long start = System.nanoTime();
-        while (!payment.isEmpty() && System.nanoTime() - start < SETTLE_MAX.toNanos()) {
-            String state = visitor.api("GET", "/api/v1/payments/" + payment + "?wait=5")
-                    .text("state");
-            if (List.of("SETTLED", "DECLINED", "REFUNDED").contains(state)) {
-                return;
+        onTime(minute.plus(MARGIN), () -> {
+            present(fan);
+            SampleCheckout checkout = new SampleCheckout(fan.visitor());
+            boolean settled = declined ? checkout.pay(asked, NO_FUNDS, false) : checkout.pay(asked, card, true);
+            if (settled) {
+                cards.computeIfAbsent(fan.id(), any -> checkout.savedCard());
+            } else {
+                quiet.awaitSubscribers();
             }
-            LockSupport.parkNanos(Duration.ofMillis(10).toNanos());
-        }
+        });
     }
 
-    private void guesses(int day) {
-        Visitor attacker = place.visitorFrom("127.9." + day + ".13");
+    /** Subscribers hear of each guess before the next, so that it is always the same one that raises the alert. */
+    private void guesses(int day, Instant start) {
+        clock.leapTo(start);
+        Visitor attacker = place.visitorFrom("127.9." + day + ".13", this::id);
         for (int i = 0; i < GUESSES; i++) {
             Person victim = fans.get(i % fans.size());
-            attacker.api(
-                    "POST",
-                    "/api/v1/sessions",
-                    Map.of("email", victim.email(), "password", "a guess of many words " + i));
+            int status = attacker.api(
+                            "POST",
+                            "/api/v1/sessions",
+                            Map.of("email", victim.email(), "password", "a guess of many words " + i))
+                    .status();
+            if (status != WRONG && status != BLOCKED) {
+                throw new Unexpected("a guess should be refused, not answered with " + status);
+            }
+            quiet.awaitSubscribers();
         }
+    }
+
+    /** What nobody takes up is escalated by a job, which must not find it on another day. */
+    private void evening(Instant late) {
+        quiet.awaitSubscribers();
+        clock.leapTo(late);
+        quiet.awaitJobs();
     }
 
     /** A session ends when nobody uses it; people sign in again. */
@@ -185,26 +206,35 @@ final class SampleDays {
     }
 
     private void verifyEmail(Person person) {
-        long start = System.nanoTime();
-        while (System.nanoTime() - start < SETTLE_MAX.toNanos()) {
-            Optional<String> token = mailbox.letters(null).items().stream()
-                    .filter(letter -> letter.to().equals(person.email()))
-                    .map(letter -> TOKEN.matcher(letter.text()))
-                    .filter(Matcher::find)
-                    .map(found -> found.group(1))
-                    .findFirst();
-            if (token.isPresent()) {
-                person.visitor()
-                        .api("POST", "/api/v1/email-verifications", Map.of("token", token.get()))
-                        .expect(204);
-                return;
-            }
-            LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+        String token = SampleQuiet.await(
+                "the letter to " + person,
+                () -> mailbox.letters(null).items().stream()
+                        .filter(letter -> letter.to().equals(person.email()))
+                        .map(letter -> TOKEN.matcher(letter.text()))
+                        .filter(Matcher::find)
+                        .map(found -> found.group(1))
+                        .findFirst());
+        person.visitor()
+                .api("POST", "/api/v1/email-verifications", Map.of("token", token))
+                .expect(204);
+    }
+
+    /** @throws Unexpected if it took so long that the rules might count another minute */
+    private void onTime(Instant time, Runnable act) {
+        clock.leapTo(time);
+        act.run();
+        if (clock.instant().isAfter(time.plus(MARGIN))) {
+            throw new Unexpected(
+                    "this machine is too slow: what should happen at " + time + " lasted until " + clock.instant());
         }
     }
 
     /** Everybody lives at another address of this machine. */
     private Visitor visitor(int number) {
-        return place.visitorFrom("127.1." + number / 250 + "." + (number % 250 + 1));
+        return place.visitorFrom("127.1." + number / 250 + "." + (number % 250 + 1), this::id);
+    }
+
+    private UUID id() {
+        return Ids.derived("sample", Integer.toString(idsGiven.getAndIncrement()));
     }
 }

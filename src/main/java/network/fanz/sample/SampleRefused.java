@@ -1,6 +1,6 @@
 package network.fanz.sample;
 
-/** This data folder and these settings do not go together with a sample. */
+/** There is no sample: the data folder or the settings do not allow one, or a step of its making failed. */
 final class SampleRefused extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -8,6 +8,11 @@ final class SampleRefused extends RuntimeException {
 
     SampleRefused(String message, String remedy) {
         super(message);
+        this.remedy = remedy;
+    }
+
+    SampleRefused(String message, String remedy, Throwable cause) {
+        super(message, cause);
         this.remedy = remedy;
     }
 

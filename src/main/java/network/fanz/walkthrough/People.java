@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import network.fanz.common.Role;
@@ -22,20 +23,25 @@ public final class People {
 
     private final Place program;
     private final Clock clock;
+    private final Supplier<UUID> ids;
 
     public People(Place program) {
-        this(program, Clock.systemUTC());
+        this(program, Clock.systemUTC(), UUID::randomUUID);
     }
 
-    /** @param clock the program's: codes of a second factor follow it */
-    public People(Place program, Clock clock) {
+    /**
+     * @param clock the program's: codes of a second factor follow it
+     * @param ids what tells e-mail addresses and requests apart: random, or the same for the same people
+     */
+    public People(Place program, Clock clock, Supplier<UUID> ids) {
         this.program = program;
         this.clock = clock;
+        this.ids = ids;
     }
 
     /** A fan, signed in. */
     public Person fan() {
-        return fan(NOBODY, program.visitor());
+        return fan(NOBODY, anybody());
     }
 
     /** A fan of that public name, who calls as this visitor. */
@@ -45,7 +51,7 @@ public final class People {
 
     /** A creator with a second factor, signed in with it. */
     public Person creator() {
-        return creator(NOBODY, program.visitor());
+        return creator(NOBODY, anybody());
     }
 
     /** A creator of that public name, who calls as this visitor. */
@@ -83,7 +89,7 @@ public final class People {
 
     /** Somebody without an account. */
     public Visitor anybody() {
-        return program.visitor();
+        return program.visitorFrom(Place.LOCAL, ids);
     }
 
     private Person invited() {
@@ -112,7 +118,7 @@ public final class People {
 
     /** A new session of the same account, with its second factor if it has one. */
     public Visitor signIn(Person person) {
-        return signInAgain(person, program.visitor());
+        return signInAgain(person, anybody());
     }
 
     /** A new session for the same visitor, whose old one may have ended. */
@@ -143,7 +149,7 @@ public final class People {
     private Person accepted(String token, String email) {
         Map<String, Object> body = details(email, PASSWORD);
         body.put("token", token);
-        Answer answer = program.visitor().api("POST", "/api/v1/invitations/acceptance", body);
+        Answer answer = anybody().api("POST", "/api/v1/invitations/acceptance", body);
         if (answer.status() / 100 != 2) {
             answer.expect(201);
         }
@@ -162,7 +168,7 @@ public final class People {
     }
 
     private Visitor signIn(String email, String password) {
-        return signIn(program.visitor(), email, password);
+        return signIn(anybody(), email, password);
     }
 
     private static Visitor signIn(Visitor visitor, String email, String password) {
@@ -185,8 +191,8 @@ public final class People {
         return body;
     }
 
-    private static String address(String kind) {
-        return kind.toLowerCase(java.util.Locale.ROOT) + "-" + UUID.randomUUID() + "@example.org";
+    private String address(String kind) {
+        return kind.toLowerCase(java.util.Locale.ROOT) + "-" + ids.get() + "@example.org";
     }
 
     private String invitation() {

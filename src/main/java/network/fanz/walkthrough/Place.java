@@ -2,6 +2,8 @@ package network.fanz.walkthrough;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.UUID;
+import java.util.function.Supplier;
 
 /**
  * A running program.
@@ -11,6 +13,8 @@ import java.nio.file.Path;
  * @param dataFolder where its first administrator's invitation lies
  */
 public record Place(String parent, int port, Path dataFolder) {
+    static final String LOCAL = "127.0.0.1";
+
     /** @param url the parent domain's address, such as {@code http://fanz.localhost:8080} */
     static Place of(URI url, Path dataFolder) {
         return new Place(url.getHost(), url.getPort() < 0 ? 80 : url.getPort(), dataFolder);
@@ -18,11 +22,16 @@ public record Place(String parent, int port, Path dataFolder) {
 
     /** Somebody new in front of the program, with no cookie yet. */
     public Visitor visitor() {
-        return visitorFrom("127.0.0.1");
+        return visitorFrom(LOCAL);
     }
 
     /** Somebody new who calls from another address of this machine, such as {@code 127.0.0.7}. */
     public Visitor visitorFrom(String address) {
-        return new Visitor(this, address);
+        return visitorFrom(address, UUID::randomUUID);
+    }
+
+    /** The same, with idempotency keys from there. */
+    public Visitor visitorFrom(String address, Supplier<UUID> keys) {
+        return new Visitor(this, address, keys);
     }
 }

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -31,13 +32,16 @@ public final class Visitor {
     private static final Duration WAIT_MAX = Duration.ofSeconds(30);
 
     private final Place place;
+    private final Supplier<UUID> keys;
     private final HttpClient client;
     private final Map<String, Map<String, String>> cookies = new TreeMap<>();
     private final Map<String, String> headers = new LinkedHashMap<>();
     private @Nullable String token;
 
-    Visitor(Place place, String address) {
+    /** @param keys where new idempotency keys come from */
+    Visitor(Place place, String address, Supplier<UUID> keys) {
         this.place = place;
+        this.keys = keys;
         try {
             this.client = HttpClient.newBuilder()
                     .localAddress(InetAddress.getByName(address))
@@ -101,7 +105,7 @@ public final class Visitor {
 
     /** Calls the API with a body and a new idempotency key. */
     public Answer api(String method, String path, Map<String, ?> body) {
-        return apiWithKey(method, path, body, UUID.randomUUID().toString());
+        return apiWithKey(method, path, body, keys.get().toString());
     }
 
     public Answer apiWithKey(String method, String path, Map<String, ?> body, @Nullable String key) {
@@ -133,7 +137,7 @@ public final class Visitor {
     }
 
     private @Nullable String key(String method) {
-        return method.equals("GET") ? null : UUID.randomUUID().toString();
+        return method.equals("GET") ? null : keys.get().toString();
     }
 
     private Answer follow(Request first) {

@@ -3,24 +3,17 @@ package network.fanz.sample;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import network.fanz.common.Role;
 import network.fanz.platform.postgres.DataFolder;
-import network.fanz.testing.Folders;
-import network.fanz.testing.RunningFanz;
-import network.fanz.walkthrough.Person;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.SpringApplication;
 import org.springframework.mock.env.MockEnvironment;
-import tools.jackson.databind.JsonNode;
 
 class SampleTest {
     @Test
@@ -72,24 +65,6 @@ class SampleTest {
     void saysWhenItWasLeftHalfMade(@TempDir Path folder) throws Exception {
         Files.writeString(folder.resolve(DataFolder.SAMPLE_MARK), SampleGuard.UNFINISHED);
         assertThatThrownBy(() -> guard(folder, "server.port", "0")).hasMessageContaining("half made");
-    }
-
-    @Tag("journey")
-    @Test
-    void showsFiguresOfItsDaysAndSaysOnEveryPageThatItIsMadeUp() {
-        Path folder = Folders.forPostgres("sample");
-        try (RunningFanz program =
-                RunningFanz.in(folder.resolve("data"), "--fanz.sample.make=true", "--fanz.sample.days=6")) {
-            Person executive = program.people().staff(Role.EXECUTIVE);
-            JsonNode volume = executive
-                    .visitor()
-                    .api("GET", "/api/v1/analytics/figures/volume")
-                    .json();
-            assertThat(new BigInteger(volume.path("value").asString())).isPositive();
-            assertThat(program.visitor().get("tube", "/").body()).contains("This is a sample");
-        } finally {
-            Folders.delete(folder);
-        }
     }
 
     private static void guard(Path folder, String name, String value) {

@@ -90,11 +90,20 @@ public final class RunningFanz implements AutoCloseable {
         return new RunningFanz(null, data, List.of(settings), null);
     }
 
+    /** The same, whose time the test sets. */
+    public static RunningFanz in(Path data, Clock clock, String... settings) {
+        return new RunningFanz(null, data, List.of(settings), clock);
+    }
+
     private static void set(ConfigurableApplicationContext fresh, @Nullable Clock clock) {
         if (clock != null) {
-            ((GenericApplicationContext) fresh)
-                    .registerBean("testClock", Clock.class, () -> clock, bean -> bean.setPrimary(true));
+            set((GenericApplicationContext) fresh, clock.getClass(), clock);
         }
+    }
+
+    /** By its own class, for some ask for a clock of a kind. */
+    private static <C extends Clock> void set(GenericApplicationContext fresh, Class<C> type, Clock clock) {
+        fresh.registerBean("testClock", type, () -> type.cast(clock), bean -> bean.setPrimary(true));
     }
 
     /** One more node on the same database and the same keys. */

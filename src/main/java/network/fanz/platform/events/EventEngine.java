@@ -109,6 +109,22 @@ final class EventEngine implements SmartLifecycle {
         return horizon;
     }
 
+    /** Whether every event in the log is handled, or set aside, by every subscription of this node, and none has come meanwhile. */
+    boolean hasCaughtUp() {
+        long last = stores.log().last();
+        return horizon.safe() >= last
+                && stores.cursors().positions().stream()
+                        .filter(position -> runs(position.name()))
+                        .allMatch(position -> isHandled(position, last))
+                && stores.log().last() == last;
+    }
+
+    private boolean isHandled(CursorStore.Position position, long last) {
+        Set<String> types = reader(position.name()).subscription().types();
+        return position.cursor() >= last
+                || stores.log().window(position.cursor(), last, types, 1).isEmpty();
+    }
+
     boolean runs(String subscription) {
         return readers.containsKey(subscription);
     }

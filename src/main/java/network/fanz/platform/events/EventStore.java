@@ -90,6 +90,13 @@ final class EventStore {
                 .list();
     }
 
+    /** The last number that an event has taken; its transaction may still run, or have failed. */
+    long last() {
+        return client.sql("select case when is_called then last_value else 0 end from events.event_seq_seq")
+                .query(Long.class)
+                .single();
+    }
+
     void makeRoom() {
         client.sql("select events.make_room()").query((rows, number) -> number).list();
     }

@@ -83,6 +83,11 @@ public class FailedEvents {
                 .toList();
     }
 
+    /** Whether every event has been handled, or set aside, by every subscription of this program, what handlers appended included. */
+    public boolean hasCaughtUp() {
+        return engine.hasCaughtUp();
+    }
+
     private SubscriptionState state(CursorStore.Position position, long safe) {
         return new SubscriptionState(
                 position.name(),
