@@ -3,6 +3,7 @@ package network.fanz.bench;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -23,8 +24,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class PurchaseBench {
     private static final int CREATORS = 20;
 
-    /** Until the JVM has compiled what a purchase runs through. */
-    private static final long WARM_UP_MILLIS = 20_000;
+    private static final long WARM_UP_MILLIS = 5_000;
+
+    private static final int WARM_UPS_MAX = 18;
+
+    /** Of the time of a warm-up, what the compiler may have worked in it for the JVM to count as warm. */
+    private static final double COMPILING_MAX = 0.05;
 
     private static final List<String> RAISED = List.of(
             "--fanz.limits.global=10000000/60s/100000",
@@ -40,6 +45,7 @@ public final class PurchaseBench {
     private final List<Integer> callers;
     private final int rounds;
     private final long millis;
+    private final int perSecond;
     private final RunningFanz program = RunningFanz.start(RAISED.toArray(String[]::new));
     private final ConcurrentLinkedQueue<Line> lines = new ConcurrentLinkedQueue<>();
     private final List<String> creators = new ArrayList<>();
@@ -52,6 +58,7 @@ public final class PurchaseBench {
                         Arrays.stream(list.split(",")).map(Integer::valueOf).toList());
         this.rounds = option("--rounds", 3, arguments);
         this.millis = option("--millis", 8_000, arguments);
+        this.perSecond = option("--paced", 150, arguments);
     }
 
     public static void main(String... arguments) throws Exception {
@@ -87,13 +94,36 @@ public final class PurchaseBench {
                 buyers.size(),
                 rounds,
                 millis);
-        Load.run(32, WARM_UP_MILLIS, 1, this::purchase);
+        warmUp();
         try (Meter meter = new Meter(program.database().asOwner())) {
             for (int number : callers) {
                 measure(number, meter, owner);
             }
         }
+        if (perSecond > 0) {
+            pace(callers.getLast());
+        }
         say("%s", figures.json());
+    }
+
+    /** Purchases until the JVM's compiler rests, and for a minute and a half at the most. */
+    private void warmUp() throws InterruptedException {
+        long began = compiled();
+        double share = 1;
+        int times = 0;
+        for (; times < WARM_UPS_MAX && share > COMPILING_MAX; times++) {
+            Load.run(32, WARM_UP_MILLIS, times, this::purchase);
+            long now = compiled();
+            share = (double) (now - began) / WARM_UP_MILLIS;
+            began = now;
+        }
+        say(
+                "32 callers bought for %d s, the last %d of them with the compiler at work for %.0f %% of the time",
+                times * WARM_UP_MILLIS / 1000, WARM_UP_MILLIS / 1000, share * 100);
+    }
+
+    private static long compiled() {
+        return ManagementFactory.getCompilationMXBean().getTotalCompilationTime();
     }
 
     private void measure(int callers, Meter meter, JdbcClient owner) throws InterruptedException, SQLException {
@@ -151,6 +181,25 @@ public final class PurchaseBench {
         }
         lines.add(line);
         buyers.add(buyer);
+    }
+
+    /** Answers' times at a rate that leaves the processors some room, which callers who never pause do not. */
+    private void pace(int callers) throws InterruptedException {
+        List<Load.Seen> seen = new ArrayList<>();
+        for (int round = 0; round < rounds; round++) {
+            Load.Seen one = Load.paced(callers, perSecond, millis, 9_000L + round, this::purchase);
+            seen.add(one);
+            say(
+                    "  %d callers, %d due a second, round %d: %.0f/s, p50 %.1f ms, p99 %.1f ms",
+                    callers, perSecond, round + 1, one.perSecond(), one.p50() / 1e3, one.p99() / 1e3);
+        }
+        String name = "purchase." + callers + ".at_" + perSecond;
+        figures.put(
+                name + ".p50_ms",
+                median(seen.stream().map(one -> one.p50() / 1e3).toList()));
+        figures.put(
+                name + ".p99_ms",
+                median(seen.stream().map(one -> one.p99() / 1e3).toList()));
     }
 
     private long requests() {

@@ -6,8 +6,9 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 
-/** So many callers, each asking again as soon as it is answered, for a while. */
+/** So many callers for a while, each asking again as soon as it is answered, or when its turn comes. */
 public final class Load {
     private static final int SAMPLES_START = 4096;
 
@@ -29,15 +30,34 @@ public final class Load {
 
     /** @throws IllegalStateException if any call fails */
     public static Seen run(int callers, long millis, long seed, Call call) throws InterruptedException {
+        return run(callers, 0, millis, seed, call);
+    }
+
+    /**
+     * Callers who come at a steady rate, all together. A call's time runs from when it was due, also where its caller still waited for
+     * the answer before: a slow answer delays those behind it, and they say so.
+     *
+     * @param perSecond how many calls are due a second
+     * @throws IllegalStateException if any call fails
+     */
+    public static Seen paced(int callers, int perSecond, long millis, long seed, Call call)
+            throws InterruptedException {
+        return run(callers, callers * 1_000_000_000L / perSecond, millis, seed, call);
+    }
+
+    private static Seen run(int callers, long every, long millis, long seed, Call call) throws InterruptedException {
         List<Caller> all = new ArrayList<>();
         CountDownLatch start = new CountDownLatch(1);
         AtomicReference<Exception> failure = new AtomicReference<>();
         for (int number = 0; number < callers; number++) {
-            all.add(new Caller(call, new SplittableRandom(seed + number), start, failure));
+            all.add(new Caller(call, new SplittableRandom(seed + number), every, start, failure));
         }
         List<Thread> threads = all.stream().map(Thread::startVirtualThread).toList();
         long from = System.nanoTime();
-        all.forEach(caller -> caller.until = from + millis * 1_000_000);
+        for (int number = 0; number < callers; number++) {
+            all.get(number).due = from + every * number / callers;
+            all.get(number).until = from + millis * 1_000_000;
+        }
         start.countDown();
         for (Thread thread : threads) {
             thread.join();
@@ -62,15 +82,24 @@ public final class Load {
     private static final class Caller implements Runnable {
         private final Call call;
         private final SplittableRandom random;
+        private final long every;
         private final CountDownLatch start;
         private final AtomicReference<Exception> failure;
+        private volatile long due;
         private volatile long until;
         private long[] nanos = new long[SAMPLES_START];
         private int count;
 
-        Caller(Call call, SplittableRandom random, CountDownLatch start, AtomicReference<Exception> failure) {
+        /** @param every nanoseconds between two calls; 0 for the next as soon as the last is answered */
+        Caller(
+                Call call,
+                SplittableRandom random,
+                long every,
+                CountDownLatch start,
+                AtomicReference<Exception> failure) {
             this.call = call;
             this.random = random;
+            this.every = every;
             this.start = start;
             this.failure = failure;
         }
@@ -79,15 +108,23 @@ public final class Load {
         public void run() {
             try {
                 start.await();
-                for (long now = System.nanoTime(); now < until && failure.get() == null; ) {
+                for (long from = due(due); from < until && failure.get() == null; ) {
                     call.once(random);
                     long then = System.nanoTime();
-                    add(then - now);
-                    now = then;
+                    add(then - from);
+                    from = every == 0 ? then : due(from + every);
                 }
             } catch (Exception failed) {
                 failure.compareAndSet(null, failed);
             }
+        }
+
+        /** Waits until then, if it is not over already. */
+        private static long due(long then) {
+            for (long left = then - System.nanoTime(); left > 0; left = then - System.nanoTime()) {
+                LockSupport.parkNanos(left);
+            }
+            return then;
         }
 
         private void add(long sample) {
