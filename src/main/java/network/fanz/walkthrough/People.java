@@ -26,11 +26,16 @@ public final class People {
     private final Supplier<UUID> ids;
 
     public People(Place program) {
-        this(program, Clock.systemUTC(), UUID::randomUUID);
+        this(program, Clock.systemUTC());
+    }
+
+    /** @param clock the program's: codes of a second factor follow it */
+    public People(Place program, Clock clock) {
+        this(program, clock, UUID::randomUUID);
     }
 
     /**
-     * @param clock the program's: codes of a second factor follow it
+     * @param clock the program's
      * @param ids what tells e-mail addresses and requests apart: random, or the same for the same people
      */
     public People(Place program, Clock clock, Supplier<UUID> ids) {
