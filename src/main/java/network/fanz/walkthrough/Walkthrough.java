@@ -3,12 +3,14 @@ package network.fanz.walkthrough;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +21,8 @@ public final class Walkthrough {
     private static final String READINESS = "/actuator/health/readiness";
     private static final String INVITATION = "invitation.txt";
     private static final int READY = 200;
+    /** The last label of a name has a letter (RFC 1123, 2.1); that of an IPv4 address has none, and IPv6 stands in brackets. */
+    private static final Pattern IN_NUMBERS = Pattern.compile("(^|\\.)[0-9]+$|^\\[");
 
     private final PrintStream out;
 
@@ -37,13 +41,13 @@ public final class Walkthrough {
 
     public static void main(String[] arguments) {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-        URI url = URI.create("http://fanz.localhost:8080");
+        String url = "http://fanz.localhost:8080";
         Path data = Path.of("data");
         Deque<String> words = new ArrayDeque<>(List.of(arguments));
         while (!words.isEmpty()) {
             String word = words.pop();
             switch (word) {
-                case "--url" -> url = URI.create(words.pop());
+                case "--url" -> url = words.pop();
                 case "--data" -> data = Path.of(words.pop());
                 default -> throw new IllegalArgumentException("journeys takes --url URL and --data DIR, not " + word);
             }
@@ -53,15 +57,15 @@ public final class Walkthrough {
             System.err.println("fanz: " + obstacle);
             System.exit(1);
         }
-        System.exit(new Walkthrough(out).walk(Place.of(url, data)) ? 0 : 1);
+        System.exit(new Walkthrough(out).walk(Place.of(URI.create(url), data)) ? 0 : 1);
     }
 
     /** Why no walk can begin, in a sentence; null if one can. */
-    static @Nullable String obstacle(URI url, Path data) {
-        if (!"http".equals(url.getScheme()) || url.getHost() == null) {
-            return "--url needs an address such as http://fanz.localhost:8080, not " + url;
+    static @Nullable String obstacle(String url, Path data) {
+        if (!isParentDomain(url)) {
+            return "--url needs the brands' parent domain and the port, as in http://fanz.localhost:8080, not " + url;
         }
-        Place place = Place.of(url, data);
+        Place place = Place.of(URI.create(url), data);
         try {
             if (place.visitor().get("api", READINESS).status() != READY) {
                 return "the FANZ at " + url + " is not ready";
@@ -73,6 +77,23 @@ public final class Walkthrough {
                 ? null
                 : "the first administrator's invitation is not in " + data
                         + "; name the data folder of that FANZ with --data";
+    }
+
+    /** Brands are names below it, so an address in numbers cannot be one; a path would be dropped without a word. */
+    private static boolean isParentDomain(String url) {
+        try {
+            URI uri = new URI(url);
+            String host = uri.getHost();
+            return "http".equals(uri.getScheme())
+                    && host != null
+                    && !IN_NUMBERS.matcher(host).find()
+                    && uri.getUserInfo() == null
+                    && (uri.getPath().isEmpty() || uri.getPath().equals("/"))
+                    && uri.getQuery() == null
+                    && uri.getFragment() == null;
+        } catch (URISyntaxException malformed) {
+            return false;
+        }
     }
 
     /** Walks all flows for a test; true if every check held. */

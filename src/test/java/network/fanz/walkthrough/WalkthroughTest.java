@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import network.fanz.testing.Generated;
@@ -28,12 +27,10 @@ class WalkthroughTest {
 
     @Test
     void saysInASentenceWhyItCannotBegin(@TempDir Path empty) {
-        URI running = URI.create("http://fanz.localhost:" + RunningFanz.shared().port());
+        String running = "http://fanz.localhost:" + RunningFanz.shared().port();
         assertThat(Walkthrough.obstacle(running, RunningFanz.shared().folder())).isNull();
         assertThat(Walkthrough.obstacle(running, empty)).contains("invitation is not in");
-        assertThat(Walkthrough.obstacle(URI.create("nonsense"), empty)).contains("needs an address");
-        assertThat(Walkthrough.obstacle(URI.create("http://fanz.localhost:1"), empty))
-                .contains("no FANZ answers");
+        assertThat(Walkthrough.obstacle("http://fanz.localhost:1", empty)).contains("no FANZ answers");
     }
 
     private static String walk() {

@@ -67,6 +67,6 @@ class SandboxApi {
     @PostMapping("/{session}/refund")
     @Access(anyone = true)
     Wire.CheckoutState refund(@PathVariable("session") String session, @RequestBody Wire.Refund body) {
-        return vendor.refund(session, body.amount());
+        return vendor.refund(session, body.refund(), body.amount());
     }
 }

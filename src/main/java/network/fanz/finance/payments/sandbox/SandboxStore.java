@@ -37,7 +37,15 @@ class SandboxStore {
             Status.Progress progress,
             @Nullable Scenario scenario,
             @Nullable String card,
-            String returnUrl) {}
+            String returnUrl) {
+        /** The same as it is or was there. */
+        CheckoutRow at(Status.Progress then) {
+            return new CheckoutRow(session, reference, amount, then, scenario, card, returnUrl);
+        }
+    }
+
+    /** @param outcome REFUNDED or REFUND_REFUSED */
+    record RefundRow(UUID refund, String session, Money amount, Status.Progress outcome) {}
 
     record Delivery(long id, String body, int attempts) {}
 
@@ -118,6 +126,39 @@ class SandboxStore {
                 .optional();
     }
 
+    /** The checkout, which nobody else moves until the transaction ends. */
+    Optional<CheckoutRow> hold(String session) {
+        return jdbc.sql("select * from payments.sandbox_checkout where session = ? for update")
+                .param(session)
+                .query((row, number) -> checkout(row))
+                .optional();
+    }
+
+    Optional<RefundRow> refund(UUID refund) {
+        return jdbc.sql("select * from payments.sandbox_refund where refund = ?")
+                .param(refund)
+                .query((row, number) -> new RefundRow(
+                        refund,
+                        row.getString("session"),
+                        money(row),
+                        Status.Progress.valueOf(row.getString("outcome"))))
+                .optional();
+    }
+
+    void insert(RefundRow refund, Instant at) {
+        jdbc.sql("""
+                insert into payments.sandbox_refund (refund, session, asset, amount, outcome, asked_at)
+                values (?, ?, ?, ?, ?, ?)""")
+                .params(
+                        refund.refund(),
+                        refund.session(),
+                        refund.amount().asset().toString(),
+                        new BigDecimal(refund.amount().units()),
+                        refund.outcome().name(),
+                        at.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
     Optional<CheckoutRow> findByReference(UUID reference) {
         return jdbc.sql("select * from payments.sandbox_checkout where reference = ?")
                 .param(reference)
@@ -187,13 +228,16 @@ class SandboxStore {
         return new CheckoutRow(
                 row.getString("session"),
                 row.getObject("reference", UUID.class),
-                new Money(
-                        Asset.of(row.getString("asset")),
-                        row.getBigDecimal("amount").toBigIntegerExact()),
+                money(row),
                 Status.Progress.valueOf(row.getString("state")),
                 scenario == null ? null : Scenario.valueOf(scenario),
                 row.getString("card"),
                 row.getString("return_url"));
+    }
+
+    private static Money money(ResultSet row) throws SQLException {
+        return new Money(
+                Asset.of(row.getString("asset")), row.getBigDecimal("amount").toBigIntegerExact());
     }
 
     private static @Nullable OffsetDateTime utc(@Nullable Instant instant) {

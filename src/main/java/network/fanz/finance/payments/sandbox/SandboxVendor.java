@@ -8,11 +8,13 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import network.fanz.common.Forbidden;
 import network.fanz.common.Money;
 import network.fanz.common.NotFound;
 import network.fanz.finance.payments.sandbox.SandboxStore.CheckoutRow;
+import network.fanz.finance.payments.sandbox.SandboxStore.RefundRow;
 import network.fanz.finance.payments.spi.Status;
 import network.fanz.finance.payments.spi.Status.Progress;
 import org.jspecify.annotations.Nullable;
@@ -104,9 +106,31 @@ class SandboxVendor {
         return state(moved.orElseGet(() -> unmoved(session, amount)));
     }
 
-    Wire.CheckoutState refund(String session, Money amount) {
-        Progress end = checkout(session).scenario() == Scenario.NO_REFUND ? Progress.REFUND_REFUSED : Progress.REFUNDED;
-        return state(store.move(session, Progress.CAPTURED, end, amount).orElseGet(() -> unmoved(session, amount)));
+    /**
+     * Pays the whole amount back, once: the same refund asked again is answered as it was, and another finds nothing left.
+     *
+     * @throws Forbidden if it is more than is left of what was captured, or this id was another refund's
+     */
+    Wire.CheckoutState refund(String session, UUID refund, Money amount) {
+        return state(Objects.requireNonNull(transaction.execute(status -> {
+            CheckoutRow checkout = store.hold(session).orElseThrow(() -> new NotFound("checkout"));
+            RefundRow known = store.refund(refund).orElse(null);
+            if (known != null) {
+                return answered(checkout, known, amount);
+            }
+            Progress end = checkout.scenario() == Scenario.NO_REFUND ? Progress.REFUND_REFUSED : Progress.REFUNDED;
+            CheckoutRow after = store.move(session, Progress.CAPTURED, end, amount)
+                    .orElseThrow(() -> new Forbidden("Nothing is left of this checkout that could be given back."));
+            store.insert(new RefundRow(refund, session, amount, end), clock.instant());
+            return after;
+        })));
+    }
+
+    private static CheckoutRow answered(CheckoutRow checkout, RefundRow known, Money amount) {
+        if (!known.session().equals(checkout.session()) || !known.amount().equals(amount)) {
+            throw new Forbidden("This refund's id was used for another one.");
+        }
+        return checkout.at(known.outcome());
     }
 
     /** Nothing that the bank has not answered can be cancelled. */

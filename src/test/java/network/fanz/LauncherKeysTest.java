@@ -1,0 +1,102 @@
+package network.fanz;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Where {@code ./fanz backup} and {@code restore} look for keys: a copy of the script, with tools that only say what they are asked. */
+class LauncherKeysTest {
+    private static final String MAIN = "network.fanz.platform.backup.Keep";
+
+    @TempDir
+    private Path home;
+
+    @BeforeEach
+    void prepare() throws IOException {
+        for (String folder : List.of("jdk/bin", "tools", ".mvn", "src/main", "islands", "target")) {
+            Files.createDirectories(home.resolve(folder));
+        }
+        Files.writeString(home.resolve("pom.xml"), "");
+        Files.writeString(home.resolve("jdk/release"), "JAVA_VERSION=\"25\"\n");
+        Files.copy(Path.of("fanz"), home.resolve("fanz"));
+        script("jdk/bin/javac", "");
+        script(
+                "jdk/bin/java",
+                "case \"$*\" in *extract*) for last; do :; done; mkdir -p \"$last\" ;; *) echo \"$*\" ;; esac");
+        script("tools/mvn", "");
+        script("tools/npm", "");
+        script("tools/node", "echo v24.0.0");
+    }
+
+    @Test
+    void theKeysLieInTheDataFolder() throws Exception {
+        assertThat(asked("", "backup", "/copy", "--data", "/data")).endsWith(MAIN + " backup /copy /data /data/keys");
+        assertThat(asked("", "restore", "/copy", "--data", "/data")).endsWith(MAIN + " restore /copy /data /data/keys");
+    }
+
+    @Test
+    void theSettingSaysWhereElse() throws Exception {
+        String setting = "--fanz.vault.folder=/safe/keys of=ours";
+        assertThat(asked("", "backup", setting, "/copy", "--data", "/data"))
+                .endsWith(MAIN + " backup /copy /data /safe/keys of=ours");
+        assertThat(asked("", "restore", "/copy", "--data", "/data", setting))
+                .endsWith(MAIN + " restore /copy /data /safe/keys of=ours");
+    }
+
+    @Test
+    void aRelativeFolderIsBelowThePlaceOfTheCall() throws Exception {
+        Path here = home.toRealPath();
+        assertThat(asked("", "backup", "copy", "--data", "/data", "--fanz.vault.folder=keys"))
+                .endsWith(MAIN + " backup " + here + "/copy /data " + here + "/keys");
+    }
+
+    @Test
+    void theEnvironmentSaysItTooAndTheSettingIsStronger() throws Exception {
+        assertThat(asked("/env", "backup", "/copy", "--data", "/data")).endsWith(" /copy /data /env");
+        assertThat(asked("/env", "backup", "/copy", "--data", "/data", "--fanz.vault.folder=/set"))
+                .endsWith(" /copy /data /set");
+    }
+
+    @Test
+    void theCopyOfTheKeysIsAnotherFolder() throws Exception {
+        assertThat(asked("", "backup", "/copy", "--data", "/data", "--keys", "/away", "--fanz.vault.folder=/set"))
+                .endsWith(" /copy /data /set /away");
+    }
+
+    @Test
+    void anEmptyFolderIsRefused() throws Exception {
+        assertThat(asked("", "backup", "/copy", "--data", "/data", "--fanz.vault.folder="))
+                .endsWith("backup does not know --fanz.vault.folder=; see ./fanz help");
+    }
+
+    /** The last line that the script or its Java says. */
+    private String asked(String environment, String... arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of("./fanz"));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .directory(home.toRealPath().toFile())
+                .redirectErrorStream(true);
+        builder.environment().put("JAVA_HOME", home.resolve("jdk").toString());
+        builder.environment().put("PATH", home.resolve("tools") + ":" + System.getenv("PATH"));
+        builder.environment().put("FANZ_VAULT_FOLDER", environment);
+        Process process = builder.start();
+        String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        return text.lines().reduce("", (before, line) -> line);
+    }
+
+    private void script(String name, String text) throws IOException {
+        Path file = Files.writeString(home.resolve(name), "#!/bin/sh\n" + text + "\n");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+}

@@ -1,0 +1,71 @@
+package network.fanz.finance.payments.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.UUID;
+import network.fanz.common.Asset;
+import network.fanz.common.Forbidden;
+import network.fanz.common.Money;
+import network.fanz.finance.payments.spi.Status.Progress;
+import network.fanz.testing.RunningFanz;
+import network.fanz.testing.Shop;
+import network.fanz.walkthrough.Answer;
+import network.fanz.walkthrough.Person;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The vendor gives back what it captured, once, and knows a refund by its id. */
+@Tag("database")
+class SandboxRefundTest {
+    private static final Money PRICE = Money.of(Asset.of("USD/2"), 700);
+    private static final Money MORE = Money.of(Asset.of("USD/2"), 701);
+
+    private final RunningFanz program = RunningFanz.shared();
+    private final SandboxVendor vendor = program.bean(SandboxVendor.class);
+
+    @Test
+    void theSameRefundAskedAgainIsAnsweredAsItWas() {
+        String session = paid(Shop.PAYS);
+        UUID refund = UUID.randomUUID();
+        assertThat(refunded(session, refund)).isEqualTo(Progress.REFUNDED);
+        assertThat(refunded(session, refund)).isEqualTo(Progress.REFUNDED);
+        assertThatThrownBy(() -> vendor.refund(session, refund, MORE)).isInstanceOf(Forbidden.class);
+        assertThatThrownBy(() -> refunded(paid(Shop.PAYS), refund)).isInstanceOf(Forbidden.class);
+    }
+
+    @Test
+    void anotherRefundFindsNothingLeft() {
+        String session = paid(Shop.PAYS);
+        refunded(session, UUID.randomUUID());
+        assertThatThrownBy(() -> refunded(session, UUID.randomUUID())).isInstanceOf(Forbidden.class);
+        assertThatThrownBy(() -> vendor.refund(paid(Shop.PAYS), UUID.randomUUID(), MORE))
+                .isInstanceOf(Forbidden.class);
+    }
+
+    @Test
+    void whatWasRefusedForGoodStaysRefused() {
+        String session = paid(Shop.NO_REFUND);
+        UUID refund = UUID.randomUUID();
+        assertThat(refunded(session, refund)).isEqualTo(Progress.REFUND_REFUSED);
+        assertThat(refunded(session, refund)).isEqualTo(Progress.REFUND_REFUSED);
+    }
+
+    private Progress refunded(String session, UUID refund) {
+        return vendor.refund(session, refund, PRICE).status().progress();
+    }
+
+    private String paid(String card) {
+        Shop shop = new Shop(program);
+        Person fan = program.people().fan();
+        Answer payment = shop.tip(fan, program.people().creator(), "700").expect(201);
+        shop.card(payment, card);
+        assertThat(shop.settled(fan, payment).text("state")).isEqualTo("SETTLED");
+        return program.bean(JdbcClient.class)
+                .sql("select session from payments.payment where id = ?")
+                .param(UUID.fromString(payment.text("id")))
+                .query(String.class)
+                .single();
+    }
+}
