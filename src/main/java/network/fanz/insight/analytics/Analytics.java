@@ -52,9 +52,7 @@ public class Analytics {
     public Page<FigureRow> rows(Measure measure, DashboardPeriod length, @Nullable String after, int limit) {
         int size = Math.clamp(limit, 1, PAGE_MAX);
         List<FigureRow> found = rows.rows(measure, figures.asset(), length.endingAt(now()), mark(after), size + 1);
-        return found.size() <= size
-                ? new Page<>(found, null)
-                : new Page<>(found.subList(0, size), word(found.get(size - 1)));
+        return Page.cut(found, size, Analytics::word);
     }
 
     private Instant now() {

@@ -56,9 +56,7 @@ public class Audit {
      */
     public Page<AuditEntry> entries(@Nullable String subject, @Nullable AccountId actor, @Nullable String after) {
         List<Link> links = store.before(start(after), subject, actor, PAGE + 1);
-        List<AuditEntry> entries = links.stream().limit(PAGE).map(Audit::entry).toList();
-        return new Page<>(
-                entries, links.size() > PAGE ? Long.toString(entries.getLast().seq()) : null);
+        return Page.cut(links, PAGE, link -> Long.toString(link.seq())).map(Audit::entry);
     }
 
     /** Computes every hash again and names the first entry that is not as it was written. */

@@ -11,6 +11,7 @@ import network.fanz.common.SecondFactorNeeded;
 import network.fanz.security.identity.access.CallerResolver;
 import network.fanz.security.identity.accounts.AccountStore;
 import network.fanz.security.identity.accounts.PersonalData;
+import network.fanz.security.identity.accounts.StandingStore;
 import network.fanz.security.identity.factors.SecondFactors;
 import network.fanz.security.identity.passkeys.Ceremonies;
 import network.fanz.security.identity.sessions.Factor;
@@ -29,13 +30,21 @@ public class Factors {
     private final Ceremonies ceremonies;
     private final SignIn signIn;
     private final AccountStore accounts;
+    private final StandingStore standing;
     private final PersonalData personal;
 
-    Factors(SecondFactors factors, Ceremonies ceremonies, SignIn signIn, AccountStore accounts, PersonalData personal) {
+    Factors(
+            SecondFactors factors,
+            Ceremonies ceremonies,
+            SignIn signIn,
+            AccountStore accounts,
+            StandingStore standing,
+            PersonalData personal) {
         this.factors = factors;
         this.ceremonies = ceremonies;
         this.signIn = signIn;
         this.accounts = accounts;
+        this.standing = standing;
         this.personal = personal;
     }
 
@@ -115,7 +124,7 @@ public class Factors {
 
     /** The account has no second factor any more. */
     void endAll(AccountId account) {
-        accounts.setFactorSetUp(account, false);
+        standing.setFactorSetUp(account, false);
         factors.deleteRecoveryCodes(account);
     }
 

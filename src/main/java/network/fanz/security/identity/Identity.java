@@ -21,6 +21,7 @@ import network.fanz.common.Role;
 import network.fanz.security.identity.accounts.AccountStore;
 import network.fanz.security.identity.accounts.PersonalData;
 import network.fanz.security.identity.eligibility.EligibilityChecks;
+import network.fanz.security.identity.registration.AddressProofs;
 import network.fanz.security.identity.registration.Registrations;
 import network.fanz.security.identity.reset.PasswordResets;
 import network.fanz.security.identity.staff.Staff;
@@ -33,6 +34,7 @@ public class Identity {
     private static final int LIST_MAX = 200;
 
     private final Registrations registrations;
+    private final AddressProofs addresses;
     private final PasswordResets passwordResets;
     private final Staff staff;
     private final AccountStore accounts;
@@ -41,12 +43,14 @@ public class Identity {
 
     Identity(
             Registrations registrations,
+            AddressProofs addresses,
             PasswordResets passwordResets,
             Staff staff,
             AccountStore accounts,
             PersonalData personal,
             EligibilityChecks eligibility) {
         this.registrations = registrations;
+        this.addresses = addresses;
         this.passwordResets = passwordResets;
         this.staff = staff;
         this.accounts = accounts;
@@ -82,7 +86,7 @@ public class Identity {
      * @throws LinkNotGood if it is another account's, was used, or has run out
      */
     public void verifyEmail(AccountId account, String token) {
-        registrations.verifyEmail(account, token);
+        addresses.confirm(account, token);
     }
 
     /**
@@ -167,8 +171,7 @@ public class Identity {
     }
 
     private Page<Account> page(List<AccountStore.Row> rows, int most) {
-        List<Account> page = rows.stream().limit(most).map(personal::account).toList();
-        return new Page<>(page, rows.size() > most ? cursor(page.getLast()) : null);
+        return Page.cut(rows, most, row -> row.registeredAt() + "~" + row.id()).map(personal::account);
     }
 
     /** Accounts of this id or e-mail address, for staff; who searches is audited. */
@@ -225,9 +228,5 @@ public class Identity {
         } catch (DateTimeParseException | IllegalArgumentException | ArrayIndexOutOfBoundsException wrong) {
             throw new InvalidField("after", "This is not the end of an earlier page.");
         }
-    }
-
-    private static String cursor(Account last) {
-        return last.registeredAt() + "~" + last.id();
     }
 }

@@ -19,6 +19,7 @@ import network.fanz.security.identity.reset.PasswordResetStore;
 import network.fanz.security.identity.reset.PasswordResets;
 import network.fanz.security.identity.sessions.SessionLimits;
 import network.fanz.security.identity.sessions.SessionTable;
+import network.fanz.security.identity.signin.AttemptStore;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -124,7 +125,7 @@ class IdentityConfiguration {
             SessionTable sessions,
             ProofStore proofs,
             PasswordResetStore resets,
-            AccountStore accounts,
+            AttemptStore attempts,
             Ceremonies passkeys,
             IdentitySettings settings,
             Clock clock) {
@@ -133,7 +134,7 @@ class IdentityConfiguration {
             proofs.deleteExpired(clock.instant());
             resets.deleteExpired(clock.instant());
             passkeys.sweep();
-            accounts.forgetAddresses(clock.instant().minus(settings.placeKnownFor()));
+            attempts.forgetAddresses(clock.instant().minus(settings.placeKnownFor()));
         });
     }
 }

@@ -13,6 +13,7 @@ import network.fanz.security.audit.Audit;
 import network.fanz.security.identity.access.CallerResolver;
 import network.fanz.security.identity.accounts.AccountStore;
 import network.fanz.security.identity.accounts.Letters;
+import network.fanz.security.identity.accounts.StandingStore;
 import network.fanz.security.identity.passkeys.Ceremonies;
 import network.fanz.security.identity.passkeys.PasskeyRefused;
 import network.fanz.security.identity.sessions.Factor;
@@ -34,6 +35,7 @@ public class Passkeys {
     private final SignIn signIn;
     private final Attempts attempts;
     private final AccountStore accounts;
+    private final StandingStore standing;
     private final Letters letters;
     private final Audit audit;
     private final TransactionTemplate transaction;
@@ -44,6 +46,7 @@ public class Passkeys {
             SignIn signIn,
             Attempts attempts,
             AccountStore accounts,
+            StandingStore standing,
             Letters letters,
             Audit audit,
             TransactionTemplate transaction) {
@@ -52,6 +55,7 @@ public class Passkeys {
         this.signIn = signIn;
         this.attempts = attempts;
         this.accounts = accounts;
+        this.standing = standing;
         this.letters = letters;
         this.audit = audit;
         this.transaction = transaction;
@@ -70,7 +74,7 @@ public class Passkeys {
     public void remove(HttpServletRequest request, UUID passkey) {
         AccountId account = factors.mayChange(request);
         transaction.executeWithoutResult(status -> {
-            accounts.lock(account);
+            standing.lock(account);
             boolean last = ceremonies.count(account) == 1 && !factors.hasTotp(account);
             if (last && factors.isNeeded(account)) {
                 throw new Forbidden("Your role needs a second factor. Set another one up first.");
@@ -102,7 +106,7 @@ public class Passkeys {
         AccountId account = factors.mayChange(request);
         transaction.executeWithoutResult(status -> {
             ceremonies.register(request.getSession(), credential, label.strip());
-            accounts.setFactorSetUp(account, true);
+            standing.setFactorSetUp(account, true);
             audit.record(Action.of("identity.register_passkey", account, "account:" + account));
             letters.factorChanged(account, "A passkey was added to your account.");
         });

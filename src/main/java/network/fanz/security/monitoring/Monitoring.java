@@ -115,11 +115,7 @@ public class Monitoring {
     /** Events, newest first. */
     public Page<SecurityEvent> events(EventFilter filter, @Nullable String after, int limit) {
         int size = Math.clamp(limit, 1, PAGE_MAX);
-        List<SecurityEvent> rows = events.list(filter, before(after), size + 1);
-        return rows.size() <= size
-                ? new Page<>(rows, null)
-                : new Page<>(
-                        rows.subList(0, size), Long.toString(rows.get(size - 1).seq()));
+        return Page.cut(events.list(filter, before(after), size + 1), size, row -> Long.toString(row.seq()));
     }
 
     /** The number of the newest event, whatever a filter shows; 0 before there is one. A stream that begins here reads nothing old. */
@@ -157,11 +153,7 @@ public class Monitoring {
     /** Alerts, newest first. */
     public Page<SecurityAlert> alerts(AlertFilter filter, @Nullable String after, int limit) {
         int size = Math.clamp(limit, 1, PAGE_MAX);
-        List<SecurityAlert> rows = alertStore.list(filter, before(after), size + 1);
-        return rows.size() <= size
-                ? new Page<>(rows, null)
-                : new Page<>(
-                        rows.subList(0, size), Long.toString(rows.get(size - 1).seq()));
+        return Page.cut(alertStore.list(filter, before(after), size + 1), size, row -> Long.toString(row.seq()));
     }
 
     /** How many alerts have come since one was the newest. */
@@ -175,7 +167,7 @@ public class Monitoring {
     }
 
     public AlertHistory history(UUID alert) {
-        return alertStore.history(alert);
+        return alerts.history(alert);
     }
 
     /**

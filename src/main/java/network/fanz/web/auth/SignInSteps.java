@@ -21,6 +21,8 @@ import org.springframework.web.servlet.ModelAndView;
 final class SignInSteps {
     private static final String AFTERWARDS = "/account";
     private static final String PASSWORD = "auth/sign-in";
+    private static final String CODE = "auth/factor";
+    private static final String RECOVERY = "auth/recovery";
 
     private final SignIn signIn;
     private final Factors factors;
@@ -58,11 +60,7 @@ final class SignInSteps {
     @GetMapping("/sign-in/factor")
     @On(Brand.AUTH)
     ModelAndView factor(HttpServletRequest request, Shell shell) {
-        return factor(Form.empty(), request, shell);
-    }
-
-    private ModelAndView factor(Form form, HttpServletRequest request, Shell shell) {
-        return shell.page("auth/factor", Map.of("form", form, "status", factors.status(request)));
+        return challenge(CODE, Form.empty(), request, shell);
     }
 
     @Access(beforeSecondFactor = true)
@@ -71,18 +69,14 @@ final class SignInSteps {
     ModelAndView code(Form form, HttpServletRequest request, Shell shell) {
         return form.submit(
                 () -> next(signIn.totp(request, digits(form.secret("code"))), request, shell),
-                again -> factor(again, request, shell));
+                again -> challenge(CODE, again, request, shell));
     }
 
     @Access(beforeSecondFactor = true)
     @GetMapping("/sign-in/recovery")
     @On(Brand.AUTH)
     ModelAndView recovery(HttpServletRequest request, Shell shell) {
-        return recovery(Form.empty(), request, shell);
-    }
-
-    private ModelAndView recovery(Form form, HttpServletRequest request, Shell shell) {
-        return shell.page("auth/recovery", Map.of("form", form, "status", factors.status(request)));
+        return challenge(RECOVERY, Form.empty(), request, shell);
     }
 
     @Access(beforeSecondFactor = true)
@@ -91,7 +85,7 @@ final class SignInSteps {
     ModelAndView recoveryCode(Form form, HttpServletRequest request, Shell shell) {
         return form.submit(
                 () -> next(signIn.recoveryCode(request, form.secret("code").strip()), request, shell),
-                again -> recovery(again, request, shell));
+                again -> challenge(RECOVERY, again, request, shell));
     }
 
     @Access(anyone = true)
@@ -102,6 +96,10 @@ final class SignInSteps {
         return shell.redirect(
                 shell.brand() == Brand.AUTH ? "/sign-in" : "/",
                 Notice.ok("You are signed out, here and on every Fanz place."));
+    }
+
+    private ModelAndView challenge(String template, Form form, HttpServletRequest request, Shell shell) {
+        return shell.page(template, Map.of("form", form, "status", factors.status(request)));
     }
 
     private ModelAndView next(SignedIn state, HttpServletRequest request, Shell shell) {

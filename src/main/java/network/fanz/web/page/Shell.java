@@ -37,6 +37,7 @@ import org.springframework.web.servlet.ModelAndView;
  * @param csrfToken makes what a form's hidden field {@code _csrf} holds; it begins a session, so only pages with a form ask for it
  * @param key a fresh idempotency key for a form's hidden field {@code _key}
  * @param notices sentences to show first
+ * @param nav the navigation's lines that this reader sees
  */
 public record Shell(
         Place place,
@@ -47,9 +48,11 @@ public record Shell(
         @Nullable Caller caller,
         Supplier<String> csrfToken,
         UUID key,
-        List<Notice> notices) {
+        List<Notice> notices,
+        List<NavItem> nav) {
     public Shell {
         notices = List.copyOf(notices);
+        nav = List.copyOf(nav);
     }
 
     public Brand brand() {
@@ -95,13 +98,9 @@ public record Shell(
         return roles().contains(role);
     }
 
-    public List<NavItem> nav() {
-        return NavItem.of(brand(), roles());
-    }
-
     /** Whether the reader may open what the navigation's line leads to; no for a path that has no line. */
     public boolean leadsTo(String path) {
-        return nav().stream().anyMatch(item -> item.path().equals(path));
+        return nav.stream().anyMatch(item -> item.path().equals(path));
     }
 
     /** The page that this template of {@code src/main/jte} makes of the model; the template also gets {@code shell}. */
@@ -124,7 +123,7 @@ public record Shell(
     public Shell noting(Notice notice) {
         List<Notice> more = new ArrayList<>(notices);
         more.add(notice);
-        return new Shell(place, operator, path, here, scheme, caller, csrfToken, key, more);
+        return new Shell(place, operator, path, here, scheme, caller, csrfToken, key, more, nav);
     }
 
     /** Sends the reader on to a page of this brand after a form has done its work (303). */

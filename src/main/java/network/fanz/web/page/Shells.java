@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import network.fanz.common.Caller;
 import network.fanz.common.Ids;
 import network.fanz.platform.postgres.DataFolder;
@@ -33,12 +34,14 @@ public final class Shells implements HandlerMethodArgumentResolver {
     private final PublicHosts hosts;
     private final DataFolder data;
     private final Operator operator;
+    private final Navigation navigation;
 
-    Shells(Clock clock, PublicHosts hosts, DataFolder data, Operator operator) {
+    Shells(Clock clock, PublicHosts hosts, DataFolder data, Operator operator, Navigation navigation) {
         this.clock = clock;
         this.hosts = hosts;
         this.data = data;
         this.operator = operator;
+        this.navigation = navigation;
     }
 
     @Override
@@ -67,16 +70,19 @@ public final class Shells implements HandlerMethodArgumentResolver {
         if (data.isSample()) {
             notices.addFirst(SAMPLE);
         }
+        Place place = place(request);
+        Caller caller = (Caller) request.getAttribute(Caller.class.getName());
         return new Shell(
-                place(request),
+                place,
                 operator,
                 path(request),
                 here(request),
                 Scheme.of(request),
-                (Caller) request.getAttribute(Caller.class.getName()),
+                caller,
                 () -> csrf(request),
                 Ids.next(clock),
-                notices);
+                notices,
+                navigation.of(place.brand(), caller == null ? Set.of() : caller.roles()));
     }
 
     /** On a host that is none of ours the frame is the sign-in host's, which belongs to no brand. */

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** FanzDash as staff see it, and as others do not. */
@@ -82,6 +83,22 @@ class DashPagesTest {
     void anAnalystSeesNeitherPeopleNorOperations(String path) {
         analyst.get("dash", path).expect(403);
         assertThat(analyst.get("dash", "/").body()).doesNotContain("href=\"" + path + "\"");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"ADMINISTRATOR", "ANALYST", "CUSTODIAN", "EXECUTIVE", "FINANCE", "MODERATOR"})
+    void everyLineOfTheNavigationOpensForWhoSeesIt(Role role) {
+        Visitor staff =
+                role == Role.ADMINISTRATOR ? administrator : page(FANZ.people().staff(role));
+        String page = staff.get("dash", "/").expect(200).body();
+        String navigation = page.substring(page.indexOf("<nav "), page.indexOf("</nav>"));
+        List<String> lines = Pattern.compile("href=\"([^\"]+)\"")
+                .matcher(navigation)
+                .results()
+                .map(line -> line.group(1))
+                .toList();
+        assertThat(lines).contains("/");
+        lines.forEach(line -> staff.get("dash", line).expect(200));
     }
 
     @ParameterizedTest

@@ -13,7 +13,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import network.fanz.common.Role;
 import network.fanz.web.place.Brand;
 import org.junit.jupiter.api.Test;
 
@@ -115,7 +114,7 @@ class TemplatesTest {
         Set<String> symbols = words(SYMBOL, Files.readString(SPRITE));
         for (Brand brand : Brand.values()) {
             assertThat(symbols).contains("logo-" + brand.label());
-            assertThat(NavItem.of(brand, Set.of(Role.values())))
+            assertThat(Navigation.lines(brand))
                     .allSatisfy(item -> assertThat(symbols).contains(item.icon()));
         }
     }

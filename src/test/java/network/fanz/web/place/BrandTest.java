@@ -4,15 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.List;
-import network.fanz.security.identity.access.PublicHosts;
+import network.fanz.common.Origin;
 import org.junit.jupiter.api.Test;
 
 /** The brands are listed where the compiler needs a list; the lists agree. */
 class BrandTest {
     @Test
     void everyPlaceIsAHostThatSignInKnows() {
-        assertThat(Brand.places().stream().map(Brand::label)).containsExactlyInAnyOrderElementsOf(PublicHosts.BRANDS);
-        assertThat(Brand.AUTH.label()).isEqualTo(PublicHosts.SIGN_IN);
+        assertThat(Brand.places().stream().map(Brand::label)).containsExactlyInAnyOrderElementsOf(Origin.BRANDS);
+        assertThat(Brand.AUTH.label()).isEqualTo(Origin.SIGN_IN);
     }
 
     @Test

@@ -1,9 +1,9 @@
 package network.fanz.security.identity.access;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.List;
 import java.util.Locale;
 import java.util.function.IntSupplier;
+import network.fanz.common.Origin;
 import org.springframework.modulith.NamedInterface;
 
 /**
@@ -15,8 +15,7 @@ import org.springframework.modulith.NamedInterface;
  */
 @NamedInterface("hosts")
 public record PublicHosts(String parentDomain, String scheme, IntSupplier port) {
-    public static final String SIGN_IN = "auth";
-    public static final List<String> BRANDS = List.of("dash", "tube", "elite", "spicy", "meet");
+    public static final String SIGN_IN = Origin.SIGN_IN;
 
     /** Scheme, host and port of one host, such as {@code http://auth.fanz.localhost:8080}. */
     public String origin(String label) {
@@ -39,10 +38,10 @@ public record PublicHosts(String parentDomain, String scheme, IntSupplier port) 
         String host = request.getServerName().toLowerCase(Locale.ROOT);
         String label =
                 host.endsWith("." + parentDomain) ? host.substring(0, host.length() - parentDomain.length() - 1) : "";
-        return label.equals(SIGN_IN) || BRANDS.contains(label) ? label : "api";
+        return Origin.platform(label);
     }
 
     boolean isSignInHost(HttpServletRequest request) {
-        return !BRANDS.contains(label(request));
+        return !Origin.BRANDS.contains(label(request));
     }
 }

@@ -1,11 +1,10 @@
 package network.fanz.security.identity.factors;
 
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import network.fanz.common.AccountId;
+import network.fanz.platform.postgres.Columns;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -29,7 +28,7 @@ public final class FactorStore {
     Optional<byte[]> proposed(AccountId account, Instant notBefore) {
         return jdbc.sql("select proposed from identity.totp where account_id = :account and proposed_at >= :notBefore")
                 .param("account", account.value())
-                .param("notBefore", at(notBefore))
+                .param("notBefore", Columns.utc(notBefore))
                 .query(byte[].class)
                 .optional();
     }
@@ -41,7 +40,7 @@ public final class FactorStore {
                         """)
                 .param("account", account.value())
                 .param("secret", secret)
-                .param("now", at(now))
+                .param("now", Columns.utc(now))
                 .update();
     }
 
@@ -55,7 +54,7 @@ public final class FactorStore {
                         .param("account", account.value())
                         .param("proposed", proposed)
                         .param("step", step)
-                        .param("now", at(now))
+                        .param("now", Columns.utc(now))
                         .update()
                 == 1;
     }
@@ -86,7 +85,7 @@ public final class FactorStore {
                             """)
                     .param("account", account.value())
                     .param("hash", hash)
-                    .param("now", at(now))
+                    .param("now", Columns.utc(now))
                     .update();
         }
     }
@@ -99,7 +98,7 @@ public final class FactorStore {
                                 """)
                         .param("account", account.value())
                         .param("hash", hash)
-                        .param("now", at(now))
+                        .param("now", Columns.utc(now))
                         .update()
                 == 1;
     }
@@ -115,9 +114,5 @@ public final class FactorStore {
         jdbc.sql("delete from identity.recovery_code where account_id = :account")
                 .param("account", account.value())
                 .update();
-    }
-
-    private static OffsetDateTime at(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 }

@@ -18,8 +18,9 @@ import network.fanz.platform.vault.Vault;
 import network.fanz.security.audit.Action;
 import network.fanz.security.audit.Audit;
 import network.fanz.security.identity.WrongCode;
-import network.fanz.security.identity.accounts.AccountStore;
 import network.fanz.security.identity.accounts.Letters;
+import network.fanz.security.identity.accounts.StandingStore;
+import network.fanz.security.identity.signin.AttemptStore;
 import network.fanz.security.identity.signin.Attempts;
 import network.fanz.security.identity.totp.Base32;
 import network.fanz.security.identity.totp.Totp;
@@ -47,7 +48,8 @@ public final class SecondFactors {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final FactorStore store;
-    private final AccountStore accounts;
+    private final StandingStore accounts;
+    private final AttemptStore tries;
     private final Vault vault;
     private final RateLimits limits;
     private final Attempts attempts;
@@ -58,7 +60,8 @@ public final class SecondFactors {
 
     SecondFactors(
             FactorStore store,
-            AccountStore accounts,
+            StandingStore accounts,
+            AttemptStore tries,
             Vault vault,
             RateLimits limits,
             Attempts attempts,
@@ -68,6 +71,7 @@ public final class SecondFactors {
             Clock clock) {
         this.store = store;
         this.accounts = accounts;
+        this.tries = tries;
         this.vault = vault;
         this.limits = limits;
         this.attempts = attempts;
@@ -189,8 +193,8 @@ public final class SecondFactors {
      * passkey, or chooses a new password by mail.
      */
     private void takeFromLimit(AccountId account, Origin origin) {
-        boolean known = accounts.isKnown(account, origin.addressHash());
-        if (!known && accounts.factorFailures(account) >= FAILURES_MAX) {
+        boolean known = tries.isKnown(account, origin.addressHash());
+        if (!known && tries.factorFailures(account) >= FAILURES_MAX) {
             attempts.failed(account, "totp", "too_many_failures", origin);
             throw new WrongCode();
         }

@@ -2,6 +2,7 @@ package network.fanz.security.identity.provider;
 
 import java.time.Duration;
 import java.util.HexFormat;
+import network.fanz.common.Origin;
 import network.fanz.platform.vault.Vault;
 import network.fanz.security.identity.access.PublicHosts;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +49,7 @@ final class Brands implements RegisteredClientRepository, ClientRegistrationRepo
 
     @Override
     public @Nullable RegisteredClient findByClientId(String brand) {
-        if (!PublicHosts.BRANDS.contains(brand)) {
+        if (!Origin.BRANDS.contains(brand)) {
             return null;
         }
         return RegisteredClient.withId(brand)
@@ -74,7 +75,7 @@ final class Brands implements RegisteredClientRepository, ClientRegistrationRepo
 
     @Override
     public @Nullable ClientRegistration findByRegistrationId(String brand) {
-        if (!PublicHosts.BRANDS.contains(brand)) {
+        if (!Origin.BRANDS.contains(brand)) {
             return null;
         }
         String provider = hosts.origin(PublicHosts.SIGN_IN);

@@ -2,12 +2,11 @@ package network.fanz.security.identity.registration;
 
 import java.sql.Types;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
 import network.fanz.common.AccountId;
 import network.fanz.common.Role;
+import network.fanz.platform.postgres.Columns;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -28,8 +27,8 @@ public final class ProofStore {
                         """)
                 .param("hash", tokenHash)
                 .param("account", account.value())
-                .param("at", at(at))
-                .param("until", at(until))
+                .param("at", Columns.utc(at))
+                .param("until", Columns.utc(until))
                 .update();
     }
 
@@ -40,7 +39,7 @@ public final class ProofStore {
                         where a.email_lookup = :lookup and p.expires_at > :now
                         """)
                 .param("lookup", emailLookup)
-                .param("now", at(now))
+                .param("now", Columns.utc(now))
                 .query(Integer.class)
                 .single();
     }
@@ -52,14 +51,14 @@ public final class ProofStore {
                                 """)
                         .param("hash", tokenHash)
                         .param("account", account.value())
-                        .param("now", at(now))
+                        .param("now", Columns.utc(now))
                         .update()
                 == 1;
     }
 
     public int deleteExpired(Instant now) {
         return jdbc.sql("delete from identity.email_proof where expires_at < :now")
-                .param("now", at(now))
+                .param("now", Columns.utc(now))
                 .update();
     }
 
@@ -72,8 +71,8 @@ public final class ProofStore {
                 .param("hash", tokenHash)
                 .param("role", role.name())
                 .param("by", by == null ? null : by.value(), Types.OTHER)
-                .param("at", at(at))
-                .param("until", at(until))
+                .param("at", Columns.utc(at))
+                .param("until", Columns.utc(until))
                 .update();
     }
 
@@ -86,7 +85,7 @@ public final class ProofStore {
                         """)
                 .param("hash", tokenHash)
                 .param("by", by.value())
-                .param("now", at(now))
+                .param("now", Columns.utc(now))
                 .query((row, number) -> Role.valueOf(row.getString("role")))
                 .optional();
     }
@@ -97,7 +96,7 @@ public final class ProofStore {
                           where token_hash = :hash and used_at is null and expires_at > :now)
                         """)
                 .param("hash", tokenHash)
-                .param("now", at(now))
+                .param("now", Columns.utc(now))
                 .query(Boolean.class)
                 .single();
     }
@@ -105,7 +104,7 @@ public final class ProofStore {
     public void endInvitation(byte[] tokenHash, Instant now) {
         jdbc.sql("update identity.invitation set expires_at = :now where token_hash = :hash and used_at is null")
                 .param("hash", tokenHash)
-                .param("now", at(now))
+                .param("now", Columns.utc(now))
                 .update();
     }
 
@@ -114,10 +113,6 @@ public final class ProofStore {
         jdbc.sql("""
                         update identity.invitation set expires_at = :now
                         where made_by is null and used_at is null and expires_at > :now
-                        """).param("now", at(now)).update();
-    }
-
-    private static OffsetDateTime at(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
+                        """).param("now", Columns.utc(now)).update();
     }
 }

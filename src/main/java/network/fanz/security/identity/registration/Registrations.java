@@ -1,7 +1,6 @@
 package network.fanz.security.identity.registration;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.HexFormat;
@@ -18,67 +17,61 @@ import network.fanz.security.audit.Action;
 import network.fanz.security.audit.Audit;
 import network.fanz.security.identity.AccountState;
 import network.fanz.security.identity.AddressTaken;
-import network.fanz.security.identity.IdentitySettings;
 import network.fanz.security.identity.LinkNotGood;
 import network.fanz.security.identity.NewAccount;
 import network.fanz.security.identity.NotEligible;
-import network.fanz.security.identity.accounts.AccountStore;
-import network.fanz.security.identity.accounts.Letters;
 import network.fanz.security.identity.accounts.PersonalData;
+import network.fanz.security.identity.accounts.StandingStore;
 import network.fanz.security.identity.eligibility.EligibilityChecks;
-import network.fanz.security.identity.events.EmailVerified;
 import network.fanz.security.identity.events.UserRegistered;
 import network.fanz.security.identity.passwords.Passwords;
 import network.fanz.security.identity.sessions.Tokens;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Opens accounts and confirms their addresses. */
+/** Opens accounts. */
 @Component
 public final class Registrations {
     private static final Pattern EMAIL =
             Pattern.compile("[^\\s@\\p{Cntrl}<>\"]{1,64}@[^\\s@\\p{Cntrl}<>\"]{1,190}\\.[^\\s@.\\p{Cntrl}<>\"]{2,63}");
     private static final int NAME_MAX = 50;
-    /** So many letters an address gets within the life of a link. */
-    private static final int LETTERS_MAX = 5;
 
-    private final AccountStore accounts;
+    private final RegistrationStore accounts;
+    private final StandingStore standing;
     private final ProofStore proofs;
+    private final AddressProofs addresses;
     private final PersonalData personal;
     private final Passwords passwords;
     private final EligibilityChecks eligibility;
-    private final Letters letters;
     private final Events events;
     private final Audit audit;
     private final TransactionTemplate transaction;
     private final Clock clock;
-    private final IdentitySettings settings;
 
     Registrations(
-            AccountStore accounts,
+            RegistrationStore accounts,
+            StandingStore standing,
             ProofStore proofs,
+            AddressProofs addresses,
             PersonalData personal,
             Passwords passwords,
             EligibilityChecks eligibility,
-            Letters letters,
             Events events,
             Audit audit,
             TransactionTemplate transaction,
-            Clock clock,
-            IdentitySettings settings) {
+            Clock clock) {
         this.accounts = accounts;
+        this.standing = standing;
         this.proofs = proofs;
+        this.addresses = addresses;
         this.personal = personal;
         this.passwords = passwords;
         this.eligibility = eligibility;
-        this.letters = letters;
         this.events = events;
         this.audit = audit;
         this.transaction = transaction;
         this.clock = clock;
-        this.settings = settings;
     }
 
     public AccountId register(NewAccount person, Origin origin, String key) {
@@ -99,31 +92,6 @@ public final class Registrations {
         return open(person, origin, "invitation/" + token, Tokens.hash(token));
     }
 
-    /**
-     * Only the signed-in account itself can confirm its address: whoever gets the mail of an account that a stranger opened in their name
-     * does not know its password, and so cannot confirm it by mistake.
-     */
-    public void verifyEmail(AccountId account, String token) {
-        if (!Tokens.hasForm(token)) {
-            throw new LinkNotGood();
-        }
-        try {
-            transaction.executeWithoutResult(status -> confirm(account, token));
-        } catch (DuplicateKeyException another) {
-            // Another account with the address was confirmed at the same moment.
-            throw new LinkNotGood();
-        }
-    }
-
-    private void confirm(AccountId account, String token) {
-        Instant now = clock.instant();
-        if (!proofs.takeEmailProof(Tokens.hash(token), account, now) || !accounts.verifyEmail(account, now)) {
-            throw new LinkNotGood();
-        }
-        events.append(new EmailVerified(account, now));
-        audit.record(Action.of("identity.verify_email", account, "account:" + account));
-    }
-
     private AccountId open(NewAccount person, Origin origin, String key, byte @Nullable [] invitation) {
         check(person);
         EligibilityChecks.Verdict verdict = eligibility.check(person.dateOfBirth(), person.country(), person.name());
@@ -133,7 +101,7 @@ public final class Registrations {
                 Ids.derived("identity.account", key + "/" + HexFormat.of().formatHex(lookup)));
         refuseIfNotEligible(id, verdict, invitation != null);
         byte[] hash = passwords.hash(person.password(), PersonalData.normal(person.email()));
-        AccountStore.NewRow row = row(id, person, lookup, hash, verdict.policyVersion());
+        RegistrationStore.NewRow row = row(id, person, lookup, hash, verdict.policyVersion());
         transaction.executeWithoutResult(status -> add(row, person, origin, invitation));
         return id;
     }
@@ -169,8 +137,8 @@ public final class Registrations {
         }
     }
 
-    private AccountStore.NewRow row(AccountId id, NewAccount person, byte[] lookup, byte[] hash, int policy) {
-        return new AccountStore.NewRow(
+    private RegistrationStore.NewRow row(AccountId id, NewAccount person, byte[] lookup, byte[] hash, int policy) {
+        return new RegistrationStore.NewRow(
                 id,
                 lookup,
                 personal.sealEmail(id, person.email()),
@@ -183,7 +151,7 @@ public final class Registrations {
                 clock.instant());
     }
 
-    private void add(AccountStore.NewRow row, NewAccount person, Origin origin, byte @Nullable [] invitation) {
+    private void add(RegistrationStore.NewRow row, NewAccount person, Origin origin, byte @Nullable [] invitation) {
         if (!accounts.add(row)) {
             return;
         }
@@ -195,50 +163,28 @@ public final class Registrations {
             // Other nodes lay out an invitation for the first administrator too.
             proofs.endOwnInvitations(row.at());
         }
-        accounts.grant(row.id(), role, row.at(), null);
+        standing.grant(row.id(), role, row.at(), null);
         events.append(new UserRegistered(row.id(), EnumSet.of(role), origin.platform(), row.at()));
         audit.record(Action.of("identity.register", row.id(), "account:" + row.id())
                 .with("role", role.name())
                 .with("policy", String.valueOf(row.policyVersion())));
-        mail(row, person);
+        addresses.ask(row, person.email());
     }
 
     /**
      * An address bears a bounded number of accounts that have not confirmed it, so that sign-in can look at all of them. The oldest that
      * nobody ever signed in to gives way; accounts in use never do.
      */
-    private void makeRoom(AccountStore.NewRow row) {
-        AccountStore.Crowd crowd = accounts.crowd(row.emailLookup(), row.id());
-        if (crowd.size() <= AccountStore.UNCONFIRMED_MAX) {
+    private void makeRoom(RegistrationStore.NewRow row) {
+        RegistrationStore.Crowd crowd = accounts.crowd(row.emailLookup(), row.id());
+        if (crowd.size() <= RegistrationStore.UNCONFIRMED_MAX) {
             return;
         }
         AccountId unused = crowd.unused();
         if (unused == null) {
             throw new AddressTaken();
         }
-        accounts.move(unused, AccountState.ACTIVE, AccountState.CLOSED);
+        standing.move(unused, AccountState.ACTIVE, AccountState.CLOSED);
         audit.record(Action.of("identity.close", null, "account:" + unused).with("reason", "never_used"));
-    }
-
-    /**
-     * The owner of a confirmed address learns that somebody tried; anybody else gets the link that confirms it. A link is made either way,
-     * so that both are the same work; the one that nobody gets could not confirm an address that is confirmed elsewhere. An address gets a
-     * few such letters as long as their links are good: whoever types another's address again and again does not fill that mailbox.
-     */
-    private void mail(AccountStore.NewRow row, NewAccount person) {
-        boolean taken = accounts.byEmail(row.emailLookup()).stream()
-                .anyMatch(
-                        other -> other.emailVerifiedAt() != null && !other.id().equals(row.id()));
-        boolean enough = proofs.openEmailProofs(row.emailLookup(), row.at()) >= LETTERS_MAX;
-        String token = Tokens.next();
-        proofs.addEmailProof(Tokens.hash(token), row.id(), row.at(), row.at().plus(settings.emailProofLife()));
-        if (enough) {
-            return;
-        }
-        if (taken) {
-            letters.alreadyRegistered(row.id(), person.email());
-        } else {
-            letters.verifyEmail(row.id(), person.email(), token, settings.emailProofLife());
-        }
     }
 }

@@ -1,12 +1,11 @@
 package network.fanz.security.identity.reset;
 
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import network.fanz.common.AccountId;
+import network.fanz.platform.postgres.Columns;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -23,7 +22,7 @@ public final class PasswordResetStore {
         jdbc.sql("insert into identity.password_request (id, email_lookup, made_at) values (:id, :lookup, :now)")
                 .param("id", id)
                 .param("lookup", emailLookup)
-                .param("now", at(now))
+                .param("now", Columns.utc(now))
                 .update();
     }
 
@@ -42,7 +41,7 @@ public final class PasswordResetStore {
                         select count(*) from identity.password_proof where account_id = :account and expires_at > :now
                         """)
                 .param("account", account.value())
-                .param("now", at(now))
+                .param("now", Columns.utc(now))
                 .query(Integer.class)
                 .single();
     }
@@ -54,8 +53,8 @@ public final class PasswordResetStore {
                         """)
                 .param("hash", tokenHash)
                 .param("account", account.value())
-                .param("now", at(now))
-                .param("until", at(until))
+                .param("now", Columns.utc(now))
+                .param("until", Columns.utc(until))
                 .update();
     }
 
@@ -64,7 +63,7 @@ public final class PasswordResetStore {
                         select account_id from identity.password_proof where token_hash = :hash and expires_at > :now
                         """)
                 .param("hash", tokenHash)
-                .param("now", at(now))
+                .param("now", Columns.utc(now))
                 .query(UUID.class)
                 .optional()
                 .map(AccountId::new);
@@ -74,7 +73,7 @@ public final class PasswordResetStore {
     boolean takeProof(byte[] tokenHash, Instant now) {
         return jdbc.sql("delete from identity.password_proof where token_hash = :hash and expires_at > :now")
                         .param("hash", tokenHash)
-                        .param("now", at(now))
+                        .param("now", Columns.utc(now))
                         .update()
                 == 1;
     }
@@ -87,7 +86,7 @@ public final class PasswordResetStore {
 
     public int deleteExpired(Instant now) {
         return jdbc.sql("delete from identity.password_proof where expires_at < :now")
-                .param("now", at(now))
+                .param("now", Columns.utc(now))
                 .update();
     }
 
@@ -103,9 +102,5 @@ public final class PasswordResetStore {
                         .param("account", account.value())
                         .update()
                 == 1;
-    }
-
-    private static OffsetDateTime at(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 }

@@ -5,8 +5,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -17,6 +15,7 @@ import java.util.Set;
 import java.util.UUID;
 import network.fanz.common.AccountId;
 import network.fanz.common.Role;
+import network.fanz.platform.postgres.Columns;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.SqlParameterValue;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -65,7 +64,7 @@ final class SessionStore {
                           :device, :attributes)
                         """)
                 .param("hash", tokenHash)
-                .param("created", at(row.createdAt()))
+                .param("created", Columns.utc(row.createdAt()))
                 .params(columns(row))
                 .update();
     }
@@ -90,7 +89,7 @@ final class SessionStore {
     void updateAttributes(UUID id, byte[] attributes, Instant seenAt) {
         jdbc.sql("update identity.session set attributes = :attributes, last_seen_at = :seen where id = :id")
                 .param("attributes", attributes)
-                .param("seen", at(seenAt))
+                .param("seen", Columns.utc(seenAt))
                 .param("id", id)
                 .update();
     }
@@ -101,7 +100,7 @@ final class SessionStore {
                         with relaxed as materialized (select set_config('synchronous_commit', 'off', true))
                         update identity.session set last_seen_at = :seen from relaxed
                         where id = :id and last_seen_at < :seen
-                        """).param("seen", at(seenAt)).param("id", id).update();
+                        """).param("seen", Columns.utc(seenAt)).param("id", id).update();
     }
 
     void delete(byte[] tokenHash) {
@@ -161,9 +160,9 @@ final class SessionStore {
                         delete from identity.session
                         where expires_at < :now or last_seen_at < :seen or (account_id is null and last_seen_at < :visitors)
                         """)
-                .param("now", at(now))
-                .param("seen", at(seenBefore))
-                .param("visitors", at(visitorsSeenBefore))
+                .param("now", Columns.utc(now))
+                .param("seen", Columns.utc(seenBefore))
+                .param("visitors", Columns.utc(visitorsSeenBefore))
                 .update();
     }
 
@@ -172,10 +171,10 @@ final class SessionStore {
         columns.put("id", row.id());
         columns.put("account", new SqlParameterValue(Types.OTHER, row.account()));
         columns.put("factors", Factor.text(row.factors()));
-        columns.put("seen", at(row.seenAt()));
+        columns.put("seen", Columns.utc(row.seenAt()));
         columns.put("signedIn", timestamp(row.signedInAt()));
         columns.put("fresh", timestamp(row.freshAt()));
-        columns.put("expires", at(row.expiresAt()));
+        columns.put("expires", Columns.utc(row.expiresAt()));
         columns.put("sso", new SqlParameterValue(Types.OTHER, row.singleSignOn()));
         columns.put("platform", new SqlParameterValue(Types.VARCHAR, row.platform()));
         columns.put("device", new SqlParameterValue(Types.BINARY, row.device()));
@@ -184,23 +183,19 @@ final class SessionStore {
     }
 
     private static Object timestamp(@Nullable Instant instant) {
-        return new SqlParameterValue(Types.TIMESTAMP_WITH_TIMEZONE, instant == null ? null : at(instant));
-    }
-
-    private static OffsetDateTime at(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
+        return new SqlParameterValue(Types.TIMESTAMP_WITH_TIMEZONE, instant == null ? null : Columns.utc(instant));
     }
 
     private static Row row(ResultSet row, int number) throws SQLException {
         return new Row(
                 row.getObject("id", UUID.class),
-                instant(row, "created_at"),
-                instant(row, "last_seen_at"),
-                instant(row, "expires_at"),
+                Columns.instant(row, "created_at"),
+                Columns.instant(row, "last_seen_at"),
+                Columns.instant(row, "expires_at"),
                 row.getObject("account_id", UUID.class),
                 Factor.parse(row.getString("factors")),
-                instantOrNull(row, "signed_in_at"),
-                instantOrNull(row, "fresh_at"),
+                Columns.instantOrNull(row, "signed_in_at"),
+                Columns.instantOrNull(row, "fresh_at"),
                 row.getObject("single_sign_on", UUID.class),
                 row.getString("platform"),
                 row.getBytes("device"),
@@ -208,15 +203,6 @@ final class SessionStore {
                 row.getBoolean("active"),
                 roles(row.getArray("roles")),
                 row.getBoolean("factor_set_up"));
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
-    }
-
-    private static @Nullable Instant instantOrNull(ResultSet row, String column) throws SQLException {
-        OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
-        return at == null ? null : at.toInstant();
     }
 
     private static Set<Role> roles(@Nullable Array names) throws SQLException {

@@ -6,11 +6,8 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import network.fanz.common.AccountId;
 import network.fanz.common.Ids;
 import network.fanz.platform.vault.Vault;
@@ -27,19 +24,16 @@ public final class SessionTable implements SessionRepository<IdentitySession> {
     private static final Duration TOUCH_EVERY = Duration.ofMinutes(5);
 
     private static final Logger LOG = LoggerFactory.getLogger(SessionTable.class);
-    private static final String DEVICE = "identity.session.device";
 
     private final SessionStore store;
-    private final Attributes attributes;
-    private final Vault vault;
+    private final SessionRows rows;
     private final SessionLimits limits;
     private final Clock clock;
     private final ThreadLocal<@Nullable Map<String, IdentitySession>> ofThisRequest = new ThreadLocal<>();
 
     public SessionTable(JdbcClient jdbc, Vault vault, SessionLimits limits, Clock clock) {
         this.store = new SessionStore(jdbc);
-        this.attributes = new Attributes(vault);
-        this.vault = vault;
+        this.rows = new SessionRows(vault, limits);
         this.limits = limits;
         this.clock = clock;
     }
@@ -79,11 +73,11 @@ public final class SessionTable implements SessionRepository<IdentitySession> {
         Instant now = clock.instant();
         byte[] hash = Tokens.hash(session.getId());
         if (session.isNew()) {
-            store.insert(row(session, now), hash);
+            store.insert(rows.row(session, now), hash);
         } else if (session.standingChanged() || session.tokenChanged()) {
-            store.update(row(session, now), hash, session.attributesChanged());
+            store.update(rows.row(session, now), hash, session.attributesChanged());
         } else if (session.attributesChanged()) {
-            store.updateAttributes(session.id(), attributes.sealed(session.attributes()), now);
+            store.updateAttributes(session.id(), rows.sealed(session), now);
         } else if (session.seenAt().plus(TOUCH_EVERY).isBefore(now)) {
             store.touch(session.id(), now);
         }
@@ -111,8 +105,8 @@ public final class SessionTable implements SessionRepository<IdentitySession> {
      */
     public List<SessionRecord> list(AccountId account, @Nullable UUID current) {
         return store.ofAccount(account).stream()
-                .filter(this::isAlive)
-                .map(row -> record(row, row.id().equals(current)))
+                .filter(row -> rows.isAlive(row, clock.instant()))
+                .map(row -> rows.record(row, row.id().equals(current)))
                 .toList();
     }
 
@@ -150,111 +144,13 @@ public final class SessionTable implements SessionRepository<IdentitySession> {
         }
         try {
             return store.find(Tokens.hash(token))
-                    .filter(this::isAlive)
-                    .map(row -> session(row, token))
+                    .filter(row -> rows.isAlive(row, clock.instant()))
+                    .map(row -> rows.session(row, token))
                     .orElse(null);
         } catch (Attributes.Unreadable unreadable) {
             // Its owner signs in again; refusing every request until the cookie is gone would help nobody.
             LOG.warn("A session is given up: {}", unreadable.getMessage(), unreadable);
             return null;
         }
-    }
-
-    private boolean isAlive(SessionStore.Row row) {
-        Instant now = clock.instant();
-        Holder holder = new Holder(row.roles(), row.factorSetUp());
-        return now.isBefore(row.expiresAt())
-                && now.isBefore(row.seenAt().plus(idle(row.account(), holder)))
-                && now.isBefore(lifetimeEnd(row, holder))
-                && (row.account() == null || row.active());
-    }
-
-    private Duration idle(@Nullable UUID account, Holder holder) {
-        if (account == null) {
-            return limits.visitorIdle();
-        }
-        return holder.needsSecondFactor() ? limits.strictIdle() : limits.idle();
-    }
-
-    private Instant lifetimeEnd(SessionStore.Row row, Holder holder) {
-        Instant signedInAt = row.signedInAt();
-        return signedInAt != null && holder.needsSecondFactor()
-                ? signedInAt.plus(limits.strictLifetime())
-                : row.expiresAt();
-    }
-
-    private IdentitySession session(SessionStore.Row row, String token) {
-        Holder holder = row.account() == null ? null : new Holder(row.roles(), row.factorSetUp());
-        return IdentitySession.stored(
-                row.id(),
-                token,
-                row.createdAt(),
-                row.seenAt(),
-                idle(row.account(), holder == null ? new Holder(Set.of(), false) : holder),
-                standing(row),
-                holder,
-                row.attributes() == null ? Map.of() : attributes.opened(row.attributes()));
-    }
-
-    private @Nullable Standing standing(SessionStore.Row row) {
-        UUID account = row.account();
-        if (account == null) {
-            return null;
-        }
-        return new Standing(
-                new AccountId(account),
-                row.factors(),
-                Objects.requireNonNull(row.signedInAt()),
-                Objects.requireNonNull(row.freshAt()),
-                Objects.requireNonNull(row.singleSignOn()),
-                Objects.requireNonNullElse(row.platform(), "api"),
-                null);
-    }
-
-    private @Nullable String device(SessionStore.Row row) {
-        return row.device() == null || row.account() == null ? null : vault.open(row.account(), DEVICE, row.device());
-    }
-
-    private SessionStore.Row row(IdentitySession session, Instant now) {
-        Standing standing = session.standing();
-        boolean sealAttributes = session.attributesChanged() || session.isNew();
-        return new SessionStore.Row(
-                session.id(),
-                session.getCreationTime(),
-                now,
-                standing == null
-                        ? session.getCreationTime().plus(limits.lifetime())
-                        : standing.signedInAt().plus(limits.lifetime()),
-                standing == null ? null : standing.account().value(),
-                standing == null ? Set.of() : standing.factors(),
-                standing == null ? null : standing.signedInAt(),
-                standing == null ? null : standing.freshAt(),
-                standing == null ? null : standing.singleSignOn(),
-                standing == null ? null : standing.platform(),
-                sealedDevice(standing),
-                sealAttributes && !session.attributes().isEmpty() ? attributes.sealed(session.attributes()) : null,
-                true,
-                Set.of(),
-                false);
-    }
-
-    private byte @Nullable [] sealedDevice(@Nullable Standing standing) {
-        String device = standing == null ? null : standing.device();
-        return standing == null || device == null
-                ? null
-                : vault.seal(standing.account().value(), DEVICE, device);
-    }
-
-    private SessionRecord record(SessionStore.Row row, boolean current) {
-        Standing standing = Objects.requireNonNull(standing(row));
-        return new SessionRecord(
-                row.id(),
-                standing.signedInAt(),
-                row.seenAt(),
-                lifetimeEnd(row, new Holder(row.roles(), row.factorSetUp())),
-                standing.platform(),
-                standing.factors().stream().map(Factor::word).collect(Collectors.toSet()),
-                device(row),
-                current);
     }
 }

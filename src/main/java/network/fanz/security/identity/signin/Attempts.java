@@ -7,7 +7,6 @@ import network.fanz.common.Origin;
 import network.fanz.platform.events.Events;
 import network.fanz.security.audit.Action;
 import network.fanz.security.audit.Audit;
-import network.fanz.security.identity.accounts.AccountStore;
 import network.fanz.security.identity.events.AuthenticationAttempt;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -16,14 +15,14 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Tells of every attempt to prove who one is. */
 @Component
 public final class Attempts {
-    private final AccountStore accounts;
+    private final AttemptStore store;
     private final Events events;
     private final Audit audit;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
-    Attempts(AccountStore accounts, Events events, Audit audit, TransactionTemplate transaction, Clock clock) {
-        this.accounts = accounts;
+    Attempts(AttemptStore store, Events events, Audit audit, TransactionTemplate transaction, Clock clock) {
+        this.store = store;
         this.events = events;
         this.audit = audit;
         this.transaction = transaction;
@@ -40,8 +39,8 @@ public final class Attempts {
         transaction.executeWithoutResult(status -> {
             Instant now = clock.instant();
             if (whole) {
-                accounts.signedIn(account, now);
-                accounts.knowAddress(account, origin.addressHash(), now);
+                store.signedIn(account, now);
+                store.knowAddress(account, origin.addressHash(), now);
             }
             events.append(event(account, method, null, origin, 0, now));
             audit.record(
@@ -52,7 +51,7 @@ public final class Attempts {
     /** Emits {@code authenticationAttempt}. Nothing is locked by it: that would let anybody lock anybody out. */
     public void failed(@Nullable AccountId account, String method, String reason, Origin origin) {
         transaction.executeWithoutResult(status -> {
-            int inARow = accounts.countFailure(account);
+            int inARow = store.countFailure(account);
             events.append(event(account, method, reason, origin, inARow, clock.instant()));
         });
     }
@@ -60,7 +59,7 @@ public final class Attempts {
     /** The same for a code of the second factor. */
     public void failedFactor(AccountId account, String method, String reason, Origin origin) {
         transaction.executeWithoutResult(status -> {
-            accounts.countFactorFailure(account);
+            store.countFactorFailure(account);
             failed(account, method, reason, origin);
         });
     }

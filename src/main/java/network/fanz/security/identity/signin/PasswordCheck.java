@@ -7,10 +7,9 @@ import network.fanz.common.AccountId;
 import network.fanz.common.Origin;
 import network.fanz.security.identity.AccountState;
 import network.fanz.security.identity.SignInFailed;
-import network.fanz.security.identity.accounts.AccountStore;
-import network.fanz.security.identity.accounts.AccountStore.Candidate;
 import network.fanz.security.identity.accounts.PersonalData;
 import network.fanz.security.identity.passwords.Passwords;
+import network.fanz.security.identity.signin.AttemptStore.Candidate;
 import network.fanz.security.ratelimit.RateLimited;
 import network.fanz.security.ratelimit.RateLimits;
 import org.jspecify.annotations.Nullable;
@@ -19,15 +18,15 @@ import org.springframework.stereotype.Component;
 /** Finds the account that an address and a password belong to, doing the same work whether there is one or not. */
 @Component
 public final class PasswordCheck {
-    private final AccountStore accounts;
+    private final AttemptStore store;
     private final PersonalData personal;
     private final Passwords passwords;
     private final RateLimits limits;
     private final Attempts attempts;
 
     PasswordCheck(
-            AccountStore accounts, PersonalData personal, Passwords passwords, RateLimits limits, Attempts attempts) {
-        this.accounts = accounts;
+            AttemptStore store, PersonalData personal, Passwords passwords, RateLimits limits, Attempts attempts) {
+        this.store = store;
         this.personal = personal;
         this.passwords = passwords;
         this.limits = limits;
@@ -37,7 +36,7 @@ public final class PasswordCheck {
     /** @throws SignInFailed with the same words for every reason; the event tells them apart */
     public AccountId check(String email, String password, Origin origin) {
         byte[] lookup = personal.lookup(email);
-        List<Candidate> candidates = accounts.candidates(lookup, origin.addressHash());
+        List<Candidate> candidates = store.candidates(lookup, origin.addressHash());
         takeFromLimits(lookup, candidates, origin);
         byte[] hash = passwords.hash(password, PersonalData.normal(email));
         Candidate match = null;
@@ -51,7 +50,7 @@ public final class PasswordCheck {
         }
         // Hashing takes a while, and may have waited for its turn: whoever chose a new password meanwhile wants the old
         // one out.
-        if (!accounts.stillHas(match.id(), hash)) {
+        if (!store.stillHas(match.id(), hash)) {
             attempts.failed(match.id(), "password", "password_changed", origin);
             throw new SignInFailed();
         }

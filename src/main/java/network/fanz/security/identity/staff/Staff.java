@@ -23,6 +23,7 @@ import network.fanz.security.identity.SuspensionReason;
 import network.fanz.security.identity.accounts.AccountStore;
 import network.fanz.security.identity.accounts.Letters;
 import network.fanz.security.identity.accounts.PersonalData;
+import network.fanz.security.identity.accounts.StandingStore;
 import network.fanz.security.identity.registration.ProofStore;
 import network.fanz.security.identity.sessions.SessionTable;
 import network.fanz.security.identity.sessions.Tokens;
@@ -37,6 +38,7 @@ public final class Staff {
     private static final int ADMINISTRATORS_MAX = 200;
 
     private final AccountStore accounts;
+    private final StandingStore standing;
     private final ProofStore proofs;
     private final PersonalData personal;
     private final SessionTable sessions;
@@ -48,6 +50,7 @@ public final class Staff {
 
     Staff(
             AccountStore accounts,
+            StandingStore standing,
             ProofStore proofs,
             PersonalData personal,
             SessionTable sessions,
@@ -57,6 +60,7 @@ public final class Staff {
             Clock clock,
             IdentitySettings settings) {
         this.accounts = accounts;
+        this.standing = standing;
         this.proofs = proofs;
         this.personal = personal;
         this.sessions = sessions;
@@ -93,13 +97,13 @@ public final class Staff {
     public Optional<Invitation> firstAdministrator(String tokenBefore) {
         return transaction.execute(status -> {
             proofs.endInvitation(Tokens.hash(tokenBefore), clock.instant());
-            return accounts.hasAdministrator() ? Optional.empty() : Optional.of(add(Role.ADMINISTRATOR, null));
+            return standing.hasAdministrator() ? Optional.empty() : Optional.of(add(Role.ADMINISTRATOR, null));
         });
     }
 
     public void grant(AccountId by, AccountId account, Role role) {
         change(account, () -> {
-            if (accounts.grant(account, role, clock.instant(), by)) {
+            if (standing.grant(account, role, clock.instant(), by)) {
                 audit.record(Action.of("identity.grant_role", by, "account:" + account)
                         .with("role", role.name()));
             }
@@ -111,7 +115,7 @@ public final class Staff {
             if (role == Role.ADMINISTRATOR) {
                 keepAnAdministrator(account);
             }
-            if (accounts.withdraw(account, role)) {
+            if (standing.withdraw(account, role)) {
                 audit.record(Action.of("identity.withdraw_role", by, "account:" + account)
                         .with("role", role.name()));
             }
@@ -124,7 +128,7 @@ public final class Staff {
         }
         change(account, () -> {
             keepAnAdministrator(account);
-            if (accounts.move(account, AccountState.ACTIVE, AccountState.SUSPENDED)) {
+            if (standing.move(account, AccountState.ACTIVE, AccountState.SUSPENDED)) {
                 sessions.endAll(account, null);
                 audit.record(Action.of("identity.suspend", by, "account:" + account)
                         .with("reason", reason.name().toLowerCase(Locale.ROOT)));
@@ -134,7 +138,7 @@ public final class Staff {
 
     public void reinstate(AccountId by, AccountId account) {
         change(account, () -> {
-            if (accounts.move(account, AccountState.SUSPENDED, AccountState.ACTIVE)) {
+            if (standing.move(account, AccountState.SUSPENDED, AccountState.ACTIVE)) {
                 audit.record(Action.of("identity.reinstate", by, "account:" + account));
             }
         });
@@ -143,8 +147,8 @@ public final class Staff {
     public void close(AccountId by, AccountId account) {
         change(account, () -> {
             keepAnAdministrator(account);
-            if (accounts.move(account, AccountState.ACTIVE, AccountState.CLOSED)
-                    || accounts.move(account, AccountState.SUSPENDED, AccountState.CLOSED)) {
+            if (standing.move(account, AccountState.ACTIVE, AccountState.CLOSED)
+                    || standing.move(account, AccountState.SUSPENDED, AccountState.CLOSED)) {
                 sessions.endAll(account, null);
                 audit.record(Action.of("identity.close", by, "account:" + account));
             }
@@ -193,7 +197,7 @@ public final class Staff {
     }
 
     private void keepAnAdministrator(AccountId account) {
-        List<UUID> administrators = accounts.lockAdministrators();
+        List<UUID> administrators = standing.lockAdministrators();
         if (administrators.size() == 1 && administrators.contains(account.value())) {
             throw new LastAdministrator();
         }

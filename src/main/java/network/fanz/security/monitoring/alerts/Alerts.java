@@ -13,6 +13,7 @@ import network.fanz.common.NotFound;
 import network.fanz.platform.events.Events;
 import network.fanz.security.audit.Action;
 import network.fanz.security.audit.Audit;
+import network.fanz.security.monitoring.AlertHistory;
 import network.fanz.security.monitoring.AlertOutOfOrder;
 import network.fanz.security.monitoring.AlertState;
 import network.fanz.security.monitoring.SecurityAlert;
@@ -26,13 +27,24 @@ import org.springframework.stereotype.Component;
 @Component
 public class Alerts {
     private final AlertStore store;
+    private final FindingStore findings;
+    private final AlertHistoryStore history;
     private final Response response;
     private final Events events;
     private final Audit audit;
     private final Clock clock;
 
-    Alerts(AlertStore store, Response response, Events events, Audit audit, Clock clock) {
+    Alerts(
+            AlertStore store,
+            FindingStore findings,
+            AlertHistoryStore history,
+            Response response,
+            Events events,
+            Audit audit,
+            Clock clock) {
         this.store = store;
+        this.findings = findings;
+        this.history = history;
         this.response = response;
         this.events = events;
         this.audit = audit;
@@ -41,12 +53,13 @@ public class Alerts {
 
     /** Raises an alert and runs its playbook, or counts one more of an alert that is there, and looks whether its steps still hold. */
     public UUID raise(Finding finding, @Nullable AccountId by) {
-        store.lock();
-        UUID known = store.same(finding.rule(), finding.entity(), finding.at().minus(finding.window()))
+        findings.lock();
+        UUID known = findings.same(
+                        finding.rule(), finding.entity(), finding.at().minus(finding.window()))
                 .orElse(null);
         if (known != null) {
-            store.repeat(known, finding.at());
-            store.link(
+            findings.repeat(known, finding.at());
+            findings.link(
                     known,
                     finding.evidence().isEmpty()
                             ? List.of()
@@ -56,11 +69,20 @@ public class Alerts {
         }
         Instant now = now();
         UUID id = Ids.next(clock);
-        store.add(id, finding, now);
-        store.link(id, finding.evidence());
+        findings.add(id, finding, now);
+        findings.link(id, finding.evidence());
         changed(id, finding.severity(), "RAISED", AlertState.NEW, by, "Rule " + finding.rule(), now);
         response.run(id, finding, now);
         return id;
+    }
+
+    /** Notes that a step was taken; from the second time on its number stands behind its name. */
+    public void step(UUID id, String step, Instant at, String result) {
+        history.step(id, step, at, result);
+    }
+
+    public AlertHistory history(UUID id) {
+        return history.history(id);
     }
 
     public void acknowledge(UUID id, AccountId by) {
@@ -105,7 +127,7 @@ public class Alerts {
         Instant now = now();
         List<SecurityAlert> escalated = store.escalate(now.minus(critical), now.minus(high), now);
         for (SecurityAlert alert : escalated) {
-            store.change(
+            history.change(
                     alert.id(), now, null, "ESCALATED", "Nobody took it up in time; administrators were told by mail");
             audit.record(Action.of("monitoring.escalate", null, "alert:" + alert.id()));
         }
@@ -131,7 +153,7 @@ public class Alerts {
             @Nullable AccountId by,
             String note,
             Instant at) {
-        store.change(id, at, by, what, note);
+        history.change(id, at, by, what, note);
         audit.record(Action.of("monitoring.alert." + what.toLowerCase(java.util.Locale.ROOT), by, "alert:" + id));
         events.append(new AlertChanged(id, severity.name(), state.name(), at));
     }

@@ -16,13 +16,13 @@ import org.springframework.stereotype.Component;
 public class Response {
     public static final String BLOCK_ADDRESS = "block_address";
 
-    private final AlertStore store;
+    private final AlertHistoryStore history;
     private final SecurityEventStore events;
     private final RateLimits limits;
     private final MonitoringSettings settings;
 
-    Response(AlertStore store, SecurityEventStore events, RateLimits limits, MonitoringSettings settings) {
-        this.store = store;
+    Response(AlertHistoryStore history, SecurityEventStore events, RateLimits limits, MonitoringSettings settings) {
+        this.history = history;
         this.events = events;
         this.limits = limits;
         this.settings = settings;
@@ -63,6 +63,6 @@ public class Response {
         String until = limits.blockedUntil(address)
                 .map(time -> time.truncatedTo(ChronoUnit.SECONDS).toString())
                 .orElse("nothing: it was lifted meanwhile");
-        store.step(alert, BLOCK_ADDRESS, now, "Sign-in and payments from the address are refused until " + until);
+        history.step(alert, BLOCK_ADDRESS, now, "Sign-in and payments from the address are refused until " + until);
     }
 }

@@ -3,9 +3,8 @@ package network.fanz.security.monitoring.intake;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +12,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import network.fanz.common.AccountId;
+import network.fanz.platform.postgres.Columns;
 import network.fanz.security.monitoring.EventCategory;
 import network.fanz.security.monitoring.EventFilter;
 import network.fanz.security.monitoring.EventSource;
@@ -59,20 +59,20 @@ public class SecurityEventStore {
                 returning seq
                 """)
                 .param("id", id)
-                .param("at", utc(event.what().at()))
-                .param("recorded", utc(recordedAt))
+                .param("at", Columns.utc(event.what().at()))
+                .param("recorded", Columns.utc(recordedAt))
                 .param("source", event.what().source().name())
                 .param("category", event.what().category().name())
                 .param("severity", event.what().severity().name())
                 .param("title", event.what().title())
                 .param("description", event.what().description())
-                .param("user", event.userId() == null ? null : event.userId().value(), java.sql.Types.OTHER)
-                .param("address", event.where().ipAddress(), java.sql.Types.VARCHAR)
-                .param("agent", event.where().userAgent(), java.sql.Types.VARCHAR)
-                .param("platform", event.where().platform(), java.sql.Types.VARCHAR)
-                .param("location", event.where().location(), java.sql.Types.VARCHAR)
+                .param("user", event.userId() == null ? null : event.userId().value(), Types.OTHER)
+                .param("address", event.where().ipAddress(), Types.VARCHAR)
+                .param("agent", event.where().userAgent(), Types.VARCHAR)
+                .param("platform", event.where().platform(), Types.VARCHAR)
+                .param("location", event.where().location(), Types.VARCHAR)
                 .param("metadata", json.writeValueAsString(event.metadata()))
-                .param("raw", sealed, java.sql.Types.BINARY)
+                .param("raw", sealed, Types.BINARY)
                 .param("tags", event.tags().toArray(String[]::new))
                 .query(Long.class)
                 .optional();
@@ -80,46 +80,27 @@ public class SecurityEventStore {
 
     /** The newest failed proofs from an address in (after, to], at most so many. */
     public List<UUID> failures(String address, Instant after, Instant to, int limit) {
-        return database.sql("""
-                select id from monitoring.security_event
-                where ip_address = :address and at > :after and at <= :to and category = 'AUTHENTICATION'
-                  and severity in ('MEDIUM', 'HIGH', 'CRITICAL')
-                order by at desc, seq desc limit :limit
-                """)
-                .param("address", address)
-                .param("after", utc(after))
-                .param("to", utc(to))
-                .param("limit", limit)
-                .query(UUID.class)
-                .list();
+        return suspicious("ip_address = :who and category = 'AUTHENTICATION'", address, after, to, limit);
     }
 
     /** The newest suspicious events about an account in (after, to], at most so many. */
     public List<UUID> suspiciousAbout(AccountId account, Instant after, Instant to, int limit) {
-        return database.sql("""
-                select id from monitoring.security_event
-                where user_id = :user and at > :after and at <= :to and severity in ('MEDIUM', 'HIGH', 'CRITICAL')
-                order by at desc, seq desc limit :limit
-                """)
-                .param("user", account.value())
-                .param("after", utc(after))
-                .param("to", utc(to))
-                .param("limit", limit)
-                .query(UUID.class)
-                .list();
+        return suspicious("user_id = :who", account.value(), after, to, limit);
     }
 
     /** The newest suspicious events from an address about no account in (after, to], at most so many. */
     public List<UUID> suspiciousFrom(String address, Instant after, Instant to, int limit) {
-        return database.sql("""
-                select id from monitoring.security_event
-                where ip_address = :address and user_id is null and at > :after and at <= :to
-                  and severity in ('MEDIUM', 'HIGH', 'CRITICAL')
+        return suspicious("ip_address = :who and user_id is null", address, after, to, limit);
+    }
+
+    private List<UUID> suspicious(String whose, Object who, Instant after, Instant to, int limit) {
+        return database.sql("select id from monitoring.security_event where " + whose + """
+                 and at > :after and at <= :to and severity in ('MEDIUM', 'HIGH', 'CRITICAL')
                 order by at desc, seq desc limit :limit
                 """)
-                .param("address", address)
-                .param("after", utc(after))
-                .param("to", utc(to))
+                .param("who", who)
+                .param("after", Columns.utc(after))
+                .param("to", Columns.utc(to))
                 .param("limit", limit)
                 .query(UUID.class)
                 .list();
@@ -208,8 +189,8 @@ public class SecurityEventStore {
         return new SecurityEvent(
                 row.getLong("seq"),
                 row.getObject("id", UUID.class),
-                instant(row, "at"),
-                instant(row, "recorded_at"),
+                Columns.instant(row, "at"),
+                Columns.instant(row, "recorded_at"),
                 EventSource.valueOf(row.getString("source")),
                 EventCategory.valueOf(row.getString("category")),
                 Severity.valueOf(row.getString("severity")),
@@ -231,13 +212,5 @@ public class SecurityEventStore {
 
     private static @Nullable String name(@Nullable Enum<?> word) {
         return word == null ? null : word.name();
-    }
-
-    private static OffsetDateTime utc(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 }

@@ -12,7 +12,6 @@ import network.fanz.security.monitoring.MonitoringSettings;
 import network.fanz.security.monitoring.NewSecurityEvent;
 import network.fanz.security.monitoring.Playbook;
 import network.fanz.security.monitoring.Severity;
-import network.fanz.security.monitoring.alerts.AlertStore;
 import network.fanz.security.monitoring.alerts.Alerts;
 import network.fanz.security.monitoring.alerts.Finding;
 import network.fanz.security.monitoring.intake.Intake;
@@ -25,13 +24,11 @@ public class FraudSignals implements Signals {
 
     private final Intake intake;
     private final Alerts alerts;
-    private final AlertStore store;
     private final MonitoringSettings settings;
 
-    FraudSignals(Intake intake, Alerts alerts, AlertStore store, MonitoringSettings settings) {
+    FraudSignals(Intake intake, Alerts alerts, MonitoringSettings settings) {
         this.intake = intake;
         this.alerts = alerts;
-        this.store = store;
         this.settings = settings;
     }
 
@@ -46,7 +43,7 @@ public class FraudSignals implements Signals {
         UUID id = Signals.id(delivered);
         if (intake.take(id, event(fraud, severity))) {
             UUID alert = alerts.raise(finding(id, fraud, severity), null);
-            store.step(
+            alerts.step(
                     alert,
                     "decline_payment",
                     fraud.at(),

@@ -11,7 +11,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import network.fanz.common.Origin;
@@ -21,7 +20,6 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /** Finds out once, before anything else, where a request comes from, and keeps only keyed hashes of it. */
 final class OriginFilter extends OncePerRequestFilter {
     static final String ATTRIBUTE = Origin.class.getName();
-    private static final Set<String> PLATFORMS = Set.of("dash", "tube", "elite", "spicy", "meet", "auth");
     private static final int AGENT_MAX = 512;
 
     private static final Pattern BY_PATH = Pattern.compile("/@(tube|elite|spicy|meet|auth)(/.*)?");
@@ -71,10 +69,8 @@ final class OriginFilter extends OncePerRequestFilter {
     private String platform(String host, String path) {
         String label =
                 host.endsWith("." + parentDomain) ? host.substring(0, host.length() - parentDomain.length() - 1) : "";
-        if (PLATFORMS.contains(label)) {
-            return label;
-        }
+        String byHost = Origin.platform(label);
         Matcher named = BY_PATH.matcher(path);
-        return byPath && named.matches() ? named.group(1) : "api";
+        return byPath && byHost.equals(Origin.API) && named.matches() ? named.group(1) : byHost;
     }
 }

@@ -1,0 +1,102 @@
+package network.fanz.security.identity.registration;
+
+import java.time.Instant;
+import java.util.UUID;
+import network.fanz.common.AccountId;
+import network.fanz.platform.postgres.Columns;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** New accounts, and the addresses that they stand on. */
+@Component
+final class RegistrationStore {
+    /** So many accounts may stand on an address without having confirmed it. */
+    static final int UNCONFIRMED_MAX = 50;
+
+    private final JdbcClient jdbc;
+
+    RegistrationStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    record NewRow(
+            AccountId id,
+            byte[] emailLookup,
+            byte[] email,
+            byte[] name,
+            byte[] dateOfBirth,
+            String country,
+            byte[] passwordHash,
+            int passwordScheme,
+            int policyVersion,
+            Instant at) {}
+
+    /** False if it is there already. */
+    boolean add(NewRow row) {
+        return jdbc.sql("""
+                                insert into identity.account (id, state, email_lookup, email, name, date_of_birth, country,
+                                  password_hash, password_scheme, policy_version, registered_at)
+                                values (:id, 'ACTIVE', :lookup, :email, :name, :born, :country, :hash, :scheme, :policy, :at)
+                                on conflict (id) do nothing
+                                """)
+                        .param("id", row.id().value())
+                        .param("lookup", row.emailLookup())
+                        .param("email", row.email())
+                        .param("name", row.name())
+                        .param("born", row.dateOfBirth())
+                        .param("country", row.country())
+                        .param("hash", row.passwordHash())
+                        .param("scheme", row.passwordScheme())
+                        .param("policy", row.policyVersion())
+                        .param("at", Columns.utc(row.at()))
+                        .update()
+                == 1;
+    }
+
+    /** How many accounts stand on an address without having confirmed it, and the oldest of them that nobody ever signed in to. */
+    record Crowd(int size, @Nullable AccountId unused) {}
+
+    /** @param but counted, but never the one named */
+    Crowd crowd(byte[] lookup, AccountId but) {
+        return jdbc.sql("""
+                        select count(*) as size,
+                          (array_agg(id order by registered_at) filter (where signed_in_at is null and id <> :but))[1] as unused
+                        from identity.account
+                        where email_lookup = :lookup and email_verified_at is null
+                        """)
+                .param("lookup", lookup)
+                .param("but", but.value())
+                .query((row, number) -> {
+                    UUID unused = row.getObject("unused", UUID.class);
+                    return new Crowd(row.getInt("size"), unused == null ? null : new AccountId(unused));
+                })
+                .single();
+    }
+
+    /** True if it changed something: an unknown account, or one of an address that is confirmed elsewhere, stays as it is. */
+    boolean verifyEmail(AccountId id, Instant at) {
+        return jdbc.sql("""
+                                update identity.account a set email_verified_at = :at
+                                where a.id = :id and a.email_verified_at is null and a.state = 'ACTIVE'
+                                  and not exists (select from identity.account o
+                                    where o.email_lookup = a.email_lookup and o.email_verified_at is not null)
+                                """)
+                        .param("id", id.value())
+                        .param("at", Columns.utc(at))
+                        .update()
+                == 1;
+    }
+
+    /** Whether the address is confirmed, and another account's. */
+    boolean isConfirmedElsewhere(byte[] lookup, AccountId than) {
+        return jdbc.sql("""
+                        select exists (select from identity.account
+                          where email_lookup = :lookup and email_verified_at is not null and id <> :id)
+                        """)
+                .param("lookup", lookup)
+                .param("id", than.value())
+                .query(Boolean.class)
+                .single();
+    }
+}

@@ -1,0 +1,62 @@
+package network.fanz.web.page;
+
+import java.util.List;
+import java.util.Set;
+import network.fanz.common.Role;
+import network.fanz.web.place.Brand;
+import network.fanz.web.place.Doors;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.stereotype.Component;
+
+/**
+ * The brands' navigation, each line with its icon. Only pages that exist are listed. A line of FanzDash is shown to whoever its page lets
+ * in, so that none leads to a refusal; fans' places show what is meant for fans and creators, though others may look too.
+ */
+@Component
+final class Navigation implements SmartInitializingSingleton {
+    private static final List<NavItem> FANS = List.of(
+            new NavItem("/", "home", "Home"),
+            new NavItem("/creators", "users", "Creators"),
+            new NavItem("/library", "save", "Library", Role.FAN, Role.CREATOR),
+            new NavItem("/wallet", "wallet", "Wallet", Role.FAN, Role.CREATOR),
+            new NavItem("/offer", "gift", "Your pass", Role.CREATOR));
+    private static final List<NavItem> DASH = List.of(
+            new NavItem("/", "chart", "Overview"),
+            new NavItem("/security/alerts", "bell", "Alerts"),
+            new NavItem("/security/events", "shield", "Events"),
+            new NavItem("/security/blocks", "lock", "Blocked"),
+            new NavItem("/finance/payments", "card", "Payments"),
+            new NavItem("/finance/trial-balance", "scale", "Balance"),
+            new NavItem("/finance/journal", "book", "Journal"),
+            new NavItem("/users", "users", "Users"),
+            new NavItem("/operations", "gear", "Operations"));
+
+    private final Doors doors;
+    private volatile List<NavItem> dash = List.of();
+
+    Navigation(Doors doors) {
+        this.doors = doors;
+    }
+
+    /** A line without its page stops the start. */
+    @Override
+    public void afterSingletonsInstantiated() {
+        dash = DASH.stream()
+                .map(item -> item.shownTo(doors.rolesFor(Brand.DASH, item.path())))
+                .toList();
+    }
+
+    List<NavItem> of(Brand brand, Set<Role> roles) {
+        List<NavItem> lines = brand == Brand.DASH ? dash : lines(brand);
+        return lines.stream().filter(item -> item.isFor(roles)).toList();
+    }
+
+    /** All lines that a brand may show. */
+    static List<NavItem> lines(Brand brand) {
+        return switch (brand) {
+            case TUBE, ELITE, SPICY, MEET -> FANS;
+            case DASH -> DASH;
+            case AUTH -> List.of();
+        };
+    }
+}
