@@ -9,6 +9,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -136,7 +137,9 @@ class ProgramLifeTest {
     }
 
     private String said(Process process) throws IOException {
-        return Files.readString(root.resolve("said-" + started.indexOf(process)));
+        // It may be in the middle of a letter.
+        byte[] bytes = Files.readAllBytes(root.resolve("said-" + started.indexOf(process)));
+        return new String(bytes, StandardCharsets.UTF_8);
     }
 
     private int portWhenReady(Process process) throws Exception {

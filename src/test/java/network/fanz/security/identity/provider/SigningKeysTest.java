@@ -2,6 +2,7 @@ package network.fanz.security.identity.provider;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.jwk.JWK;
@@ -56,6 +57,15 @@ class SigningKeysTest {
     static void start() {
         program = RunningFanz.start();
         owner = JdbcClient.create(program.database().asOwner());
+        keepTheProgramsOwnJobAway();
+    }
+
+    /** By the machine's clock it would make a key in the moment in which there is none. */
+    private static void keepTheProgramsOwnJobAway() {
+        await().until(() -> owner.sql("""
+                                update jobs.job set next_at = '2999-01-01'
+                                where name = 'identity.signing-keys' and ended_at is not null and lease_until is null
+                                """).update() == 1);
     }
 
     @AfterAll
