@@ -5,13 +5,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import network.fanz.common.AccountId;
 import network.fanz.common.Asset;
 import network.fanz.common.Money;
+import network.fanz.platform.postgres.Columns;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -50,14 +50,14 @@ class CatalogueStore {
                                 pass.price().asset().toString(),
                                 new BigDecimal(pass.price().units()),
                                 pass.days(),
-                                utc(pass.offeredAt()))
+                                Columns.utc(pass.offeredAt()))
                         .update()
                 == 1;
     }
 
     void withdraw(UUID pass, Instant at) {
         jdbc.sql("insert into catalogue.withdrawal (pass, withdrawn_at) values (?, ?) on conflict do nothing")
-                .params(pass, utc(at))
+                .params(pass, Columns.utc(at))
                 .update();
     }
 
@@ -86,10 +86,10 @@ class CatalogueStore {
                                 pass.id(),
                                 fan.value(),
                                 pass.creator().value(),
-                                utc(paid),
-                                utc(start),
-                                utc(end),
-                                utc(at))
+                                Columns.utc(paid),
+                                Columns.utc(start),
+                                Columns.utc(end),
+                                Columns.utc(at))
                         .update()
                 == 1;
     }
@@ -98,7 +98,7 @@ class CatalogueStore {
         jdbc.sql("""
                 insert into catalogue.revocation (payment, revoked_at)
                 select payment, ? from catalogue.pass_grant where payment = ?
-                on conflict do nothing""").params(utc(at), payment).update();
+                on conflict do nothing""").params(Columns.utc(at), payment).update();
     }
 
     /** When the fan's last pass of the creator that was not revoked ends or ended. */
@@ -120,8 +120,8 @@ class CatalogueStore {
     }
 
     private static OwnedPass owned(ResultSet row, Instant now) throws SQLException {
-        Instant from = instant(row, "starts_at");
-        Instant until = instant(row, "ends_at");
+        Instant from = Columns.instant(row, "starts_at");
+        Instant until = Columns.instant(row, "ends_at");
         return new OwnedPass(
                 row.getObject("payment", UUID.class),
                 row.getObject("pass", UUID.class),
@@ -139,14 +139,6 @@ class CatalogueStore {
                         Asset.of(row.getString("asset")),
                         row.getBigDecimal("price").toBigIntegerExact()),
                 row.getInt("days"),
-                instant(row, "offered_at"));
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
-    }
-
-    private static OffsetDateTime utc(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
+                Columns.instant(row, "offered_at"));
     }
 }

@@ -5,12 +5,11 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import network.fanz.platform.postgres.Columns;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -76,10 +75,10 @@ class FraudStore {
             UUID account = transaction.account().value();
             statement.setString(1, account.toString());
             statement.setObject(2, account);
-            statement.setObject(3, utc(now.minus(settings.historyWindow())));
+            statement.setObject(3, Columns.utc(now.minus(settings.historyWindow())));
             statement.setInt(4, settings.historyRowsMax());
             statement.setInt(5, RiskLevel.HIGH.from());
-            statement.setObject(6, utc(now.minus(settings.velocityWindow())));
+            statement.setObject(6, Columns.utc(now.minus(settings.velocityWindow())));
             statement.setString(7, transaction.amount().asset().toString());
             statement.setObject(8, transaction.counterparty().value());
             statement.setObject(9, transaction.payment());
@@ -112,7 +111,7 @@ class FraudStore {
                                 json.writeValueAsString(assessment.reasons()),
                                 json.writeValueAsString(features),
                                 assessment.ruleSet(),
-                                utc(assessment.at()))
+                                Columns.utc(assessment.at()))
                         .update()
                 == 1;
     }
@@ -122,7 +121,7 @@ class FraudStore {
                 insert into fraud.outcome (payment, outcome, reported_at)
                 select payment, ?, ? from fraud.assessment where payment = ?
                 on conflict do nothing""")
-                .params(outcome.name().toLowerCase(Locale.ROOT), utc(at), payment)
+                .params(outcome.name().toLowerCase(Locale.ROOT), Columns.utc(at), payment)
                 .update();
     }
 
@@ -157,10 +156,6 @@ class FraudStore {
                 Fraud.eventId(payment),
                 json.readValue(row.getString("reasons"), REASONS),
                 row.getString("rule_set"),
-                row.getObject("stored_at", OffsetDateTime.class).toInstant());
-    }
-
-    private static OffsetDateTime utc(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
+                Columns.instant(row, "stored_at"));
     }
 }
