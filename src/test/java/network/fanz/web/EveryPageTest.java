@@ -10,6 +10,7 @@ import com.microsoft.playwright.options.Cookie;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntConsumer;
 import java.util.stream.Stream;
 import network.fanz.testing.Chromium;
 import network.fanz.testing.RunningFanz;
@@ -66,20 +67,25 @@ class EveryPageTest {
         assertThat(response.status()).as("status of %s", path).isEqualTo(one.status());
         one.doing().accept(page);
         page.waitForLoadState();
-        for (int width : WIDTHS) {
-            page.setViewportSize(width, 900);
-            shoot(one, path, scheme, width, page);
-            assertThat(sideways(page)).as("sideways scroll at %d px", width).isZero();
-            assertThat(new AxeBuilder(page).withTags(RULES).analyze().getViolations())
-                    .as("axe, %s, %d px", scheme, width)
-                    .isEmpty();
-        }
+        fits(page, scheme, width -> shoot(one, path, scheme, width, page));
         complaints.removeIf(said -> one.refuses() && said.startsWith("Failed to load resource"));
         assertThat(complaints).as("console").isEmpty();
         assertThat(scripts.stream().mapToInt(Integer::intValue).sum())
                 .as("bytes of script")
                 .isLessThanOrEqualTo(one.scriptMax());
         assertThat(deadLinks(page)).as("dead links").isEmpty();
+    }
+
+    /** On a phone and on a desk it scrolls to no side, and axe finds nothing. */
+    static void fits(Page page, String scheme, IntConsumer before) {
+        for (int width : WIDTHS) {
+            page.setViewportSize(width, 900);
+            before.accept(width);
+            assertThat(sideways(page)).as("sideways scroll at %d px", width).isZero();
+            assertThat(new AxeBuilder(page).withTags(RULES).analyze().getViolations())
+                    .as("axe, %s, %d px", scheme, width)
+                    .isEmpty();
+        }
     }
 
     private static int sideways(Page page) {

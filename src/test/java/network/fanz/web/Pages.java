@@ -97,6 +97,9 @@ final class Pages {
                             page.click("form[action$=tips] button[type=submit]");
                             page.locator("#amount-error").waitFor();
                         }),
+                made("tube", () -> "/checkout/" + Bought.payment(Shop.PAYS), Who.CREATOR),
+                made("tube", () -> "/checkout/" + Bought.returned(Shop.PAYS), Who.CREATOR),
+                page("tube", "/wallet?month=2026-01", Who.CREATOR),
                 made("tube", Bought::cardPage, Who.VISITOR));
         return Stream.concat(once, everywhere);
     }
@@ -160,6 +163,8 @@ final class Pages {
                         page("dash", "/security/alerts?state=all", Who.ADMINISTRATOR),
                         page("dash", "/security/alerts?state=closed&severity=low", Who.ANALYST),
                         page("dash", "/security/blocks", Who.ADMINISTRATOR),
+                        page("dash", "/operations/audit?not=for-analysts", Who.ANALYST)
+                                .answering(403),
                         page("dash", "/operations", Who.ADMINISTRATOR),
                         page("dash", "/operations/failed-events", Who.ADMINISTRATOR),
                         page("dash", "/operations/audit", Who.ADMINISTRATOR),

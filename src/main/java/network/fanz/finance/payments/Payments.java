@@ -118,7 +118,12 @@ public class Payments {
 
     /** What a buyer has paid or tried to, newest first. */
     public List<Payment> paymentsOf(AccountId buyer, int limit) {
-        return store.ofBuyer(buyer, limit).stream().map(this::view).toList();
+        return paymentsOf(buyer, null, limit);
+    }
+
+    /** @param period when they were begun; null for ever */
+    public List<Payment> paymentsOf(AccountId buyer, @Nullable Period period, int limit) {
+        return store.ofBuyer(buyer, period, limit).stream().map(this::view).toList();
     }
 
     /**
@@ -189,7 +194,13 @@ public class Payments {
 
     /** A part of somebody's wallet, entry by entry with the running balance, newest first. */
     public Page<WalletLine> statement(AccountId owner, Wallet.Part part, @Nullable String after) {
-        return wallets.statement(owner, part, after);
+        return wallets.statement(owner, part, null, after);
+    }
+
+    /** @param period when the entries were booked; null for ever */
+    public Page<WalletLine> statement(
+            AccountId owner, Wallet.Part part, @Nullable Period period, @Nullable String after) {
+        return wallets.statement(owner, part, period, after);
     }
 
     /** The fee tables, newest first. */

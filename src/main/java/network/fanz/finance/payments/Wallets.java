@@ -10,7 +10,9 @@ import java.util.stream.Stream;
 import network.fanz.common.AccountId;
 import network.fanz.common.Money;
 import network.fanz.common.Page;
+import network.fanz.common.Period;
 import network.fanz.finance.ledger.AccountCode;
+import network.fanz.finance.ledger.JournalFilter;
 import network.fanz.finance.ledger.Ledger;
 import network.fanz.finance.ledger.LedgerAccount;
 import network.fanz.finance.ledger.StatementLine;
@@ -49,12 +51,14 @@ class Wallets {
     }
 
     /** Newest first; what is only held is no line. */
-    Page<WalletLine> statement(AccountId owner, Wallet.Part part, @Nullable String after) {
+    Page<WalletLine> statement(AccountId owner, Wallet.Part part, @Nullable Period period, @Nullable String after) {
         Optional<LedgerAccount> account = find(accounts(owner), code(part));
         if (account.isEmpty()) {
             return new Page<>(List.of(), null);
         }
-        Page<StatementLine> lines = ledger.statement(account.get().id(), after, LINES_MAX);
+        Page<StatementLine> lines = period == null
+                ? ledger.statement(account.get().id(), after, LINES_MAX)
+                : within(period, account.get(), after);
         List<StatementLine> booked = lines.items().stream()
                 .filter(line -> !line.amount().isZero())
                 .filter(line -> isOurs(line.referenceType()))
@@ -66,6 +70,27 @@ class Wallets {
                                 .map(payment -> line(owner, line, payment)))
                         .toList(),
                 lines.next());
+    }
+
+    /** From the last entry of the period down to its first: the order of entries is that of time. */
+    private Page<StatementLine> within(Period period, LedgerAccount account, @Nullable String after) {
+        String start = after == null ? afterLast(period, account) : after;
+        Page<StatementLine> lines = ledger.statement(account.id(), start, LINES_MAX);
+        List<StatementLine> inside = lines.items().stream()
+                .filter(line -> !line.postedAt().isBefore(period.from()))
+                .filter(line -> line.postedAt().isBefore(period.to()))
+                .toList();
+        boolean over = inside.size() < lines.items().size();
+        return new Page<>(inside, over ? null : lines.next());
+    }
+
+    /** Before the number that follows the period's last transfer on the account; before the first of all if it has none. */
+    private String afterLast(Period period, LedgerAccount account) {
+        JournalFilter filter = new JournalFilter(account.id(), null, null, null, null, null, period);
+        return ledger.journal(filter, null, 1).items().stream()
+                .map(line -> Long.toString(line.seq() + 1))
+                .findFirst()
+                .orElse("1");
     }
 
     private Map<UUID, PaymentRow> payments(List<StatementLine> lines) {

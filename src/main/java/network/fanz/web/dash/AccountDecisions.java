@@ -1,5 +1,6 @@
 package network.fanz.web.dash;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.function.Supplier;
 import network.fanz.common.Access;
 import network.fanz.common.AccountId;
@@ -7,6 +8,7 @@ import network.fanz.common.Caller;
 import network.fanz.common.InvalidField;
 import network.fanz.common.Role;
 import network.fanz.security.identity.Identity;
+import network.fanz.security.identity.SignIn;
 import network.fanz.security.identity.SuspensionReason;
 import network.fanz.web.form.Form;
 import network.fanz.web.page.Notice;
@@ -24,10 +26,12 @@ import org.springframework.web.servlet.ModelAndView;
 @Access(Role.ADMINISTRATOR)
 final class AccountDecisions {
     private final Identity identity;
+    private final SignIn signIn;
     private final AccountView view;
 
-    AccountDecisions(Identity identity, AccountView view) {
+    AccountDecisions(Identity identity, SignIn signIn, AccountView view) {
         this.identity = identity;
+        this.signIn = signIn;
         this.view = view;
     }
 
@@ -67,10 +71,14 @@ final class AccountDecisions {
     }
 
     @PostMapping("/users/{id}/closure")
-    ModelAndView close(@PathVariable AccountId id, Caller caller, Form form, Shell shell) {
+    ModelAndView close(@PathVariable AccountId id, Caller caller, Form form, HttpServletRequest request, Shell shell) {
         return decide(id, form, shell, () -> {
             if (!form.checked("sure")) {
                 throw new InvalidField("sure", "Confirm this: nobody can open the account again.");
+            }
+            if (caller.is(id)) {
+                // A browser that was left open somewhere must not be enough to end its owner's account.
+                signIn.requireFresh(request);
             }
             identity.close(caller.signedIn(), id);
             return "Closed for good. Its history stays.";

@@ -6,10 +6,13 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import network.fanz.common.Access;
+import network.fanz.common.Money;
+import network.fanz.common.Page;
 import network.fanz.common.Role;
 import network.fanz.insight.analytics.Analytics;
 import network.fanz.insight.analytics.DashboardPeriod;
 import network.fanz.insight.analytics.Figure;
+import network.fanz.insight.analytics.FigureRow;
 import network.fanz.insight.analytics.Measure;
 import network.fanz.security.monitoring.AlertFilter;
 import network.fanz.security.monitoring.Monitoring;
@@ -30,6 +33,7 @@ import org.springframework.web.servlet.ModelAndView;
 @On(Brand.DASH)
 final class OverviewPages {
     private static final int ROWS = 50;
+    private static final int AT_ONCE = 200;
     private static final int ALERTS = 5;
 
     private final Analytics analytics;
@@ -76,6 +80,43 @@ final class OverviewPages {
                         new FigureCard(analytics.figure(measure, length)),
                         "rows",
                         analytics.rows(measure, length, after, ROWS)));
+    }
+
+    /** All rows of a figure for a spreadsheet, newest first. */
+    @Access({Role.EXECUTIVE, Role.ANALYST, Role.FINANCE, Role.ADMINISTRATOR})
+    @GetMapping("/figures/{figure}/rows.csv")
+    void rows(
+            @PathVariable String figure,
+            @RequestParam(required = false) @Nullable String period,
+            HttpServletResponse response)
+            throws IOException {
+        DashboardPeriod length = DashboardPeriod.named(period);
+        Measure measure = Measure.named(figure);
+        Page<FigureRow> page = analytics.rows(measure, length, null, AT_ONCE);
+        Csv csv = Csv.to(
+                response,
+                "fanz-" + measure.label() + "-" + length.label() + ".csv",
+                "time",
+                "what",
+                "id",
+                "asset",
+                "amount");
+        while (true) {
+            for (FigureRow row : page.items()) {
+                Money amount = row.amount();
+                csv.row(
+                        row.at(),
+                        row.kind(),
+                        row.id(),
+                        amount == null ? "" : amount.asset().code(),
+                        amount == null ? "" : amount.decimal());
+            }
+            @Nullable String next = page.next();
+            if (next == null) {
+                return;
+            }
+            page = analytics.rows(measure, length, next, AT_ONCE);
+        }
     }
 
     /** The same figures for a spreadsheet; an empty cell is no data. */

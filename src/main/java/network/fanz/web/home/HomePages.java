@@ -2,6 +2,7 @@ package network.fanz.web.home;
 
 import java.util.Map;
 import network.fanz.common.Access;
+import network.fanz.security.identity.Identity;
 import network.fanz.web.page.Shell;
 import network.fanz.web.place.Brand;
 import network.fanz.web.place.OnFanPlaces;
@@ -12,11 +13,25 @@ import org.springframework.web.servlet.ModelAndView;
 /** Where each place begins. */
 @Controller
 final class HomePages {
+    private static final int CREATORS = 6;
+
+    private final Identity identity;
+
+    HomePages(Identity identity) {
+        this.identity = identity;
+    }
+
     @Access(anyone = true)
     @GetMapping("/")
     @OnFanPlaces
     ModelAndView brand(Shell shell) {
-        return shell.page("home/brand", Map.of("welcome", Welcome.to(shell.brand())));
+        return shell.page(
+                "home/brand",
+                Map.of(
+                        "welcome",
+                        Welcome.to(shell.brand()),
+                        "creators",
+                        identity.creators(null, CREATORS).items()));
     }
 
     /** On a host that is none of the places, such as the bare domain: where they are. */

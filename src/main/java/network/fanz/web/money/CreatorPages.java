@@ -12,6 +12,7 @@ import network.fanz.common.NotFound;
 import network.fanz.common.Role;
 import network.fanz.content.catalogue.Catalogue;
 import network.fanz.finance.payments.Payment;
+import network.fanz.finance.payments.PaymentKind;
 import network.fanz.finance.payments.Payments;
 import network.fanz.finance.payments.SavedMethod;
 import network.fanz.journeys.Purchase;
@@ -103,6 +104,7 @@ final class CreatorPages {
         model.put("own", caller.is(id));
         model.put("methods", reader == null ? List.<SavedMethod>of() : payments.methods(reader));
         model.put("currency", payments.currency().code());
+        model.put("feePercent", OfferPages.feePercent(payments, PaymentKind.TIP));
         model.put("form", form);
         return shell.page("money/creator", model);
     }

@@ -61,12 +61,16 @@ final class OfferPages {
     private ModelAndView page(Caller caller, Form form, Shell shell) {
         Map<String, Object> model = new HashMap<>();
         model.put("pass", catalogue.passOf(caller.signedIn()).orElse(null));
-        model.put(
-                "feePercent",
-                percent(Objects.requireNonNull(
-                        payments.currentFees().basisPoints().get(PaymentKind.PASS))));
+        model.put("currency", payments.currency().code());
+        model.put("feePercent", feePercent(payments, PaymentKind.PASS));
         model.put("form", form);
         return shell.page("money/offer", model);
+    }
+
+    /** What the platform keeps of a price today, in words. */
+    static String feePercent(Payments payments, PaymentKind kind) {
+        return percent(
+                Objects.requireNonNull(payments.currentFees().basisPoints().get(kind)));
     }
 
     /** A hundredth of a percent each: {@code 20 %}, {@code 7.25 %}. */

@@ -1,6 +1,8 @@
 package network.fanz.web.money;
 
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import network.fanz.finance.payments.Payment;
 import network.fanz.finance.payments.PaymentState;
 
@@ -13,12 +15,24 @@ import network.fanz.finance.payments.PaymentState;
 public record Step(String text, boolean done, boolean current) {
     private static final List<String> TEXTS =
             List.of("Checked", "Card entered", "Bank has answered", "Booked for the creator");
+    private static final String BACK = "Given back to your card";
 
     static List<Step> of(Payment payment) {
         int done = done(payment.state());
-        return java.util.stream.IntStream.range(0, TEXTS.size())
-                .mapToObj(index -> new Step(TEXTS.get(index), index < done, index == done))
+        return Stream.concat(
+                        IntStream.range(0, TEXTS.size())
+                                .mapToObj(index -> new Step(TEXTS.get(index), index < done, index == done)),
+                        back(payment.state()))
                 .toList();
+    }
+
+    /** The way back, for those that go it. */
+    private static Stream<Step> back(PaymentState state) {
+        return switch (state) {
+            case REFUNDING -> Stream.of(new Step(BACK, false, true));
+            case REFUNDED -> Stream.of(new Step(BACK, true, false));
+            case CREATED, AUTHORISING, UNKNOWN, AUTHORISED, POSTED, SETTLED, REFUND_REFUSED, DECLINED -> Stream.empty();
+        };
     }
 
     private static int done(PaymentState state) {

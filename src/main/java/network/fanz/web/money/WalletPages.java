@@ -1,5 +1,8 @@
 package network.fanz.web.money;
 
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,8 +39,10 @@ final class WalletPages {
     private final Payments payments;
     private final Catalogue catalogue;
     private final Names names;
+    private final Clock clock;
 
-    WalletPages(Payments payments, Catalogue catalogue, Names names) {
+    WalletPages(Payments payments, Catalogue catalogue, Names names, Clock clock) {
+        this.clock = clock;
         this.payments = payments;
         this.catalogue = catalogue;
         this.names = names;
@@ -56,22 +61,29 @@ final class WalletPages {
                         names.of(passes.stream().map(OwnedPass::creator).toList())));
     }
 
-    /** @param part which statement; what one earned for creators, what one paid for everybody else, if left out */
+    /**
+     * @param part which statement; what one earned for creators, what one paid for everybody else, if left out
+     * @param month such as {@code 2026-03}; all months if left out
+     */
     @Access
     @GetMapping("/wallet")
     ModelAndView wallet(
             @RequestParam(name = "part", required = false) Wallet.@Nullable Part part,
+            @RequestParam(name = "month", required = false) @Nullable String month,
             @RequestParam(name = "after", required = false) @Nullable String after,
             Caller caller,
             Shell shell) {
         AccountId owner = caller.signedIn();
         Wallet.Part shown = part != null ? part : shown(caller);
-        Page<WalletLine> lines = payments.statement(owner, shown, after);
+        Month within = Month.of(month, clock);
+        Page<WalletLine> lines = payments.statement(owner, shown, within.period(), after);
         Map<String, Object> model = new HashMap<>();
         model.put("wallet", payments.wallet(owner));
         model.put("part", shown);
+        model.put("month", within);
         model.put("lines", lines);
-        List<Payment> made = shown == Wallet.Part.PURCHASES ? payments.paymentsOf(owner, PAYMENTS_MAX) : List.of();
+        List<Payment> made =
+                shown == Wallet.Part.PURCHASES ? payments.paymentsOf(owner, within.period(), PAYMENTS_MAX) : List.of();
         model.put("payments", made);
         model.put("unfolded", after != null);
         model.put(
@@ -82,6 +94,24 @@ final class WalletPages {
                         .toList()));
         model.put("methods", payments.methods(owner));
         return shell.page("money/wallet", model);
+    }
+
+    /** The reader's own statement, whoever asks: nobody names an account here. */
+    @Access
+    @GetMapping("/wallet/statement.csv")
+    void statement(
+            @RequestParam(name = "part", required = false) Wallet.@Nullable Part part,
+            @RequestParam(name = "month", required = false) @Nullable String month,
+            Caller caller,
+            HttpServletResponse response)
+            throws IOException {
+        StatementCsv.write(
+                payments,
+                names,
+                caller.signedIn(),
+                part != null ? part : shown(caller),
+                Month.of(month, clock),
+                response);
     }
 
     @Access

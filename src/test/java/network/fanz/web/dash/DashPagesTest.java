@@ -160,6 +160,17 @@ class DashPagesTest {
     }
 
     @Test
+    void theRowsOfAFigureComeAsAFile() {
+        Answer csv = administrator
+                .get("dash", "/figures/daily-active-users/rows.csv?period=today")
+                .expect(200);
+        assertThat(csv.header("Content-Disposition")).contains("fanz-daily-active-users-today.csv");
+        assertThat(csv.body().lines().toList()).first().isEqualTo("time,what,id,asset,amount");
+        administrator.get("dash", "/figures/junk/rows.csv").expect(422);
+        page(FANZ.people().fan()).get("dash", "/figures/revenue/rows.csv").expect(403);
+    }
+
+    @Test
     void anAlertIsTakenUpContainedAndClosedByForms() {
         String id = reported();
         String path = "/security/alerts/" + id;

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What an administrator does about people in FanzDash. */
 @Tag("database")
@@ -107,6 +108,22 @@ class PeoplePagesTest {
         assertThat(refused.expect(422).body()).contains("id=\"sure-error\"");
         Answer closed = administrator.fill(page(), path + "/closure", Map.of("sure", "yes"));
         assertThat(closed.expect(200).body()).contains("Closed for good").doesNotContain("/closure\"");
+    }
+
+    @Test
+    void nobodyClosesTheirOwnAccountWithoutARecentProof() {
+        Person second = FANZ.people().staff(Role.ADMINISTRATOR);
+        Visitor browser = FANZ.visitor();
+        browser.cookie("dash", "fanz_session", second.visitor().token());
+        String own = "/users/" + second.id();
+        JdbcClient.create(FANZ.database().asOwner())
+                .sql(
+                        "update identity.session set fresh_at = fresh_at - interval '1 hour' where account_id = cast(:id as uuid)")
+                .param("id", second.id())
+                .update();
+        Answer refused = browser.fill(browser.get("dash", own), own + "/closure", Map.of("sure", "yes"));
+        assertThat(refused.expect(403).body()).contains("role=\"alert\"", "Sign in again before you change this.");
+        assertThat(administrator.get("dash", own).expect(200).body()).contains(own + "/closure\"");
     }
 
     @Test

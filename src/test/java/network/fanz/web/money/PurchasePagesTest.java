@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -79,6 +81,46 @@ class PurchasePagesTest {
         String wallet =
                 browser.get("tube", "/wallet?part=PURCHASES").expect(200).body();
         assertThat(wallet).contains("Your payments", "Tip to ", "7.77", "Declined", "6.66", "Waits for the card");
+    }
+
+    @Test
+    void theWalletShowsOneMonthAndGivesItAsAFile() {
+        Answer card = tip("9.21");
+        browser.fill(card, card.path(), Map.of("number", Shop.PAYS));
+        String now = YearMonth.now(ZoneOffset.UTC).toString();
+        assertThat(browser.get("tube", "/wallet?part=PURCHASES&month=" + now)
+                        .expect(200)
+                        .body())
+                .contains("9.21", "/wallet/statement.csv?part=PURCHASES&amp;month=" + now);
+        assertThat(browser.get("tube", "/wallet?part=PURCHASES&month=2026-01")
+                        .expect(200)
+                        .body())
+                .contains("No payment, January 2026", "No row, January 2026")
+                .doesNotContain("9.21", "/wallet/statement.csv");
+        browser.get("tube", "/wallet?month=spring").expect(422);
+
+        String file = "/wallet/statement.csv?part=PURCHASES&month=";
+        String rows = browser.get("tube", file + now).expect(200).body();
+        assertThat(rows).startsWith("transfer,booked,what,payment,asset,amount,balance after\r\n");
+        assertThat(rows.lines().filter(row -> row.contains(",USD,9.21,"))).hasSize(1);
+        assertThat(browser.get("tube", file + "2026-01").expect(200).body().lines())
+                .hasSize(1);
+    }
+
+    @Test
+    void aStatementIsItsReadersOwnAndNobodyElses() {
+        Answer card = tip("9.22");
+        browser.fill(card, card.path(), Map.of("number", Shop.PAYS));
+        String path = "/wallet/statement.csv?part=PURCHASES";
+        assertThat(browser.get("tube", path).expect(200).body()).contains("9.22");
+        Visitor other = program.people().fan().visitor();
+        assertThat(other.get("tube", path).expect(200).body().lines()).hasSize(1);
+        assertThat(creator.visitor()
+                        .get("tube", "/wallet/statement.csv")
+                        .expect(200)
+                        .body())
+                .contains("Share of a tip")
+                .doesNotContain("Card, for a");
     }
 
     @Test

@@ -15,6 +15,7 @@ import java.util.UUID;
 import network.fanz.common.AccountId;
 import network.fanz.common.Asset;
 import network.fanz.common.Money;
+import network.fanz.common.Period;
 import network.fanz.finance.payments.PaymentKind;
 import network.fanz.finance.payments.PaymentState;
 import org.jspecify.annotations.Nullable;
@@ -115,11 +116,16 @@ public class PaymentStore {
     }
 
     /** Newest first. */
-    public List<PaymentRow> ofBuyer(AccountId buyer, int limit) {
-        return jdbc.sql("select * from payments.payment where buyer = ? order by created_at desc limit ?")
-                .params(buyer.value(), limit)
-                .query((row, number) -> payment(row))
-                .list();
+    public List<PaymentRow> ofBuyer(AccountId buyer, @Nullable Period period, int limit) {
+        String within = period == null ? "" : "and created_at >= :from and created_at < :to";
+        JdbcClient.StatementSpec spec = jdbc.sql("select * from payments.payment where buyer = :buyer " + within
+                        + " order by created_at desc limit :max")
+                .param("buyer", buyer.value())
+                .param("max", limit);
+        if (period != null) {
+            spec = spec.param("from", utc(period.from())).param("to", utc(period.to()));
+        }
+        return spec.query((row, number) -> payment(row)).list();
     }
 
     /**

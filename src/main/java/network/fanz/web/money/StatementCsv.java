@@ -1,0 +1,67 @@
+package network.fanz.web.money;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Locale;
+import java.util.Map;
+import network.fanz.common.AccountId;
+import network.fanz.common.Page;
+import network.fanz.finance.payments.Payments;
+import network.fanz.finance.payments.Wallet;
+import network.fanz.finance.payments.WalletLine;
+import network.fanz.web.show.Csv;
+import org.jspecify.annotations.Nullable;
+
+/** A statement of somebody's own wallet as a file, newest first and whole. */
+final class StatementCsv {
+    private StatementCsv() {}
+
+    static void write(
+            Payments payments,
+            Names names,
+            AccountId owner,
+            Wallet.Part part,
+            Month month,
+            HttpServletResponse response)
+            throws IOException {
+        Page<WalletLine> page = payments.statement(owner, part, month.period(), null);
+        Csv csv = Csv.to(
+                response,
+                file(part, month),
+                "transfer",
+                "booked",
+                "what",
+                "payment",
+                "asset",
+                "amount",
+                "balance after");
+        while (true) {
+            rows(csv, page, names);
+            @Nullable String next = page.next();
+            if (next == null) {
+                return;
+            }
+            page = payments.statement(owner, part, month.period(), next);
+        }
+    }
+
+    private static void rows(Csv csv, Page<WalletLine> page, Names names) throws IOException {
+        Map<AccountId, String> others =
+                names.of(page.items().stream().map(WalletLine::other).toList());
+        for (WalletLine line : page.items()) {
+            csv.row(
+                    line.seq(),
+                    line.at(),
+                    Statement.words(line, others.getOrDefault(line.other(), "")),
+                    line.payment(),
+                    line.amount().asset().code(),
+                    line.amount().decimal(),
+                    line.balance().decimal());
+        }
+    }
+
+    private static String file(Wallet.Part part, Month month) {
+        String tail = month.value().isEmpty() ? "" : "-" + month.value();
+        return "fanz-" + part.name().toLowerCase(Locale.ROOT) + tail + ".csv";
+    }
+}
