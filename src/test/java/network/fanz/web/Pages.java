@@ -1,11 +1,16 @@
 package network.fanz.web;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import network.fanz.common.Role;
 import network.fanz.testing.RunningFanz;
@@ -13,11 +18,14 @@ import network.fanz.testing.Shop;
 import network.fanz.walkthrough.Answer;
 import network.fanz.walkthrough.People;
 import network.fanz.walkthrough.Person;
+import network.fanz.walkthrough.Visitor;
+import org.awaitility.Awaitility;
 
 /** The pages that {@link EveryPageTest} looks at. */
 final class Pages {
     private static final Consumer<Page> NOTHING = page -> {};
     private static final int TEXT = 20 * 1024;
+    private static final Pattern LETTER = Pattern.compile("/mailbox/[0-9a-f-]{36}");
 
     private Pages() {}
 
@@ -73,7 +81,17 @@ final class Pages {
                 page("auth", "/verify-email?token=x", Who.FAN),
                 page("auth", "/sign-in/factor", Who.CREATOR),
                 page("auth", "/sign-in/recovery", Who.CREATOR),
-                page("auth", "/mailbox", Who.ADMINISTRATOR));
+                page("auth", "/mailbox", Who.ADMINISTRATOR),
+                made("auth", Pages::letter, Who.ADMINISTRATOR));
+    }
+
+    /** The latest letter of the sandbox's mailbox. */
+    private static String letter() {
+        Who.FAN.person();
+        Visitor reader = Who.ADMINISTRATOR.person().visitor();
+        Matcher link = LETTER.matcher(reader.get("auth", "/mailbox").expect(200).body());
+        assertThat(link.find()).as("a letter in the mailbox").isTrue();
+        return link.group();
     }
 
     private static Stream<One> money() {
@@ -99,6 +117,7 @@ final class Pages {
                         }),
                 made("tube", () -> "/checkout/" + Bought.payment(Shop.PAYS), Who.CREATOR),
                 made("tube", () -> "/checkout/" + Bought.returned(Shop.PAYS), Who.CREATOR),
+                page("tube", "/wallet?then=bank-has-not-answered", Who.FAN).then(Bought::lookAtWhatNobodyKnowsYet),
                 page("tube", "/wallet?month=2026-01", Who.CREATOR),
                 made("tube", Bought::cardPage, Who.VISITOR));
         return Stream.concat(once, everywhere);
@@ -135,6 +154,18 @@ final class Pages {
 
         static String cardPage() {
             return tipped(null).text("nextUrl");
+        }
+
+        /** A checkout whose bank has not answered. It looks again by itself, and is told here that there is nothing new (204). */
+        static void lookAtWhatNobodyKnowsYet(Page page) {
+            Shop shop = new Shop(RunningFanz.shared());
+            Person fan = Who.FAN.person();
+            Answer tip = shop.tip(fan, Who.CREATOR.person(), "1250").expect(201);
+            shop.card(tip, Shop.ANSWERS_YES_LATER);
+            Awaitility.await().until(() -> shop.now(fan, tip).text("state").equals("UNKNOWN"));
+            page.navigate(page.url().replaceFirst("/wallet.*", "/checkout/" + tip.text("id")));
+            assertThat(page.textContent("main")).contains("Your bank has not answered yet.");
+            page.route("**/checkout/**", route -> route.fulfill(new Route.FulfillOptions().setStatus(204)));
         }
 
         private static Answer tipped(String card) {
