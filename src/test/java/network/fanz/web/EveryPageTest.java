@@ -3,6 +3,8 @@ package network.fanz.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.CheckedNode;
+import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
@@ -42,6 +44,8 @@ class EveryPageTest {
             try (BrowserContext context = Chromium.context(host(one), scheme)) {
                 one.who().token().ifPresent(token -> signIn(context, token));
                 look(one, path, scheme, context.newPage());
+            } catch (AssertionError found) {
+                throw new AssertionError(one + ": " + found.getMessage(), found);
             }
         }
     }
@@ -83,9 +87,15 @@ class EveryPageTest {
             before.accept(width);
             assertThat(sideways(page)).as("sideways scroll at %d px", width).isZero();
             assertThat(new AxeBuilder(page).withTags(RULES).analyze().getViolations())
+                    .extracting(EveryPageTest::said)
                     .as("axe, %s, %d px", scheme, width)
                     .isEmpty();
         }
+    }
+
+    private static String said(Rule rule) {
+        return rule.getId() + ", " + rule.getHelp() + ": "
+                + rule.getNodes().stream().map(CheckedNode::getHtml).limit(3).toList();
     }
 
     private static int sideways(Page page) {

@@ -2,6 +2,7 @@ package network.fanz.web;
 
 import java.util.Map;
 import java.util.UUID;
+import network.fanz.platform.vault.Vault;
 import network.fanz.testing.RunningFanz;
 import network.fanz.walkthrough.Visitor;
 import org.awaitility.Awaitility;
@@ -34,6 +35,13 @@ final class Incidents {
     /** The page of an account with events. */
     static String account() {
         return "/users/" + RunningFanz.shared().people().administrator().id();
+    }
+
+    /** The page of an account whose data has been erased. */
+    static String erased() {
+        String left = RunningFanz.shared().people().fan().id();
+        RunningFanz.shared().bean(Vault.class).forget(UUID.fromString(left));
+        return "/users/" + left;
     }
 
     private static String attack() {

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import java.util.regex.Matcher;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import network.fanz.common.Role;
@@ -89,9 +89,16 @@ final class Pages {
     private static String letter() {
         Who.FAN.person();
         Visitor reader = Who.ADMINISTRATOR.person().visitor();
-        Matcher link = LETTER.matcher(reader.get("auth", "/mailbox").expect(200).body());
-        assertThat(link.find()).as("a letter in the mailbox").isTrue();
-        return link.group();
+        return Awaitility.await("a letter in the mailbox")
+                .until(
+                        () -> LETTER.matcher(reader.get("auth", "/mailbox")
+                                        .expect(200)
+                                        .body())
+                                .results()
+                                .map(MatchResult::group)
+                                .findFirst(),
+                        Optional::isPresent)
+                .orElseThrow();
     }
 
     private static Stream<One> money() {
@@ -200,6 +207,7 @@ final class Pages {
                         page("dash", "/operations/failed-events", Who.ADMINISTRATOR),
                         page("dash", "/operations/audit", Who.ADMINISTRATOR),
                         page("dash", "/operations/audit/verification", Who.ADMINISTRATOR),
+                        made("dash", Incidents::erased, Who.ADMINISTRATOR),
                         page("dash", "/users", Who.ADMINISTRATOR),
                         page("dash", "/users/invitation", Who.ADMINISTRATOR),
                         made("dash", Incidents::account, Who.ADMINISTRATOR))

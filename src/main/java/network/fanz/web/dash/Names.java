@@ -22,7 +22,7 @@ public record Names(Map<AccountId, String> known) {
                 .distinct()
                 .map(identity::account)
                 .flatMap(java.util.Optional::stream)
-                .collect(Collectors.toMap(Account::id, Account::name)));
+                .collect(Collectors.toMap(Account::id, account -> Format.name(account.name()))));
     }
 
     /** A name; the end of the id where the account is gone; the program where there is none. */

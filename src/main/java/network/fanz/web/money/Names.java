@@ -6,13 +6,12 @@ import java.util.List;
 import java.util.Map;
 import network.fanz.common.AccountId;
 import network.fanz.security.identity.Identity;
+import network.fanz.web.show.Format;
 import org.springframework.stereotype.Component;
 
 /** Public names for a page, all of them in one look. */
 @Component
 class Names {
-    private static final String LEFT = "somebody who has left";
-
     private final Identity identity;
 
     Names(Identity identity) {
@@ -20,14 +19,14 @@ class Names {
     }
 
     String of(AccountId id) {
-        return of(List.of(id)).getOrDefault(id, LEFT);
+        return Format.name(identity.names(List.of(id)).getOrDefault(id, ""));
     }
 
     /** A name for each. */
     Map<AccountId, String> of(Collection<AccountId> ids) {
         Map<AccountId, String> names = new HashMap<>();
-        ids.forEach(id -> names.put(id, LEFT));
-        identity.names(ids).forEach((id, name) -> names.put(id, name.isEmpty() ? LEFT : name));
+        Map<AccountId, String> known = identity.names(ids);
+        ids.forEach(id -> names.put(id, Format.name(known.getOrDefault(id, ""))));
         return names;
     }
 }

@@ -24,6 +24,7 @@ public final class Format {
     private static final DateTimeFormatter DATE =
             DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH).withZone(ZoneOffset.UTC);
     private static final int ID_TAIL = 8;
+    private static final String LEFT = "somebody who has left";
 
     private Format() {}
 
@@ -36,6 +37,11 @@ public final class Format {
     /** Such as {@code 1,234.50 USD}. */
     public static String money(Money money) {
         return amount(money) + " " + money.asset().code();
+    }
+
+    /** A public name, or that its owner has left, where it has been erased. */
+    public static String name(String name) {
+        return name.isEmpty() ? LEFT : name;
     }
 
     public static String count(long number) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import network.fanz.common.AccountId;
 import network.fanz.common.Ids;
 import network.fanz.platform.vault.Vault;
@@ -104,10 +105,19 @@ public final class SessionTable implements SessionRepository<IdentitySession> {
      * @param current the public id of the session that asks
      */
     public List<SessionRecord> list(AccountId account, @Nullable UUID current) {
-        return store.ofAccount(account).stream()
-                .filter(row -> rows.isAlive(row, clock.instant()))
+        return alive(account)
                 .map(row -> rows.record(row, row.id().equals(current)))
                 .toList();
+    }
+
+    /** How many there are, without opening what is sealed in them. */
+    public int count(AccountId account) {
+        return (int) alive(account).count();
+    }
+
+    private Stream<SessionStore.Row> alive(AccountId account) {
+        Instant now = clock.instant();
+        return store.ofAccount(account).stream().filter(row -> rows.isAlive(row, now));
     }
 
     /** Ends the session and all that grew out of the same sign-in; false if the account has no such session. */
