@@ -1,11 +1,11 @@
 package network.fanz.web.dash;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import network.fanz.common.AccountId;
-import network.fanz.security.identity.Account;
 import network.fanz.security.identity.Identity;
 import network.fanz.web.show.Format;
 import org.jspecify.annotations.Nullable;
@@ -17,12 +17,10 @@ public record Names(Map<AccountId, String> known) {
     }
 
     static Names of(Identity identity, Collection<@Nullable AccountId> accounts) {
-        return new Names(accounts.stream()
-                .filter(Objects::nonNull)
-                .distinct()
-                .map(identity::account)
-                .flatMap(java.util.Optional::stream)
-                .collect(Collectors.toMap(Account::id, account -> Format.name(account.name()))));
+        Map<AccountId, String> known = new HashMap<>();
+        identity.names(accounts.stream().filter(Objects::nonNull).collect(Collectors.toSet()))
+                .forEach((id, name) -> known.put(id, Format.name(name)));
+        return new Names(known);
     }
 
     /** A name; the end of the id where the account is gone; the program where there is none. */

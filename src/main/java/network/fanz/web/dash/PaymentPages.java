@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import network.fanz.common.Access;
-import network.fanz.common.AccountId;
 import network.fanz.common.Caller;
 import network.fanz.common.InvalidField;
 import network.fanz.common.Page;
@@ -15,12 +14,12 @@ import network.fanz.common.Role;
 import network.fanz.finance.payments.Payment;
 import network.fanz.finance.payments.PaymentState;
 import network.fanz.finance.payments.Payments;
-import network.fanz.security.identity.Identity;
 import network.fanz.web.form.Form;
 import network.fanz.web.page.Notice;
 import network.fanz.web.page.Shell;
 import network.fanz.web.place.Brand;
 import network.fanz.web.place.On;
+import network.fanz.web.show.PublicNames;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -37,11 +36,11 @@ final class PaymentPages {
     private static final int ROWS = 50;
 
     private final Payments payments;
-    private final Identity identity;
+    private final PublicNames names;
 
-    PaymentPages(Payments payments, Identity identity) {
+    PaymentPages(Payments payments, PublicNames names) {
         this.payments = payments;
-        this.identity = identity;
+        this.names = names;
     }
 
     @GetMapping("/finance/payments")
@@ -56,7 +55,10 @@ final class PaymentPages {
         model.put("state", chosen == null ? "" : Words.value(chosen));
         model.put("page", page);
         model.put(
-                "names", names(page.items().stream().flatMap(payment -> Stream.of(payment.buyer(), payment.seller()))));
+                "names",
+                names.of(page.items().stream()
+                        .flatMap(payment -> Stream.of(payment.buyer(), payment.seller()))
+                        .toList()));
         return shell.page("dash/payments", model);
     }
 
@@ -80,16 +82,15 @@ final class PaymentPages {
 
     private ModelAndView page(UUID id, Caller caller, Form form, Shell shell) {
         Payment payment = payments.payment(id, caller);
-        Map<AccountId, String> names = names(Stream.of(payment.buyer(), payment.seller()));
-        return shell.page("dash/payment", Map.of("payment", payment, "names", names, "form", form));
-    }
-
-    private Map<AccountId, String> names(Stream<AccountId> ids) {
-        List<AccountId> asked = ids.distinct().toList();
-        Map<AccountId, String> names = new HashMap<>();
-        asked.forEach(id -> names.put(id, "somebody who has left"));
-        names.putAll(identity.names(asked));
-        return names;
+        return shell.page(
+                "dash/payment",
+                Map.of(
+                        "payment",
+                        payment,
+                        "names",
+                        names.of(List.of(payment.buyer(), payment.seller())),
+                        "form",
+                        form));
     }
 
     private static @Nullable PaymentState state(@Nullable String word) {

@@ -12,6 +12,7 @@ import network.fanz.finance.payments.Payments;
 import network.fanz.web.form.Form;
 import network.fanz.web.page.Shell;
 import network.fanz.web.place.OnFanPlaces;
+import network.fanz.web.show.PublicNames;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -28,9 +29,9 @@ final class CheckoutPages {
     private static final String LOOK_AGAIN_SECONDS = "3";
 
     private final Payments payments;
-    private final Names names;
+    private final PublicNames names;
 
-    CheckoutPages(Payments payments, Names names) {
+    CheckoutPages(Payments payments, PublicNames names) {
         this.payments = payments;
         this.names = names;
     }

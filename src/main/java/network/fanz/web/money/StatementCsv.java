@@ -10,6 +10,7 @@ import network.fanz.finance.payments.Payments;
 import network.fanz.finance.payments.Wallet;
 import network.fanz.finance.payments.WalletLine;
 import network.fanz.web.show.Csv;
+import network.fanz.web.show.PublicNames;
 import org.jspecify.annotations.Nullable;
 
 /** A statement of somebody's own wallet as a file, newest first and whole. */
@@ -18,7 +19,7 @@ final class StatementCsv {
 
     static void write(
             Payments payments,
-            Names names,
+            PublicNames names,
             AccountId owner,
             Wallet.Part part,
             Month month,
@@ -45,7 +46,7 @@ final class StatementCsv {
         }
     }
 
-    private static void rows(Csv csv, Page<WalletLine> page, Names names) throws IOException {
+    private static void rows(Csv csv, Page<WalletLine> page, PublicNames names) throws IOException {
         Map<AccountId, String> others =
                 names.of(page.items().stream().map(WalletLine::other).toList());
         for (WalletLine line : page.items()) {

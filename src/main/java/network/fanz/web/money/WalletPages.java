@@ -22,6 +22,7 @@ import network.fanz.finance.payments.WalletLine;
 import network.fanz.web.page.Notice;
 import network.fanz.web.page.Shell;
 import network.fanz.web.place.OnFanPlaces;
+import network.fanz.web.show.PublicNames;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -38,10 +39,10 @@ final class WalletPages {
 
     private final Payments payments;
     private final Catalogue catalogue;
-    private final Names names;
+    private final PublicNames names;
     private final Clock clock;
 
-    WalletPages(Payments payments, Catalogue catalogue, Names names, Clock clock) {
+    WalletPages(Payments payments, Catalogue catalogue, PublicNames names, Clock clock) {
         this.clock = clock;
         this.payments = payments;
         this.catalogue = catalogue;

@@ -24,7 +24,7 @@ public final class Format {
     private static final DateTimeFormatter DATE =
             DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH).withZone(ZoneOffset.UTC);
     private static final int ID_TAIL = 8;
-    private static final String LEFT = "somebody who has left";
+    private static final String LEFT = "Somebody who has left";
 
     private Format() {}
 

@@ -1,4 +1,4 @@
-package network.fanz.web.money;
+package network.fanz.web.show;
 
 import java.util.Collection;
 import java.util.HashMap;
@@ -6,24 +6,23 @@ import java.util.List;
 import java.util.Map;
 import network.fanz.common.AccountId;
 import network.fanz.security.identity.Identity;
-import network.fanz.web.show.Format;
 import org.springframework.stereotype.Component;
 
-/** Public names for a page, all of them in one look. */
+/** What accounts are called on a page, all of them in one look; of somebody who was erased, that they have left. */
 @Component
-class Names {
+public class PublicNames {
     private final Identity identity;
 
-    Names(Identity identity) {
+    PublicNames(Identity identity) {
         this.identity = identity;
     }
 
-    String of(AccountId id) {
+    public String of(AccountId id) {
         return Format.name(identity.names(List.of(id)).getOrDefault(id, ""));
     }
 
     /** A name for each. */
-    Map<AccountId, String> of(Collection<AccountId> ids) {
+    public Map<AccountId, String> of(Collection<AccountId> ids) {
         Map<AccountId, String> names = new HashMap<>();
         Map<AccountId, String> known = identity.names(ids);
         ids.forEach(id -> names.put(id, Format.name(known.getOrDefault(id, ""))));
