@@ -78,7 +78,8 @@ class Charges {
             case AUTHORISED, CAPTURED -> Optional.of(take(payment, news));
             case DECLINED -> Optional.of(released(payment, DeclineReason.of(news.refusal())));
             case CANCELLED -> Optional.of(released(payment, DeclineReason.ABANDONED));
-            case REFUNDED, REFUND_REFUSED ->
+            case REFUNDED -> Optional.of(givenBack(payment));
+            case REFUND_REFUSED ->
                 throw new IllegalStateException("Payment " + payment.id() + " was given back before it was posted");
         };
     }
@@ -104,15 +105,15 @@ class Charges {
 
     /** Places the hold before it says so: a hold without the state is found again, a state without its hold would not be. */
     private PaymentRow silent(PaymentRow payment, Status news) {
-        return postings.hold(payment) instanceof Outcome.Rejected
-                ? notBookable(payment)
+        return postings.hold(payment) instanceof Outcome.Rejected refused
+                ? notBookable(payment, refused)
                 : moves.moved(
                         payment, List.of(Move.to(PaymentState.UNKNOWN, moves.soon())), after -> keepCard(after, news));
     }
 
     private PaymentRow take(PaymentRow payment, Status news) {
-        if (postings.hold(payment) instanceof Outcome.Rejected) {
-            return notBookable(payment);
+        if (postings.hold(payment) instanceof Outcome.Rejected refused) {
+            return notBookable(payment, refused);
         }
         Status status;
         try {
@@ -156,7 +157,7 @@ class Charges {
     }
 
     /** The books have no place for it, so nothing may be taken: what is set aside is let go, what was taken goes back. */
-    private PaymentRow notBookable(PaymentRow payment) {
+    private PaymentRow notBookable(PaymentRow payment, Outcome.Rejected refused) {
         Progress progress = provider(payment).cancel(payment.openSession()).progress();
         if (progress == Progress.CAPTURED) {
             progress = provider(payment)
@@ -165,10 +166,26 @@ class Charges {
         }
         return switch (progress) {
             case CANCELLED, DECLINED, REFUNDED -> moves.declined(payment, DeclineReason.NOT_BOOKABLE);
-            case OPEN, UNKNOWN, AUTHORISED, CAPTURED, REFUND_REFUSED ->
-                throw new IllegalStateException(
-                        "Payment " + payment.id() + " cannot be booked, and is " + progress + " at its provider");
+            case OPEN, UNKNOWN, AUTHORISED -> throw notBookable(payment, progress);
+            case CAPTURED, REFUND_REFUSED -> {
+                moves.tellPostingRefused(payment, "hold", refused);
+                throw notBookable(payment, progress);
+            }
         };
+    }
+
+    private static IllegalStateException notBookable(PaymentRow payment, Progress progress) {
+        return new IllegalStateException(
+                "Payment " + payment.id() + " cannot be booked, and is " + progress + " at its provider");
+    }
+
+    /** Whoever paid it back, because it could not be booked, has died before saying so; what was posted is no such payment. */
+    private PaymentRow givenBack(PaymentRow payment) {
+        if (postings.release(payment) instanceof Outcome.Rejected refused
+                && refused.reason() == Outcome.Reason.PENDING_ALREADY_POSTED) {
+            throw new IllegalStateException("Payment " + payment.id() + " was given back at its provider alone");
+        }
+        return moves.declined(payment, DeclineReason.NOT_BOOKABLE);
     }
 
     private Status providerCaptures(PaymentRow payment) {

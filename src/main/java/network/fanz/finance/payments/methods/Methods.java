@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import network.fanz.common.AccountId;
 import network.fanz.common.Ids;
@@ -11,6 +12,7 @@ import network.fanz.common.NotFound;
 import network.fanz.finance.payments.SavedMethod;
 import network.fanz.finance.payments.spi.Status.SavedCard;
 import network.fanz.platform.cardnumbers.CardNumbers;
+import network.fanz.platform.vault.SubjectForgotten;
 import network.fanz.platform.vault.Vault;
 import network.fanz.security.audit.Action;
 import network.fanz.security.audit.Audit;
@@ -52,14 +54,25 @@ public class Methods {
         if (CardNumbers.in(card.token())) {
             return;
         }
-        store.insert(
-                Ids.derived("payments.method", account + ":" + provider + ":" + card.token()),
-                account,
-                provider,
-                vault.sealSecret(TOKEN, card.token().getBytes(StandardCharsets.UTF_8)),
-                vault.seal(account.value(), CARD, String.join("|", card.brand(), card.last4(), card.expires())),
-                asked,
-                clock.instant());
+        sealed(account, card)
+                .ifPresent(words -> store.insert(
+                        Ids.derived("payments.method", account + ":" + provider + ":" + card.token()),
+                        account,
+                        provider,
+                        vault.sealSecret(TOKEN, card.token().getBytes(StandardCharsets.UTF_8)),
+                        words,
+                        asked,
+                        clock.instant()));
+    }
+
+    /** Empty for somebody whose data has been erased meanwhile: their last payment is settled all the same. */
+    private Optional<byte[]> sealed(AccountId account, SavedCard card) {
+        try {
+            return Optional.of(
+                    vault.seal(account.value(), CARD, String.join("|", card.brand(), card.last4(), card.expires())));
+        } catch (SubjectForgotten erased) {
+            return Optional.empty();
+        }
     }
 
     public List<SavedMethod> of(AccountId account) {

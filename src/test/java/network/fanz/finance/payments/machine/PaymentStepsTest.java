@@ -23,6 +23,7 @@ import network.fanz.finance.payments.spi.Status;
 import network.fanz.finance.payments.spi.Status.Progress;
 import network.fanz.platform.events.Events;
 import network.fanz.platform.jobs.Job;
+import network.fanz.platform.vault.Vault;
 import network.fanz.security.audit.Audit;
 import network.fanz.testing.RunningFanz;
 import org.junit.jupiter.api.AfterAll;
@@ -124,6 +125,41 @@ class PaymentStepsTest {
     }
 
     @Test
+    void whatCannotBeBookedAndDoesNotGoBackIsToldToPeople() {
+        UUID payment = paymentToAFrozenAccount();
+        bench.till.willNotPayBack();
+        bench.till.stands(payment, Progress.CAPTURED);
+        assertThatThrownBy(() -> bench.driver.drive(payment, Status.of(Progress.CAPTURED)))
+                .hasMessageContaining("cannot be booked");
+        assertThat(bench.events("posting_refused", payment)).isEqualTo(1);
+        await().until(() -> alertsAbout(payment) == 1);
+    }
+
+    @Test
+    void whatWentBackBecauseItCannotBeBookedEndsAlsoWhenItsNodeDiedThen() {
+        UUID payment = paymentToAFrozenAccount();
+        PaymentRow row = bench.row(payment);
+        bench.postings.hold(row);
+        bench.till.stands(payment, Progress.CAPTURED);
+        bench.till.refund(row.openSession(), Postings.refundId(row), row.price());
+        bench.jobLooks(Duration.ofHours(1));
+        assertThat(bench.row(payment).reason()).isEqualTo("not_bookable");
+        assertThat(bench.till.timesPaidBack()).isEqualTo(1);
+        bench.nothingIsHeldOrMissing();
+    }
+
+    @Test
+    void whatIsPostedIsNotDeclinedWhenItsProviderAloneHasGivenItBack() {
+        UUID payment = bench.created();
+        bench.driver.drive(payment, null);
+        bench.postings.hold(bench.row(payment));
+        bench.postings.post(bench.row(payment));
+        bench.till.stands(payment, Progress.REFUNDED);
+        assertThatThrownBy(() -> bench.driver.ask(bench.row(payment))).hasMessageContaining("at its provider alone");
+        assertThat(bench.state(payment)).isEqualTo(PaymentState.AUTHORISING);
+    }
+
+    @Test
     void aHoldOfTheFirstDriveIsGivenBackWhenAnotherNodeDeclinesMeanwhile() {
         UUID payment = bench.created(buyer, savedCard(bench.now()), bench.now());
         PaymentDriver otherNode = bench.newDriver();
@@ -209,6 +245,18 @@ class PaymentStepsTest {
         assertThat(methods().of(buyer)).isEmpty();
         methods().keep(buyer, Till.NAME, CARD, Instant.now());
         assertThat(methods().of(buyer)).hasSize(1);
+    }
+
+    @Test
+    void aPaymentIsSettledThoughNobodyIsLeftToKeepItsCardFor() {
+        bench.till.willAnswer(Progress.AUTHORISED);
+        UUID payment = bench.created(buyer, null, bench.now());
+        bench.driver.drive(payment, null);
+        bench.till.goOn(payment);
+        savedCard(bench.now());
+        program.bean(Vault.class).forget(buyer.value());
+        bench.driver.drive(payment, new Status(Progress.AUTHORISED, null, CARD));
+        assertThat(bench.state(payment)).isEqualTo(PaymentState.SETTLED);
     }
 
     @Test
