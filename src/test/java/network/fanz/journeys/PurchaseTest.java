@@ -317,6 +317,9 @@ class PurchaseTest {
         Map<String, Object> euros =
                 Map.of("kind", "tip", "creator", creator.id(), "amount", Map.of("asset", "EUR/2", "amount", "500"));
         fan.visitor().api("POST", "/api/v1/payments", euros).expectProblem(422, "invalid-field");
+        Map<String, Object> fraction =
+                Map.of("kind", "tip", "creator", creator.id(), "amount", Map.of("asset", "USD/2", "amount", 1250.99));
+        fan.visitor().api("POST", "/api/v1/payments", fraction).expectProblem(422, "invalid-field");
     }
 
     @Test

@@ -22,10 +22,14 @@ class ProblemConfiguration {
         return registration;
     }
 
-    /** What nobody asked for is refused rather than ignored: a misspelt field must not silently do nothing. */
+    /**
+     * What nobody asked for is refused rather than ignored: a misspelt field must not silently do nothing, and 12.50 where cents are
+     * counted must not become 12.
+     */
     @Bean
     JsonMapperBuilderCustomizer strictReading() {
         return json -> json.enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION);
     }
 }

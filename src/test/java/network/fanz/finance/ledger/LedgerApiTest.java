@@ -167,6 +167,7 @@ class LedgerApiTest {
                 "{\"id\":\"0198e0a0-0000-7000-8000-000000000001\",\"kind\":\"POST\",\"legs\":[{\"debit\":1,\"amount\":{\"asset\":\"USD/2\",\"amount\":\"1\"},\"code\":1}],\"referenceType\":\"t\",\"referenceId\":\"1\"}",
                 "{\"id\":\"0198e0a0-0000-7000-8000-000000000001\",\"kind\":\"POST\",\"legs\":[{\"debit\":1,\"credit\":2,\"code\":1}],\"referenceType\":\"t\",\"referenceId\":\"1\"}",
                 "{\"id\":\"0198e0a0-0000-7000-8000-000000000001\",\"kind\":\"POST\",\"legs\":[{\"debit\":1,\"credit\":2,\"amount\":{\"asset\":\"USD/2\"},\"code\":1}],\"referenceType\":\"t\",\"referenceId\":\"1\"}",
+                "{\"id\":\"0198e0a0-0000-7000-8000-000000000001\",\"kind\":\"POST\",\"legs\":[{\"debit\":1,\"credit\":2,\"amount\":{\"asset\":\"USD/2\",\"amount\":12.50},\"code\":1}],\"referenceType\":\"t\",\"referenceId\":\"1\"}",
                 "{\"id\":\"0198e0a0-0000-7000-8000-000000000001\",\"kind\":\"POST\",\"legs\":[null],\"referenceType\":\"t\",\"referenceId\":\"1\"}"
             })
     void garbageIsRefusedWithAProblem(String body) {
