@@ -52,6 +52,14 @@ public final class TestDatabase {
         return url;
     }
 
+    /** Has the server write out what it holds. The files that its log has filled until then are filled again. */
+    public void checkpoint() throws SQLException {
+        try (Connection connection = Server.INSTANCE.superuser();
+                Statement statement = connection.createStatement()) {
+            statement.execute("checkpoint");
+        }
+    }
+
     /** The role that owns the tables. */
     public DataSource asOwner() {
         return new DriverManagerDataSource(url, "fanz_owner", Server.INSTANCE.ownerPassword());
