@@ -19,13 +19,13 @@ import network.fanz.common.Asset;
 import network.fanz.common.Ids;
 import network.fanz.common.Money;
 import network.fanz.finance.ledger.AccountCode;
+import network.fanz.finance.ledger.BenchLedger;
 import network.fanz.finance.ledger.Ledger;
 import network.fanz.finance.ledger.LedgerAccountId;
 import network.fanz.finance.ledger.Leg;
 import network.fanz.finance.ledger.NewLedgerAccount;
-import network.fanz.finance.ledger.OpenLedger;
-import network.fanz.finance.ledger.Outcome;
 import network.fanz.finance.ledger.Posting;
+import network.fanz.finance.ledger.PostingOutcome;
 import network.fanz.testing.TestDatabase;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -46,10 +46,10 @@ public final class LedgerBench {
     private final String only;
     private final TestDatabase database = TestDatabase.fresh();
     private final JdbcClient owner = JdbcClient.create(database.asOwner());
-    private final Ledger ledger = OpenLedger.on(pool(database.asProgram()));
-    private final Meter meter = new Meter(database.asOwner());
+    private final Ledger ledger = BenchLedger.on(pool(database.asProgram()));
+    private final ResourceMeter resourceMeter = new ResourceMeter(database.asOwner());
     private final long[] accounts;
-    private final Figures figures = new Figures();
+    private final BenchFigures figures = new BenchFigures();
 
     private LedgerBench(String... arguments) throws Exception {
         this.rounds = option("--rounds", 5, arguments);
@@ -58,7 +58,7 @@ public final class LedgerBench {
                 ? arguments[Arrays.asList(arguments).indexOf("--only") + 1]
                 : "";
         this.accounts = openAccounts();
-        Baseline.make(database.asOwner());
+        PlainSqlLedger.make(database.asOwner());
     }
 
     public static void main(String... arguments) throws Exception {
@@ -91,10 +91,10 @@ public final class LedgerBench {
 
     /** A program that has run for a while is what is measured: before, half of its processor time goes into compiling itself. */
     private void warmUp() throws Exception {
-        try (Baseline baseline = new Baseline(database.asProgram(), POOLS[0], false)) {
+        try (PlainSqlLedger plainSqlLedger = new PlainSqlLedger(database.asProgram(), POOLS[0], false)) {
             for (int callers : CALLERS) {
                 once("random", callers, WARM_UP_MILLIS / CALLERS.length, this::post);
-                once("random", callers, WARM_UP_MILLIS / CALLERS.length, baseline::transfer);
+                once("random", callers, WARM_UP_MILLIS / CALLERS.length, plainSqlLedger::transfer);
             }
             once("random", CALLERS[CALLERS.length - 1], WARM_UP_MILLIS, this::post);
         }
@@ -108,17 +108,17 @@ public final class LedgerBench {
         // everybody waits for 16 MB of zeroes each: that is not what a transfer costs.
         database.checkpoint();
         List<Round> all = new ArrayList<>();
-        try (Baseline plain = new Baseline(database.asProgram(), pool, false);
-                Baseline queued = new Baseline(database.asProgram(), pool, true)) {
+        try (PlainSqlLedger plain = new PlainSqlLedger(database.asProgram(), pool, false);
+                PlainSqlLedger queued = new PlainSqlLedger(database.asProgram(), pool, true)) {
             once(shape, callers, millis / 2, this::post);
             for (int round = 0; round < rounds; round++) {
-                Map<Transfer, Side> sides = new LinkedHashMap<>();
-                List<Transfer> turns = new ArrayList<>(List.of(this::post, plain::transfer, queued::transfer));
-                Transfer ours = turns.get(0);
-                Transfer fast = turns.get(1);
-                Transfer fair = turns.get(2);
+                Map<TransferCall, MeasuredSide> sides = new LinkedHashMap<>();
+                List<TransferCall> turns = new ArrayList<>(List.of(this::post, plain::transfer, queued::transfer));
+                TransferCall ours = turns.get(0);
+                TransferCall fast = turns.get(1);
+                TransferCall fair = turns.get(2);
                 Collections.rotate(turns, round);
-                for (Transfer turn : turns) {
+                for (TransferCall turn : turns) {
                     sides.put(turn, side(shape, callers, turn));
                 }
                 Round done = new Round(sides.get(ours), sides.get(fast), sides.get(fair));
@@ -159,10 +159,10 @@ public final class LedgerBench {
         int best = POOLS[0];
         double most = 0;
         for (int size : callers == 1 ? new int[] {POOLS[0]} : POOLS) {
-            try (Baseline baseline = new Baseline(database.asProgram(), size, false)) {
-                once(shape, callers, millis / 4, baseline::transfer);
+            try (PlainSqlLedger plainSqlLedger = new PlainSqlLedger(database.asProgram(), size, false)) {
+                once(shape, callers, millis / 4, plainSqlLedger::transfer);
                 double perSecond =
-                        once(shape, callers, millis, baseline::transfer).perSecond();
+                        once(shape, callers, millis, plainSqlLedger::transfer).perSecond();
                 say("  plain %s.%d with a pool of %d: %.0f/s", shape, callers, size, perSecond);
                 if (perSecond > most) {
                     most = perSecond;
@@ -173,27 +173,27 @@ public final class LedgerBench {
         return best;
     }
 
-    private Side side(String shape, int callers, Transfer transfer) throws Exception {
-        Meter.Reading before = meter.read();
-        Load.Seen seen = once(shape, callers, millis, transfer);
-        return new Side(seen, meter.read().minus(before));
+    private MeasuredSide side(String shape, int callers, TransferCall transferCall) throws Exception {
+        ResourceMeter.ResourceUse before = resourceMeter.read();
+        Load.LoadResult loadResult = once(shape, callers, millis, transferCall);
+        return new MeasuredSide(loadResult, resourceMeter.read().minus(before));
     }
 
-    private Load.Seen once(String shape, int callers, long time, Transfer transfer) throws Exception {
+    private Load.LoadResult once(String shape, int callers, long time, TransferCall transferCall) throws Exception {
         int count = shape.equals("hot2") ? HOT : ACCOUNTS;
         return Load.run(callers, time, CLOCK.millis(), random -> {
             int debit = random.nextInt(count);
             int credit = (debit + 1 + random.nextInt(count - 1)) % count;
-            transfer.once(accounts[debit], accounts[credit], 1 + random.nextInt(100), random);
+            transferCall.once(accounts[debit], accounts[credit], 1 + random.nextInt(100), random);
         });
     }
 
     private void post(long debit, long credit, long amount, SplittableRandom random) {
         UUID id = Ids.next(CLOCK);
         Leg leg = new Leg(new LedgerAccountId(debit), new LedgerAccountId(credit), Money.of(Asset.USD, amount), 1);
-        Outcome outcome =
+        PostingOutcome outcome =
                 ledger.recordTransaction(Posting.post(id, List.of(leg), "bench", id.toString(), CLOCK.instant()));
-        if (outcome instanceof Outcome.Rejected rejected) {
+        if (outcome instanceof PostingOutcome.Rejected rejected) {
             throw new IllegalStateException("refused: " + rejected.reason());
         }
     }
@@ -244,7 +244,7 @@ public final class LedgerBench {
         System.out.println(String.format(Locale.ROOT, format, values));
     }
 
-    private interface Transfer {
+    private interface TransferCall {
         void once(long debit, long credit, long amount, SplittableRandom random) throws Exception;
     }
 
@@ -254,7 +254,7 @@ public final class LedgerBench {
      * @param plain the plain way, whoever asks first getting the next free connection: it answers most, and lets some wait for long
      * @param queued the same, but one after the other: what answers' times are compared with
      */
-    private record Round(Side ours, Side plain, Side queued) {
+    private record Round(MeasuredSide ours, MeasuredSide plain, MeasuredSide queued) {
         double plainPerSecond() {
             return Math.max(plain.seen.perSecond(), queued.seen.perSecond());
         }
@@ -265,7 +265,7 @@ public final class LedgerBench {
     }
 
     /** One side of a round, and what it cost the server for each transfer. */
-    private record Side(Load.Seen seen, Meter.Reading used) {
+    private record MeasuredSide(Load.LoadResult seen, ResourceMeter.ResourceUse used) {
         double processorMicros() {
             return used.serverSeconds() * 1e6 / seen.answers();
         }

@@ -47,10 +47,10 @@ public final class PurchaseBench {
     private final long millis;
     private final int perSecond;
     private final RunningFanz program = RunningFanz.start(RAISED.toArray(String[]::new));
-    private final ConcurrentLinkedQueue<Line> lines = new ConcurrentLinkedQueue<>();
+    private final ConcurrentLinkedQueue<HttpConnection> lines = new ConcurrentLinkedQueue<>();
     private final List<String> creators = new ArrayList<>();
-    private ConcurrentLinkedQueue<Buyers.Buyer> buyers = new ConcurrentLinkedQueue<>();
-    private final Figures figures = new Figures();
+    private ConcurrentLinkedQueue<BuyerFactory.Buyer> buyers = new ConcurrentLinkedQueue<>();
+    private final BenchFigures figures = new BenchFigures();
 
     private PurchaseBench(String... arguments) {
         this.callers = word("--callers", "8,32", arguments)
@@ -77,10 +77,10 @@ public final class PurchaseBench {
                 "the provider is the sandbox: its bank answers at once, and its message leaves when that is written, over HTTP");
         say("%d buyers are made, and each pays once on the vendor's card page and keeps the card", count);
         for (int number = 0; number < CREATORS; number++) {
-            creators.add(program.people().creator().id());
+            creators.add(program.users().creator().id());
         }
         long from = System.nanoTime();
-        buyers = new Buyers(program, creators).make(count);
+        buyers = new BuyerFactory(program, creators).make(count);
         say("they did in %.0f s", (System.nanoTime() - from) / 1e9);
     }
 
@@ -95,9 +95,9 @@ public final class PurchaseBench {
                 rounds,
                 millis);
         warmUp();
-        try (Meter meter = new Meter(program.database().asOwner())) {
+        try (ResourceMeter resourceMeter = new ResourceMeter(program.database().asOwner())) {
             for (int number : callers) {
-                measure(number, meter, owner);
+                measure(number, resourceMeter, owner);
             }
         }
         if (perSecond > 0) {
@@ -126,24 +126,26 @@ public final class PurchaseBench {
         return ManagementFactory.getCompilationMXBean().getTotalCompilationTime();
     }
 
-    private void measure(int callers, Meter meter, JdbcClient owner) throws InterruptedException, SQLException {
-        List<Load.Seen> seen = new ArrayList<>();
-        Meter.Reading before = meter.read();
+    private void measure(int callers, ResourceMeter resourceMeter, JdbcClient owner)
+            throws InterruptedException, SQLException {
+        List<Load.LoadResult> seen = new ArrayList<>();
+        ResourceMeter.ResourceUse before = resourceMeter.read();
         long commitsBefore = commits(owner);
         long requestsBefore = requests();
         long answers = 0;
         for (int round = 0; round < rounds; round++) {
-            Load.Seen one = Load.run(callers, millis, 100L * callers + round, this::purchase);
+            Load.LoadResult one = Load.run(callers, millis, 100L * callers + round, this::purchase);
             answers += one.answers();
             seen.add(one);
             say(
                     "  %d callers, round %d: %.0f/s, p50 %.1f ms, p99 %.1f ms",
                     callers, round + 1, one.perSecond(), one.p50() / 1e3, one.p99() / 1e3);
         }
-        Meter.Reading used = meter.read().minus(before);
+        ResourceMeter.ResourceUse used = resourceMeter.read().minus(before);
         String name = "purchase." + callers;
         figures.put(
-                name + ".per_s", median(seen.stream().map(Load.Seen::perSecond).toList()));
+                name + ".per_s",
+                median(seen.stream().map(Load.LoadResult::perSecond).toList()));
         figures.put(
                 name + ".p50_ms",
                 median(seen.stream().map(one -> one.p50() / 1e3).toList()));
@@ -167,27 +169,27 @@ public final class PurchaseBench {
 
     /** The next buyer tips somebody; buyers take turns, so each pays as rarely as people do. */
     private void purchase(SplittableRandom random) throws IOException {
-        Buyers.Buyer buyer = buyers.remove();
-        Line free = lines.poll();
-        Line line = free == null ? new Line(program.port()) : free;
+        BuyerFactory.Buyer buyer = buyers.remove();
+        HttpConnection free = lines.poll();
+        HttpConnection connection = free == null ? new HttpConnection(program.port()) : free;
         String creator = creators.get(random.nextInt(CREATORS));
         String body = "{\"kind\":\"tip\",\"creator\":\"" + creator + "\",\"amount\":{\"asset\":\"USD/2\",\"amount\":\""
                 + (300 + random.nextInt(700)) + "\"},\"method\":\"" + buyer.method() + "\"}";
-        String headers =
-                Buyers.bearer(buyer.token()) + "Idempotency-Key: " + UUID.randomUUID() + "\r\nPrefer: wait=15\r\n";
-        Line.Answer answer = line.send("POST", "/api/v1/payments", headers, "application/json", body);
+        String headers = BuyerFactory.bearer(buyer.token()) + "Idempotency-Key: " + UUID.randomUUID()
+                + "\r\nPrefer: wait=15\r\n";
+        HttpConnection.Answer answer = connection.send("POST", "/api/v1/payments", headers, "application/json", body);
         if (!answer.body().contains("\"SETTLED\"")) {
             throw new IllegalStateException(answer.status() + " " + answer.body());
         }
-        lines.add(line);
+        lines.add(connection);
         buyers.add(buyer);
     }
 
     /** Answers' times at a rate that leaves the processors some room, which callers who never pause do not. */
     private void pace(int callers) throws InterruptedException {
-        List<Load.Seen> seen = new ArrayList<>();
+        List<Load.LoadResult> seen = new ArrayList<>();
         for (int round = 0; round < rounds; round++) {
-            Load.Seen one = Load.paced(callers, perSecond, millis, 9_000L + round, this::purchase);
+            Load.LoadResult one = Load.paced(callers, perSecond, millis, 9_000L + round, this::purchase);
             seen.add(one);
             say(
                     "  %d callers, %d due a second, round %d: %.0f/s, p50 %.1f ms, p99 %.1f ms",

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Where {@code ./fanz backup} and {@code restore} look for keys: a copy of the script, with tools that only say what they are asked. */
 class LauncherKeysTest {
-    private static final String MAIN = "network.fanz.platform.backup.Keep";
+    private static final String MAIN = "network.fanz.platform.backup.BackupCommand";
 
     @TempDir
     private Path home;

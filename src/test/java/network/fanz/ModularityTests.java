@@ -1,7 +1,12 @@
 package network.fanz;
 
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -13,7 +18,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import network.fanz.testing.Generated;
+import network.fanz.testing.GeneratedDocs;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -39,17 +44,32 @@ class ModularityTests {
 
     @Test
     void everyTypeBelongsToAModule() {
-        List<String> homeless = new com.tngtech.archunit.core.importer.ClassFileImporter()
-                        .withImportOption(new com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests())
-                        .importPackages("network.fanz")
-                        .stream()
-                        .map(com.tngtech.archunit.core.domain.JavaClass::getName)
-                        .filter(name ->
-                                !name.startsWith("network.fanz.web.templates") && !name.endsWith("package-info"))
-                        .filter(name -> !name.equals(Fanz.class.getName()))
-                        .filter(name -> modules.getModuleByType(name).isEmpty())
-                        .toList();
+        List<String> homeless = program().stream()
+                .map(JavaClass::getName)
+                .filter(name -> !name.startsWith("network.fanz.web.templates") && !name.endsWith("package-info"))
+                .filter(name -> !name.equals(Fanz.class.getName()))
+                .filter(name -> modules.getModuleByType(name).isEmpty())
+                .toList();
         assertThat(homeless).isEmpty();
+    }
+
+    /** Two rooms that use each other are one room: docs/adr/rooms.md. */
+    @Test
+    void roomsOfAModuleUseEachOtherInOneDirection() {
+        JavaClasses classes = program();
+        modules.stream()
+                .map(module -> module.getBasePackage().getName())
+                .forEach(module -> slices().matching(module + ".(*)..")
+                        .should()
+                        .beFreeOfCycles()
+                        .allowEmptyShould(true)
+                        .check(classes));
+    }
+
+    private static JavaClasses program() {
+        return new ClassFileImporter()
+                .withImportOption(new ImportOption.DoNotIncludeTests())
+                .importPackages("network.fanz");
     }
 
     @Test
@@ -71,7 +91,7 @@ class ModularityTests {
         sorted().forEach(module -> text.append("| `%s` | %s | %s |%n"
                 .formatted(
                         module.getIdentifier(), sentence(module), used(module).collect(Collectors.joining(", ")))));
-        Generated.check(Path.of("docs", "modules.md"), text.toString());
+        GeneratedDocs.check(Path.of("docs", "modules.md"), text.toString());
     }
 
     private static Stream<ApplicationModule> sorted() {

@@ -17,7 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
-import network.fanz.testing.Folders;
+import network.fanz.testing.TestFolders;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -28,7 +28,7 @@ class ProgramLifeTest {
     private static final Duration START_MAX = Duration.ofMinutes(3);
     private static final int KILLS = 3;
 
-    private final Path root = Folders.forPostgres("life");
+    private final Path root = TestFolders.forPostgres("life");
     private final Path data = root.resolve("data");
     private final List<Process> started = new ArrayList<>();
 
@@ -38,7 +38,7 @@ class ProgramLifeTest {
             process.destroy();
             process.waitFor(60, TimeUnit.SECONDS);
         }
-        Folders.delete(root);
+        TestFolders.delete(root);
     }
 
     @Test

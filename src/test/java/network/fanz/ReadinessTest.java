@@ -12,12 +12,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
-import network.fanz.testing.Cable;
+import network.fanz.testing.DatabaseProxy;
 import network.fanz.testing.RunningFanz;
 import network.fanz.testing.TestDatabase;
-import network.fanz.walkthrough.Answer;
-import network.fanz.walkthrough.Person;
-import network.fanz.walkthrough.Visitor;
+import network.fanz.tools.walkthrough.HttpAnswer;
+import network.fanz.tools.walkthrough.ProgramClient;
+import network.fanz.tools.walkthrough.SignedInUser;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -37,7 +37,7 @@ class ReadinessTest {
 
     @Test
     void whatIsHeavierHasAHealthThatReadinessDoesNotWaitFor() throws Exception {
-        Visitor operator = operator(RunningFanz.shared());
+        ProgramClient operator = operator(RunningFanz.shared());
         JsonNode ready = ready(operator).json().path("components");
         JsonNode all = operator.get("tube", "/actuator/health").json().path("components");
         for (String part : List.of("events", "jobs", "mail")) {
@@ -48,37 +48,37 @@ class ReadinessTest {
 
     @Test
     void aLostDatabaseIsSaidAndFoundAgain() throws Exception {
-        try (Cable cable = new Cable(TestDatabase.port());
-                RunningFanz program = RunningFanz.over(TestDatabase.fresh().through(cable))) {
-            Person fan = program.people().fan();
-            Visitor operator = operator(program);
-            cable.cut();
-            Answer down = operator.get("tube", READINESS).expect(503);
+        try (DatabaseProxy databaseProxy = new DatabaseProxy(TestDatabase.port());
+                RunningFanz program = RunningFanz.over(TestDatabase.fresh().through(databaseProxy))) {
+            SignedInUser fan = program.users().fan();
+            ProgramClient operator = operator(program);
+            databaseProxy.cut();
+            HttpAnswer down = operator.get("tube", READINESS).expect(503);
             assertThat(status(down, "database")).isEqualTo("DOWN");
             assertThat(status(down, "identity")).isEqualTo("DOWN");
             assertThat(status(down, "money")).isEqualTo("DOWN");
             assertThat(status(down, "pages")).isEqualTo("UP");
-            program.visitor().get("tube", "/actuator/health/liveness").expect(200);
+            program.client().get("tube", "/actuator/health/liveness").expect(200);
             refusesInWords(program, fan);
             untilTheLossIsKnown(program.bean(DataSource.class));
             refusesAtOnce(fan);
-            cable.join();
+            databaseProxy.join();
             ready(operator);
-            fan.visitor().api("GET", "/api/v1/sessions/current").expect(200);
+            fan.client().api("GET", "/api/v1/sessions/current").expect(200);
         }
     }
 
     /** Never 500, and nobody is taken for a stranger: the caller's session is as good as it was. */
-    private static void refusesInWords(RunningFanz program, Person fan) {
-        List<Answer> answers = List.of(
-                fan.visitor().api("GET", "/api/v1/sessions/current"),
-                fan.visitor().api("POST", "/api/v1/payments", Map.of("kind", "tip")),
-                program.visitor().api("POST", "/api/v1/sessions", Map.of("email", "a@fanz.test", "password", "words")));
-        for (Answer answer : answers) {
+    private static void refusesInWords(RunningFanz program, SignedInUser fan) {
+        List<HttpAnswer> answers = List.of(
+                fan.client().api("GET", "/api/v1/sessions/current"),
+                fan.client().api("POST", "/api/v1/payments", Map.of("kind", "tip")),
+                program.client().api("POST", "/api/v1/sessions", Map.of("email", "a@fanz.test", "password", "words")));
+        for (HttpAnswer answer : answers) {
             answer.expectProblem(503, "unavailable");
             assertThat(answer.header("Retry-After")).isNotNull();
         }
-        Answer page = fan.visitor().get("tube", "/creators").expect(503);
+        HttpAnswer page = fan.client().get("tube", "/creators").expect(503);
         assertThat(page.body()).contains("Not available right now");
     }
 
@@ -97,25 +97,25 @@ class ReadinessTest {
     }
 
     /** Whoever comes once the loss is known does not wait for it to be found anew. */
-    private static void refusesAtOnce(Person fan) {
+    private static void refusesAtOnce(SignedInUser fan) {
         long start = System.nanoTime();
         for (int call = 0; call < 5; call++) {
-            fan.visitor().api("GET", "/api/v1/sessions/current").expectProblem(503, "unavailable");
+            fan.client().api("GET", "/api/v1/sessions/current").expectProblem(503, "unavailable");
         }
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(3));
     }
 
     /** A part that has had no answer for two seconds counts as down, which may happen to a machine that stood still. */
-    private static Answer ready(Visitor operator) {
+    private static HttpAnswer ready(ProgramClient operator) {
         return await().until(() -> operator.get("tube", READINESS), answer -> answer.status() == 200);
     }
 
-    private static String status(Answer answer, String part) {
+    private static String status(HttpAnswer answer, String part) {
         return answer.json().path("components").path(part).path("status").asString();
     }
 
-    private static Visitor operator(RunningFanz program) throws Exception {
+    private static ProgramClient operator(RunningFanz program) throws Exception {
         String token = Files.readString(program.folder().resolve("secrets").resolve("metrics"));
-        return program.visitor().withToken(token.strip());
+        return program.client().withToken(token.strip());
     }
 }

@@ -16,10 +16,10 @@ public record Caller(@Nullable AccountId account, Set<Role> roles, boolean secon
         roles = Set.copyOf(roles);
     }
 
-    /** @throws SignInNeeded if nobody is signed in */
-    public AccountId signedIn() {
+    /** @throws SignInRequired if nobody is signed in */
+    public AccountId requireAccount() {
         if (account == null) {
-            throw new SignInNeeded();
+            throw new SignInRequired();
         }
         return account;
     }

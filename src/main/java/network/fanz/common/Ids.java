@@ -42,7 +42,7 @@ public final class Ids {
      * two always give the same id, which makes a step that is done again the same step.
      */
     public static UUID derived(String namespace, String name) {
-        MessageDigest digest = Sha256.begun();
+        MessageDigest digest = Sha256.newDigest();
         digest.update(namespace.getBytes(StandardCharsets.UTF_8));
         digest.update((byte) 0);
         ByteBuffer hash = ByteBuffer.wrap(digest.digest(name.getBytes(StandardCharsets.UTF_8)));

@@ -12,7 +12,7 @@ public final class InvalidField extends Problem {
     }
 
     /** @throws InvalidField if the field was left out */
-    public static <T> T given(String field, @Nullable T value) {
+    public static <T> T required(String field, @Nullable T value) {
         if (value == null) {
             throw new InvalidField(field, "This field is needed.");
         }

@@ -6,8 +6,8 @@ import java.time.Instant;
 /** A half-open stretch of time, [from, to), in UTC. */
 public record Period(Instant from, Instant to) {
     public Period {
-        CommonEra.check("from", from);
-        CommonEra.check("to", to);
+        TimestampRange.check("from", from);
+        TimestampRange.check("to", to);
         if (!from.isBefore(to)) {
             throw new InvalidField("to", "A period ends after it starts.");
         }
@@ -15,11 +15,6 @@ public record Period(Instant from, Instant to) {
 
     public static Period last(Duration length, Instant now) {
         return new Period(now.minus(length), now);
-    }
-
-    /** The stretch of the same length that ends where this one starts. */
-    public Period previous() {
-        return new Period(from.minus(Duration.between(from, to)), from);
     }
 
     public boolean contains(Instant instant) {

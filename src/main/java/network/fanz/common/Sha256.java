@@ -9,11 +9,11 @@ public final class Sha256 {
 
     /** The hash of some bytes, 32 bytes long. */
     public static byte[] of(byte[] bytes) {
-        return begun().digest(bytes);
+        return newDigest().digest(bytes);
     }
 
     /** For what is hashed piece by piece. */
-    public static MessageDigest begun() {
+    public static MessageDigest newDigest() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException impossible) {

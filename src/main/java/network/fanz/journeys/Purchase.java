@@ -51,7 +51,7 @@ public class Purchase {
         try {
             offered = catalogue.passOnSale(pass);
         } catch (PassNotOffered gone) {
-            return payments.madeWith(fan, key)
+            return payments.findByKey(fan, key)
                     .filter(made -> pass.equals(made.item()))
                     .orElseThrow(() -> gone);
         }

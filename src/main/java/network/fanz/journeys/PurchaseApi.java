@@ -60,7 +60,7 @@ class PurchaseApi {
             @RequestHeader(name = "Prefer", required = false) @Nullable String prefer,
             @RequestBody NewPurchase body,
             Caller caller) {
-        Payment payment = switch (InvalidField.given("kind", body.kind())) {
+        Payment payment = switch (InvalidField.required("kind", body.kind())) {
             case TIP -> tip(body, caller, key);
             case PASS -> pass(body, caller, key);
         };
@@ -81,9 +81,9 @@ class PurchaseApi {
     private Payment tip(NewPurchase body, Caller caller, String key) {
         absent("pass", body.pass());
         return purchase.tip(
-                caller.signedIn(),
-                InvalidField.given("creator", body.creator()),
-                InvalidField.given("amount", body.amount()),
+                caller.requireAccount(),
+                InvalidField.required("creator", body.creator()),
+                InvalidField.required("amount", body.amount()),
                 body.method(),
                 caller.origin(),
                 key);
@@ -92,8 +92,8 @@ class PurchaseApi {
     private Payment pass(NewPurchase body, Caller caller, String key) {
         absent("amount", body.amount());
         return purchase.pass(
-                caller.signedIn(),
-                InvalidField.given("pass", body.pass()),
+                caller.requireAccount(),
+                InvalidField.required("pass", body.pass()),
                 body.creator(),
                 body.method(),
                 caller.origin(),

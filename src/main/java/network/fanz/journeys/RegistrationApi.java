@@ -1,6 +1,6 @@
 package network.fanz.journeys;
 
-import static network.fanz.common.InvalidField.given;
+import static network.fanz.common.InvalidField.required;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -44,21 +44,21 @@ class RegistrationApi {
     }
 
     /** @param account the new account's id; it looks the same whether or not the address was known before */
-    record Registered(AccountId account) {}
+    record RegisteredAccount(AccountId account) {}
 
     @PostMapping("/api/v1/registrations")
     @ResponseStatus(HttpStatus.CREATED)
     @Access(anyone = true)
     @Operation(operationId = "initializeRegistration", summary = "Register as a fan or a creator")
-    Registered register(
+    RegisteredAccount register(
             @RequestBody RegistrationRequest body, @RequestHeader("Idempotency-Key") String key, Origin origin) {
         NewAccount person = new NewAccount(
-                given("email", body.email()),
-                given("password", body.password()),
-                given("name", body.name()),
-                given("dateOfBirth", body.dateOfBirth()),
-                given("country", body.country()),
+                required("email", body.email()),
+                required("password", body.password()),
+                required("name", body.name()),
+                required("dateOfBirth", body.dateOfBirth()),
+                required("country", body.country()),
                 Objects.requireNonNullElse(body.role(), Role.FAN));
-        return new Registered(registration.register(person, origin, key));
+        return new RegisteredAccount(registration.register(person, origin, key));
     }
 }

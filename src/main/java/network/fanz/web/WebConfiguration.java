@@ -3,13 +3,13 @@ package network.fanz.web;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import java.util.List;
-import network.fanz.platform.health.Vital;
-import network.fanz.web.asset.Assets;
-import network.fanz.web.form.Forms;
-import network.fanz.web.page.Operator;
-import network.fanz.web.page.Shells;
+import network.fanz.platform.health.ReadinessCheck;
+import network.fanz.web.asset.StaticAssets;
+import network.fanz.web.brand.FormActionOrigins;
+import network.fanz.web.form.FormResolver;
+import network.fanz.web.page.OperatorContact;
+import network.fanz.web.page.ShellResolver;
 import network.fanz.web.page.Templates;
-import network.fanz.web.place.FormTargets;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
@@ -29,30 +29,30 @@ class WebConfiguration {
     }
 
     @Bean
-    Operator operator(WebSettings settings) {
-        return new Operator(settings.contact(), settings.terms());
+    OperatorContact operator(WebSettings settings) {
+        return new OperatorContact(settings.contact(), settings.terms());
     }
 
     @Bean
-    FormTargets formTargets(WebSettings settings) {
-        return new FormTargets(settings.formTargets());
+    FormActionOrigins formTargets(WebSettings settings) {
+        return new FormActionOrigins(settings.formTargets());
     }
 
     @Bean
     HealthIndicator pagesHealthIndicator(Templates templates) {
-        return new Vital("pages", () -> {
+        return new ReadinessCheck("pages", () -> {
             templates.check();
-            Assets.check();
+            StaticAssets.check();
         });
     }
 
     @Bean
-    WebMvcConfigurer pageArguments(Shells shells, Forms forms) {
+    WebMvcConfigurer pageArguments(ShellResolver shellResolver, FormResolver formResolver) {
         return new WebMvcConfigurer() {
             @Override
             public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
-                resolvers.add(shells);
-                resolvers.add(forms);
+                resolvers.add(shellResolver);
+                resolvers.add(formResolver);
             }
         };
     }

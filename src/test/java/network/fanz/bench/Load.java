@@ -26,10 +26,10 @@ public final class Load {
      * @param p50 half of the answers took at most this long, in microseconds
      * @param p99 likewise for 99 of 100
      */
-    public record Seen(long answers, double perSecond, double p50, double p99) {}
+    public record LoadResult(long answers, double perSecond, double p50, double p99) {}
 
     /** @throws IllegalStateException if any call fails */
-    public static Seen run(int callers, long millis, long seed, Call call) throws InterruptedException {
+    public static LoadResult run(int callers, long millis, long seed, Call call) throws InterruptedException {
         return run(callers, 0, millis, seed, call);
     }
 
@@ -40,17 +40,18 @@ public final class Load {
      * @param perSecond how many calls are due a second
      * @throws IllegalStateException if any call fails
      */
-    public static Seen paced(int callers, int perSecond, long millis, long seed, Call call)
+    public static LoadResult paced(int callers, int perSecond, long millis, long seed, Call call)
             throws InterruptedException {
         return run(callers, callers * 1_000_000_000L / perSecond, millis, seed, call);
     }
 
-    private static Seen run(int callers, long every, long millis, long seed, Call call) throws InterruptedException {
-        List<Caller> all = new ArrayList<>();
+    private static LoadResult run(int callers, long every, long millis, long seed, Call call)
+            throws InterruptedException {
+        List<LoadCaller> all = new ArrayList<>();
         CountDownLatch start = new CountDownLatch(1);
         AtomicReference<Exception> failure = new AtomicReference<>();
         for (int number = 0; number < callers; number++) {
-            all.add(new Caller(call, new SplittableRandom(seed + number), every, start, failure));
+            all.add(new LoadCaller(call, new SplittableRandom(seed + number), every, start, failure));
         }
         List<Thread> threads = all.stream().map(Thread::startVirtualThread).toList();
         long from = System.nanoTime();
@@ -69,17 +70,17 @@ public final class Load {
         return seen(all, seconds);
     }
 
-    private static Seen seen(List<Caller> callers, double seconds) {
+    private static LoadResult seen(List<LoadCaller> callers, double seconds) {
         long[] samples =
-                callers.stream().flatMapToLong(Caller::samples).sorted().toArray();
-        return new Seen(
+                callers.stream().flatMapToLong(LoadCaller::samples).sorted().toArray();
+        return new LoadResult(
                 samples.length,
                 samples.length / seconds,
                 samples[samples.length / 2] / 1e3,
                 samples[(int) (samples.length * 0.99)] / 1e3);
     }
 
-    private static final class Caller implements Runnable {
+    private static final class LoadCaller implements Runnable {
         private final Call call;
         private final SplittableRandom random;
         private final long every;
@@ -91,7 +92,7 @@ public final class Load {
         private int count;
 
         /** @param every nanoseconds between two calls; 0 for the next as soon as the last is answered */
-        Caller(
+        LoadCaller(
                 Call call,
                 SplittableRandom random,
                 long every,

@@ -18,18 +18,18 @@ import network.fanz.finance.ledger.LedgerAccount;
 import network.fanz.finance.ledger.LedgerAccountId;
 import network.fanz.finance.ledger.Leg;
 import network.fanz.finance.ledger.NewLedgerAccount;
-import network.fanz.finance.ledger.Outcome;
 import network.fanz.finance.ledger.Posting;
+import network.fanz.finance.ledger.PostingOutcome;
 import network.fanz.finance.payments.NewPayment;
 import network.fanz.finance.payments.Payment;
 import network.fanz.finance.payments.PaymentKind;
 import network.fanz.finance.payments.Payments;
 import network.fanz.security.identity.Identity;
-import network.fanz.testing.LeapingClock;
+import network.fanz.testing.OffsetClock;
 import network.fanz.testing.RunningFanz;
-import network.fanz.testing.Shop;
-import network.fanz.walkthrough.Answer;
-import network.fanz.walkthrough.Person;
+import network.fanz.testing.TestShop;
+import network.fanz.tools.walkthrough.HttpAnswer;
+import network.fanz.tools.walkthrough.SignedInUser;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -41,11 +41,11 @@ import tools.jackson.databind.JsonNode;
 @Tag("database")
 class PurchaseTest {
     private static final Duration UNTIL_THE_BANK_ANSWERS = Duration.ofMinutes(10);
-    private static final LeapingClock CLOCK = new LeapingClock();
+    private static final OffsetClock CLOCK = new OffsetClock();
 
     private static RunningFanz program;
-    private static Shop shop;
-    private static Person creator;
+    private static TestShop shop;
+    private static SignedInUser creator;
 
     @BeforeAll
     static void open() {
@@ -54,8 +54,8 @@ class PurchaseTest {
                 "--fanz.sandbox.payments.resolves-after=" + UNTIL_THE_BANK_ANSWERS,
                 "--fanz.sandbox.payments.message-delay=2s",
                 "--fanz.payments.retry-delay=3s");
-        shop = new Shop(program);
-        creator = program.people().creator();
+        shop = new TestShop(program);
+        creator = program.users().creator();
     }
 
     @AfterAll
@@ -65,11 +65,11 @@ class PurchaseTest {
 
     @Test
     void tipsACreatorByCard() {
-        Person fan = program.people().fan();
-        Answer payment = shop.tip(fan, creator, "1250").expect(201);
+        SignedInUser fan = program.users().fan();
+        HttpAnswer payment = shop.tip(fan, creator, "1250").expect(201);
         assertThat(payment.text("state")).isEqualTo("AUTHORISING");
-        shop.card(payment, Shop.PAYS);
-        Answer settled = shop.settled(fan, payment);
+        shop.card(payment, TestShop.PAYS);
+        HttpAnswer settled = shop.settled(fan, payment);
         assertThat(settled.text("state")).isEqualTo("SETTLED");
         assertThat(settled.json().at("/fee/amount").asString()).isEqualTo("250");
         assertThat(settled.json().at("/share/amount").asString()).isEqualTo("1000");
@@ -78,8 +78,8 @@ class PurchaseTest {
 
     @Test
     void booksPriceFeeAndShareInOnePosting() {
-        Person another = program.people().creator();
-        Person fan = program.people().fan();
+        SignedInUser another = program.users().creator();
+        SignedInUser fan = program.users().fan();
         shop.paidTip(fan, another, "1001");
         assertThat(balance(another, AccountCode.CREATOR_EARNINGS)).isEqualTo("8.01");
         assertThat(balance(fan, AccountCode.FAN_PURCHASES)).isEqualTo("0.00");
@@ -87,11 +87,11 @@ class PurchaseTest {
 
     @Test
     void buysAPassThatShowsInTheLibraryWithItsEnd() {
-        Person seller = program.people().creator();
-        Person fan = program.people().fan();
+        SignedInUser seller = program.users().creator();
+        SignedInUser fan = program.users().fan();
         String pass = shop.offerPass(seller, "4500").expect(201).text("id");
-        Answer payment = shop.buyPass(fan, pass).expect(201);
-        shop.card(payment, Shop.PAYS);
+        HttpAnswer payment = shop.buyPass(fan, pass).expect(201);
+        shop.card(payment, TestShop.PAYS);
         assertThat(shop.settled(fan, payment).text("state")).isEqualTo("SETTLED");
         await().until(() -> library(fan).size() == 1);
         JsonNode owned = library(fan).get(0);
@@ -102,32 +102,32 @@ class PurchaseTest {
 
     @Test
     void aRefundMirrorsThePostingAndTakesThePassBack() {
-        Person seller = program.people().creator();
-        Person fan = program.people().fan();
+        SignedInUser seller = program.users().creator();
+        SignedInUser fan = program.users().fan();
         String pass = shop.offerPass(seller, "2000").expect(201).text("id");
-        Answer payment = shop.buyPass(fan, pass).expect(201);
-        shop.card(payment, Shop.PAYS);
+        HttpAnswer payment = shop.buyPass(fan, pass).expect(201);
+        shop.card(payment, TestShop.PAYS);
         shop.settled(fan, payment);
         await().until(() -> library(fan).size() == 1);
         String refund = "/api/v1/payments/" + payment.text("id") + "/refund";
-        fan.visitor().api("POST", refund).expectProblem(403, "forbidden");
-        seller.visitor().api("POST", refund).expect(200);
+        fan.client().api("POST", refund).expectProblem(403, "forbidden");
+        seller.client().api("POST", refund).expect(200);
         assertThat(shop.settled(fan, payment).text("state")).isEqualTo("REFUNDED");
         assertThat(balance(seller, AccountCode.CREATOR_EARNINGS)).isEqualTo("0.00");
         await().until(() -> library(fan).isEmpty());
-        assertThat(seller.visitor().api("POST", refund).expect(200).text("state"))
+        assertThat(seller.client().api("POST", refund).expect(200).text("state"))
                 .isEqualTo("REFUNDED");
     }
 
     @Test
     void aRefundThatTheBankRefusesForGoodLeavesTheMoneyAndSaysWhy() {
-        Person seller = program.people().creator();
-        Person fan = program.people().fan();
-        Answer payment = shop.tip(fan, seller, "1000").expect(201);
-        shop.card(payment, Shop.NO_REFUND);
+        SignedInUser seller = program.users().creator();
+        SignedInUser fan = program.users().fan();
+        HttpAnswer payment = shop.tip(fan, seller, "1000").expect(201);
+        shop.card(payment, TestShop.NO_REFUND);
         shop.settled(fan, payment);
         String refund = "/api/v1/payments/" + payment.text("id") + "/refund";
-        Answer refused = seller.visitor().api("POST", refund).expect(200);
+        HttpAnswer refused = seller.client().api("POST", refund).expect(200);
         assertThat(refused.text("state")).isEqualTo("REFUND_REFUSED");
         assertThat(refused.text("reason")).isEqualTo("provider_refused");
         assertThat(refused.text("explanation")).contains("Nothing went back");
@@ -135,23 +135,23 @@ class PurchaseTest {
         assertThat(balance(fan, AccountCode.FAN_PURCHASES)).isEqualTo("0.00");
         assertThat(told("refund_refused", payment)).isEqualTo(1);
         assertThat(told("payment_refunded", payment)).isZero();
-        assertThat(seller.visitor().api("POST", refund).expect(200).text("state"))
+        assertThat(seller.client().api("POST", refund).expect(200).text("state"))
                 .isEqualTo("REFUND_REFUSED");
     }
 
     @Test
     void aRefundFromAFrozenAccountCanBeAskedForAgain() {
-        Person seller = program.people().creator();
-        Person fan = program.people().fan();
-        Answer payment = shop.paidTip(fan, seller, "1000");
+        SignedInUser seller = program.users().creator();
+        SignedInUser fan = program.users().fan();
+        HttpAnswer payment = shop.paidTip(fan, seller, "1000");
         Ledger ledger = program.bean(Ledger.class);
         ledger.freezeAccount(account(seller, AccountCode.CREATOR_EARNINGS).id());
         String refund = "/api/v1/payments/" + payment.text("id") + "/refund";
-        Answer refused = seller.visitor().api("POST", refund).expect(200);
+        HttpAnswer refused = seller.client().api("POST", refund).expect(200);
         assertThat(refused.text("state")).isEqualTo("SETTLED");
         assertThat(refused.text("reason")).isEqualTo("account_shut");
         ledger.unfreezeAccount(account(seller, AccountCode.CREATOR_EARNINGS).id());
-        Answer given = seller.visitor().api("POST", refund).expect(200);
+        HttpAnswer given = seller.client().api("POST", refund).expect(200);
         assertThat(given.text("state")).isEqualTo("REFUNDED");
         assertThat(given.json().path("reason").isNull()).isTrue();
         assertThat(told("refund_refused", payment)).isEqualTo(1);
@@ -159,8 +159,8 @@ class PurchaseTest {
 
     @Test
     void aRefundThatTheCreatorCannotCoverCanBeAskedForAgain() {
-        Person seller = program.people().creator();
-        Answer payment = shop.paidTip(program.people().fan(), seller, "1000");
+        SignedInUser seller = program.users().creator();
+        HttpAnswer payment = shop.paidTip(program.users().fan(), seller, "1000");
         LedgerAccount earnings = account(seller, AccountCode.CREATOR_EARNINGS);
         Ledger ledger = program.bean(Ledger.class);
         LedgerAccountId elsewhere =
@@ -171,23 +171,23 @@ class PurchaseTest {
                 "test",
                 "emptied",
                 Instant.now());
-        assertThat(ledger.recordTransaction(emptied)).isInstanceOf(Outcome.Accepted.class);
+        assertThat(ledger.recordTransaction(emptied)).isInstanceOf(PostingOutcome.Accepted.class);
         String refund = "/api/v1/payments/" + payment.text("id") + "/refund";
-        Answer refused = seller.visitor().api("POST", refund).expect(200);
+        HttpAnswer refused = seller.client().api("POST", refund).expect(200);
         assertThat(refused.text("state")).isEqualTo("SETTLED");
         assertThat(refused.text("reason")).isEqualTo("not_covered");
         ledger.recordTransaction(
                 Posting.reversal(UUID.randomUUID(), emptied.id(), "test", "filled again", Instant.now()));
-        assertThat(seller.visitor().api("POST", refund).expect(200).text("state"))
+        assertThat(seller.client().api("POST", refund).expect(200).text("state"))
                 .isEqualTo("REFUNDED");
     }
 
     @Test
     void saysInWordsWhyABankSaidNo() {
-        Person fan = program.people().fan();
-        Answer payment = shop.tip(fan, creator, "500").expect(201);
-        shop.card(payment, Shop.NO_FUNDS);
-        Answer declined = shop.settled(fan, payment);
+        SignedInUser fan = program.users().fan();
+        HttpAnswer payment = shop.tip(fan, creator, "500").expect(201);
+        shop.card(payment, TestShop.NO_FUNDS);
+        HttpAnswer declined = shop.settled(fan, payment);
         assertThat(declined.text("state")).isEqualTo("DECLINED");
         assertThat(declined.text("reason")).isEqualTo("insufficient_funds");
         assertThat(declined.text("explanation")).contains("not enough", "Nothing was taken");
@@ -195,10 +195,10 @@ class PurchaseTest {
 
     @Test
     void keepsItsHoldUntilTheBankAnswersYes() {
-        Person fan = program.people().fan();
-        Person seller = program.people().creator();
-        Answer payment = shop.tip(fan, seller, "700").expect(201);
-        shop.card(payment, Shop.ANSWERS_YES_LATER);
+        SignedInUser fan = program.users().fan();
+        SignedInUser seller = program.users().creator();
+        HttpAnswer payment = shop.tip(fan, seller, "700").expect(201);
+        shop.card(payment, TestShop.ANSWERS_YES_LATER);
         await().until(() -> shop.now(fan, payment).text("state").equals("UNKNOWN"));
         assertThat(account(seller, AccountCode.CREATOR_EARNINGS).pendingCredits())
                 .isEqualTo(560);
@@ -209,13 +209,13 @@ class PurchaseTest {
 
     @Test
     void givesItsHoldBackWhenTheBankAnswersNo() {
-        Person fan = program.people().fan();
-        Person seller = program.people().creator();
-        Answer payment = shop.tip(fan, seller, "700").expect(201);
-        shop.card(payment, Shop.ANSWERS_NO_LATER);
+        SignedInUser fan = program.users().fan();
+        SignedInUser seller = program.users().creator();
+        HttpAnswer payment = shop.tip(fan, seller, "700").expect(201);
+        shop.card(payment, TestShop.ANSWERS_NO_LATER);
         await().until(() -> shop.now(fan, payment).text("state").equals("UNKNOWN"));
         CLOCK.forward(UNTIL_THE_BANK_ANSWERS);
-        Answer declined = shop.settled(fan, payment);
+        HttpAnswer declined = shop.settled(fan, payment);
         assertThat(declined.text("reason")).isEqualTo("card_refused");
         LedgerAccount earnings = account(seller, AccountCode.CREATOR_EARNINGS);
         assertThat(earnings.pendingCredits()).isZero();
@@ -224,10 +224,10 @@ class PurchaseTest {
 
     @Test
     void takesMoneyOnceHoweverTheMessagesCome() {
-        Person fan = program.people().fan();
-        Person seller = program.people().creator();
-        for (String card : List.of(Shop.REPEATED_MESSAGES, Shop.MIXED_MESSAGES, Shop.LATE_MESSAGE)) {
-            Answer payment = shop.tip(fan, seller, "1000").expect(201);
+        SignedInUser fan = program.users().fan();
+        SignedInUser seller = program.users().creator();
+        for (String card : List.of(TestShop.REPEATED_MESSAGES, TestShop.MIXED_MESSAGES, TestShop.LATE_MESSAGE)) {
+            HttpAnswer payment = shop.tip(fan, seller, "1000").expect(201);
             shop.card(payment, card);
             await().until(() -> shop.now(fan, payment).text("state").equals("SETTLED"));
         }
@@ -236,10 +236,10 @@ class PurchaseTest {
 
     @Test
     void declinesWhatIsTooMuchInAnHourAndTellsTheAlerts() {
-        Person fan = program.people().fan();
+        SignedInUser fan = program.users().fan();
         shop.paidTip(fan, creator, "500000");
         shop.paidTip(fan, creator, "500000");
-        Answer third = shop.tip(fan, creator, "100").expect(201);
+        HttpAnswer third = shop.tip(fan, creator, "100").expect(201);
         assertThat(third.text("state")).isEqualTo("DECLINED");
         assertThat(third.text("reason")).isEqualTo("fraud_risk");
         assertThat(third.json().path("nextUrl").isNull()).isTrue();
@@ -247,19 +247,19 @@ class PurchaseTest {
 
     @Test
     void theSameKeyIsTheSamePayment() {
-        Person fan = program.people().fan();
+        SignedInUser fan = program.users().fan();
         String key = UUID.randomUUID().toString();
-        Answer first = shop.tip(fan, creator, "300", key, null).expect(201);
-        Answer second = shop.tip(fan, creator, "300", key, null).expect(201);
+        HttpAnswer first = shop.tip(fan, creator, "300", key, null).expect(201);
+        HttpAnswer second = shop.tip(fan, creator, "300", key, null).expect(201);
         assertThat(second.text("id")).isEqualTo(first.text("id"));
         assertThat(shop.tip(fan, creator, "301", key, null).status()).isEqualTo(422);
-        assertThat(fan.visitor().api("GET", "/api/v1/payments").json().size()).isEqualTo(1);
+        assertThat(fan.client().api("GET", "/api/v1/payments").json().size()).isEqualTo(1);
     }
 
     @Test
     void theSameKeyIsTheSamePaymentAlsoWhenItsCreatorIsGone() {
-        Person fan = program.people().fan();
-        Person seller = program.people().creator();
+        SignedInUser fan = program.users().fan();
+        SignedInUser seller = program.users().creator();
         NewPayment asked = new NewPayment(
                 account(fan),
                 account(seller),
@@ -271,19 +271,19 @@ class PurchaseTest {
                 "key");
         Payments payments = program.bean(Payments.class);
         Payment first = payments.processTransaction(asked);
-        program.bean(Identity.class).close(account(program.people().administrator()), account(seller));
+        program.bean(Identity.class).close(account(program.users().administrator()), account(seller));
         assertThat(payments.processTransaction(asked).id()).isEqualTo(first.id());
     }
 
     @Test
     void chargesASavedCardWithoutAPage() {
-        Person fan = program.people().fan();
-        Answer payment = shop.tip(fan, creator, "400").expect(201);
-        shop.card(payment, Shop.PAYS, true);
+        SignedInUser fan = program.users().fan();
+        HttpAnswer payment = shop.tip(fan, creator, "400").expect(201);
+        shop.card(payment, TestShop.PAYS, true);
         shop.settled(fan, payment);
-        JsonNode saved = fan.visitor().api("GET", "/api/v1/payment-methods").json();
+        JsonNode saved = fan.client().api("GET", "/api/v1/payment-methods").json();
         assertThat(saved.get(0).path("last4").asString()).isEqualTo("4242");
-        Answer again = shop.tip(
+        HttpAnswer again = shop.tip(
                 fan,
                 creator,
                 "450",
@@ -291,20 +291,20 @@ class PurchaseTest {
                 saved.get(0).path("id").asString());
         assertThat(again.status()).isEqualTo(202);
         assertThat(shop.settled(fan, again).text("state")).isEqualTo("SETTLED");
-        fan.visitor()
+        fan.client()
                 .api(
                         "DELETE",
                         "/api/v1/payment-methods/" + saved.get(0).path("id").asString())
                 .expect(204);
-        assertThat(fan.visitor().api("GET", "/api/v1/payment-methods").json().isEmpty())
+        assertThat(fan.client().api("GET", "/api/v1/payment-methods").json().isEmpty())
                 .isTrue();
     }
 
     @Test
     void refusesWhatNobodyMayPay() {
-        Person fan = program.people().fan();
+        SignedInUser fan = program.users().fan();
         shop.tip(fan, fan, "100").expectProblem(422, "own-payment");
-        shop.tip(fan, program.people().fan(), "100").expectProblem(422, "seller-not-eligible");
+        shop.tip(fan, program.users().fan(), "100").expectProblem(422, "seller-not-eligible");
         shop.tip(fan, creator, "99").expectProblem(422, "invalid-field");
         shop.tip(fan, creator, "500001").expectProblem(422, "invalid-field");
         shop.tip(
@@ -316,32 +316,32 @@ class PurchaseTest {
                 .expectProblem(422, "invalid-field");
         Map<String, Object> euros =
                 Map.of("kind", "tip", "creator", creator.id(), "amount", Map.of("asset", "EUR/2", "amount", "500"));
-        fan.visitor().api("POST", "/api/v1/payments", euros).expectProblem(422, "invalid-field");
+        fan.client().api("POST", "/api/v1/payments", euros).expectProblem(422, "invalid-field");
         Map<String, Object> fraction =
                 Map.of("kind", "tip", "creator", creator.id(), "amount", Map.of("asset", "USD/2", "amount", 1250.99));
-        fan.visitor().api("POST", "/api/v1/payments", fraction).expectProblem(422, "invalid-field");
+        fan.client().api("POST", "/api/v1/payments", fraction).expectProblem(422, "invalid-field");
     }
 
     @Test
     void showsAPaymentToNobodyElse() {
-        Answer payment = shop.tip(program.people().fan(), creator, "100").expect(201);
-        Person stranger = program.people().fan();
-        stranger.visitor().api("GET", "/api/v1/payments/" + payment.text("id")).expectProblem(404, "not-found");
+        HttpAnswer payment = shop.tip(program.users().fan(), creator, "100").expect(201);
+        SignedInUser stranger = program.users().fan();
+        stranger.client().api("GET", "/api/v1/payments/" + payment.text("id")).expectProblem(404, "not-found");
         shop.now(creator, payment);
     }
 
     @Test
     void refusesMessagesThatAreNotSigned() {
-        Answer forged =
-                program.visitor().raw("POST", "api", "/webhooks/sandbox", "application/json", "{\"id\":\"evt_1\"}");
+        HttpAnswer forged =
+                program.client().send("POST", "api", "/webhooks/sandbox", "application/json", "{\"id\":\"evt_1\"}");
         forged.expectProblem(401, "webhook-refused");
     }
 
-    private static JsonNode library(Person fan) {
-        return fan.visitor().api("GET", "/api/v1/library").expect(200).json();
+    private static JsonNode library(SignedInUser fan) {
+        return fan.client().api("GET", "/api/v1/library").expect(200).json();
     }
 
-    private static long told(String event, Answer payment) {
+    private static long told(String event, HttpAnswer payment) {
         return program.bean(JdbcClient.class)
                 .sql("select count(*) from events.event where type = ? and key = ?")
                 .params(event, payment.text("id"))
@@ -349,16 +349,16 @@ class PurchaseTest {
                 .single();
     }
 
-    private static AccountId account(Person person) {
-        return new AccountId(UUID.fromString(person.id()));
+    private static AccountId account(SignedInUser user) {
+        return new AccountId(UUID.fromString(user.id()));
     }
 
-    private static String balance(Person person, AccountCode code) {
-        return account(person, code).balance().decimal();
+    private static String balance(SignedInUser user, AccountCode code) {
+        return account(user, code).balance().decimal();
     }
 
-    private static LedgerAccount account(Person person, AccountCode code) {
-        return program.bean(Ledger.class).accountsOf(person.id()).stream()
+    private static LedgerAccount account(SignedInUser user, AccountCode code) {
+        return program.bean(Ledger.class).accountsOf(user.id()).stream()
                 .filter(account -> account.code() == code)
                 .findFirst()
                 .orElseThrow();

@@ -8,11 +8,11 @@ import java.util.UUID;
 import network.fanz.finance.ledger.AccountCode;
 import network.fanz.finance.ledger.Ledger;
 import network.fanz.finance.ledger.LedgerAccount;
-import network.fanz.testing.LeapingClock;
+import network.fanz.testing.OffsetClock;
 import network.fanz.testing.RunningFanz;
-import network.fanz.testing.Shop;
-import network.fanz.walkthrough.Answer;
-import network.fanz.walkthrough.Person;
+import network.fanz.testing.TestShop;
+import network.fanz.tools.walkthrough.HttpAnswer;
+import network.fanz.tools.walkthrough.SignedInUser;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -25,10 +25,10 @@ class SlowProviderTest {
     private static final long SHARE = 800;
     private static final Duration BETWEEN_LOOKS = Duration.ofMinutes(5);
     private static final int LOOKS = 3;
-    private static final LeapingClock CLOCK = new LeapingClock();
+    private static final OffsetClock CLOCK = new OffsetClock();
 
     private static RunningFanz program;
-    private static Shop shop;
+    private static TestShop shop;
 
     @BeforeAll
     static void open() {
@@ -39,7 +39,7 @@ class SlowProviderTest {
                 "--fanz.payments.retry-delay=" + BETWEEN_LOOKS,
                 "--fanz.payments.retry-delay-max=" + BETWEEN_LOOKS,
                 "--fanz.payments.job-period=500ms");
-        shop = new Shop(program);
+        shop = new TestShop(program);
     }
 
     @AfterAll
@@ -49,10 +49,10 @@ class SlowProviderTest {
 
     @Test
     void aCaptureWithoutAnAnswerKeepsItsHoldAndIsTakenOnce() {
-        Person creator = program.people().creator();
-        Person fan = program.people().fan();
-        Answer payment = shop.tip(fan, creator, "1000").expect(201);
-        shop.card(payment, Shop.SLOW_CAPTURE);
+        SignedInUser creator = program.users().creator();
+        SignedInUser fan = program.users().fan();
+        HttpAnswer payment = shop.tip(fan, creator, "1000").expect(201);
+        shop.card(payment, TestShop.SLOW_CAPTURE);
         await().until(() -> state(fan, payment).equals("AUTHORISED"));
         assertThat(earnings(creator).pendingCredits()).isEqualTo(SHARE);
         CLOCK.forward(BETWEEN_LOOKS);
@@ -63,10 +63,10 @@ class SlowProviderTest {
 
     @Test
     void anUnknownOutcomeKeepsItsHoldHoweverOftenTheJobAsks() {
-        Person creator = program.people().creator();
-        Person fan = program.people().fan();
-        Answer payment = shop.tip(fan, creator, "1000").expect(201);
-        shop.card(payment, Shop.ANSWERS_NO_LATER);
+        SignedInUser creator = program.users().creator();
+        SignedInUser fan = program.users().fan();
+        HttpAnswer payment = shop.tip(fan, creator, "1000").expect(201);
+        shop.card(payment, TestShop.ANSWERS_NO_LATER);
         await().until(() -> state(fan, payment).equals("UNKNOWN"));
         for (int look = 0; look < LOOKS; look++) {
             long before = looks(payment);
@@ -82,12 +82,12 @@ class SlowProviderTest {
         assertThat(earnings(creator).balance().isZero()).isTrue();
     }
 
-    private static String state(Person fan, Answer payment) {
+    private static String state(SignedInUser fan, HttpAnswer payment) {
         return shop.now(fan, payment).text("state");
     }
 
     /** How often the job has asked what became of it. */
-    private static long looks(Answer payment) {
+    private static long looks(HttpAnswer payment) {
         return program.bean(JdbcClient.class)
                 .sql("select attempts from payments.payment where id = ?")
                 .param(UUID.fromString(payment.text("id")))
@@ -95,7 +95,7 @@ class SlowProviderTest {
                 .single();
     }
 
-    private static LedgerAccount earnings(Person creator) {
+    private static LedgerAccount earnings(SignedInUser creator) {
         return program.bean(Ledger.class).accountsOf(creator.id()).stream()
                 .filter(account -> account.code() == AccountCode.CREATOR_EARNINGS)
                 .findFirst()

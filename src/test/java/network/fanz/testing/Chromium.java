@@ -20,14 +20,15 @@ public final class Chromium {
 
     /** A browser with empty pockets that prefers the given scheme: {@code light} or {@code dark}. */
     public static BrowserContext context(String host, String scheme) {
-        BrowserContext context = One.BROWSER.newContext(new Browser.NewContextOptions().setViewportSize(1280, 900));
+        BrowserContext context =
+                SharedBrowser.BROWSER.newContext(new Browser.NewContextOptions().setViewportSize(1280, 900));
         context.addCookies(List.of(new Cookie("scheme", scheme).setDomain(host).setPath("/")));
         return context;
     }
 
     /** A browser whose owner has switched script off. */
     public static BrowserContext withoutScript() {
-        return One.BROWSER.newContext(new Browser.NewContextOptions().setJavaScriptEnabled(false));
+        return SharedBrowser.BROWSER.newContext(new Browser.NewContextOptions().setJavaScriptEnabled(false));
     }
 
     private static Path find(List<String> names) {
@@ -39,7 +40,7 @@ public final class Chromium {
                         () -> new IllegalStateException("The browser tests need one of " + names + " in the PATH"));
     }
 
-    private static final class One {
+    private static final class SharedBrowser {
         static final Playwright PLAYWRIGHT = Playwright.create(new Playwright.CreateOptions()
                 .setEnv(Map.of(
                         "PLAYWRIGHT_NODEJS_PATH",
@@ -54,7 +55,7 @@ public final class Chromium {
                         .setHeadless(true));
 
         static {
-            PlaywrightAssertions.setDefaultAssertionTimeout(Patience.MAX.toMillis());
+            PlaywrightAssertions.setDefaultAssertionTimeout(TestTimeout.MAX.toMillis());
             Runtime.getRuntime().addShutdownHook(new Thread(PLAYWRIGHT::close, "stop-chromium"));
         }
     }

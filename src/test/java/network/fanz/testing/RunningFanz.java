@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import network.fanz.Fanz;
-import network.fanz.platform.events.FailedEvents;
-import network.fanz.walkthrough.People;
-import network.fanz.walkthrough.Person;
-import network.fanz.walkthrough.Place;
-import network.fanz.walkthrough.Visitor;
+import network.fanz.platform.events.ParkedEvents;
+import network.fanz.tools.walkthrough.ProgramAddress;
+import network.fanz.tools.walkthrough.ProgramClient;
+import network.fanz.tools.walkthrough.SignedInUser;
+import network.fanz.tools.walkthrough.UserFactory;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -67,7 +67,7 @@ public final class RunningFanz implements AutoCloseable {
 
     /** The one that all tests of this run share. Leave nothing in it that another test could trip over. */
     public static RunningFanz shared() {
-        return Shared.INSTANCE;
+        return SharedProgram.INSTANCE;
     }
 
     /** A program of the test's own, with settings such as {@code --fanz.mail.from=…} on top. */
@@ -131,29 +131,29 @@ public final class RunningFanz implements AutoCloseable {
     }
 
     /** Where it is, for whoever speaks to it over HTTP. */
-    public Place place() {
-        return new Place("fanz.localhost", port(), folder);
+    public ProgramAddress address() {
+        return new ProgramAddress("fanz.localhost", port(), folder);
     }
 
     /** Somebody new in front of the program, with no cookie yet. */
-    public Visitor visitor() {
-        return place().visitor();
+    public ProgramClient client() {
+        return address().client();
     }
 
     /** Somebody new who calls from another address of this machine, such as {@code 127.0.0.7}. */
-    public Visitor visitorFrom(String address) {
-        return place().visitorFrom(address);
+    public ProgramClient clientFrom(String address) {
+        return address().clientFrom(address);
     }
 
     /** Makes accounts in this program through its public API, with codes by its clock. */
-    public People people() {
-        return new People(place(), clock);
+    public UserFactory users() {
+        return new UserFactory(address(), clock);
     }
 
     /** The first administrator, from now on the only one: other tests make more. */
-    public Person onlyAdministrator() {
-        Person first = people().administrator();
-        first.visitor()
+    public SignedInUser onlyAdministrator() {
+        SignedInUser first = users().administrator();
+        first.client()
                 .api("GET", "/api/v1/accounts?role=ADMINISTRATOR")
                 .expect(200)
                 .json()
@@ -161,7 +161,7 @@ public final class RunningFanz implements AutoCloseable {
                 .valueStream()
                 .map(account -> account.path("id").asString())
                 .filter(account -> !account.equals(first.id()))
-                .forEach(account -> first.visitor()
+                .forEach(account -> first.client()
                         .api("DELETE", "/api/v1/accounts/" + account + "/roles/ADMINISTRATOR")
                         .expect(204));
         return first;
@@ -169,7 +169,7 @@ public final class RunningFanz implements AutoCloseable {
 
     /** Waits until every subscription has seen all events, also those that come of others. */
     public void settle() {
-        FailedEvents events = bean(FailedEvents.class);
+        ParkedEvents events = bean(ParkedEvents.class);
         Awaitility.await().until(() -> {
             long last = lastEvent();
             boolean seen = events.subscriptions().stream().allMatch(state -> state.cursor() >= last);
@@ -188,7 +188,7 @@ public final class RunningFanz implements AutoCloseable {
     public void close() {
         context.close();
         if (database != null) {
-            Folders.delete(folder);
+            TestFolders.delete(folder);
         }
     }
 
@@ -200,7 +200,7 @@ public final class RunningFanz implements AutoCloseable {
         }
     }
 
-    private static final class Shared {
+    private static final class SharedProgram {
         static final RunningFanz INSTANCE = begin();
 
         private static RunningFanz begin() {

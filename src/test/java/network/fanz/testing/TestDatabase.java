@@ -44,8 +44,8 @@ public final class TestDatabase {
     }
 
     /** The same database, seen from the near end of a line to its server. */
-    public TestDatabase through(Cable cable) {
-        return new TestDatabase(url.replace(":" + port() + "/", ":" + cable.port() + "/"));
+    public TestDatabase through(DatabaseProxy databaseProxy) {
+        return new TestDatabase(url.replace(":" + port() + "/", ":" + databaseProxy.port() + "/"));
     }
 
     public String url() {
@@ -112,7 +112,7 @@ public final class TestDatabase {
         }
 
         private static EmbeddedPostgres start() {
-            Path folder = Folders.forPostgres("test-postgres");
+            Path folder = TestFolders.forPostgres("test-postgres");
             DataFolder data = DataFolder.open(folder);
             EmbeddedPostgres server = EmbeddedPostgres.start(data);
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, folder), "stop-test-postgres"));
@@ -122,7 +122,7 @@ public final class TestDatabase {
         private static void stop(EmbeddedPostgres server, Path folder) {
             BEFORE_STOP.forEach(Runnable::run);
             server.close();
-            Folders.delete(folder);
+            TestFolders.delete(folder);
         }
     }
 }

@@ -5,17 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import network.fanz.testing.Generated;
+import network.fanz.testing.GeneratedDocs;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class LicencesTest {
-    private final List<Shipped> libraries = Shipped.libraries();
-    private final List<Shipped> packages = Shipped.packages();
+    private final List<ShippedPart> libraries = ShippedPart.libraries();
+    private final List<ShippedPart> packages = ShippedPart.packages();
 
     @Test
     void shipsNothingThatWouldBindItsUsers() {
-        List<Shipped> refused = Stream.concat(libraries.stream(), packages.stream())
+        List<ShippedPart> refused = Stream.concat(libraries.stream(), packages.stream())
                 .filter(part -> Licence.choice(part.offered()).isEmpty())
                 .toList();
         assertThat(libraries).hasSizeGreaterThan(50);
@@ -58,12 +58,12 @@ class LicencesTest {
                 + rows(libraries)
                 + "\n## In the browser\n\n| package | version | offers | we take |\n|---|---|---|---|\n"
                 + rows(packages);
-        Generated.check(Path.of("docs", "licences.md"), text);
+        GeneratedDocs.check(Path.of("docs", "licences.md"), text);
     }
 
-    private static String rows(List<Shipped> parts) {
+    private static String rows(List<ShippedPart> parts) {
         StringBuilder rows = new StringBuilder();
-        for (Shipped part : parts) {
+        for (ShippedPart part : parts) {
             String taken =
                     Licence.choice(part.offered()).map(licence -> licence.title).orElse("**refused**");
             String offered = String.join(" or ", part.offered());

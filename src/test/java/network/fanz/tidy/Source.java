@@ -27,8 +27,12 @@ import javax.tools.ToolProvider;
  * @param types lines of each class, record, interface or enum
  */
 record Source(Path path, String text, List<Span> methods, List<Span> types) {
-    /** A named stretch of lines. */
-    record Span(String name, int lines) {}
+    /**
+     * A named stretch of lines.
+     *
+     * @param parameters of a method; 0 for a type
+     */
+    record Span(String name, int lines, int parameters) {}
 
     static List<Source> below(Path root) {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
@@ -66,14 +70,17 @@ record Source(Path path, String text, List<Span> methods, List<Span> types) {
             @Override
             public Void visitMethod(MethodTree method, Void nothing) {
                 if (method.getBody() != null && positions.getStartPosition(unit, method.getBody()) >= 0) {
-                    methods.add(new Span(method.getName().toString(), lines(unit, positions, method.getBody())));
+                    methods.add(new Span(
+                            method.getName().toString(),
+                            lines(unit, positions, method.getBody()),
+                            method.getParameters().size()));
                 }
                 return super.visitMethod(method, nothing);
             }
 
             @Override
             public Void visitClass(ClassTree type, Void nothing) {
-                types.add(new Span(type.getSimpleName().toString(), lines(unit, positions, type)));
+                types.add(new Span(type.getSimpleName().toString(), lines(unit, positions, type), 0));
                 return super.visitClass(type, nothing);
             }
         }.scan(unit, null);

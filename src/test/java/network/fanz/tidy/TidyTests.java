@@ -12,6 +12,7 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -25,6 +26,24 @@ class TidyTests {
     private static final Path MAIN = Path.of("src", "main", "java");
     private static final Path TEMPLATES = Path.of("src", "main", "jte");
     private static final Path MIGRATIONS = Path.of("src", "main", "resources", "db", "migration");
+    private static final int METHOD_LINES_MAX = 50;
+    private static final int PARAMETERS_MAX = 8;
+    private static final List<String> LONG_PARAMETER_LISTS = List.of(
+            "AccountAdministration.java#<init>",
+            "AuditRow.java#following",
+            "Finding.java#<init>",
+            "IdentitySession.java#<init>",
+            "IdentitySettings.java#<init>",
+            "Monitoring.java#<init>",
+            "Passkeys.java#<init>",
+            "PasswordResets.java#<init>",
+            "PaymentCreation.java#<init>",
+            "PaymentRow.java#created",
+            "Payments.java#<init>",
+            "Registrations.java#<init>",
+            "SecondFactorCodes.java#<init>",
+            "Shell.java#<init>",
+            "SignIn.java#<init>");
     private static final List<Source> SOURCES = Source.below(MAIN);
     private static final List<Source> TESTS = Source.below(Path.of("src", "test", "java"));
 
@@ -85,6 +104,37 @@ class TidyTests {
                 .filter(name -> found(FORBIDDEN_NAME, name))
                 .toList();
         assertThat(names).isEmpty();
+    }
+
+    /** A word means one thing in the whole house: docs/adr/names.md. */
+    @Test
+    void usesEachTypeNameOnce() {
+        Map<String, Long> counts = SOURCES.stream()
+                .flatMap(source -> source.types().stream())
+                .map(Source.Span::name)
+                .filter(name -> !name.isEmpty())
+                .collect(Collectors.groupingBy(name -> name, Collectors.counting()));
+        assertThat(counts)
+                .allSatisfy((name, count) -> assertThat(count).as(name).isEqualTo(1));
+    }
+
+    @Test
+    void keepsEveryMethodWithinAScreen() {
+        assertThat(methods(method -> method.lines() > METHOD_LINES_MAX)).isEmpty();
+    }
+
+    /** The list of those that were longer before there was a bound may only become shorter. */
+    @Test
+    void keepsParameterListsShort() {
+        assertThat(methods(method -> method.parameters() > PARAMETERS_MAX)).isSubsetOf(LONG_PARAMETER_LISTS);
+    }
+
+    /** @return {@code File.java#method} of each that is meant */
+    private static List<String> methods(Predicate<Source.Span> meant) {
+        return SOURCES.stream()
+                .flatMap(source ->
+                        source.methods().stream().filter(meant).map(method -> source.name() + "#" + method.name()))
+                .toList();
     }
 
     /** The build runs classes by their names, and one that it passes over fails for ever in silence. */

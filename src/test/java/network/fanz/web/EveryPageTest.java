@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Every page, in both schemes, on a phone and on a desk: nothing that axe finds, no word of complaint on the console, no sideways
- * scroll, no dead link, and no more script than a page of its kind may have. A new page is one line in {@link Pages}.
+ * scroll, no dead link, and no more script than a page of its kind may have. A new page is one line in {@link PageCatalogue}.
  */
 @Tag("browser")
 class EveryPageTest {
@@ -32,25 +32,26 @@ class EveryPageTest {
     private static final String ONLY = System.getProperty("pages", "");
     private static final String SHOTS = System.getProperty("shots", "");
 
-    static Stream<Pages.One> pages() {
-        return Pages.all().filter(one -> ONLY.isEmpty() || one.toString().contains(ONLY));
+    static Stream<PageCatalogue.ListedPage> pages() {
+        return PageCatalogue.all()
+                .filter(page -> ONLY.isEmpty() || page.toString().contains(ONLY));
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("pages")
-    void isFitForUse(Pages.One one) {
-        String path = one.path().get();
+    void isFitForUse(PageCatalogue.ListedPage page) {
+        String path = page.path().get();
         for (String scheme : List.of("light", "dark")) {
-            try (BrowserContext context = Chromium.context(host(one), scheme)) {
-                one.who().token().ifPresent(token -> signIn(context, token));
-                look(one, path, scheme, context.newPage());
+            try (BrowserContext context = Chromium.context(host(page), scheme)) {
+                page.who().token().ifPresent(token -> signIn(context, token));
+                look(page, path, scheme, context.newPage());
             } catch (AssertionError found) {
-                throw new AssertionError(one + ": " + found.getMessage(), found);
+                throw new AssertionError(page + ": " + found.getMessage(), found);
             }
         }
     }
 
-    private static void look(Pages.One one, String path, String scheme, Page page) {
+    private static void look(PageCatalogue.ListedPage listedPage, String path, String scheme, Page page) {
         List<String> complaints = new ArrayList<>();
         List<Integer> scripts = new ArrayList<>();
         page.onConsoleMessage(said -> {
@@ -64,19 +65,19 @@ class EveryPageTest {
                 scripts.add(request.sizes().responseBodySize);
             }
         });
-        if (one.who().signedIn() && !one.brand().equals("auth")) {
-            page.navigate(address(one, "/oauth2/authorization/" + one.brand()));
+        if (listedPage.who().signedIn() && !listedPage.brand().equals("auth")) {
+            page.navigate(address(listedPage, "/oauth2/authorization/" + listedPage.brand()));
         }
-        Response response = page.navigate(address(one, path));
-        assertThat(response.status()).as("status of %s", path).isEqualTo(one.status());
-        one.doing().accept(page);
+        Response response = page.navigate(address(listedPage, path));
+        assertThat(response.status()).as("status of %s", path).isEqualTo(listedPage.status());
+        listedPage.doing().accept(page);
         page.waitForLoadState();
-        fits(page, scheme, width -> shoot(one, path, scheme, width, page));
-        complaints.removeIf(said -> one.refuses() && said.startsWith("Failed to load resource"));
+        fits(page, scheme, width -> shoot(listedPage, path, scheme, width, page));
+        complaints.removeIf(said -> listedPage.refuses() && said.startsWith("Failed to load resource"));
         assertThat(complaints).as("console").isEmpty();
         assertThat(scripts.stream().mapToInt(Integer::intValue).sum())
                 .as("bytes of script")
-                .isLessThanOrEqualTo(one.scriptMax());
+                .isLessThanOrEqualTo(listedPage.scriptMax());
         assertThat(deadLinks(page)).as("dead links").isEmpty();
     }
 
@@ -127,19 +128,20 @@ class EveryPageTest {
                 .setHttpOnly(true)));
     }
 
-    private static void shoot(Pages.One one, String path, String scheme, int width, Page page) {
+    private static void shoot(PageCatalogue.ListedPage listedPage, String path, String scheme, int width, Page page) {
         if (!SHOTS.isEmpty()) {
-            String name = one.brand() + path.replaceAll("[^A-Za-z0-9]+", "_") + "-" + scheme + "-" + width + ".png";
+            String name =
+                    listedPage.brand() + path.replaceAll("[^A-Za-z0-9]+", "_") + "-" + scheme + "-" + width + ".png";
             page.screenshot(
                     new Page.ScreenshotOptions().setPath(Path.of(SHOTS, name)).setFullPage(true));
         }
     }
 
-    private static String host(Pages.One one) {
-        return one.brand() + ".fanz.localhost";
+    private static String host(PageCatalogue.ListedPage page) {
+        return page.brand() + ".fanz.localhost";
     }
 
-    private static String address(Pages.One one, String path) {
-        return "http://" + host(one) + ":" + RunningFanz.shared().port() + path;
+    private static String address(PageCatalogue.ListedPage page, String path) {
+        return "http://" + host(page) + ":" + RunningFanz.shared().port() + path;
     }
 }

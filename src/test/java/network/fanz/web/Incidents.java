@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.UUID;
 import network.fanz.platform.vault.Vault;
 import network.fanz.testing.RunningFanz;
-import network.fanz.walkthrough.Visitor;
+import network.fanz.tools.walkthrough.ProgramClient;
 import org.awaitility.Awaitility;
 import tools.jackson.databind.JsonNode;
 
@@ -12,13 +12,13 @@ import tools.jackson.databind.JsonNode;
 final class Incidents {
     private Incidents() {}
 
-    private static final class Made {
+    private static final class SharedAlert {
         static final String ALERT = attack();
     }
 
     /** The page of an alert with a playbook and the events behind it. */
     static String alert() {
-        return "/security/alerts/" + Made.ALERT;
+        return "/security/alerts/" + SharedAlert.ALERT;
     }
 
     static String event() {
@@ -34,18 +34,18 @@ final class Incidents {
 
     /** The page of an account with events. */
     static String account() {
-        return "/users/" + RunningFanz.shared().people().administrator().id();
+        return "/users/" + RunningFanz.shared().users().administrator().id();
     }
 
     /** The page of an account whose data has been erased. */
     static String erased() {
-        String left = RunningFanz.shared().people().fan().id();
+        String left = RunningFanz.shared().users().fan().id();
         RunningFanz.shared().bean(Vault.class).forget(UUID.fromString(left));
         return "/users/" + left;
     }
 
     private static String attack() {
-        Visitor attacker = RunningFanz.shared().visitorFrom("127.0.0.77");
+        ProgramClient attacker = RunningFanz.shared().clientFrom("127.0.0.77");
         for (int number = 0; number < 12; number++) {
             attacker.api(
                     "POST",
@@ -68,7 +68,7 @@ final class Incidents {
         return "";
     }
 
-    private static Visitor administrator() {
-        return RunningFanz.shared().people().administrator().visitor();
+    private static ProgramClient administrator() {
+        return RunningFanz.shared().users().administrator().client();
     }
 }

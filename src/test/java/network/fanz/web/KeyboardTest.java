@@ -6,8 +6,8 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import network.fanz.testing.Chromium;
 import network.fanz.testing.RunningFanz;
-import network.fanz.testing.Shop;
-import network.fanz.walkthrough.Person;
+import network.fanz.testing.TestShop;
+import network.fanz.tools.walkthrough.SignedInUser;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -31,8 +31,8 @@ class KeyboardTest {
 
     @Test
     void goesFromTheCreatorThroughSignInAndCardToTheWallet() {
-        Person creator = RunningFanz.shared().people().creator();
-        Person fan = RunningFanz.shared().people().fan();
+        SignedInUser creator = RunningFanz.shared().users().creator();
+        SignedInUser fan = RunningFanz.shared().users().fan();
         try (BrowserContext context = Chromium.context(HOST, "dark")) {
             Page page = context.newPage();
             page.navigate(at("/creators"));
@@ -52,7 +52,7 @@ class KeyboardTest {
             page.locator("#number").waitFor();
 
             to(page, "#number");
-            page.keyboard().type(Shop.PAYS);
+            page.keyboard().type(TestShop.PAYS);
             page.keyboard().press("Enter");
             page.getByText("Paid.").waitFor();
             press(page, ".row > a[href='/wallet']");
@@ -61,7 +61,7 @@ class KeyboardTest {
         }
     }
 
-    private static void signIn(Page page, Person fan, String password) {
+    private static void signIn(Page page, SignedInUser fan, String password) {
         type(page, "#email", fan.email());
         type(page, "#password", password);
         page.keyboard().press("Enter");

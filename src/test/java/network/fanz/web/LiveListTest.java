@@ -13,14 +13,14 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import network.fanz.common.AccountId;
 import network.fanz.common.Role;
-import network.fanz.security.monitoring.EventCategory;
-import network.fanz.security.monitoring.EventSource;
 import network.fanz.security.monitoring.Monitoring;
 import network.fanz.security.monitoring.NewSecurityEvent;
+import network.fanz.security.monitoring.SecurityEventCategory;
+import network.fanz.security.monitoring.SecurityEventSource;
 import network.fanz.security.monitoring.Severity;
 import network.fanz.testing.Chromium;
 import network.fanz.testing.RunningFanz;
-import network.fanz.walkthrough.Person;
+import network.fanz.tools.walkthrough.SignedInUser;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -35,7 +35,7 @@ class LiveListTest {
     private static final int MOST = 200;
     private static RunningFanz fanz;
 
-    private Person analyst;
+    private SignedInUser analyst;
     private BrowserContext context;
     private Page page;
 
@@ -55,9 +55,9 @@ class LiveListTest {
     /** Every test watches the events about an analyst of its own. */
     @BeforeEach
     void open() {
-        analyst = fanz.people().staff(Role.ANALYST);
+        analyst = fanz.users().staff(Role.ANALYST);
         context = Chromium.context("dash.fanz.localhost", "light");
-        context.addCookies(List.of(new Cookie("fanz_session", analyst.visitor().token())
+        context.addCookies(List.of(new Cookie("fanz_session", analyst.client().token())
                 .setDomain("dash.fanz.localhost")
                 .setPath("/")));
     }
@@ -121,7 +121,7 @@ class LiveListTest {
     @Test
     void saysThatItHasEndedWhenTheReaderIsSignedOut() {
         watch();
-        analyst.visitor().api("DELETE", "/api/v1/sessions/current").expect(204);
+        analyst.client().api("DELETE", "/api/v1/sessions/current").expect(204);
         assertThat(state()).hasText("Ended: reload the page");
         assertThat(page.locator("fz-live button")).hasCount(0);
     }
@@ -151,8 +151,8 @@ class LiveListTest {
         AccountId account = AccountId.of(analyst.id());
         for (int number = from; number <= to; number++) {
             NewSecurityEvent event = NewSecurityEvent.of(
-                    EventSource.EXTERNAL_FEED,
-                    EventCategory.SYSTEM,
+                    SecurityEventSource.EXTERNAL_FEED,
+                    SecurityEventCategory.SYSTEM,
                     Severity.INFO,
                     "Row " + number,
                     "One of many",

@@ -10,14 +10,14 @@ import java.time.Clock;
 import java.util.List;
 import network.fanz.common.AccountId;
 import network.fanz.common.Role;
-import network.fanz.security.monitoring.EventCategory;
-import network.fanz.security.monitoring.EventSource;
 import network.fanz.security.monitoring.Monitoring;
 import network.fanz.security.monitoring.NewSecurityEvent;
+import network.fanz.security.monitoring.SecurityEventCategory;
+import network.fanz.security.monitoring.SecurityEventSource;
 import network.fanz.security.monitoring.Severity;
 import network.fanz.testing.Chromium;
 import network.fanz.testing.RunningFanz;
-import network.fanz.walkthrough.Person;
+import network.fanz.tools.walkthrough.SignedInUser;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -30,14 +30,14 @@ class LongListTest {
     @Test
     void showsMoreUnderWhatIsThere() {
         RunningFanz fanz = RunningFanz.shared();
-        Person analyst = fanz.people().staff(Role.ANALYST);
+        SignedInUser analyst = fanz.users().staff(Role.ANALYST);
         for (int number = 0; number < EVENTS; number++) {
             AccountId account = AccountId.of(analyst.id());
             fanz.bean(Monitoring.class).ingestSecurityEvent(event(number).about(account), account);
         }
         try (BrowserContext context = Chromium.context("dash.fanz.localhost", "light")) {
             context.addCookies(
-                    List.of(new Cookie("fanz_session", analyst.visitor().token())
+                    List.of(new Cookie("fanz_session", analyst.client().token())
                             .setDomain("dash.fanz.localhost")
                             .setPath("/")));
             Page page = context.newPage();
@@ -64,8 +64,8 @@ class LongListTest {
 
     private static NewSecurityEvent event(int number) {
         return NewSecurityEvent.of(
-                EventSource.EXTERNAL_FEED,
-                EventCategory.SYSTEM,
+                SecurityEventSource.EXTERNAL_FEED,
+                SecurityEventCategory.SYSTEM,
                 Severity.INFO,
                 "Row " + number,
                 "One of many",

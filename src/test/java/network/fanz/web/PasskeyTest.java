@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import network.fanz.testing.Chromium;
 import network.fanz.testing.RunningFanz;
-import network.fanz.walkthrough.Person;
+import network.fanz.tools.walkthrough.SignedInUser;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -86,9 +86,9 @@ class PasskeyTest {
     }
 
     private void makePasskey() {
-        Person fan = RunningFanz.shared().people().fan();
+        SignedInUser fan = RunningFanz.shared().users().fan();
         context.addCookies(
-                List.of(new Cookie("fanz_session", String.valueOf(fan.visitor().token()))
+                List.of(new Cookie("fanz_session", String.valueOf(fan.client().token()))
                         .setDomain(AUTH)
                         .setPath("/")
                         .setHttpOnly(true)));

@@ -5,23 +5,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import java.util.List;
-import network.fanz.testing.Cable;
 import network.fanz.testing.Chromium;
+import network.fanz.testing.DatabaseProxy;
 import network.fanz.testing.RunningFanz;
 import network.fanz.testing.TestDatabase;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** The page that a browser gets while the database is gone. It needs a program of its own, so it is none of {@link Pages}. */
+/** The page that a browser gets while the database is gone. It needs a program of its own, so it is none of {@link PageCatalogue}. */
 @Tag("browser")
 class UnavailablePageTest {
     private static final String HOST = "tube.fanz.localhost";
 
     @Test
     void saysThatThePlaceIsNotAvailableAndIsFitForUse() throws Exception {
-        try (Cable cable = new Cable(TestDatabase.port());
-                RunningFanz program = RunningFanz.over(TestDatabase.fresh().through(cable))) {
-            cable.cut();
+        try (DatabaseProxy databaseProxy = new DatabaseProxy(TestDatabase.port());
+                RunningFanz program = RunningFanz.over(TestDatabase.fresh().through(databaseProxy))) {
+            databaseProxy.cut();
             for (String scheme : List.of("light", "dark")) {
                 try (BrowserContext context = Chromium.context(HOST, scheme)) {
                     Page page = context.newPage();

@@ -9,9 +9,9 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import network.fanz.testing.Chromium;
 import network.fanz.testing.RunningFanz;
-import network.fanz.walkthrough.Answer;
-import network.fanz.walkthrough.Totp;
-import network.fanz.walkthrough.Visitor;
+import network.fanz.tools.walkthrough.HttpAnswer;
+import network.fanz.tools.walkthrough.ProgramClient;
+import network.fanz.tools.walkthrough.TotpGenerator;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -49,8 +49,9 @@ class WithoutScriptTest {
         page.getByText("Use an authenticator app").click();
         page.getByText("Set it up").click();
         page.getByText("Type it instead").click();
-        Totp totp = new Totp(page.locator("code.secret").textContent());
-        page.fill("[name=code]", totp.next());
+        TotpGenerator totpGenerator =
+                new TotpGenerator(page.locator("code.secret").textContent());
+        page.fill("[name=code]", totpGenerator.next());
         page.getByText("Switch it on").click();
         Assertions.assertThat(page.locator("#codes").textContent().strip().lines())
                 .hasSize(10);
@@ -88,9 +89,9 @@ class WithoutScriptTest {
 
     @Test
     void aFormWithoutItsTokenIsRefused() {
-        Visitor visitor = RunningFanz.shared().visitor().withHeader("Accept", "text/html");
-        visitor.get("auth", "/sign-in");
-        Answer answer = visitor.submit("auth", "/sign-in", Map.of("email", "a@example.org", "password", PASSWORD));
+        ProgramClient client = RunningFanz.shared().client().withHeader("Accept", "text/html");
+        client.get("auth", "/sign-in");
+        HttpAnswer answer = client.submit("auth", "/sign-in", Map.of("email", "a@example.org", "password", PASSWORD));
         Assertions.assertThat(answer.expect(403).body()).contains("This did not come from our page");
     }
 

@@ -15,8 +15,8 @@ import network.fanz.finance.payments.Payments;
 import network.fanz.finance.payments.events.PaymentRefunded;
 import network.fanz.finance.payments.events.PaymentSettled;
 import network.fanz.platform.events.Events;
-import network.fanz.security.audit.Action;
 import network.fanz.security.audit.Audit;
+import network.fanz.security.audit.AuditAction;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -54,7 +54,7 @@ public class Catalogue {
      * Offers a creator's supporter pass at a price; it takes the place of the one before. The same creator and key always give the
      * same pass. Emits nothing.
      *
-     * @throws PassDiffers if the key has made a pass of another price
+     * @throws PassKeyReused if the key has made a pass of another price
      * @throws network.fanz.common.InvalidField if nobody can pay such a price here
      */
     public Pass offerPass(AccountId creator, Money price, String key) {
@@ -62,14 +62,14 @@ public class Catalogue {
         Pass pass = new Pass(Ids.derived("catalogue.pass", creator + ":" + key), creator, price, PASS_DAYS, now());
         transaction.executeWithoutResult(status -> {
             if (store.insert(pass)) {
-                audit.record(Action.of("catalogue.offer_pass", creator, "pass:" + pass.id())
+                audit.record(AuditAction.of("catalogue.offer_pass", creator, "pass:" + pass.id())
                         .with("price", price.units().toString())
                         .with("asset", price.asset().toString()));
             }
         });
         Pass offered = store.find(pass.id()).orElseThrow();
         if (!offered.price().equals(price)) {
-            throw new PassDiffers();
+            throw new PassKeyReused();
         }
         return offered;
     }
@@ -78,7 +78,7 @@ public class Catalogue {
     public void withdrawPass(AccountId creator) {
         transaction.executeWithoutResult(status -> store.offered(creator).ifPresent(pass -> {
             store.withdraw(pass.id(), now());
-            audit.record(Action.of("catalogue.withdraw_pass", creator, "pass:" + pass.id()));
+            audit.record(AuditAction.of("catalogue.withdraw_pass", creator, "pass:" + pass.id()));
         }));
     }
 

@@ -51,7 +51,7 @@ class CatalogueApi {
         if (body.days() != null && body.days() != Catalogue.PASS_DAYS) {
             throw new InvalidField("days", "A pass lasts " + Catalogue.PASS_DAYS + " days.");
         }
-        return catalogue.offerPass(caller.signedIn(), body.price(), key);
+        return catalogue.offerPass(caller.requireAccount(), body.price(), key);
     }
 
     @DeleteMapping("/api/v1/passes/current")
@@ -59,13 +59,13 @@ class CatalogueApi {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(operationId = "withdrawPass", summary = "Stop selling your pass; those sold keep their time")
     void withdraw(Caller caller) {
-        catalogue.withdrawPass(caller.signedIn());
+        catalogue.withdrawPass(caller.requireAccount());
     }
 
     @GetMapping("/api/v1/library")
     @Access
     @Operation(operationId = "getLibrary", summary = "Your passes with their end dates")
     List<OwnedPass> library(Caller caller) {
-        return catalogue.library(caller.signedIn());
+        return catalogue.library(caller.requireAccount());
     }
 }

@@ -26,7 +26,7 @@ public record JournalFilter(
         @Nullable LedgerAccountId account,
         @Nullable AccountCode code,
         @Nullable String asset,
-        Posting.@Nullable Kind kind,
+        @Nullable PostingKind kind,
         @Nullable String referenceType,
         @Nullable String referenceId,
         @Nullable Period period) {
@@ -47,7 +47,11 @@ public record JournalFilter(
     public static JournalFilter of(Map<String, String> parameters) {
         return new JournalFilter(
                 read(parameters, "account", "An account's number.", text -> LedgerAccountId.of(Long.parseLong(text))),
-                read(parameters, "code", "A place in the chart of accounts, such as fan_wallet.", JournalFilter::place),
+                read(
+                        parameters,
+                        "code",
+                        "A place in the chart of accounts, such as fan_wallet.",
+                        JournalFilter::accountCode),
                 read(parameters, "asset", "An asset's code, such as USD.", JournalFilter::assetCode),
                 read(
                         parameters,
@@ -60,8 +64,8 @@ public record JournalFilter(
     }
 
     private static @Nullable Period period(Map<String, String> parameters) {
-        Instant from = read(parameters, "from", "A day, such as 2026-03-01.", text -> moment(text, 0));
-        Instant to = read(parameters, "to", "A day, such as 2026-03-31.", text -> moment(text, 1));
+        Instant from = read(parameters, "from", "A day, such as 2026-03-01.", text -> instant(text, 0));
+        Instant to = read(parameters, "to", "A day, such as 2026-03-31.", text -> instant(text, 1));
         if (from == null && to == null) {
             return null;
         }
@@ -70,7 +74,7 @@ public record JournalFilter(
                 Optional.ofNullable(to).orElse(END));
     }
 
-    private static Instant moment(String text, int daysLater) {
+    private static Instant instant(String text, int daysLater) {
         return text.length() == "2026-03-01".length()
                 ? LocalDate.parse(text)
                         .plusDays(daysLater)
@@ -79,12 +83,12 @@ public record JournalFilter(
                 : Instant.parse(text);
     }
 
-    private static AccountCode place(String text) {
+    private static AccountCode accountCode(String text) {
         return AccountCode.valueOf(text.toUpperCase(Locale.ROOT));
     }
 
-    private static Posting.Kind kindOf(String text) {
-        return Posting.Kind.valueOf(text.toUpperCase(Locale.ROOT));
+    private static PostingKind kindOf(String text) {
+        return PostingKind.valueOf(text.toUpperCase(Locale.ROOT));
     }
 
     private static String assetCode(String text) {

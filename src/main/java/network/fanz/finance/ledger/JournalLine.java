@@ -14,7 +14,7 @@ public record JournalLine(
         long seq,
         UUID posting,
         int leg,
-        Posting.Kind kind,
+        PostingKind kind,
         LedgerAccountId debit,
         LedgerAccountId credit,
         Money amount,

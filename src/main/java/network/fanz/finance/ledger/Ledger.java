@@ -9,12 +9,12 @@ import javax.sql.DataSource;
 import network.fanz.common.Money;
 import network.fanz.common.NotFound;
 import network.fanz.common.Page;
-import network.fanz.finance.ledger.books.Ticket;
-import network.fanz.finance.ledger.engine.AccountStore;
-import network.fanz.finance.ledger.engine.Clerk;
-import network.fanz.finance.ledger.engine.Expiry;
-import network.fanz.finance.ledger.engine.Lanes;
-import network.fanz.finance.ledger.reading.Reading;
+import network.fanz.finance.ledger.engine.BatchCommitter;
+import network.fanz.finance.ledger.engine.GroupCommit;
+import network.fanz.finance.ledger.engine.HoldExpiry;
+import network.fanz.finance.ledger.engine.LedgerAccountStore;
+import network.fanz.finance.ledger.queries.LedgerQueries;
+import network.fanz.finance.ledger.rules.Ticket;
 import network.fanz.platform.events.Events;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,10 +24,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** The books. */
 public final class Ledger implements AutoCloseable {
-    private final AccountStore accounts;
-    private final Lanes lanes;
-    private final Expiry expiry;
-    private final Reading reading;
+    private final LedgerAccountStore accounts;
+    private final GroupCommit groupCommit;
+    private final HoldExpiry expiry;
+    private final LedgerQueries queries;
     private final Semaphore verifying = new Semaphore(1);
     private final Clock clock;
     private final TransactionTemplate transaction;
@@ -35,10 +35,10 @@ public final class Ledger implements AutoCloseable {
 
     Ledger(DataSource source, Clock clock, Events events, LedgerSettings settings) {
         this.clock = clock;
-        this.accounts = new AccountStore(JdbcClient.create(source));
-        this.lanes = new Lanes(new Clerk(source, clock, events, settings.retryFor()), settings);
-        this.expiry = new Expiry(accounts, lanes, clock, settings);
-        this.reading = new Reading(source, settings.pageMax());
+        this.accounts = new LedgerAccountStore(JdbcClient.create(source));
+        this.groupCommit = new GroupCommit(new BatchCommitter(source, clock, events, settings.retryFor()), settings);
+        this.expiry = new HoldExpiry(accounts, groupCommit, clock, settings);
+        this.queries = new LedgerQueries(source, settings.pageMax());
         JdbcTransactionManager transactions = new JdbcTransactionManager(source);
         this.transaction = new TransactionTemplate(transactions);
         this.ownTransaction = new TransactionTemplate(transactions);
@@ -50,15 +50,15 @@ public final class Ledger implements AutoCloseable {
      * of the caller's own transaction: postings on other connections must see it.
      *
      * @throws AssetScaleFixed if the asset is counted in another scale
-     * @throws AccountDiffers if the account exists with another side or minimum
+     * @throws LedgerAccountDiffers if the account exists with another side or minimum
      */
     public LedgerAccountId createAccount(NewLedgerAccount account) {
-        return alone(() -> createAccountWithin(account));
+        return inOwnTransaction(() -> createAccountWithin(account));
     }
 
     /** The same, durable with the caller's transaction. */
     LedgerAccountId createAccountWithin(NewLedgerAccount account) {
-        int asset = accounts.asset(account.asset());
+        int asset = accounts.assetId(account.asset());
         LedgerAccount opened = accounts.find(account.ownerId(), account.code(), asset)
                 .orElseGet(() -> {
                     accounts.insert(account, asset, clock.instant());
@@ -66,7 +66,7 @@ public final class Ledger implements AutoCloseable {
                             .orElseThrow();
                 });
         if (opened.side() != account.side() || !opened.minimum().equals(account.minimumBalance())) {
-            throw new AccountDiffers(opened.id());
+            throw new LedgerAccountDiffers(opened.id());
         }
         return opened.id();
     }
@@ -78,9 +78,9 @@ public final class Ledger implements AutoCloseable {
      * @throws LedgerBusy if too many postings wait; nothing was recorded
      * @throws LedgerUnavailable if the outcome is not known; repeat the call with the same id
      */
-    public Outcome recordTransaction(Posting posting) {
+    public PostingOutcome recordTransaction(Posting posting) {
         Ticket ticket = Ticket.of(posting);
-        lanes.submit(ticket);
+        groupCommit.submit(ticket);
         try {
             return ticket.answer().get();
         } catch (ExecutionException failed) {
@@ -94,20 +94,11 @@ public final class Ledger implements AutoCloseable {
     }
 
     /** Throws unless the end of the chain can be read, and postings that come in would be taken up. */
-    void check() {
-        reading.lastBlock();
-        if (!lanes.areAlive()) {
+    void checkHealth() {
+        queries.lastBlock();
+        if (!groupCommit.areAlive()) {
             throw new IllegalStateException("A lane has ended");
         }
-    }
-
-    /**
-     * What the account holds on the side it grows on, posted entries only.
-     *
-     * @throws NotFound if there is no such account
-     */
-    public Money balance(LedgerAccountId account) {
-        return account(account).balance();
     }
 
     /** @throws NotFound if there is no such account */
@@ -122,25 +113,25 @@ public final class Ledger implements AutoCloseable {
 
     /** From its next batch on the ledger refuses to move anything on this account but its holds, which are still posted or given back. */
     public void freezeAccount(LedgerAccountId account) {
-        changeState(account, LedgerAccount.State.FROZEN);
+        changeState(account, LedgerAccountState.FROZEN);
     }
 
     public void unfreezeAccount(LedgerAccountId account) {
-        changeState(account, LedgerAccount.State.OPEN);
+        changeState(account, LedgerAccountState.OPEN);
     }
 
-    /** @throws AccountInUse if it still has a balance or something pending */
+    /** @throws LedgerAccountInUse if it still has a balance or something pending */
     public void closeAccount(LedgerAccountId account) {
-        changeState(account, LedgerAccount.State.CLOSED);
+        changeState(account, LedgerAccountState.CLOSED);
     }
 
-    private void changeState(LedgerAccountId id, LedgerAccount.State state) {
+    private void changeState(LedgerAccountId id, LedgerAccountState state) {
         transaction.executeWithoutResult(status -> {
             accounts.lock(id.value());
             LedgerAccount account = account(id);
-            boolean shut = account.state() == LedgerAccount.State.CLOSED;
-            if (state != account.state() && (shut || state == LedgerAccount.State.CLOSED && !account.isEmpty())) {
-                throw new AccountInUse(id);
+            boolean shut = account.state() == LedgerAccountState.CLOSED;
+            if (state != account.state() && (shut || state == LedgerAccountState.CLOSED && !account.isEmpty())) {
+                throw new LedgerAccountInUse(id);
             }
             accounts.setState(id.value(), state);
         });
@@ -148,7 +139,7 @@ public final class Ledger implements AutoCloseable {
 
     /** What the account held on the side it grows on once this transfer was posted. */
     public Money balanceAt(LedgerAccountId account, long seq) {
-        return reading.balanceAt(account(account), seq);
+        return queries.balanceAt(account(account), seq);
     }
 
     /**
@@ -158,12 +149,12 @@ public final class Ledger implements AutoCloseable {
      * @param limit how many at most; more than the settings allow are not given
      */
     public Page<StatementLine> statement(LedgerAccountId account, @Nullable String after, int limit) {
-        return reading.statement(account(account), after, limit);
+        return queries.statement(account(account), after, limit);
     }
 
     /** All transfers that the filter lets through, newest first. */
     public Page<JournalLine> journal(JournalFilter filter, @Nullable String after, int limit) {
-        return reading.journal(filter, after, limit);
+        return queries.journal(filter, after, limit);
     }
 
     /**
@@ -171,38 +162,38 @@ public final class Ledger implements AutoCloseable {
      *
      * @throws NotFound if there is no such transfer
      */
-    public Recorded recorded(long seq) {
-        return reading.recorded(seq);
+    public RecordedPosting recordedPosting(long seq) {
+        return queries.recordedPosting(seq);
     }
 
     /** @throws NotFound if the chain is not that high */
     public Block block(long height) {
-        return reading.block(height);
+        return queries.block(height);
     }
 
     /** The chain's end; nothing before the first posting. */
     public Optional<Block> lastBlock() {
-        return reading.lastBlock();
+        return queries.lastBlock();
     }
 
     /** Whether a block's rows, hashed anew, still give its hash. */
     public boolean isSound(Block block) {
-        return reading.isSound(block.height());
+        return queries.isSound(block.height());
     }
 
     /** The transfers of a block, in order. */
     public List<JournalLine> linesOf(Block block) {
-        return reading.linesOf(block);
+        return queries.linesOf(block);
     }
 
     /** One for each asset that has moved, by now. */
     public List<TrialBalance> trialBalance() {
-        return reading.trialBalance(null);
+        return queries.trialBalance(null);
     }
 
     /** The same as of a transfer. */
     public List<TrialBalance> trialBalanceAt(long seq) {
-        return reading.trialBalance(seq);
+        return queries.trialBalance(seq);
     }
 
     /**
@@ -210,12 +201,12 @@ public final class Ledger implements AutoCloseable {
      *
      * @throws VerificationUnderWay if this node is doing so already
      */
-    public Verification verify() {
+    public LedgerVerification verify() {
         if (!verifying.tryAcquire()) {
             throw new VerificationUnderWay();
         }
         try {
-            return reading.verify();
+            return queries.verify();
         } finally {
             verifying.release();
         }
@@ -230,7 +221,7 @@ public final class Ledger implements AutoCloseable {
         expiry.start(everyMillis);
     }
 
-    private <T> T alone(java.util.function.Supplier<T> work) {
+    private <T> T inOwnTransaction(java.util.function.Supplier<T> work) {
         return java.util.Objects.requireNonNull(ownTransaction.execute(status -> work.get()));
     }
 
@@ -238,6 +229,6 @@ public final class Ledger implements AutoCloseable {
     @Override
     public void close() {
         expiry.close();
-        lanes.close();
+        groupCommit.close();
     }
 }

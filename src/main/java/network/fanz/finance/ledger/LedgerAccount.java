@@ -3,7 +3,6 @@ package network.fanz.finance.ledger;
 import java.math.BigInteger;
 import network.fanz.common.Asset;
 import network.fanz.common.Money;
-import network.fanz.finance.ledger.NewLedgerAccount.Side;
 
 /**
  * An account and how it stands; all amounts in base units of its asset.
@@ -17,31 +16,22 @@ public record LedgerAccount(
         String ownerId,
         AccountCode code,
         Asset asset,
-        Side side,
-        State state,
+        NormalSide side,
+        LedgerAccountState state,
         BigInteger minimum,
         BigInteger debits,
         BigInteger credits,
         BigInteger pendingDebits,
         BigInteger pendingCredits,
         long version) {
-    /** Whether it takes part. The order is what is stored. */
-    public enum State {
-        OPEN,
-        /** Nothing moves but holds that were there before, which are posted or given back. */
-        FROZEN,
-        /** Empty, for ever. */
-        CLOSED
-    }
-
     /** What it holds on the side it grows on (credits for an unbounded one), posted entries only. */
     public Money balance() {
-        return new Money(asset, side == Side.DEBIT ? debits.subtract(credits) : credits.subtract(debits));
+        return new Money(asset, side == NormalSide.DEBIT ? debits.subtract(credits) : credits.subtract(debits));
     }
 
     /** The balance without what is held. */
     public Money available() {
-        BigInteger held = side == Side.DEBIT ? pendingCredits : pendingDebits;
+        BigInteger held = side == NormalSide.DEBIT ? pendingCredits : pendingDebits;
         return new Money(asset, balance().units().subtract(held));
     }
 

@@ -3,7 +3,7 @@ package network.fanz.finance.ledger;
 import java.time.Clock;
 import javax.sql.DataSource;
 import network.fanz.platform.events.Events;
-import network.fanz.platform.health.Vital;
+import network.fanz.platform.health.ReadinessCheck;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
@@ -22,6 +22,6 @@ class LedgerConfiguration {
 
     @Bean
     HealthIndicator moneyHealthIndicator(Ledger ledger) {
-        return new Vital("money", ledger::check);
+        return new ReadinessCheck("money", ledger::checkHealth);
     }
 }

@@ -14,47 +14,26 @@ import network.fanz.common.InvalidField;
  *     debits never fall below the minimum; likewise mirrored for DEBIT; NONE is not bounded
  * @param minimumBalance in base units; below zero it is an overdraft
  */
-public record NewLedgerAccount(String ownerId, AccountCode code, Asset asset, Side side, BigInteger minimumBalance) {
-    /** The side on which an account grows. */
-    public enum Side {
-        NONE(0),
-        CREDIT(1),
-        DEBIT(2);
-
-        private final int number;
-
-        Side(int number) {
-            this.number = number;
-        }
-
-        /** What is stored; it never changes. */
-        public int number() {
-            return number;
-        }
-
-        public static Side of(int number) {
-            return values()[number];
-        }
-    }
-
+public record NewLedgerAccount(
+        String ownerId, AccountCode code, Asset asset, NormalSide side, BigInteger minimumBalance) {
     private static final int OWNER_LENGTH_MAX = 100;
 
     public NewLedgerAccount {
         if (ownerId.isBlank() || ownerId.length() > OWNER_LENGTH_MAX) {
             throw new InvalidField("ownerId", "1 to " + OWNER_LENGTH_MAX + " characters.");
         }
-        if (side != Side.NONE && minimumBalance.signum() > 0) {
+        if (side != NormalSide.NONE && minimumBalance.signum() > 0) {
             throw new InvalidField("minimum", "An account begins with nothing, so its minimum is zero or below.");
         }
     }
 
     /** An account that grows by credits and is never overdrawn. */
     public static NewLedgerAccount credit(String ownerId, AccountCode code, Asset asset) {
-        return new NewLedgerAccount(ownerId, code, asset, Side.CREDIT, BigInteger.ZERO);
+        return new NewLedgerAccount(ownerId, code, asset, NormalSide.CREDIT, BigInteger.ZERO);
     }
 
     /** An account without a bound. */
     public static NewLedgerAccount unbounded(String ownerId, AccountCode code, Asset asset) {
-        return new NewLedgerAccount(ownerId, code, asset, Side.NONE, BigInteger.ZERO);
+        return new NewLedgerAccount(ownerId, code, asset, NormalSide.NONE, BigInteger.ZERO);
     }
 }

@@ -20,42 +20,13 @@ import org.jspecify.annotations.Nullable;
  */
 public record Posting(
         UUID id,
-        Kind kind,
+        PostingKind kind,
         List<Leg> legs,
         @Nullable UUID refersTo,
         @Nullable Duration expiresAfter,
         String referenceType,
         String referenceId,
         Instant effectiveAt) {
-    /** What a posting does. */
-    public enum Kind {
-        POST(1),
-        PENDING(2),
-        POST_PENDING(3),
-        VOID_PENDING(4),
-        REVERSAL(5);
-
-        private final int number;
-
-        Kind(int number) {
-            this.number = number;
-        }
-
-        /** What is stored; it never changes. */
-        public int number() {
-            return number;
-        }
-
-        public static Kind of(int number) {
-            return values()[number - 1];
-        }
-
-        /** Whether it brings its own legs, or takes them from the posting that it refers to. */
-        boolean hasLegs() {
-            return this == POST || this == PENDING;
-        }
-    }
-
     public static final int LEGS_MAX = 64;
     private static final Duration EXPIRY_MAX = Duration.ofDays(3_660);
     private static final Instant END = Instant.parse("2200-01-01T00:00:00Z");
@@ -71,7 +42,7 @@ public record Posting(
                 "POST and PENDING bring legs, the others refer to a posting.");
         require(legs.size() <= LEGS_MAX, "legs", "At most " + LEGS_MAX + " legs.");
         require(kind.hasLegs() == (refersTo == null), "refersTo", "Exactly the kinds without legs refer to a posting.");
-        require(expiresAfter == null || kind == Kind.PENDING, "expiresAfter", "Only what is pending expires.");
+        require(expiresAfter == null || kind == PostingKind.PENDING, "expiresAfter", "Only what is pending expires.");
         require(expiresAfter == null || expiresAfter.isPositive(), "expiresAfter", "It lies ahead.");
         require(expiresAfter == null || expiresAfter.compareTo(EXPIRY_MAX) <= 0, "expiresAfter", "At most 3,660 days.");
         require(effectiveAt.isAfter(Instant.EPOCH) && effectiveAt.isBefore(END), "effectiveAt", "From 1970 to 2199.");
@@ -86,7 +57,7 @@ public record Posting(
     }
 
     public static Posting post(UUID id, List<Leg> legs, String referenceType, String referenceId, Instant effectiveAt) {
-        return new Posting(id, Kind.POST, legs, null, null, referenceType, referenceId, effectiveAt);
+        return new Posting(id, PostingKind.POST, legs, null, null, referenceType, referenceId, effectiveAt);
     }
 
     public static Posting pending(
@@ -96,21 +67,23 @@ public record Posting(
             String referenceType,
             String referenceId,
             Instant effectiveAt) {
-        return new Posting(id, Kind.PENDING, legs, null, expiresAfter, referenceType, referenceId, effectiveAt);
+        return new Posting(id, PostingKind.PENDING, legs, null, expiresAfter, referenceType, referenceId, effectiveAt);
     }
 
     public static Posting postPending(
             UUID id, UUID pending, String referenceType, String referenceId, Instant effectiveAt) {
-        return new Posting(id, Kind.POST_PENDING, List.of(), pending, null, referenceType, referenceId, effectiveAt);
+        return new Posting(
+                id, PostingKind.POST_PENDING, List.of(), pending, null, referenceType, referenceId, effectiveAt);
     }
 
     public static Posting voidPending(
             UUID id, UUID pending, String referenceType, String referenceId, Instant effectiveAt) {
-        return new Posting(id, Kind.VOID_PENDING, List.of(), pending, null, referenceType, referenceId, effectiveAt);
+        return new Posting(
+                id, PostingKind.VOID_PENDING, List.of(), pending, null, referenceType, referenceId, effectiveAt);
     }
 
     public static Posting reversal(
             UUID id, UUID posting, String referenceType, String referenceId, Instant effectiveAt) {
-        return new Posting(id, Kind.REVERSAL, List.of(), posting, null, referenceType, referenceId, effectiveAt);
+        return new Posting(id, PostingKind.REVERSAL, List.of(), posting, null, referenceType, referenceId, effectiveAt);
     }
 }

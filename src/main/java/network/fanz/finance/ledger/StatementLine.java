@@ -14,7 +14,7 @@ import network.fanz.common.Money;
 public record StatementLine(
         long seq,
         UUID posting,
-        Posting.Kind kind,
+        PostingKind kind,
         Instant postedAt,
         Instant effectiveAt,
         LedgerAccountId counterparty,

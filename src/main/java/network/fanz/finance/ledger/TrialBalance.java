@@ -11,17 +11,17 @@ import network.fanz.common.Money;
  * @param debits the sum of all accounts whose debits outweigh
  * @param credits the sum of all whose credits do; always the same
  */
-public record TrialBalance(Asset asset, long asOfSeq, List<Line> lines, Money debits, Money credits) {
+public record TrialBalance(Asset asset, long asOfSeq, List<TrialBalanceLine> lines, Money debits, Money credits) {
     public TrialBalance {
         lines = List.copyOf(lines);
     }
 
-    public static TrialBalance of(Asset asset, long asOfSeq, List<Line> lines) {
+    public static TrialBalance of(Asset asset, long asOfSeq, List<TrialBalanceLine> lines) {
         Money debits = Money.zero(asset);
         Money credits = Money.zero(asset);
-        for (Line line : lines) {
-            debits = debits.plus(line.debits());
-            credits = credits.plus(line.credits());
+        for (TrialBalanceLine trialBalanceLine : lines) {
+            debits = debits.plus(trialBalanceLine.debits());
+            credits = credits.plus(trialBalanceLine.credits());
         }
         return new TrialBalance(asset, asOfSeq, lines, debits, credits);
     }
@@ -29,13 +29,4 @@ public record TrialBalance(Asset asset, long asOfSeq, List<Line> lines, Money de
     public boolean balanced() {
         return debits.equals(credits);
     }
-
-    /**
-     * One place in the chart of accounts.
-     *
-     * @param accounts how many accounts have moved there
-     * @param debits the sum of those accounts whose debits outweigh
-     * @param credits the sum of those whose credits do
-     */
-    public record Line(AccountCode code, long accounts, Money debits, Money credits) {}
 }

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.UUID;
 import network.fanz.common.AccountId;
 import network.fanz.common.Money;
-import network.fanz.finance.payments.machine.PaymentTransitions;
+import network.fanz.finance.payments.lifecycle.PaymentTransitions;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -45,7 +45,7 @@ class PaymentApi {
             operationId = "listPayments",
             summary = "What you have paid or tried to, newest first, a hundred at most")
     List<Payment> mine(Caller caller) {
-        return payments.paymentsOf(caller.signedIn(), LISTED_MAX);
+        return payments.paymentsOf(caller.requireAccount(), LISTED_MAX);
     }
 
     @GetMapping("/api/v1/payments/{id}")
@@ -74,8 +74,8 @@ class PaymentApi {
     @GetMapping("/api/v1/payment-methods")
     @Access
     @Operation(operationId = "listPaymentMethods", summary = "Your saved cards: brand and last four digits")
-    List<SavedMethod> methods(Caller caller) {
-        return payments.methods(caller.signedIn());
+    List<PaymentMethod> methods(Caller caller) {
+        return payments.methods(caller.requireAccount());
     }
 
     @DeleteMapping("/api/v1/payment-methods/{id}")
@@ -83,24 +83,24 @@ class PaymentApi {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(operationId = "removePaymentMethod", summary = "Forget a saved card")
     void removeMethod(@PathVariable("id") UUID id, Caller caller) {
-        payments.removeMethod(caller.signedIn(), id);
+        payments.removeMethod(caller.requireAccount(), id);
     }
 
     @GetMapping("/api/v1/wallet")
     @Access
     @Operation(operationId = "getWallet", summary = "What you have here, and what you have earned")
     Wallet wallet(Caller caller) {
-        return payments.wallet(caller.signedIn());
+        return payments.wallet(caller.requireAccount());
     }
 
     @GetMapping("/api/v1/wallet/statement")
     @Access
     @Operation(operationId = "getStatement", summary = "A part of your wallet entry by entry, newest first")
     Page<WalletLine> statement(
-            @RequestParam(name = "part", defaultValue = "PURCHASES") Wallet.Part part,
+            @RequestParam(name = "part", defaultValue = "PURCHASES") WalletSection section,
             @RequestParam(name = "after", required = false) @Nullable String after,
             Caller caller) {
-        return payments.statement(caller.signedIn(), part, after);
+        return payments.statement(caller.requireAccount(), section, after);
     }
 
     @GetMapping("/api/v1/fees")
@@ -119,6 +119,6 @@ class PaymentApi {
             throw new InvalidField(
                     body.basisPoints() == null ? "basisPoints" : "effectiveFrom", "This field is needed.");
         }
-        return payments.setFees(body.basisPoints(), body.effectiveFrom(), caller.signedIn());
+        return payments.setFees(body.basisPoints(), body.effectiveFrom(), caller.requireAccount());
     }
 }

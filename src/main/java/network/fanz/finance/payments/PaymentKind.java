@@ -14,7 +14,7 @@ public enum PaymentKind {
     @JsonCreator
     public static PaymentKind of(String word) {
         for (PaymentKind kind : values()) {
-            if (kind.word().equalsIgnoreCase(word)) {
+            if (kind.code().equalsIgnoreCase(word)) {
                 return kind;
             }
         }
@@ -22,7 +22,7 @@ public enum PaymentKind {
     }
 
     @JsonValue
-    public String word() {
+    public String code() {
         return name().toLowerCase(Locale.ROOT);
     }
 }

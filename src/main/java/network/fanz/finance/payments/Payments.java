@@ -11,24 +11,24 @@ import java.util.UUID;
 import network.fanz.common.AccountId;
 import network.fanz.common.Asset;
 import network.fanz.common.Caller;
-import network.fanz.common.CommonEra;
 import network.fanz.common.InvalidField;
 import network.fanz.common.Money;
 import network.fanz.common.NotFound;
 import network.fanz.common.Page;
 import network.fanz.common.Period;
-import network.fanz.finance.payments.fees.Fees;
-import network.fanz.finance.payments.machine.PaymentDriver;
-import network.fanz.finance.payments.machine.PaymentRow;
-import network.fanz.finance.payments.machine.PaymentStore;
-import network.fanz.finance.payments.machine.PaymentsSettings;
-import network.fanz.finance.payments.machine.Refunds;
-import network.fanz.finance.payments.machine.Sales;
-import network.fanz.finance.payments.machine.Waits;
-import network.fanz.finance.payments.methods.Methods;
+import network.fanz.common.TimestampRange;
+import network.fanz.finance.payments.fees.FeeTables;
+import network.fanz.finance.payments.lifecycle.PaymentCreation;
+import network.fanz.finance.payments.lifecycle.PaymentDriver;
+import network.fanz.finance.payments.lifecycle.PaymentRow;
+import network.fanz.finance.payments.lifecycle.PaymentStore;
+import network.fanz.finance.payments.lifecycle.PaymentWaiters;
+import network.fanz.finance.payments.lifecycle.PaymentsSettings;
+import network.fanz.finance.payments.lifecycle.RefundCreation;
+import network.fanz.finance.payments.methods.PaymentMethods;
 import network.fanz.finance.payments.reports.CreatorEarnings;
 import network.fanz.finance.payments.reports.FinancialReport;
-import network.fanz.finance.payments.reports.ReportStore;
+import network.fanz.finance.payments.reports.FinancialReportStore;
 import network.fanz.finance.payments.reports.Revenue;
 import network.fanz.finance.payments.reports.TransactionVolume;
 import org.jspecify.annotations.Nullable;
@@ -42,36 +42,36 @@ public class Payments {
     private static final Logger LOG = LoggerFactory.getLogger(Payments.class);
 
     private final PaymentStore store;
-    private final Sales sales;
+    private final PaymentCreation creation;
     private final PaymentDriver driver;
-    private final Waits waits;
-    private final Refunds refunds;
-    private final Fees fees;
-    private final Methods methods;
-    private final ReportStore reports;
-    private final Wallets wallets;
+    private final PaymentWaiters waiters;
+    private final RefundCreation refundCreation;
+    private final FeeTables fees;
+    private final PaymentMethods methods;
+    private final FinancialReportStore reports;
+    private final WalletQueries walletQueries;
     private final PaymentsSettings settings;
 
     Payments(
             PaymentStore store,
-            Sales sales,
+            PaymentCreation paymentCreation,
             PaymentDriver driver,
-            Waits waits,
-            Refunds refunds,
-            Fees fees,
-            Methods methods,
-            ReportStore reports,
-            Wallets wallets,
+            PaymentWaiters paymentWaiters,
+            RefundCreation refundCreation,
+            FeeTables fees,
+            PaymentMethods methods,
+            FinancialReportStore reports,
+            WalletQueries walletQueries,
             PaymentsSettings settings) {
         this.store = store;
-        this.sales = sales;
+        this.creation = paymentCreation;
         this.driver = driver;
-        this.waits = waits;
-        this.refunds = refunds;
+        this.waiters = paymentWaiters;
+        this.refundCreation = refundCreation;
         this.fees = fees;
         this.methods = methods;
         this.reports = reports;
-        this.wallets = wallets;
+        this.walletQueries = walletQueries;
         this.settings = settings;
     }
 
@@ -89,7 +89,7 @@ public class Payments {
      * @throws InvalidField if the price is out of bounds, or the saved card is not the buyer's
      */
     public Payment processTransaction(NewPayment asked) {
-        PaymentRow made = sales.make(asked);
+        PaymentRow made = creation.findOrCreate(asked);
         if (made.state() != PaymentState.CREATED) {
             return view(made);
         }
@@ -102,18 +102,18 @@ public class Payments {
     }
 
     /** What a buyer has paid or tried to pay with a key: for whoever asks again for what is no longer offered. */
-    public Optional<Payment> madeWith(AccountId buyer, String key) {
-        return sales.madeWith(buyer, key).map(this::view);
+    public Optional<Payment> findByKey(AccountId buyer, String key) {
+        return creation.findByKey(buyer, key).map(this::view);
     }
 
     /** @throws NotFound if there is none, or none that the caller may see */
     public Payment payment(UUID id, Caller caller) {
-        return view(visible(id, caller));
+        return view(findVisible(id, caller));
     }
 
     /** The payment once it is finished, or as it is when the time is over; settings bound the time. */
     public Payment awaitPayment(UUID id, Caller caller, Duration time) {
-        return view(waits.until(id, () -> visible(id, caller), time));
+        return view(waiters.awaitFinal(id, () -> findVisible(id, caller), time));
     }
 
     /** What a buyer has paid or tried to, newest first. */
@@ -134,7 +134,7 @@ public class Payments {
      * @throws InvalidField if after is not what a page gave
      */
     public Page<Payment> allPayments(@Nullable PaymentState state, @Nullable String after, int limit) {
-        List<PaymentRow> rows = store.newest(state, mark(after), limit + 1);
+        List<PaymentRow> rows = store.newest(state, parseCursor(after), limit + 1);
         List<PaymentRow> shown = rows.subList(0, Math.min(limit, rows.size()));
         return new Page<>(
                 shown.stream().map(this::view).toList(),
@@ -143,14 +143,14 @@ public class Payments {
                         : null);
     }
 
-    private static PaymentStore.@Nullable Mark mark(@Nullable String after) {
+    private static PaymentStore.@Nullable PaymentCursor parseCursor(@Nullable String after) {
         if (after == null || after.isEmpty()) {
             return null;
         }
         try {
             int cut = Math.max(after.indexOf('_'), 0);
-            return new PaymentStore.Mark(
-                    CommonEra.check("after", Instant.parse(after.substring(0, cut))),
+            return new PaymentStore.PaymentCursor(
+                    TimestampRange.check("after", Instant.parse(after.substring(0, cut))),
                     UUID.fromString(after.substring(cut + 1)));
         } catch (DateTimeException | IllegalArgumentException notOurs) {
             throw new InvalidField("after", "Send what the page before gave as next.");
@@ -165,7 +165,7 @@ public class Payments {
      * @throws NotRefundable if the payment is not settled
      */
     public Payment refund(UUID id, Caller caller) {
-        return view(refunds.ask(id, caller));
+        return view(refundCreation.request(id, caller));
     }
 
     /**
@@ -174,11 +174,11 @@ public class Payments {
      * @param field the field to blame
      */
     public void checkPrice(String field, Money price) {
-        sales.checkPrice(field, price);
+        creation.checkPrice(field, price);
     }
 
     /** Saved cards of an account, newest first: brand and last four digits, no number. */
-    public List<SavedMethod> methods(AccountId account) {
+    public List<PaymentMethod> methods(AccountId account) {
         return methods.of(account);
     }
 
@@ -189,18 +189,18 @@ public class Payments {
 
     /** What somebody has here, by the ledger. */
     public Wallet wallet(AccountId owner) {
-        return wallets.of(owner);
+        return walletQueries.wallet(owner);
     }
 
     /** A part of somebody's wallet, entry by entry with the running balance, newest first. */
-    public Page<WalletLine> statement(AccountId owner, Wallet.Part part, @Nullable String after) {
-        return wallets.statement(owner, part, null, after);
+    public Page<WalletLine> statement(AccountId owner, WalletSection section, @Nullable String after) {
+        return walletQueries.statement(owner, section, null, after);
     }
 
     /** @param period when the entries were booked; null for ever */
     public Page<WalletLine> statement(
-            AccountId owner, Wallet.Part part, @Nullable Period period, @Nullable String after) {
-        return wallets.statement(owner, part, period, after);
+            AccountId owner, WalletSection section, @Nullable Period period, @Nullable String after) {
+        return walletQueries.statement(owner, section, period, after);
     }
 
     /** The fee tables, newest first. */
@@ -253,15 +253,15 @@ public class Payments {
         return settings.currency();
     }
 
-    private PaymentRow visible(UUID id, Caller caller) {
+    private PaymentRow findVisible(UUID id, Caller caller) {
         PaymentRow payment = store.find(id).orElseThrow(() -> new NotFound("payment"));
-        if (!payment.mayBeSeenBy(caller)) {
+        if (!payment.isVisibleTo(caller)) {
             throw new NotFound("payment");
         }
         return payment;
     }
 
     private Payment view(PaymentRow payment) {
-        return payment.view(settings.descriptor());
+        return payment.toPayment(settings.descriptor());
     }
 }

@@ -9,13 +9,4 @@ import network.fanz.common.Money;
  * @param earnings what they earned as a creator and were not yet paid
  * @param held what is on its way to their earnings: the bank has not answered, or the money is set aside and not yet taken
  */
-public record Wallet(Money balance, Money earnings, Money held) {
-    /** A part that has a statement of its own. */
-    public enum Part {
-        /** Money kept here. */
-        BALANCE,
-        /** What was paid by card: each payment comes in from the card and goes out to creator and platform. */
-        PURCHASES,
-        EARNINGS
-    }
-}
+public record Wallet(Money balance, Money earnings, Money held) {}

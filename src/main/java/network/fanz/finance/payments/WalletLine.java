@@ -21,34 +21,7 @@ public record WalletLine(
         UUID payment,
         PaymentKind kind,
         AccountId other,
-        Part part,
+        PaymentLeg part,
         boolean refund,
         Money amount,
-        Money balance) {
-    /** What of a payment a line is. */
-    public enum Part {
-        PRICE(1),
-        FEE(2),
-        SHARE(3);
-
-        private final int code;
-
-        Part(int code) {
-            this.code = code;
-        }
-
-        /** The code of its leg in the ledger; it never changes. */
-        public int code() {
-            return code;
-        }
-
-        static Part of(int code) {
-            for (Part part : values()) {
-                if (part.code == code) {
-                    return part;
-                }
-            }
-            throw new IllegalArgumentException("No part of a payment has the code " + code);
-        }
-    }
-}
+        Money balance) {}

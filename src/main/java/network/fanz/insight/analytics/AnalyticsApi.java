@@ -31,19 +31,19 @@ class AnalyticsApi {
     @GetMapping("/daily-active-users")
     @Operation(operationId = "getDailyActiveUsers", summary = "Distinct accounts a day that signed in or paid")
     Figure dailyActiveUsers(@RequestParam(required = false) @Nullable String period) {
-        return analytics.figure(Measure.DAILY_ACTIVE_USERS, DashboardPeriod.named(period));
+        return analytics.figure(Metric.DAILY_ACTIVE_USERS, DashboardPeriod.named(period));
     }
 
     @GetMapping("/active-creators")
     @Operation(operationId = "getActiveCreators", summary = "Distinct creators who were paid")
     Figure activeCreators(@RequestParam(required = false) @Nullable String period) {
-        return analytics.figure(Measure.ACTIVE_CREATORS, DashboardPeriod.named(period));
+        return analytics.figure(Metric.ACTIVE_CREATORS, DashboardPeriod.named(period));
     }
 
     @GetMapping("/figures/{figure}")
     @Operation(operationId = "getFigure", summary = "One figure with its definition and its days")
     Figure figure(@PathVariable String figure, @RequestParam(required = false) @Nullable String period) {
-        return analytics.figure(Measure.named(figure), DashboardPeriod.named(period));
+        return analytics.figure(Metric.named(figure), DashboardPeriod.named(period));
     }
 
     @GetMapping("/figures/{figure}/rows")
@@ -53,6 +53,6 @@ class AnalyticsApi {
             @RequestParam(required = false) @Nullable String period,
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(defaultValue = "50") int limit) {
-        return analytics.rows(Measure.named(figure), DashboardPeriod.named(period), after, limit);
+        return analytics.rows(Metric.named(figure), DashboardPeriod.named(period), after, limit);
     }
 }

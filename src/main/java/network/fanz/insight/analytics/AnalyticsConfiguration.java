@@ -17,13 +17,13 @@ class AnalyticsConfiguration {
     static final String SUBSCRIPTION = "analytics.facts";
 
     @Bean
-    Subscription analyticsFacts(Facts facts, FactStore store) {
+    Subscription analyticsFacts(FactRecorder factRecorder, FactStore store) {
         return Subscription.named(SUBSCRIPTION)
-                .onBatch(PaymentSettled.class, facts::settled)
-                .on(PaymentRefunded.class, facts::refunded)
-                .onBatch(EmailVerified.class, facts::verified)
-                .onBatch(AuthenticationAttempt.class, facts::attempted)
-                .on(AlertChanged.class, facts::alert)
-                .rebuiltAfter(store::empty);
+                .onBatch(PaymentSettled.class, factRecorder::settled)
+                .on(PaymentRefunded.class, factRecorder::refunded)
+                .onBatch(EmailVerified.class, factRecorder::verified)
+                .onBatch(AuthenticationAttempt.class, factRecorder::attempted)
+                .on(AlertChanged.class, factRecorder::alert)
+                .onReplay(store::empty);
     }
 }

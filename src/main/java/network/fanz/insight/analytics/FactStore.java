@@ -50,16 +50,16 @@ class FactStore {
     }
 
     /** Somebody did something. */
-    record Active(AccountId account, Instant at) {}
+    record AccountActivity(AccountId account, Instant at) {}
 
-    void active(List<Active> people) {
+    void active(List<AccountActivity> people) {
         database.batchUpdate("""
                 insert into analytics.activity (day, account, first_at) values (?, ?, ?)
                 on conflict (day, account) do update set first_at = least(activity.first_at, excluded.first_at)
-                """, people, BATCH_MAX, (row, active) -> {
-            row.setObject(1, LocalDate.ofInstant(active.at(), ZoneOffset.UTC));
-            row.setObject(2, active.account().value());
-            row.setObject(3, active.at().atOffset(ZoneOffset.UTC));
+                """, people, BATCH_MAX, (row, accountActivity) -> {
+            row.setObject(1, LocalDate.ofInstant(accountActivity.at(), ZoneOffset.UTC));
+            row.setObject(2, accountActivity.account().value());
+            row.setObject(3, accountActivity.at().atOffset(ZoneOffset.UTC));
         });
     }
 

@@ -25,19 +25,19 @@ public record Figure(
         String id,
         String title,
         String definition,
-        Measure.Unit unit,
+        Metric.MetricUnit unit,
         @Nullable Asset asset,
 
         @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable BigInteger value,
 
         @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable BigInteger previous,
 
-        List<Part> parts,
-        List<Point> series,
-        List<Point> previousSeries,
+        List<FigurePart> parts,
+        List<DailyValue> series,
+        List<DailyValue> previousSeries,
         String rows) {
     /** @param kind such as {@code tip} */
-    public record Part(
+    public record FigurePart(
             String kind,
 
             @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable BigInteger value,
@@ -45,7 +45,7 @@ public record Figure(
             @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable BigInteger previous) {}
 
     /** A day's value; null for no data. */
-    public record Point(
+    public record DailyValue(
             LocalDate day,
 
             @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable BigInteger value) {}

@@ -25,7 +25,7 @@ class FigureStore {
     }
 
     /** What payments of one asset come to on a day, or in a period. */
-    record Takings(
+    record PaymentTotals(
             long payments,
             long creators,
             BigInteger volume,
@@ -33,8 +33,8 @@ class FigureStore {
             BigInteger shares,
             BigInteger feesReturned,
             BigInteger sharesReturned) {
-        static final Takings NONE =
-                new Takings(0, 0, BigInteger.ZERO, BigInteger.ZERO, BigInteger.ZERO, BigInteger.ZERO, BigInteger.ZERO);
+        static final PaymentTotals NONE = new PaymentTotals(
+                0, 0, BigInteger.ZERO, BigInteger.ZERO, BigInteger.ZERO, BigInteger.ZERO, BigInteger.ZERO);
 
         BigInteger revenue() {
             return fees.subtract(feesReturned);
@@ -45,7 +45,7 @@ class FigureStore {
         }
     }
 
-    private static final String TAKINGS = """
+    private static final String TOTALS = """
             count(*) filter (where direction = 1) as payments,
             count(distinct seller) filter (where direction = 1) as creators,
             coalesce(sum(price) filter (where direction = 1), 0) as volume,
@@ -64,23 +64,23 @@ class FigureStore {
              where asset = :asset and refunded_at >= :from and refunded_at < :to) movement
             """;
 
-    Takings takings(Asset asset, Period period) {
-        return database.sql("select " + TAKINGS + " from " + MOVEMENTS)
+    PaymentTotals totals(Asset asset, Period period) {
+        return database.sql("select " + TOTALS + " from " + MOVEMENTS)
                 .param("asset", asset.toString())
                 .param("from", utc(period.from()))
                 .param("to", utc(period.to()))
-                .query((row, number) -> takings(row))
+                .query((row, number) -> totals(row))
                 .single();
     }
 
-    Map<LocalDate, Takings> takingsByDay(Asset asset, Period period) {
-        Map<LocalDate, Takings> days = new TreeMap<>();
-        database.sql("select (at at time zone 'UTC')::date as day, " + TAKINGS + " from " + MOVEMENTS + " group by 1")
+    Map<LocalDate, PaymentTotals> totalsByDay(Asset asset, Period period) {
+        Map<LocalDate, PaymentTotals> days = new TreeMap<>();
+        database.sql("select (at at time zone 'UTC')::date as day, " + TOTALS + " from " + MOVEMENTS + " group by 1")
                 .param("asset", asset.toString())
                 .param("from", utc(period.from()))
                 .param("to", utc(period.to()))
                 .query(row -> {
-                    days.put(row.getObject("day", LocalDate.class), takings(row));
+                    days.put(row.getObject("day", LocalDate.class), totals(row));
                 });
         return days;
     }
@@ -153,8 +153,8 @@ class FigureStore {
         return days;
     }
 
-    private static Takings takings(java.sql.ResultSet row) throws java.sql.SQLException {
-        return new Takings(
+    private static PaymentTotals totals(java.sql.ResultSet row) throws java.sql.SQLException {
+        return new PaymentTotals(
                 row.getLong("payments"),
                 row.getLong("creators"),
                 integer(row.getBigDecimal("volume")),

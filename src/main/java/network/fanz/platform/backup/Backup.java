@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import network.fanz.platform.files.Trees;
-import network.fanz.platform.postgres.BorrowedPostgres;
+import network.fanz.platform.files.DurableFiles;
+import network.fanz.platform.postgres.AttachedPostgres;
 import network.fanz.platform.postgres.DataFolder;
 
 /**
@@ -36,11 +36,11 @@ final class Backup {
     /** Where the cluster lies in a backup. */
     static final String CLUSTER = "postgres/";
 
-    private final BorrowedPostgres server;
+    private final AttachedPostgres server;
     private final Path part;
     private final Map<String, String> hashes = new TreeMap<>();
 
-    private Backup(BorrowedPostgres server, Path part) {
+    private Backup(AttachedPostgres server, Path part) {
         this.server = server;
         this.part = part;
     }
@@ -50,28 +50,28 @@ final class Backup {
      *
      * @return how many files it has
      * @throws DataFolderNotEmpty if the target exists and is not empty
-     * @throws BackupMisplaced if the target is inside the data folder
+     * @throws BackupInsideDataFolder if the target is inside the data folder
      */
     static int take(Path data, Path target) {
         return take(data, target, server -> {});
     }
 
     /** @param check what must hold of the database before anything is copied */
-    static int take(Path data, Path target, Consumer<BorrowedPostgres> check) {
+    static int take(Path data, Path target, Consumer<AttachedPostgres> check) {
         if (target.toAbsolutePath().normalize().startsWith(data.toAbsolutePath().normalize())) {
-            throw new BackupMisplaced(target);
+            throw new BackupInsideDataFolder(target);
         }
         Path part = target.resolveSibling(target.getFileName() + ".part");
-        try (BorrowedPostgres server = BorrowedPostgres.of(data)) {
-            Restore.refuseFull(target);
+        try (AttachedPostgres server = AttachedPostgres.of(data)) {
+            Restore.requireEmpty(target);
             check.accept(server);
-            Trees.delete(part);
-            Trees.makePrivate(part);
+            DurableFiles.delete(part);
+            DurableFiles.makePrivate(part);
             Backup backup = new Backup(server, part);
             backup.copyAll(data);
-            BackupList.write(part, backup.hashes);
+            BackupManifest.write(part, backup.hashes);
             Files.deleteIfExists(target);
-            Trees.moveDurably(part, target);
+            DurableFiles.moveDurably(part, target);
             return backup.hashes.size();
         } catch (IOException failed) {
             throw new UncheckedIOException("The backup failed: " + failed.getMessage(), failed);
@@ -82,14 +82,15 @@ final class Backup {
 
     private void copyAll(Path data) throws IOException, SQLException {
         try (Connection connection = server.superuser()) {
-            BackupStore.keepLog(connection);
-            BackupStore.start(connection);
+            BaseBackupStore.retainWal(connection);
+            BaseBackupStore.start(connection);
             Files.walkFileTree(
                     server.cluster(),
-                    new LiveTree(server.cluster(), part.resolve(CLUSTER), Backup::leftOut, this::copyOfCluster));
-            BackupStore.Label label = BackupStore.stop(connection);
-            write(CLUSTER + "backup_label", label.text());
-            for (String segment : label.segments()) {
+                    new LiveFolderVisitor(
+                            server.cluster(), part.resolve(CLUSTER), Backup::leftOut, this::copyOfCluster));
+            BaseBackupStore.BackupLabel backupLabel = BaseBackupStore.stop(connection);
+            write(CLUSTER + "backup_label", backupLabel.text());
+            for (String segment : backupLabel.segments()) {
                 copy(server.cluster().resolve("pg_wal").resolve(segment), CLUSTER + "pg_wal/" + segment);
             }
         }
@@ -114,10 +115,10 @@ final class Backup {
     }
 
     private void copy(Path file, String name) throws IOException {
-        hashes.put(name, Trees.copyDurably(file, part.resolve(name)));
+        hashes.put(name, DurableFiles.copyDurably(file, part.resolve(name)));
     }
 
     private void write(String name, String text) throws IOException {
-        hashes.put(name, Trees.writeDurably(part.resolve(name), text));
+        hashes.put(name, DurableFiles.writeDurably(part.resolve(name), text));
     }
 }

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
-import network.fanz.platform.files.Trees;
-import network.fanz.platform.postgres.BorrowedPostgres;
+import network.fanz.platform.files.DurableFiles;
+import network.fanz.platform.postgres.AttachedPostgres;
 import network.fanz.platform.vault.Vault;
 
 /** Copies the key folder. Keys are small files that are written once, so a copy needs no pause of the program. */
@@ -18,16 +18,16 @@ final class KeyCopy {
     /**
      * Before anything is copied: a database with another's keys is half a backup.
      *
-     * @throws KeysMissing if there are none in the folder
+     * @throws KeyFolderEmpty if there are none in the folder
      */
-    static void checkSource(Path keys, BorrowedPostgres server) {
+    static void checkSource(Path keys, AttachedPostgres server) {
         checkSource(keys);
         Vault.check(keys, server);
     }
 
     static void checkSource(Path keys) {
         if (!Files.isRegularFile(keys.resolve(MASTER))) {
-            throw new KeysMissing(keys);
+            throw new KeyFolderEmpty(keys);
         }
     }
 
@@ -36,10 +36,10 @@ final class KeyCopy {
      * @throws network.fanz.platform.postgres.DataFolderNotEmpty if the target exists and is not empty
      */
     static int copy(Path from, Path to) throws IOException {
-        Restore.refuseFull(to);
+        Restore.requireEmpty(to);
         AtomicInteger files = new AtomicInteger();
-        Files.walkFileTree(from, new LiveTree(from, to, name -> name.endsWith(UNFINISHED), (file, name) -> {
-            Trees.copyDurably(file, to.resolve(name));
+        Files.walkFileTree(from, new LiveFolderVisitor(from, to, name -> name.endsWith(UNFINISHED), (file, name) -> {
+            DurableFiles.copyDurably(file, to.resolve(name));
             files.incrementAndGet();
         }));
         return files.get();

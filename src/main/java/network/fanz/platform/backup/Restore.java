@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import network.fanz.platform.files.Trees;
+import network.fanz.platform.files.DurableFiles;
 import network.fanz.platform.postgres.DataFolder;
 import network.fanz.platform.postgres.DataFolderNotEmpty;
 import network.fanz.platform.postgres.EmbeddedPostgres;
@@ -41,12 +41,12 @@ final class Restore {
      * @throws BackupDamaged if any file of the backup is not as it was written
      * @throws DataFolderNotEmpty if there is anything in the data folder
      */
-    static int bring(Path backup, Path data) {
+    static int restore(Path backup, Path data) {
         try {
-            refuseFull(data);
-            List<String> names = BackupList.verified(backup);
+            requireEmpty(data);
+            List<String> names = BackupManifest.verified(backup);
             try (DataFolder held = DataFolder.open(data)) {
-                Path part = EmbeddedPostgres.nursery(held);
+                Path part = EmbeddedPostgres.stagingFolder(held);
                 copy(backup, names, held.path(), part);
                 EmbeddedPostgres.adopt(held, part);
             }
@@ -56,7 +56,7 @@ final class Restore {
         }
     }
 
-    static void refuseFull(Path folder) throws IOException {
+    static void requireEmpty(Path folder) throws IOException {
         if (Files.exists(folder)) {
             try (Stream<Path> inside = Files.list(folder)) {
                 if (inside.findAny().isPresent()) {
@@ -68,13 +68,13 @@ final class Restore {
 
     private static void copy(Path backup, List<String> names, Path data, Path part) throws IOException {
         for (String folder : FOLDERS) {
-            Trees.makePrivate(part.resolve(folder));
+            DurableFiles.makePrivate(part.resolve(folder));
         }
         for (String name : names) {
             Path target = name.startsWith(Backup.CLUSTER)
                     ? part.resolve(name.substring(Backup.CLUSTER.length()))
                     : data.resolve(name);
-            Trees.copyDurably(backup.resolve(name), target);
+            DurableFiles.copyDurably(backup.resolve(name), target);
         }
     }
 }

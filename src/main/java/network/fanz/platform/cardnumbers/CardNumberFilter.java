@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.Locale;
 import java.util.Set;
-import network.fanz.common.ReadRequest;
+import network.fanz.common.CachedBodyRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -74,11 +74,11 @@ final class CardNumberFilter extends OncePerRequestFilter {
 
     /** Reads the whole body, and hands on a request that has it still to be read. */
     private static HttpServletRequest checkBody(HttpServletRequest request) throws IOException {
-        byte[] body = ReadRequest.bodyOf(request, BODY_MAX);
+        byte[] body = CachedBodyRequest.bodyOf(request, BODY_MAX);
         if (!path(request).startsWith(PROVIDERS_MESSAGES)) {
             check(new String(body, StandardCharsets.UTF_8));
         }
-        return body.length == 0 ? request : new ReadRequest(request, body);
+        return body.length == 0 ? request : new CachedBodyRequest(request, body);
     }
 
     private static boolean isForm(@Nullable String contentType) {

@@ -39,12 +39,12 @@ final class EventCodec {
     }
 
     /** The same, in UTF-8. */
-    static byte[] bytes(DomainEvent event) {
+    static byte[] writeBytes(DomainEvent event) {
         return MAPPER.writeValueAsBytes(event);
     }
 
-    static <E extends DomainEvent> Delivered<E> read(Stored stored, Class<E> type) {
-        E event = MAPPER.readValue(stored.payload(), type);
-        return new Delivered<>(stored.seq(), stored.id(), stored.occurredAt(), event);
+    static <E extends DomainEvent> DeliveredEvent<E> read(StoredEvent storedEvent, Class<E> type) {
+        E event = MAPPER.readValue(storedEvent.payload(), type);
+        return new DeliveredEvent<>(storedEvent.seq(), storedEvent.id(), storedEvent.occurredAt(), event);
     }
 }

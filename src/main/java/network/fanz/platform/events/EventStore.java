@@ -47,7 +47,7 @@ final class EventStore {
     }
 
     /** The same for many events; returns what then sends them. */
-    static CopyRows rows(Collection<? extends DomainEvent> events, Instant at, List<UUID> ids) {
+    static CopyRows copyRows(Collection<? extends DomainEvent> events, Instant at, List<UUID> ids) {
         CopyRows rows = new CopyRows(5);
         int place = 0;
         for (DomainEvent event : events) {
@@ -56,7 +56,7 @@ final class EventStore {
                     .text(EventCodec.name(event.getClass()))
                     .text(event.key())
                     .timestamptz(at)
-                    .jsonb(EventCodec.bytes(event));
+                    .jsonb(EventCodec.writeBytes(event));
         }
         return rows;
     }
@@ -75,7 +75,7 @@ final class EventStore {
      * The first events of a window. The window bounds what the server may read and sort, which without fresh statistics a limit alone does
      * not; the limit bounds what we hold in memory.
      */
-    List<Stored> window(long after, long upTo, Collection<String> types, int most) {
+    List<StoredEvent> window(long after, long upTo, Collection<String> types, int most) {
         return client.sql("""
                         select seq, id, type, key, occurred_at, payload::text
                         from events.event
@@ -86,23 +86,23 @@ final class EventStore {
                 .param("after", after)
                 .param("upTo", upTo)
                 .param("types", types.toArray(String[]::new))
-                .query(EventStore::stored)
+                .query(EventStore::storedEvent)
                 .list();
     }
 
     /** The last number that an event has taken; its transaction may still run, or have failed. */
-    long last() {
+    long lastSeq() {
         return client.sql("select case when is_called then last_value else 0 end from events.event_seq_seq")
                 .query(Long.class)
                 .single();
     }
 
-    void makeRoom() {
+    void createPartitions() {
         client.sql("select events.make_room()").query((rows, number) -> number).list();
     }
 
-    static Stored stored(ResultSet row, int number) throws SQLException {
-        return new Stored(
+    static StoredEvent storedEvent(ResultSet row, int number) throws SQLException {
+        return new StoredEvent(
                 row.getLong("seq"),
                 row.getObject("id", UUID.class),
                 row.getString("type"),

@@ -78,12 +78,12 @@ public class Events {
      * The statement that appends, for a caller that runs its own JDBC transaction and sends several statements at once. It takes the
      * parameters that {@link #bind} sets. The caller calls {@link #wake} after its commit.
      */
-    public String insert() {
+    public String insertSql() {
         return EventStore.INSERT;
     }
 
     /**
-     * Sets the parameters of {@link #insert}.
+     * Sets the parameters of {@link #insertSql}.
      *
      * @param first the index of the first one
      * @return the index behind the last one
@@ -93,16 +93,16 @@ public class Events {
     }
 
     /** The same for hundreds of events at once, written down now and sent later in the caller's own JDBC transaction. */
-    public Appending prepare(Collection<? extends DomainEvent> events) {
-        CopyRows rows = EventStore.rows(events, clock.instant(), Ids.next(clock, events.size()));
+    public PreparedAppend prepare(Collection<? extends DomainEvent> events) {
+        CopyRows rows = EventStore.copyRows(events, clock.instant(), Ids.next(clock, events.size()));
         return connection -> EventStore.copy(connection, rows);
     }
 
     /** Events that are written down but not yet sent. */
     @FunctionalInterface
-    public interface Appending {
+    public interface PreparedAppend {
         /** Appends them in this connection's transaction. */
-        void run(Connection connection) throws SQLException;
+        void appendTo(Connection connection) throws SQLException;
     }
 
     /** Tells this node's subscriptions that something has been committed. */
@@ -110,7 +110,7 @@ public class Events {
         listener.run();
     }
 
-    void whenWoken(Runnable listener) {
+    void onWake(Runnable listener) {
         this.listener = listener;
     }
 

@@ -18,20 +18,20 @@ import org.springframework.transaction.PlatformTransactionManager;
 @EnableConfigurationProperties(EventSettings.class)
 class EventsConfiguration {
     @Bean
-    Reader.Stores eventStores(JdbcClient client, PlatformTransactionManager transactions) {
-        return new Reader.Stores(
+    SubscriptionRunner.EventStores eventStores(JdbcClient client, PlatformTransactionManager transactions) {
+        return new SubscriptionRunner.EventStores(
                 new EventStore(client), new CursorStore(client), new ParkedStore(client), transactions);
     }
 
     @Bean
-    EventEngine eventEngine(
+    EventDispatcher eventDispatcher(
             EventSettings settings,
             Events events,
             DataSource dataSource,
-            Reader.Stores stores,
+            SubscriptionRunner.EventStores stores,
             Clock clock,
             ObjectProvider<Subscription> subscriptions) {
-        return new EventEngine(
+        return new EventDispatcher(
                 settings,
                 events,
                 dataSource,
@@ -41,27 +41,28 @@ class EventsConfiguration {
     }
 
     @Bean
-    FailedEvents failedEvents(EventEngine engine, Reader.Stores stores, Events events, Clock clock) {
-        return new FailedEvents(engine, stores.parked(), stores.cursors(), events, clock);
+    ParkedEvents parkedEvents(
+            EventDispatcher engine, SubscriptionRunner.EventStores stores, Events events, Clock clock) {
+        return new ParkedEvents(engine, stores.parked(), stores.cursors(), events, clock);
     }
 
     @Bean
-    MeterBinder eventMeters(EventEngine engine) {
+    MeterBinder eventMeters(EventDispatcher engine) {
         return registry -> {
             Gauge.builder(
                             "fanz.events.watermark.age",
                             engine,
-                            each -> each.horizon().age().toMillis() / 1000.0)
+                            each -> each.watermark().age().toMillis() / 1000.0)
                     .description("For how long an event may have waited for another transaction to end")
                     .baseUnit("seconds")
                     .register(registry);
-            for (Reader reader : engine.readers()) {
-                String name = reader.subscription().name();
+            for (SubscriptionRunner runner : engine.runners()) {
+                String name = runner.subscription().name();
                 Gauge.builder("fanz.events.lag", engine, each -> each.lag(name))
                         .description("Places in the log between a subscription and the last final event")
                         .tag("subscription", name)
                         .register(registry);
-                Gauge.builder("fanz.events.failed", engine, each -> each.parked(name))
+                Gauge.builder("fanz.events.failed", engine, each -> each.parkedCount(name))
                         .description("Events that a subscription has set aside")
                         .tag("subscription", name)
                         .register(registry);
@@ -70,13 +71,14 @@ class EventsConfiguration {
     }
 
     @Bean
-    HealthIndicator eventsHealthIndicator(EventEngine engine, EventSettings settings) {
+    HealthIndicator eventsHealthIndicator(EventDispatcher engine, EventSettings settings) {
         return () -> {
-            boolean late = engine.horizon().age().compareTo(settings.watermarkAgeMax()) > 0;
-            boolean stuck = engine.readers().stream()
-                    .anyMatch(reader -> engine.failures(reader.subscription().name()) >= 5);
+            boolean late = engine.watermark().age().compareTo(settings.watermarkAgeMax()) > 0;
+            boolean stuck = engine.runners().stream()
+                    .anyMatch(runner ->
+                            engine.consecutiveFailures(runner.subscription().name()) >= 5);
             return (late || stuck ? Health.down() : Health.up())
-                    .withDetail("watermarkAgeMillis", engine.horizon().age().toMillis())
+                    .withDetail("watermarkAgeMillis", engine.watermark().age().toMillis())
                     .build();
         };
     }

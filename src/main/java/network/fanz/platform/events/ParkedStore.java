@@ -25,7 +25,7 @@ final class ParkedStore {
                 .set();
     }
 
-    void park(String subscription, Stored event, @Nullable String error, @Nullable Instant retryAt, Instant now) {
+    void park(String subscription, StoredEvent event, @Nullable String error, @Nullable Instant retryAt, Instant now) {
         client.sql("""
                         insert into events.parked (subscription, seq, key, error, attempts, parked_at, retry_at)
                         values (:subscription, :seq, :key, :error, :attempts, :now, :retryAt)
@@ -52,7 +52,7 @@ final class ParkedStore {
                 .list();
     }
 
-    List<Parked> ofKey(String subscription, String key, int max) {
+    List<ParkedRow> ofKey(String subscription, String key, int max) {
         return client.sql("""
                         select e.seq, e.id, e.type, e.key, e.occurred_at, e.payload::text, p.attempts
                         from events.parked p join events.event e on e.seq = p.seq
@@ -62,12 +62,12 @@ final class ParkedStore {
                 .param("subscription", subscription)
                 .param("key", key)
                 .param("max", max)
-                .query((row, number) -> new Parked(EventStore.stored(row, number), row.getInt("attempts")))
+                .query((row, number) -> new ParkedRow(EventStore.storedEvent(row, number), row.getInt("attempts")))
                 .list();
     }
 
     /** Lets the first that is left of a key be tried at once; false if none is left. */
-    boolean dueNow(String subscription, String key, Instant now) {
+    boolean makeDue(String subscription, String key, Instant now) {
         return client.sql("""
                         update events.parked set retry_at = :now
                         where subscription = :subscription and seq = (
@@ -80,7 +80,7 @@ final class ParkedStore {
                 > 0;
     }
 
-    void failedAgain(String subscription, long seq, String error, @Nullable Instant retryAt) {
+    void recordFailure(String subscription, long seq, String error, @Nullable Instant retryAt) {
         client.sql("""
                         update events.parked set error = :error, attempts = attempts + 1, retry_at = :retryAt
                         where subscription = :subscription and seq = :seq
@@ -114,7 +114,7 @@ final class ParkedStore {
     }
 
     /** The first failed event of each subscription and key, behind the given one. */
-    List<FailedEvent> failed(String afterSubscription, String afterKey, int max) {
+    List<ParkedEvent> firstOfEachKey(String afterSubscription, String afterKey, int max) {
         return client.sql("""
                         select distinct on (p.subscription, p.key)
                                p.subscription, p.key, p.seq, e.type, p.error, p.attempts, p.parked_at, p.retry_at,
@@ -127,13 +127,13 @@ final class ParkedStore {
                 .param("afterSubscription", afterSubscription)
                 .param("afterKey", afterKey)
                 .param("max", max)
-                .query(ParkedStore::failed)
+                .query(ParkedStore::firstOfEachKey)
                 .list();
     }
 
-    private static FailedEvent failed(ResultSet row, int number) throws SQLException {
+    private static ParkedEvent firstOfEachKey(ResultSet row, int number) throws SQLException {
         String error = row.getString("error");
-        return new FailedEvent(
+        return new ParkedEvent(
                 row.getString("subscription"),
                 row.getString("key"),
                 row.getLong("seq"),
@@ -145,5 +145,5 @@ final class ParkedStore {
                 Columns.instantOrNull(row, "retry_at"));
     }
 
-    record Parked(Stored event, int attempts) {}
+    record ParkedRow(StoredEvent event, int attempts) {}
 }

@@ -36,17 +36,17 @@ public final class Subscription {
     }
 
     /** Handles one event at a time. */
-    public <E extends DomainEvent> Subscription on(Class<E> type, Consumer<Delivered<E>> handler) {
+    public <E extends DomainEvent> Subscription on(Class<E> type, Consumer<DeliveredEvent<E>> handler) {
         return add(type, batch -> batch.forEach(handler), false);
     }
 
     /** Handles neighbouring events of one type at once, in order. */
-    public <E extends DomainEvent> Subscription onBatch(Class<E> type, Consumer<List<Delivered<E>>> handler) {
+    public <E extends DomainEvent> Subscription onBatch(Class<E> type, Consumer<List<DeliveredEvent<E>>> handler) {
         return add(type, handler, true);
     }
 
     private <E extends DomainEvent> Subscription add(
-            Class<E> type, Consumer<List<Delivered<E>>> action, boolean manyAtOnce) {
+            Class<E> type, Consumer<List<DeliveredEvent<E>>> action, boolean manyAtOnce) {
         if (handlers.putIfAbsent(EventCodec.name(type), new Handler<>(type, action, manyAtOnce)) != null) {
             throw new IllegalArgumentException(name + " handles " + type.getSimpleName() + " twice");
         }
@@ -54,10 +54,10 @@ public final class Subscription {
     }
 
     /**
-     * Says how to empty what this subscription has built, so that {@link FailedEvents#replay} can build it again from the log's
+     * Says how to empty what this subscription has built, so that {@link ParkedEvents#replay} can build it again from the log's
      * beginning. It runs in the transaction that sets the cursor back.
      */
-    public Subscription rebuiltAfter(Runnable reset) {
+    public Subscription onReplay(Runnable reset) {
         this.reset = reset;
         return this;
     }
@@ -70,9 +70,9 @@ public final class Subscription {
         return handlers.keySet();
     }
 
-    boolean takesManyAtOnce(String type) {
+    boolean takesBatches(String type) {
         Handler<?> handler = handlers.get(type);
-        return handler != null && handler.manyAtOnce();
+        return handler != null && handler.takesBatches();
     }
 
     @Nullable Runnable reset() {
@@ -80,7 +80,7 @@ public final class Subscription {
     }
 
     /** @param events neighbours of one type, which this subscription handles */
-    void handle(List<Stored> events) {
+    void handle(List<StoredEvent> events) {
         Handler<?> handler = handlers.get(events.getFirst().type());
         if (handler == null) {
             throw new IllegalArgumentException(
@@ -90,8 +90,8 @@ public final class Subscription {
     }
 
     private record Handler<E extends DomainEvent>(
-            Class<E> type, Consumer<List<Delivered<E>>> action, boolean manyAtOnce) {
-        void handle(List<Stored> events) {
+            Class<E> type, Consumer<List<DeliveredEvent<E>>> action, boolean takesBatches) {
+        void handle(List<StoredEvent> events) {
             action.accept(
                     events.stream().map(event -> EventCodec.read(event, type)).toList());
         }

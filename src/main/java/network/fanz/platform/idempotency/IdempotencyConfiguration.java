@@ -29,6 +29,6 @@ class IdempotencyConfiguration {
     /** A bounded number a run; when there are more the next run comes soon enough. */
     @Bean
     Job idempotencySweepJob(IdempotencyStore store, Clock clock) {
-        return new Job("idempotency.sweep", Duration.ofMinutes(5), () -> store.sweep(clock.instant()));
+        return new Job("idempotency.sweep", Duration.ofMinutes(5), () -> store.deleteExpired(clock.instant()));
     }
 }

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import network.fanz.common.Ids;
-import network.fanz.platform.idempotency.IdempotencyStore.Held;
+import network.fanz.platform.idempotency.IdempotencyStore.IdempotencyRow;
 import network.fanz.platform.vault.Vault;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -45,28 +45,34 @@ final class IdempotencyFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        Asked asked = asked(request);
-        if (asked == null) {
+        IdempotentRequest idempotentRequest = identify(request);
+        if (idempotentRequest == null) {
             chain.doFilter(request, response);
             return;
         }
         UUID runner = Ids.next(clock);
-        Optional<StoredAnswer> stored = takeOrFind(asked, runner);
+        Optional<StoredResponse> stored = beginOrReplay(idempotentRequest, runner);
         if (stored.isPresent()) {
             replay(stored.get(), response);
             return;
         }
-        run(asked, runner, new KeyedRequest(request, asked.key(), asked.body()), response, chain);
+        run(
+                idempotentRequest,
+                runner,
+                new RequestWithKey(request, idempotentRequest.key(), idempotentRequest.body()),
+                response,
+                chain);
     }
 
-    private @Nullable Asked asked(HttpServletRequest request) throws IOException, ServletException {
+    private @Nullable IdempotentRequest identify(HttpServletRequest request) throws IOException, ServletException {
         String info = request.getPathInfo();
         String path = info == null ? request.getServletPath() : request.getServletPath() + info;
         if (!CHANGING.contains(request.getMethod()) || settings.exempts(path)) {
             return null;
         }
         if (path.startsWith("/api/")) {
-            return Asked.ofApi(request, path, vault, settings.requestMax().toBytes());
+            return IdempotentRequest.ofApi(
+                    request, path, vault, settings.requestMax().toBytes());
         }
         String type = request.getContentType();
         boolean form = type != null
@@ -75,73 +81,88 @@ final class IdempotencyFilter extends OncePerRequestFilter {
             // No page is changed by anything else, and where there are no fields there is no key.
             throw new HttpMediaTypeNotSupportedException("A page is changed by its form.");
         }
-        return Asked.ofForm(request, path, vault);
+        return IdempotentRequest.ofForm(request, path, vault);
     }
 
     /**
      * Empty if the key is now ours; else the stored answer.
      *
-     * @throws KeyReused if it came before with other content
-     * @throws StillRunning if it came before and has no answer yet
+     * @throws IdempotencyKeyReused if it came before with other content
+     * @throws RequestInProgress if it came before and has no answer yet
      */
-    private Optional<StoredAnswer> takeOrFind(Asked asked, UUID runner) {
+    private Optional<StoredResponse> beginOrReplay(IdempotentRequest idempotentRequest, UUID runner) {
         for (int attempt = 0; attempt < TRIES; attempt++) {
             Instant now = clock.instant();
             Instant lease = now.plus(settings.lease());
-            if (store.begin(asked.id(), asked.hash(), runner, now, lease, now.plus(settings.keptFor()))) {
+            if (store.begin(
+                    idempotentRequest.id(),
+                    idempotentRequest.hash(),
+                    runner,
+                    now,
+                    lease,
+                    now.plus(settings.keptFor()))) {
                 return Optional.empty();
             }
-            Optional<Held> held = store.find(asked.id());
+            Optional<IdempotencyRow> held = store.find(idempotentRequest.id());
             if (held.isPresent()) {
-                return Optional.of(answerOf(held.get(), asked));
+                return Optional.of(answerOf(held.get(), idempotentRequest));
             }
         }
-        throw new StillRunning();
+        throw new RequestInProgress();
     }
 
-    private StoredAnswer answerOf(Held held, Asked asked) {
-        if (!MessageDigest.isEqual(held.asked(), asked.hash())) {
-            throw new KeyReused();
+    private StoredResponse answerOf(IdempotencyRow idempotencyRow, IdempotentRequest idempotentRequest) {
+        if (!MessageDigest.isEqual(idempotencyRow.requestHash(), idempotentRequest.hash())) {
+            throw new IdempotencyKeyReused();
         }
-        if (held.answer() == null) {
-            throw new StillRunning();
+        if (idempotencyRow.response() == null) {
+            throw new RequestInProgress();
         }
-        return StoredAnswer.read(asked.id(), vault.openSecret(ANSWER, held.answer()));
+        return StoredResponse.read(idempotentRequest.id(), vault.openSecret(ANSWER, idempotencyRow.response()));
     }
 
-    private void run(Asked asked, UUID runner, KeyedRequest request, HttpServletResponse response, FilterChain chain)
+    private void run(
+            IdempotentRequest idempotentRequest,
+            UUID runner,
+            RequestWithKey request,
+            HttpServletResponse response,
+            FilterChain chain)
             throws ServletException, IOException {
-        KeyedAnswer answer = new KeyedAnswer(response);
+        CapturedResponse answer = new CapturedResponse(response);
         boolean done = false;
         try {
             chain.doFilter(request, answer);
             done = true;
         } finally {
             if (!done) {
-                settle(asked, runner, Optional.empty());
+                finishOrRelease(idempotentRequest, runner, Optional.empty());
             }
         }
-        settle(asked, runner, answer.toStore(request, settings.answerMax().toBytes()));
+        finishOrRelease(
+                idempotentRequest,
+                runner,
+                answer.toStore(request, settings.answerMax().toBytes()));
         answer.copyBodyToResponse();
     }
 
     /** The work is done whatever becomes of its key: if the store fails now, the lease runs out and a repeat does the work again. */
-    private void settle(Asked asked, UUID runner, Optional<StoredAnswer> answer) {
+    private void finishOrRelease(IdempotentRequest idempotentRequest, UUID runner, Optional<StoredResponse> answer) {
         try {
             if (answer.isEmpty()) {
-                store.free(asked.id(), runner);
+                store.release(idempotentRequest.id(), runner);
                 return;
             }
-            byte[] sealed = vault.sealSecret(ANSWER, answer.get().written(asked.id()));
-            if (!store.finish(asked.id(), runner, sealed, clock.instant().plus(settings.keptFor()))) {
-                LOG.warn("Request {} ran longer than its lease; its answer was not stored", asked.id());
+            byte[] sealed = vault.sealSecret(ANSWER, answer.get().written(idempotentRequest.id()));
+            if (!store.finish(
+                    idempotentRequest.id(), runner, sealed, clock.instant().plus(settings.keptFor()))) {
+                LOG.warn("Request {} ran longer than its lease; its answer was not stored", idempotentRequest.id());
             }
         } catch (DataAccessException failed) {
-            LOG.error("The answer of request {} could not be stored", asked.id(), failed);
+            LOG.error("The answer of request {} could not be stored", idempotentRequest.id(), failed);
         }
     }
 
-    private static void replay(StoredAnswer answer, HttpServletResponse response) throws IOException {
+    private static void replay(StoredResponse answer, HttpServletResponse response) throws IOException {
         response.setStatus(answer.status());
         answer.headers().forEach((name, value) -> {
             if (name.equals(HttpHeaders.SET_COOKIE)) {

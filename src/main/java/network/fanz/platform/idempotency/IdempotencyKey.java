@@ -1,6 +1,5 @@
 package network.fanz.platform.idempotency;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -22,14 +21,9 @@ public final class IdempotencyKey {
 
     private IdempotencyKey() {}
 
-    /** The key of a request that needs one; null for one that does not. */
-    public static @Nullable String of(HttpServletRequest request) {
-        return (String) request.getAttribute(ATTRIBUTE);
-    }
-
     static String checked(@Nullable String key, String where) {
         if (key == null || !PRINTABLE.matcher(key).matches()) {
-            throw new IdempotencyKeyNeeded(where);
+            throw new IdempotencyKeyRequired(where);
         }
         return key;
     }

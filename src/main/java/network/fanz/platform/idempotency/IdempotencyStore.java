@@ -46,10 +46,10 @@ class IdempotencyStore {
                 == 1;
     }
 
-    Optional<Held> find(UUID id) {
+    Optional<IdempotencyRow> find(UUID id) {
         return client.sql("select asked, answer from idempotency.request where id = :id")
                 .param("id", id)
-                .query((row, number) -> new Held(row.getBytes("asked"), row.getBytes("answer")))
+                .query((row, number) -> new IdempotencyRow(row.getBytes("asked"), row.getBytes("answer")))
                 .optional();
     }
 
@@ -68,7 +68,7 @@ class IdempotencyStore {
     }
 
     /** Gives the key back, as if it had never come. */
-    void free(UUID id, UUID runner) {
+    void release(UUID id, UUID runner) {
         client.sql("delete from idempotency.request where id = :id and runner = :runner and answer is null")
                 .param("id", id)
                 .param("runner", runner)
@@ -76,7 +76,7 @@ class IdempotencyStore {
     }
 
     /** Deletes a bounded number of expired keys. */
-    int sweep(Instant now) {
+    int deleteExpired(Instant now) {
         return client.sql("""
                         delete from idempotency.request where id in (
                           select id from idempotency.request where expires_at <= :now limit :most for update skip locked)
@@ -89,7 +89,7 @@ class IdempotencyStore {
     /**
      * A key as it stands.
      *
-     * @param answer null while the request runs
+     * @param response null while the request runs
      */
-    record Held(byte[] asked, byte @Nullable [] answer) {}
+    record IdempotencyRow(byte[] requestHash, byte @Nullable [] response) {}
 }

@@ -5,11 +5,11 @@ import java.util.List;
 
 /** What the program does by itself, and how that is going. */
 public class Jobs {
-    private final JobEngine engine;
+    private final JobScheduler engine;
     private final JobStore store;
     private final Clock clock;
 
-    Jobs(JobEngine engine, JobStore store, Clock clock) {
+    Jobs(JobScheduler engine, JobStore store, Clock clock) {
         this.engine = engine;
         this.store = store;
         this.clock = clock;

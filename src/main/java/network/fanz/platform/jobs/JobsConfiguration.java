@@ -26,13 +26,13 @@ class JobsConfiguration {
     }
 
     @Bean
-    JobEngine jobEngine(
+    JobScheduler jobEngine(
             ObjectProvider<Job> jobs,
             JobStore store,
             JobSettings settings,
             Clock clock,
             ObjectProvider<MeterRegistry> meters) {
-        return new JobEngine(
+        return new JobScheduler(
                 jobs.orderedStream().toList(),
                 store,
                 settings,
@@ -42,15 +42,15 @@ class JobsConfiguration {
 
     /** Jobs come up after the program is ready, so they do not count towards readiness. */
     @Bean
-    HealthIndicator jobsHealthIndicator(JobEngine engine, JobSettings settings, Clock clock) {
+    HealthIndicator jobsHealthIndicator(JobScheduler engine, JobSettings settings, Clock clock) {
         return () -> {
-            Instant latest = engine.looked().plus(settings.poll()).plus(LOOK_MAX);
+            Instant latest = engine.lastPolledAt().plus(settings.poll()).plus(LOOK_MAX);
             return (latest.isBefore(clock.instant()) ? Health.down() : Health.up()).build();
         };
     }
 
     @Bean
-    Jobs jobs(JobEngine engine, JobStore store, Clock clock) {
+    Jobs jobs(JobScheduler engine, JobStore store, Clock clock) {
         return new Jobs(engine, store, clock);
     }
 }

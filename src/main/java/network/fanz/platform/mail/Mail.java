@@ -11,13 +11,13 @@ import org.springframework.transaction.annotation.Transactional;
 /** Sends mail. */
 @Component
 public class Mail {
-    private final LetterStore letters;
-    private final Envelopes envelopes;
+    private final MailOutboxStore letters;
+    private final MailCipher mailCipher;
     private final Clock clock;
 
-    Mail(LetterStore letters, Vault vault, Clock clock) {
+    Mail(MailOutboxStore letters, Vault vault, Clock clock) {
         this.letters = letters;
-        this.envelopes = new Envelopes(vault);
+        this.mailCipher = new MailCipher(vault);
         this.clock = clock;
     }
 
@@ -28,9 +28,9 @@ public class Mail {
      * @return the letter's id
      */
     @Transactional(propagation = Propagation.REQUIRED)
-    public UUID send(Message message) {
+    public UUID send(OutgoingMail mail) {
         UUID id = Ids.next(clock);
-        letters.add(envelopes.seal(id, message, clock.instant()));
+        letters.add(mailCipher.seal(id, mail, clock.instant()));
         return id;
     }
 

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.Optional;
 import network.fanz.platform.jobs.Job;
 import network.fanz.platform.mail.MailSettings.Encryption;
-import network.fanz.platform.mail.MailSettings.Kind;
+import network.fanz.platform.mail.MailSettings.MailProviderKind;
 import network.fanz.platform.vault.Vault;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -23,7 +23,7 @@ class MailConfiguration {
     private static final Duration WAITED_TOO_LONG = Duration.ofMinutes(10);
 
     @Bean
-    MailProvider mailProvider(MailSettings settings, Environment environment, LetterStore letters, Vault vault) {
+    MailProvider mailProvider(MailSettings settings, Environment environment, MailOutboxStore letters, Vault vault) {
         boolean local = environment.acceptsProfiles(Profiles.of("local"));
         return switch (kind(settings.provider(), local)) {
             case MAILBOX -> new Mailbox(letters, vault);
@@ -32,36 +32,37 @@ class MailConfiguration {
     }
 
     @Bean
-    Delivery mailDelivery(LetterStore letters, Vault vault, MailProvider provider, MailSettings settings, Clock clock) {
-        return new Delivery(letters, vault, provider, settings, clock);
+    MailDelivery mailDelivery(
+            MailOutboxStore letters, Vault vault, MailProvider provider, MailSettings settings, Clock clock) {
+        return new MailDelivery(letters, vault, provider, settings, clock);
     }
 
     @Bean
-    Job mailDeliveryJob(Delivery delivery) {
-        return new Job("mail.deliver", Duration.ofSeconds(1), delivery::run);
+    Job mailDeliveryJob(MailDelivery mailDelivery) {
+        return new Job("mail.deliver", Duration.ofSeconds(1), mailDelivery::run);
     }
 
     @Bean
-    Job mailCleaningJob(Delivery delivery) {
-        return new Job("mail.clean", Duration.ofHours(1), delivery::deleteOld);
+    Job mailCleaningJob(MailDelivery mailDelivery) {
+        return new Job("mail.clean", Duration.ofHours(1), mailDelivery::deleteOld);
     }
 
     @Bean
-    HealthIndicator mailHealthIndicator(LetterStore letters, MailProvider provider, Clock clock) {
+    HealthIndicator mailHealthIndicator(MailOutboxStore letters, MailProvider provider, Clock clock) {
         return () -> (isLate(letters, clock) ? Health.down() : Health.up())
                 .withDetail("provider", provider.name())
                 .build();
     }
 
     /** Whether mail has been waiting too long for something that keeps other letters waiting too. */
-    static boolean isLate(LetterStore letters, Clock clock) {
+    static boolean isLate(MailOutboxStore letters, Clock clock) {
         return letters.oldestWaiting()
                 .map(oldest -> oldest.plus(WAITED_TOO_LONG).isBefore(clock.instant()))
                 .orElse(false);
     }
 
-    static Kind kind(@Nullable Kind configured, boolean local) {
-        if (configured == Kind.MAILBOX && !local) {
+    static MailProviderKind kind(@Nullable MailProviderKind configured, boolean local) {
+        if (configured == MailProviderKind.MAILBOX && !local) {
             throw new MailNotConfigured(
                     "fanz.mail.provider=mailbox shows everybody's mail to administrators; it exists only in the profile local.",
                     "Set fanz.mail.provider=smtp and fanz.mail.smtp.host.");
@@ -70,10 +71,10 @@ class MailConfiguration {
             throw new MailNotConfigured(
                     "No way for mail to leave is configured.", "Set fanz.mail.provider=smtp and fanz.mail.smtp.host.");
         }
-        return Optional.ofNullable(configured).orElse(Kind.MAILBOX);
+        return Optional.ofNullable(configured).orElse(MailProviderKind.MAILBOX);
     }
 
-    private static Smtp smtp(MailSettings settings) {
+    private static SmtpProvider smtp(MailSettings settings) {
         if (settings.smtp().host() == null) {
             throw new MailNotConfigured("fanz.mail.smtp.host is missing.", "Name the mail server.");
         }
@@ -82,6 +83,6 @@ class MailConfiguration {
                     "fanz.mail.smtp.encryption=none would send the password in the clear.",
                     "Use starttls or tls, or no user.");
         }
-        return new Smtp(settings.smtp(), settings.from());
+        return new SmtpProvider(settings.smtp(), settings.from());
     }
 }

@@ -8,9 +8,9 @@ interface MailProvider {
      * Takes the message over; once this returns it is somebody else's to deliver. May be called again with the same id after a crash:
      * a provider that can tell passes the id on, so that the receiver can drop the second.
      *
-     * @throws MailNotTaken if it did not take it this time
+     * @throws MailRejected if it did not take it this time
      */
-    void deliver(UUID id, Message message);
+    void deliver(UUID id, OutgoingMail mail);
 
     /** A word for logs and health, such as {@code smtp}. */
     String name();

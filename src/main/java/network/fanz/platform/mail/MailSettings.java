@@ -16,14 +16,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties(prefix = "fanz.mail", ignoreUnknownFields = false)
 record MailSettings(
-        @Nullable Kind provider,
+        @Nullable MailProviderKind provider,
         @DefaultValue("no-reply@fanz.localhost") String from,
         @DefaultValue("7d") Duration keptFor,
         @DefaultValue("12") int triesMax,
-        @DefaultValue Smtp smtp) {
+        @DefaultValue SmtpSettings smtp) {
 
     /** What takes the letters. */
-    enum Kind {
+    enum MailProviderKind {
         SMTP,
         MAILBOX
     }
@@ -45,7 +45,7 @@ record MailSettings(
      * @param encryption {@code tls}, {@code starttls} or {@code none}; without encryption nobody can sign in
      * @param timeout for connecting and for each answer
      */
-    record Smtp(
+    record SmtpSettings(
             @Nullable String host,
             @DefaultValue("587") int port,
             @Nullable String user,

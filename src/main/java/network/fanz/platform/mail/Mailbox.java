@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import network.fanz.common.NotFound;
 import network.fanz.common.Page;
-import network.fanz.platform.mail.LetterStore.Sealed;
+import network.fanz.platform.mail.MailOutboxStore.SealedMail;
 import network.fanz.platform.vault.SubjectForgotten;
 import network.fanz.platform.vault.Vault;
 import org.jspecify.annotations.Nullable;
@@ -17,21 +17,21 @@ import org.jspecify.annotations.Nullable;
 public class Mailbox implements MailProvider {
     private static final int PAGE = 50;
 
-    private final LetterStore letters;
-    private final Envelopes envelopes;
+    private final MailOutboxStore letters;
+    private final MailCipher mailCipher;
 
-    Mailbox(LetterStore letters, Vault vault) {
+    Mailbox(MailOutboxStore letters, Vault vault) {
         this.letters = letters;
-        this.envelopes = new Envelopes(vault);
+        this.mailCipher = new MailCipher(vault);
     }
 
     /** The newest first; letters of people who have been erased are left out. */
-    public Page<Letter> letters(@Nullable UUID after) {
-        List<Sealed> found = letters.delivered(after, PAGE + 1);
-        List<Letter> shown = new ArrayList<>();
-        for (Sealed sealed : found.subList(0, Math.min(PAGE, found.size()))) {
+    public Page<MailboxMessage> messages(@Nullable UUID after) {
+        List<SealedMail> found = letters.delivered(after, PAGE + 1);
+        List<MailboxMessage> shown = new ArrayList<>();
+        for (SealedMail sealedMail : found.subList(0, Math.min(PAGE, found.size()))) {
             try {
-                shown.add(opened(sealed));
+                shown.add(opened(sealedMail));
             } catch (SubjectForgotten erased) {
                 // Nothing of theirs can be read, and that something was written to them is nobody's business any more.
             }
@@ -43,18 +43,18 @@ public class Mailbox implements MailProvider {
      * @throws NotFound if there is no such letter
      * @throws SubjectForgotten if its receiver has been erased
      */
-    public Letter letter(UUID id) {
+    public MailboxMessage message(UUID id) {
         return opened(letters.delivered(id).orElseThrow(() -> new NotFound("letter")));
     }
 
-    private Letter opened(Sealed sealed) {
-        Message message = envelopes.open(sealed);
-        return new Letter(sealed.id(), message.to(), message.subject(), message.text(), sealed.writtenAt());
+    private MailboxMessage opened(SealedMail sealedMail) {
+        OutgoingMail mail = mailCipher.open(sealedMail);
+        return new MailboxMessage(sealedMail.id(), mail.to(), mail.subject(), mail.text(), sealedMail.writtenAt());
     }
 
     /** The letter is in the table already: that it is marked as delivered puts it into the box. */
     @Override
-    public void deliver(UUID id, Message message) {}
+    public void deliver(UUID id, OutgoingMail mail) {}
 
     @Override
     public String name() {

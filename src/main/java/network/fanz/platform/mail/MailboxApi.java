@@ -29,15 +29,15 @@ class MailboxApi {
     @GetMapping
     @Access(Role.ADMINISTRATOR)
     @Operation(operationId = "listLetters", summary = "Letters that would have been mailed, the newest first")
-    Page<Letter> list(@RequestParam(required = false) @Nullable UUID after) {
-        return mailbox().letters(after);
+    Page<MailboxMessage> list(@RequestParam(required = false) @Nullable UUID after) {
+        return mailbox().messages(after);
     }
 
     @GetMapping("/{letter}")
     @Access(Role.ADMINISTRATOR)
     @Operation(operationId = "readLetter", summary = "One letter")
-    Letter read(@PathVariable UUID letter) {
-        return mailbox().letter(letter);
+    MailboxMessage read(@PathVariable UUID letter) {
+        return mailbox().message(letter);
     }
 
     private Mailbox mailbox() {

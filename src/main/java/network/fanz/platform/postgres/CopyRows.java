@@ -44,7 +44,7 @@ public final class CopyRows {
         return put16(columns);
     }
 
-    public CopyRows none() {
+    public CopyRows nullValue() {
         return put32(-1);
     }
 
@@ -62,7 +62,7 @@ public final class CopyRows {
 
     public CopyRows uuid(@Nullable UUID value) {
         return value == null
-                ? none()
+                ? nullValue()
                 : put32(16).put64(value.getMostSignificantBits()).put64(value.getLeastSignificantBits());
     }
 
@@ -82,7 +82,7 @@ public final class CopyRows {
     /** In whole microseconds. */
     public CopyRows timestamptz(@Nullable Instant value) {
         return value == null
-                ? none()
+                ? nullValue()
                 : int8((value.getEpochSecond() - EPOCH_SECONDS) * 1_000_000 + value.getNano() / 1_000);
     }
 
@@ -136,7 +136,7 @@ public final class CopyRows {
     }
 
     private CopyRows put16(int value) {
-        room(Short.BYTES);
+        ensureCapacity(Short.BYTES);
         bytes[length++] = (byte) (value >>> 8);
         bytes[length++] = (byte) value;
         return this;
@@ -151,13 +151,13 @@ public final class CopyRows {
     }
 
     private CopyRows put(byte[] value) {
-        room(value.length);
+        ensureCapacity(value.length);
         System.arraycopy(value, 0, bytes, length, value.length);
         length += value.length;
         return this;
     }
 
-    private void room(int more) {
+    private void ensureCapacity(int more) {
         if (length + more > bytes.length) {
             bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, length + more));
         }

@@ -11,7 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.function.Supplier;
-import network.fanz.platform.files.SecretFile;
+import network.fanz.platform.files.SecretFiles;
 import org.jspecify.annotations.Nullable;
 
 /** The folder that holds all that one installation keeps on disk. While it is open, no other program can open it. */
@@ -82,7 +82,7 @@ public final class DataFolder implements AutoCloseable {
     /** Writes text that only the owner may read, whole or not at all. */
     public static void writeSecret(Path file, String text) {
         try {
-            SecretFile.replace(file, text.getBytes(StandardCharsets.UTF_8));
+            SecretFiles.replace(file, text.getBytes(StandardCharsets.UTF_8));
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }

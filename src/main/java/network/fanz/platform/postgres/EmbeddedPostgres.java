@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import network.fanz.platform.files.Trees;
+import network.fanz.platform.files.DurableFiles;
 
 /**
  * A real PostgreSQL in the data folder: fsync on, page checksums on, scram passwords, loopback only, a free port. Run by root it drops
@@ -37,35 +37,35 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     private EmbeddedPostgres(DataFolder folder) {
         this.folder = folder;
-        this.home = Binaries.unpacked(folder.path());
+        this.home = PostgresBinaries.unpacked(folder.path());
         this.cluster = folder.resolve("postgres");
-        this.asUser = Rights.dropped();
+        this.asUser = UnprivilegedUser.commandPrefix();
     }
 
     /**
      * A new folder in which files of a cluster can be gathered that {@link #adopt} then makes the data folder's.
      *
-     * @throws DataFolderClosed if the server could not reach it
+     * @throws DataFolderInaccessible if the server could not reach it
      */
-    public static Path nursery(DataFolder folder) throws IOException {
-        Rights.checkReach(folder.path());
+    public static Path stagingFolder(DataFolder folder) throws IOException {
+        UnprivilegedUser.checkAccess(folder.path());
         Path part = folder.resolve("postgres.part");
-        Trees.delete(part);
-        Trees.makePrivate(part);
+        DurableFiles.delete(part);
+        DurableFiles.makePrivate(part);
         return part;
     }
 
     /** Gives the server what was gathered; from now on it is the data folder's cluster. */
     public static void adopt(DataFolder folder, Path gathered) throws IOException {
-        for (Path path : Trees.walk(gathered)) {
-            Rights.give(path);
+        for (Path path : DurableFiles.walk(gathered)) {
+            UnprivilegedUser.giveOwnership(path);
         }
-        Trees.moveDurably(gathered, folder.resolve("postgres"));
+        DurableFiles.moveDurably(gathered, folder.resolve("postgres"));
     }
 
     /** Starts the server of this folder, after making it if need be and taking over one that a killed program left behind. */
     public static EmbeddedPostgres start(DataFolder folder) {
-        Rights.checkReach(folder.path());
+        UnprivilegedUser.checkAccess(folder.path());
         EmbeddedPostgres server = new EmbeddedPostgres(folder);
         server.make();
         server.stopLeftover();
@@ -115,11 +115,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
             return;
         }
         try {
-            Path part = nursery(folder);
-            Rights.give(part);
+            Path part = stagingFolder(folder);
+            UnprivilegedUser.giveOwnership(part);
             Path password = folder.resolve("postgres.password");
             DataFolder.writeSecret(password, folder.secret("postgres-superuser"));
-            Rights.give(password);
+            UnprivilegedUser.giveOwnership(password);
             run(
                     "initdb",
                     program("initdb"),
@@ -134,7 +134,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
                     "--locale-provider=builtin",
                     "--locale=C.UTF-8");
             Files.delete(password);
-            Trees.moveDurably(part, cluster);
+            DurableFiles.moveDurably(part, cluster);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
@@ -176,7 +176,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private void startOnce() {
         port = freePort();
         Path log = folder.resolve("postgres.log");
-        Rights.giveFile(log);
+        UnprivilegedUser.createOwnedFile(log);
         List<String> options = List.of(
                 "-p " + port,
                 "-h 127.0.0.1",

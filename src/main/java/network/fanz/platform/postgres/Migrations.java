@@ -46,7 +46,7 @@ public final class Migrations {
      */
     public static void run(DataSource owner, String programRole) {
         try {
-            MigratedStore migrated = new MigratedStore(owner);
+            MigrationDigestStore migrated = new MigrationDigestStore(owner);
             String digest = digest(programRole);
             if (!migrated.has(digest)) {
                 MODULES.forEach(module -> migrate(owner, module, programRole));
@@ -83,7 +83,7 @@ public final class Migrations {
         for (Resource file : new PathMatchingResourcePatternResolver().getResources(FILES)) {
             texts.put(file.getURI().toString().replaceFirst("^.*/db/migration/", ""), file.getContentAsByteArray());
         }
-        MessageDigest digest = Sha256.begun();
+        MessageDigest digest = Sha256.newDigest();
         digest.update(programRole.getBytes(StandardCharsets.UTF_8));
         texts.forEach((name, text) -> {
             digest.update(name.getBytes(StandardCharsets.UTF_8));

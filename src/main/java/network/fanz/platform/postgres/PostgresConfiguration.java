@@ -4,7 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.util.Objects;
 import javax.sql.DataSource;
-import network.fanz.platform.health.Vital;
+import network.fanz.platform.health.ReadinessCheck;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -44,7 +44,7 @@ class PostgresConfiguration {
 
     @Bean
     HealthIndicator databaseHealthIndicator(JdbcClient jdbc) {
-        return new Vital("database", () -> PostgresStore.ask(jdbc));
+        return new ReadinessCheck("database", () -> PostgresStore.ping(jdbc));
     }
 
     private static DataSource owner(String url, String name, @Nullable String password) {
@@ -68,6 +68,6 @@ class PostgresConfiguration {
                 "options",
                 "-c transaction_timeout=" + settings.transactionTimeout().toMillis()
                         + " -c idle_in_transaction_session_timeout=10000");
-        return new Pool(config);
+        return new FailFastPool(config);
     }
 }

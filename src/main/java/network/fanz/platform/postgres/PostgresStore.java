@@ -24,7 +24,7 @@ final class PostgresStore {
     }
 
     /** Whether the server answers the program's role at all. */
-    static void ask(JdbcClient jdbc) {
+    static void ping(JdbcClient jdbc) {
         jdbc.sql("select 1").query(Integer.class).single();
     }
 

@@ -35,12 +35,12 @@ final class KnownSettings {
 
     /** Whether a setting with this name exists, however it is written: {@code fanz.data.folder} or {@code FANZ_DATA_FOLDER}. */
     boolean contains(String name) {
-        String plain = SettingNames.plain(name);
+        String plain = SettingNames.canonical(name);
         return single.contains(plain) || many.stream().anyMatch(plain::startsWith);
     }
 
     private void add(JsonNode property) {
-        String plain = SettingNames.plain(property.path("name").asString());
+        String plain = SettingNames.canonical(property.path("name").asString());
         String type = property.path("type").asString("");
         boolean holdsMany = type.startsWith("java.util.") || type.endsWith("[]");
         (holdsMany ? many : single).add(plain);

@@ -20,7 +20,7 @@ final class ProfileGuard implements EnvironmentPostProcessor, Ordered {
             return;
         }
         List<String> sandboxes = SettingNames.ours(environment)
-                .filter(name -> SettingNames.plain(name).startsWith(SANDBOX))
+                .filter(name -> SettingNames.canonical(name).startsWith(SANDBOX))
                 .toList();
         if (!sandboxes.isEmpty()) {
             throw new WrongProfile("A sandbox exists only in the profile local, but this profile sets up one: "

@@ -37,8 +37,8 @@ class ProgramConfiguration {
                 .authorizeHttpRequests(requests -> requests.requestMatchers("/actuator/health/**", "/actuator/health")
                         .permitAll()
                         .anyRequest()
-                        .hasRole(TokenFilter.ROLE))
-                .addFilterBefore(new TokenFilter(token), AnonymousAuthenticationFilter.class)
+                        .hasRole(MetricsTokenFilter.ROLE))
+                .addFilterBefore(new MetricsTokenFilter(token), AnonymousAuthenticationFilter.class)
                 .sessionManagement(session -> session.sessionCreationPolicy(STATELESS))
                 .csrf(AbstractHttpConfigurer::disable)
                 .exceptionHandling(refusal ->

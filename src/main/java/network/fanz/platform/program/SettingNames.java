@@ -32,7 +32,7 @@ public final class SettingNames {
     }
 
     /** Letters and digits only, in lower case, which is all that the ways to write a name have in common. */
-    public static String plain(String name) {
+    public static String canonical(String name) {
         return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
     }
 }

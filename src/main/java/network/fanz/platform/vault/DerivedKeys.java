@@ -25,7 +25,7 @@ final class DerivedKeys {
             throw new IllegalStateException("Too many purposes of keys; a purpose is a constant, never input.");
         }
         return keys.computeIfAbsent(
-                purpose, name -> derive(root, SALT, name.getBytes(StandardCharsets.UTF_8), Sealing.KEY_BYTES));
+                purpose, name -> derive(root, SALT, name.getBytes(StandardCharsets.UTF_8), AesGcm.KEY_BYTES));
     }
 
     static byte[] derive(byte[] root, byte[] salt, byte[] info, int length) {

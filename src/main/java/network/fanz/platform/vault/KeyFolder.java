@@ -7,7 +7,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.UUID;
 import java.util.stream.Stream;
-import network.fanz.platform.files.SecretFile;
+import network.fanz.platform.files.SecretFiles;
 
 /**
  * Keys as files: {@code master.key}, and one file a subject in two levels of folders, its key wrapped under one derived from the
@@ -34,14 +34,14 @@ final class KeyFolder implements SubjectKeys {
      */
     static KeyFolder open(Path folder) {
         try {
-            SecretFile.makeFolder(folder);
+            SecretFiles.makeFolder(folder);
             Path file = folder.resolve("master.key");
             if (!Files.exists(file)) {
                 refuseOrphans(folder);
-                SecretFile.createOnce(file, Sealing.randomKey());
+                SecretFiles.createOnce(file, AesGcm.randomKey());
             }
-            byte[] master = SecretFile.read(file);
-            if (master.length != Sealing.KEY_BYTES) {
+            byte[] master = SecretFiles.read(file);
+            if (master.length != AesGcm.KEY_BYTES) {
                 throw new IllegalStateException("The master key in " + file + " is damaged: it must have 32 bytes.");
             }
             return new KeyFolder(folder, master);
@@ -51,18 +51,18 @@ final class KeyFolder implements SubjectKeys {
     }
 
     @Override
-    public byte[] installation() {
+    public byte[] masterKey() {
         return master.clone();
     }
 
     @Override
-    public byte[] findOrMake(UUID subject) {
+    public byte[] findOrCreate(UUID subject) {
         Path file = fileOf(subject);
         try {
             if (!Files.exists(file)) {
-                SecretFile.createOnce(file, Sealing.seal(wrapping, subject, WRAPPED, Sealing.randomKey()));
+                SecretFiles.createOnce(file, AesGcm.seal(wrapping, subject, WRAPPED, AesGcm.randomKey()));
             }
-            return unwrap(subject, SecretFile.read(file));
+            return unwrap(subject, SecretFiles.read(file));
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
@@ -71,7 +71,7 @@ final class KeyFolder implements SubjectKeys {
     @Override
     public byte[] find(UUID subject) {
         try {
-            return unwrap(subject, SecretFile.read(fileOf(subject)));
+            return unwrap(subject, SecretFiles.read(fileOf(subject)));
         } catch (NoSuchFileException missing) {
             throw new KeyMissing(subject);
         } catch (IOException failed) {
@@ -83,7 +83,7 @@ final class KeyFolder implements SubjectKeys {
     public void destroy(UUID subject) {
         Path file = fileOf(subject);
         try {
-            SecretFile.replace(file, DESTROYED);
+            SecretFiles.replace(file, DESTROYED);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
@@ -93,7 +93,7 @@ final class KeyFolder implements SubjectKeys {
         if (wrapped.length == DESTROYED.length) {
             throw new SubjectForgotten();
         }
-        return Sealing.open(wrapping, subject, WRAPPED, wrapped);
+        return AesGcm.open(wrapping, subject, WRAPPED, wrapped);
     }
 
     /** The last digits of an id are random in every version that we use; the first are time in version 7. */

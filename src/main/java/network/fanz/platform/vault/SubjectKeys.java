@@ -8,18 +8,18 @@ import java.util.UUID;
  *
  * <p>An implementation keeps to this: a key is 32 random bytes, written durably before it is first returned; all nodes get the same key
  * for the same subject; a destroyed key never comes back, nor does its subject get a new one; no call is made inside a database
- * transaction's row locks by {@link Vault} more than once a value, for {@link KeyMemory} stands before it.
+ * transaction's row locks by {@link Vault} more than once a value, for {@link KeyCache} stands before it.
  */
 public interface SubjectKeys {
     /** The installation's own key, 32 bytes, the same on all nodes: what is not a person's is sealed under keys derived from it. */
-    byte[] installation();
+    byte[] masterKey();
 
     /**
      * The subject's key, made now if there never was one.
      *
      * @throws SubjectForgotten if it has been destroyed
      */
-    byte[] findOrMake(UUID subject);
+    byte[] findOrCreate(UUID subject);
 
     /**
      * The subject's key.

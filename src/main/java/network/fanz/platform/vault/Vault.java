@@ -6,7 +6,7 @@ import java.security.GeneralSecurityException;
 import java.util.UUID;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import network.fanz.platform.postgres.BorrowedPostgres;
+import network.fanz.platform.postgres.AttachedPostgres;
 import org.springframework.stereotype.Component;
 
 /** Seals and opens personal data. */
@@ -20,7 +20,7 @@ public class Vault {
 
     Vault(SubjectKeys subjects) {
         this.subjects = subjects;
-        this.installation = new DerivedKeys(subjects.installation());
+        this.installation = new DerivedKeys(subjects.masterKey());
     }
 
     /** A vault over a key folder, which is made if need be: for programs and tests that run without the whole house. */
@@ -33,8 +33,8 @@ public class Vault {
      *
      * @throws WrongKeys if it is another's
      */
-    public static void check(Path folder, BorrowedPostgres server) {
-        new KeysCheck(InstallationStore.of(server), in(folder)).afterPropertiesSet();
+    public static void check(Path folder, AttachedPostgres server) {
+        new KeyFingerprintCheck(KeyFingerprintStore.of(server), in(folder)).afterPropertiesSet();
     }
 
     /**
@@ -45,7 +45,7 @@ public class Vault {
      * @throws SubjectForgotten if the subject's key has been destroyed
      */
     public byte[] seal(UUID subject, String field, String plain) {
-        return Sealing.seal(subjects.findOrMake(subject), subject, field, plain.getBytes(StandardCharsets.UTF_8));
+        return AesGcm.seal(subjects.findOrCreate(subject), subject, field, plain.getBytes(StandardCharsets.UTF_8));
     }
 
     /**
@@ -54,11 +54,11 @@ public class Vault {
      * @throws BrokenSeal if the value was sealed for another field or subject, or was changed
      */
     public String open(UUID subject, String field, byte[] sealed) {
-        return new String(Sealing.open(subjects.find(subject), subject, field, sealed), StandardCharsets.UTF_8);
+        return new String(AesGcm.open(subjects.find(subject), subject, field, sealed), StandardCharsets.UTF_8);
     }
 
     /** A keyed hash (HMAC-SHA-256, 32 bytes, a key for each field) to look a value up by; the caller normalises the value first. */
-    public byte[] lookup(String field, String normalised) {
+    public byte[] keyedHash(String field, String normalised) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(installation.of("lookup:" + field), "HmacSHA256"));
@@ -74,12 +74,12 @@ public class Vault {
      * @param purpose a constant of the code, such as {@code identity.signing-key}
      */
     public byte[] sealSecret(String purpose, byte[] plain) {
-        return Sealing.seal(installation.of("secret:" + purpose), INSTALLATION, purpose, plain);
+        return AesGcm.seal(installation.of("secret:" + purpose), INSTALLATION, purpose, plain);
     }
 
     /** @throws BrokenSeal if it was sealed for another purpose or by another installation, or was changed */
     public byte[] openSecret(String purpose, byte[] sealed) {
-        return Sealing.open(installation.of("secret:" + purpose), INSTALLATION, purpose, sealed);
+        return AesGcm.open(installation.of("secret:" + purpose), INSTALLATION, purpose, sealed);
     }
 
     /**

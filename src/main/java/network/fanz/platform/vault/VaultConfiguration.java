@@ -17,8 +17,8 @@ class VaultConfiguration {
     }
 
     @Bean
-    KeysCheck keysCheck(InstallationStore store, Vault vault) {
-        return new KeysCheck(store, vault);
+    KeyFingerprintCheck keysCheck(KeyFingerprintStore store, Vault vault) {
+        return new KeyFingerprintCheck(store, vault);
     }
 
     static Vault vault(Path folder, VaultSettings settings) {
@@ -26,7 +26,7 @@ class VaultConfiguration {
     }
 
     private static SubjectKeys keys(Path folder, VaultSettings settings) {
-        return new KeyMemory(
+        return new KeyCache(
                 KeyFolder.open(folder.toAbsolutePath().normalize()),
                 settings.keptFor(),
                 settings.keysMax(),

@@ -36,7 +36,7 @@ public class Audit {
      *
      * @throws IllegalStateException outside a transaction
      */
-    public void record(Action action) {
+    public void record(AuditAction action) {
         events.append(new ActionAudited(
                 action.name(),
                 action.actor(),
@@ -55,8 +55,8 @@ public class Audit {
      * @throws InvalidField if {@code after} is no page's {@code next}
      */
     public Page<AuditEntry> entries(@Nullable String subject, @Nullable AccountId actor, @Nullable String after) {
-        List<Link> links = store.before(start(after), subject, actor, PAGE + 1);
-        return Page.cut(links, PAGE, link -> Long.toString(link.seq())).map(Audit::entry);
+        List<AuditRow> links = store.before(start(after), subject, actor, PAGE + 1);
+        return Page.cut(links, PAGE, row -> Long.toString(row.seq())).map(Audit::entry);
     }
 
     /** Computes every hash again and names the first entry that is not as it was written. */
@@ -75,16 +75,16 @@ public class Audit {
         }
     }
 
-    private static AuditEntry entry(Link link) {
+    private static AuditEntry entry(AuditRow row) {
         return new AuditEntry(
-                link.seq(),
-                link.event(),
-                link.at(),
-                link.name(),
-                link.actor() == null ? null : new AccountId(link.actor()),
-                link.onBehalfOf() == null ? null : new AccountId(link.onBehalfOf()),
-                link.subject(),
-                JsonMapper.shared().readValue(link.details(), DETAILS),
-                HexFormat.of().formatHex(link.hash()));
+                row.seq(),
+                row.event(),
+                row.at(),
+                row.name(),
+                row.actor() == null ? null : new AccountId(row.actor()),
+                row.onBehalfOf() == null ? null : new AccountId(row.onBehalfOf()),
+                row.subject(),
+                JsonMapper.shared().readValue(row.details(), DETAILS),
+                HexFormat.of().formatHex(row.hash()));
     }
 }

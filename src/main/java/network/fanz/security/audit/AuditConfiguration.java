@@ -15,6 +15,6 @@ class AuditConfiguration {
 
     @Bean
     Subscription auditChain(AuditStore store) {
-        return new AuditChain(store).subscription();
+        return new AuditChainWriter(store).subscription();
     }
 }

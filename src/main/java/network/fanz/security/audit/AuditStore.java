@@ -25,34 +25,34 @@ final class AuditStore {
         this.client = JdbcClient.create(template);
     }
 
-    Optional<Link> last() {
+    Optional<AuditRow> last() {
         return client.sql("select * from audit.entry order by seq desc limit 1")
                 .query(AuditStore::link)
                 .optional();
     }
 
     /** All of them in one round trip. */
-    void insert(List<Link> links) {
+    void insert(List<AuditRow> links) {
         template.batchUpdate("""
                 insert into audit.entry (seq, event, at, name, actor, on_behalf_of, subject, details, previous, hash)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """, links, BATCH_MAX, AuditStore::set);
     }
 
-    private static void set(PreparedStatement row, Link link) throws SQLException {
-        row.setLong(1, link.seq());
-        row.setObject(2, link.event());
-        row.setObject(3, Columns.utc(link.at()));
-        row.setString(4, link.name());
-        row.setObject(5, link.actor(), Types.OTHER);
-        row.setObject(6, link.onBehalfOf(), Types.OTHER);
-        row.setString(7, link.subject());
-        row.setString(8, link.details());
-        row.setBytes(9, link.previous());
-        row.setBytes(10, link.hash());
+    private static void set(PreparedStatement row, AuditRow auditRow) throws SQLException {
+        row.setLong(1, auditRow.seq());
+        row.setObject(2, auditRow.event());
+        row.setObject(3, Columns.utc(auditRow.at()));
+        row.setString(4, auditRow.name());
+        row.setObject(5, auditRow.actor(), Types.OTHER);
+        row.setObject(6, auditRow.onBehalfOf(), Types.OTHER);
+        row.setString(7, auditRow.subject());
+        row.setString(8, auditRow.details());
+        row.setBytes(9, auditRow.previous());
+        row.setBytes(10, auditRow.hash());
     }
 
-    List<Link> after(long seq, int max) {
+    List<AuditRow> after(long seq, int max) {
         return client.sql("select * from audit.entry where seq > :seq order by seq limit :max")
                 .param("seq", seq)
                 .param("max", max)
@@ -61,7 +61,7 @@ final class AuditStore {
     }
 
     /** The latest first. A condition that is not asked for is not in the text, so that the server plans with the right index. */
-    List<Link> before(long seq, @Nullable String subject, @Nullable AccountId actor, int max) {
+    List<AuditRow> before(long seq, @Nullable String subject, @Nullable AccountId actor, int max) {
         String sql = "select * from audit.entry where seq < :seq"
                 + (subject == null ? "" : " and subject = :subject")
                 + (actor == null ? "" : " and actor = :actor")
@@ -76,8 +76,8 @@ final class AuditStore {
         return query.query(AuditStore::link).list();
     }
 
-    private static Link link(ResultSet row, int number) throws SQLException {
-        return new Link(
+    private static AuditRow link(ResultSet row, int number) throws SQLException {
+        return new AuditRow(
                 row.getLong("seq"),
                 row.getObject("event", UUID.class),
                 Columns.instant(row, "at"),

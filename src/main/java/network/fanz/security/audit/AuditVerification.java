@@ -34,28 +34,28 @@ public record AuditVerification(
 
     static AuditVerification of(AuditStore store) {
         long entries = 0;
-        byte[] head = Link.GENESIS;
-        for (List<Link> page = store.after(0, PAGE); !page.isEmpty(); page = store.after(entries, PAGE)) {
-            for (Link link : page) {
-                String wrong = wrong(link, entries, head);
+        byte[] head = AuditRow.GENESIS;
+        for (List<AuditRow> page = store.after(0, PAGE); !page.isEmpty(); page = store.after(entries, PAGE)) {
+            for (AuditRow row : page) {
+                String wrong = wrong(row, entries, head);
                 if (wrong != null) {
                     return new AuditVerification(entries, hex(head), entries + 1, wrong);
                 }
-                entries = link.seq();
-                head = link.hash();
+                entries = row.seq();
+                head = row.hash();
             }
         }
         return new AuditVerification(entries, hex(head), null, null);
     }
 
-    private static @Nullable String wrong(Link link, long before, byte[] head) {
-        if (link.seq() != before + 1) {
+    private static @Nullable String wrong(AuditRow row, long before, byte[] head) {
+        if (row.seq() != before + 1) {
             return "the entry is missing";
         }
-        if (!Arrays.equals(link.previous(), head)) {
+        if (!Arrays.equals(row.previous(), head)) {
             return "it does not follow from the entry before it";
         }
-        return Arrays.equals(link.hash(), link.computedHash()) ? null : "it has been changed";
+        return Arrays.equals(row.hash(), row.computedHash()) ? null : "it has been changed";
     }
 
     private static String hex(byte[] bytes) {

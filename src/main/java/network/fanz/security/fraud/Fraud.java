@@ -36,7 +36,7 @@ public class Fraud {
      * the caller's transaction, if there is one, and costs two round trips. Emits {@code fraudDetected} for high and above. Whatever
      * it throws, the caller declines.
      */
-    public Assessment assessTransactionRisk(RiskyTransaction payment) {
+    public RiskAssessment assessTransactionRisk(RiskAssessmentRequest payment) {
         return assess(payment, true);
     }
 
@@ -44,8 +44,8 @@ public class Fraud {
      * Scores a transaction that staff ask about, by today's history, and stores the verdict without making it part of anybody's
      * history. Emits nothing: there is no payment to decline.
      */
-    public Assessment assessOnRequest(RiskyTransaction asked) {
-        RiskyTransaction apart = new RiskyTransaction(
+    public RiskAssessment assessOnRequest(RiskAssessmentRequest asked) {
+        RiskAssessmentRequest apart = new RiskAssessmentRequest(
                 Ids.derived("fraud.request", asked.payment().toString()),
                 asked.account(),
                 asked.counterparty(),
@@ -65,7 +65,7 @@ public class Fraud {
         store.insertOutcome(payment, outcome, now());
     }
 
-    public Optional<Assessment> assessment(UUID payment) {
+    public Optional<RiskAssessment> assessment(UUID payment) {
         return store.find(payment);
     }
 
@@ -73,18 +73,19 @@ public class Fraud {
         return Ids.derived("fraud.event", payment.toString());
     }
 
-    private Assessment assess(RiskyTransaction payment, boolean counted) {
+    private RiskAssessment assess(RiskAssessmentRequest payment, boolean counted) {
         return transaction.execute(status -> {
             Instant now = now();
-            FraudStore.History history = store.history(payment, settings, now);
-            return history.stored().orElseGet(() -> judge(payment, history, now, counted));
+            FraudStore.PayerHistory history = store.history(payment, settings, now);
+            return history.priorAssessment().orElseGet(() -> judge(payment, history, now, counted));
         });
     }
 
-    private Assessment judge(RiskyTransaction payment, FraudStore.History history, Instant now, boolean counted) {
-        Features features = features(payment, history, now);
-        FraudRules.Verdict verdict = rules.judge(features);
-        Assessment assessment = new Assessment(
+    private RiskAssessment judge(
+            RiskAssessmentRequest payment, FraudStore.PayerHistory history, Instant now, boolean counted) {
+        RiskFeatures features = features(payment, history, now);
+        FraudRules.FraudVerdict verdict = rules.judge(features);
+        RiskAssessment assessment = new RiskAssessment(
                 Ids.derived("fraud.assessment", payment.payment().toString()),
                 payment.payment(),
                 verdict.points(),
@@ -97,14 +98,14 @@ public class Fraud {
             return store.find(payment.payment()).orElseThrow();
         }
         if (counted && assessment.riskLevel().declines()) {
-            events.append(detected(payment, assessment));
+            events.append(fraudDetected(payment, assessment));
         }
         return assessment;
     }
 
-    private static Features features(RiskyTransaction payment, FraudStore.History history, Instant now) {
+    private static RiskFeatures features(RiskAssessmentRequest payment, FraudStore.PayerHistory history, Instant now) {
         String origin = payment.originCountry();
-        return new Features(
+        return new RiskFeatures(
                 payment.amount().units(),
                 history.recentPayments(),
                 history.recentAmount(),
@@ -116,14 +117,14 @@ public class Fraud {
                 origin != null && !origin.equals(payment.accountCountry()));
     }
 
-    private static FraudDetected detected(RiskyTransaction payment, Assessment assessment) {
+    private static FraudDetected fraudDetected(RiskAssessmentRequest payment, RiskAssessment assessment) {
         return new FraudDetected(
                 assessment.id(),
                 payment.payment(),
                 payment.account(),
                 assessment.riskLevel().toString(),
                 assessment.score(),
-                assessment.reasons().stream().map(Reason::word).toList(),
+                assessment.reasons().stream().map(RiskReason::word).toList(),
                 payment.amount(),
                 payment.platform(),
                 assessment.at());

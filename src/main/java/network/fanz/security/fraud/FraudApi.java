@@ -10,8 +10,8 @@ import network.fanz.common.InvalidField;
 import network.fanz.common.Money;
 import network.fanz.common.NotFound;
 import network.fanz.common.Role;
-import network.fanz.security.audit.Action;
 import network.fanz.security.audit.Audit;
+import network.fanz.security.audit.AuditAction;
 import network.fanz.security.identity.Account;
 import network.fanz.security.identity.Identity;
 import org.jspecify.annotations.Nullable;
@@ -56,11 +56,11 @@ class FraudApi {
     @Operation(
             operationId = "assessTransactionRisk",
             summary = "Score a transaction from 0 to 100, with reasons; a payment's own score never changes")
-    Assessment assessTransactionRisk(@RequestBody TransactionToAssess body, Caller caller) {
-        RiskyTransaction asked = asked(body, caller.origin().platform());
+    RiskAssessment assessTransactionRisk(@RequestBody TransactionToAssess body, Caller caller) {
+        RiskAssessmentRequest asked = asked(body, caller.origin().platform());
         return transaction.execute(status -> {
-            Assessment assessment = fraud.assessOnRequest(asked);
-            audit.record(Action.of("fraud.assess", caller.signedIn(), "assessment:" + assessment.id())
+            RiskAssessment assessment = fraud.assessOnRequest(asked);
+            audit.record(AuditAction.of("fraud.assess", caller.requireAccount(), "assessment:" + assessment.id())
                     .with("score", Integer.toString(assessment.score())));
             return assessment;
         });
@@ -69,12 +69,12 @@ class FraudApi {
     @GetMapping("/api/v1/fraud/assessments/{payment}")
     @Access({Role.FINANCE, Role.ANALYST, Role.ADMINISTRATOR})
     @Operation(operationId = "getTransactionRisk", summary = "The assessment that a payment was given")
-    Assessment assessment(@PathVariable("payment") UUID payment) {
+    RiskAssessment assessment(@PathVariable("payment") UUID payment) {
         return fraud.assessment(payment).orElseThrow(() -> new NotFound("assessment"));
     }
 
-    private RiskyTransaction asked(TransactionToAssess body, String platform) {
-        Money amount = InvalidField.given("amount", body.amount());
+    private RiskAssessmentRequest asked(TransactionToAssess body, String platform) {
+        Money amount = InvalidField.required("amount", body.amount());
         if (!amount.isPositive()) {
             throw new InvalidField("amount", "An amount is more than zero.");
         }
@@ -82,10 +82,10 @@ class FraudApi {
         if (country != null && !country.matches("[A-Z]{2}")) {
             throw new InvalidField("country", "A country is two capital letters, as in ISO 3166-1.");
         }
-        Account payer = account("userId", InvalidField.given("userId", body.userId()));
-        Account payee = account("recipientId", InvalidField.given("recipientId", body.recipientId()));
-        return new RiskyTransaction(
-                InvalidField.given("transactionId", body.transactionId()),
+        Account payer = account("userId", InvalidField.required("userId", body.userId()));
+        Account payee = account("recipientId", InvalidField.required("recipientId", body.recipientId()));
+        return new RiskAssessmentRequest(
+                InvalidField.required("transactionId", body.transactionId()),
                 payer.id(),
                 payee.id(),
                 amount,

@@ -24,67 +24,68 @@ final class FraudRules {
     }
 
     /** @param points 0 to 100 */
-    record Verdict(int points, List<Reason> reasons) {}
+    record FraudVerdict(int points, List<RiskReason> reasons) {}
 
-    Verdict judge(Features features) {
-        List<Reason> reasons = new ArrayList<>();
+    FraudVerdict judge(RiskFeatures features) {
+        List<RiskReason> reasons = new ArrayList<>();
         velocity(features, reasons);
-        habit(features, reasons);
-        person(features, reasons);
-        reasons.sort(Comparator.comparingInt(Reason::weight).reversed().thenComparing(Reason::word));
-        int sum = reasons.stream().mapToInt(Reason::weight).sum();
-        return new Verdict(Math.min(SCORE_MAX, sum), List.copyOf(reasons));
+        unusualAmount(features, reasons);
+        accountRisk(features, reasons);
+        reasons.sort(Comparator.comparingInt(RiskReason::weight).reversed().thenComparing(RiskReason::word));
+        int sum = reasons.stream().mapToInt(RiskReason::weight).sum();
+        return new FraudVerdict(Math.min(SCORE_MAX, sum), List.copyOf(reasons));
     }
 
-    private void velocity(Features features, List<Reason> reasons) {
+    private void velocity(RiskFeatures features, List<RiskReason> reasons) {
         long minutes = settings.velocityWindow().toMinutes();
         if (features.recentPayments() >= settings.velocityPayments()) {
-            reasons.add(new Reason(
+            reasons.add(new RiskReason(
                     "velocity_payments",
                     60,
                     features.recentPayments() + " payments in the last " + minutes + " minutes before this one."));
         }
         if (features.recentAmount().add(features.amount()).compareTo(settings.velocityAmount()) > 0) {
-            reasons.add(new Reason("velocity_amount", 60, "Too much money within " + minutes + " minutes."));
+            reasons.add(new RiskReason("velocity_amount", 60, "Too much money within " + minutes + " minutes."));
         }
         if (features.recentDeclines() >= settings.velocityDeclines()) {
-            reasons.add(new Reason(
+            reasons.add(new RiskReason(
                     "card_testing",
                     40,
                     features.recentDeclines() + " declined payments in the last " + minutes + " minutes."));
         }
     }
 
-    private void habit(Features features, List<Reason> reasons) {
+    private void unusualAmount(RiskFeatures features, List<RiskReason> reasons) {
         if (features.settledPayments() == 0) {
             if (features.amount().compareTo(settings.largeFirstAmount()) >= 0) {
-                reasons.add(new Reason("large_first_amount", 20, "A large amount, and no earlier payment."));
+                reasons.add(new RiskReason("large_first_amount", 20, "A large amount, and no earlier payment."));
             }
         } else if (features.settledPayments() >= HABIT_PAYMENTS_MIN && isUnusual(features)) {
-            reasons.add(new Reason(
+            reasons.add(new RiskReason(
                     "unusual_amount",
                     30,
                     "More than " + settings.unusualFactor() + " times this account's own average."));
         }
         if (!features.knownPair()) {
-            reasons.add(new Reason("first_payment_to_creator", 5, "Never paid this creator before."));
+            reasons.add(new RiskReason("first_payment_to_creator", 5, "Never paid this creator before."));
         }
     }
 
     /** Compares amount × payments with factor × sum, so that no division rounds. */
-    private boolean isUnusual(Features features) {
+    private boolean isUnusual(RiskFeatures features) {
         BigInteger left = features.amount().multiply(BigInteger.valueOf(features.settledPayments()));
         BigInteger right = features.settledAmount().multiply(BigInteger.valueOf(settings.unusualFactor()));
         return left.compareTo(right) > 0;
     }
 
-    private void person(Features features, List<Reason> reasons) {
+    private void accountRisk(RiskFeatures features, List<RiskReason> reasons) {
         if (features.accountAgeMinutes() < settings.newAccount().toMinutes()) {
-            reasons.add(
-                    new Reason("new_account", 10, "The account is " + features.accountAgeMinutes() + " minutes old."));
+            reasons.add(new RiskReason(
+                    "new_account", 10, "The account is " + features.accountAgeMinutes() + " minutes old."));
         }
         if (features.countryMismatch()) {
-            reasons.add(new Reason("country_mismatch", 30, "The address lies in another country than the account."));
+            reasons.add(
+                    new RiskReason("country_mismatch", 30, "The address lies in another country than the account."));
         }
     }
 }

@@ -19,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Assessments and what became of their payments. */
 @Component
 class FraudStore {
-    private static final TypeReference<List<Reason>> REASONS = new TypeReference<>() {};
+    private static final TypeReference<List<RiskReason>> REASONS = new TypeReference<>() {};
 
     private final JdbcTemplate jdbc;
     private final JdbcClient client;
@@ -32,8 +32,8 @@ class FraudStore {
     }
 
     /** What history says about a payer, and the verdict if the transaction already has one. */
-    record History(
-            Optional<Assessment> stored,
+    record PayerHistory(
+            Optional<RiskAssessment> priorAssessment,
             int recentPayments,
             BigInteger recentAmount,
             int recentDeclines,
@@ -45,7 +45,7 @@ class FraudStore {
      * Reads a payer's history. It first takes a lock on the payer until the transaction ends, so that of many payments at the same
      * moment each counts the ones before it; both statements travel in one round trip, and the second has a snapshot of its own.
      */
-    History history(RiskyTransaction transaction, FraudSettings settings, Instant now) {
+    PayerHistory history(RiskAssessmentRequest transaction, FraudSettings settings, Instant now) {
         String sql = """
                 select pg_advisory_xact_lock(hashtextextended('fraud:' || ?, 0));
                 with own as (
@@ -92,7 +92,8 @@ class FraudStore {
     }
 
     /** @return false if the transaction already had one */
-    boolean insert(Assessment assessment, RiskyTransaction transaction, Features features, boolean counted) {
+    boolean insert(
+            RiskAssessment assessment, RiskAssessmentRequest transaction, RiskFeatures riskFeatures, boolean counted) {
         return client.sql("""
                 insert into fraud.assessment (id, payment, counted, account, counterparty, asset, amount, score, risk_level,
                   reasons, features, rule_set, assessed_at)
@@ -109,7 +110,7 @@ class FraudStore {
                                 assessment.score(),
                                 assessment.riskLevel().toString(),
                                 json.writeValueAsString(assessment.reasons()),
-                                json.writeValueAsString(features),
+                                json.writeValueAsString(riskFeatures),
                                 assessment.ruleSet(),
                                 Columns.utc(assessment.at()))
                         .update()
@@ -125,7 +126,7 @@ class FraudStore {
                 .update();
     }
 
-    Optional<Assessment> find(UUID payment) {
+    Optional<RiskAssessment> find(UUID payment) {
         return client.sql("""
                 select id, payment as stored_payment, score as stored_score, reasons, rule_set, assessed_at as stored_at
                   from fraud.assessment where payment = ?""")
@@ -134,8 +135,8 @@ class FraudStore {
                 .optional();
     }
 
-    private History history(ResultSet row) throws SQLException {
-        return new History(
+    private PayerHistory history(ResultSet row) throws SQLException {
+        return new PayerHistory(
                 row.getObject("id") == null ? Optional.empty() : Optional.of(assessment(row)),
                 row.getInt("recent_payments"),
                 row.getBigDecimal("recent_amount").toBigInteger(),
@@ -145,10 +146,10 @@ class FraudStore {
                 row.getBoolean("known_pair"));
     }
 
-    private Assessment assessment(ResultSet row) throws SQLException {
+    private RiskAssessment assessment(ResultSet row) throws SQLException {
         int score = row.getInt("stored_score");
         UUID payment = row.getObject("stored_payment", UUID.class);
-        return new Assessment(
+        return new RiskAssessment(
                 row.getObject("id", UUID.class),
                 payment,
                 score,

@@ -4,10 +4,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import network.fanz.security.identity.access.Sessions;
-import network.fanz.security.identity.provider.Hint;
-import network.fanz.security.identity.provider.Hints;
-import network.fanz.security.identity.sessions.Standing;
+import network.fanz.security.identity.access.RequestSession;
+import network.fanz.security.identity.openid.IdTokenHint;
+import network.fanz.security.identity.openid.IdTokenHintReader;
+import network.fanz.security.identity.sessions.SignInProof;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -18,36 +18,37 @@ import org.springframework.stereotype.Component;
 @Component
 public class ClientSignOut {
     private final SignIn signIn;
-    private final Hints hints;
+    private final IdTokenHintReader idTokenHints;
 
-    ClientSignOut(SignIn signIn, Hints hints) {
+    ClientSignOut(SignIn signIn, IdTokenHintReader idTokenHintReader) {
         this.signIn = signIn;
-        this.hints = hints;
+        this.idTokenHints = idTokenHintReader;
     }
 
     /**
-     * @param done whether the browser is signed out now; if not, its user is to be asked
-     * @param address where the client wants the browser to go then; null if it did not say
+     * @param signedOut whether the browser is signed out now; if not, its user is to be asked
+     * @param redirectUri where the client wants the browser to go then; null if it did not say
      */
-    public record Outcome(boolean done, @Nullable String address) {}
+    public record ClientSignOutResult(
+            boolean signedOut, @Nullable String redirectUri) {}
 
     /**
      * Signs out everywhere at once if the hint belongs to the browser's own sign-in, or nobody is signed in; else nothing happens yet.
      *
      * @throws SignOutRefused if the client is none of ours, is not the hint's, or may not send the browser to the address
      */
-    public Outcome begin(HttpServletRequest request, SignOutRequest asked) {
-        Optional<Hint> hint = Optional.ofNullable(asked.idTokenHint()).flatMap(hints::read);
+    public ClientSignOutResult begin(HttpServletRequest request, SignOutRequest asked) {
+        Optional<IdTokenHint> hint = Optional.ofNullable(asked.idTokenHint()).flatMap(idTokenHints::read);
         String address = address(asked, client(asked, hint));
-        boolean done = Sessions.standing(request)
-                .map(Standing::singleSignOn)
+        boolean done = RequestSession.proof(request)
+                .map(SignInProof::singleSignOn)
                 .map(own ->
                         hint.filter(shown -> shown.singleSignOn().equals(own)).isPresent())
                 .orElse(true);
         if (done) {
-            signIn.out(request);
+            signIn.signOut(request);
         }
-        return new Outcome(done, address);
+        return new ClientSignOutResult(done, address);
     }
 
     /**
@@ -58,16 +59,16 @@ public class ClientSignOut {
      */
     public @Nullable String confirm(HttpServletRequest request, SignOutRequest asked) {
         String address = address(asked, client(asked, Optional.empty()));
-        signIn.out(request);
+        signIn.signOut(request);
         return address;
     }
 
-    private @Nullable String client(SignOutRequest asked, Optional<Hint> hint) {
+    private @Nullable String client(SignOutRequest asked, Optional<IdTokenHint> hint) {
         String named = asked.clientId();
-        if (named != null && !hints.isClient(named)) {
+        if (named != null && !idTokenHints.isClient(named)) {
             throw new SignOutRefused("client_id", "There is no such client.");
         }
-        String shown = hint.map(Hint::client).orElse(named);
+        String shown = hint.map(IdTokenHint::client).orElse(named);
         if (named != null && !named.equals(shown)) {
             throw new SignOutRefused("client_id", "The token was made for another client.");
         }
@@ -79,7 +80,7 @@ public class ClientSignOut {
         if (address == null) {
             return null;
         }
-        if (client == null || !hints.mayLead(client, address)) {
+        if (client == null || !idTokenHints.isRegisteredRedirect(client, address)) {
             throw new SignOutRefused("post_logout_redirect_uri", "This address is not registered for the client.");
         }
         String state = asked.state();

@@ -12,19 +12,19 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import network.fanz.common.AccountId;
-import network.fanz.common.CommonEra;
 import network.fanz.common.InvalidField;
 import network.fanz.common.NotFound;
 import network.fanz.common.Origin;
 import network.fanz.common.Page;
 import network.fanz.common.Role;
+import network.fanz.common.TimestampRange;
 import network.fanz.security.identity.accounts.AccountStore;
 import network.fanz.security.identity.accounts.PersonalData;
 import network.fanz.security.identity.eligibility.EligibilityChecks;
-import network.fanz.security.identity.registration.AddressProofs;
+import network.fanz.security.identity.registration.EmailVerification;
 import network.fanz.security.identity.registration.Registrations;
 import network.fanz.security.identity.reset.PasswordResets;
-import network.fanz.security.identity.staff.Staff;
+import network.fanz.security.identity.staff.AccountAdministration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -34,25 +34,25 @@ public class Identity {
     private static final int LIST_MAX = 200;
 
     private final Registrations registrations;
-    private final AddressProofs addresses;
+    private final EmailVerification emailVerification;
     private final PasswordResets passwordResets;
-    private final Staff staff;
+    private final AccountAdministration accountAdministration;
     private final AccountStore accounts;
     private final PersonalData personal;
     private final EligibilityChecks eligibility;
 
     Identity(
             Registrations registrations,
-            AddressProofs addresses,
+            EmailVerification addresses,
             PasswordResets passwordResets,
-            Staff staff,
+            AccountAdministration accountAdministration,
             AccountStore accounts,
             PersonalData personal,
             EligibilityChecks eligibility) {
         this.registrations = registrations;
-        this.addresses = addresses;
+        this.emailVerification = addresses;
         this.passwordResets = passwordResets;
-        this.staff = staff;
+        this.accountAdministration = accountAdministration;
         this.accounts = accounts;
         this.personal = personal;
         this.eligibility = eligibility;
@@ -76,8 +76,8 @@ public class Identity {
      * which is not asked here: its outcome would tell anybody who stands on which list.
      */
     public Eligibility validateUserEligibility(LocalDate dateOfBirth, String country) {
-        EligibilityChecks.Verdict verdict = eligibility.check(dateOfBirth, country, null);
-        return new Eligibility(verdict.reasons().isEmpty(), verdict.reasons(), verdict.policyVersion());
+        EligibilityChecks.EligibilityResult result = eligibility.check(dateOfBirth, country, null);
+        return new Eligibility(result.reasons().isEmpty(), result.reasons(), result.policyVersion());
     }
 
     /**
@@ -86,7 +86,7 @@ public class Identity {
      * @throws LinkNotGood if it is another account's, was used, or has run out
      */
     public void verifyEmail(AccountId account, String token) {
-        addresses.confirm(account, token);
+        emailVerification.confirm(account, token);
     }
 
     /**
@@ -107,7 +107,7 @@ public class Identity {
      * @throws network.fanz.security.ratelimit.RateLimited if this was asked too often from here, for whatever address
      */
     public void requestPasswordReset(String email, Origin origin) {
-        passwordResets.ask(email, origin);
+        passwordResets.request(email, origin);
     }
 
     /**
@@ -129,17 +129,17 @@ public class Identity {
     public Map<AccountId, String> names(Collection<AccountId> ids) {
         return ids.isEmpty()
                 ? Map.of()
-                : accounts.all(Set.copyOf(ids)).stream()
+                : accounts.findAll(Set.copyOf(ids)).stream()
                         .map(personal::account)
                         .collect(Collectors.toMap(Account::id, Account::name));
     }
 
     /** Several accounts in one look, those that there are, without anybody's personal data. */
-    public Map<AccountId, Membership> memberships(Collection<AccountId> ids) {
-        return accounts.all(ids).stream()
-                .map(row -> new Membership(
+    public Map<AccountId, AccountSummary> summaries(Collection<AccountId> ids) {
+        return accounts.findAll(ids).stream()
+                .map(row -> new AccountSummary(
                         row.id(), row.roles(), row.country(), row.factorSetUp(), row.state(), row.registeredAt()))
-                .collect(Collectors.toMap(Membership::id, Function.identity()));
+                .collect(Collectors.toMap(AccountSummary::id, Function.identity()));
     }
 
     /**
@@ -170,18 +170,18 @@ public class Identity {
         return page(accounts.creators(cursor(after), most + 1), most);
     }
 
-    private Page<Account> page(List<AccountStore.Row> rows, int most) {
+    private Page<Account> page(List<AccountStore.AccountRow> rows, int most) {
         return Page.cut(rows, most, row -> row.registeredAt() + "~" + row.id()).map(personal::account);
     }
 
     /** Accounts of this id or e-mail address, for staff; who searches is audited. */
     public List<Account> search(AccountId by, String idOrEmail) {
-        return staff.search(by, idOrEmail);
+        return accountAdministration.search(by, idOrEmail);
     }
 
     /** Invites somebody to the staff by mail. */
     public Invitation invite(AccountId by, Role role, String email) {
-        return staff.invite(by, role, email);
+        return accountAdministration.invite(by, role, email);
     }
 
     /**
@@ -190,41 +190,41 @@ public class Identity {
      * @param text ids and kinds only, never personal data
      */
     public void mailAdministrators(String subject, String text) {
-        staff.mailAdministrators(subject, text);
+        accountAdministration.mailAdministrators(subject, text);
     }
 
     /** Grants a role, which counts from the account's next request on. */
     public void grantRole(AccountId by, AccountId account, Role role) {
-        staff.grant(by, account, role);
+        accountAdministration.grantRole(by, account, role);
     }
 
     /** @throws LastAdministrator if nobody could manage the installation afterwards */
     public void withdrawRole(AccountId by, AccountId account, Role role) {
-        staff.withdraw(by, account, role);
+        accountAdministration.withdrawRole(by, account, role);
     }
 
     /** Keeps an account from signing in and ends all its sessions at once. */
     public void suspend(AccountId by, AccountId account, SuspensionReason reason) {
-        staff.suspend(by, account, reason);
+        accountAdministration.suspend(by, account, reason);
     }
 
     public void reinstate(AccountId by, AccountId account) {
-        staff.reinstate(by, account);
+        accountAdministration.reinstate(by, account);
     }
 
     /** Ends an account for good and all its sessions at once; its history stays. */
     public void close(AccountId by, AccountId account) {
-        staff.close(by, account);
+        accountAdministration.close(by, account);
     }
 
-    private static AccountStore.@Nullable Cursor cursor(@Nullable String after) {
+    private static AccountStore.@Nullable AccountCursor cursor(@Nullable String after) {
         if (after == null) {
             return null;
         }
         String[] parts = after.split("~", -1);
         try {
-            return new AccountStore.Cursor(
-                    CommonEra.check("after", Instant.parse(parts[0])), UUID.fromString(parts[1]));
+            return new AccountStore.AccountCursor(
+                    TimestampRange.check("after", Instant.parse(parts[0])), UUID.fromString(parts[1]));
         } catch (DateTimeParseException | IllegalArgumentException | ArrayIndexOutOfBoundsException wrong) {
             throw new InvalidField("after", "This is not the end of an earlier page.");
         }

@@ -7,19 +7,19 @@ import java.util.Objects;
 import network.fanz.platform.jobs.Job;
 import network.fanz.platform.vault.Vault;
 import network.fanz.security.identity.access.PublicHosts;
-import network.fanz.security.identity.access.SignInPages;
+import network.fanz.security.identity.access.SignInRedirects;
 import network.fanz.security.identity.accounts.AccountStore;
 import network.fanz.security.identity.accounts.PersonalData;
+import network.fanz.security.identity.attempts.SignInAttemptStore;
 import network.fanz.security.identity.eligibility.EligibilityChecks;
-import network.fanz.security.identity.passkeys.Ceremonies;
-import network.fanz.security.identity.passwords.Passwords;
-import network.fanz.security.identity.provider.KeyTurns;
-import network.fanz.security.identity.registration.ProofStore;
+import network.fanz.security.identity.openid.KeyRotation;
+import network.fanz.security.identity.passkeys.PasskeyCeremonies;
+import network.fanz.security.identity.passwords.PasswordHasher;
+import network.fanz.security.identity.registration.MailedLinkStore;
 import network.fanz.security.identity.reset.PasswordResetStore;
 import network.fanz.security.identity.reset.PasswordResets;
+import network.fanz.security.identity.sessions.IdentitySessionRepository;
 import network.fanz.security.identity.sessions.SessionLimits;
-import network.fanz.security.identity.sessions.SessionTable;
-import network.fanz.security.identity.signin.AttemptStore;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -64,31 +64,31 @@ class IdentityConfiguration {
     }
 
     @Bean
-    SignInPages signInPages(PublicHosts hosts) {
-        return new SignInPages(hosts);
+    SignInRedirects signInPages(PublicHosts hosts) {
+        return new SignInRedirects(hosts);
     }
 
     @Bean
-    SessionTable sessionTable(JdbcClient jdbc, Vault vault, IdentitySettings settings, Clock clock) {
+    IdentitySessionRepository sessionTable(JdbcClient jdbc, Vault vault, IdentitySettings settings, Clock clock) {
         SessionLimits limits = new SessionLimits(
                 settings.visitorIdle(),
                 settings.sessionIdle(),
                 settings.sessionLife(),
                 settings.strictIdle(),
                 settings.strictLife());
-        return new SessionTable(jdbc, vault, limits, clock);
+        return new IdentitySessionRepository(jdbc, vault, limits, clock);
     }
 
     @Bean
-    KeyTurns keyTurns(IdentitySettings settings) {
-        return new KeyTurns(settings.signingKeyPeriod(), settings.signingKeyAhead(), settings.signingKeyKept());
+    KeyRotation keyRotation(IdentitySettings settings) {
+        return new KeyRotation(settings.signingKeyPeriod(), settings.signingKeyAhead(), settings.signingKeyKept());
     }
 
     @Bean
-    Passwords passwords(Vault vault, IdentitySettings settings, MeterRegistry meters) {
+    PasswordHasher passwords(Vault vault, IdentitySettings settings, MeterRegistry meters) {
         int own = Math.max(1, Runtime.getRuntime().availableProcessors());
         int atOnce = settings.hashesAtOnce() == 0 ? own : settings.hashesAtOnce();
-        return new Passwords(vault, atOnce, settings.hashWaitMax(), meters);
+        return new PasswordHasher(vault, atOnce, settings.hashWaitMax(), meters);
     }
 
     @Bean
@@ -97,14 +97,14 @@ class IdentityConfiguration {
     }
 
     @Bean
-    Ceremonies ceremonies(
+    PasskeyCeremonies passkeyCeremonies(
             JdbcClient jdbc,
             Vault vault,
             Clock clock,
             PublicHosts hosts,
             AccountStore accounts,
             PersonalData personal) {
-        return new Ceremonies(
+        return new PasskeyCeremonies(
                 jdbc,
                 vault,
                 clock,
@@ -116,17 +116,17 @@ class IdentityConfiguration {
 
     @Bean
     Job passwordResetLetters(PasswordResets resets) {
-        return new Job("identity.password-resets", Duration.ofSeconds(1), resets::deliver);
+        return new Job("identity.password-resets", Duration.ofSeconds(1), resets::sendRequested);
     }
 
     /** What nobody can use any more is removed. */
     @Bean
     Job identitySweep(
-            SessionTable sessions,
-            ProofStore proofs,
+            IdentitySessionRepository sessions,
+            MailedLinkStore proofs,
             PasswordResetStore resets,
-            AttemptStore attempts,
-            Ceremonies passkeys,
+            SignInAttemptStore attempts,
+            PasskeyCeremonies passkeys,
             IdentitySettings settings,
             Clock clock) {
         return new Job("identity.sweep", Duration.ofMinutes(5), () -> {

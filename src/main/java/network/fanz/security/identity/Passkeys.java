@@ -8,16 +8,16 @@ import network.fanz.common.AccountId;
 import network.fanz.common.Forbidden;
 import network.fanz.common.InvalidField;
 import network.fanz.common.NotFound;
-import network.fanz.security.audit.Action;
 import network.fanz.security.audit.Audit;
+import network.fanz.security.audit.AuditAction;
 import network.fanz.security.identity.access.CallerResolver;
+import network.fanz.security.identity.accounts.AccountAccessStore;
+import network.fanz.security.identity.accounts.AccountMails;
 import network.fanz.security.identity.accounts.AccountStore;
-import network.fanz.security.identity.accounts.Letters;
-import network.fanz.security.identity.accounts.StandingStore;
-import network.fanz.security.identity.passkeys.Ceremonies;
+import network.fanz.security.identity.attempts.SignInAttempts;
+import network.fanz.security.identity.passkeys.PasskeyCeremonies;
 import network.fanz.security.identity.passkeys.PasskeyRefused;
 import network.fanz.security.identity.sessions.Factor;
-import network.fanz.security.identity.signin.Attempts;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
@@ -30,24 +30,24 @@ public class Passkeys {
     private static final int PASSKEYS_MAX = 20;
     private static final int LABEL_MAX = 60;
 
-    private final Ceremonies ceremonies;
-    private final Factors factors;
+    private final PasskeyCeremonies ceremonies;
+    private final FactorSetup factors;
     private final SignIn signIn;
-    private final Attempts attempts;
+    private final SignInAttempts attempts;
     private final AccountStore accounts;
-    private final StandingStore standing;
-    private final Letters letters;
+    private final AccountAccessStore access;
+    private final AccountMails mails;
     private final Audit audit;
     private final TransactionTemplate transaction;
 
     Passkeys(
-            Ceremonies ceremonies,
-            Factors factors,
+            PasskeyCeremonies ceremonies,
+            FactorSetup factors,
             SignIn signIn,
-            Attempts attempts,
+            SignInAttempts attempts,
             AccountStore accounts,
-            StandingStore standing,
-            Letters letters,
+            AccountAccessStore standing,
+            AccountMails accountMails,
             Audit audit,
             TransactionTemplate transaction) {
         this.ceremonies = ceremonies;
@@ -55,14 +55,14 @@ public class Passkeys {
         this.signIn = signIn;
         this.attempts = attempts;
         this.accounts = accounts;
-        this.standing = standing;
-        this.letters = letters;
+        this.access = standing;
+        this.mails = accountMails;
         this.audit = audit;
         this.transaction = transaction;
     }
 
     public List<RegisteredPasskey> list(HttpServletRequest request) {
-        return ceremonies.list(signIn.standing(request).account());
+        return ceremonies.list(signIn.proof(request).account());
     }
 
     /**
@@ -72,27 +72,27 @@ public class Passkeys {
      * @throws NotFound if the account has no such passkey
      */
     public void remove(HttpServletRequest request, UUID passkey) {
-        AccountId account = factors.mayChange(request);
+        AccountId account = factors.authoriseChange(request);
         transaction.executeWithoutResult(status -> {
-            standing.lock(account);
+            access.lock(account);
             boolean last = ceremonies.count(account) == 1 && !factors.hasTotp(account);
-            if (last && factors.isNeeded(account)) {
+            if (last && factors.isRequired(account)) {
                 throw new Forbidden("Your role needs a second factor. Set another one up first.");
             }
             if (!ceremonies.remove(account, passkey)) {
                 throw new NotFound("passkey");
             }
             if (last) {
-                factors.endAll(account);
+                factors.clear(account);
             }
-            audit.record(Action.of("identity.remove_passkey", account, "account:" + account));
-            letters.factorChanged(account, "A passkey was removed from your account.");
+            audit.record(AuditAction.of("identity.remove_passkey", account, "account:" + account));
+            mails.factorChanged(account, "A passkey was removed from your account.");
         });
     }
 
     /** @return options as browsers read them */
     public String beginRegistration(HttpServletRequest request) {
-        AccountId account = factors.mayChange(request);
+        AccountId account = factors.authoriseChange(request);
         if (ceremonies.count(account) >= PASSKEYS_MAX) {
             throw new Forbidden("An account has at most 20 passkeys.");
         }
@@ -103,14 +103,14 @@ public class Passkeys {
         if (label.isBlank() || label.length() > LABEL_MAX) {
             throw new InvalidField("label", "A label has 1 to 60 characters.");
         }
-        AccountId account = factors.mayChange(request);
+        AccountId account = factors.authoriseChange(request);
         transaction.executeWithoutResult(status -> {
             ceremonies.register(request.getSession(), credential, label.strip());
-            standing.setFactorSetUp(account, true);
-            audit.record(Action.of("identity.register_passkey", account, "account:" + account));
-            letters.factorChanged(account, "A passkey was added to your account.");
+            access.setFactorSetUp(account, true);
+            audit.record(AuditAction.of("identity.register_passkey", account, "account:" + account));
+            mails.factorChanged(account, "A passkey was added to your account.");
         });
-        signIn.proved(request, account, Factor.PASSKEY);
+        signIn.addFactor(request, account, Factor.PASSKEY);
     }
 
     /** @return options as browsers read them */
@@ -119,7 +119,7 @@ public class Passkeys {
     }
 
     /** Emits {@code authenticationAttempt}. */
-    public SignedIn signIn(HttpServletRequest request, JsonNode credential) {
+    public SignInState signIn(HttpServletRequest request, JsonNode credential) {
         AccountId account;
         try {
             account = ceremonies.authenticate(request.getSession(), credential);
@@ -134,7 +134,7 @@ public class Passkeys {
             attempts.failed(account, "passkey", "account_not_active", CallerResolver.origin(request));
             throw new SignInFailed();
         }
-        return signIn.proved(request, account, Factor.PASSKEY);
+        return signIn.addFactor(request, account, Factor.PASSKEY);
     }
 
     private static Authentication authentication() {

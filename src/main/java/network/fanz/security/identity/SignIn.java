@@ -12,19 +12,19 @@ import network.fanz.common.AccountId;
 import network.fanz.common.Ids;
 import network.fanz.common.NotFound;
 import network.fanz.common.Origin;
-import network.fanz.common.SignInNeeded;
+import network.fanz.common.SignInRequired;
 import network.fanz.security.identity.access.CallerResolver;
-import network.fanz.security.identity.access.SignInPages;
+import network.fanz.security.identity.access.SignInRedirects;
 import network.fanz.security.identity.accounts.AccountStore;
-import network.fanz.security.identity.factors.SecondFactors;
-import network.fanz.security.identity.sessions.Devices;
+import network.fanz.security.identity.attempts.SignInAttempts;
+import network.fanz.security.identity.factors.SecondFactorCodes;
+import network.fanz.security.identity.sessions.DeviceNames;
 import network.fanz.security.identity.sessions.Factor;
 import network.fanz.security.identity.sessions.IdentitySession;
-import network.fanz.security.identity.sessions.SessionTable;
-import network.fanz.security.identity.sessions.Standing;
-import network.fanz.security.identity.signin.Attempts;
+import network.fanz.security.identity.sessions.IdentitySessionRepository;
+import network.fanz.security.identity.sessions.SignInProof;
 import network.fanz.security.identity.signin.PasswordCheck;
-import network.fanz.security.identity.signin.SessionEnds;
+import network.fanz.security.identity.signin.SessionRevocation;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -35,32 +35,32 @@ import org.springframework.stereotype.Component;
 @Component
 public class SignIn {
     private final PasswordCheck passwordCheck;
-    private final SecondFactors secondFactors;
-    private final Attempts attempts;
+    private final SecondFactorCodes secondFactorCodes;
+    private final SignInAttempts attempts;
     private final AccountStore accounts;
-    private final SessionTable sessions;
-    private final SessionEnds ends;
-    private final SignInPages pages;
+    private final IdentitySessionRepository sessions;
+    private final SessionRevocation revocation;
+    private final SignInRedirects redirects;
     private final Clock clock;
     private final Duration freshFor;
 
     SignIn(
             PasswordCheck passwordCheck,
-            SecondFactors secondFactors,
-            Attempts attempts,
+            SecondFactorCodes secondFactorCodes,
+            SignInAttempts attempts,
             AccountStore accounts,
-            SessionTable sessions,
-            SessionEnds ends,
-            SignInPages pages,
+            IdentitySessionRepository sessions,
+            SessionRevocation ends,
+            SignInRedirects pages,
             Clock clock,
             IdentitySettings settings) {
         this.passwordCheck = passwordCheck;
-        this.secondFactors = secondFactors;
+        this.secondFactorCodes = secondFactorCodes;
         this.attempts = attempts;
         this.accounts = accounts;
         this.sessions = sessions;
-        this.ends = ends;
-        this.pages = pages;
+        this.revocation = ends;
+        this.redirects = pages;
         this.clock = clock;
         this.freshFor = settings.freshFor();
     }
@@ -71,59 +71,60 @@ public class SignIn {
      * @throws SignInFailed for every reason alike
      * @throws network.fanz.security.ratelimit.RateLimited if the account's limit is used up
      */
-    public SignedIn password(HttpServletRequest request, String email, String password) {
+    public SignInState verifyPassword(HttpServletRequest request, String email, String password) {
         AccountId account = passwordCheck.check(email, password, CallerResolver.origin(request));
-        return proved(request, account, Factor.PASSWORD);
+        return addFactor(request, account, Factor.PASSWORD);
     }
 
     /**
      * The second step, with a code from the authenticator app. Emits {@code authenticationAttempt}.
      *
-     * @throws SignInNeeded before the first step
+     * @throws SignInRequired before the first step
      * @throws WrongCode if it is wrong, or has been used
      */
-    public SignedIn totp(HttpServletRequest request, String code) {
-        AccountId account = standing(request).account();
-        secondFactors.totp(account, code, CallerResolver.origin(request));
-        return proved(request, account, Factor.TOTP);
+    public SignInState verifyTotp(HttpServletRequest request, String code) {
+        AccountId account = proof(request).account();
+        secondFactorCodes.verifyTotp(account, code, CallerResolver.origin(request));
+        return addFactor(request, account, Factor.TOTP);
     }
 
     /**
      * The second step, with one of the recovery codes, which is then used up. Emits {@code authenticationAttempt}.
      *
-     * @throws SignInNeeded before the first step
+     * @throws SignInRequired before the first step
      * @throws WrongCode if it is wrong, or has been used
      */
-    public SignedIn recoveryCode(HttpServletRequest request, String code) {
-        AccountId account = standing(request).account();
-        secondFactors.recoveryCode(account, code, CallerResolver.origin(request));
-        return proved(request, account, Factor.RECOVERY_CODE);
+    public SignInState verifyRecoveryCode(HttpServletRequest request, String code) {
+        AccountId account = proof(request).account();
+        secondFactorCodes.verifyRecoveryCode(account, code, CallerResolver.origin(request));
+        return addFactor(request, account, Factor.RECOVERY_CODE);
     }
 
     /** Writes a proof into the session, which gets a new token; a session of somebody else is left for a new one. */
-    SignedIn proved(HttpServletRequest request, AccountId account, Factor factor) {
+    SignInState addFactor(HttpServletRequest request, AccountId account, Factor factor) {
         Origin origin = CallerResolver.origin(request);
         Instant now = clock.instant();
-        Standing before = standingOrNull(request);
-        Standing own = before != null && before.account().equals(account) ? before : null;
-        String device = Devices.name(request.getHeader("User-Agent"));
-        Standing standing = own != null
+        SignInProof before = proofOrNull(request);
+        SignInProof own = before != null && before.account().equals(account) ? before : null;
+        String device = DeviceNames.fromUserAgent(request.getHeader("User-Agent"));
+        SignInProof proof = own != null
                 ? own.with(factor, now)
-                : new Standing(account, EnumSet.of(factor), now, now, Ids.next(clock), origin.platform(), device);
-        SignedIn state = state(standing);
-        attempts.succeeded(account, factor.word(), origin, state.secondFactor() != SignedIn.SecondFactor.NEEDED);
+                : new SignInProof(account, EnumSet.of(factor), now, now, Ids.next(clock), origin.platform(), device);
+        SignInState state = state(proof);
+        attempts.succeeded(
+                account, factor.apiName(), origin, state.secondFactor() != SignInState.SecondFactorState.NEEDED);
         if (before != null && own == null) {
             request.getSession().invalidate();
         }
-        keep(request, standing);
+        saveProof(request, proof);
         return state;
     }
 
     /** Ends the session and all others that grew out of the same sign-in, on every brand. */
-    public void out(HttpServletRequest request) {
-        Standing standing = standingOrNull(request);
-        if (standing != null) {
-            ends.ofSignIn(standing);
+    public void signOut(HttpServletRequest request) {
+        SignInProof proof = proofOrNull(request);
+        if (proof != null) {
+            revocation.signOut(proof);
         }
         HttpSession session = request.getSession(false);
         if (session != null) {
@@ -131,19 +132,19 @@ public class SignIn {
         }
     }
 
-    /** How far the request's session has come; with nobody signed in, {@link SignInNeeded}. */
-    public SignedIn current(HttpServletRequest request) {
-        return state(standing(request));
+    /** How far the request's session has come; with nobody signed in, {@link SignInRequired}. */
+    public SignInState current(HttpServletRequest request) {
+        return state(proof(request));
     }
 
     /** Where the browser wanted to go before it was led to sign in, a path of this host; or else the other path. Told once. */
-    public String wanted(HttpServletRequest request, String otherwise) {
-        return pages.wanted(request, otherwise);
+    public String takeReturnPath(HttpServletRequest request, String otherwise) {
+        return redirects.takeReturnPath(request, otherwise);
     }
 
     /** The signed-in sessions of the request's account. */
     public List<SessionRecord> sessions(HttpServletRequest request) {
-        return sessions.list(standing(request).account(), id(request));
+        return sessions.list(proof(request).account(), id(request));
     }
 
     /** How many sessions an account is signed in with, for staff: how many, never where. */
@@ -157,34 +158,34 @@ public class SignIn {
      * @throws NotFound if the account has no such session
      */
     public void revoke(HttpServletRequest request, UUID session) {
-        if (!ends.one(standing(request).account(), session)) {
+        if (!revocation.revoke(proof(request).account(), session)) {
             throw new NotFound("session");
         }
     }
 
     /** Ends all sessions of the request's account but this sign-in's. */
     public void revokeOthers(HttpServletRequest request) {
-        ends.others(standing(request));
+        revocation.revokeOthers(proof(request));
     }
 
     /** @throws FreshProofNeeded if the last proof is too old for a sensitive change */
     public void requireFresh(HttpServletRequest request) {
-        if (standing(request).freshAt().plus(freshFor).isBefore(clock.instant())) {
+        if (proof(request).freshAt().plus(freshFor).isBefore(clock.instant())) {
             throw new FreshProofNeeded();
         }
     }
 
-    Standing standing(HttpServletRequest request) {
-        Standing standing = standingOrNull(request);
-        if (standing == null) {
-            throw new SignInNeeded();
+    SignInProof proof(HttpServletRequest request) {
+        SignInProof proof = proofOrNull(request);
+        if (proof == null) {
+            throw new SignInRequired();
         }
-        return standing;
+        return proof;
     }
 
-    private static @Nullable Standing standingOrNull(HttpServletRequest request) {
+    private static @Nullable SignInProof proofOrNull(HttpServletRequest request) {
         HttpSession session = request.getSession(false);
-        return session == null ? null : (Standing) session.getAttribute(Standing.ATTRIBUTE);
+        return session == null ? null : (SignInProof) session.getAttribute(SignInProof.ATTRIBUTE);
     }
 
     private static @Nullable UUID id(HttpServletRequest request) {
@@ -192,20 +193,21 @@ public class SignIn {
         return session == null ? null : (UUID) session.getAttribute(IdentitySession.ID_ATTRIBUTE);
     }
 
-    private static void keep(HttpServletRequest request, Standing standing) {
+    private static void saveProof(HttpServletRequest request, SignInProof proof) {
         HttpSession session = request.getSession(true);
-        session.setAttribute(Standing.ATTRIBUTE, standing);
+        session.setAttribute(SignInProof.ATTRIBUTE, proof);
         request.changeSessionId();
     }
 
-    private SignedIn state(Standing standing) {
-        if (standing.secondFactor()) {
-            return new SignedIn(standing.account(), SignedIn.SecondFactor.GIVEN);
+    private SignInState state(SignInProof proof) {
+        if (proof.secondFactor()) {
+            return new SignInState(proof.account(), SignInState.SecondFactorState.GIVEN);
         }
-        boolean needed = accounts.find(standing.account())
+        boolean needed = accounts.find(proof.account())
                 .map(row -> row.factorSetUp() || row.roles().stream().anyMatch(role -> role.needsSecondFactor()))
                 .orElse(true);
-        return new SignedIn(
-                standing.account(), needed ? SignedIn.SecondFactor.NEEDED : SignedIn.SecondFactor.NOT_NEEDED);
+        return new SignInState(
+                proof.account(),
+                needed ? SignInState.SecondFactorState.NEEDED : SignInState.SecondFactorState.NOT_NEEDED);
     }
 }

@@ -1,6 +1,6 @@
 package network.fanz.security.monitoring;
 
-import network.fanz.security.monitoring.intake.Spelling;
+import network.fanz.security.monitoring.ingestion.EnumParser;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,10 +21,10 @@ public record AlertFilter(
      * @throws network.fanz.common.InvalidField naming the allowed words
      */
     public static AlertFilter of(@Nullable String state, @Nullable String severity) {
-        Severity level = Spelling.readOptional(Severity.class, "severity", severity);
+        Severity level = EnumParser.parseOptional(Severity.class, "severity", severity);
         if ("open".equals(state)) {
             return new AlertFilter(true, null, level);
         }
-        return new AlertFilter(false, Spelling.readOptional(AlertState.class, "state", state), level);
+        return new AlertFilter(false, EnumParser.parseOptional(AlertState.class, "state", state), level);
     }
 }

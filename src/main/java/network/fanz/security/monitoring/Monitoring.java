@@ -12,15 +12,15 @@ import network.fanz.common.InvalidField;
 import network.fanz.common.NotFound;
 import network.fanz.common.Page;
 import network.fanz.platform.vault.Vault;
-import network.fanz.security.audit.Action;
 import network.fanz.security.audit.Audit;
+import network.fanz.security.audit.AuditAction;
 import network.fanz.security.monitoring.alerts.AlertStore;
 import network.fanz.security.monitoring.alerts.Alerts;
 import network.fanz.security.monitoring.alerts.Finding;
-import network.fanz.security.monitoring.intake.Checks;
-import network.fanz.security.monitoring.intake.Intake;
-import network.fanz.security.monitoring.intake.SecurityEventStore;
-import network.fanz.security.monitoring.live.LiveStreams;
+import network.fanz.security.monitoring.ingestion.ReportValidation;
+import network.fanz.security.monitoring.ingestion.SecurityEventIngestion;
+import network.fanz.security.monitoring.live.SecurityEventStreams;
+import network.fanz.security.monitoring.securityevents.SecurityEventStore;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -31,12 +31,12 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 public class Monitoring {
     private static final int PAGE_MAX = 200;
 
-    private final Intake intake;
+    private final SecurityEventIngestion ingestion;
     private final SecurityEventStore events;
     private final Alerts alerts;
     private final AlertStore alertStore;
-    private final MetricsStore metrics;
-    private final LiveStreams streams;
+    private final SecurityMetricsStore metrics;
+    private final SecurityEventStreams streams;
     private final MonitoringSettings settings;
     private final Audit audit;
     private final Vault vault;
@@ -44,18 +44,18 @@ public class Monitoring {
     private final Clock clock;
 
     Monitoring(
-            Intake intake,
+            SecurityEventIngestion securityEventIngestion,
             SecurityEventStore events,
             Alerts alerts,
             AlertStore alertStore,
-            MetricsStore metrics,
-            LiveStreams streams,
+            SecurityMetricsStore metrics,
+            SecurityEventStreams streams,
             MonitoringSettings settings,
             Audit audit,
             Vault vault,
             TransactionTemplate transaction,
             Clock clock) {
-        this.intake = intake;
+        this.ingestion = securityEventIngestion;
         this.events = events;
         this.alerts = alerts;
         this.alertStore = alertStore;
@@ -74,11 +74,11 @@ public class Monitoring {
      * @throws InvalidField if a text holds personal data or is too long
      */
     public SecurityEvent ingestSecurityEvent(NewSecurityEvent event, AccountId by) {
-        NewSecurityEvent checked = Checks.event(event);
+        NewSecurityEvent checked = ReportValidation.event(event);
         UUID id = Ids.next(clock);
         transaction.executeWithoutResult(status -> {
-            intake.take(id, checked);
-            audit.record(Action.of("monitoring.ingest", by, "security_event:" + id));
+            ingestion.ingest(id, checked);
+            audit.record(AuditAction.of("monitoring.ingest", by, "security_event:" + id));
         });
         return events.find(id).orElseThrow();
     }
@@ -89,8 +89,8 @@ public class Monitoring {
      * @throws InvalidField if a text holds personal data or is too long
      */
     public SecurityAlert createSecurityAlert(NewAlert alert, AccountId by) {
-        Finding finding =
-                Checks.finding(alert, settings.relatedWindow(), clock.instant().truncatedTo(ChronoUnit.MICROS));
+        Finding finding = ReportValidation.toFinding(
+                alert, settings.relatedWindow(), clock.instant().truncatedTo(ChronoUnit.MICROS));
         UUID id = transaction.execute(status -> alerts.raise(finding, by));
         return alertStore.find(id).orElseThrow();
     }
@@ -108,12 +108,13 @@ public class Monitoring {
         SecurityEvent found = events.find(event).orElseThrow(() -> new NotFound("event"));
         byte[] sealed = events.rawData(event).orElseThrow(() -> new NotFound("raw data"));
         transaction.executeWithoutResult(
-                status -> audit.record(Action.of("monitoring.read_raw_data", by, "security_event:" + event)));
-        return vault.open(Intake.subject(event, found.userId()), Intake.RAW_DATA, sealed);
+                status -> audit.record(AuditAction.of("monitoring.read_raw_data", by, "security_event:" + event)));
+        return vault.open(
+                SecurityEventIngestion.vaultSubject(event, found.userId()), SecurityEventIngestion.RAW_DATA, sealed);
     }
 
     /** Events, newest first. */
-    public Page<SecurityEvent> events(EventFilter filter, @Nullable String after, int limit) {
+    public Page<SecurityEvent> events(SecurityEventFilter filter, @Nullable String after, int limit) {
         int size = Math.clamp(limit, 1, PAGE_MAX);
         return Page.cut(events.list(filter, before(after), size + 1), size, row -> Long.toString(row.seq()));
     }
@@ -133,7 +134,7 @@ public class Monitoring {
      */
     public SseEmitter watch(
             @Nullable String lastSeen,
-            EventFilter filter,
+            SecurityEventFilter filter,
             Function<SecurityEvent, SseEmitter.SseEventBuilder> written) {
         if (lastSeen != null && !lastSeen.matches("[0-9]{1,18}")) {
             throw new InvalidField("after", "The number of an event.");
@@ -143,7 +144,7 @@ public class Monitoring {
 
     /** How many alerts are not closed. */
     public long openAlerts() {
-        return alertStore.open();
+        return alertStore.countOpen();
     }
 
     public Optional<SecurityAlert> alert(UUID id) {
@@ -186,7 +187,7 @@ public class Monitoring {
      * @throws AlertOutOfOrder if nobody has taken it up, or it is closed
      */
     public SecurityAlert contain(UUID alert, AccountId by, @Nullable String note) {
-        String words = Checks.note(note);
+        String words = ReportValidation.note(note);
         transaction.executeWithoutResult(status -> alerts.contain(alert, by, words));
         return alertStore.find(alert).orElseThrow();
     }
@@ -198,8 +199,8 @@ public class Monitoring {
      * @throws InvalidField if a false alarm has none
      * @throws AlertOutOfOrder if nobody has taken it up, or a true one is not contained, or it was closed otherwise
      */
-    public SecurityAlert close(UUID alert, AccountId by, Verdict verdict, @Nullable String note) {
-        String words = Checks.note(note);
+    public SecurityAlert close(UUID alert, AccountId by, AlertVerdict verdict, @Nullable String note) {
+        String words = ReportValidation.note(note);
         transaction.executeWithoutResult(status -> alerts.close(alert, by, verdict, words));
         return alertStore.find(alert).orElseThrow();
     }

@@ -4,7 +4,7 @@ import java.util.List;
 import network.fanz.platform.events.Subscription;
 import network.fanz.platform.jobs.Job;
 import network.fanz.security.monitoring.alerts.Escalation;
-import network.fanz.security.monitoring.signals.Signals;
+import network.fanz.security.monitoring.signals.SignalSource;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -14,9 +14,9 @@ import org.springframework.context.annotation.Configuration;
 @EnableConfigurationProperties(MonitoringSettings.class)
 class MonitoringConfiguration {
     @Bean
-    Subscription monitoringSignals(List<Signals> sources) {
+    Subscription monitoringSignals(List<SignalSource> sources) {
         Subscription subscription = Subscription.named("monitoring.signals");
-        sources.forEach(source -> source.listen(subscription));
+        sources.forEach(source -> source.subscribe(subscription));
         return subscription;
     }
 

@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param tags words to find it by, at most 16
  */
 public record NewSecurityEvent(
-        What what,
+        SecurityEventDetails details,
         @Nullable AccountId userId,
-        Where where,
+        SecurityEventOrigin origin,
         Map<String, Object> metadata,
         @Nullable String rawData,
         List<String> tags) {
@@ -35,14 +35,14 @@ public record NewSecurityEvent(
      * @param description a sentence with ids, at most 1,000 characters, never personal data
      * @param at when it happened, to the microsecond: what is read back equals what was written
      */
-    public record What(
-            EventSource source,
-            EventCategory category,
+    public record SecurityEventDetails(
+            SecurityEventSource source,
+            SecurityEventCategory category,
             Severity severity,
             String title,
             String description,
             Instant at) {
-        public What {
+        public SecurityEventDetails {
             at = at.truncatedTo(ChronoUnit.MICROS);
         }
     }
@@ -55,28 +55,28 @@ public record NewSecurityEvent(
      * @param platform the brand, or {@code api}
      * @param location country, ISO 3166-1 alpha-2
      */
-    public record Where(
+    public record SecurityEventOrigin(
             @Nullable String ipAddress,
             @Nullable String userAgent,
             @Nullable String platform,
             @Nullable String location) {
-        public static final Where UNKNOWN = new Where(null, null, null, null);
+        public static final SecurityEventOrigin UNKNOWN = new SecurityEventOrigin(null, null, null, null);
     }
 
     /** An event about nobody and from nowhere, to be filled in. */
     public static NewSecurityEvent of(
-            EventSource source,
-            EventCategory category,
+            SecurityEventSource source,
+            SecurityEventCategory category,
             Severity severity,
             String title,
             String description,
             Instant at) {
-        What what = new What(source, category, severity, title, description, at);
-        return new NewSecurityEvent(what, null, Where.UNKNOWN, Map.of(), null, List.of());
+        SecurityEventDetails details = new SecurityEventDetails(source, category, severity, title, description, at);
+        return new NewSecurityEvent(details, null, SecurityEventOrigin.UNKNOWN, Map.of(), null, List.of());
     }
 
     public NewSecurityEvent about(@Nullable AccountId account) {
-        return new NewSecurityEvent(what, account, where, metadata, rawData, tags);
+        return new NewSecurityEvent(details, account, origin, metadata, rawData, tags);
     }
 
     /** Where it came from: keyed hashes, brand and country. */
@@ -85,8 +85,8 @@ public record NewSecurityEvent(
             @Nullable String agentHash,
             @Nullable String brand,
             @Nullable String country) {
-        Where from = new Where(addressHash, agentHash, brand, country);
-        return new NewSecurityEvent(what, userId, from, metadata, rawData, tags);
+        SecurityEventOrigin from = new SecurityEventOrigin(addressHash, agentHash, brand, country);
+        return new NewSecurityEvent(details, userId, from, metadata, rawData, tags);
     }
 
     public NewSecurityEvent with(String name, Object value) {
@@ -96,14 +96,14 @@ public record NewSecurityEvent(
     public NewSecurityEvent with(Map<String, Object> more) {
         Map<String, Object> all = new TreeMap<>(metadata);
         all.putAll(more);
-        return new NewSecurityEvent(what, userId, where, all, rawData, tags);
+        return new NewSecurityEvent(details, userId, origin, all, rawData, tags);
     }
 
-    public NewSecurityEvent keeping(@Nullable String raw) {
-        return new NewSecurityEvent(what, userId, where, metadata, raw, tags);
+    public NewSecurityEvent withRawData(@Nullable String raw) {
+        return new NewSecurityEvent(details, userId, origin, metadata, raw, tags);
     }
 
     public NewSecurityEvent tagged(String... words) {
-        return new NewSecurityEvent(what, userId, where, metadata, rawData, List.of(words));
+        return new NewSecurityEvent(details, userId, origin, metadata, rawData, List.of(words));
     }
 }

@@ -21,15 +21,15 @@ public enum Playbook {
                     "Refund what the same account paid before, if that was not its owner either."));
 
     private final String label;
-    private final List<String> byHand;
+    private final List<String> manualSteps;
 
     Playbook(String label, List<String> byHand) {
         this.label = label;
-        this.byHand = byHand;
+        this.manualSteps = byHand;
     }
 
     /** @throws InvalidField if there is no such playbook */
-    static @Nullable Playbook named(String field, @Nullable String label) {
+    static @Nullable Playbook ofLabel(String field, @Nullable String label) {
         if (label == null) {
             return null;
         }
@@ -45,8 +45,8 @@ public enum Playbook {
     }
 
     /** What a person does, in order. */
-    public List<String> byHand() {
-        return byHand;
+    public List<String> manualSteps() {
+        return manualSteps;
     }
 
     private static String labels() {

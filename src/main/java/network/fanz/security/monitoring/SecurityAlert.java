@@ -40,5 +40,5 @@ public record SecurityAlert(
         @Nullable AccountId acknowledgedBy,
         @Nullable Instant containedAt,
         @Nullable Instant closedAt,
-        @Nullable Verdict verdict,
+        @Nullable AlertVerdict verdict,
         @Nullable Instant escalatedAt) {}

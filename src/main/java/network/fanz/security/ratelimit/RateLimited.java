@@ -8,18 +8,11 @@ import network.fanz.common.ProblemType;
 public final class RateLimited extends Problem {
     private static final long serialVersionUID = 1L;
 
-    private final transient Decision decision;
     private final long seconds;
 
-    public RateLimited(Decision decision) {
+    public RateLimited(LimitDecision decision) {
         super("The limit \"" + decision.limit() + "\" is used up. Try again in " + decision.resetSeconds() + " s.");
-        this.decision = decision;
         this.seconds = decision.resetSeconds();
-    }
-
-    /** The refusing limit's answer. */
-    public Decision decision() {
-        return decision;
     }
 
     @Override

@@ -9,11 +9,11 @@ import java.util.Optional;
 import network.fanz.common.AccountId;
 import network.fanz.common.NotFound;
 import network.fanz.security.ratelimit.blocks.AddressBlocks;
-import network.fanz.security.ratelimit.counting.Ask;
+import network.fanz.security.ratelimit.counting.LimitStoreDown;
+import network.fanz.security.ratelimit.counting.LimitUse;
 import network.fanz.security.ratelimit.counting.Limiter;
 import network.fanz.security.ratelimit.counting.Rate;
-import network.fanz.security.ratelimit.counting.StoreDown;
-import network.fanz.security.ratelimit.requests.LimitFields;
+import network.fanz.security.ratelimit.requests.RateLimitHeaders;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.RequestContextHolder;
@@ -39,8 +39,8 @@ public class RateLimits {
      *
      * @throws LimitsUnavailable if nobody can count right now
      */
-    public Decision take(String limit, String key) {
-        return takeAll(List.of(Ask.of(limit, rate(limit), key))).getFirst();
+    public LimitDecision take(String limit, String key) {
+        return takeAll(List.of(LimitUse.of(limit, rate(limit), key))).getFirst();
     }
 
     /**
@@ -49,8 +49,8 @@ public class RateLimits {
      * @throws RateLimited with the time to wait
      * @throws LimitsUnavailable if nobody can count right now
      */
-    public void require(String limit, String key) {
-        requireAll(List.of(Ask.of(limit, rate(limit), key)));
+    public void requireWithin(String limit, String key) {
+        requireWithinAll(List.of(LimitUse.of(limit, rate(limit), key)));
     }
 
     /**
@@ -64,12 +64,12 @@ public class RateLimits {
      * @throws LimitsUnavailable if nobody can count right now
      */
     public void requireSignIn(String accountHash, String addressHash, boolean knownAddress) {
-        List<Ask> asks = new ArrayList<>();
-        asks.add(Ask.of("sign-in-pair", settings.signInPair(), accountHash + ":" + addressHash));
+        List<LimitUse> asks = new ArrayList<>();
+        asks.add(LimitUse.of("sign-in-pair", settings.signInPair(), accountHash + ":" + addressHash));
         if (!knownAddress) {
-            asks.add(Ask.of("sign-in-account", settings.signInAccount(), accountHash));
+            asks.add(LimitUse.of("sign-in-account", settings.signInAccount(), accountHash));
         }
-        requireAll(asks);
+        requireWithinAll(asks);
     }
 
     /**
@@ -93,7 +93,7 @@ public class RateLimits {
     }
 
     /** Blocks in force, the newest first, 500 at most. */
-    public List<AddressBlock> blocks() {
+    public List<AddressBlock> activeBlocks() {
         return blocks.inForce();
     }
 
@@ -103,7 +103,7 @@ public class RateLimits {
      * @param by who decided so; null for the program itself
      * @throws NotFound if the address is not blocked
      */
-    public void lift(String addressHash, @Nullable AccountId by) {
+    public void liftBlock(String addressHash, @Nullable AccountId by) {
         blocks.lift(addressHash, by);
     }
 
@@ -115,21 +115,21 @@ public class RateLimits {
         return rate;
     }
 
-    private void requireAll(List<Ask> asks) {
-        Decision last = takeAll(asks).getLast();
+    private void requireWithinAll(List<LimitUse> asks) {
+        LimitDecision last = takeAll(asks).getLast();
         if (!last.allowed()) {
             if (RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes current
                     && current.getResponse() != null) {
-                LimitFields.write(current.getResponse(), List.of(last));
+                RateLimitHeaders.write(current.getResponse(), List.of(last));
             }
             throw new RateLimited(last);
         }
     }
 
-    private List<Decision> takeAll(List<Ask> asks) {
+    private List<LimitDecision> takeAll(List<LimitUse> asks) {
         try {
             return limiter.take(asks, "").decisions();
-        } catch (StoreDown down) {
+        } catch (LimitStoreDown down) {
             throw new LimitsUnavailable();
         }
     }

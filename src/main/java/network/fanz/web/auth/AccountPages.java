@@ -9,15 +9,15 @@ import network.fanz.common.Caller;
 import network.fanz.common.NotFound;
 import network.fanz.common.Role;
 import network.fanz.platform.mail.Mailbox;
-import network.fanz.security.identity.Factors;
+import network.fanz.security.identity.FactorSetup;
 import network.fanz.security.identity.Identity;
 import network.fanz.security.identity.SignIn;
+import network.fanz.web.brand.Brand;
+import network.fanz.web.brand.OnBrands;
 import network.fanz.web.form.Form;
-import network.fanz.web.page.Notice;
-import network.fanz.web.page.Paths;
+import network.fanz.web.page.LocalPath;
+import network.fanz.web.page.PageNotice;
 import network.fanz.web.page.Shell;
-import network.fanz.web.place.Brand;
-import network.fanz.web.place.On;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -28,16 +28,16 @@ import org.springframework.web.servlet.ModelAndView;
 
 /** One's own account: who one is here, how one signs in, and where one is signed in. */
 @Controller
-@On(Brand.AUTH)
+@OnBrands(Brand.AUTH)
 final class AccountPages {
     private static final String CONFIRM = "auth/confirm";
 
     private final Identity identity;
     private final SignIn signIn;
-    private final Factors factors;
+    private final FactorSetup factors;
     private final ObjectProvider<Mailbox> mailbox;
 
-    AccountPages(Identity identity, SignIn signIn, Factors factors, ObjectProvider<Mailbox> mailbox) {
+    AccountPages(Identity identity, SignIn signIn, FactorSetup factors, ObjectProvider<Mailbox> mailbox) {
         this.identity = identity;
         this.signIn = signIn;
         this.factors = factors;
@@ -53,7 +53,7 @@ final class AccountPages {
     @Access
     @GetMapping("/account")
     ModelAndView account(Caller caller, HttpServletRequest request, Shell shell) {
-        AccountId id = caller.signedIn();
+        AccountId id = caller.requireAccount();
         return shell.page(
                 "auth/account",
                 Map.of(
@@ -73,14 +73,14 @@ final class AccountPages {
     @PostMapping("/account/sessions/{id}/end")
     ModelAndView end(@PathVariable UUID id, HttpServletRequest request, Shell shell) {
         signIn.revoke(request, id);
-        return shell.redirect("/account/sessions", Notice.ok("That session has ended."));
+        return shell.redirect("/account/sessions", PageNotice.ok("That session has ended."));
     }
 
     @Access
     @PostMapping("/account/sessions/others/end")
     ModelAndView endOthers(HttpServletRequest request, Shell shell) {
         signIn.revokeOthers(request);
-        return shell.redirect("/account/sessions", Notice.ok("You are signed in here and nowhere else."));
+        return shell.redirect("/account/sessions", PageNotice.ok("You are signed in here and nowhere else."));
     }
 
     /** Before a sensitive change: the password again, unless it was given a moment ago. */
@@ -95,8 +95,8 @@ final class AccountPages {
     ModelAndView confirm(Form form, Caller caller, HttpServletRequest request, Shell shell) {
         return form.submit(
                 () -> {
-                    signIn.password(request, identity.email(caller.signedIn()), form.secret("password"));
-                    return shell.redirect(Paths.own(form.value("back"), "/account"));
+                    signIn.verifyPassword(request, identity.email(caller.requireAccount()), form.secret("password"));
+                    return shell.redirect(LocalPath.localOr(form.value("back"), "/account"));
                 },
                 again -> shell.page(CONFIRM, again));
     }

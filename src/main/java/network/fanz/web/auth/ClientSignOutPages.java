@@ -4,11 +4,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import network.fanz.common.Access;
 import network.fanz.security.identity.ClientSignOut;
 import network.fanz.security.identity.SignOutRequest;
+import network.fanz.web.brand.Brand;
+import network.fanz.web.brand.OnBrands;
 import network.fanz.web.form.Form;
-import network.fanz.web.page.Notice;
+import network.fanz.web.page.PageNotice;
 import network.fanz.web.page.Shell;
-import network.fanz.web.place.Brand;
-import network.fanz.web.place.On;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -18,7 +18,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 /** Where a client of the sign-in host sends the browser when its user signs out; the names of the fields are the standard's. */
 @Controller
-@On(Brand.AUTH)
+@OnBrands(Brand.AUTH)
 final class ClientSignOutPages {
     private static final String PAGE = "/connect/logout";
 
@@ -33,8 +33,10 @@ final class ClientSignOutPages {
             path = PAGE,
             method = {RequestMethod.GET, RequestMethod.POST})
     ModelAndView begin(Form form, HttpServletRequest request, Shell shell) {
-        ClientSignOut.Outcome outcome = signOut.begin(request, asked(form));
-        return outcome.done() ? goOn(outcome.address(), shell) : shell.page("auth/client-sign-out", form);
+        ClientSignOut.ClientSignOutResult clientSignOutResult = signOut.begin(request, asked(form));
+        return clientSignOutResult.signedOut()
+                ? goOn(clientSignOutResult.redirectUri(), shell)
+                : shell.page("auth/client-sign-out", form);
     }
 
     @Access(anyone = true)
@@ -45,8 +47,8 @@ final class ClientSignOutPages {
 
     private static ModelAndView goOn(@Nullable String address, Shell shell) {
         return address == null
-                ? shell.redirect("/sign-in", Notice.ok("You are signed out, here and on every Fanz place."))
-                : shell.leave(address);
+                ? shell.redirect("/sign-in", PageNotice.ok("You are signed out, here and on every Fanz place."))
+                : shell.redirectOutside(address);
     }
 
     private static SignOutRequest asked(Form form) {

@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import network.fanz.common.Access;
-import network.fanz.security.identity.Factors;
+import network.fanz.security.identity.FactorSetup;
 import network.fanz.security.identity.FreshProofNeeded;
 import network.fanz.security.identity.TotpSetup;
+import network.fanz.web.brand.Brand;
+import network.fanz.web.brand.OnBrands;
 import network.fanz.web.form.Form;
-import network.fanz.web.page.Notice;
+import network.fanz.web.page.PageNotice;
 import network.fanz.web.page.Shell;
-import network.fanz.web.place.Brand;
-import network.fanz.web.place.On;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -22,14 +22,14 @@ import org.springframework.web.servlet.ModelAndView;
 
 /** Setting up the second factor. What is secret is shown in the answer to a form, once, and is on no page that could be opened again. */
 @Controller
-@On(Brand.AUTH)
+@OnBrands(Brand.AUTH)
 final class FactorPages {
     private static final String TOTP = "/account/totp";
     private static final String CODES = "/account/recovery-codes";
 
-    private final Factors factors;
+    private final FactorSetup factors;
 
-    FactorPages(Factors factors) {
+    FactorPages(FactorSetup factors) {
         this.factors = factors;
     }
 
@@ -78,7 +78,7 @@ final class FactorPages {
                 shell,
                 () -> {
                     factors.removeTotp(request);
-                    return shell.redirect("/account", Notice.ok("The authenticator app is no longer asked for."));
+                    return shell.redirect("/account", PageNotice.ok("The authenticator app is no longer asked for."));
                 },
                 again -> totp(again, null, request, shell));
     }

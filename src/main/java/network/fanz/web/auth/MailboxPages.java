@@ -6,9 +6,9 @@ import network.fanz.common.Access;
 import network.fanz.common.NotFound;
 import network.fanz.common.Role;
 import network.fanz.platform.mail.Mailbox;
+import network.fanz.web.brand.Brand;
+import network.fanz.web.brand.OnBrands;
 import network.fanz.web.page.Shell;
-import network.fanz.web.place.Brand;
-import network.fanz.web.place.On;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Profile;
@@ -21,7 +21,7 @@ import org.springframework.web.servlet.ModelAndView;
 /** The letters that a local program would have sent, for its administrators; nowhere else is there such a page. */
 @Controller
 @Profile("local")
-@On(Brand.AUTH)
+@OnBrands(Brand.AUTH)
 final class MailboxPages {
     private final ObjectProvider<Mailbox> mailbox;
 
@@ -32,13 +32,13 @@ final class MailboxPages {
     @Access(Role.ADMINISTRATOR)
     @GetMapping("/mailbox")
     ModelAndView letters(@RequestParam(required = false) @Nullable UUID after, Shell shell) {
-        return shell.page("auth/mailbox", Map.of("page", mailbox().letters(after)));
+        return shell.page("auth/mailbox", Map.of("page", mailbox().messages(after)));
     }
 
     @Access(Role.ADMINISTRATOR)
     @GetMapping("/mailbox/{letter}")
     ModelAndView letter(@PathVariable UUID letter, Shell shell) {
-        return shell.page("auth/letter", Map.of("letter", mailbox().letter(letter)));
+        return shell.page("auth/letter", Map.of("letter", mailbox().message(letter)));
     }
 
     private Mailbox mailbox() {

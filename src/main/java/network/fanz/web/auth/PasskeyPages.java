@@ -6,11 +6,11 @@ import java.util.UUID;
 import network.fanz.common.Access;
 import network.fanz.security.identity.FreshProofNeeded;
 import network.fanz.security.identity.Passkeys;
+import network.fanz.web.brand.Brand;
+import network.fanz.web.brand.OnBrands;
 import network.fanz.web.form.Form;
-import network.fanz.web.page.Notice;
+import network.fanz.web.page.PageNotice;
 import network.fanz.web.page.Shell;
-import network.fanz.web.place.Brand;
-import network.fanz.web.place.On;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -19,7 +19,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 /** One's passkeys. They are made by the browser, which needs script; the list and the removal need none. */
 @Controller
-@On(Brand.AUTH)
+@OnBrands(Brand.AUTH)
 final class PasskeyPages {
     private static final String PAGE = "/account/passkeys";
 
@@ -47,7 +47,7 @@ final class PasskeyPages {
                     () -> {
                         passkeys.remove(request, id);
                         return shell.redirect(
-                                PAGE, Notice.ok("The passkey is removed. It opens nothing here any more."));
+                                PAGE, PageNotice.ok("The passkey is removed. It opens nothing here any more."));
                     },
                     again -> list(again, request, shell),
                     FreshProofNeeded.class);

@@ -4,11 +4,11 @@ import java.util.Map;
 import network.fanz.common.Access;
 import network.fanz.common.Origin;
 import network.fanz.security.identity.Identity;
+import network.fanz.web.brand.Brand;
+import network.fanz.web.brand.OnBrands;
 import network.fanz.web.form.Form;
-import network.fanz.web.page.Notice;
+import network.fanz.web.page.PageNotice;
 import network.fanz.web.page.Shell;
-import network.fanz.web.place.Brand;
-import network.fanz.web.place.On;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -17,7 +17,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 /** A forgotten password: asking for a link, and choosing a new one by it. */
 @Controller
-@On(Brand.AUTH)
+@OnBrands(Brand.AUTH)
 final class PasswordResetPages {
     private static final String PAGE = "/password-reset";
     private static final String ASK = "auth/password-reset";
@@ -65,7 +65,8 @@ final class PasswordResetPages {
                 () -> {
                     identity.resetPassword(form.text("link"), form.secret("password"));
                     return shell.redirect(
-                            "/sign-in", Notice.ok("Your password is changed, and all sessions have ended. Sign in."));
+                            "/sign-in",
+                            PageNotice.ok("Your password is changed, and all sessions have ended. Sign in."));
                 },
                 again -> shell.page(CHOOSE, again));
     }

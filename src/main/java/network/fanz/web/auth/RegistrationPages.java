@@ -8,11 +8,11 @@ import network.fanz.common.Role;
 import network.fanz.journeys.Registration;
 import network.fanz.security.identity.Identity;
 import network.fanz.security.identity.NewAccount;
+import network.fanz.web.brand.Brand;
+import network.fanz.web.brand.OnBrands;
 import network.fanz.web.form.Form;
-import network.fanz.web.page.Notice;
+import network.fanz.web.page.PageNotice;
 import network.fanz.web.page.Shell;
-import network.fanz.web.place.Brand;
-import network.fanz.web.place.On;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -21,7 +21,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 /** Opening an account, by oneself or by invitation, and confirming its address. */
 @Controller
-@On(Brand.AUTH)
+@OnBrands(Brand.AUTH)
 final class RegistrationPages {
     private static final String REGISTER = "auth/register";
     private static final String INVITATION = "auth/invitation";
@@ -47,7 +47,7 @@ final class RegistrationPages {
         Role role = "CREATOR".equals(form.value("role")) ? Role.CREATOR : Role.FAN;
         return form.submit(
                 () -> {
-                    registration.register(account(form, role), origin, form.key());
+                    registration.register(account(form, role), origin, form.idempotencyKey());
                     return shell.redirect("/register/sent");
                 },
                 again -> shell.page(REGISTER, again));
@@ -72,7 +72,7 @@ final class RegistrationPages {
                 () -> {
                     identity.acceptInvitation(form.text("invitation"), account(form, Role.FAN), origin);
                     return shell.redirect(
-                            "/sign-in", Notice.ok("Your account is made. Sign in to set up its second factor."));
+                            "/sign-in", PageNotice.ok("Your account is made. Sign in to set up its second factor."));
                 },
                 again -> shell.page(INVITATION, again));
     }
@@ -88,8 +88,8 @@ final class RegistrationPages {
     ModelAndView verify(Form form, Caller caller, Shell shell) {
         return form.submit(
                 () -> {
-                    identity.verifyEmail(caller.signedIn(), form.text("link"));
-                    return shell.redirect("/account", Notice.ok("Your e-mail address is confirmed."));
+                    identity.verifyEmail(caller.requireAccount(), form.text("link"));
+                    return shell.redirect("/account", PageNotice.ok("Your e-mail address is confirmed."));
                 },
                 again -> shell.page(VERIFY, again));
     }

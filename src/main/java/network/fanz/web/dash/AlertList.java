@@ -23,23 +23,23 @@ public record AlertList(
         Page<SecurityAlert> page,
         boolean first,
         long open,
-        Names names,
+        StaffNames names,
         Instant now) {
     /** A state to choose. */
-    public record Choice(String value, String text) {}
+    public record StateChoice(String value, String text) {}
 
-    public List<Choice> states() {
+    public List<StateChoice> states() {
         return List.of(
-                new Choice("open", "Open"),
-                new Choice("new", "New"),
-                new Choice("acknowledged", "Acknowledged"),
-                new Choice("contained", "Contained"),
-                new Choice("closed", "Closed"),
-                new Choice("all", "All"));
+                new StateChoice("open", "Open"),
+                new StateChoice("new", "New"),
+                new StateChoice("acknowledged", "Acknowledged"),
+                new StateChoice("contained", "Contained"),
+                new StateChoice("closed", "Closed"),
+                new StateChoice("all", "All"));
     }
 
-    public List<Words.Option> severities() {
-        return Words.options(Severity.class, "Any", filter.severity());
+    public List<EnumLabels.FilterOption> severities() {
+        return EnumLabels.options(Severity.class, "Any", filter.severity());
     }
 
     public static String address(String otherState, String severity) {
@@ -47,7 +47,7 @@ public record AlertList(
     }
 
     public String severity() {
-        return filter.severity() == null ? "" : Words.value(filter.severity());
+        return filter.severity() == null ? "" : EnumLabels.value(filter.severity());
     }
 
     public @Nullable String more() {

@@ -16,14 +16,14 @@ import network.fanz.common.Role;
 import network.fanz.security.identity.Identity;
 import network.fanz.security.monitoring.AlertFilter;
 import network.fanz.security.monitoring.AlertHistory;
+import network.fanz.security.monitoring.AlertVerdict;
 import network.fanz.security.monitoring.Monitoring;
 import network.fanz.security.monitoring.SecurityAlert;
-import network.fanz.security.monitoring.Verdict;
+import network.fanz.web.brand.Brand;
+import network.fanz.web.brand.OnBrands;
 import network.fanz.web.form.Form;
-import network.fanz.web.page.Notice;
+import network.fanz.web.page.PageNotice;
 import network.fanz.web.page.Shell;
-import network.fanz.web.place.Brand;
-import network.fanz.web.place.On;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -34,7 +34,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 /** The queue of alerts, and what is done about one. */
 @Controller
-@On(Brand.DASH)
+@OnBrands(Brand.DASH)
 @Access({Role.ADMINISTRATOR, Role.ANALYST})
 final class AlertPages {
     private static final int ROWS = 50;
@@ -67,7 +67,7 @@ final class AlertPages {
                                 page,
                                 after == null,
                                 monitoring.openAlerts(),
-                                Names.of(
+                                StaffNames.of(
                                         identity,
                                         page.items().stream()
                                                 .map(SecurityAlert::acknowledgedBy)
@@ -83,7 +83,7 @@ final class AlertPages {
             @RequestParam(defaultValue = "0") long since,
             Shell shell) {
         AlertFilter filter = filter(state, severity);
-        String word = filter.severity() == null ? "" : Words.value(filter.severity());
+        String word = filter.severity() == null ? "" : EnumLabels.value(filter.severity());
         return shell.page(
                 "dash/alertnews",
                 Map.of("count", monitoring.alertsSince(filter, since), "list", AlertList.address(state, word)));
@@ -122,8 +122,8 @@ final class AlertPages {
     private ModelAndView step(UUID id, Caller caller, Form form, Shell shell, String done, Consumer<AccountId> work) {
         return form.submit(
                 () -> {
-                    work.accept(caller.signedIn());
-                    return shell.redirect("/security/alerts/" + id, Notice.ok(done));
+                    work.accept(caller.requireAccount());
+                    return shell.redirect("/security/alerts/" + id, PageNotice.ok(done));
                 },
                 again -> page(id, again, shell));
     }
@@ -141,7 +141,7 @@ final class AlertPages {
                         "evidence",
                         monitoring.evidence(id),
                         "names",
-                        Names.of(identity, people(alert, history)),
+                        StaffNames.of(identity, people(alert, history)),
                         "form",
                         form));
     }
@@ -149,14 +149,14 @@ final class AlertPages {
     private static List<@Nullable AccountId> people(SecurityAlert alert, AlertHistory history) {
         List<@Nullable AccountId> people = new ArrayList<>();
         people.add(alert.acknowledgedBy());
-        history.changes().forEach(change -> people.add(change.by()));
+        history.changes().forEach(alertHistoryEntry -> people.add(alertHistoryEntry.by()));
         return people;
     }
 
-    private static Verdict verdict(String word) {
+    private static AlertVerdict verdict(String word) {
         return switch (word) {
-            case "true_positive" -> Verdict.TRUE_POSITIVE;
-            case "false_positive" -> Verdict.FALSE_POSITIVE;
+            case "true_positive" -> AlertVerdict.TRUE_POSITIVE;
+            case "false_positive" -> AlertVerdict.FALSE_POSITIVE;
             default -> throw new InvalidField("verdict", "Say whether it was real.");
         };
     }

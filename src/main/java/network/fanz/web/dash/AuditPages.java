@@ -10,9 +10,9 @@ import network.fanz.common.Role;
 import network.fanz.security.audit.Audit;
 import network.fanz.security.audit.AuditEntry;
 import network.fanz.security.identity.Identity;
+import network.fanz.web.brand.Brand;
+import network.fanz.web.brand.OnBrands;
 import network.fanz.web.page.Shell;
-import network.fanz.web.place.Brand;
-import network.fanz.web.place.On;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -21,7 +21,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 /** Who did what, to whom, and when. */
 @Controller
-@On(Brand.DASH)
+@OnBrands(Brand.DASH)
 @Access(Role.ADMINISTRATOR)
 final class AuditPages {
     private final Audit audit;
@@ -51,7 +51,7 @@ final class AuditPages {
         model.put("page", page);
         model.put(
                 "names",
-                Names.of(
+                StaffNames.of(
                         identity,
                         page.items().stream()
                                 .<@Nullable AccountId>map(AuditEntry::actor)

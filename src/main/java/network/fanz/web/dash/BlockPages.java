@@ -6,11 +6,11 @@ import network.fanz.common.Access;
 import network.fanz.common.Caller;
 import network.fanz.common.Role;
 import network.fanz.security.ratelimit.RateLimits;
+import network.fanz.web.brand.Brand;
+import network.fanz.web.brand.OnBrands;
 import network.fanz.web.form.Form;
-import network.fanz.web.page.Notice;
+import network.fanz.web.page.PageNotice;
 import network.fanz.web.page.Shell;
-import network.fanz.web.place.Brand;
-import network.fanz.web.place.On;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -18,7 +18,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 /** Addresses that are refused. */
 @Controller
-@On(Brand.DASH)
+@OnBrands(Brand.DASH)
 final class BlockPages {
     private final RateLimits limits;
 
@@ -37,13 +37,13 @@ final class BlockPages {
     ModelAndView lift(Caller caller, Form form, Shell shell) {
         return form.submit(
                 () -> {
-                    limits.lift(form.value("address"), caller.signedIn());
-                    return shell.redirect("/security/blocks", Notice.ok("The address is let in again."));
+                    limits.liftBlock(form.value("address"), caller.requireAccount());
+                    return shell.redirect("/security/blocks", PageNotice.ok("The address is let in again."));
                 },
                 again -> page(again, shell));
     }
 
     private ModelAndView page(Form form, Shell shell) {
-        return shell.page("dash/blocks", Map.of("blocks", List.copyOf(limits.blocks()), "form", form));
+        return shell.page("dash/blocks", Map.of("blocks", List.copyOf(limits.activeBlocks()), "form", form));
     }
 }

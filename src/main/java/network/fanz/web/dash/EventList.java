@@ -9,10 +9,10 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import network.fanz.common.Page;
-import network.fanz.security.monitoring.EventCategory;
-import network.fanz.security.monitoring.EventFilter;
-import network.fanz.security.monitoring.EventSource;
 import network.fanz.security.monitoring.SecurityEvent;
+import network.fanz.security.monitoring.SecurityEventCategory;
+import network.fanz.security.monitoring.SecurityEventFilter;
+import network.fanz.security.monitoring.SecurityEventSource;
 import network.fanz.security.monitoring.Severity;
 import org.jspecify.annotations.Nullable;
 
@@ -23,27 +23,27 @@ import org.jspecify.annotations.Nullable;
  *     read, so that what came in between is shown twice at most and never left out; null of an older stretch
  */
 public record EventList(
-        EventFilter filter,
+        SecurityEventFilter filter,
         Page<SecurityEvent> page,
         @Nullable Long liveFrom) {
     public boolean live() {
         return liveFrom != null;
     }
 
-    public List<Words.Option> severities() {
-        return Words.options(Severity.class, "Any severity", filter.severity());
+    public List<EnumLabels.FilterOption> severities() {
+        return EnumLabels.options(Severity.class, "Any severity", filter.severity());
     }
 
-    public List<Words.Option> categories() {
-        return Words.options(EventCategory.class, "Any category", filter.category());
+    public List<EnumLabels.FilterOption> categories() {
+        return EnumLabels.options(SecurityEventCategory.class, "Any category", filter.category());
     }
 
-    public List<Words.Option> sources() {
-        return Words.options(EventSource.class, "Any source", filter.source());
+    public List<EnumLabels.FilterOption> sources() {
+        return EnumLabels.options(SecurityEventSource.class, "Any source", filter.source());
     }
 
     public boolean filtered() {
-        return !filter.equals(EventFilter.ALL);
+        return !filter.equals(SecurityEventFilter.ALL);
     }
 
     public String user() {
@@ -94,7 +94,7 @@ public record EventList(
 
     private static void put(Map<String, String> fields, String name, @Nullable Enum<?> word) {
         if (word != null) {
-            fields.put(name, Words.value(word));
+            fields.put(name, EnumLabels.value(word));
         }
     }
 }

@@ -104,9 +104,9 @@ public record FigureCard(Figure figure) {
                 + "; in all " + value() + " " + unit() + ", " + compared();
     }
 
-    private List<BigDecimal> values(List<Figure.Point> series) {
+    private List<BigDecimal> values(List<Figure.DailyValue> series) {
         return series.stream()
-                .map(Figure.Point::value)
+                .map(Figure.DailyValue::value)
                 .filter(Objects::nonNull)
                 .map(value -> new BigDecimal(value, scale()))
                 .toList();

@@ -17,9 +17,10 @@ import network.fanz.finance.ledger.LedgerAccount;
 import network.fanz.finance.ledger.LedgerAccountId;
 import network.fanz.finance.ledger.StatementLine;
 import network.fanz.finance.ledger.TrialBalance;
+import network.fanz.finance.ledger.TrialBalanceLine;
+import network.fanz.web.brand.Brand;
+import network.fanz.web.brand.OnBrands;
 import network.fanz.web.page.Shell;
-import network.fanz.web.place.Brand;
-import network.fanz.web.place.On;
 import network.fanz.web.show.Csv;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -30,7 +31,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 /** The books: every sum leads to its transfers, every transfer to its entries, every entry to the block that holds it. */
 @Controller
-@On(Brand.DASH)
+@OnBrands(Brand.DASH)
 @Access({Role.FINANCE, Role.ADMINISTRATOR})
 final class FinancePages {
     private static final int ROWS = 50;
@@ -61,14 +62,14 @@ final class FinancePages {
         Csv csv = Csv.to(
                 response, "trial-balance.csv", "as of transfer", "asset", "account", "accounts", "debit", "credit");
         for (TrialBalance balance : balances) {
-            for (TrialBalance.Line line : balance.lines()) {
+            for (TrialBalanceLine trialBalanceLine : balance.lines()) {
                 csv.row(
                         balance.asOfSeq(),
                         balance.asset().code(),
-                        Words.value(line.code()),
-                        line.accounts(),
-                        line.debits().decimal(),
-                        line.credits().decimal());
+                        EnumLabels.value(trialBalanceLine.code()),
+                        trialBalanceLine.accounts(),
+                        trialBalanceLine.debits().decimal(),
+                        trialBalanceLine.credits().decimal());
             }
         }
     }
@@ -110,7 +111,7 @@ final class FinancePages {
 
     @GetMapping("/finance/journal/{seq}")
     ModelAndView posting(@PathVariable long seq, Shell shell) {
-        return shell.page("dash/posting", Map.of("recorded", ledger.recorded(seq)));
+        return shell.page("dash/posting", Map.of("recorded", ledger.recordedPosting(seq)));
     }
 
     /** The whole statement, newest first. */

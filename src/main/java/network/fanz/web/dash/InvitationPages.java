@@ -8,11 +8,11 @@ import network.fanz.common.Caller;
 import network.fanz.common.Role;
 import network.fanz.security.identity.Identity;
 import network.fanz.security.identity.Invitation;
+import network.fanz.web.brand.Brand;
+import network.fanz.web.brand.OnBrands;
 import network.fanz.web.form.Form;
-import network.fanz.web.page.Notice;
+import network.fanz.web.page.PageNotice;
 import network.fanz.web.page.Shell;
-import network.fanz.web.place.Brand;
-import network.fanz.web.place.On;
 import network.fanz.web.show.Format;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -21,7 +21,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 /** How somebody joins the staff: by a mail from an administrator. */
 @Controller
-@On(Brand.DASH)
+@OnBrands(Brand.DASH)
 @Access(Role.ADMINISTRATOR)
 final class InvitationPages {
     private static final String PATH = "/users/invitation";
@@ -42,17 +42,17 @@ final class InvitationPages {
     ModelAndView invite(Caller caller, Form form, Shell shell) {
         return form.submit(
                 () -> {
-                    Role role = Words.read(Role.class, form, "role");
-                    Invitation invitation = identity.invite(caller.signedIn(), role, form.text("email"));
+                    Role role = EnumLabels.read(Role.class, form, "role");
+                    Invitation invitation = identity.invite(caller.requireAccount(), role, form.text("email"));
                     return shell.redirect(
                             "/users",
-                            Notice.ok("The invitation is on its way. It is good once, until "
+                            PageNotice.ok("The invitation is on its way. It is good once, until "
                                     + Format.exact(invitation.expiresAt()) + "."));
                 },
                 again -> page(again, shell));
     }
 
     private static ModelAndView page(Form form, Shell shell) {
-        return shell.page("dash/invitation", Map.of("form", form, "roles", Words.choices(STAFF)));
+        return shell.page("dash/invitation", Map.of("form", form, "roles", EnumLabels.choices(STAFF)));
     }
 }

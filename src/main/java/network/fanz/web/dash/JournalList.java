@@ -10,7 +10,7 @@ import network.fanz.common.Page;
 import network.fanz.finance.ledger.AccountCode;
 import network.fanz.finance.ledger.JournalFilter;
 import network.fanz.finance.ledger.JournalLine;
-import network.fanz.finance.ledger.Posting;
+import network.fanz.finance.ledger.PostingKind;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,12 +22,12 @@ public record JournalList(JournalFilter filter, Map<String, String> parameters, 
     private static final List<String> FIELDS =
             List.of("account", "code", "asset", "kind", "referenceType", "referenceId", "from", "to");
 
-    public List<Words.Option> kinds() {
-        return Words.options(Posting.Kind.class, "Any kind", filter.kind());
+    public List<EnumLabels.FilterOption> kinds() {
+        return EnumLabels.options(PostingKind.class, "Any kind", filter.kind());
     }
 
-    public List<Words.Option> codes() {
-        return Words.options(AccountCode.class, "Any account", filter.code());
+    public List<EnumLabels.FilterOption> codes() {
+        return EnumLabels.options(AccountCode.class, "Any account", filter.code());
     }
 
     public String value(String field) {

@@ -5,12 +5,12 @@ import network.fanz.common.Access;
 import network.fanz.common.Caller;
 import network.fanz.common.InvalidField;
 import network.fanz.common.Role;
-import network.fanz.platform.events.FailedEvents;
+import network.fanz.platform.events.ParkedEvents;
+import network.fanz.web.brand.Brand;
+import network.fanz.web.brand.OnBrands;
 import network.fanz.web.form.Form;
-import network.fanz.web.page.Notice;
+import network.fanz.web.page.PageNotice;
 import network.fanz.web.page.Shell;
-import network.fanz.web.place.Brand;
-import network.fanz.web.place.On;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -20,15 +20,15 @@ import org.springframework.web.servlet.ModelAndView;
 
 /** Events that a subscription could not handle, and how far each subscription is. */
 @Controller
-@On(Brand.DASH)
+@OnBrands(Brand.DASH)
 @Access(Role.ADMINISTRATOR)
 final class OperationsPages {
     private static final String PATH = "/operations/failed-events";
 
-    private final FailedEvents failedEvents;
+    private final ParkedEvents parkedEvents;
 
-    OperationsPages(FailedEvents failedEvents) {
-        this.failedEvents = failedEvents;
+    OperationsPages(ParkedEvents parkedEvents) {
+        this.parkedEvents = parkedEvents;
     }
 
     @GetMapping(PATH)
@@ -40,12 +40,13 @@ final class OperationsPages {
     ModelAndView retry(Caller caller, Form form, Shell shell) {
         return form.submit(
                 () -> {
-                    long left = failedEvents.retry(form.value("subscription"), form.value("key"), caller.signedIn());
+                    long left =
+                            parkedEvents.retry(form.value("subscription"), form.value("key"), caller.requireAccount());
                     return shell.redirect(
                             PATH,
                             left == 0
-                                    ? Notice.ok("Done: nothing of this key is left.")
-                                    : Notice.warn("Tried again; " + left + " of this key still fail or wait."));
+                                    ? PageNotice.ok("Done: nothing of this key is left.")
+                                    : PageNotice.warn("Tried again; " + left + " of this key still fail or wait."));
                 },
                 again -> page(null, again, shell));
     }
@@ -57,8 +58,8 @@ final class OperationsPages {
                     if (!form.checked("sure")) {
                         throw new InvalidField("sure", "Confirm this: the read model is emptied and built again.");
                     }
-                    failedEvents.replay(form.value("subscription"), caller.signedIn());
-                    return shell.redirect(PATH, Notice.ok("It is being built again from the log's beginning."));
+                    parkedEvents.replay(form.value("subscription"), caller.requireAccount());
+                    return shell.redirect(PATH, PageNotice.ok("It is being built again from the log's beginning."));
                 },
                 again -> page(null, again, shell));
     }
@@ -67,8 +68,8 @@ final class OperationsPages {
         return shell.page(
                 "dash/failed",
                 Map.of(
-                        "failed", failedEvents.failed(after),
-                        "subscriptions", failedEvents.subscriptions(),
+                        "failed", parkedEvents.list(after),
+                        "subscriptions", parkedEvents.subscriptions(),
                         "form", form));
     }
 }

@@ -6,7 +6,7 @@ import java.util.List;
 import network.fanz.insight.analytics.DashboardPeriod;
 import network.fanz.insight.analytics.ExecutiveDashboard;
 import network.fanz.insight.analytics.Figure;
-import network.fanz.insight.analytics.Measure;
+import network.fanz.insight.analytics.Metric;
 import network.fanz.security.monitoring.SecurityAlert;
 import network.fanz.web.show.Format;
 import org.jspecify.annotations.Nullable;
@@ -29,10 +29,6 @@ public record Overview(
         return Format.length(age.isNegative() ? Duration.ZERO : age);
     }
 
-    public List<DashboardPeriod> periods() {
-        return List.of(DashboardPeriod.values());
-    }
-
     public String about() {
         return Format.date(data.period().from()) + " to "
                 + Format.moment(data.period().to()) + ", compared with "
@@ -42,25 +38,20 @@ public record Overview(
     }
 
     public FigureCard revenue() {
-        return card(Measure.REVENUE);
+        return card(Metric.REVENUE);
     }
 
     /** All but the revenue, which stands above them. */
     public List<FigureCard> others() {
         return data.figures().stream()
-                .filter(figure -> !figure.id().equals(Measure.REVENUE.label()))
+                .filter(figure -> !figure.id().equals(Metric.REVENUE.label()))
                 .map(FigureCard::new)
                 .toList();
     }
 
-    /** Whether anything has been counted at all. */
-    public boolean isEmpty() {
-        return data.figures().stream().allMatch(figure -> figure.value() == null);
-    }
-
-    private FigureCard card(Measure measure) {
+    private FigureCard card(Metric metric) {
         Figure found = data.figures().stream()
-                .filter(figure -> figure.id().equals(measure.label()))
+                .filter(figure -> figure.id().equals(metric.label()))
                 .findFirst()
                 .orElseThrow();
         return new FigureCard(found);

@@ -13,13 +13,13 @@ import network.fanz.insight.analytics.Analytics;
 import network.fanz.insight.analytics.DashboardPeriod;
 import network.fanz.insight.analytics.Figure;
 import network.fanz.insight.analytics.FigureRow;
-import network.fanz.insight.analytics.Measure;
+import network.fanz.insight.analytics.Metric;
 import network.fanz.security.monitoring.AlertFilter;
 import network.fanz.security.monitoring.Monitoring;
 import network.fanz.security.monitoring.SecurityAlert;
+import network.fanz.web.brand.Brand;
+import network.fanz.web.brand.OnBrands;
 import network.fanz.web.page.Shell;
-import network.fanz.web.place.Brand;
-import network.fanz.web.place.On;
 import network.fanz.web.show.Csv;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -30,7 +30,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 /** The executive figures and the rows behind them. */
 @Controller
-@On(Brand.DASH)
+@OnBrands(Brand.DASH)
 final class OverviewPages {
     private static final int ROWS = 50;
     private static final int AT_ONCE = 200;
@@ -49,7 +49,7 @@ final class OverviewPages {
     @Access({Role.EXECUTIVE, Role.ANALYST, Role.FINANCE, Role.ADMINISTRATOR, Role.MODERATOR, Role.CUSTODIAN})
     @GetMapping("/")
     ModelAndView overview(@RequestParam(required = false) @Nullable String period, Shell shell) {
-        if (!Rights.figures(shell)) {
+        if (!SectionAccess.figures(shell)) {
             return shell.page("dash/nothing");
         }
         DashboardPeriod length = DashboardPeriod.named(period);
@@ -70,16 +70,16 @@ final class OverviewPages {
             @RequestParam(required = false) @Nullable String after,
             Shell shell) {
         DashboardPeriod length = DashboardPeriod.named(period);
-        Measure measure = Measure.named(figure);
+        Metric metric = Metric.named(figure);
         return shell.page(
                 "dash/figure",
                 Map.of(
                         "length",
                         length,
                         "card",
-                        new FigureCard(analytics.figure(measure, length)),
+                        new FigureCard(analytics.figure(metric, length)),
                         "rows",
-                        analytics.rows(measure, length, after, ROWS)));
+                        analytics.rows(metric, length, after, ROWS)));
     }
 
     /** All rows of a figure for a spreadsheet, newest first. */
@@ -91,11 +91,11 @@ final class OverviewPages {
             HttpServletResponse response)
             throws IOException {
         DashboardPeriod length = DashboardPeriod.named(period);
-        Measure measure = Measure.named(figure);
-        Page<FigureRow> page = analytics.rows(measure, length, null, AT_ONCE);
+        Metric metric = Metric.named(figure);
+        Page<FigureRow> page = analytics.rows(metric, length, null, AT_ONCE);
         Csv csv = Csv.to(
                 response,
-                "fanz-" + measure.label() + "-" + length.label() + ".csv",
+                "fanz-" + metric.label() + "-" + length.label() + ".csv",
                 "time",
                 "what",
                 "id",
@@ -115,7 +115,7 @@ final class OverviewPages {
             if (next == null) {
                 return;
             }
-            page = analytics.rows(measure, length, next, AT_ONCE);
+            page = analytics.rows(metric, length, next, AT_ONCE);
         }
     }
 
@@ -150,7 +150,7 @@ final class OverviewPages {
     }
 
     private @Nullable List<SecurityAlert> alerts(Shell shell) {
-        return Rights.security(shell)
+        return SectionAccess.security(shell)
                 ? monitoring.alerts(AlertFilter.OPEN, null, ALERTS).items()
                 : null;
     }

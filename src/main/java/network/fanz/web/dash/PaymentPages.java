@@ -14,11 +14,11 @@ import network.fanz.common.Role;
 import network.fanz.finance.payments.Payment;
 import network.fanz.finance.payments.PaymentState;
 import network.fanz.finance.payments.Payments;
+import network.fanz.web.brand.Brand;
+import network.fanz.web.brand.OnBrands;
 import network.fanz.web.form.Form;
-import network.fanz.web.page.Notice;
+import network.fanz.web.page.PageNotice;
 import network.fanz.web.page.Shell;
-import network.fanz.web.place.Brand;
-import network.fanz.web.place.On;
 import network.fanz.web.show.PublicNames;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -30,7 +30,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 /** Payments, for finance: where each stands, what the books say of it, and the way to give it back. */
 @Controller
-@On(Brand.DASH)
+@OnBrands(Brand.DASH)
 @Access({Role.FINANCE, Role.ADMINISTRATOR})
 final class PaymentPages {
     private static final int ROWS = 50;
@@ -51,8 +51,8 @@ final class PaymentPages {
         PaymentState chosen = state(state);
         Page<Payment> page = payments.allPayments(chosen, after, ROWS);
         Map<String, Object> model = new HashMap<>();
-        model.put("states", Words.options(PaymentState.class, "Any state", chosen));
-        model.put("state", chosen == null ? "" : Words.value(chosen));
+        model.put("states", EnumLabels.options(PaymentState.class, "Any state", chosen));
+        model.put("state", chosen == null ? "" : EnumLabels.value(chosen));
         model.put("page", page);
         model.put(
                 "names",
@@ -75,7 +75,7 @@ final class PaymentPages {
                     String said = asked.state() == PaymentState.REFUNDED
                             ? "Given back in full."
                             : "Asked for. What has come of it stands here.";
-                    return shell.redirect("/finance/payments/" + id, Notice.ok(said));
+                    return shell.redirect("/finance/payments/" + id, PageNotice.ok(said));
                 },
                 again -> page(id, caller, again, shell));
     }
@@ -98,7 +98,7 @@ final class PaymentPages {
             return null;
         }
         return Arrays.stream(PaymentState.values())
-                .filter(state -> Words.value(state).equals(word))
+                .filter(state -> EnumLabels.value(state).equals(word))
                 .findFirst()
                 .orElseThrow(() -> new InvalidField("state", "There is no such state."));
     }

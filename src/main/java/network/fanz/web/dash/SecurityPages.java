@@ -6,13 +6,13 @@ import network.fanz.common.Access;
 import network.fanz.common.NotFound;
 import network.fanz.common.Page;
 import network.fanz.common.Role;
-import network.fanz.security.monitoring.EventFilter;
 import network.fanz.security.monitoring.Monitoring;
 import network.fanz.security.monitoring.SecurityEvent;
+import network.fanz.security.monitoring.SecurityEventFilter;
+import network.fanz.web.brand.Brand;
+import network.fanz.web.brand.OnBrands;
 import network.fanz.web.page.Shell;
 import network.fanz.web.page.Templates;
-import network.fanz.web.place.Brand;
-import network.fanz.web.place.On;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
@@ -25,7 +25,7 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /** Security events: a table for everybody, which goes on by itself where there is script. */
 @Controller
-@On(Brand.DASH)
+@OnBrands(Brand.DASH)
 @Access({Role.ADMINISTRATOR, Role.ANALYST})
 final class SecurityPages {
     private static final int ROWS = 50;
@@ -47,7 +47,7 @@ final class SecurityPages {
             @RequestParam(required = false) @Nullable String address,
             @RequestParam(required = false) @Nullable String after,
             Shell shell) {
-        EventFilter filter = EventFilter.of(severity, category, source, user, address);
+        SecurityEventFilter filter = SecurityEventFilter.of(severity, category, source, user, address);
         long newest = monitoring.newestEvent();
         Page<SecurityEvent> page = monitoring.events(filter, after, ROWS);
         return shell.page("dash/events", Map.of("list", new EventList(filter, page, after == null ? newest : null)));
@@ -72,7 +72,7 @@ final class SecurityPages {
             Shell shell) {
         return monitoring.watch(
                 lastEventId != null ? lastEventId : after,
-                EventFilter.of(severity, category, source, user, address),
+                SecurityEventFilter.of(severity, category, source, user, address),
                 event -> SseEmitter.event().name("row").data(row(shell, event)));
     }
 

@@ -12,7 +12,7 @@ import network.fanz.common.Asset;
 import network.fanz.common.InvalidField;
 import network.fanz.common.Money;
 import network.fanz.common.Problem;
-import network.fanz.common.SignInNeeded;
+import network.fanz.common.SignInRequired;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.web.servlet.ModelAndView;
@@ -55,7 +55,7 @@ public record Form(Map<String, String> values, @Nullable Problem refusal) {
     }
 
     /** The same form, proposing a value where nothing was typed. */
-    public Form proposing(String name, String value) {
+    public Form withDefault(String name, String value) {
         Map<String, String> more = new HashMap<>(values);
         more.putIfAbsent(name, value);
         return new Form(more, refusal);
@@ -63,7 +63,7 @@ public record Form(Map<String, String> values, @Nullable Problem refusal) {
 
     /** Does the form's work; if it is refused, shows the page again with the reason beside the field. */
     public ModelAndView submit(Supplier<ModelAndView> work, Function<Form, ModelAndView> again) {
-        return submit(work, again, SignInNeeded.class);
+        return submit(work, again, SignInRequired.class);
     }
 
     /** The same, and leaves one kind of refusal to the caller, who knows a better answer than to show the page again. */
@@ -73,7 +73,7 @@ public record Form(Map<String, String> values, @Nullable Problem refusal) {
             return work.get();
         } catch (Problem refused) {
             int status = refused.type().status();
-            if (refused instanceof SignInNeeded || left.isInstance(refused) || status >= SERVER_ERROR) {
+            if (refused instanceof SignInRequired || left.isInstance(refused) || status >= SERVER_ERROR) {
                 throw refused;
             }
             ModelAndView page = again.apply(refused(refused));
@@ -110,7 +110,7 @@ public record Form(Map<String, String> values, @Nullable Problem refusal) {
     }
 
     /** The idempotency key of the form's hidden field: sending the same form twice does its work once. */
-    public String key() {
+    public String idempotencyKey() {
         String key = value("_key");
         if (!key.matches("[0-9A-Za-z-]{16,64}")) {
             throw new InvalidField("_key", "Open the page again: this form has lost its key.");

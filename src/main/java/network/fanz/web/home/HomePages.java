@@ -3,9 +3,9 @@ package network.fanz.web.home;
 import java.util.Map;
 import network.fanz.common.Access;
 import network.fanz.security.identity.Identity;
+import network.fanz.web.brand.Brand;
+import network.fanz.web.brand.OnFanBrands;
 import network.fanz.web.page.Shell;
-import network.fanz.web.place.Brand;
-import network.fanz.web.place.OnFanPlaces;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.ModelAndView;
@@ -23,13 +23,13 @@ final class HomePages {
 
     @Access(anyone = true)
     @GetMapping("/")
-    @OnFanPlaces
+    @OnFanBrands
     ModelAndView brand(Shell shell) {
         return shell.page(
                 "home/brand",
                 Map.of(
                         "welcome",
-                        Welcome.to(shell.brand()),
+                        BrandWelcome.to(shell.brand()),
                         "creators",
                         identity.creators(null, CREATORS).items()));
     }
@@ -38,12 +38,12 @@ final class HomePages {
     @Access(anyone = true)
     @GetMapping("/")
     ModelAndView places(Shell shell) {
-        return shell.page("home/places", Map.of("brands", Brand.places()));
+        return shell.page("home/places", Map.of("brands", Brand.fronts()));
     }
 
     @Access(anyone = true)
     @GetMapping("/age")
-    @OnFanPlaces
+    @OnFanBrands
     ModelAndView age(Shell shell) {
         return shell.page("home/age");
     }

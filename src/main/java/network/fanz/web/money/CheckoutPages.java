@@ -9,9 +9,9 @@ import network.fanz.common.Caller;
 import network.fanz.common.Role;
 import network.fanz.finance.payments.Payment;
 import network.fanz.finance.payments.Payments;
+import network.fanz.web.brand.OnFanBrands;
 import network.fanz.web.form.Form;
 import network.fanz.web.page.Shell;
-import network.fanz.web.place.OnFanPlaces;
 import network.fanz.web.show.PublicNames;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -23,7 +23,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 /** Where a payment stands, in words. While it moves by itself the page waits with it, and then looks again. */
 @Controller
-@OnFanPlaces
+@OnFanBrands
 final class CheckoutPages {
     private static final Duration PATIENCE = Duration.ofSeconds(4);
     private static final String LOOK_AGAIN_SECONDS = "3";
@@ -57,7 +57,7 @@ final class CheckoutPages {
         }
         return shell.page(
                 "money/checkout",
-                Map.of("payment", payment, "creator", names.of(payment.seller()), "steps", Step.of(payment)));
+                Map.of("payment", payment, "creator", names.of(payment.seller()), "steps", CheckoutStep.of(payment)));
     }
 
     /** A creator gives a payment back. */

@@ -13,14 +13,14 @@ import network.fanz.common.Role;
 import network.fanz.content.catalogue.Catalogue;
 import network.fanz.finance.payments.Payment;
 import network.fanz.finance.payments.PaymentKind;
+import network.fanz.finance.payments.PaymentMethod;
 import network.fanz.finance.payments.Payments;
-import network.fanz.finance.payments.SavedMethod;
 import network.fanz.journeys.Purchase;
 import network.fanz.security.identity.Account;
 import network.fanz.security.identity.Identity;
+import network.fanz.web.brand.OnFanBrands;
 import network.fanz.web.form.Form;
 import network.fanz.web.page.Shell;
-import network.fanz.web.place.OnFanPlaces;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -31,7 +31,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 /** Who can be supported, and how. */
 @Controller
-@OnFanPlaces
+@OnFanBrands
 final class CreatorPages {
     private static final int CREATORS = 50;
     private static final String PROPOSED_TIP = "5.00";
@@ -66,12 +66,12 @@ final class CreatorPages {
         return form.submit(
                 () -> onward(
                         purchase.tip(
-                                caller.signedIn(),
+                                caller.requireAccount(),
                                 id,
                                 form.money("amount", payments.currency()),
                                 method(form),
                                 caller.origin(),
-                                form.key()),
+                                form.idempotencyKey()),
                         shell),
                 again -> page(id, caller, again, shell));
     }
@@ -82,14 +82,14 @@ final class CreatorPages {
         return form.submit(
                 () -> onward(
                         purchase.pass(
-                                caller.signedIn(),
+                                caller.requireAccount(),
                                 uuid("pass", form.text("pass")),
                                 id,
                                 method(form),
                                 caller.origin(),
-                                form.key()),
+                                form.idempotencyKey()),
                         shell),
-                again -> page(id, caller, again.proposing("amount", PROPOSED_TIP), shell));
+                again -> page(id, caller, again.withDefault("amount", PROPOSED_TIP), shell));
     }
 
     private ModelAndView page(AccountId id, Caller caller, Form form, Shell shell) {
@@ -102,7 +102,7 @@ final class CreatorPages {
         model.put("pass", catalogue.passOf(id).orElse(null));
         model.put("holds", reader != null && catalogue.supports(reader, id));
         model.put("own", caller.is(id));
-        model.put("methods", reader == null ? List.<SavedMethod>of() : payments.methods(reader));
+        model.put("methods", reader == null ? List.<PaymentMethod>of() : payments.methods(reader));
         model.put("currency", payments.currency().code());
         model.put("feePercent", OfferPages.feePercent(payments, PaymentKind.TIP));
         model.put("form", form);
@@ -115,7 +115,7 @@ final class CreatorPages {
         if (next == null) {
             return shell.redirect("/checkout/" + payment.id());
         }
-        return next.startsWith("/") ? shell.redirect(next) : shell.leave(next);
+        return next.startsWith("/") ? shell.redirect(next) : shell.redirectOutside(next);
     }
 
     private static @Nullable UUID method(Form form) {

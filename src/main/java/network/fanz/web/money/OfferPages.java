@@ -11,10 +11,10 @@ import network.fanz.content.catalogue.Catalogue;
 import network.fanz.content.catalogue.Pass;
 import network.fanz.finance.payments.PaymentKind;
 import network.fanz.finance.payments.Payments;
+import network.fanz.web.brand.OnFanBrands;
 import network.fanz.web.form.Form;
-import network.fanz.web.page.Notice;
+import network.fanz.web.page.PageNotice;
 import network.fanz.web.page.Shell;
-import network.fanz.web.place.OnFanPlaces;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -22,7 +22,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 /** A creator's own page: the price of the supporter pass. */
 @Controller
-@OnFanPlaces
+@OnFanBrands
 final class OfferPages {
     private final Catalogue catalogue;
     private final Payments payments;
@@ -44,8 +44,8 @@ final class OfferPages {
         return form.submit(
                 () -> {
                     Pass pass = catalogue.offerPass(
-                            caller.signedIn(), form.money("price", payments.currency()), form.key());
-                    return shell.redirect("/offer", Notice.ok("Your pass now costs " + pass.price() + "."));
+                            caller.requireAccount(), form.money("price", payments.currency()), form.idempotencyKey());
+                    return shell.redirect("/offer", PageNotice.ok("Your pass now costs " + pass.price() + "."));
                 },
                 again -> page(caller, again, shell));
     }
@@ -53,14 +53,14 @@ final class OfferPages {
     @Access(Role.CREATOR)
     @PostMapping("/offer/withdrawal")
     ModelAndView withdraw(Caller caller, Shell shell) {
-        catalogue.withdrawPass(caller.signedIn());
+        catalogue.withdrawPass(caller.requireAccount());
         return shell.redirect(
-                "/offer", Notice.ok("Your pass is no longer sold. Passes that were sold keep their time."));
+                "/offer", PageNotice.ok("Your pass is no longer sold. Passes that were sold keep their time."));
     }
 
     private ModelAndView page(Caller caller, Form form, Shell shell) {
         Map<String, Object> model = new HashMap<>();
-        model.put("pass", catalogue.passOf(caller.signedIn()).orElse(null));
+        model.put("pass", catalogue.passOf(caller.requireAccount()).orElse(null));
         model.put("currency", payments.currency().code());
         model.put("feePercent", feePercent(payments, PaymentKind.PASS));
         model.put("form", form);

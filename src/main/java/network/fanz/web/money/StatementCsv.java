@@ -7,8 +7,8 @@ import java.util.Map;
 import network.fanz.common.AccountId;
 import network.fanz.common.Page;
 import network.fanz.finance.payments.Payments;
-import network.fanz.finance.payments.Wallet;
 import network.fanz.finance.payments.WalletLine;
+import network.fanz.finance.payments.WalletSection;
 import network.fanz.web.show.Csv;
 import network.fanz.web.show.PublicNames;
 import org.jspecify.annotations.Nullable;
@@ -21,14 +21,14 @@ final class StatementCsv {
             Payments payments,
             PublicNames names,
             AccountId owner,
-            Wallet.Part part,
-            Month month,
+            WalletSection section,
+            StatementMonth statementMonth,
             HttpServletResponse response)
             throws IOException {
-        Page<WalletLine> page = payments.statement(owner, part, month.period(), null);
+        Page<WalletLine> page = payments.statement(owner, section, statementMonth.period(), null);
         Csv csv = Csv.to(
                 response,
-                file(part, month),
+                file(section, statementMonth),
                 "transfer",
                 "booked",
                 "what",
@@ -42,7 +42,7 @@ final class StatementCsv {
             if (next == null) {
                 return;
             }
-            page = payments.statement(owner, part, month.period(), next);
+            page = payments.statement(owner, section, statementMonth.period(), next);
         }
     }
 
@@ -53,7 +53,7 @@ final class StatementCsv {
             csv.row(
                     line.seq(),
                     line.at(),
-                    Statement.words(line, others.getOrDefault(line.other(), "")),
+                    StatementText.description(line, others.getOrDefault(line.other(), "")),
                     line.payment(),
                     line.amount().asset().code(),
                     line.amount().decimal(),
@@ -61,8 +61,8 @@ final class StatementCsv {
         }
     }
 
-    private static String file(Wallet.Part part, Month month) {
-        String tail = month.value().isEmpty() ? "" : "-" + month.value();
-        return "fanz-" + part.name().toLowerCase(Locale.ROOT) + tail + ".csv";
+    private static String file(WalletSection section, StatementMonth statementMonth) {
+        String tail = statementMonth.value().isEmpty() ? "" : "-" + statementMonth.value();
+        return "fanz-" + section.name().toLowerCase(Locale.ROOT) + tail + ".csv";
     }
 }

@@ -17,11 +17,11 @@ import network.fanz.content.catalogue.Catalogue;
 import network.fanz.content.catalogue.OwnedPass;
 import network.fanz.finance.payments.Payment;
 import network.fanz.finance.payments.Payments;
-import network.fanz.finance.payments.Wallet;
 import network.fanz.finance.payments.WalletLine;
-import network.fanz.web.page.Notice;
+import network.fanz.finance.payments.WalletSection;
+import network.fanz.web.brand.OnFanBrands;
+import network.fanz.web.page.PageNotice;
 import network.fanz.web.page.Shell;
-import network.fanz.web.place.OnFanPlaces;
 import network.fanz.web.show.PublicNames;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -33,7 +33,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 /** What somebody has: passes, money, and saved cards. */
 @Controller
-@OnFanPlaces
+@OnFanBrands
 final class WalletPages {
     private static final int PAYMENTS_MAX = 100;
 
@@ -52,7 +52,7 @@ final class WalletPages {
     @Access
     @GetMapping("/library")
     ModelAndView library(Caller caller, Shell shell) {
-        List<OwnedPass> passes = catalogue.library(caller.signedIn());
+        List<OwnedPass> passes = catalogue.library(caller.requireAccount());
         return shell.page(
                 "money/library",
                 Map.of(
@@ -63,28 +63,29 @@ final class WalletPages {
     }
 
     /**
-     * @param part which statement; what one earned for creators, what one paid for everybody else, if left out
+     * @param section which statement; what one earned for creators, what one paid for everybody else, if left out
      * @param month such as {@code 2026-03}; all months if left out
      */
     @Access
     @GetMapping("/wallet")
     ModelAndView wallet(
-            @RequestParam(name = "part", required = false) Wallet.@Nullable Part part,
+            @RequestParam(name = "part", required = false) @Nullable WalletSection section,
             @RequestParam(name = "month", required = false) @Nullable String month,
             @RequestParam(name = "after", required = false) @Nullable String after,
             Caller caller,
             Shell shell) {
-        AccountId owner = caller.signedIn();
-        Wallet.Part shown = part != null ? part : shown(caller);
-        Month within = Month.of(month, clock);
+        AccountId owner = caller.requireAccount();
+        WalletSection shown = section != null ? section : shown(caller);
+        StatementMonth within = StatementMonth.of(month, clock);
         Page<WalletLine> lines = payments.statement(owner, shown, within.period(), after);
         Map<String, Object> model = new HashMap<>();
         model.put("wallet", payments.wallet(owner));
         model.put("part", shown);
         model.put("month", within);
         model.put("lines", lines);
-        List<Payment> made =
-                shown == Wallet.Part.PURCHASES ? payments.paymentsOf(owner, within.period(), PAYMENTS_MAX) : List.of();
+        List<Payment> made = shown == WalletSection.PURCHASES
+                ? payments.paymentsOf(owner, within.period(), PAYMENTS_MAX)
+                : List.of();
         model.put("payments", made);
         model.put("unfolded", after != null);
         model.put(
@@ -101,7 +102,7 @@ final class WalletPages {
     @Access
     @GetMapping("/wallet/statement.csv")
     void statement(
-            @RequestParam(name = "part", required = false) Wallet.@Nullable Part part,
+            @RequestParam(name = "part", required = false) @Nullable WalletSection section,
             @RequestParam(name = "month", required = false) @Nullable String month,
             Caller caller,
             HttpServletResponse response)
@@ -109,20 +110,20 @@ final class WalletPages {
         StatementCsv.write(
                 payments,
                 names,
-                caller.signedIn(),
-                part != null ? part : shown(caller),
-                Month.of(month, clock),
+                caller.requireAccount(),
+                section != null ? section : shown(caller),
+                StatementMonth.of(month, clock),
                 response);
     }
 
     @Access
     @PostMapping("/wallet/methods/{id}/removal")
     ModelAndView removeMethod(@PathVariable("id") UUID id, Caller caller, Shell shell) {
-        payments.removeMethod(caller.signedIn(), id);
-        return shell.redirect("/wallet", Notice.ok("The card is forgotten."));
+        payments.removeMethod(caller.requireAccount(), id);
+        return shell.redirect("/wallet", PageNotice.ok("The card is forgotten."));
     }
 
-    private static Wallet.Part shown(Caller caller) {
-        return caller.has(Role.CREATOR) ? Wallet.Part.EARNINGS : Wallet.Part.PURCHASES;
+    private static WalletSection shown(Caller caller) {
+        return caller.has(Role.CREATOR) ? WalletSection.EARNINGS : WalletSection.PURCHASES;
     }
 }

@@ -3,8 +3,8 @@ package network.fanz.web.page;
 import java.util.List;
 import java.util.Set;
 import network.fanz.common.Role;
-import network.fanz.web.place.Brand;
-import network.fanz.web.place.Doors;
+import network.fanz.web.brand.Brand;
+import network.fanz.web.brand.PageAccess;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.stereotype.Component;
 
@@ -31,18 +31,18 @@ final class Navigation implements SmartInitializingSingleton {
             new NavItem("/users", "users", "Users"),
             new NavItem("/operations", "gear", "Operations"));
 
-    private final Doors doors;
+    private final PageAccess pageAccess;
     private volatile List<NavItem> dash = List.of();
 
-    Navigation(Doors doors) {
-        this.doors = doors;
+    Navigation(PageAccess pageAccess) {
+        this.pageAccess = pageAccess;
     }
 
     /** A line without its page stops the start. */
     @Override
     public void afterSingletonsInstantiated() {
         dash = DASH.stream()
-                .map(item -> item.shownTo(doors.rolesFor(Brand.DASH, item.path())))
+                .map(item -> item.shownTo(pageAccess.rolesFor(Brand.DASH, item.path())))
                 .toList();
     }
 

@@ -17,7 +17,7 @@ import org.springframework.web.servlet.View;
 import org.springframework.web.util.WebUtils;
 
 /** A 303, and with it a sentence that the next page shows once. The sentence travels in a cookie of a minute: it needs no session. */
-record SeeOther(String address, @Nullable Notice notice) implements View {
+record SeeOther(String address, @Nullable PageNotice notice) implements View {
     private static final Duration KEPT = Duration.ofMinutes(1);
     private static final int LENGTH_MAX = 800;
 
@@ -31,7 +31,7 @@ record SeeOther(String address, @Nullable Notice notice) implements View {
     }
 
     /** Takes the sentence that the page before left, and forgets it. */
-    static List<Notice> left(HttpServletRequest request, HttpServletResponse response) {
+    static List<PageNotice> noticesFromCookie(HttpServletRequest request, HttpServletResponse response) {
         Cookie cookie = WebUtils.getCookie(request, IdempotencyKey.NOTICE);
         if (cookie == null) {
             return List.of();
@@ -40,19 +40,20 @@ record SeeOther(String address, @Nullable Notice notice) implements View {
         return decoded(cookie.getValue());
     }
 
-    private static String encoded(Notice notice) {
+    private static String encoded(PageNotice notice) {
         String text = notice.tone().name() + " " + notice.text();
         return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static List<Notice> decoded(String value) {
+    private static List<PageNotice> decoded(String value) {
         try {
             String text = new String(Base64.getUrlDecoder().decode(value), StandardCharsets.UTF_8);
             int space = text.indexOf(' ');
             if (space < 0 || text.length() > LENGTH_MAX) {
                 return List.of();
             }
-            return List.of(new Notice(Notice.Tone.valueOf(text.substring(0, space)), text.substring(space + 1)));
+            return List.of(
+                    new PageNotice(PageNotice.Tone.valueOf(text.substring(0, space)), text.substring(space + 1)));
         } catch (IllegalArgumentException notOurs) {
             return List.of();
         }

@@ -2,7 +2,6 @@ package network.fanz.web.page;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,9 +10,9 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import network.fanz.common.Caller;
 import network.fanz.common.Role;
+import network.fanz.web.brand.Brand;
+import network.fanz.web.brand.BrandSite;
 import network.fanz.web.form.Form;
-import network.fanz.web.place.Brand;
-import network.fanz.web.place.Place;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.servlet.ModelAndView;
 
@@ -35,20 +34,20 @@ import org.springframework.web.servlet.ModelAndView;
  * @param scheme light or dark
  * @param caller who asks; null where nobody has looked yet, which only happens on pages of refusals
  * @param csrfToken makes what a form's hidden field {@code _csrf} holds; it begins a session, so only pages with a form ask for it
- * @param key a fresh idempotency key for a form's hidden field {@code _key}
+ * @param idempotencyKey a fresh idempotency key for a form's hidden field {@code _key}
  * @param notices sentences to show first
  * @param nav the navigation's lines that this reader sees
  */
 public record Shell(
-        Place place,
-        Operator operator,
+        BrandSite place,
+        OperatorContact operator,
         String path,
         String here,
-        Scheme scheme,
+        ColourScheme scheme,
         @Nullable Caller caller,
         Supplier<String> csrfToken,
-        UUID key,
-        List<Notice> notices,
+        UUID idempotencyKey,
+        List<PageNotice> notices,
         List<NavItem> nav) {
     public Shell {
         notices = List.copyOf(notices);
@@ -77,7 +76,7 @@ public record Shell(
     }
 
     /** Where the reader chooses light or dark, and comes back to this page. */
-    public String choosing(Scheme other) {
+    public String colourSchemeLink(ColourScheme other) {
         return to("/scheme/" + other.label()) + "?back=" + URLEncoder.encode(here, StandardCharsets.UTF_8);
     }
 
@@ -119,25 +118,18 @@ public record Shell(
         return page(template, Map.of());
     }
 
-    /** The same page with one more sentence at its top. */
-    public Shell noting(Notice notice) {
-        List<Notice> more = new ArrayList<>(notices);
-        more.add(notice);
-        return new Shell(place, operator, path, here, scheme, caller, csrfToken, key, more, nav);
-    }
-
     /** Sends the reader on to a page of this brand after a form has done its work (303). */
     public ModelAndView redirect(String path) {
         return new ModelAndView(new SeeOther(to(path), null));
     }
 
     /** Sends the reader on, and shows the sentence there once. */
-    public ModelAndView redirect(String path, Notice notice) {
+    public ModelAndView redirect(String path, PageNotice notice) {
         return new ModelAndView(new SeeOther(to(path), notice));
     }
 
     /** Sends the reader to another host of ours, or to a provider's page. */
-    public ModelAndView leave(String address) {
+    public ModelAndView redirectOutside(String address) {
         return new ModelAndView(new SeeOther(address, null));
     }
 }

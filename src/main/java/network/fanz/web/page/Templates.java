@@ -30,7 +30,7 @@ public final class Templates implements ViewResolver, Ordered {
 
     @Override
     public @Nullable View resolveViewName(String name, Locale locale) {
-        return name.contains(":") ? null : new Template(this, name);
+        return name.contains(":") ? null : new TemplateView(this, name);
     }
 
     /** The page as UTF-8. It is made whole before a byte is sent, so a template that fails leaves no half page. */
@@ -53,7 +53,7 @@ public final class Templates implements ViewResolver, Ordered {
         return new String(render(name, model).toByteArray(), java.nio.charset.StandardCharsets.UTF_8);
     }
 
-    private record Template(Templates templates, String name) implements View {
+    private record TemplateView(Templates templates, String name) implements View {
         private static final String HTML = "text/html;charset=UTF-8";
 
         @Override

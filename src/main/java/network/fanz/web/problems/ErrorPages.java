@@ -28,8 +28,8 @@ final class ErrorPages implements ErrorController {
         Throwable cause = thrown instanceof Throwable known ? known : new IllegalStateException("Status " + code);
         return answers.answer(
                 thrown instanceof Exception exception
-                        ? Translation.of(exception, request)
-                        : Translation.ofStatus(code, request, cause),
+                        ? ProblemTranslator.of(exception, request)
+                        : ProblemTranslator.ofStatus(code, request, cause),
                 request);
     }
 }

@@ -7,9 +7,9 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import network.fanz.common.Problem;
-import network.fanz.common.SignInNeeded;
+import network.fanz.common.SignInRequired;
 import network.fanz.web.page.Shell;
-import network.fanz.web.page.Shells;
+import network.fanz.web.page.ShellResolver;
 import network.fanz.web.page.Templates;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -29,11 +29,11 @@ import org.springframework.web.context.request.async.AsyncRequestNotUsableExcept
 final class ProblemAnswers {
     private static final MediaType HTML = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
 
-    private final Shells shells;
+    private final ShellResolver shellResolver;
     private final Templates templates;
 
-    ProblemAnswers(Shells shells, Templates templates) {
-        this.shells = shells;
+    ProblemAnswers(ShellResolver shellResolver, Templates templates) {
+        this.shellResolver = shellResolver;
         this.templates = templates;
     }
 
@@ -51,7 +51,7 @@ final class ProblemAnswers {
             throw thrown;
         }
         discard(response);
-        return answer(Translation.of(thrown, request), request);
+        return answer(ProblemTranslator.of(thrown, request), request);
     }
 
     /** What a handler had begun to write, and that it was to be a file. */
@@ -61,7 +61,7 @@ final class ProblemAnswers {
     }
 
     ResponseEntity<?> answer(Problem problem, HttpServletRequest request) {
-        return Reader.isPerson(request) ? page(problem, request) : json(problem);
+        return BrowserDetection.isBrowser(request) ? page(problem, request) : json(problem);
     }
 
     private static ResponseEntity<ProblemBody> json(Problem problem) {
@@ -73,8 +73,8 @@ final class ProblemAnswers {
     }
 
     private ResponseEntity<?> page(Problem problem, HttpServletRequest request) {
-        Shell shell = shells.of(request);
-        if (problem instanceof SignInNeeded) {
+        Shell shell = shellResolver.of(request);
+        if (problem instanceof SignInRequired) {
             return ResponseEntity.status(HttpStatus.SEE_OTHER)
                     .location(URI.create(shell.signIn()))
                     .build();

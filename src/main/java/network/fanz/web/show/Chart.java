@@ -25,13 +25,6 @@ public record Chart(List<BigDecimal> now, List<BigDecimal> before, boolean unfin
         before = List.copyOf(before);
     }
 
-    public static Chart ofCounts(List<Long> now, List<Long> before) {
-        return new Chart(
-                now.stream().map(BigDecimal::valueOf).toList(),
-                before.stream().map(BigDecimal::valueOf).toList(),
-                false);
-    }
-
     /** Whether there is anything to draw: one value alone makes no line. */
     public boolean drawable() {
         return now.size() > 1;

@@ -16,7 +16,7 @@ import network.fanz.finance.payments.events.PaymentRefunded;
 import network.fanz.finance.payments.events.PaymentSettled;
 import network.fanz.journeys.Purchase;
 import network.fanz.testing.RunningFanz;
-import network.fanz.walkthrough.Person;
+import network.fanz.tools.walkthrough.SignedInUser;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.transaction.support.TransactionOperations;
@@ -81,7 +81,7 @@ class CatalogueTest {
     void theSameKeyAndPriceIsTheSamePassAndAnotherPriceIsRefused() {
         assertThat(catalogue.offerPass(creator, PRICE, "first")).isEqualTo(pass);
         assertThatThrownBy(() -> catalogue.offerPass(creator, Money.of(Asset.USD, 600), "first"))
-                .isInstanceOf(PassDiffers.class);
+                .isInstanceOf(PassKeyReused.class);
         assertThat(catalogue.passOf(creator)).contains(pass);
     }
 
@@ -98,8 +98,8 @@ class CatalogueTest {
 
     @Test
     void askingAgainWithTheSameKeyFindsThePaymentThoughThePassIsGone() {
-        AccountId seller = id(program.people().creator());
-        AccountId buyer = id(program.people().fan());
+        AccountId seller = id(program.users().creator());
+        AccountId buyer = id(program.users().fan());
         Pass offered = catalogue.offerPass(seller, PRICE, "first");
         Purchase purchase = program.bean(Purchase.class);
         Origin origin = new Origin("address", "agent", null, "tube");
@@ -134,7 +134,7 @@ class CatalogueTest {
         return catalogue.library(fan).getFirst().until();
     }
 
-    private static AccountId id(Person person) {
-        return new AccountId(UUID.fromString(person.id()));
+    private static AccountId id(SignedInUser user) {
+        return new AccountId(UUID.fromString(user.id()));
     }
 }

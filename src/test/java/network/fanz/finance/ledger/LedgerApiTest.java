@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.UUID;
 import network.fanz.common.Role;
 import network.fanz.testing.RunningFanz;
-import network.fanz.walkthrough.Person;
-import network.fanz.walkthrough.Visitor;
+import network.fanz.tools.walkthrough.ProgramClient;
+import network.fanz.tools.walkthrough.SignedInUser;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -20,14 +20,14 @@ import tools.jackson.databind.JsonNode;
 @Tag("database")
 class LedgerApiTest {
     private static RunningFanz program;
-    private static Visitor finance;
-    private static Person fan;
+    private static ProgramClient finance;
+    private static SignedInUser fan;
 
     @BeforeAll
     static void begin() {
         program = RunningFanz.shared();
-        finance = program.people().staff(Role.FINANCE).visitor();
-        fan = program.people().fan();
+        finance = program.users().staff(Role.FINANCE).client();
+        fan = program.users().fan();
     }
 
     @ParameterizedTest
@@ -39,17 +39,17 @@ class LedgerApiTest {
                 "/api/v1/ledger/verification"
             })
     void onlyFinanceReadsTheBooks(String path) {
-        program.visitor().api("GET", path).expectProblem(401, "sign-in-needed");
-        fan.visitor().api("GET", path).expectProblem(403, "forbidden");
-        program.people().staff(Role.MODERATOR).visitor().api("GET", path).expectProblem(403, "forbidden");
+        program.client().api("GET", path).expectProblem(401, "sign-in-needed");
+        fan.client().api("GET", path).expectProblem(403, "forbidden");
+        program.users().staff(Role.MODERATOR).client().api("GET", path).expectProblem(403, "forbidden");
         finance.api("GET", path).expect(200);
     }
 
     @Test
     void onlyFinanceWritesInThem() {
         Map<String, Object> posting = posting(UUID.randomUUID(), 1, 2, "1");
-        program.visitor().api("POST", "/api/v1/ledger/transactions", posting).expectProblem(401, "sign-in-needed");
-        fan.visitor().api("POST", "/api/v1/ledger/transactions", posting).expectProblem(403, "forbidden");
+        program.client().api("POST", "/api/v1/ledger/transactions", posting).expectProblem(401, "sign-in-needed");
+        fan.client().api("POST", "/api/v1/ledger/transactions", posting).expectProblem(403, "forbidden");
     }
 
     @Test
@@ -128,7 +128,7 @@ class LedgerApiTest {
         long bank = open("bank-" + UUID.randomUUID(), "PROVIDER_CLEARING", "NONE");
         UUID id = UUID.randomUUID();
         record(posting(id, bank, open(UUID.randomUUID().toString(), "FAN_WALLET", "CREDIT"), "1"));
-        Visitor administrator = program.people().administrator().visitor();
+        ProgramClient administrator = program.users().administrator().client();
         await().untilAsserted(() -> assertThat(administrator
                         .api("GET", "/api/v1/audit?subject=posting:" + id)
                         .json()
@@ -142,7 +142,7 @@ class LedgerApiTest {
     void isAudited() {
         long wallet = open(UUID.randomUUID().toString(), "FAN_WALLET", "CREDIT");
         finance.api("POST", "/api/v1/ledger/accounts/" + wallet + "/freeze").expect(200);
-        Visitor administrator = program.people().administrator().visitor();
+        ProgramClient administrator = program.users().administrator().client();
         await().untilAsserted(() -> assertThat(administrator
                         .api("GET", "/api/v1/audit?subject=ledger-account:" + wallet)
                         .json()
@@ -171,7 +171,7 @@ class LedgerApiTest {
                 "{\"id\":\"0198e0a0-0000-7000-8000-000000000001\",\"kind\":\"POST\",\"legs\":[null],\"referenceType\":\"t\",\"referenceId\":\"1\"}"
             })
     void garbageIsRefusedWithAProblem(String body) {
-        assertThat(finance.raw("POST", "api", "/api/v1/ledger/transactions", "application/json", body)
+        assertThat(finance.send("POST", "api", "/api/v1/ledger/transactions", "application/json", body)
                         .status())
                 .isBetween(400, 422);
     }

@@ -18,7 +18,7 @@ import javax.sql.DataSource;
 import network.fanz.platform.postgres.DataFolder;
 import network.fanz.platform.postgres.EmbeddedPostgres;
 import network.fanz.platform.postgres.Migrations;
-import network.fanz.testing.Folders;
+import network.fanz.testing.TestFolders;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -40,7 +40,7 @@ class LedgerCrashTest {
 
     @Test
     void nothingAcknowledgedIsLostWhenTheServerOrTheProgramIsKilled() throws Exception {
-        Path folder = Folders.forPostgres("crash-ledger");
+        Path folder = TestFolders.forPostgres("crash-ledger");
         try (DataFolder data = DataFolder.open(folder)) {
             server.set(EmbeddedPostgres.start(data));
             Migrations.run(source("fanz_owner"), "fanz_app");
@@ -49,14 +49,14 @@ class LedgerCrashTest {
             verifyEverything();
             server.get().close();
         } finally {
-            Folders.delete(folder);
+            TestFolders.delete(folder);
         }
     }
 
     private void killTheServer(DataFolder data) throws InterruptedException {
-        try (Ledger ledger = CrashLoad.ledger(Rig.pool(new Following()))) {
-            CrashLoad load = new CrashLoad(ledger, MANY);
-            load.start((id, outcome) -> answers.put(id, CrashLoad.told(outcome)));
+        try (Ledger ledger = LedgerCrashLoad.ledger(LedgerFixture.pool(new CurrentServerSource()))) {
+            LedgerCrashLoad load = new LedgerCrashLoad(ledger, MANY);
+            load.start((id, outcome) -> answers.put(id, LedgerCrashLoad.encoded(outcome)));
             for (int kill = 0; kill < SERVER_KILLS; kill++) {
                 int before = answers.size();
                 await().atMost(PATIENCE).until(() -> answers.size() > before + 50);
@@ -89,7 +89,7 @@ class LedgerCrashTest {
                         "-XX:TieredStopAtLevel=1",
                         "-cp",
                         System.getProperty("java.class.path"),
-                        CrashLoad.class.getName(),
+                        LedgerCrashLoad.class.getName(),
                         server.get().url(),
                         "fanz_app",
                         server.get().programPassword(),
@@ -113,8 +113,8 @@ class LedgerCrashTest {
     }
 
     private void verifyEverything() {
-        try (Ledger ledger = CrashLoad.ledger(source("fanz_app"))) {
-            Verification verification = ledger.verify();
+        try (Ledger ledger = LedgerCrashLoad.ledger(source("fanz_app"))) {
+            LedgerVerification verification = ledger.verify();
             assertThat(verification.findings()).isEmpty();
             assertThat(ledger.trialBalance()).allMatch(TrialBalance::balanced);
             System.out.println("ledger crashes: " + SERVER_KILLS + " of the server and " + PROGRAM_KILLS
@@ -152,7 +152,7 @@ class LedgerCrashTest {
     }
 
     /** Wherever the server is now: after a crash it comes back on another port. */
-    private final class Following extends AbstractDataSource {
+    private final class CurrentServerSource extends AbstractDataSource {
         @Override
         public java.sql.Connection getConnection() throws java.sql.SQLException {
             return source("fanz_app").getConnection();

@@ -1,6 +1,6 @@
 package network.fanz.finance.ledger;
 
-import static network.fanz.finance.ledger.Rig.leg;
+import static network.fanz.finance.ledger.LedgerFixture.leg;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -11,8 +11,6 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import network.fanz.common.Asset;
 import network.fanz.common.Money;
-import network.fanz.finance.ledger.NewLedgerAccount.Side;
-import network.fanz.finance.ledger.Outcome.Reason;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,250 +19,261 @@ import org.junit.jupiter.api.Test;
 
 @Tag("database")
 class LedgerTest {
-    private static Rig rig;
+    private static LedgerFixture fixture;
     private LedgerAccountId bank;
     private LedgerAccountId fan;
     private LedgerAccountId creator;
 
     @BeforeAll
     static void open() {
-        rig = new Rig();
+        fixture = new LedgerFixture();
     }
 
     @AfterAll
     static void closeAll() {
-        rig.close();
+        fixture.close();
     }
 
     @BeforeEach
     void openAccounts() {
-        bank = rig.bank();
-        fan = rig.wallet(UUID.randomUUID().toString(), 1_000);
-        creator = rig.wallet(UUID.randomUUID().toString());
+        bank = fixture.bank();
+        fan = fixture.wallet(UUID.randomUUID().toString(), 1_000);
+        creator = fixture.wallet(UUID.randomUUID().toString());
     }
 
     @Test
     void movesMoney() {
-        Outcome.Accepted accepted = rig.accepted(rig.post(leg(fan, creator, 300), leg(fan, bank, 50)));
+        PostingOutcome.Accepted accepted = fixture.accepted(fixture.post(leg(fan, creator, 300), leg(fan, bank, 50)));
         assertThat(accepted.firstSeq()).isPositive();
-        assertThat(rig.balance(fan)).isEqualTo(650);
-        assertThat(rig.balance(creator)).isEqualTo(300);
+        assertThat(fixture.balance(fan)).isEqualTo(650);
+        assertThat(fixture.balance(creator)).isEqualTo(300);
     }
 
     @Test
     void sameOwnerCodeAndAssetIsTheSameAccount() {
-        assertThat(rig.bank()).isEqualTo(bank);
-        assertThatThrownBy(() -> rig.ledger.createAccount(new NewLedgerAccount(
-                        "platform", AccountCode.PROVIDER_CLEARING, Asset.USD, Side.CREDIT, BigInteger.ZERO)))
-                .isInstanceOf(AccountDiffers.class);
+        assertThat(fixture.bank()).isEqualTo(bank);
+        assertThatThrownBy(() -> fixture.ledger.createAccount(new NewLedgerAccount(
+                        "platform", AccountCode.PROVIDER_CLEARING, Asset.USD, NormalSide.CREDIT, BigInteger.ZERO)))
+                .isInstanceOf(LedgerAccountDiffers.class);
     }
 
     @Test
     void anAssetKeepsItsScale() {
-        assertThatThrownBy(() -> rig.ledger.createAccount(
+        assertThatThrownBy(() -> fixture.ledger.createAccount(
                         NewLedgerAccount.credit("x", AccountCode.FAN_WALLET, new Asset("USD", 3))))
                 .isInstanceOf(AssetScaleFixed.class);
     }
 
     @Test
     void refusesToOverdraw() {
-        assertThat(rig.refused(rig.post(leg(fan, creator, 1_001)))).isEqualTo(Reason.INSUFFICIENT_FUNDS);
-        assertThat(rig.balance(fan)).isEqualTo(1_000);
+        assertThat(fixture.refused(fixture.post(leg(fan, creator, 1_001))))
+                .isEqualTo(RejectionReason.INSUFFICIENT_FUNDS);
+        assertThat(fixture.balance(fan)).isEqualTo(1_000);
     }
 
     @Test
     void linkedLegsHappenTogetherOrNotAtAll() {
-        assertThat(rig.refused(rig.post(leg(fan, creator, 900), leg(fan, bank, 101))))
-                .isEqualTo(Reason.INSUFFICIENT_FUNDS);
-        assertThat(rig.balance(creator)).isZero();
-        assertThat(rig.ledger.account(creator).version()).isZero();
+        assertThat(fixture.refused(fixture.post(leg(fan, creator, 900), leg(fan, bank, 101))))
+                .isEqualTo(RejectionReason.INSUFFICIENT_FUNDS);
+        assertThat(fixture.balance(creator)).isZero();
+        assertThat(fixture.ledger.account(creator).version()).isZero();
     }
 
     @Test
     void aDebitAccountIsBoundedOnItsOwnSide() {
-        LedgerAccountId assets = rig.ledger.createAccount(new NewLedgerAccount(
-                UUID.randomUUID().toString(), AccountCode.FAN_WALLET, Asset.USD, Side.DEBIT, BigInteger.valueOf(-10)));
-        assertThat(rig.refused(rig.post(leg(bank, assets, 11)))).isEqualTo(Reason.INSUFFICIENT_FUNDS);
-        rig.accepted(rig.post(leg(bank, assets, 10)));
-        assertThat(rig.balance(assets)).isEqualTo(-10);
+        LedgerAccountId assets = fixture.ledger.createAccount(new NewLedgerAccount(
+                UUID.randomUUID().toString(),
+                AccountCode.FAN_WALLET,
+                Asset.USD,
+                NormalSide.DEBIT,
+                BigInteger.valueOf(-10)));
+        assertThat(fixture.refused(fixture.post(leg(bank, assets, 11)))).isEqualTo(RejectionReason.INSUFFICIENT_FUNDS);
+        fixture.accepted(fixture.post(leg(bank, assets, 10)));
+        assertThat(fixture.balance(assets)).isEqualTo(-10);
     }
 
     @Test
     void aRetryOfAnAppliedPostingGetsItsOutcomeEvenWhenTheMoneyIsGone() {
-        Posting posting = rig.post(leg(fan, creator, 1_000));
-        Outcome first = rig.record(posting);
-        assertThat(rig.record(posting)).isEqualTo(first);
-        assertThat(rig.balance(creator)).isEqualTo(1_000);
+        Posting posting = fixture.post(leg(fan, creator, 1_000));
+        PostingOutcome first = fixture.record(posting);
+        assertThat(fixture.record(posting)).isEqualTo(first);
+        assertThat(fixture.balance(creator)).isEqualTo(1_000);
     }
 
     @Test
     void aRetryOfAnAppliedPostingIsFoundWhenThereIsMoneyLeft() {
-        Posting posting = rig.post(leg(fan, creator, 10));
-        Outcome first = rig.record(posting);
-        assertThat(rig.record(posting)).isEqualTo(first);
-        assertThat(rig.balance(creator)).isEqualTo(10);
+        Posting posting = fixture.post(leg(fan, creator, 10));
+        PostingOutcome first = fixture.record(posting);
+        assertThat(fixture.record(posting)).isEqualTo(first);
+        assertThat(fixture.balance(creator)).isEqualTo(10);
     }
 
     @Test
     void aRejectionStaysARejectionWhenTheMoneyHasCome() {
-        Posting posting = rig.post(leg(fan, creator, 1_500));
-        Outcome first = rig.record(posting);
-        rig.accepted(rig.post(leg(bank, fan, 1_000)));
-        assertThat(rig.record(posting)).isEqualTo(first);
-        assertThat(rig.balance(creator)).isZero();
+        Posting posting = fixture.post(leg(fan, creator, 1_500));
+        PostingOutcome first = fixture.record(posting);
+        fixture.accepted(fixture.post(leg(bank, fan, 1_000)));
+        assertThat(fixture.record(posting)).isEqualTo(first);
+        assertThat(fixture.balance(creator)).isZero();
     }
 
     @Test
     void anIdIsNotUsedForAnotherRequestAndKeepsItsOwnOutcome() {
-        Posting posting = rig.post(leg(fan, creator, 10));
-        Outcome first = rig.record(posting);
-        Posting other = Posting.post(posting.id(), List.of(leg(fan, creator, 11)), "test", "1", Rig.START);
-        assertThat(rig.refused(other)).isEqualTo(Reason.ID_USED_FOR_ANOTHER);
-        assertThat(rig.record(posting)).isEqualTo(first);
+        Posting posting = fixture.post(leg(fan, creator, 10));
+        PostingOutcome first = fixture.record(posting);
+        Posting other = Posting.post(posting.id(), List.of(leg(fan, creator, 11)), "test", "1", LedgerFixture.START);
+        assertThat(fixture.refused(other)).isEqualTo(RejectionReason.ID_USED_FOR_ANOTHER);
+        assertThat(fixture.record(posting)).isEqualTo(first);
     }
 
     @Test
     void whoAsksAgainLaterAsksTheSame() {
-        Posting posting = rig.post(leg(fan, creator, 10));
-        Outcome first = rig.record(posting);
-        Posting later = Posting.post(posting.id(), posting.legs(), "test", "1", Rig.START.plusSeconds(9));
-        assertThat(rig.record(later)).isEqualTo(first);
+        Posting posting = fixture.post(leg(fan, creator, 10));
+        PostingOutcome first = fixture.record(posting);
+        Posting later = Posting.post(posting.id(), posting.legs(), "test", "1", LedgerFixture.START.plusSeconds(9));
+        assertThat(fixture.record(later)).isEqualTo(first);
     }
 
     @Test
     void aPendingPostingHoldsAndIsPostedOnce() {
-        Posting pending = rig.pending(null, leg(fan, creator, 800));
-        rig.accepted(pending);
-        assertThat(rig.balance(fan)).isEqualTo(1_000);
-        assertThat(rig.ledger.account(fan).available().units()).isEqualTo(200);
-        assertThat(rig.refused(rig.post(leg(fan, bank, 201)))).isEqualTo(Reason.INSUFFICIENT_FUNDS);
-        rig.accepted(rig.postPending(pending.id()));
-        assertThat(rig.balance(creator)).isEqualTo(800);
-        assertThat(rig.refused(rig.postPending(pending.id()))).isEqualTo(Reason.PENDING_ALREADY_POSTED);
-        assertThat(rig.refused(rig.voidPending(pending.id()))).isEqualTo(Reason.PENDING_ALREADY_POSTED);
+        Posting pending = fixture.pending(null, leg(fan, creator, 800));
+        fixture.accepted(pending);
+        assertThat(fixture.balance(fan)).isEqualTo(1_000);
+        assertThat(fixture.ledger.account(fan).available().units()).isEqualTo(200);
+        assertThat(fixture.refused(fixture.post(leg(fan, bank, 201)))).isEqualTo(RejectionReason.INSUFFICIENT_FUNDS);
+        fixture.accepted(fixture.postPending(pending.id()));
+        assertThat(fixture.balance(creator)).isEqualTo(800);
+        assertThat(fixture.refused(fixture.postPending(pending.id())))
+                .isEqualTo(RejectionReason.PENDING_ALREADY_POSTED);
+        assertThat(fixture.refused(fixture.voidPending(pending.id())))
+                .isEqualTo(RejectionReason.PENDING_ALREADY_POSTED);
     }
 
     @Test
     void aVoidedPostingGivesBackWhatItHeld() {
-        Posting pending = rig.pending(null, leg(fan, creator, 800));
-        rig.accepted(pending);
-        rig.accepted(rig.voidPending(pending.id()));
-        assertThat(rig.ledger.account(fan).available().units()).isEqualTo(1_000);
-        assertThat(rig.refused(rig.postPending(pending.id()))).isEqualTo(Reason.PENDING_ALREADY_VOIDED);
-        assertThat(rig.refused(rig.postPending(rig.id()))).isEqualTo(Reason.PENDING_UNKNOWN);
+        Posting pending = fixture.pending(null, leg(fan, creator, 800));
+        fixture.accepted(pending);
+        fixture.accepted(fixture.voidPending(pending.id()));
+        assertThat(fixture.ledger.account(fan).available().units()).isEqualTo(1_000);
+        assertThat(fixture.refused(fixture.postPending(pending.id())))
+                .isEqualTo(RejectionReason.PENDING_ALREADY_VOIDED);
+        assertThat(fixture.refused(fixture.postPending(fixture.id()))).isEqualTo(RejectionReason.PENDING_UNKNOWN);
     }
 
     @Test
     void anExpiredPostingCannotBePostedAndIsSweptOnce() {
-        Posting pending = rig.pending(Duration.ofMinutes(5), leg(fan, creator, 800));
-        rig.accepted(pending);
-        rig.clock.move(Duration.ofMinutes(5));
-        assertThat(rig.refused(rig.postPending(pending.id()))).isEqualTo(Reason.PENDING_EXPIRED);
-        assertThat(rig.ledger.sweep()).isEqualTo(1);
-        assertThat(rig.ledger.sweep()).isZero();
-        assertThat(rig.ledger.account(fan).available().units()).isEqualTo(1_000);
-        assertThat(rig.refused(rig.voidPending(pending.id()))).isEqualTo(Reason.PENDING_EXPIRED);
+        Posting pending = fixture.pending(Duration.ofMinutes(5), leg(fan, creator, 800));
+        fixture.accepted(pending);
+        fixture.clock.move(Duration.ofMinutes(5));
+        assertThat(fixture.refused(fixture.postPending(pending.id()))).isEqualTo(RejectionReason.PENDING_EXPIRED);
+        assertThat(fixture.ledger.sweep()).isEqualTo(1);
+        assertThat(fixture.ledger.sweep()).isZero();
+        assertThat(fixture.ledger.account(fan).available().units()).isEqualTo(1_000);
+        assertThat(fixture.refused(fixture.voidPending(pending.id()))).isEqualTo(RejectionReason.PENDING_EXPIRED);
     }
 
     @Test
     void aReversalMirrorsAPostingOnce() {
-        Posting sale = rig.post(leg(bank, creator, 100), leg(creator, fan, 60));
-        rig.accepted(sale);
-        Posting reversal = rig.reversal(sale.id());
-        rig.accepted(reversal);
-        assertThat(rig.balance(fan)).isEqualTo(1_000);
-        assertThat(rig.balance(creator)).isZero();
-        assertThat(rig.refused(rig.reversal(sale.id()))).isEqualTo(Reason.ALREADY_REVERSED);
-        assertThat(rig.refused(rig.reversal(reversal.id()))).isEqualTo(Reason.NOT_REVERSIBLE);
-        assertThat(rig.refused(rig.reversal(rig.id()))).isEqualTo(Reason.POSTING_UNKNOWN);
+        Posting sale = fixture.post(leg(bank, creator, 100), leg(creator, fan, 60));
+        fixture.accepted(sale);
+        Posting reversal = fixture.reversal(sale.id());
+        fixture.accepted(reversal);
+        assertThat(fixture.balance(fan)).isEqualTo(1_000);
+        assertThat(fixture.balance(creator)).isZero();
+        assertThat(fixture.refused(fixture.reversal(sale.id()))).isEqualTo(RejectionReason.ALREADY_REVERSED);
+        assertThat(fixture.refused(fixture.reversal(reversal.id()))).isEqualTo(RejectionReason.NOT_REVERSIBLE);
+        assertThat(fixture.refused(fixture.reversal(fixture.id()))).isEqualTo(RejectionReason.POSTING_UNKNOWN);
     }
 
     @Test
     void aFrozenAccountMovesNothingButTheHoldsItHas() {
-        Posting taken = rig.pending(null, leg(fan, creator, 500));
-        Posting givenBack = rig.pending(null, leg(fan, creator, 300));
-        rig.accepted(taken);
-        rig.accepted(givenBack);
-        rig.ledger.freezeAccount(fan);
-        assertThat(rig.refused(rig.post(leg(fan, creator, 1)))).isEqualTo(Reason.ACCOUNT_FROZEN);
-        assertThat(rig.refused(rig.pending(null, leg(fan, creator, 1)))).isEqualTo(Reason.ACCOUNT_FROZEN);
-        rig.accepted(rig.postPending(taken.id()));
-        rig.accepted(rig.voidPending(givenBack.id()));
-        assertThat(rig.balance(creator)).isEqualTo(500);
-        rig.ledger.unfreezeAccount(fan);
-        rig.accepted(rig.post(leg(fan, creator, 1)));
+        Posting taken = fixture.pending(null, leg(fan, creator, 500));
+        Posting givenBack = fixture.pending(null, leg(fan, creator, 300));
+        fixture.accepted(taken);
+        fixture.accepted(givenBack);
+        fixture.ledger.freezeAccount(fan);
+        assertThat(fixture.refused(fixture.post(leg(fan, creator, 1)))).isEqualTo(RejectionReason.ACCOUNT_FROZEN);
+        assertThat(fixture.refused(fixture.pending(null, leg(fan, creator, 1))))
+                .isEqualTo(RejectionReason.ACCOUNT_FROZEN);
+        fixture.accepted(fixture.postPending(taken.id()));
+        fixture.accepted(fixture.voidPending(givenBack.id()));
+        assertThat(fixture.balance(creator)).isEqualTo(500);
+        fixture.ledger.unfreezeAccount(fan);
+        fixture.accepted(fixture.post(leg(fan, creator, 1)));
     }
 
     @Test
     void onlyAnEmptyAccountIsClosedAndThenForEver() {
-        assertThatThrownBy(() -> rig.ledger.closeAccount(fan)).isInstanceOf(AccountInUse.class);
-        rig.ledger.closeAccount(creator);
-        assertThat(rig.refused(rig.post(leg(fan, creator, 1)))).isEqualTo(Reason.ACCOUNT_CLOSED);
-        assertThatThrownBy(() -> rig.ledger.unfreezeAccount(creator)).isInstanceOf(AccountInUse.class);
+        assertThatThrownBy(() -> fixture.ledger.closeAccount(fan)).isInstanceOf(LedgerAccountInUse.class);
+        fixture.ledger.closeAccount(creator);
+        assertThat(fixture.refused(fixture.post(leg(fan, creator, 1)))).isEqualTo(RejectionReason.ACCOUNT_CLOSED);
+        assertThatThrownBy(() -> fixture.ledger.unfreezeAccount(creator)).isInstanceOf(LedgerAccountInUse.class);
     }
 
     @Test
     void refusesAnUnknownAccountAndAnotherAsset() {
-        assertThat(rig.refused(rig.post(leg(fan, new LedgerAccountId(999_999_999), 1))))
-                .isEqualTo(Reason.ACCOUNT_UNKNOWN);
-        assertThat(rig.refused(rig.post(new Leg(fan, creator, Money.of(Asset.EUR, 1), 1))))
-                .isEqualTo(Reason.ASSET_MISMATCH);
+        assertThat(fixture.refused(fixture.post(leg(fan, new LedgerAccountId(999_999_999), 1))))
+                .isEqualTo(RejectionReason.ACCOUNT_UNKNOWN);
+        assertThat(fixture.refused(fixture.post(new Leg(fan, creator, Money.of(Asset.EUR, 1), 1))))
+                .isEqualTo(RejectionReason.ASSET_MISMATCH);
     }
 
     @Test
     void countsUpTo78DigitsAndRefusesTheNext() {
         Asset wei = new Asset("WEI", 0);
         LedgerAccountId mint =
-                rig.ledger.createAccount(NewLedgerAccount.unbounded("mint", AccountCode.PROVIDER_CLEARING, wei));
+                fixture.ledger.createAccount(NewLedgerAccount.unbounded("mint", AccountCode.PROVIDER_CLEARING, wei));
         LedgerAccountId holder =
-                rig.ledger.createAccount(NewLedgerAccount.credit("holder", AccountCode.FAN_WALLET, wei));
+                fixture.ledger.createAccount(NewLedgerAccount.credit("holder", AccountCode.FAN_WALLET, wei));
         BigInteger most = BigInteger.TEN.pow(78).subtract(BigInteger.TWO);
-        rig.accepted(rig.post(new Leg(mint, holder, new Money(wei, most), 1)));
-        assertThat(rig.ledger.balance(holder).units()).isEqualTo(most);
-        rig.accepted(rig.post(new Leg(mint, holder, Money.of(wei, 1), 1)));
-        assertThat(rig.refused(rig.post(new Leg(mint, holder, Money.of(wei, 1), 1))))
-                .isEqualTo(Reason.OUT_OF_RANGE);
+        fixture.accepted(fixture.post(new Leg(mint, holder, new Money(wei, most), 1)));
+        assertThat(fixture.ledger.account(holder).balance().units()).isEqualTo(most);
+        fixture.accepted(fixture.post(new Leg(mint, holder, Money.of(wei, 1), 1)));
+        assertThat(fixture.refused(fixture.post(new Leg(mint, holder, Money.of(wei, 1), 1))))
+                .isEqualTo(RejectionReason.OUT_OF_RANGE);
     }
 
     @Test
     void refusesAMalformedPostingBeforeItReachesTheBooks() {
         assertThatThrownBy(() -> leg(fan, fan, 1)).isInstanceOf(MalformedPosting.class);
         assertThatThrownBy(() -> leg(fan, creator, 0)).isInstanceOf(MalformedPosting.class);
-        assertThatThrownBy(rig::post).isInstanceOf(MalformedPosting.class);
+        assertThatThrownBy(fixture::post).isInstanceOf(MalformedPosting.class);
     }
 
     @Test
     void manyCallersOfOneAccountNeverOverdrawIt() throws InterruptedException {
-        ConcurrentLinkedQueue<Outcome> outcomes = new ConcurrentLinkedQueue<>();
+        ConcurrentLinkedQueue<PostingOutcome> outcomes = new ConcurrentLinkedQueue<>();
         List<Thread> callers = java.util.stream.IntStream.range(0, 200)
-                .mapToObj(caller ->
-                        Thread.ofVirtual().start(() -> outcomes.add(rig.record(rig.post(leg(fan, creator, 10))))))
+                .mapToObj(caller -> Thread.ofVirtual()
+                        .start(() -> outcomes.add(fixture.record(fixture.post(leg(fan, creator, 10))))))
                 .toList();
         for (Thread caller : callers) {
             caller.join();
         }
-        assertThat(outcomes).filteredOn(Outcome.Accepted.class::isInstance).hasSize(100);
-        assertThat(rig.balance(fan)).isZero();
+        assertThat(outcomes)
+                .filteredOn(PostingOutcome.Accepted.class::isInstance)
+                .hasSize(100);
+        assertThat(fixture.balance(fan)).isZero();
     }
 
     @Test
     void manyHoldsThatRunOutAtOnceShareTheirCommits() {
-        LedgerAccountId rich = rig.wallet(UUID.randomUUID().toString(), 1_000);
+        LedgerAccountId rich = fixture.wallet(UUID.randomUUID().toString(), 1_000);
         for (int number = 0; number < 100; number++) {
-            rig.accepted(rig.pending(Duration.ofSeconds(1), leg(rich, creator, 1)));
+            fixture.accepted(fixture.pending(Duration.ofSeconds(1), leg(rich, creator, 1)));
         }
-        rig.clock.move(Duration.ofMinutes(1));
-        long before = rig.ledger.lastBlock().orElseThrow().height();
-        assertThat(rig.ledger.sweep()).isGreaterThanOrEqualTo(100);
-        assertThat(rig.ledger.account(rich).pendingDebits()).isZero();
-        assertThat(rig.ledger.lastBlock().orElseThrow().height() - before).isLessThan(50);
+        fixture.clock.move(Duration.ofMinutes(1));
+        long before = fixture.ledger.lastBlock().orElseThrow().height();
+        assertThat(fixture.ledger.sweep()).isGreaterThanOrEqualTo(100);
+        assertThat(fixture.ledger.account(rich).pendingDebits()).isZero();
+        assertThat(fixture.ledger.lastBlock().orElseThrow().height() - before).isLessThan(50);
     }
 
     @Test
     void whoeverComesWhileTheLedgerClosesIsAnsweredOrRefused() throws InterruptedException {
         ConcurrentLinkedQueue<String> answers = new ConcurrentLinkedQueue<>();
         List<Thread> callers = new java.util.ArrayList<>();
-        try (Ledger closing = rig.ledger(rig.pool)) {
+        try (Ledger closing = fixture.ledger(fixture.pool)) {
             for (int caller = 0; caller < 300; caller++) {
                 callers.add(Thread.ofVirtual().start(() -> answers.add(answerOf(closing))));
             }
@@ -277,7 +286,7 @@ class LedgerTest {
 
     private String answerOf(Ledger ledger) {
         try {
-            return ledger.recordTransaction(rig.post(leg(bank, creator, 1))) instanceof Outcome.Accepted
+            return ledger.recordTransaction(fixture.post(leg(bank, creator, 1))) instanceof PostingOutcome.Accepted
                     ? "accepted"
                     : "?";
         } catch (LedgerBusy busy) {

@@ -15,12 +15,12 @@ import network.fanz.common.InvalidField;
 import network.fanz.common.Money;
 import network.fanz.finance.payments.events.PaymentRefunded;
 import network.fanz.finance.payments.events.PaymentSettled;
-import network.fanz.platform.events.FailedEvents;
+import network.fanz.platform.events.ParkedEvents;
 import network.fanz.security.identity.events.AuthenticationAttempt;
 import network.fanz.security.identity.events.EmailVerified;
 import network.fanz.security.monitoring.events.AlertChanged;
-import network.fanz.testing.Modules;
-import network.fanz.testing.SetClock;
+import network.fanz.testing.ManualClock;
+import network.fanz.testing.TestModules;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -33,13 +33,13 @@ class AnalyticsTest {
     private static final AccountId FAN = account(1);
     private static final AccountId CREATOR = account(2);
 
-    private final SetClock clock = new SetClock(NOW);
-    private Modules modules;
+    private final ManualClock clock = new ManualClock(NOW);
+    private TestModules modules;
     private Analytics analytics;
 
     @BeforeEach
     void start() {
-        modules = Modules.start(clock, "platform.events", "insight.analytics");
+        modules = TestModules.start(clock, "platform.events", "insight.analytics");
         analytics = modules.bean(Analytics.class);
     }
 
@@ -60,38 +60,38 @@ class AnalyticsTest {
 
     @Test
     void saysZeroWhereNothingHappenedSinceCountingBegan() {
-        modules.tell(settled(1, FAN, CREATOR, "tip", 1000, NOW.minus(Duration.ofDays(20))));
-        Figure week = analytics.figure(Measure.TRANSACTIONS, DashboardPeriod.WEEK);
+        modules.publish(settled(1, FAN, CREATOR, "tip", 1000, NOW.minus(Duration.ofDays(20))));
+        Figure week = analytics.figure(Metric.TRANSACTIONS, DashboardPeriod.WEEK);
         assertThat(week.value()).isEqualTo(BigInteger.ZERO);
         assertThat(week.previous()).isEqualTo(BigInteger.ZERO);
-        assertThat(analytics.figure(Measure.AVERAGE_VALUE, DashboardPeriod.WEEK).value())
+        assertThat(analytics.figure(Metric.AVERAGE_VALUE, DashboardPeriod.WEEK).value())
                 .isNull();
     }
 
     @Test
     void countsRevenueByKindLessWhatWasGivenBack() {
-        modules.tell(
+        modules.publish(
                 settled(1, FAN, CREATOR, "tip", 1000, NOW.minus(Duration.ofDays(3))),
                 settled(2, FAN, CREATOR, "pass", 500, NOW.minus(Duration.ofDays(2))),
                 settled(3, FAN, account(3), "pass", 2000, NOW.minus(Duration.ofDays(9))),
                 refunded(3, FAN, account(3), "pass", 2000, NOW.minus(Duration.ofDays(1))));
-        Figure revenue = analytics.figure(Measure.REVENUE, DashboardPeriod.WEEK);
+        Figure revenue = analytics.figure(Metric.REVENUE, DashboardPeriod.WEEK);
         assertThat(revenue.value()).isEqualTo(100 + 50 - 200);
         assertThat(revenue.previous()).isEqualTo(200);
         assertThat(revenue.parts())
                 .containsExactly(
-                        new Figure.Part("pass", BigInteger.valueOf(-150), BigInteger.valueOf(200)),
-                        new Figure.Part("tip", BigInteger.valueOf(100), BigInteger.ZERO));
-        assertThat(value(Measure.VOLUME)).isEqualTo(1500);
-        assertThat(value(Measure.TRANSACTIONS)).isEqualTo(2);
-        assertThat(value(Measure.AVERAGE_VALUE)).isEqualTo(750);
-        assertThat(value(Measure.ACTIVE_CREATORS)).isEqualTo(1);
-        assertThat(value(Measure.AVERAGE_EARNINGS)).isEqualTo(900 + 450 - 1800);
+                        new Figure.FigurePart("pass", BigInteger.valueOf(-150), BigInteger.valueOf(200)),
+                        new Figure.FigurePart("tip", BigInteger.valueOf(100), BigInteger.ZERO));
+        assertThat(value(Metric.VOLUME)).isEqualTo(1500);
+        assertThat(value(Metric.TRANSACTIONS)).isEqualTo(2);
+        assertThat(value(Metric.AVERAGE_VALUE)).isEqualTo(750);
+        assertThat(value(Metric.ACTIVE_CREATORS)).isEqualTo(1);
+        assertThat(value(Metric.AVERAGE_EARNINGS)).isEqualTo(900 + 450 - 1800);
     }
 
     @Test
     void leavesOtherAssetsOutOfASum() {
-        modules.tell(
+        modules.publish(
                 settled(1, FAN, CREATOR, "tip", 1000, NOW.minusSeconds(60)),
                 new PaymentSettled(
                         id(2),
@@ -104,50 +104,50 @@ class AnalyticsTest {
                         Money.of(Asset.EUR, 4),
                         "tube",
                         NOW.minusSeconds(50)));
-        assertThat(value(Measure.VOLUME)).isEqualTo(1000);
+        assertThat(value(Metric.VOLUME)).isEqualTo(1000);
     }
 
     @Test
     void countsAPeriodHalfOpen() {
         Instant start = Instant.parse("2026-11-16T00:00:00Z");
-        modules.tell(
+        modules.publish(
                 settled(1, FAN, CREATOR, "tip", 1, start.minusNanos(1000)),
                 settled(2, FAN, CREATOR, "tip", 10, start),
                 settled(3, FAN, CREATOR, "tip", 100, NOW.minusNanos(1000)),
                 settled(4, FAN, CREATOR, "tip", 1000, NOW));
-        assertThat(value(Measure.VOLUME)).isEqualTo(110);
+        assertThat(value(Metric.VOLUME)).isEqualTo(110);
     }
 
     @Test
     void countsAnAccountOnceADay() {
-        modules.tell(
+        modules.publish(
                 signedIn(FAN, NOW.minus(Duration.ofHours(30))),
                 signedIn(FAN, NOW.minus(Duration.ofHours(29))),
                 signedIn(CREATOR, NOW.minus(Duration.ofHours(29))),
                 signedIn(FAN, NOW.minus(Duration.ofHours(1))),
                 failedToSignIn(account(3), NOW.minus(Duration.ofHours(1))));
-        Figure users = analytics.figure(Measure.DAILY_ACTIVE_USERS, DashboardPeriod.WEEK);
+        Figure users = analytics.figure(Metric.DAILY_ACTIVE_USERS, DashboardPeriod.WEEK);
         assertThat(users.series().subList(4, 7))
                 .containsExactly(
-                        new Figure.Point(LocalDate.parse("2026-11-20"), null),
-                        new Figure.Point(LocalDate.parse("2026-11-21"), BigInteger.TWO),
-                        new Figure.Point(LocalDate.parse("2026-11-22"), BigInteger.ONE));
+                        new Figure.DailyValue(LocalDate.parse("2026-11-20"), null),
+                        new Figure.DailyValue(LocalDate.parse("2026-11-21"), BigInteger.TWO),
+                        new Figure.DailyValue(LocalDate.parse("2026-11-22"), BigInteger.ONE));
         assertThat(users.value()).isEqualTo(1);
     }
 
     @Test
     void countsVerifiedAccountsAndOpenAlertsAsTheyStand() {
-        modules.tell(
+        modules.publish(
                 new EmailVerified(FAN, NOW.minus(Duration.ofDays(10))),
                 new EmailVerified(CREATOR, NOW.minus(Duration.ofDays(2))),
                 new EmailVerified(CREATOR, NOW.minus(Duration.ofDays(1))),
                 new AlertChanged(id(7), "HIGH", "NEW", NOW.minus(Duration.ofDays(8))),
                 new AlertChanged(id(8), "HIGH", "NEW", NOW.minus(Duration.ofDays(8))),
                 new AlertChanged(id(7), "HIGH", "CLOSED", NOW.minus(Duration.ofDays(1))));
-        Figure accounts = analytics.figure(Measure.VERIFIED_ACCOUNTS, DashboardPeriod.WEEK);
+        Figure accounts = analytics.figure(Metric.VERIFIED_ACCOUNTS, DashboardPeriod.WEEK);
         assertThat(accounts.value()).isEqualTo(2);
         assertThat(accounts.previous()).isEqualTo(1);
-        Figure alerts = analytics.figure(Measure.OPEN_ALERTS, DashboardPeriod.WEEK);
+        Figure alerts = analytics.figure(Metric.OPEN_ALERTS, DashboardPeriod.WEEK);
         assertThat(alerts.value()).isEqualTo(1);
         assertThat(alerts.previous()).isEqualTo(2);
     }
@@ -155,44 +155,42 @@ class AnalyticsTest {
     @Test
     void givesTheRowsBehindAFigureAndTheyAddUpToIt() {
         for (int number = 1; number <= 7; number++) {
-            modules.tell(settled(number, FAN, CREATOR, "tip", 10 * number, NOW.minusSeconds(60 * number)));
+            modules.publish(settled(number, FAN, CREATOR, "tip", 10 * number, NOW.minusSeconds(60 * number)));
         }
-        var first = analytics.rows(Measure.VOLUME, DashboardPeriod.WEEK, null, 4);
-        var rest = analytics.rows(Measure.VOLUME, DashboardPeriod.WEEK, first.next(), 4);
+        var first = analytics.rows(Metric.VOLUME, DashboardPeriod.WEEK, null, 4);
+        var rest = analytics.rows(Metric.VOLUME, DashboardPeriod.WEEK, first.next(), 4);
         assertThat(rest.next()).isNull();
         BigInteger sum = java.util.stream.Stream.concat(first.items().stream(), rest.items().stream())
                 .map(row -> row.amount().units())
                 .reduce(BigInteger.ZERO, BigInteger::add);
-        assertThat(sum).isEqualTo(value(Measure.VOLUME));
-        assertThatThrownBy(() -> analytics.rows(Measure.VOLUME, DashboardPeriod.WEEK, "junk", 4))
+        assertThat(sum).isEqualTo(value(Metric.VOLUME));
+        assertThatThrownBy(() -> analytics.rows(Metric.VOLUME, DashboardPeriod.WEEK, "junk", 4))
                 .isInstanceOf(InvalidField.class);
     }
 
     /** Each figure, and what its definition makes of its rows. */
     @Test
     void theRowsOfEveryFigureMakeItUp() {
-        modules.tell(Randomly.events(new java.util.Random(11), NOW, 600));
+        modules.publish(RandomEvents.events(new java.util.Random(11), NOW, 600));
         for (DashboardPeriod length : DashboardPeriod.values()) {
-            for (Measure measure : Measure.values()) {
-                assertThat(made(measure, length, allRows(measure, length)))
-                        .as(measure + " over " + length)
-                        .isEqualTo(analytics.figure(measure, length).value());
+            for (Metric metric : Metric.values()) {
+                assertThat(made(metric, length, allRows(metric, length)))
+                        .as(metric + " over " + length)
+                        .isEqualTo(analytics.figure(metric, length).value());
             }
         }
     }
 
-    private BigInteger made(Measure measure, DashboardPeriod length, List<FigureRow> rows) {
+    private BigInteger made(Metric metric, DashboardPeriod length, List<FigureRow> rows) {
         BigInteger count = BigInteger.valueOf(rows.size());
-        return switch (measure) {
+        return switch (metric) {
             case REVENUE, VOLUME -> sum(rows);
             case TRANSACTIONS, VERIFIED_ACCOUNTS, ACTIVE_CREATORS, OPEN_ALERTS -> count;
             case AVERAGE_VALUE -> mean(sum(rows), count);
             case AVERAGE_EARNINGS ->
-                mean(
-                        sum(rows),
-                        analytics.figure(Measure.ACTIVE_CREATORS, length).value());
+                mean(sum(rows), analytics.figure(Metric.ACTIVE_CREATORS, length).value());
             case DAILY_ACTIVE_USERS -> {
-                long days = analytics.figure(measure, length).series().stream()
+                long days = analytics.figure(metric, length).series().stream()
                         .filter(point -> point.value() != null)
                         .count();
                 yield mean(count, BigInteger.valueOf(days));
@@ -212,11 +210,11 @@ class AnalyticsTest {
         return rows.stream().map(row -> row.amount().units()).reduce(BigInteger.ZERO, BigInteger::add);
     }
 
-    private List<FigureRow> allRows(Measure measure, DashboardPeriod length) {
+    private List<FigureRow> allRows(Metric metric, DashboardPeriod length) {
         List<FigureRow> all = new java.util.ArrayList<>();
         String after = null;
         do {
-            var page = analytics.rows(measure, length, after, 50);
+            var page = analytics.rows(metric, length, after, 50);
             all.addAll(page.items());
             after = page.next();
         } while (after != null);
@@ -225,37 +223,37 @@ class AnalyticsTest {
 
     @Test
     void everyFigureHasRows() {
-        modules.tell(
+        modules.publish(
                 settled(1, FAN, CREATOR, "tip", 1000, NOW.minusSeconds(9)),
                 signedIn(FAN, NOW.minusSeconds(8)),
                 new EmailVerified(FAN, NOW.minusSeconds(7)),
                 new AlertChanged(id(7), "HIGH", "NEW", NOW.minusSeconds(6)));
-        for (Measure measure : Measure.values()) {
-            assertThat(analytics.rows(measure, DashboardPeriod.TODAY, null, 10).items())
-                    .as(measure.label())
+        for (Metric metric : Metric.values()) {
+            assertThat(analytics.rows(metric, DashboardPeriod.TODAY, null, 10).items())
+                    .as(metric.label())
                     .hasSize(1);
         }
     }
 
     @Test
     void aRebuildByReplayGivesEqualFigures() {
-        modules.tell(Randomly.events(new java.util.Random(20261122), NOW, 400));
+        modules.publish(RandomEvents.events(new java.util.Random(20261122), NOW, 400));
         List<ExecutiveDashboard> before = all();
-        modules.bean(FailedEvents.class).replay(AnalyticsConfiguration.SUBSCRIPTION, CREATOR);
+        modules.bean(ParkedEvents.class).replay(AnalyticsConfiguration.SUBSCRIPTION, CREATOR);
         modules.settle();
         assertThat(all()).isEqualTo(before);
     }
 
     @Test
     void equalsARecountByHandOfRandomEvents() {
-        var events = Randomly.events(new java.util.Random(7), NOW, 600);
-        modules.tell(events);
+        var events = RandomEvents.events(new java.util.Random(7), NOW, 600);
+        modules.publish(events);
         for (DashboardPeriod length : DashboardPeriod.values()) {
             var period = length.endingAt(NOW);
-            for (Measure measure : Measure.values()) {
-                assertThat(analytics.figure(measure, length).value())
-                        .as(measure + " over " + length)
-                        .isEqualTo(Recount.of(measure, List.of(events), period));
+            for (Metric metric : Metric.values()) {
+                assertThat(analytics.figure(metric, length).value())
+                        .as(metric + " over " + length)
+                        .isEqualTo(Recount.of(metric, List.of(events), period));
             }
         }
     }
@@ -266,8 +264,8 @@ class AnalyticsTest {
                 .toList();
     }
 
-    private BigInteger value(Measure measure) {
-        return analytics.figure(measure, DashboardPeriod.WEEK).value();
+    private BigInteger value(Metric metric) {
+        return analytics.figure(metric, DashboardPeriod.WEEK).value();
     }
 
     static PaymentSettled settled(int number, AccountId buyer, AccountId seller, String kind, long price, Instant at) {

@@ -27,9 +27,9 @@ final class Recount {
         this.period = period;
     }
 
-    static BigInteger of(Measure measure, List<DomainEvent> events, Period period) {
+    static BigInteger of(Metric metric, List<DomainEvent> events, Period period) {
         Recount recount = new Recount(events, period);
-        return switch (measure) {
+        return switch (metric) {
             case REVENUE ->
                 sum(recount.settled().map(each -> each.fee().units()))
                         .subtract(sum(recount.refunded().map(each -> each.fee().units())));
@@ -70,15 +70,16 @@ final class Recount {
         return settled().map(PaymentSettled::seller).distinct().count();
     }
 
-    private record Seen(LocalDate day, AccountId account) {}
+    private record ActiveDay(LocalDate day, AccountId account) {}
 
     private BigInteger daily() {
-        List<Seen> seen = Stream.concat(
+        List<ActiveDay> seen = Stream.concat(
                         all(PaymentSettled.class).map(each -> seen(each.buyer(), each.at())),
                         all(AuthenticationAttempt.class).map(each -> seen(each.account(), each.at())))
                 .distinct()
                 .toList();
-        LocalDate first = seen.stream().map(Seen::day).min(LocalDate::compareTo).orElseThrow();
+        LocalDate first =
+                seen.stream().map(ActiveDay::day).min(LocalDate::compareTo).orElseThrow();
         List<LocalDate> days = LocalDate.ofInstant(period.from(), ZoneOffset.UTC)
                 .datesUntil(LocalDate.ofInstant(period.to(), ZoneOffset.UTC).plusDays(1))
                 .filter(day -> !day.isBefore(first))
@@ -103,8 +104,8 @@ final class Recount {
         return events.stream().filter(type::isInstance).map(type::cast);
     }
 
-    private static Seen seen(AccountId account, Instant at) {
-        return new Seen(LocalDate.ofInstant(at, ZoneOffset.UTC), account);
+    private static ActiveDay seen(AccountId account, Instant at) {
+        return new ActiveDay(LocalDate.ofInstant(at, ZoneOffset.UTC), account);
     }
 
     private static BigInteger sum(Stream<BigInteger> values) {

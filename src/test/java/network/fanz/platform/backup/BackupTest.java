@@ -15,15 +15,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
-import network.fanz.platform.files.Trees;
-import network.fanz.platform.postgres.BorrowedPostgres;
+import network.fanz.platform.files.DurableFiles;
+import network.fanz.platform.postgres.AttachedPostgres;
 import network.fanz.platform.postgres.DataFolder;
 import network.fanz.platform.postgres.DataFolderMissing;
 import network.fanz.platform.postgres.DataFolderNotEmpty;
 import network.fanz.platform.postgres.EmbeddedPostgres;
 import network.fanz.platform.postgres.Migrations;
 import network.fanz.platform.vault.Vault;
-import network.fanz.testing.Folders;
+import network.fanz.testing.TestFolders;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -33,14 +33,14 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 @Tag("database")
 class BackupTest {
-    private final Path root = Folders.forPostgres("backup");
+    private final Path root = TestFolders.forPostgres("backup");
     private final Path data = root.resolve("data");
     private final Path backup = root.resolve("backup");
     private final Path elsewhere = root.resolve("elsewhere");
 
     @AfterEach
     void tidyUp() {
-        Folders.delete(root);
+        TestFolders.delete(root);
     }
 
     @Test
@@ -59,7 +59,7 @@ class BackupTest {
             stop.set(true);
             load.join();
         }
-        Restore.bring(backup, elsewhere);
+        Restore.restore(backup, elsewhere);
         try (DataFolder folder = DataFolder.open(elsewhere);
                 EmbeddedPostgres server = EmbeddedPostgres.start(folder)) {
             assertThat(count(server)).isGreaterThanOrEqualTo(before);
@@ -76,7 +76,7 @@ class BackupTest {
         }
         Backup.take(data, backup);
         assertThat(backup.resolve("keys")).doesNotExist();
-        Restore.bring(backup, elsewhere);
+        Restore.restore(backup, elsewhere);
         try (DataFolder folder = DataFolder.open(elsewhere);
                 EmbeddedPostgres server = EmbeddedPostgres.start(folder)) {
             assertThat(count(server)).isOne();
@@ -90,14 +90,14 @@ class BackupTest {
             Backup.take(data, backup);
             assertThatThrownBy(() -> Backup.take(data, backup)).isInstanceOf(DataFolderNotEmpty.class);
         }
-        assertThatThrownBy(() -> Restore.bring(backup, data)).isInstanceOf(DataFolderNotEmpty.class);
+        assertThatThrownBy(() -> Restore.restore(backup, data)).isInstanceOf(DataFolderNotEmpty.class);
         Path file = backup.resolve("postgres").resolve("PG_VERSION");
         Files.writeString(file, "!", StandardOpenOption.APPEND);
-        assertThatThrownBy(() -> Restore.bring(backup, elsewhere))
+        assertThatThrownBy(() -> Restore.restore(backup, elsewhere))
                 .isInstanceOf(BackupDamaged.class)
                 .hasMessageContaining("PG_VERSION has changed");
         Files.delete(file);
-        assertThatThrownBy(() -> Restore.bring(backup, elsewhere)).hasMessageContaining("PG_VERSION is missing");
+        assertThatThrownBy(() -> Restore.restore(backup, elsewhere)).hasMessageContaining("PG_VERSION is missing");
         assertThat(elsewhere).doesNotExist();
     }
 
@@ -125,15 +125,16 @@ class BackupTest {
             Files.writeString(live.resolve("table-" + file), "rows");
         }
         List<String> taken = new ArrayList<>();
-        LiveTree tree = new LiveTree(root.resolve("live"), root.resolve("copy"), name -> false, (file, name) -> {
-            taken.add(name);
-            try (Stream<Path> others = Files.list(live)) {
-                for (Path other : others.toList()) {
-                    Files.delete(other);
-                }
-            }
-            Trees.copyDurably(file, root.resolve("copy").resolve(name));
-        });
+        LiveFolderVisitor tree =
+                new LiveFolderVisitor(root.resolve("live"), root.resolve("copy"), name -> false, (file, name) -> {
+                    taken.add(name);
+                    try (Stream<Path> others = Files.list(live)) {
+                        for (Path other : others.toList()) {
+                            Files.delete(other);
+                        }
+                    }
+                    DurableFiles.copyDurably(file, root.resolve("copy").resolve(name));
+                });
         assertThatCode(() -> Files.walkFileTree(root.resolve("live"), tree)).doesNotThrowAnyException();
         assertThat(taken).hasSize(1);
     }
@@ -145,7 +146,7 @@ class BackupTest {
             Files.writeString(folder.resolve(DataFolder.SAMPLE_MARK), "made");
             Backup.take(data, backup);
         }
-        Restore.bring(backup, elsewhere);
+        Restore.restore(backup, elsewhere);
         try (DataFolder folder = DataFolder.open(elsewhere)) {
             assertThat(folder.isSample()).isTrue();
             assertThat(folder.resolve(DataFolder.SAMPLE_MARK)).hasContent("made");
@@ -159,7 +160,7 @@ class BackupTest {
             Migrations.run(new DriverManagerDataSource(server.url(), "fanz_owner", server.ownerPassword()), "fanz_app");
             Vault.in(root.resolve("right"));
             Vault.in(root.resolve("wrong"));
-            try (BorrowedPostgres borrowed = BorrowedPostgres.of(data)) {
+            try (AttachedPostgres borrowed = AttachedPostgres.of(data)) {
                 KeyCopy.checkSource(root.resolve("right"), borrowed);
             }
             assertThatThrownBy(() ->

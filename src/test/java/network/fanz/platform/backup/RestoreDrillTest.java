@@ -8,14 +8,14 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import network.fanz.common.Role;
 import network.fanz.finance.ledger.Ledger;
+import network.fanz.finance.ledger.LedgerVerification;
 import network.fanz.finance.ledger.TrialBalance;
-import network.fanz.finance.ledger.Verification;
 import network.fanz.security.audit.Audit;
 import network.fanz.security.audit.AuditVerification;
-import network.fanz.testing.Folders;
 import network.fanz.testing.RunningFanz;
-import network.fanz.walkthrough.People;
-import network.fanz.walkthrough.Person;
+import network.fanz.testing.TestFolders;
+import network.fanz.tools.walkthrough.SignedInUser;
+import network.fanz.tools.walkthrough.UserFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -25,22 +25,22 @@ import org.junit.jupiter.api.Test;
 class RestoreDrillTest {
     private static final int TIPS_BEFORE = 15;
 
-    private final Path root = Folders.forPostgres("drill");
+    private final Path root = TestFolders.forPostgres("drill");
 
     @AfterEach
     void tidyUp() {
-        Folders.delete(root);
+        TestFolders.delete(root);
     }
 
     @Test
     void booksAuditAndPeopleAreWholeAfterARestoreElsewhere() throws Exception {
         Path data = root.resolve("data");
-        Person fan;
+        SignedInUser fan;
         try (RunningFanz program = RunningFanz.in(data)) {
-            People people = program.people();
-            fan = people.fan();
-            Person creator = people.creator();
-            people.staff(Role.FINANCE);
+            UserFactory userFactory = program.users();
+            fan = userFactory.fan();
+            SignedInUser creator = userFactory.creator();
+            userFactory.staff(Role.FINANCE);
             AtomicBoolean stop = new AtomicBoolean();
             AtomicInteger tips = new AtomicInteger();
             Thread load = Thread.ofVirtual().start(() -> tip(fan, creator, tips, stop));
@@ -53,23 +53,23 @@ class RestoreDrillTest {
             load.join();
         }
         Path elsewhere = root.resolve("elsewhere");
-        Restore.bring(root.resolve("backup"), elsewhere);
+        Restore.restore(root.resolve("backup"), elsewhere);
         KeyCopy.copy(root.resolve("keys"), elsewhere.resolve("keys"));
         try (RunningFanz program = RunningFanz.in(elsewhere)) {
             AuditVerification audit = program.bean(Audit.class).verify();
-            Verification books = program.bean(Ledger.class).verify();
+            LedgerVerification books = program.bean(Ledger.class).verify();
             assertThat(audit.good()).as(audit.toString()).isTrue();
             assertThat(audit.entries()).isPositive();
             assertThat(books.sound()).as(books.findings().toString()).isTrue();
             assertThat(program.bean(Ledger.class).trialBalance()).allMatch(TrialBalance::balanced);
-            assertThat(program.people().signIn(fan).token()).isNotNull();
+            assertThat(program.users().signIn(fan).token()).isNotNull();
         }
     }
 
     /** Each makes a payment that is left at the provider's page, so that there is also unfinished work to bring back. */
-    private static void tip(Person fan, Person creator, AtomicInteger tips, AtomicBoolean stop) {
+    private static void tip(SignedInUser fan, SignedInUser creator, AtomicInteger tips, AtomicBoolean stop) {
         while (!stop.get()) {
-            fan.visitor()
+            fan.client()
                     .api(
                             "POST",
                             "/api/v1/payments",

@@ -16,10 +16,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import network.fanz.testing.RunningFanz;
-import network.fanz.testing.Shop;
-import network.fanz.walkthrough.Answer;
-import network.fanz.walkthrough.Person;
-import network.fanz.walkthrough.Visitor;
+import network.fanz.testing.TestShop;
+import network.fanz.tools.walkthrough.HttpAnswer;
+import network.fanz.tools.walkthrough.ProgramClient;
+import network.fanz.tools.walkthrough.SignedInUser;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -35,15 +35,15 @@ class CardNumberCanaryTest {
     private static final PrintStream OUT = System.out;
 
     private static RunningFanz program;
-    private static Person fan;
-    private static Person creator;
+    private static SignedInUser fan;
+    private static SignedInUser creator;
 
     @BeforeAll
     static void open() {
         System.setOut(new PrintStream(PRINTED, true, StandardCharsets.UTF_8));
         program = RunningFanz.start();
-        fan = program.people().fan();
-        creator = program.people().creator();
+        fan = program.users().fan();
+        creator = program.users().creator();
     }
 
     @AfterAll
@@ -70,33 +70,33 @@ class CardNumberCanaryTest {
         Map<String, Object> tip = new LinkedHashMap<>();
         tip.put("kind", "tip");
         tip.put("creator", creator.id());
-        tip.put("amount", Shop.usd("500"));
+        tip.put("amount", TestShop.usd("500"));
         for (String field : List.copyOf(tip.keySet())) {
             Map<String, Object> body = new LinkedHashMap<>(tip);
             body.put(field, number);
-            refused(fan.visitor().api("POST", "/api/v1/payments", body));
+            refused(fan.client().api("POST", "/api/v1/payments", body));
         }
-        refused(fan.visitor().api("POST", "/api/v1/payments", Map.of("note", Map.of("deep", List.of(number)))));
-        refused(program.visitor().api("POST", "/api/v1/sessions", Map.of("email", number, "password", number)));
-        refused(program.visitor()
+        refused(fan.client().api("POST", "/api/v1/payments", Map.of("note", Map.of("deep", List.of(number)))));
+        refused(program.client().api("POST", "/api/v1/sessions", Map.of("email", number, "password", number)));
+        refused(program.client()
                 .api("POST", "/api/v1/registrations", Map.of("name", "Card " + number, "email", "a@example.org")));
-        program.visitor()
-                .raw("POST", "api", "/webhooks/sandbox", "application/json", "{\"x\":\"" + number + "\"}")
+        program.client()
+                .send("POST", "api", "/webhooks/sandbox", "application/json", "{\"x\":\"" + number + "\"}")
                 .expectProblem(401, "webhook-refused");
-        refused(program.visitor().raw("POST", "api", "/api/v1/payments", "text/plain", number));
+        refused(program.client().send("POST", "api", "/api/v1/payments", "text/plain", number));
     }
 
     private void inAddressesAndHeaders(String number) {
         String encoded = number.replace(" ", "%20");
-        refused(fan.visitor().api("GET", "/api/v1/payments/" + encoded));
-        refused(fan.visitor().api("GET", "/api/v1/passes?creator=" + encoded));
-        refused(fan.visitor().apiWithKey("POST", "/api/v1/payments", Map.of("kind", "tip"), number));
-        Visitor named = program.visitor().withHeader("User-Agent", "Browser " + number);
+        refused(fan.client().api("GET", "/api/v1/payments/" + encoded));
+        refused(fan.client().api("GET", "/api/v1/passes?creator=" + encoded));
+        refused(fan.client().apiWithKey("POST", "/api/v1/payments", Map.of("kind", "tip"), number));
+        ProgramClient named = program.client().withHeader("User-Agent", "Browser " + number);
         refused(named.api("GET", "/api/v1/sessions/current"));
     }
 
     private void inForms(String number) {
-        Answer page = program.visitor()
+        HttpAnswer page = program.client()
                 .submit("auth", "/register", Map.of("name", number, "email", "b@example.org", "_key", key()));
         assertThat(page.status()).isEqualTo(422);
         assertThat(page.body()).contains("card number").doesNotContain(number);
@@ -104,14 +104,14 @@ class CardNumberCanaryTest {
 
     /** There it may be typed, and is still not kept. */
     private void onTheVendorsOwnPage() {
-        Shop shop = new Shop(program);
-        Answer payment = shop.tip(fan, creator, "500").expect(201);
+        TestShop shop = new TestShop(program);
+        HttpAnswer payment = shop.tip(fan, creator, "500").expect(201);
         shop.card(payment, "4000 0025 0000 3155");
         shop.card(payment, "4242424242424242", true);
         assertThat(shop.settled(fan, payment).text("state")).isEqualTo("SETTLED");
     }
 
-    private static void refused(Answer answer) {
+    private static void refused(HttpAnswer answer) {
         answer.expectProblem(422, "card-number-refused");
         assertThat(answer.body())
                 .satisfies(body -> assertThat(CardNumbers.in(body)).isFalse());

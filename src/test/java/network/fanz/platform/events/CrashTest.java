@@ -15,7 +15,7 @@ import javax.sql.DataSource;
 import network.fanz.platform.postgres.DataFolder;
 import network.fanz.platform.postgres.EmbeddedPostgres;
 import network.fanz.platform.postgres.Migrations;
-import network.fanz.testing.Folders;
+import network.fanz.testing.TestFolders;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -34,18 +34,18 @@ class CrashTest {
 
     @Test
     void afterCrashesEveryAcknowledgedEventIsHandledOnceAndInOrder() throws Exception {
-        Path folder = Folders.forPostgres("crash-events");
+        Path folder = TestFolders.forPostgres("crash-events");
         try (DataFolder data = DataFolder.open(folder);
                 EmbeddedPostgres server = EmbeddedPostgres.start(data)) {
             DataSource owner = source(server, "fanz_owner", server.ownerPassword());
             Migrations.run(owner, "fanz_app");
-            Seen seen = Seen.in(owner);
+            HandledEvents handled = HandledEvents.in(owner);
             makeCounters(owner);
-            AtomicReference<Node> self = new AtomicReference<>();
-            try (Node node = Node.prepared(
+            AtomicReference<EventNode> self = new AtomicReference<>();
+            try (EventNode node = EventNode.prepared(
                     source(server, "fanz_app", server.programPassword()),
                     Subscription.named("test.a")
-                            .on(Counted.class, event -> Seen.note(self.get().client, "test.a", event)))) {
+                            .on(CountedEvent.class, event -> HandledEvents.note(self.get().client, "test.a", event)))) {
                 self.set(node);
                 node.engine.start();
                 List<Thread> publishers = publishers(node);
@@ -58,10 +58,10 @@ class CrashTest {
                 for (Thread publisher : publishers) {
                     publisher.join();
                 }
-                seen.soon(() -> checkAll(owner, seen));
+                handled.eventually(() -> checkAll(owner, handled));
             }
         } finally {
-            Folders.delete(folder);
+            TestFolders.delete(folder);
         }
     }
 
@@ -82,7 +82,7 @@ class CrashTest {
         });
     }
 
-    private List<Thread> publishers(Node node) {
+    private List<Thread> publishers(EventNode node) {
         List<Thread> threads = new ArrayList<>();
         for (int each = 0; each < PUBLISHERS; each++) {
             String key = "k" + each % 3;
@@ -95,7 +95,7 @@ class CrashTest {
         return threads;
     }
 
-    private void publish(Node node, String key) {
+    private void publish(EventNode node, String key) {
         try {
             Integer number = node.transaction.execute(status -> DeliveryTest.count(node, key));
             acknowledged.add(key + ":" + number);
@@ -104,10 +104,10 @@ class CrashTest {
         }
     }
 
-    private void checkAll(DataSource owner, Seen seen) {
+    private void checkAll(DataSource owner, HandledEvents handledEvents) {
         Set<String> handled = ConcurrentHashMap.newKeySet();
         for (int key = 0; key < 3; key++) {
-            List<Integer> numbers = seen.numbers("test.a", "k" + key);
+            List<Integer> numbers = handledEvents.numbers("test.a", "k" + key);
             int last = JdbcClient.create(owner)
                     .sql("select number from public.counter where key = ?")
                     .param("k" + key)

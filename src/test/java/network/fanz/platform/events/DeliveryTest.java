@@ -23,21 +23,22 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @Tag("database")
 class DeliveryTest {
     private TestDatabase database;
-    private Seen seen;
+    private HandledEvents handled;
 
     @BeforeEach
     void begin() {
         database = TestDatabase.fresh();
-        seen = Seen.in(database);
+        handled = HandledEvents.in(database);
     }
 
-    private Subscription noting(String name, AtomicReference<Node> node) {
-        return Subscription.named(name).on(Counted.class, event -> Seen.note(node.get().client, name, event));
+    private Subscription noting(String name, AtomicReference<EventNode> node) {
+        return Subscription.named(name)
+                .on(CountedEvent.class, event -> HandledEvents.note(node.get().client, name, event));
     }
 
-    private Node node(String... names) {
-        AtomicReference<Node> self = new AtomicReference<>();
-        Node node = Node.prepared(
+    private EventNode node(String... names) {
+        AtomicReference<EventNode> self = new AtomicReference<>();
+        EventNode node = EventNode.prepared(
                 database,
                 List.of(names).stream().map(name -> noting(name, self)).toArray(Subscription[]::new));
         self.set(node);
@@ -47,49 +48,50 @@ class DeliveryTest {
 
     @Test
     void everySubscriptionGetsEveryEventOnceAndInOrder() {
-        try (Node node = node("test.a", "test.b")) {
+        try (EventNode node = node("test.a", "test.b")) {
             IntStream.range(0, 500).forEach(number -> node.publish("k", number));
             Integer[] all = IntStream.range(0, 500).boxed().toArray(Integer[]::new);
-            seen.soonHolds("test.a", "k", all);
-            seen.soonHolds("test.b", "k", all);
+            handled.eventuallyHolds("test.a", "k", all);
+            handled.eventuallyHolds("test.b", "k", all);
         }
     }
 
     @Test
     void refusesAnEventOutsideATransaction() {
-        try (Node node = node()) {
-            assertThatThrownBy(() -> node.events.append(new Counted("k", 1))).isInstanceOf(IllegalStateException.class);
+        try (EventNode node = node()) {
+            assertThatThrownBy(() -> node.events.append(new CountedEvent("k", 1)))
+                    .isInstanceOf(IllegalStateException.class);
         }
     }
 
     @Test
     void anEventOfATransactionThatRollsBackNeverHappened() {
-        try (Node node = node("test.a")) {
+        try (EventNode node = node("test.a")) {
             node.transaction.executeWithoutResult(status -> {
-                node.events.append(new Counted("k", 1));
+                node.events.append(new CountedEvent("k", 1));
                 status.setRollbackOnly();
             });
             node.publish("k", 2);
-            seen.soonHolds("test.a", "k", 2);
+            handled.eventuallyHolds("test.a", "k", 2);
         }
     }
 
     @Test
     void aNumberThatCommitsLateIsNotLost() throws Exception {
-        try (Node node = node("test.a")) {
+        try (EventNode node = node("test.a")) {
             CountDownLatch older = node.publishSlowly("slow", 1, each -> {});
             node.publish("quick", 2);
             Thread.sleep(300);
-            assertThat(seen.count("test.a")).as("nobody overtakes a gap").isZero();
+            assertThat(handled.count("test.a")).as("nobody overtakes a gap").isZero();
             older.countDown();
-            seen.soonHolds("test.a", "slow", 1);
-            seen.soonHolds("test.a", "quick", 2);
+            handled.eventuallyHolds("test.a", "slow", 1);
+            handled.eventuallyHolds("test.a", "quick", 2);
         }
     }
 
     @Test
     void anOlderTransactionThatAppendsLaterStaysInOrder() throws Exception {
-        try (Node node = node("test.a")) {
+        try (EventNode node = node("test.a")) {
             CountDownLatch waiting = new CountDownLatch(1);
             CountDownLatch go = new CountDownLatch(1);
             Thread older = Thread.ofVirtual()
@@ -99,14 +101,14 @@ class DeliveryTest {
                                 .query(String.class)
                                 .single();
                         waiting.countDown();
-                        Node.await(go);
-                        node.events.append(new Counted("k", 2));
+                        EventNode.await(go);
+                        node.events.append(new CountedEvent("k", 2));
                     }));
             waiting.await();
             node.publish("k", 1);
             go.countDown();
             older.join();
-            seen.soonHolds("test.a", "k", 1, 2);
+            handled.eventuallyHolds("test.a", "k", 1, 2);
         }
     }
 
@@ -118,11 +120,11 @@ class DeliveryTest {
         owner.sql("insert into public.counter select 'k' || n, 0 from generate_series(0, 9) n")
                 .update();
         owner.sql("grant select, update on public.counter to fanz_app").update();
-        try (Node one = node("test.a", "test.b");
-                Node two = node("test.a", "test.b");
+        try (EventNode one = node("test.a", "test.b");
+                EventNode two = node("test.a", "test.b");
                 ExecutorService publishers = Executors.newFixedThreadPool(8)) {
             for (int event = 0; event < 2000; event++) {
-                Node node = event % 2 == 0 ? one : two;
+                EventNode node = event % 2 == 0 ? one : two;
                 String key = "k" + event % 10;
                 publishers.execute(() -> countUp(node, key));
             }
@@ -130,43 +132,44 @@ class DeliveryTest {
             assertThat(publishers.awaitTermination(5, TimeUnit.MINUTES)).isTrue();
             Integer[] all = IntStream.rangeClosed(1, 200).boxed().toArray(Integer[]::new);
             for (int key = 0; key < 10; key++) {
-                seen.soonHolds("test.a", "k" + key, all);
-                seen.soonHolds("test.b", "k" + key, all);
+                handled.eventuallyHolds("test.a", "k" + key, all);
+                handled.eventuallyHolds("test.b", "k" + key, all);
             }
         }
     }
 
-    private static void countUp(Node node, String key) {
+    private static void countUp(EventNode node, String key) {
         node.transaction.execute(status -> count(node, key));
     }
 
     /** Takes the key's next number under a row lock and tells of it, in the caller's transaction. */
-    static int count(Node node, String key) {
+    static int count(EventNode node, String key) {
         int number = node.client
                 .sql("update public.counter set number = number + 1 where key = ? returning number")
                 .param(key)
                 .query(Integer.class)
                 .single();
-        node.events.append(new Counted(key, number));
+        node.events.append(new CountedEvent(key, number));
         return number;
     }
 
     @Test
     void aSubscriptionThatComesLaterReadsTheLogFromItsBeginning() {
-        try (Node node = node("test.a")) {
+        try (EventNode node = node("test.a")) {
             IntStream.range(0, 300).forEach(number -> node.publish("k", number));
         }
-        try (Node node = node("test.a", "test.later")) {
-            seen.soonHolds("test.later", "k", IntStream.range(0, 300).boxed().toArray(Integer[]::new));
+        try (EventNode node = node("test.a", "test.later")) {
+            handled.eventuallyHolds(
+                    "test.later", "k", IntStream.range(0, 300).boxed().toArray(Integer[]::new));
         }
     }
 
     @Test
     void aConnectionKilledInTheMiddleOfABatchLosesNothingAndRepeatsNothing() {
-        AtomicReference<Node> self = new AtomicReference<>();
+        AtomicReference<EventNode> self = new AtomicReference<>();
         AtomicReference<Integer> victim = new AtomicReference<>();
-        Subscription slow = Subscription.named("test.a").on(Counted.class, event -> {
-            Seen.note(self.get().client, "test.a", event);
+        Subscription slow = Subscription.named("test.a").on(CountedEvent.class, event -> {
+            HandledEvents.note(self.get().client, "test.a", event);
             if (event.event().number() == 50 && victim.get() == null) {
                 victim.set(self.get()
                         .client
@@ -180,34 +183,35 @@ class DeliveryTest {
                         .single();
             }
         });
-        try (Node node = Node.prepared(database, slow)) {
+        try (EventNode node = EventNode.prepared(database, slow)) {
             self.set(node);
             node.transaction.executeWithoutResult(status -> node.events.append(IntStream.range(0, 100)
-                    .mapToObj(number -> new Counted("k", number))
+                    .mapToObj(number -> new CountedEvent("k", number))
                     .toList()));
             node.engine.start();
-            seen.soonHolds("test.a", "k", IntStream.range(0, 100).boxed().toArray(Integer[]::new));
+            handled.eventuallyHolds(
+                    "test.a", "k", IntStream.range(0, 100).boxed().toArray(Integer[]::new));
             assertThat(victim.get()).isNotNull();
-            assertThat(seen.failed("test.a")).isZero();
+            assertThat(handled.failed("test.a")).isZero();
         }
     }
 
     @Test
     void aStopLetsTheRunningBatchEndAndTheNextStartGoesOn() throws Exception {
-        AtomicReference<Node> self = new AtomicReference<>();
+        AtomicReference<EventNode> self = new AtomicReference<>();
         CountDownLatch begun = new CountDownLatch(1);
         CountDownLatch goOn = new CountDownLatch(1);
         Duration batchTime = Duration.ofMillis(1);
-        Subscription slow = Subscription.named("test.a").on(Counted.class, event -> {
-            Seen.note(self.get().client, "test.a", event);
+        Subscription slow = Subscription.named("test.a").on(CountedEvent.class, event -> {
+            HandledEvents.note(self.get().client, "test.a", event);
             begun.countDown();
-            Node.await(goOn);
+            EventNode.await(goOn);
             pause(batchTime.multipliedBy(5));
         });
-        Node first = Node.withBatchTimeMax(batchTime, database, slow);
+        EventNode first = EventNode.withBatchTimeMax(batchTime, database, slow);
         self.set(first);
         first.transaction.executeWithoutResult(status -> first.events.append(IntStream.range(0, 30)
-                .mapToObj(number -> new Counted("k", number))
+                .mapToObj(number -> new CountedEvent("k", number))
                 .toList()));
         first.engine.start();
         begun.await();
@@ -216,11 +220,12 @@ class DeliveryTest {
         await().until(() -> closing.getState() == Thread.State.TIMED_WAITING);
         goOn.countDown();
         closing.join();
-        assertThat(seen.count("test.a"))
+        assertThat(handled.count("test.a"))
                 .as("the batch that ran, whose time was over")
                 .isEqualTo(1);
-        try (Node next = node("test.a")) {
-            seen.soonHolds("test.a", "k", IntStream.range(0, 30).boxed().toArray(Integer[]::new));
+        try (EventNode next = node("test.a")) {
+            handled.eventuallyHolds(
+                    "test.a", "k", IntStream.range(0, 30).boxed().toArray(Integer[]::new));
         }
     }
 
@@ -238,10 +243,11 @@ class DeliveryTest {
         owner.sql("select setval('events.event_seq_seq', 9999990)")
                 .query(Long.class)
                 .single();
-        try (Node node = node("test.a")) {
+        try (EventNode node = node("test.a")) {
             IntStream.range(0, 30).forEach(number -> node.publish("k", number));
-            seen.soonHolds("test.a", "k", IntStream.range(0, 30).boxed().toArray(Integer[]::new));
-            seen.soon(() -> assertThat(owner.sql("select to_regclass('events.event_2')::text")
+            handled.eventuallyHolds(
+                    "test.a", "k", IntStream.range(0, 30).boxed().toArray(Integer[]::new));
+            handled.eventually(() -> assertThat(owner.sql("select to_regclass('events.event_2')::text")
                             .query(String.class)
                             .optional())
                     .isPresent());
@@ -256,34 +262,35 @@ class DeliveryTest {
 
     @Test
     void aCrowdBehindALongEmptyStretchComesInBatchesOfNoMoreThanTheirBound() {
-        AtomicReference<Node> self = new AtomicReference<>();
+        AtomicReference<EventNode> self = new AtomicReference<>();
         AtomicInteger most = new AtomicInteger();
-        Subscription reader = Subscription.named("test.a").onBatch(Counted.class, batch -> {
+        Subscription reader = Subscription.named("test.a").onBatch(CountedEvent.class, batch -> {
             most.accumulateAndGet(batch.size(), Math::max);
-            batch.forEach(event -> Seen.note(self.get().client, "test.a", event));
+            batch.forEach(event -> HandledEvents.note(self.get().client, "test.a", event));
         });
-        try (Node node = Node.withBatchMax(10, database, reader)) {
+        try (EventNode node = EventNode.withBatchMax(10, database, reader)) {
             self.set(node);
             JdbcClient.create(database.asOwner())
                     .sql("select setval('events.event_seq_seq', 5000)")
                     .query(Long.class)
                     .single();
             node.transaction.executeWithoutResult(status -> node.events.append(IntStream.range(0, 300)
-                    .mapToObj(number -> new Counted("k", number))
+                    .mapToObj(number -> new CountedEvent("k", number))
                     .toList()));
             node.engine.start();
-            seen.soonHolds("test.a", "k", IntStream.range(0, 300).boxed().toArray(Integer[]::new));
+            handled.eventuallyHolds(
+                    "test.a", "k", IntStream.range(0, 300).boxed().toArray(Integer[]::new));
         }
         assertThat(most).hasValue(10);
     }
 
     @Test
     void aTransactionThatDoesNotEndShowsInTheWatermarksAge() throws Exception {
-        try (Node node = node("test.a")) {
+        try (EventNode node = node("test.a")) {
             CountDownLatch endless = node.publishSlowly("slow", 1, each -> {});
-            seen.soon(() -> assertThat(node.engine.horizon().age()).isGreaterThan(Duration.ofMillis(500)));
+            handled.eventually(() -> assertThat(node.engine.watermark().age()).isGreaterThan(Duration.ofMillis(500)));
             endless.countDown();
-            seen.soon(() -> assertThat(node.engine.horizon().age()).isLessThan(Duration.ofMillis(200)));
+            handled.eventually(() -> assertThat(node.engine.watermark().age()).isLessThan(Duration.ofMillis(200)));
         }
     }
 }

@@ -14,7 +14,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import network.fanz.common.DomainEvent;
-import network.fanz.testing.Generated;
+import network.fanz.testing.GeneratedDocs;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,11 +42,11 @@ class EventSchemasTest {
     @Tag("generated")
     void everyEventHasASchema() throws IOException {
         for (Class<? extends DomainEvent> type : types()) {
-            Generated.check(
+            GeneratedDocs.check(
                     FOLDER.resolve(EventCodec.name(type) + ".json"),
                     PRETTY.writeValueAsString(EventSchema.of(type)) + "\n");
         }
-        Generated.check(FOLDER.resolve("README.md"), index());
+        GeneratedDocs.check(FOLDER.resolve("README.md"), index());
         try (Stream<Path> files = Files.list(FOLDER)) {
             assertThat(files.map(file -> file.getFileName().toString()).filter(name -> name.endsWith(".json")))
                     .as("schemas of events that there are")
@@ -68,8 +68,9 @@ class EventSchemasTest {
     void everyEventIsReadBackAsItWasWritten(Class<? extends DomainEvent> type) {
         DomainEvent sample = EventSample.of(type);
         String json = EventCodec.write(sample);
-        Stored stored = new Stored(1, new UUID(0, 1), EventCodec.name(type), sample.key(), Instant.EPOCH, json);
-        assertThat(EventCodec.read(stored, type).event()).isEqualTo(sample);
+        StoredEvent event =
+                new StoredEvent(1, new UUID(0, 1), EventCodec.name(type), sample.key(), Instant.EPOCH, json);
+        assertThat(EventCodec.read(event, type).event()).isEqualTo(sample);
     }
 
     @ParameterizedTest

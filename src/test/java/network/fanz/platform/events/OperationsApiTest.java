@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import network.fanz.common.Role;
 import network.fanz.testing.RunningFanz;
-import network.fanz.walkthrough.Person;
-import network.fanz.walkthrough.Visitor;
+import network.fanz.tools.walkthrough.ProgramClient;
+import network.fanz.tools.walkthrough.SignedInUser;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -23,15 +23,15 @@ import tools.jackson.databind.JsonNode;
 @Tag("database")
 class OperationsApiTest {
     private static RunningFanz program;
-    private static Visitor administrator;
-    private static Person fan;
+    private static ProgramClient administrator;
+    private static SignedInUser fan;
     private static JdbcClient owner;
 
     @BeforeAll
     static void begin() {
         program = RunningFanz.start();
-        administrator = program.people().administrator().visitor();
-        fan = program.people().fan();
+        administrator = program.users().administrator().client();
+        fan = program.users().fan();
         owner = JdbcClient.create(program.database().asOwner());
     }
 
@@ -54,9 +54,9 @@ class OperationsApiTest {
                 "/api/v1/audit/verification"
             })
     void onlyAnAdministratorLooks(String path) {
-        program.visitor().api("GET", path).expectProblem(401, "sign-in-needed");
-        fan.visitor().api("GET", path).expectProblem(403, "forbidden");
-        program.people().staff(Role.ANALYST).visitor().api("GET", path).expectProblem(403, "forbidden");
+        program.client().api("GET", path).expectProblem(401, "sign-in-needed");
+        fan.client().api("GET", path).expectProblem(403, "forbidden");
+        program.users().staff(Role.ANALYST).client().api("GET", path).expectProblem(403, "forbidden");
         administrator.api("GET", path).expect(200);
     }
 
@@ -91,7 +91,7 @@ class OperationsApiTest {
         assertThat(texts(failed.path("items"), "key")).containsExactly(key);
         String retry = "/api/v1/operations/failed-events/retry";
         Map<String, String> asked = Map.of("subscription", "monitoring.signals", "key", key);
-        fan.visitor().api("POST", retry, asked).expectProblem(403, "forbidden");
+        fan.client().api("POST", retry, asked).expectProblem(403, "forbidden");
         assertThat(administrator
                         .api("POST", retry, asked)
                         .expect(200)

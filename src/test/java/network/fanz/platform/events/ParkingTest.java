@@ -23,74 +23,73 @@ class ParkingTest {
     private static final AccountId ADMINISTRATOR = new AccountId(new UUID(0, 1));
     private static final String READER = "test.reader";
 
-    private final AtomicReference<Node> self = new AtomicReference<>();
+    private final AtomicReference<EventNode> self = new AtomicReference<>();
     private final AtomicInteger poison = new AtomicInteger(3);
     private final AtomicInteger tries = new AtomicInteger();
     private final AtomicInteger failuresMax = new AtomicInteger(Integer.MAX_VALUE);
     private TestDatabase database;
-    private Seen seen;
+    private HandledEvents handled;
 
     @BeforeEach
     void begin() {
         database = TestDatabase.fresh();
-        seen = Seen.in(database);
+        handled = HandledEvents.in(database);
     }
 
     /** Refuses one number of the key "bad", after it has written, as often as it is to fail. */
-    private Node node() {
+    private EventNode node() {
         Subscription subscription = Subscription.named(READER)
-                .on(Counted.class, event -> {
-                    Seen.note(self.get().client, READER, event);
+                .on(CountedEvent.class, event -> {
+                    HandledEvents.note(self.get().client, READER, event);
                     if (event.event().key().equals("bad")
                             && event.event().number() == poison.get()
                             && tries.incrementAndGet() <= failuresMax.get()) {
                         throw new IllegalStateException("private words");
                     }
                 })
-                .rebuiltAfter(
-                        () -> self.get().client.sql("delete from public.seen").update());
+                .onReplay(() -> self.get().client.sql("delete from public.seen").update());
         return started(subscription);
     }
 
-    private Node started(Subscription subscription) {
-        Node node = Node.prepared(database, subscription);
+    private EventNode started(Subscription subscription) {
+        EventNode node = EventNode.prepared(database, subscription);
         self.set(node);
         node.engine.start();
         return node;
     }
 
-    private void publishTen(Node node) {
+    private void publishTen(EventNode node) {
         IntStream.range(0, 10).forEach(number -> {
             node.publish("bad", number);
             node.publish("good", number);
         });
     }
 
-    private FailedEvent onlyFailure(Node node) {
-        List<FailedEvent> failed = node.failed.failed(null).items();
+    private ParkedEvent onlyFailure(EventNode node) {
+        List<ParkedEvent> failed = node.failed.list(null).items();
         assertThat(failed).hasSize(1);
         return failed.getFirst();
     }
 
     @Test
     void anEventThatFailsIsSetAsideWithAllOfItsKeyThatFollow() {
-        try (Node node = node()) {
+        try (EventNode node = node()) {
             publishTen(node);
-            seen.soonHolds(READER, "good", 0, 1, 2, 3, 4, 5, 6, 7, 8, 9);
-            seen.soon(() -> assertThat(seen.failed(READER)).isEqualTo(7));
-            assertThat(seen.numbers(READER, "bad")).containsExactly(0, 1, 2);
+            handled.eventuallyHolds(READER, "good", 0, 1, 2, 3, 4, 5, 6, 7, 8, 9);
+            handled.eventually(() -> assertThat(handled.failed(READER)).isEqualTo(7));
+            assertThat(handled.numbers(READER, "bad")).containsExactly(0, 1, 2);
             assertThat(onlyFailure(node).behind()).isEqualTo(6);
         }
     }
 
     @Test
     void isTriedAgainABoundedNumberOfTimesBeforeItWaitsForSomebody() {
-        try (Node node = node()) {
+        try (EventNode node = node()) {
             publishTen(node);
-            seen.soon(() -> assertThat(node.failed.failed(null).items())
+            handled.eventually(() -> assertThat(node.failed.list(null).items())
                     .singleElement()
                     .satisfies(failed -> assertThat(failed.retryAt()).isNull()));
-            assertThat(onlyFailure(node).attempts()).isEqualTo(Node.SETTINGS.retriesMax() + 1);
+            assertThat(onlyFailure(node).attempts()).isEqualTo(EventNode.SETTINGS.retriesMax() + 1);
             assertThat(onlyFailure(node).error())
                     .startsWith("IllegalStateException at ParkingTest.java")
                     .doesNotContain("private words");
@@ -101,24 +100,24 @@ class ParkingTest {
     void aFailureThatPassesHealsByItselfAndInOrder() {
         // In the batch, alone, and once more after it was set aside.
         failuresMax.set(3);
-        try (Node node = node()) {
+        try (EventNode node = node()) {
             publishTen(node);
-            seen.soonHolds(READER, "bad", 0, 1, 2, 3, 4, 5, 6, 7, 8, 9);
-            assertThat(seen.failed(READER)).isZero();
+            handled.eventuallyHolds(READER, "bad", 0, 1, 2, 3, 4, 5, 6, 7, 8, 9);
+            assertThat(handled.failed(READER)).isZero();
             assertThat(tries.get()).isGreaterThan(3);
         }
     }
 
     @Test
     void somebodyMayRetryAndTheKeyGoesOnInOrder() {
-        try (Node node = node()) {
+        try (EventNode node = node()) {
             publishTen(node);
-            seen.soon(() -> assertThat(onlyFailure(node).retryAt()).isNull());
+            handled.eventually(() -> assertThat(onlyFailure(node).retryAt()).isNull());
             assertThat(node.failed.retry(READER, "bad", ADMINISTRATOR)).isEqualTo(7);
             poison.set(-1);
             node.publish("bad", 10);
             assertThat(node.failed.retry(READER, "bad", ADMINISTRATOR)).isZero();
-            seen.soonHolds(READER, "bad", 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10);
+            handled.eventuallyHolds(READER, "bad", 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10);
             assertThatThrownBy(() -> node.failed.retry(READER, "bad", ADMINISTRATOR))
                     .isInstanceOf(NotFound.class);
         }
@@ -127,36 +126,36 @@ class ParkingTest {
     @Test
     void aPassingTroubleIsNeverSetAside() {
         AtomicInteger deadlocks = new AtomicInteger();
-        Subscription subscription = Subscription.named(READER).on(Counted.class, event -> {
-            Seen.note(self.get().client, READER, event);
+        Subscription subscription = Subscription.named(READER).on(CountedEvent.class, event -> {
+            HandledEvents.note(self.get().client, READER, event);
             if (deadlocks.incrementAndGet() < 6) {
                 throw new UncategorizedSQLException("test", null, new SQLException("deadlock", "40P01"));
             }
         });
-        try (Node node = started(subscription)) {
+        try (EventNode node = started(subscription)) {
             node.publish("k", 1);
-            seen.soonHolds(READER, "k", 1);
+            handled.eventuallyHolds(READER, "k", 1);
             assertThat(deadlocks).hasValue(6);
-            assertThat(seen.failed(READER)).isZero();
+            assertThat(handled.failed(READER)).isZero();
         }
     }
 
     @Test
     void aReadModelIsBuiltAgainFromTheLog() {
-        try (Node node = node()) {
+        try (EventNode node = node()) {
             publishTen(node);
-            seen.soon(() -> assertThat(seen.failed(READER)).isEqualTo(7));
+            handled.eventually(() -> assertThat(handled.failed(READER)).isEqualTo(7));
             poison.set(-1);
             node.failed.replay(READER, ADMINISTRATOR);
-            seen.soonHolds(READER, "bad", 0, 1, 2, 3, 4, 5, 6, 7, 8, 9);
-            seen.soonHolds(READER, "good", 0, 1, 2, 3, 4, 5, 6, 7, 8, 9);
-            assertThat(seen.failed(READER)).isZero();
+            handled.eventuallyHolds(READER, "bad", 0, 1, 2, 3, 4, 5, 6, 7, 8, 9);
+            handled.eventuallyHolds(READER, "good", 0, 1, 2, 3, 4, 5, 6, 7, 8, 9);
+            assertThat(handled.failed(READER)).isZero();
         }
     }
 
     @Test
     void onlyAReadModelIsReplayed() {
-        try (Node node = started(Subscription.named(READER).on(Counted.class, event -> {}))) {
+        try (EventNode node = started(Subscription.named(READER).on(CountedEvent.class, event -> {}))) {
             assertThatThrownBy(() -> node.failed.replay(READER, ADMINISTRATOR)).isInstanceOf(NotReplayable.class);
         }
     }

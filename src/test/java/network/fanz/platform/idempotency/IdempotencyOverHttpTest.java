@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.UUID;
 import network.fanz.common.Role;
 import network.fanz.testing.RunningFanz;
-import network.fanz.walkthrough.Answer;
-import network.fanz.walkthrough.Person;
-import network.fanz.walkthrough.Visitor;
+import network.fanz.tools.walkthrough.HttpAnswer;
+import network.fanz.tools.walkthrough.ProgramClient;
+import network.fanz.tools.walkthrough.SignedInUser;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -24,11 +24,11 @@ class IdempotencyOverHttpTest {
     @Test
     void givesTheStoredAnswerOnAnotherNodeToo() {
         RunningFanz program = RunningFanz.shared();
-        Visitor analyst = program.people().staff(Role.ANALYST).visitor();
+        ProgramClient analyst = program.users().staff(Role.ANALYST).client();
         String key = UUID.randomUUID().toString();
-        Answer first = analyst.apiWithKey("POST", ALERTS, ALERT, key).expect(201);
+        HttpAnswer first = analyst.apiWithKey("POST", ALERTS, ALERT, key).expect(201);
         try (RunningFanz other = program.another()) {
-            Answer again = analyst.at(other.place())
+            HttpAnswer again = analyst.forProgram(other.address())
                     .apiWithKey("POST", ALERTS, ALERT, key)
                     .expect(201);
             assertThat(again.body()).isEqualTo(first.body());
@@ -44,14 +44,14 @@ class IdempotencyOverHttpTest {
     @Test
     void signsInAnewWithTheSameKeyForATokenIsNeverStored() {
         RunningFanz program = RunningFanz.shared();
-        Person fan = program.people().fan();
+        SignedInUser fan = program.users().fan();
         Map<String, String> credentials = Map.of("email", fan.email(), "password", fan.password());
         String key = UUID.randomUUID().toString();
-        Visitor visitor = program.visitor();
-        String first = visitor.apiWithKey("POST", "/api/v1/sessions", credentials, key)
+        ProgramClient client = program.client();
+        String first = client.apiWithKey("POST", "/api/v1/sessions", credentials, key)
                 .expect(201)
                 .text("token");
-        String second = visitor.apiWithKey("POST", "/api/v1/sessions", credentials, key)
+        String second = client.apiWithKey("POST", "/api/v1/sessions", credentials, key)
                 .expect(201)
                 .text("token");
         assertThat(second).isNotEqualTo(first);
@@ -60,16 +60,16 @@ class IdempotencyOverHttpTest {
     @Test
     void aFormThatEndsInANoticeIsDoneOnceAndSaysItAgain() {
         RunningFanz program = RunningFanz.shared();
-        Visitor administrator = program.people().administrator().visitor();
+        ProgramClient administrator = program.users().administrator().client();
         String path = "/operations/failed-events";
-        Answer page = administrator.get("dash", path).expect(200);
+        HttpAnswer page = administrator.get("dash", path).expect(200);
         String csrf = page.hiddenFields(path + "/replay").get("_csrf");
         String form = "_csrf=" + csrf + "&_key=" + UUID.randomUUID() + "&subscription=analytics.facts&sure=yes";
         String type = "application/x-www-form-urlencoded";
-        Answer first =
-                administrator.raw("POST", "dash", path + "/replay", type, form).expect(303);
-        Answer again =
-                administrator.raw("POST", "dash", path + "/replay", type, form).expect(303);
+        HttpAnswer first =
+                administrator.send("POST", "dash", path + "/replay", type, form).expect(303);
+        HttpAnswer again =
+                administrator.send("POST", "dash", path + "/replay", type, form).expect(303);
         assertThat(first.header("Idempotent-Replayed")).isNull();
         assertThat(again.header("Idempotent-Replayed")).isEqualTo("true");
         assertThat(again.header("Location")).isEqualTo(first.header("Location"));
@@ -78,7 +78,7 @@ class IdempotencyOverHttpTest {
 
     @Test
     void takesAllLimitsOfAKnownCallerAtOnce() {
-        Visitor fan = RunningFanz.shared().people().fan().visitor();
+        ProgramClient fan = RunningFanz.shared().users().fan().client();
         fan.api("GET", "/api/v1/sessions/current").expect(200);
         assertThat(fan.api("GET", "/api/v1/sessions/current").header("RateLimit-Policy"))
                 .contains("\"address\";q=")

@@ -93,8 +93,7 @@ class IdempotencyTest {
         send(filter, request, (asked, answer) -> {
             assertThat(new String(asked.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
                     .isEqualTo("{\"ü\":1}");
-            assertThat(IdempotencyKey.of((jakarta.servlet.http.HttpServletRequest) asked))
-                    .isEqualTo(request.getHeader("Idempotency-Key"));
+            assertThat(asked.getAttribute(IdempotencyKey.ATTRIBUTE)).isEqualTo(request.getHeader("Idempotency-Key"));
             create(asked, answer);
         });
         assertThat(done).hasValue(1);
@@ -116,9 +115,9 @@ class IdempotencyTest {
         body.setContent("{\"amount\":\"501\"}".getBytes(StandardCharsets.UTF_8));
         MockHttpServletRequest query = same(request);
         query.setQueryString("currency=EUR");
-        assertThatThrownBy(() -> send(filter, body, this::create)).isInstanceOf(KeyReused.class);
-        assertThatThrownBy(() -> send(filter, query, this::create)).isInstanceOf(KeyReused.class);
-        assertThat(new KeyReused().type().status()).isEqualTo(422);
+        assertThatThrownBy(() -> send(filter, body, this::create)).isInstanceOf(IdempotencyKeyReused.class);
+        assertThatThrownBy(() -> send(filter, query, this::create)).isInstanceOf(IdempotencyKeyReused.class);
+        assertThat(new IdempotencyKeyReused().type().status()).isEqualTo(422);
     }
 
     @Test
@@ -126,7 +125,7 @@ class IdempotencyTest {
         MockHttpServletRequest request = post("/api/v1/payments", "{}");
         send(filter, request, (asked, answer) -> {
             assertThatThrownBy(() -> send(node(), same(request), this::create))
-                    .isInstanceOfSatisfying(StillRunning.class, running -> {
+                    .isInstanceOfSatisfying(RequestInProgress.class, running -> {
                         assertThat(running.type().status()).isEqualTo(409);
                         assertThat(running.retryAfterSeconds()).isPositive();
                     });
@@ -157,21 +156,21 @@ class IdempotencyTest {
     @Test
     void takesOverFromANodeThatDiedOnlyWhenItsLeaseHasRunOut() throws Exception {
         MockHttpServletRequest request = post("/api/v1/payments", "{}");
-        Asked asked = Asked.ofApi(same(request), "/api/v1/payments", vault, 1000);
+        IdempotentRequest idempotentRequest = IdempotentRequest.ofApi(same(request), "/api/v1/payments", vault, 1000);
         Instant lease = now.get().plus(Duration.ofMinutes(2));
         assertThat(store.begin(
-                        asked.id(),
-                        asked.hash(),
+                        idempotentRequest.id(),
+                        idempotentRequest.hash(),
                         UUID.randomUUID(),
                         now.get(),
                         lease,
                         now.get().plus(Duration.ofHours(25))))
                 .isTrue();
-        assertThatThrownBy(() -> send(filter, same(request), this::create)).isInstanceOf(StillRunning.class);
+        assertThatThrownBy(() -> send(filter, same(request), this::create)).isInstanceOf(RequestInProgress.class);
         now.set(lease);
         MockHttpServletRequest other = same(request);
         other.setContent("{\"other\":1}".getBytes(StandardCharsets.UTF_8));
-        assertThatThrownBy(() -> send(filter, other, this::create)).isInstanceOf(KeyReused.class);
+        assertThatThrownBy(() -> send(filter, other, this::create)).isInstanceOf(IdempotencyKeyReused.class);
         assertThat(send(filter, same(request), this::create).getStatus()).isEqualTo(201);
         assertThat(done).hasValue(1);
     }
@@ -197,7 +196,7 @@ class IdempotencyTest {
         assertThat(send(filter, same(request), this::create).getHeader("Idempotent-Replayed"))
                 .isEqualTo("true");
         now.updateAndGet(time -> time.plus(Duration.ofHours(2)));
-        assertThat(store.sweep(now.get())).isPositive();
+        assertThat(store.deleteExpired(now.get())).isPositive();
         assertThat(send(filter, same(request), this::create).getHeader("Idempotent-Replayed"))
                 .isNull();
         assertThat(done).hasValue(2);
@@ -273,12 +272,12 @@ class IdempotencyTest {
         request.removeHeader("Idempotency-Key");
         request.addHeader("Idempotency-Key", key);
         assertThatThrownBy(() -> send(filter, request, this::create))
-                .isInstanceOfSatisfying(IdempotencyKeyNeeded.class, needed -> {
+                .isInstanceOfSatisfying(IdempotencyKeyRequired.class, needed -> {
                     assertThat(needed.type().status()).isEqualTo(422);
                     assertThat(needed.field()).isEqualTo("Idempotency-Key");
                 });
         request.removeHeader("Idempotency-Key");
-        assertThatThrownBy(() -> send(filter, request, this::create)).isInstanceOf(IdempotencyKeyNeeded.class);
+        assertThatThrownBy(() -> send(filter, request, this::create)).isInstanceOf(IdempotencyKeyRequired.class);
     }
 
     @Test
@@ -295,10 +294,10 @@ class IdempotencyTest {
         again.setParameter("_csrf", "another token");
         assertThat(send(filter, again, this::redirect).getRedirectedUrl()).isEqualTo("/library");
         assertThat(done).hasValue(1);
-        assertThatThrownBy(() -> send(filter, form("99.00"), this::redirect)).isInstanceOf(KeyReused.class);
+        assertThatThrownBy(() -> send(filter, form("99.00"), this::redirect)).isInstanceOf(IdempotencyKeyReused.class);
         MockHttpServletRequest without = form("12.50");
         without.removeParameter("_key");
-        assertThatThrownBy(() -> send(filter, without, this::redirect)).isInstanceOf(IdempotencyKeyNeeded.class);
+        assertThatThrownBy(() -> send(filter, without, this::redirect)).isInstanceOf(IdempotencyKeyRequired.class);
     }
 
     @Test
@@ -338,7 +337,7 @@ class IdempotencyTest {
             senders.add(() -> {
                 try {
                     return send(node(), same(request), this::create).getStatus();
-                } catch (StillRunning running) {
+                } catch (RequestInProgress running) {
                     return 409;
                 }
             });
@@ -436,7 +435,7 @@ class IdempotencyTest {
     static final class Handlers {
         void plain() {}
 
-        @SecretAnswer
+        @SecretResponse
         void secret() {}
     }
 

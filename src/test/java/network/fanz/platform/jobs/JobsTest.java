@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
-import network.fanz.testing.SetClock;
+import network.fanz.testing.ManualClock;
 import network.fanz.testing.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,7 +28,7 @@ class JobsTest {
     /** Longer than any machine stands still: a lease that must not run out while the test looks. */
     private static final Duration LONG = Duration.ofMinutes(5);
 
-    private final List<JobEngine> nodes = new ArrayList<>();
+    private final List<JobScheduler> nodes = new ArrayList<>();
     private final AtomicInteger atOnce = new AtomicInteger();
     private final AtomicInteger most = new AtomicInteger();
     private final AtomicInteger runs = new AtomicInteger();
@@ -45,20 +45,20 @@ class JobsTest {
 
     @AfterEach
     void stopNodes() {
-        nodes.forEach(JobEngine::stop);
+        nodes.forEach(JobScheduler::stop);
     }
 
-    private JobEngine node(Duration lease, Job.Work work) {
+    private JobScheduler node(Duration lease, Job.Work work) {
         return start(Clock.systemUTC(), lease, work);
     }
 
-    private JobEngine start(Clock clock, Duration lease, Job.Work work) {
+    private JobScheduler start(Clock clock, Duration lease, Job.Work work) {
         return start(clock, lease, STOP_MAX, new Job("test.job", EVERY, work));
     }
 
-    private JobEngine start(Clock clock, Duration lease, Duration stopMax, Job... jobs) {
+    private JobScheduler start(Clock clock, Duration lease, Duration stopMax, Job... jobs) {
         JobSettings settings = new JobSettings(Duration.ofMillis(20), lease, stopMax);
-        JobEngine engine = new JobEngine(List.of(jobs), store, settings, clock, new SimpleMeterRegistry());
+        JobScheduler engine = new JobScheduler(List.of(jobs), store, settings, clock, new SimpleMeterRegistry());
         nodes.add(engine);
         engine.start();
         return engine;
@@ -91,7 +91,7 @@ class JobsTest {
 
     @Test
     void aDeadNodesLeasePassesOn() {
-        SetClock clock = SetClock.at("2026-03-01T12:00:00Z");
+        ManualClock clock = ManualClock.at("2026-03-01T12:00:00Z");
         store.register("test.job", clock.instant());
         assertThat(store.claim(
                         "test.job",
@@ -108,7 +108,7 @@ class JobsTest {
 
     @Test
     void aLongRunKeepsItsLease() {
-        SetClock clock = SetClock.at("2026-03-01T12:00:00Z");
+        ManualClock clock = ManualClock.at("2026-03-01T12:00:00Z");
         Duration lease = Duration.ofMillis(300);
         CountDownLatch end = new CountDownLatch(1);
         Job.Work longWork = () -> {
@@ -197,7 +197,7 @@ class JobsTest {
             runs.incrementAndGet();
             Thread.sleep(LONG);
         });
-        JobEngine first = start(Clock.systemUTC(), LONG, Duration.ofSeconds(3), endless);
+        JobScheduler first = start(Clock.systemUTC(), LONG, Duration.ofSeconds(3), endless);
         soon(() -> assertThat(runs.get()).isEqualTo(1));
         first.stop();
         assertThat(state().running()).isFalse();

@@ -15,7 +15,7 @@ import java.util.UUID;
 import network.fanz.common.InvalidField;
 import network.fanz.common.NotFound;
 import network.fanz.platform.vault.Vault;
-import network.fanz.testing.SetClock;
+import network.fanz.testing.ManualClock;
 import network.fanz.testing.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,9 +37,9 @@ class MailTest {
     @TempDir
     Path keys;
 
-    private final SetClock clock = SetClock.at("2026-03-01T12:00:00Z");
+    private final ManualClock clock = ManualClock.at("2026-03-01T12:00:00Z");
     private HikariDataSource pool;
-    private LetterStore letters;
+    private MailOutboxStore letters;
     private Vault vault;
     private Mail mail;
     private Mailbox mailbox;
@@ -49,7 +49,7 @@ class MailTest {
         pool = new HikariDataSource();
         pool.setDataSource(TestDatabase.fresh().asProgram());
         pool.setMaximumPoolSize(2);
-        letters = new LetterStore(JdbcClient.create(pool));
+        letters = new MailOutboxStore(JdbcClient.create(pool));
         vault = Vault.in(keys);
         mail = new Mail(letters, vault, clock);
         mailbox = new Mailbox(letters, vault);
@@ -63,12 +63,13 @@ class MailTest {
     @Test
     void putsALetterIntoTheMailbox() {
         UUID id = mail.send(toAnn("Your code", "It is 123456."));
-        assertThat(mailbox.letters(null).items()).isEmpty();
+        assertThat(mailbox.messages(null).items()).isEmpty();
         delivery(mailbox).run();
-        assertThat(mailbox.letters(null).items())
-                .containsExactly(new Letter(id, "ann@example.org", "Your code", "It is 123456.", clock.instant()));
-        assertThat(mailbox.letter(id).subject()).isEqualTo("Your code");
-        assertThatThrownBy(() -> mailbox.letter(UUID.randomUUID())).isInstanceOf(NotFound.class);
+        assertThat(mailbox.messages(null).items())
+                .containsExactly(
+                        new MailboxMessage(id, "ann@example.org", "Your code", "It is 123456.", clock.instant()));
+        assertThat(mailbox.message(id).subject()).isEqualTo("Your code");
+        assertThatThrownBy(() -> mailbox.message(UUID.randomUUID())).isInstanceOf(NotFound.class);
     }
 
     @Test
@@ -79,7 +80,7 @@ class MailTest {
             return null;
         });
         delivery(mailbox).run();
-        assertThat(mailbox.letters(null).items()).isEmpty();
+        assertThat(mailbox.messages(null).items()).isEmpty();
     }
 
     @Test
@@ -100,7 +101,7 @@ class MailTest {
         mail.send(toAnn("Waiting", "Waiting."));
         vault.forget(ANN);
         delivery(mailbox).run();
-        assertThat(mailbox.letters(null).items()).isEmpty();
+        assertThat(mailbox.messages(null).items()).isEmpty();
         assertThat(states()).containsEntry("erased", 1L).doesNotContainKey("waiting");
     }
 
@@ -112,23 +113,24 @@ class MailTest {
             sent.add(mail.send(toAnn("Letter " + number, "Text.")));
         }
         delivery(mailbox).run();
-        var first = mailbox.letters(null);
-        var second = mailbox.letters(UUID.fromString(first.next()));
+        var first = mailbox.messages(null);
+        var second = mailbox.messages(UUID.fromString(first.next()));
         assertThat(first.items()).hasSize(50);
         assertThat(second.items()).hasSize(10);
         assertThat(second.next()).isNull();
-        List<UUID> seen = new ArrayList<>(first.items().stream().map(Letter::id).toList());
-        seen.addAll(second.items().stream().map(Letter::id).toList());
+        List<UUID> seen =
+                new ArrayList<>(first.items().stream().map(MailboxMessage::id).toList());
+        seen.addAll(second.items().stream().map(MailboxMessage::id).toList());
         assertThat(seen.reversed()).isEqualTo(sent);
     }
 
     @Test
     void handsALetterToAMailServerWithTheSameIdEachTime() throws IOException {
         try (SmtpServer server = new SmtpServer()) {
-            Smtp smtp = smtp(server);
-            Message message = toAnn("Grüße", "Schön, dass du da bist.");
-            smtp.deliver(ANN, message);
-            smtp.deliver(ANN, message);
+            SmtpProvider smtpProvider = smtp(server);
+            OutgoingMail mail = toAnn("Grüße", "Schön, dass du da bist.");
+            smtpProvider.deliver(ANN, mail);
+            smtpProvider.deliver(ANN, mail);
             assertThat(server.letters())
                     .hasSize(2)
                     .allSatisfy(letter -> assertThat(letter)
@@ -144,21 +146,21 @@ class MailTest {
     void triesAgainAtGrowingDistancesAndGivesUpInTheEnd() throws IOException {
         try (SmtpServer server = new SmtpServer()) {
             server.answerReceiversWith("451 ann@example.org is busy");
-            Delivery delivery = delivery(smtp(server));
+            MailDelivery mailDelivery = delivery(smtp(server));
             mail.send(toAnn("Late", "Late."));
-            delivery.run();
-            delivery.run();
+            mailDelivery.run();
+            mailDelivery.run();
             assertThat(waiting()).isEqualTo(1);
             assertThat(fault()).contains("451").doesNotContain("example.org");
             clock.forward(Duration.ofSeconds(10));
             server.answerReceiversWith("250 fine");
-            delivery.run();
+            mailDelivery.run();
             assertThat(server.letters()).hasSize(1);
             assertThat(states()).containsEntry("delivered", 1L);
             server.answerReceiversWith("452 ann@example.org is full");
             mail.send(toAnn("Never", "Never."));
             for (int attempt = 0; attempt < 12; attempt++) {
-                delivery.run();
+                mailDelivery.run();
                 clock.forward(Duration.ofHours(2));
             }
             assertThat(states()).containsEntry("failed", 1L).doesNotContainKey("waiting");
@@ -193,7 +195,7 @@ class MailTest {
 
     @Test
     void aServerThatIsGoneIsATroubleOfTheWay() throws IOException {
-        Smtp gone;
+        SmtpProvider gone;
         try (SmtpServer server = new SmtpServer()) {
             gone = smtp(server);
         }
@@ -211,11 +213,11 @@ class MailTest {
         List<String> arrived = new ArrayList<>();
         delivery(new MailProvider() {
                     @Override
-                    public void deliver(UUID id, Message message) {
-                        if (message.subject().equals("Breaks")) {
+                    public void deliver(UUID id, OutgoingMail mail) {
+                        if (mail.subject().equals("Breaks")) {
                             throw new IllegalStateException("not foreseen");
                         }
-                        arrived.add(message.subject());
+                        arrived.add(mail.subject());
                     }
 
                     @Override
@@ -249,9 +251,10 @@ class MailTest {
 
     @Test
     void hasAMailboxOnlyInTheProfileLocalAndElsewhereNoDefaultAtAll() {
-        assertThat(MailConfiguration.kind(null, true)).isEqualTo(MailSettings.Kind.MAILBOX);
-        assertThat(MailConfiguration.kind(MailSettings.Kind.SMTP, false)).isEqualTo(MailSettings.Kind.SMTP);
-        assertThatThrownBy(() -> MailConfiguration.kind(MailSettings.Kind.MAILBOX, false))
+        assertThat(MailConfiguration.kind(null, true)).isEqualTo(MailSettings.MailProviderKind.MAILBOX);
+        assertThat(MailConfiguration.kind(MailSettings.MailProviderKind.SMTP, false))
+                .isEqualTo(MailSettings.MailProviderKind.SMTP);
+        assertThatThrownBy(() -> MailConfiguration.kind(MailSettings.MailProviderKind.MAILBOX, false))
                 .isInstanceOf(MailNotConfigured.class)
                 .hasMessageContaining("only in the profile local");
         assertThatThrownBy(() -> MailConfiguration.kind(null, false))
@@ -267,7 +270,8 @@ class MailTest {
     @MethodSource("badAddresses")
     void refusesWhatIsNoAddress(String line) {
         String address = line.replace("\\r", "\r").replace("\\n", "\n").replace("\\u0000", "\0");
-        assertThatThrownBy(() -> new Message(ANN, address, "Subject", "Text")).isInstanceOf(InvalidField.class);
+        assertThatThrownBy(() -> new OutgoingMail(ANN, address, "Subject", "Text"))
+                .isInstanceOf(InvalidField.class);
     }
 
     @Test
@@ -276,21 +280,21 @@ class MailTest {
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
-    private static Message toAnn(String subject, String text) {
-        return new Message(ANN, "ann@example.org", subject, text);
+    private static OutgoingMail toAnn(String subject, String text) {
+        return new OutgoingMail(ANN, "ann@example.org", subject, text);
     }
 
-    private Delivery delivery(MailProvider provider) {
-        return new Delivery(letters, vault, provider, settings(Map.of()), clock);
+    private MailDelivery delivery(MailProvider provider) {
+        return new MailDelivery(letters, vault, provider, settings(Map.of()), clock);
     }
 
-    private static Smtp smtp(SmtpServer server) {
+    private static SmtpProvider smtp(SmtpServer server) {
         MailSettings settings = settings(Map.of(
                 "fanz.mail.from", "no-reply@fanz.example",
                 "fanz.mail.smtp.host", "127.0.0.1",
                 "fanz.mail.smtp.port", server.port(),
                 "fanz.mail.smtp.encryption", "none"));
-        return new Smtp(settings.smtp(), settings.from());
+        return new SmtpProvider(settings.smtp(), settings.from());
     }
 
     private static MailSettings settings(Map<String, ?> values) {

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import network.fanz.testing.Folders;
 import network.fanz.testing.TestDatabase;
+import network.fanz.testing.TestFolders;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -30,7 +30,7 @@ class EmbeddedPostgresTest {
     @EnabledOnOs(OS.LINUX)
     @Test
     void neverHasTheRightsOfRootOrOfItsGroup() throws IOException {
-        Path root = Folders.forPostgres("rights");
+        Path root = TestFolders.forPostgres("rights");
         try (DataFolder folder = DataFolder.open(root.resolve("data"));
                 EmbeddedPostgres server = EmbeddedPostgres.start(folder)) {
             Path status = Path.of("/proc", server.processId().orElseThrow().toString(), "status");
@@ -39,7 +39,7 @@ class EmbeddedPostgresTest {
                     .hasSize(3)
                     .noneMatch(line -> line.matches(".*\\s0(\\s.*)?"));
         } finally {
-            Folders.delete(root);
+            TestFolders.delete(root);
         }
     }
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import network.fanz.testing.Generated;
+import network.fanz.testing.GeneratedDocs;
 import network.fanz.testing.RunningFanz;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -18,7 +18,7 @@ class ApiDescriptionTest {
     private static final List<String> METHODS = List.of("get", "post", "put", "patch", "delete");
 
     private final JsonNode api = RunningFanz.shared()
-            .visitor()
+            .client()
             .get("api", "/api/openapi.json")
             .expect(200)
             .json();
@@ -28,7 +28,7 @@ class ApiDescriptionTest {
     void isCommitted() {
         JsonMapper sorted =
                 JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
-        Generated.check(Path.of("docs", "openapi.json"), sorted.writeValueAsString(api) + "\n");
+        GeneratedDocs.check(Path.of("docs", "openapi.json"), sorted.writeValueAsString(api) + "\n");
     }
 
     @Test

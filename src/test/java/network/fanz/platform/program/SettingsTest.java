@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import network.fanz.testing.Generated;
+import network.fanz.testing.GeneratedDocs;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -112,7 +112,7 @@ class SettingsTest {
             text.append("\n## fanz.").append(group).append("\n\n| setting | default | what it does |\n|---|---|---|\n");
             properties.forEach(property -> text.append(row(property)));
         });
-        Generated.check(Path.of("docs", "settings.md"), text.toString());
+        GeneratedDocs.check(Path.of("docs", "settings.md"), text.toString());
     }
 
     private static String row(JsonNode property) {

@@ -109,7 +109,7 @@ class VaultTest {
         Vault other = Vault.in(folder.resolve("keys"));
         assertThat(other.open(ANN, EMAIL, vault.seal(ANN, EMAIL, "ann"))).isEqualTo("ann");
         assertThat(vault.open(BOB, EMAIL, other.seal(BOB, EMAIL, "bob"))).isEqualTo("bob");
-        assertThat(other.lookup(EMAIL, "ann")).isEqualTo(vault.lookup(EMAIL, "ann"));
+        assertThat(other.keyedHash(EMAIL, "ann")).isEqualTo(vault.keyedHash(EMAIL, "ann"));
         assertThat(other.openSecret("signing", vault.sealSecret("signing", new byte[] {1, 2})))
                 .containsExactly(1, 2);
     }
@@ -118,8 +118,8 @@ class VaultTest {
     void learnsOfAForgottenPersonFromAnotherNodeWithinItsMemory() {
         AtomicLong nanos = new AtomicLong();
         SubjectKeys memory =
-                new KeyMemory(KeyFolder.open(folder.resolve("keys")), Duration.ofSeconds(10), 100, nanos::get);
-        memory.findOrMake(ANN);
+                new KeyCache(KeyFolder.open(folder.resolve("keys")), Duration.ofSeconds(10), 100, nanos::get);
+        memory.findOrCreate(ANN);
         vault.forget(ANN);
         nanos.addAndGet(Duration.ofSeconds(9).toNanos());
         assertThat(memory.find(ANN)).hasSize(32);
@@ -132,8 +132,8 @@ class VaultTest {
         AtomicReference<Runnable> meanwhile = new AtomicReference<>(() -> {});
         SubjectKeys slow = new Watched(
                 KeyFolder.open(folder.resolve("keys")), () -> meanwhile.get().run());
-        SubjectKeys memory = new KeyMemory(slow, Duration.ofSeconds(10), 100, () -> 0);
-        slow.findOrMake(ANN);
+        SubjectKeys memory = new KeyCache(slow, Duration.ofSeconds(10), 100, () -> 0);
+        slow.findOrCreate(ANN);
         meanwhile.set(() -> memory.destroy(ANN));
         assertThat(memory.find(ANN)).hasSize(32);
         meanwhile.set(() -> {});
@@ -144,12 +144,12 @@ class VaultTest {
     void keepsNoMoreKeysInMemoryThanItsBound() {
         AtomicLong reads = new AtomicLong();
         SubjectKeys counted = new Watched(KeyFolder.open(folder.resolve("keys")), reads::incrementAndGet);
-        SubjectKeys memory = new KeyMemory(counted, Duration.ofSeconds(10), 1, () -> 0);
-        memory.findOrMake(ANN);
-        memory.findOrMake(ANN);
+        SubjectKeys memory = new KeyCache(counted, Duration.ofSeconds(10), 1, () -> 0);
+        memory.findOrCreate(ANN);
+        memory.findOrCreate(ANN);
         assertThat(reads).hasValue(1);
-        memory.findOrMake(BOB);
-        memory.findOrMake(ANN);
+        memory.findOrCreate(BOB);
+        memory.findOrCreate(ANN);
         assertThat(reads).hasValue(3);
     }
 
@@ -162,7 +162,7 @@ class VaultTest {
             for (int round = 0; round < 50; round++) {
                 UUID subject = UUID.randomUUID();
                 List<Future<String>> keys = threads.invokeAll(nodes.stream()
-                        .<Callable<String>>map(node -> () -> HexFormat.of().formatHex(node.findOrMake(subject)))
+                        .<Callable<String>>map(node -> () -> HexFormat.of().formatHex(node.findOrCreate(subject)))
                         .toList());
                 assertThat(keys)
                         .extracting(Future::get)
@@ -204,10 +204,10 @@ class VaultTest {
 
     @Test
     void looksUpByAHashThatDependsOnFieldAndInstallation() {
-        assertThat(vault.lookup(EMAIL, "ann")).hasSize(32).isEqualTo(vault.lookup(EMAIL, "ann"));
-        assertThat(vault.lookup(EMAIL, "ann")).isNotEqualTo(vault.lookup("identity.account.name", "ann"));
-        assertThat(vault.lookup(EMAIL, "ann"))
-                .isNotEqualTo(Vault.in(folder.resolve("others")).lookup(EMAIL, "ann"));
+        assertThat(vault.keyedHash(EMAIL, "ann")).hasSize(32).isEqualTo(vault.keyedHash(EMAIL, "ann"));
+        assertThat(vault.keyedHash(EMAIL, "ann")).isNotEqualTo(vault.keyedHash("identity.account.name", "ann"));
+        assertThat(vault.keyedHash(EMAIL, "ann"))
+                .isNotEqualTo(Vault.in(folder.resolve("others")).keyedHash(EMAIL, "ann"));
     }
 
     @Test
@@ -233,7 +233,7 @@ class VaultTest {
     void hasNoWayToPutAKeyIntoADatabase() {
         ArchRuleDefinition.noClasses()
                 .that()
-                .doNotHaveFullyQualifiedName(InstallationStore.class.getName())
+                .doNotHaveFullyQualifiedName(KeyFingerprintStore.class.getName())
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("java.sql..", "javax.sql..", "org.springframework.jdbc..", "org.postgresql..")
@@ -253,13 +253,13 @@ class VaultTest {
     /** A store that says when it has read a key and not yet handed it out. */
     private record Watched(SubjectKeys store, Runnable read) implements SubjectKeys {
         @Override
-        public byte[] installation() {
-            return store.installation();
+        public byte[] masterKey() {
+            return store.masterKey();
         }
 
         @Override
-        public byte[] findOrMake(UUID subject) {
-            byte[] key = store.findOrMake(subject);
+        public byte[] findOrCreate(UUID subject) {
+            byte[] key = store.findOrCreate(subject);
             read.run();
             return key;
         }

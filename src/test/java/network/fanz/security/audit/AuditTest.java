@@ -53,7 +53,7 @@ class AuditTest {
         inTransaction(
                 node,
                 () -> node.bean(Audit.class)
-                        .record(Action.of("test.done", ACTOR, "thing:" + number % 4)
+                        .record(AuditAction.of("test.done", ACTOR, "thing:" + number % 4)
                                 .with("number", "" + number)));
     }
 
@@ -87,7 +87,7 @@ class AuditTest {
 
     @Test
     void anActionOutsideATransactionIsRefused() {
-        assertThatThrownBy(() -> audit.record(Action.of("test.done", ACTOR, "thing:1")))
+        assertThatThrownBy(() -> audit.record(AuditAction.of("test.done", ACTOR, "thing:1")))
                 .isInstanceOf(IllegalStateException.class);
     }
 
@@ -95,11 +95,11 @@ class AuditTest {
     void anActionThatRollsBackIsNotAudited() {
         long before = audit.verify().entries();
         assertThatThrownBy(() -> inTransaction(program, () -> {
-                    audit.record(Action.of("test.undone", ACTOR, "thing:undone"));
+                    audit.record(AuditAction.of("test.undone", ACTOR, "thing:undone"));
                     throw new IllegalStateException();
                 }))
                 .isInstanceOf(IllegalStateException.class);
-        inTransaction(program, () -> audit.record(Action.of("test.after", ACTOR, "thing:after")));
+        inTransaction(program, () -> audit.record(AuditAction.of("test.after", ACTOR, "thing:after")));
         await().untilAsserted(() -> assertThat(audit.verify().entries()).isGreaterThan(before));
         assertThat(audit.entries("thing:undone", null, null).items()).isEmpty();
     }

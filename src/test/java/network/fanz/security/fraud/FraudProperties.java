@@ -15,20 +15,20 @@ class FraudProperties {
     private final FraudRules rules = new FraudRules(FraudSettings.defaults());
 
     @Property
-    void theSameFeaturesAlwaysGetTheSameVerdict(@ForAll("features") Features features) {
+    void theSameFeaturesAlwaysGetTheSameVerdict(@ForAll("features") RiskFeatures features) {
         assertThat(new FraudRules(FraudSettings.defaults()).judge(features)).isEqualTo(rules.judge(features));
     }
 
     @Property
-    void aScoreIsTheSumOfItsReasonsWithinAHundred(@ForAll("features") Features features) {
-        FraudRules.Verdict verdict = rules.judge(features);
-        int sum = verdict.reasons().stream().mapToInt(Reason::weight).sum();
+    void aScoreIsTheSumOfItsReasonsWithinAHundred(@ForAll("features") RiskFeatures features) {
+        FraudRules.FraudVerdict verdict = rules.judge(features);
+        int sum = verdict.reasons().stream().mapToInt(RiskReason::weight).sum();
         assertThat(verdict.points()).isEqualTo(Math.min(100, sum)).isBetween(0, 100);
     }
 
     @Property
-    void moreRecentPaymentsNeverLowerTheScore(@ForAll("features") Features features) {
-        Features busier = new Features(
+    void moreRecentPaymentsNeverLowerTheScore(@ForAll("features") RiskFeatures features) {
+        RiskFeatures busier = new RiskFeatures(
                 features.amount(),
                 features.recentPayments() + 1,
                 features.recentAmount().add(BigInteger.ONE),
@@ -43,7 +43,7 @@ class FraudProperties {
     }
 
     @Property
-    void aBreachOfVelocityAlwaysDeclines(@ForAll("features") Features features) {
+    void aBreachOfVelocityAlwaysDeclines(@ForAll("features") RiskFeatures features) {
         boolean breach = features.recentPayments() >= 10
                 || features.recentAmount().add(features.amount()).compareTo(BigInteger.valueOf(1_000_000)) > 0;
         if (breach) {
@@ -52,7 +52,7 @@ class FraudProperties {
     }
 
     @Provide
-    Arbitrary<Features> features() {
+    Arbitrary<RiskFeatures> features() {
         Arbitrary<BigInteger> units = Arbitraries.bigIntegers().between(BigInteger.ONE, BigInteger.TWO.pow(90));
         Arbitrary<BigInteger> money = Arbitraries.bigIntegers().between(BigInteger.ZERO, BigInteger.valueOf(2_000_000));
         Arbitrary<Integer> count = Arbitraries.integers().between(0, 20);
@@ -67,7 +67,7 @@ class FraudProperties {
                         Arbitraries.longs().between(0, 1_000_000))
                 .flatAs((amount, recent, recentAmount, declines, settled, settledAmount, pair, age) -> Arbitraries.of(
                                 true, false)
-                        .map(mismatch -> new Features(
+                        .map(mismatch -> new RiskFeatures(
                                 amount, recent, recentAmount, declines, settled, settledAmount, pair, age, mismatch)));
     }
 }

@@ -42,9 +42,9 @@ class FraudRulesTest {
             boolean mismatch,
             String reasons,
             int score) {
-        FraudRules.Verdict verdict = rules.judge(
-                new Features(amount, recent, recentAmount, declines, settled, settledAmount, pair, age, mismatch));
-        assertThat(verdict.reasons().stream().map(Reason::word).toList())
+        FraudRules.FraudVerdict verdict = rules.judge(
+                new RiskFeatures(amount, recent, recentAmount, declines, settled, settledAmount, pair, age, mismatch));
+        assertThat(verdict.reasons().stream().map(RiskReason::word).toList())
                 .as(name)
                 .isEqualTo(reasons.isEmpty() ? java.util.List.of() : java.util.List.of(reasons.split(" ")));
         assertThat(verdict.points()).as(name).isEqualTo(score);

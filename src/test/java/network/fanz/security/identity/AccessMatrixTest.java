@@ -18,13 +18,13 @@ import java.util.stream.Stream;
 import network.fanz.common.Access;
 import network.fanz.common.Role;
 import network.fanz.platform.vault.Vault;
-import network.fanz.testing.Generated;
+import network.fanz.testing.GeneratedDocs;
 import network.fanz.testing.RunningFanz;
-import network.fanz.testing.Shop;
-import network.fanz.walkthrough.Answer;
-import network.fanz.walkthrough.Person;
-import network.fanz.walkthrough.Visitor;
-import network.fanz.web.place.On;
+import network.fanz.testing.TestShop;
+import network.fanz.tools.walkthrough.HttpAnswer;
+import network.fanz.tools.walkthrough.ProgramClient;
+import network.fanz.tools.walkthrough.SignedInUser;
+import network.fanz.web.brand.OnBrands;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.core.annotation.AnnotatedElementUtils;
@@ -89,7 +89,7 @@ class AccessMatrixTest {
     void theTableSaysWhatTheCodeSays() {
         String table = "method,path,host,who,owner,second factor\n"
                 + endpoints().stream().map(Endpoint::row).sorted().collect(Collectors.joining("\n", "", "\n"));
-        Generated.check(TABLE, table);
+        GeneratedDocs.check(TABLE, table);
     }
 
     @Test
@@ -100,11 +100,11 @@ class AccessMatrixTest {
 
     @Test
     void refusesWhoeverIsNotSignedIn() {
-        Visitor nobody = program.visitorFrom("127.13.0.1").withToken(NOBODYS_TOKEN);
+        ProgramClient nobody = program.clientFrom("127.13.0.1").withToken(NOBODYS_TOKEN);
         List<String> let = new ArrayList<>();
         for (Endpoint endpoint : endpoints()) {
             if (!endpoint.anyone()) {
-                Answer answer = call(nobody, endpoint, UUID.randomUUID().toString(), "{}");
+                HttpAnswer answer = call(nobody, endpoint, UUID.randomUUID().toString(), "{}");
                 if (!List.of(401, 403, 404).contains(answer.status())) {
                     let.add(endpoint.row() + " -> " + answer.status());
                 }
@@ -116,11 +116,11 @@ class AccessMatrixTest {
     @Test
     void refusesEveryWrongRole() {
         List<String> let = new ArrayList<>();
-        for (Map.Entry<Role, Person> person : people().entrySet()) {
+        for (Map.Entry<Role, SignedInUser> person : people().entrySet()) {
             for (Endpoint endpoint : endpoints()) {
                 if (!endpoint.mayBeCalledBy(person.getKey())) {
-                    Answer answer = call(
-                            person.getValue().visitor(),
+                    HttpAnswer answer = call(
+                            person.getValue().client(),
                             endpoint,
                             UUID.randomUUID().toString(),
                             "{}");
@@ -136,12 +136,12 @@ class AccessMatrixTest {
 
     @Test
     void showsNobodyWhatIsAnothers() {
-        Person fan = program.people().fan();
-        Person other = program.people().fan();
+        SignedInUser fan = program.users().fan();
+        SignedInUser other = program.users().fan();
         List<String> let = new ArrayList<>();
         for (Endpoint endpoint : endpoints()) {
             if (!endpoint.owner().isEmpty()) {
-                Answer answer = call(fan.visitor(), endpoint, other.id(), "{}");
+                HttpAnswer answer = call(fan.client(), endpoint, other.id(), "{}");
                 if (answer.status() != 404) {
                     let.add(endpoint.row() + " -> " + answer.status());
                 }
@@ -178,16 +178,16 @@ class AccessMatrixTest {
 
     @Test
     void nobodyTouchesWhatIsAnothers() {
-        Shop shop = new Shop(program);
-        Person creator = program.people().creator();
-        Person owner = program.people().fan();
-        Answer payment = shop.tip(owner, creator, "500");
-        shop.card(payment, Shop.PAYS, true);
+        TestShop shop = new TestShop(program);
+        SignedInUser creator = program.users().creator();
+        SignedInUser owner = program.users().fan();
+        HttpAnswer payment = shop.tip(owner, creator, "500");
+        shop.card(payment, TestShop.PAYS, true);
         shop.settled(owner, payment);
         String method = firstId(owner, "/api/v1/payment-methods");
         String session = firstId(owner, "/api/v1/sessions");
         String passkey = passkey(owner);
-        Person stranger = program.people().fan();
+        SignedInUser stranger = program.users().fan();
         List<String> let = new ArrayList<>();
         for (Endpoint endpoint : endpoints()) {
             if (OWNED.contains(endpoint.method() + " " + endpoint.path())) {
@@ -197,7 +197,7 @@ class AccessMatrixTest {
                         : endpoint.path().contains("passkeys")
                                 ? passkey
                                 : endpoint.path().contains("sessions") ? session : payment.text("id");
-                int status = call(stranger.visitor(), endpoint, id, "{}").status();
+                int status = call(stranger.client(), endpoint, id, "{}").status();
                 // A page's form has its own key and token; without them it is refused before anything is looked up.
                 boolean page = !endpoint.path().startsWith("/api/");
                 if (status != 404 && !(page && endpoint.changes() && status / 100 == 4)) {
@@ -208,16 +208,16 @@ class AccessMatrixTest {
         assertThat(let).isEmpty();
         assertThat(firstId(owner, "/api/v1/payment-methods")).isEqualTo(method);
         assertThat(firstId(owner, "/api/v1/passkeys")).isEqualTo(passkey);
-        owner.visitor().api("GET", "/api/v1/sessions/current").expect(200);
+        owner.client().api("GET", "/api/v1/sessions/current").expect(200);
     }
 
-    private static String firstId(Person person, String list) {
-        JsonNode found = person.visitor().api("GET", list).expect(200).json();
+    private static String firstId(SignedInUser user, String list) {
+        JsonNode found = user.client().api("GET", list).expect(200).json();
         return (found.isArray() ? found : found.path("items")).get(0).path("id").asString();
     }
 
     /** Straight into the table: no device is needed to be refused another's. */
-    private String passkey(Person owner) {
+    private String passkey(SignedInUser owner) {
         UUID id = UUID.randomUUID();
         byte[] label = program.bean(Vault.class).seal(UUID.fromString(owner.id()), "identity.passkey.label", "a key");
         JdbcClient.create(program.database().asOwner())
@@ -237,22 +237,22 @@ class AccessMatrixTest {
 
     @Test
     void answersGarbageWithAProblemAndNeverWithAFault() {
-        Map<Role, Person> people = people();
+        Map<Role, SignedInUser> people = people();
         List<String> wrong = new ArrayList<>();
         for (Endpoint endpoint : endpoints()) {
             Role role = endpoint.roles().isEmpty() ? Role.FAN : endpoint.roles().getFirst();
             if (!endpoint.endsTheSession() && !endpoint.endless()) {
-                wrong.addAll(faults(people.get(role).visitor(), endpoint));
+                wrong.addAll(faults(people.get(role).client(), endpoint));
             }
         }
         assertThat(wrong).isEmpty();
     }
 
-    private static List<String> faults(Visitor visitor, Endpoint endpoint) {
+    private static List<String> faults(ProgramClient client, Endpoint endpoint) {
         List<String> wrong = new ArrayList<>();
         for (String variable : List.of(UUID.randomUUID().toString(), "garbage", "%27%20or%201=1", "-1")) {
             for (String body : endpoint.changes() ? GARBAGE : List.of("")) {
-                int status = call(visitor, endpoint, variable, body).status();
+                int status = call(client, endpoint, variable, body).status();
                 boolean refused = status >= 400 && status < 500;
                 // What needs no body and no variable has nothing that could be garbage.
                 boolean nothingToRefuse = status < 400;
@@ -265,12 +265,12 @@ class AccessMatrixTest {
     }
 
     /** To a page as a form with a key, for nothing else comes as far as the handler and its roles. */
-    private static Answer call(Visitor visitor, Endpoint endpoint, String variable, String body) {
+    private static HttpAnswer call(ProgramClient client, Endpoint endpoint, String variable, String body) {
         boolean form = !endpoint.host().equals("api") || body.startsWith("a=");
         String type = form ? MediaType.APPLICATION_FORM_URLENCODED_VALUE : MediaType.APPLICATION_JSON_VALUE;
         String fields = body.startsWith("a=") ? body : "a=" + URLEncoder.encode(body, StandardCharsets.UTF_8);
         String sent = form ? fields + "&_key=" + UUID.randomUUID() : body;
-        return visitor.raw(
+        return client.send(
                 endpoint.method(),
                 endpoint.host(),
                 endpoint.filled(variable),
@@ -279,15 +279,15 @@ class AccessMatrixTest {
     }
 
     /** One person of each role, with all factors that the role needs. */
-    private Map<Role, Person> people() {
-        Map<Role, Person> people = new EnumMap<>(Role.class);
+    private Map<Role, SignedInUser> people() {
+        Map<Role, SignedInUser> people = new EnumMap<>(Role.class);
         for (Role role : Role.values()) {
             people.put(
                     role,
                     switch (role) {
-                        case FAN -> program.people().fan();
-                        case CREATOR -> program.people().creator();
-                        default -> program.people().staff(role);
+                        case FAN -> program.users().fan();
+                        case CREATOR -> program.users().creator();
+                        default -> program.users().staff(role);
                     });
         }
         return people;
@@ -301,7 +301,7 @@ class AccessMatrixTest {
 
     private Stream<Map.Entry<RequestMappingInfo, HandlerMethod>> handlers() {
         // The dispatcher knows its handlers from its first request on.
-        program.visitor().get("tube", "/");
+        program.client().get("tube", "/");
         return program.bean(DispatcherServlet.class).getHandlerMappings().stream()
                 .filter(RequestMappingHandlerMapping.class::isInstance)
                 .map(RequestMappingHandlerMapping.class::cast)
@@ -341,13 +341,13 @@ class AccessMatrixTest {
     }
 
     private static String host(HandlerMethod handler) {
-        On onMethod = AnnotatedElementUtils.findMergedAnnotation(handler.getMethod(), On.class);
-        On on = onMethod != null
+        OnBrands onMethod = AnnotatedElementUtils.findMergedAnnotation(handler.getMethod(), OnBrands.class);
+        OnBrands onBrands = onMethod != null
                 ? onMethod
-                : AnnotatedElementUtils.findMergedAnnotation(handler.getBeanType(), On.class);
-        return on == null
+                : AnnotatedElementUtils.findMergedAnnotation(handler.getBeanType(), OnBrands.class);
+        return onBrands == null
                 ? "api"
-                : Arrays.stream(on.value())
+                : Arrays.stream(onBrands.value())
                         .map(brand -> brand.label())
                         .findFirst()
                         .orElse("api");

@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.UUID;
 import network.fanz.common.Role;
 import network.fanz.testing.RunningFanz;
-import network.fanz.walkthrough.Person;
-import network.fanz.walkthrough.Visitor;
+import network.fanz.tools.walkthrough.ProgramClient;
+import network.fanz.tools.walkthrough.SignedInUser;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -71,7 +71,7 @@ class BadInputTest {
 
     private static RunningFanz program;
     private static JsonNode description;
-    private static Map<Role, Person> people;
+    private static Map<Role, SignedInUser> people;
     private static int address;
 
     @BeforeAll
@@ -79,10 +79,10 @@ class BadInputTest {
         program = RunningFanz.start();
         description = JSON.readTree(Files.readString(Path.of("docs/openapi.json")));
         people = new EnumMap<>(Role.class);
-        people.put(Role.FAN, program.people().fan());
-        people.put(Role.CREATOR, program.people().creator());
+        people.put(Role.FAN, program.users().fan());
+        people.put(Role.CREATOR, program.users().creator());
         for (Role role : List.of(Role.ADMINISTRATOR, Role.FINANCE)) {
-            people.put(role, program.people().staff(role));
+            people.put(role, program.users().staff(role));
         }
     }
 
@@ -132,7 +132,7 @@ class BadInputTest {
         for (String type :
                 List.of("application/json;charset=UTF-16", "application/json;charset=nonsense", "text/plain", "x")) {
             int status = visitor(Role.FAN)
-                    .raw("POST", "api", "/api/v1/registrations", type, "{\"email\":\"a@example.org\"}")
+                    .send("POST", "api", "/api/v1/registrations", type, "{\"email\":\"a@example.org\"}")
                     .status();
             assertThat(status).as(type).isBetween(400, 499);
         }
@@ -255,7 +255,7 @@ class BadInputTest {
                 ? Role.ADMINISTRATOR
                 : access.contains("FINANCE") ? Role.FINANCE : access.contains("CREATOR") ? Role.CREATOR : Role.FAN;
         int status = visitor(role)
-                .raw(operation.method(), "api", path, body == null ? null : "application/json", body)
+                .send(operation.method(), "api", path, body == null ? null : "application/json", body)
                 .status();
         if (status >= 500) {
             String shown = String.valueOf(body);
@@ -265,9 +265,9 @@ class BadInputTest {
     }
 
     /** From an address of its own each few calls: what is refused too often from one address is refused unread. */
-    private static Visitor visitor(Role role) {
+    private static ProgramClient visitor(Role role) {
         address++;
-        return program.visitorFrom("127.20." + address / 8 / 250 + "." + (address / 8 % 250 + 1))
-                .withToken(people.get(role).visitor().token());
+        return program.clientFrom("127.20." + address / 8 / 250 + "." + (address / 8 % 250 + 1))
+                .withToken(people.get(role).client().token());
     }
 }

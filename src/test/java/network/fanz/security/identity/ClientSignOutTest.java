@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import network.fanz.testing.BrandClient;
+import network.fanz.testing.OidcClient;
 import network.fanz.testing.RunningFanz;
-import network.fanz.walkthrough.Answer;
-import network.fanz.walkthrough.Person;
-import network.fanz.walkthrough.Visitor;
+import network.fanz.tools.walkthrough.HttpAnswer;
+import network.fanz.tools.walkthrough.ProgramClient;
+import network.fanz.tools.walkthrough.SignedInUser;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -19,23 +19,23 @@ class ClientSignOutTest {
     private static final String FORM = "application/x-www-form-urlencoded";
 
     private final RunningFanz program = RunningFanz.shared();
-    private final String tube = "http://" + program.visitor().host("tube") + "/";
+    private final String tube = "http://" + program.client().host("tube") + "/";
 
     @Test
     void theProviderSaysWhereToSignOut() {
-        assertThat(program.visitor()
-                        .raw("GET", "auth", "/.well-known/openid-configuration", null, null)
+        assertThat(program.client()
+                        .send("GET", "auth", "/.well-known/openid-configuration", null, null)
                         .expect(200)
                         .text("end_session_endpoint"))
-                .isEqualTo("http://" + program.visitor().host("auth") + "/connect/logout");
+                .isEqualTo("http://" + program.client().host("auth") + "/connect/logout");
     }
 
     @Test
     void aHintOfThisSignInSignsOutEverywhereAndLeadsBack() {
         for (String method : List.of("GET", "POST")) {
-            Visitor browser = signedInEverywhere(program.people().fan());
-            String hint = new BrandClient(program, "tube").identityToken(browser);
-            Answer out = ask(
+            ProgramClient browser = signedInEverywhere(program.users().fan());
+            String hint = new OidcClient(program, "tube").identityToken(browser);
+            HttpAnswer out = ask(
                     browser, method, Map.of("id_token_hint", hint, "post_logout_redirect_uri", tube, "state", "a&b"));
             assertThat(out.expect(303).header("Location")).isEqualTo(tube + "?state=a%26b");
             assertThat(accounts(browser)).containsOnly("401");
@@ -44,24 +44,25 @@ class ClientSignOutTest {
 
     @Test
     void withoutAHintTheUserIsAskedFirst() {
-        Visitor browser = signedInEverywhere(program.people().fan());
-        Answer page = ask(browser, "GET", Map.of("client_id", "tube", "post_logout_redirect_uri", tube, "state", "x"));
+        ProgramClient browser = signedInEverywhere(program.users().fan());
+        HttpAnswer page =
+                ask(browser, "GET", Map.of("client_id", "tube", "post_logout_redirect_uri", tube, "state", "x"));
         assertThat(page.expect(200).body()).contains("Yes, sign me out");
         assertThat(accounts(browser)).doesNotContain("401");
-        browser.raw("POST", "auth", "/connect/logout/confirmation", FORM, "").expect(403);
+        browser.send("POST", "auth", "/connect/logout/confirmation", FORM, "").expect(403);
         assertThat(accounts(browser)).doesNotContain("401");
         Map<String, String> fields = page.hiddenFields("/connect/logout/confirmation");
-        Answer out = browser.raw("POST", "auth", "/connect/logout/confirmation", FORM, BrandClient.query(fields));
+        HttpAnswer out = browser.send("POST", "auth", "/connect/logout/confirmation", FORM, OidcClient.query(fields));
         assertThat(out.expect(303).header("Location")).isEqualTo(tube + "?state=x");
         assertThat(accounts(browser)).containsOnly("401");
     }
 
     @Test
     void aHintOfAnotherSignInOrAForgedOneOnlyAsks() {
-        Visitor browser = signedInEverywhere(program.people().fan());
-        String anothers = new BrandClient(program, "tube")
-                .identityToken(signedIn(program.people().fan()));
-        String own = new BrandClient(program, "tube").identityToken(browser);
+        ProgramClient browser = signedInEverywhere(program.users().fan());
+        String anothers = new OidcClient(program, "tube")
+                .identityToken(signedIn(program.users().fan()));
+        String own = new OidcClient(program, "tube").identityToken(browser);
         String[] parts = own.split("\\.", -1);
         for (String hint : List.of(
                 anothers,
@@ -78,8 +79,8 @@ class ClientSignOutTest {
 
     @Test
     void leadsNowhereThatIsNotRegisteredToTheLetter() {
-        Visitor browser = signedInEverywhere(program.people().fan());
-        String hint = new BrandClient(program, "tube").identityToken(browser);
+        ProgramClient browser = signedInEverywhere(program.users().fan());
+        String hint = new OidcClient(program, "tube").identityToken(browser);
         for (String address :
                 List.of("http://evil.localhost/", tube + "wallet", tube.replace("tube.", "elite."), tube + "?x")) {
             refused(browser, Map.of("id_token_hint", hint, "post_logout_redirect_uri", address));
@@ -92,9 +93,9 @@ class ClientSignOutTest {
 
     @Test
     void signingOutAtAnyBrandReachesTheSignInHostAndAllOthersAtOnce() {
-        String creator = "/creators/" + program.people().creator().id();
+        String creator = "/creators/" + program.users().creator().id();
         for (String brand : List.of("tube", "meet")) {
-            Visitor browser = signedInEverywhere(program.people().fan());
+            ProgramClient browser = signedInEverywhere(program.users().fan());
             Map<String, String> form = browser.get(brand, creator).hiddenFields(creator + "/tips");
             assertThat(browser.submit(brand, "/sign-out", form).expect(200).brand())
                     .isEqualTo(brand);
@@ -102,26 +103,26 @@ class ClientSignOutTest {
         }
     }
 
-    private static void refused(Visitor browser, Map<String, String> fields) {
+    private static void refused(ProgramClient browser, Map<String, String> fields) {
         ask(browser, "GET", fields).expectProblem(400, "sign-out-refused");
     }
 
-    private static Answer ask(Visitor browser, String method, Map<String, String> fields) {
-        String query = BrandClient.query(new HashMap<>(fields));
+    private static HttpAnswer ask(ProgramClient browser, String method, Map<String, String> fields) {
+        String query = OidcClient.query(new HashMap<>(fields));
         return method.equals("GET")
-                ? browser.raw("GET", "auth", "/connect/logout?" + query, null, null)
-                : browser.raw("POST", "auth", "/connect/logout", FORM, query);
+                ? browser.send("GET", "auth", "/connect/logout?" + query, null, null)
+                : browser.send("POST", "auth", "/connect/logout", FORM, query);
     }
 
-    private Visitor signedIn(Person fan) {
-        Visitor browser = program.visitor();
-        browser.fill(
+    private ProgramClient signedIn(SignedInUser fan) {
+        ProgramClient browser = program.client();
+        browser.submitForm(
                 browser.get("auth", "/sign-in"), "/sign-in", Map.of("email", fan.email(), "password", fan.password()));
         return browser;
     }
 
-    private Visitor signedInEverywhere(Person fan) {
-        Visitor browser = signedIn(fan);
+    private ProgramClient signedInEverywhere(SignedInUser fan) {
+        ProgramClient browser = signedIn(fan);
         for (String brand : List.of("tube", "elite", "spicy", "meet")) {
             browser.get(brand, "/oauth2/authorization/" + brand).expect(200);
         }
@@ -130,9 +131,9 @@ class ClientSignOutTest {
     }
 
     /** Who is signed in, host by host. */
-    private static List<String> accounts(Visitor browser) {
+    private static List<String> accounts(ProgramClient browser) {
         return List.of("auth", "tube", "elite", "spicy", "meet").stream()
-                .map(brand -> browser.raw("GET", brand, "/api/v1/sessions/current", null, null))
+                .map(brand -> browser.send("GET", brand, "/api/v1/sessions/current", null, null))
                 .map(answer -> answer.status() == 200 ? answer.text("account") : String.valueOf(answer.status()))
                 .toList();
     }

@@ -15,10 +15,10 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import network.fanz.security.identity.eligibility.EligibilityChecks;
 import network.fanz.testing.RunningFanz;
-import network.fanz.testing.Shop;
-import network.fanz.walkthrough.Answer;
-import network.fanz.walkthrough.Person;
-import network.fanz.walkthrough.Visitor;
+import network.fanz.testing.TestShop;
+import network.fanz.tools.walkthrough.HttpAnswer;
+import network.fanz.tools.walkthrough.ProgramClient;
+import network.fanz.tools.walkthrough.SignedInUser;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -51,7 +51,7 @@ class OperatorTablesTest {
 
     @Test
     void aPaymentFromAnotherCountryThanTheAccountsIsScoredAsOne() {
-        Person creator = program.people().creator();
+        SignedInUser creator = program.users().creator();
         assertThat(reasons("127.16.0.1", creator)).contains("country_mismatch");
         assertThat(reasons("127.17.0.1", creator)).doesNotContain("country_mismatch");
         assertThat(reasons("127.18.0.1", creator)).doesNotContain("country_mismatch");
@@ -59,7 +59,7 @@ class OperatorTablesTest {
 
     @Test
     void aListOfRealSizeIsImportedInPartsThatCountTogether() {
-        Visitor administrator = program.people().administrator().visitor();
+        ProgramClient administrator = program.users().administrator().client();
         String first = part(0, 25_000);
         String second = part(25_000, 50_000);
         assertThat(first.length() + second.length()).isGreaterThan(1_048_576);
@@ -72,7 +72,7 @@ class OperatorTablesTest {
         assertThat(reasonsFor("Somebody Else")).isEmpty();
     }
 
-    private static Answer imported(Visitor administrator, String source, String csv) {
+    private static HttpAnswer imported(ProgramClient administrator, String source, String csv) {
         return administrator.api("POST", LISTS, Map.of("source", source, "publishedOn", "2026-01-01", "csv", csv));
     }
 
@@ -94,7 +94,7 @@ class OperatorTablesTest {
 
     @Test
     void daysBeyondWhatTheDatabaseHoldsAreRefused() {
-        Visitor administrator = program.people().administrator().visitor();
+        ProgramClient administrator = program.users().administrator().client();
         administrator
                 .api("POST", LISTS, Map.of("source", "far", "publishedOn", "+999999-01-01", "csv", "name,born\nA B,\n"))
                 .expectProblem(422, "invalid-field");
@@ -105,10 +105,10 @@ class OperatorTablesTest {
 
     @Test
     void versionsThatAreAddedAtTheSameMomentGetNumbersOfTheirOwn() throws Exception {
-        Visitor administrator = program.people().administrator().visitor();
+        ProgramClient administrator = program.users().administrator().client();
         try (var threads = Executors.newFixedThreadPool(4)) {
-            List<Callable<Answer>> senders = IntStream.range(0, 8)
-                    .<Callable<Answer>>mapToObj(
+            List<Callable<HttpAnswer>> senders = IntStream.range(0, 8)
+                    .<Callable<HttpAnswer>>mapToObj(
                             number -> () -> rules(administrator, "2199-01-01", "a statute", "Firm 7"))
                     .toList();
             List<String> versions = new ArrayList<>();
@@ -119,7 +119,7 @@ class OperatorTablesTest {
         }
     }
 
-    private static Answer rules(Visitor administrator, String from, String source, String reviewer) {
+    private static HttpAnswer rules(ProgramClient administrator, String from, String source, String reviewer) {
         return administrator.api(
                 "POST",
                 RULES,
@@ -140,9 +140,9 @@ class OperatorTablesTest {
                                 reviewer))));
     }
 
-    private static String reasons(String address, Person creator) {
-        Person fan = program.people().fan("Somebody", program.visitorFrom(address));
-        Answer tip = new Shop(program).tip(fan, creator, "500");
+    private static String reasons(String address, SignedInUser creator) {
+        SignedInUser fan = program.users().fan("Somebody", program.clientFrom(address));
+        HttpAnswer tip = new TestShop(program).tip(fan, creator, "500");
         assertThat(tip.status()).as(tip.body()).isLessThan(300);
         return JdbcClient.create(program.database().asOwner())
                 .sql("select reasons::text from fraud.assessment where payment = cast(:id as uuid)")

@@ -13,10 +13,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import network.fanz.testing.RunningFanz;
-import network.fanz.testing.SoftwareKey;
-import network.fanz.walkthrough.Answer;
-import network.fanz.walkthrough.Person;
-import network.fanz.walkthrough.Visitor;
+import network.fanz.testing.SoftwarePasskey;
+import network.fanz.tools.walkthrough.HttpAnswer;
+import network.fanz.tools.walkthrough.ProgramClient;
+import network.fanz.tools.walkthrough.SignedInUser;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -33,28 +33,29 @@ class PasskeysTest {
 
     @Test
     void aPasskeySignsInAndCountsAsTwoFactors() {
-        SoftwareKey key = key();
-        Person fan = registered(key);
-        Visitor browser = newBrowser();
-        Answer in = post(browser, "/login/webauthn", key.get(options(browser))).expect(200);
+        SoftwarePasskey key = key();
+        SignedInUser fan = registered(key);
+        ProgramClient browser = newBrowser();
+        HttpAnswer in =
+                post(browser, "/login/webauthn", key.get(options(browser))).expect(200);
         assertThat(in.text("account")).isEqualTo(fan.id());
         assertThat(in.text("secondFactor")).isEqualTo("given");
-        assertThat(browser.raw("GET", "auth", "/api/v1/sessions/current", null, null)
+        assertThat(browser.send("GET", "auth", "/api/v1/sessions/current", null, null)
                         .text("account"))
                 .isEqualTo(fan.id());
-        assertThat(browser.raw("GET", "auth", "/api/v1/passkeys", null, null).json())
+        assertThat(browser.send("GET", "auth", "/api/v1/passkeys", null, null).json())
                 .hasSize(1);
     }
 
     @Test
     void refusesAForgedAnswer() {
-        SoftwareKey key = key();
+        SoftwarePasskey key = key();
         registered(key);
-        Visitor browser = newBrowser();
+        ProgramClient browser = newBrowser();
         Map<String, Object> answer = key.get(options(browser));
         @SuppressWarnings("unchecked")
         Map<String, Object> response = new HashMap<>((Map<String, Object>) answer.get("response"));
-        SoftwareKey other = key();
+        SoftwarePasskey other = key();
         registered(other);
         @SuppressWarnings("unchecked")
         Map<String, Object> forged =
@@ -66,13 +67,13 @@ class PasskeysTest {
 
     @Test
     void refusesAnAnswerThatComesTwice() {
-        SoftwareKey key = key();
+        SoftwarePasskey key = key();
         registered(key);
-        Visitor browser = newBrowser();
+        ProgramClient browser = newBrowser();
         Map<String, Object> answer = key.get(options(browser));
         post(browser, "/login/webauthn", answer).expect(200);
         refused(post(browser, "/login/webauthn", answer));
-        Visitor other = newBrowser();
+        ProgramClient other = newBrowser();
         refused(post(other, "/login/webauthn", answer));
         options(other);
         refused(post(other, "/login/webauthn", answer));
@@ -80,11 +81,11 @@ class PasskeysTest {
 
     @Test
     void ofTwoAnswersAtTheSameMomentOneCounts() throws Exception {
-        SoftwareKey key = key();
+        SoftwarePasskey key = key();
         registered(key);
         try (var threads = Executors.newFixedThreadPool(4)) {
             for (int round = 0; round < 5; round++) {
-                Visitor browser = newBrowser();
+                ProgramClient browser = newBrowser();
                 Map<String, Object> answer = key.get(options(browser));
                 List<Callable<Integer>> senders = Stream.generate(() -> sameBrowser(browser))
                         .limit(4)
@@ -102,9 +103,9 @@ class PasskeysTest {
 
     @Test
     void refusesAnotherOriginAlsoOneOfOurOwn() {
-        SoftwareKey key = key();
+        SoftwarePasskey key = key();
         registered(key);
-        Visitor browser = newBrowser();
+        ProgramClient browser = newBrowser();
         refused(post(browser, "/login/webauthn", key.at("http://evil.localhost").get(options(browser))));
         refused(post(
                 browser,
@@ -114,19 +115,19 @@ class PasskeysTest {
 
     @Test
     void refusesAnotherRelyingParty() {
-        Person fan = program.people().fan();
-        Visitor browser = signedIn(fan);
-        SoftwareKey elsewhere = new SoftwareKey("evil.localhost", origin);
+        SignedInUser fan = program.users().fan();
+        ProgramClient browser = signedIn(fan);
+        SoftwarePasskey elsewhere = new SoftwarePasskey("evil.localhost", origin);
         refused(register(browser, elsewhere));
-        assertThat(browser.raw("GET", "auth", "/api/v1/passkeys", null, null).json())
+        assertThat(browser.send("GET", "auth", "/api/v1/passkeys", null, null).json())
                 .isEmpty();
     }
 
     @Test
     void refusesAnotherRelyingPartyAlsoWhenSigningIn() {
-        SoftwareKey key = key();
+        SoftwarePasskey key = key();
         registered(key);
-        Visitor browser = newBrowser();
+        ProgramClient browser = newBrowser();
         for (String other :
                 new String[] {"evil.localhost", "localhost", "tube.fanz.localhost", "auth.fanz.localhost"}) {
             refused(post(browser, "/login/webauthn", key.believing(other).get(options(browser))));
@@ -137,40 +138,40 @@ class PasskeysTest {
 
     @Test
     void refusesAForgedOrReplayedRegistration() {
-        Visitor browser = signedIn(program.people().fan());
+        ProgramClient browser = signedIn(program.users().fan());
         refused(register(browser, key().at("http://evil.localhost")));
         refused(register(browser, key().at("http://tube.fanz.localhost:" + program.port())));
         refused(register(browser, key().claiming("webauthn.get")));
         refused(register(browser, key().withoutVerification()));
-        SoftwareKey key = key();
+        SoftwarePasskey key = key();
         Map<String, Object> answer = key.create(creation(browser));
         make(browser, answer).expect(201);
         refused(make(browser, answer));
         creation(browser);
         refused(make(browser, answer));
-        Visitor other = signedIn(program.people().fan());
+        ProgramClient other = signedIn(program.users().fan());
         creation(other);
         refused(make(other, answer));
-        assertThat(browser.raw("GET", "auth", "/api/v1/passkeys", null, null).json())
+        assertThat(browser.send("GET", "auth", "/api/v1/passkeys", null, null).json())
                 .hasSize(1);
     }
 
     @Test
     void refusesAnAnswerThatSaysSomethingElseThanWasAsked() {
-        SoftwareKey key = key();
+        SoftwarePasskey key = key();
         registered(key);
-        Visitor browser = newBrowser();
+        ProgramClient browser = newBrowser();
         refused(post(browser, "/login/webauthn", key.claiming("webauthn.create").get(options(browser))));
-        SoftwareKey anothers = key();
+        SoftwarePasskey anothers = key();
         registered(anothers);
         refused(post(browser, "/login/webauthn", key.claiming("").of(anothers).get(options(browser))));
     }
 
     @Test
     void refusesDataThatWereChangedAfterSigning() {
-        Visitor browser = newBrowser();
+        ProgramClient browser = newBrowser();
         for (String field : new String[] {"authenticatorData", "clientDataJSON", "signature"}) {
-            SoftwareKey good = key();
+            SoftwarePasskey good = key();
             registered(good);
             Map<String, Object> answer = good.get(options(browser));
             @SuppressWarnings("unchecked")
@@ -185,20 +186,20 @@ class PasskeysTest {
 
     @Test
     void refusesADeviceThatDidNotVerifyItsUserOrWasCopied() {
-        SoftwareKey key = key();
+        SoftwarePasskey key = key();
         registered(key);
-        Visitor browser = newBrowser();
+        ProgramClient browser = newBrowser();
         post(browser, "/login/webauthn", key.get(options(browser))).expect(200);
         post(browser, "/login/webauthn", key.get(options(browser))).expect(200);
         refused(post(browser, "/login/webauthn", key.rewound().get(options(browser))));
-        SoftwareKey careless = key();
+        SoftwarePasskey careless = key();
         registered(careless);
         refused(post(browser, "/login/webauthn", careless.withoutVerification().get(options(browser))));
     }
 
     @Test
     void refusesAKeyThatNobodyRegisteredAndGarbage() {
-        Visitor browser = newBrowser();
+        ProgramClient browser = newBrowser();
         refused(post(browser, "/login/webauthn", key().get(options(browser))));
         options(browser);
         refused(post(browser, "/login/webauthn", Map.of("id", 7, "response", "nonsense")));
@@ -206,58 +207,58 @@ class PasskeysTest {
 
     @Test
     void runsItsCeremoniesOnTheSignInHostOnly() {
-        program.people()
+        program.users()
                 .fan()
-                .visitor()
-                .raw("POST", "tube", "/webauthn/authenticate/options", "application/json", "{}")
+                .client()
+                .send("POST", "tube", "/webauthn/authenticate/options", "application/json", "{}")
                 .expectProblem(404, "not-found");
     }
 
     @Test
     void aPasskeyIsRemovedByItsOwnerAlone() {
-        SoftwareKey key = key();
+        SoftwarePasskey key = key();
         registered(key);
-        Visitor browser = newBrowser();
+        ProgramClient browser = newBrowser();
         post(browser, "/login/webauthn", key.get(options(browser))).expect(200);
         browser = again(browser);
-        String id = browser.raw("GET", "auth", "/api/v1/passkeys", null, null)
+        String id = browser.send("GET", "auth", "/api/v1/passkeys", null, null)
                 .json()
                 .get(0)
                 .path("id")
                 .asString();
-        SoftwareKey others = key();
+        SoftwarePasskey others = key();
         registered(others);
-        Visitor stranger = newBrowser();
+        ProgramClient stranger = newBrowser();
         post(stranger, "/login/webauthn", others.get(options(stranger))).expect(200);
         again(stranger)
-                .raw("DELETE", "auth", "/api/v1/passkeys/" + id, null, null)
+                .send("DELETE", "auth", "/api/v1/passkeys/" + id, null, null)
                 .expectProblem(404, "not-found");
-        browser.raw("DELETE", "auth", "/api/v1/passkeys/" + id, null, null).expect(204);
-        Visitor fresh = newBrowser();
+        browser.send("DELETE", "auth", "/api/v1/passkeys/" + id, null, null).expect(204);
+        ProgramClient fresh = newBrowser();
         refused(post(fresh, "/login/webauthn", key.get(options(fresh))));
     }
 
     @Test
     void twoRequestsAtOnceDoNotRemoveBothFactorsOfARoleThatNeedsOne() throws Exception {
-        Person creator = program.people().creator();
-        Visitor browser = signedIn(creator);
-        browser.fill(
+        SignedInUser creator = program.users().creator();
+        ProgramClient browser = signedIn(creator);
+        browser.submitForm(
                 browser.get("auth", "/sign-in/factor"),
                 "/sign-in/factor",
                 Map.of("code", creator.totp().next()));
         register(again(browser), key()).expect(201);
         String passkey = again(browser)
-                .raw("GET", "auth", "/api/v1/passkeys", null, null)
+                .send("GET", "auth", "/api/v1/passkeys", null, null)
                 .json()
                 .get(0)
                 .path("id")
                 .asString();
-        Visitor one = sameBrowser(browser);
-        Visitor other = sameBrowser(browser);
+        ProgramClient one = sameBrowser(browser);
+        ProgramClient other = sameBrowser(browser);
         try (var threads = Executors.newFixedThreadPool(2)) {
-            var first = threads.submit(() -> one.raw("DELETE", "auth", "/api/v1/factors/totp", null, null)
+            var first = threads.submit(() -> one.send("DELETE", "auth", "/api/v1/factors/totp", null, null)
                     .status());
-            var second = threads.submit(() -> other.raw("DELETE", "auth", "/api/v1/passkeys/" + passkey, null, null)
+            var second = threads.submit(() -> other.send("DELETE", "auth", "/api/v1/passkeys/" + passkey, null, null)
                     .status());
             assertThat(List.of(first.get(), second.get())).containsExactlyInAnyOrder(204, 403);
         }
@@ -268,75 +269,75 @@ class PasskeysTest {
         return "127.11.0." + ADDRESSES.incrementAndGet();
     }
 
-    private SoftwareKey key() {
-        return new SoftwareKey("fanz.localhost", origin);
+    private SoftwarePasskey key() {
+        return new SoftwarePasskey("fanz.localhost", origin);
     }
 
-    private Person registered(SoftwareKey key) {
-        Person fan = program.people().fan();
+    private SignedInUser registered(SoftwarePasskey key) {
+        SignedInUser fan = program.users().fan();
         register(signedIn(fan), key).expect(201);
         return fan;
     }
 
-    private static Answer register(Visitor browser, SoftwareKey key) {
+    private static HttpAnswer register(ProgramClient browser, SoftwarePasskey key) {
         return make(browser, key.create(creation(browser)));
     }
 
-    private static JsonNode creation(Visitor browser) {
+    private static JsonNode creation(ProgramClient browser) {
         return JSON.readTree(post(browser, "/webauthn/register/options", Map.of())
                 .expect(200)
                 .body());
     }
 
-    private static Answer make(Visitor browser, Map<String, Object> credential) {
+    private static HttpAnswer make(ProgramClient browser, Map<String, Object> credential) {
         return post(
                 browser,
                 "/webauthn/register",
                 Map.of("publicKey", Map.of("credential", credential, "label", "test key")));
     }
 
-    private Visitor signedIn(Person person) {
-        Visitor browser = program.visitorFrom(nextAddress());
-        browser.fill(
+    private ProgramClient signedIn(SignedInUser user) {
+        ProgramClient browser = program.clientFrom(nextAddress());
+        browser.submitForm(
                 browser.get("auth", "/sign-in"),
                 "/sign-in",
-                Map.of("email", person.email(), "password", person.password()));
+                Map.of("email", user.email(), "password", user.password()));
         return again(browser);
     }
 
-    private Visitor newBrowser() {
-        Visitor browser = program.visitorFrom(nextAddress());
+    private ProgramClient newBrowser() {
+        ProgramClient browser = program.clientFrom(nextAddress());
         return browser.withHeader("X-CSRF-TOKEN", csrf(browser.get("auth", "/sign-in")));
     }
 
     /** The same cookies, from another address. */
-    private Visitor sameBrowser(Visitor browser) {
-        Visitor same = program.visitorFrom(nextAddress());
+    private ProgramClient sameBrowser(ProgramClient browser) {
+        ProgramClient same = program.clientFrom(nextAddress());
         browser.cookies("auth").forEach((name, value) -> same.cookie("auth", name, value));
         return again(same);
     }
 
-    private static Visitor again(Visitor browser) {
+    private static ProgramClient again(ProgramClient browser) {
         return browser.withHeader("X-CSRF-TOKEN", csrf(browser.get("auth", "/sign-in")));
     }
 
-    private static String csrf(Answer page) {
+    private static String csrf(HttpAnswer page) {
         var field = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"").matcher(page.body());
         assertThat(field.find()).as(page.body()).isTrue();
         return field.group(1);
     }
 
-    private static JsonNode options(Visitor browser) {
+    private static JsonNode options(ProgramClient browser) {
         return JSON.readTree(post(browser, "/webauthn/authenticate/options", Map.of())
                 .expect(200)
                 .body());
     }
 
-    private static Answer post(Visitor browser, String path, Map<String, ?> body) {
-        return browser.raw("POST", "auth", path, "application/json", JSON.writeValueAsString(body));
+    private static HttpAnswer post(ProgramClient browser, String path, Map<String, ?> body) {
+        return browser.send("POST", "auth", path, "application/json", JSON.writeValueAsString(body));
     }
 
-    private static void refused(Answer answer) {
+    private static void refused(HttpAnswer answer) {
         answer.expectProblem(422, "passkey-refused");
     }
 }

@@ -11,12 +11,12 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import network.fanz.platform.mail.Letter;
 import network.fanz.platform.mail.Mailbox;
+import network.fanz.platform.mail.MailboxMessage;
 import network.fanz.testing.RunningFanz;
-import network.fanz.walkthrough.Answer;
-import network.fanz.walkthrough.Person;
-import network.fanz.walkthrough.Visitor;
+import network.fanz.tools.walkthrough.HttpAnswer;
+import network.fanz.tools.walkthrough.ProgramClient;
+import network.fanz.tools.walkthrough.SignedInUser;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,32 +31,32 @@ class PasswordResetTest {
 
     @Test
     void answersTheSameWhetherThereIsAnAccountOrNot() {
-        Person fan = program.people().fan();
-        Answer known = ask(program.visitor(), fan.email()).expect(202);
-        Answer unknown = ask(program.visitor(), SignInTest.newEmail()).expect(202);
+        SignedInUser fan = program.users().fan();
+        HttpAnswer known = ask(program.client(), fan.email()).expect(202);
+        HttpAnswer unknown = ask(program.client(), SignInTest.newEmail()).expect(202);
         assertThat(known.body()).isEqualTo(unknown.body()).isEmpty();
         assertThat(known.headers().map().keySet())
                 .isEqualTo(unknown.headers().map().keySet());
-        Answer knownPage = page(fan.email());
-        Answer unknownPage = page(SignInTest.newEmail());
+        HttpAnswer knownPage = page(fan.email());
+        HttpAnswer unknownPage = page(SignInTest.newEmail());
         assertThat(knownPage.path()).isEqualTo(unknownPage.path()).isEqualTo("/password-reset/sent");
         assertThat(unmarked(knownPage)).isEqualTo(unmarked(unknownPage));
     }
 
     @Test
     void aNewPasswordEndsAllSessionsAndTheLinkIsGoodOnce() {
-        Person fan = program.people().fan();
-        ask(program.visitor(), fan.email()).expect(202);
+        SignedInUser fan = program.users().fan();
+        ask(program.client(), fan.email()).expect(202);
         String token = token(fan);
         complete(token, "password").expectProblem(422, "invalid-field");
         complete(token, fan.email()).expectProblem(422, "invalid-field");
         complete(token, NEW).expect(204);
-        fan.visitor().api("GET", "/api/v1/sessions/current").expect(401);
+        fan.client().api("GET", "/api/v1/sessions/current").expect(401);
         signIn(fan, fan.password()).expectProblem(401, "sign-in-failed");
         assertThat(signIn(fan, NEW).expect(201).text("account")).isEqualTo(fan.id());
         complete(token, NEW).expectProblem(410, "link-not-good");
         await().until(() ->
-                letters(fan).stream().anyMatch(letter -> letter.subject().equals("Your password was changed")));
+                letters(fan).stream().anyMatch(message -> message.subject().equals("Your password was changed")));
         assertThat(count("select count(*) from events.event where type = 'password_reset' and key = :id", fan))
                 .isEqualTo(1);
         await().until(() -> count(
@@ -67,7 +67,7 @@ class PasswordResetTest {
 
     @Test
     void anOldPasswordThatIsBeingHashedWhileANewOneIsChosenSignsNobodyIn() throws Exception {
-        Person fan = program.people().fan();
+        SignedInUser fan = program.users().fan();
         try (Connection changing = program.database().asOwner().getConnection();
                 var threads = Executors.newSingleThreadExecutor()) {
             changing.setAutoCommit(false);
@@ -89,16 +89,16 @@ class PasswordResetTest {
 
     @Test
     void theSecondFactorStaysInForce() {
-        Person creator = program.people().creator();
-        ask(program.visitor(), creator.email()).expect(202);
+        SignedInUser creator = program.users().creator();
+        ask(program.client(), creator.email()).expect(202);
         complete(token(creator), NEW).expect(204);
-        Answer half = signIn(creator, NEW).expect(201);
+        HttpAnswer half = signIn(creator, NEW).expect(201);
         assertThat(half.text("secondFactor")).isEqualTo("needed");
-        Visitor visitor = program.visitor().withToken(half.text("token"));
-        visitor.api("GET", "/api/v1/sessions").expectProblem(403, "second-factor-needed");
-        visitor.api("POST", "/api/v1/factors/totp", Map.of()).expectProblem(403, "second-factor-needed");
-        visitor.api("DELETE", "/api/v1/factors/totp").expectProblem(403, "second-factor-needed");
-        Answer whole = visitor.api(
+        ProgramClient client = program.client().withToken(half.text("token"));
+        client.api("GET", "/api/v1/sessions").expectProblem(403, "second-factor-needed");
+        client.api("POST", "/api/v1/factors/totp", Map.of()).expectProblem(403, "second-factor-needed");
+        client.api("DELETE", "/api/v1/factors/totp").expectProblem(403, "second-factor-needed");
+        HttpAnswer whole = client.api(
                         "POST",
                         "/api/v1/sessions/current/totp",
                         Map.of("code", creator.totp().next()))
@@ -108,8 +108,8 @@ class PasswordResetTest {
 
     @Test
     void keepsTheLinkAndTheAddressUnreadable() {
-        Person fan = program.people().fan();
-        ask(program.visitor(), fan.email()).expect(202);
+        SignedInUser fan = program.users().fan();
+        ask(program.client(), fan.email()).expect(202);
         String token = token(fan);
         String stored = String.join(
                 "",
@@ -121,8 +121,8 @@ class PasswordResetTest {
 
     @Test
     void aLinkRunsOut() {
-        Person fan = program.people().fan();
-        ask(program.visitor(), fan.email()).expect(202);
+        SignedInUser fan = program.users().fan();
+        ask(program.client(), fan.email()).expect(202);
         String token = token(fan);
         owner.sql("update identity.password_proof set expires_at = made_at where account_id = cast(:id as uuid)")
                 .param("id", fan.id())
@@ -135,8 +135,8 @@ class PasswordResetTest {
 
     @Test
     void ofTwoWhoComeWithOneLinkOneGetsIn() throws Exception {
-        Person fan = program.people().fan();
-        ask(program.visitor(), fan.email()).expect(202);
+        SignedInUser fan = program.users().fan();
+        ask(program.client(), fan.email()).expect(202);
         String token = token(fan);
         try (var threads = Executors.newFixedThreadPool(2)) {
             var answers = threads.invokeAll(List.<Callable<Integer>>of(
@@ -148,21 +148,21 @@ class PasswordResetTest {
 
     @Test
     void limitsWhoAsksAlikeForKnownAndUnknownAddresses() {
-        for (String email : List.of(program.people().fan().email(), SignInTest.newEmail())) {
-            Visitor visitor = program.visitorFrom("127.14.0.1");
+        for (String email : List.of(program.users().fan().email(), SignInTest.newEmail())) {
+            ProgramClient client = program.clientFrom("127.14.0.1");
             for (int i = 0; i < 5; i++) {
-                ask(visitor, email).expect(202);
+                ask(client, email).expect(202);
             }
-            ask(visitor, email).expectProblem(429, "rate-limited");
-            ask(program.visitorFrom("127.14.0.2"), email).expect(202);
+            ask(client, email).expectProblem(429, "rate-limited");
+            ask(program.clientFrom("127.14.0.2"), email).expect(202);
         }
     }
 
     @Test
     void aStrangerCanNeitherFillTheMailboxNorTakeTheOwnersLinksAway() {
-        Person fan = program.people().fan();
+        SignedInUser fan = program.users().fan();
         for (int i = 0; i < 8; i++) {
-            ask(program.visitorFrom("127.14.1." + (i + 1)), fan.email()).expect(202);
+            ask(program.clientFrom("127.14.1." + (i + 1)), fan.email()).expect(202);
         }
         await().until(() -> count("select count(*) from identity.password_request where :id <> ''", fan) == 0);
         await().until(() -> tokens(fan).size() == 3);
@@ -172,10 +172,10 @@ class PasswordResetTest {
 
     @Test
     void aSuspendedAccountGetsNoLinkAndUsesNone() {
-        Person fan = program.people().fan();
-        ask(program.visitor(), fan.email()).expect(202);
+        SignedInUser fan = program.users().fan();
+        ask(program.client(), fan.email()).expect(202);
         String token = token(fan);
-        Visitor administrator = program.people().administrator().visitor();
+        ProgramClient administrator = program.users().administrator().client();
         administrator
                 .api("POST", "/api/v1/accounts/" + fan.id() + "/suspension", Map.of("reason", "UNDER_REVIEW"))
                 .expect(204);
@@ -187,75 +187,76 @@ class PasswordResetTest {
 
     @Test
     void worksOnThePagesToo() {
-        Person fan = program.people().fan();
-        Visitor browser = program.visitor();
-        Answer signIn = browser.get("auth", "/sign-in").expect(200);
+        SignedInUser fan = program.users().fan();
+        ProgramClient browser = program.client();
+        HttpAnswer signIn = browser.get("auth", "/sign-in").expect(200);
         assertThat(signIn.body()).contains("href=\"/password-reset\"");
-        browser.fill(browser.get("auth", "/password-reset"), "/password-reset", Map.of("email", fan.email()));
+        browser.submitForm(browser.get("auth", "/password-reset"), "/password-reset", Map.of("email", fan.email()));
         String path = "/password-reset/choose?token=" + token(fan);
-        Answer short_ = browser.fill(browser.get("auth", path), "/password-reset/choose", Map.of("password", "short"));
+        HttpAnswer short_ =
+                browser.submitForm(browser.get("auth", path), "/password-reset/choose", Map.of("password", "short"));
         assertThat(short_.expect(422).body()).contains("15 to 128 characters");
-        Answer done = browser.fill(short_, "/password-reset/choose", Map.of("password", NEW));
+        HttpAnswer done = browser.submitForm(short_, "/password-reset/choose", Map.of("password", NEW));
         assertThat(done.expect(200).path()).isEqualTo("/sign-in");
         assertThat(done.body()).contains("Your password is changed");
         signIn(fan, NEW).expect(201);
-        assertThat(browser.fill(browser.get("auth", path), "/password-reset/choose", Map.of("password", NEW))
+        assertThat(browser.submitForm(browser.get("auth", path), "/password-reset/choose", Map.of("password", NEW))
                         .expect(410)
                         .body())
                 .contains("Ask for a new one");
     }
 
-    private static Answer ask(Visitor visitor, String email) {
-        return visitor.api("POST", "/api/v1/password-resets", Map.of("email", email));
+    private static HttpAnswer ask(ProgramClient client, String email) {
+        return client.api("POST", "/api/v1/password-resets", Map.of("email", email));
     }
 
-    private Answer page(String email) {
-        Visitor browser = program.visitor();
-        return browser.fill(browser.get("auth", "/password-reset"), "/password-reset", Map.of("email", email));
+    private HttpAnswer page(String email) {
+        ProgramClient browser = program.client();
+        return browser.submitForm(browser.get("auth", "/password-reset"), "/password-reset", Map.of("email", email));
     }
 
     /** The page without what differs with every look at it. */
-    private static String unmarked(Answer page) {
+    private static String unmarked(HttpAnswer page) {
         return page.expect(200).body().replaceAll("name=\"(_csrf|_key)\" value=\"[^\"]*\"", "");
     }
 
-    private Answer complete(String token, String password) {
-        return program.visitor()
+    private HttpAnswer complete(String token, String password) {
+        return program.client()
                 .api("POST", "/api/v1/password-resets/completion", Map.of("token", token, "password", password));
     }
 
-    private Answer signIn(Person person, String password) {
-        return SignInTest.signIn(program.visitor(), person.email(), password);
+    private HttpAnswer signIn(SignedInUser user, String password) {
+        return SignInTest.signIn(program.client(), user.email(), password);
     }
 
     /** The token of the newest letter, which a job writes and another carries away. */
-    private String token(Person person) {
-        return await().until(() -> tokens(person), found -> !found.isEmpty()).getFirst();
+    private String token(SignedInUser user) {
+        return await().until(() -> tokens(user), found -> !found.isEmpty()).getFirst();
     }
 
-    private List<String> tokens(Person person) {
-        return letters(person).stream()
-                .map(letter -> TOKEN.matcher(letter.text()))
+    private List<String> tokens(SignedInUser user) {
+        return letters(user).stream()
+                .map(message -> TOKEN.matcher(message.text()))
                 .filter(Matcher::find)
                 .map(found -> found.group(1))
                 .toList();
     }
 
-    private List<Letter> letters(Person person) {
+    private List<MailboxMessage> letters(SignedInUser user) {
         Mailbox mailbox = program.bean(Mailbox.class);
-        List<Letter> all = new java.util.ArrayList<>();
+        List<MailboxMessage> all = new java.util.ArrayList<>();
         UUID after = null;
         do {
-            var page = mailbox.letters(after);
+            var page = mailbox.messages(after);
             page.items().stream()
-                    .filter(letter -> letter.to().equals(person.email()))
+                    .filter(message -> message.to().equals(user.email()))
                     .forEach(all::add);
             after = page.next() == null ? null : UUID.fromString(page.next());
         } while (after != null);
         return all;
     }
 
-    private long count(String query, Person person) {
-        return owner.sql(query).param("id", person.id()).query(Long.class).single();
+    private long count(String query, SignedInUser user) {
+        return owner.sql(query).param("id", user.id()).query(Long.class).single();
     }
 }

@@ -6,9 +6,9 @@ import static org.awaitility.Awaitility.await;
 import java.util.List;
 import java.util.Map;
 import network.fanz.testing.RunningFanz;
-import network.fanz.walkthrough.Answer;
-import network.fanz.walkthrough.Person;
-import network.fanz.walkthrough.Visitor;
+import network.fanz.tools.walkthrough.HttpAnswer;
+import network.fanz.tools.walkthrough.ProgramClient;
+import network.fanz.tools.walkthrough.SignedInUser;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,60 +19,61 @@ class SessionsOverHttpTest {
 
     @Test
     void everyProofChangesTheCookieAndTheOldOneIsRefused() {
-        Person creator = program.people().creator();
-        Visitor browser = program.visitor();
-        Answer page = browser.get("auth", "/sign-in");
+        SignedInUser creator = program.users().creator();
+        ProgramClient browser = program.client();
+        HttpAnswer page = browser.get("auth", "/sign-in");
         String visitor = cookie(browser);
-        Answer factor = signIn(browser, page, creator);
+        HttpAnswer factor = signIn(browser, page, creator);
         String half = cookie(browser);
-        browser.fill(factor, "/sign-in/factor", Map.of("code", creator.totp().next()));
+        browser.submitForm(
+                factor, "/sign-in/factor", Map.of("code", creator.totp().next()));
         String whole = cookie(browser);
-        Answer confirm = browser.get("auth", "/account/confirm");
-        browser.fill(confirm, "/account/confirm", Map.of("password", creator.password()));
+        HttpAnswer confirm = browser.get("auth", "/account/confirm");
+        browser.submitForm(confirm, "/account/confirm", Map.of("password", creator.password()));
         String again = cookie(browser);
         assertThat(List.of(visitor, half, whole, again)).doesNotHaveDuplicates();
         for (String old : List.of(visitor, half, whole)) {
-            assertThat(status(program.visitor(), old)).isEqualTo(401);
+            assertThat(status(program.client(), old)).isEqualTo(401);
         }
-        assertThat(status(program.visitor(), again)).isEqualTo(200);
+        assertThat(status(program.client(), again)).isEqualTo(200);
     }
 
     @Test
     void aTokenThatWasPlantedBeforeSignInIsNotTheOneAfterIt() {
-        Visitor attacker = program.visitor();
+        ProgramClient attacker = program.client();
         attacker.get("auth", "/sign-in");
         String planted = cookie(attacker);
-        Visitor victim = program.visitor();
+        ProgramClient victim = program.client();
         victim.cookie("auth", "fanz_session", planted);
-        signIn(victim, victim.get("auth", "/sign-in"), program.people().fan());
+        signIn(victim, victim.get("auth", "/sign-in"), program.users().fan());
         assertThat(status(victim, cookie(victim))).isEqualTo(200);
         assertThat(status(attacker, planted)).isEqualTo(401);
     }
 
     @Test
     void endsAllOtherSessionsAtOnceOverTheApiAndOnThePage() {
-        Person fan = program.people().fan();
-        Visitor browser = signedIn(fan);
-        Visitor second = program.people().signIn(fan);
-        fan.visitor().api("DELETE", "/api/v1/sessions").expect(204);
-        fan.visitor().api("GET", "/api/v1/sessions/current").expect(200);
+        SignedInUser fan = program.users().fan();
+        ProgramClient browser = signedIn(fan);
+        ProgramClient second = program.users().signIn(fan);
+        fan.client().api("DELETE", "/api/v1/sessions").expect(204);
+        fan.client().api("GET", "/api/v1/sessions/current").expect(200);
         assertThat(status(browser, cookie(browser))).isEqualTo(401);
         second.api("GET", "/api/v1/sessions/current").expect(401);
 
-        Visitor newBrowser = signedIn(fan);
-        Answer page = newBrowser.get("auth", "/account/sessions").expect(200);
-        newBrowser.fill(page, "/account/sessions/others/end", Map.of());
-        fan.visitor().api("GET", "/api/v1/sessions/current").expect(401);
+        ProgramClient newBrowser = signedIn(fan);
+        HttpAnswer page = newBrowser.get("auth", "/account/sessions").expect(200);
+        newBrowser.submitForm(page, "/account/sessions/others/end", Map.of());
+        fan.client().api("GET", "/api/v1/sessions/current").expect(401);
         assertThat(status(newBrowser, cookie(newBrowser))).isEqualTo(200);
     }
 
     @Test
     void whatEndsASessionIsWrittenDown() {
-        Person fan = program.people().fan();
-        Visitor second = program.people().signIn(fan);
-        fan.visitor().api("DELETE", "/api/v1/sessions").expect(204);
+        SignedInUser fan = program.users().fan();
+        ProgramClient second = program.users().signIn(fan);
+        fan.client().api("DELETE", "/api/v1/sessions").expect(204);
         second.api("GET", "/api/v1/sessions/current").expect(401);
-        fan.visitor().api("DELETE", "/api/v1/sessions/current").expect(204);
+        fan.client().api("DELETE", "/api/v1/sessions/current").expect(204);
         await().untilAsserted(() -> assertThat(
                         JdbcClient.create(program.database().asOwner())
                                 .sql("select name from audit.entry where subject = :subject order by seq")
@@ -82,23 +83,23 @@ class SessionsOverHttpTest {
                 .contains("identity.revoke_other_sessions", "identity.sign_out"));
     }
 
-    private Visitor signedIn(Person person) {
-        Visitor browser = program.visitor();
-        signIn(browser, browser.get("auth", "/sign-in"), person);
+    private ProgramClient signedIn(SignedInUser user) {
+        ProgramClient browser = program.client();
+        signIn(browser, browser.get("auth", "/sign-in"), user);
         return browser;
     }
 
-    private static Answer signIn(Visitor browser, Answer page, Person person) {
-        return browser.fill(page, "/sign-in", Map.of("email", person.email(), "password", person.password()));
+    private static HttpAnswer signIn(ProgramClient browser, HttpAnswer page, SignedInUser user) {
+        return browser.submitForm(page, "/sign-in", Map.of("email", user.email(), "password", user.password()));
     }
 
-    private static String cookie(Visitor browser) {
+    private static String cookie(ProgramClient browser) {
         return browser.cookies("auth").get("fanz_session");
     }
 
-    private static int status(Visitor browser, String token) {
+    private static int status(ProgramClient browser, String token) {
         browser.cookie("auth", "fanz_session", token);
-        return browser.raw("GET", "auth", "/api/v1/sessions/current", null, null)
+        return browser.send("GET", "auth", "/api/v1/sessions/current", null, null)
                 .status();
     }
 }

@@ -10,9 +10,9 @@ import java.util.UUID;
 import network.fanz.common.AccountId;
 import network.fanz.common.Role;
 import network.fanz.testing.RunningFanz;
-import network.fanz.walkthrough.Answer;
-import network.fanz.walkthrough.Person;
-import network.fanz.walkthrough.Visitor;
+import network.fanz.tools.walkthrough.HttpAnswer;
+import network.fanz.tools.walkthrough.ProgramClient;
+import network.fanz.tools.walkthrough.SignedInUser;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,38 +25,38 @@ class SignInTest {
     @Test
     void registersSignsInAndOut() {
         String email = newEmail();
-        Visitor visitor = program.visitor();
-        String account = visitor.api("POST", "/api/v1/registrations", person(email))
+        ProgramClient client = program.client();
+        String account = client.api("POST", "/api/v1/registrations", person(email))
                 .expect(201)
                 .text("account");
-        Answer in = signIn(visitor, email, PASSWORD).expect(201);
+        HttpAnswer in = signIn(client, email, PASSWORD).expect(201);
         assertThat(in.text("account")).isEqualTo(account);
         assertThat(in.text("secondFactor")).isEqualTo("not_needed");
         assertThat(in.header("Set-Cookie")).isNull();
-        visitor.withToken(in.text("token"));
-        assertThat(visitor.api("GET", "/api/v1/sessions/current").expect(200).text("account"))
+        client.withToken(in.text("token"));
+        assertThat(client.api("GET", "/api/v1/sessions/current").expect(200).text("account"))
                 .isEqualTo(account);
-        visitor.api("DELETE", "/api/v1/sessions/current").expect(204);
-        visitor.api("GET", "/api/v1/sessions/current").expectProblem(401, "sign-in-needed");
+        client.api("DELETE", "/api/v1/sessions/current").expect(204);
+        client.api("GET", "/api/v1/sessions/current").expectProblem(401, "sign-in-needed");
     }
 
     @Test
     void saysTheSameWhetherAnAddressIsKnownOrNot() {
-        Person known = program.people().fan();
-        Answer again = program.visitor().api("POST", "/api/v1/registrations", person(known.email()));
-        Answer first = program.visitor().api("POST", "/api/v1/registrations", person(newEmail()));
+        SignedInUser known = program.users().fan();
+        HttpAnswer again = program.client().api("POST", "/api/v1/registrations", person(known.email()));
+        HttpAnswer first = program.client().api("POST", "/api/v1/registrations", person(newEmail()));
         assertThat(again.status()).isEqualTo(first.status()).isEqualTo(201);
         assertThat(again.body()).hasSameSizeAs(first.body());
-        Answer wrong = signIn(program.visitorFrom("127.12.0.1"), known.email(), "not the right password at all");
-        Answer unknown = signIn(program.visitorFrom("127.12.0.1"), newEmail(), "not the right password at all");
+        HttpAnswer wrong = signIn(program.clientFrom("127.12.0.1"), known.email(), "not the right password at all");
+        HttpAnswer unknown = signIn(program.clientFrom("127.12.0.1"), newEmail(), "not the right password at all");
         assertThat(wrong.status()).isEqualTo(unknown.status()).isEqualTo(401);
         assertThat(wrong.body()).isEqualTo(unknown.body());
     }
 
     @Test
     void keepsNeitherPasswordNorTokenNorPersonalDataReadable() throws Exception {
-        Person fan = program.people().fan();
-        String token = signIn(program.visitor(), fan.email(), fan.password())
+        SignedInUser fan = program.users().fan();
+        String token = signIn(program.client(), fan.email(), fan.password())
                 .expect(201)
                 .text("token");
         String all = dump();
@@ -70,21 +70,21 @@ class SignInTest {
                 java.time.LocalDate.now(java.time.ZoneOffset.UTC).minusYears(17).toString()));
         refused(Map.of("country", "KP"));
         refused(Map.of("name", "Sanctioned Samplé Person", "dateOfBirth", "1970-01-01"));
-        program.visitor()
+        program.client()
                 .api("POST", "/api/v1/registrations", with(person(newEmail()), Map.of("country", "XX")))
                 .expectProblem(422, "invalid-field");
     }
 
     @Test
     void staffActsOnlyAfterTheSecondFactor() {
-        Person staff = program.people().staff(Role.ADMINISTRATOR);
-        Visitor half = program.visitor();
-        Answer in = signIn(half, staff.email(), staff.password()).expect(201);
+        SignedInUser staff = program.users().staff(Role.ADMINISTRATOR);
+        ProgramClient half = program.client();
+        HttpAnswer in = signIn(half, staff.email(), staff.password()).expect(201);
         assertThat(in.text("secondFactor")).isEqualTo("needed");
         half.withToken(in.text("token"));
         half.api("GET", "/api/v1/accounts").expectProblem(403, "second-factor-needed");
         half.api("POST", "/api/v1/factors/totp", Map.of()).expectProblem(403, "second-factor-needed");
-        Answer whole = half.api(
+        HttpAnswer whole = half.api(
                         "POST",
                         "/api/v1/sessions/current/totp",
                         Map.of("code", staff.totp().next()))
@@ -95,20 +95,20 @@ class SignInTest {
 
     @Test
     void takesACodeOnceAlsoAcrossTwoNodes() throws Exception {
-        Person creator = program.people().creator();
+        SignedInUser creator = program.users().creator();
         try (RunningFanz other = program.another()) {
-            List<Visitor> visitors = new java.util.ArrayList<>();
+            List<ProgramClient> visitors = new java.util.ArrayList<>();
             for (int i = 0; i < 6; i++) {
-                Visitor visitor = (i % 2 == 0 ? program : other).visitorFrom("127.12.0.2");
-                visitors.add(visitor.withToken(signIn(visitor, creator.email(), creator.password())
+                ProgramClient client = (i % 2 == 0 ? program : other).clientFrom("127.12.0.2");
+                visitors.add(client.withToken(signIn(client, creator.email(), creator.password())
                         .expect(201)
                         .text("token")));
             }
             String code = creator.totp().next();
             try (var threads = java.util.concurrent.Executors.newFixedThreadPool(6)) {
                 var answers = threads.invokeAll(visitors.stream()
-                        .<java.util.concurrent.Callable<Integer>>map(visitor ->
-                                () -> visitor.api("POST", "/api/v1/sessions/current/totp", Map.of("code", code))
+                        .<java.util.concurrent.Callable<Integer>>map(client ->
+                                () -> client.api("POST", "/api/v1/sessions/current/totp", Map.of("code", code))
                                         .status())
                         .toList());
                 List<Integer> statuses = new java.util.ArrayList<>();
@@ -122,39 +122,38 @@ class SignInTest {
 
     @Test
     void takesARecoveryCodeOnce() {
-        Person fan = program.people().fan();
-        String secret = fan.visitor()
+        SignedInUser fan = program.users().fan();
+        String secret = fan.client()
                 .api("POST", "/api/v1/factors/totp", Map.of())
                 .expect(201)
                 .text("secret");
-        String code = new network.fanz.walkthrough.Totp(secret).next();
-        Answer confirmed = fan.visitor()
+        String code = new network.fanz.tools.walkthrough.TotpGenerator(secret).next();
+        HttpAnswer confirmed = fan.client()
                 .api("POST", "/api/v1/factors/totp/confirmation", Map.of("code", code))
                 .expect(200);
         String recovery = confirmed.json().path("recoveryCodes").get(0).asString();
-        Visitor visitor = program.visitor();
-        visitor.withToken(
-                signIn(visitor, fan.email(), fan.password()).expect(201).text("token"));
-        Answer in = visitor.api("POST", "/api/v1/sessions/current/recovery-code", Map.of("code", recovery))
+        ProgramClient client = program.client();
+        client.withToken(signIn(client, fan.email(), fan.password()).expect(201).text("token"));
+        HttpAnswer in = client.api("POST", "/api/v1/sessions/current/recovery-code", Map.of("code", recovery))
                 .expect(200);
         assertThat(in.text("secondFactor")).isEqualTo("given");
-        visitor.withToken(in.text("token"));
-        assertThat(visitor.api("GET", "/api/v1/factors")
+        client.withToken(in.text("token"));
+        assertThat(client.api("GET", "/api/v1/factors")
                         .expect(200)
                         .json()
                         .path("recoveryCodesLeft")
                         .asInt())
                 .isEqualTo(9);
-        visitor.api("POST", "/api/v1/sessions/current/recovery-code", Map.of("code", recovery))
+        client.api("POST", "/api/v1/sessions/current/recovery-code", Map.of("code", recovery))
                 .expectProblem(422, "wrong-code");
     }
 
     @Test
     void listsAndRevokesSessions() {
-        Person fan = program.people().fan();
-        Visitor second = program.visitor();
+        SignedInUser fan = program.users().fan();
+        ProgramClient second = program.client();
         second.withToken(signIn(second, fan.email(), fan.password()).expect(201).text("token"));
-        var list = fan.visitor().api("GET", "/api/v1/sessions").expect(200).json();
+        var list = fan.client().api("GET", "/api/v1/sessions").expect(200).json();
         assertThat(list).hasSize(2);
         String other = list.valueStream()
                 .filter(session -> !session.path("current").asBoolean())
@@ -162,29 +161,29 @@ class SignInTest {
                 .orElseThrow()
                 .path("id")
                 .asString();
-        program.people()
+        program.users()
                 .fan()
-                .visitor()
+                .client()
                 .api("DELETE", "/api/v1/sessions/" + other)
                 .expectProblem(404, "not-found");
-        fan.visitor().api("DELETE", "/api/v1/sessions/" + other).expect(204);
+        fan.client().api("DELETE", "/api/v1/sessions/" + other).expect(204);
         second.api("GET", "/api/v1/sessions/current").expect(401);
-        fan.visitor().api("GET", "/api/v1/sessions/current").expect(200);
+        fan.client().api("GET", "/api/v1/sessions/current").expect(200);
     }
 
     @Test
     void aSuspendedAccountIsOutAtOnceAndARoleCountsFromTheNextRequest() {
-        Person fan = program.people().fan();
-        Visitor administrator = program.people().administrator().visitor();
+        SignedInUser fan = program.users().fan();
+        ProgramClient administrator = program.users().administrator().client();
         administrator
                 .api("POST", "/api/v1/accounts/" + fan.id() + "/suspension", Map.of("reason", "UNDER_REVIEW"))
                 .expect(204);
-        fan.visitor().api("GET", "/api/v1/sessions/current").expect(401);
-        signIn(program.visitorFrom("127.12.0.4"), fan.email(), fan.password()).expectProblem(401, "sign-in-failed");
+        fan.client().api("GET", "/api/v1/sessions/current").expect(401);
+        signIn(program.clientFrom("127.12.0.4"), fan.email(), fan.password()).expectProblem(401, "sign-in-failed");
         administrator
                 .api("DELETE", "/api/v1/accounts/" + fan.id() + "/suspension")
                 .expect(204);
-        Visitor again = program.visitor();
+        ProgramClient again = program.client();
         again.withToken(signIn(again, fan.email(), fan.password()).expect(201).text("token"));
         administrator
                 .api("PUT", "/api/v1/accounts/" + fan.id() + "/roles/ANALYST")
@@ -195,8 +194,8 @@ class SignInTest {
 
     @Test
     void aSuspendedAccountCanBeClosed() {
-        Person fan = program.people().fan();
-        Visitor administrator = program.people().administrator().visitor();
+        SignedInUser fan = program.users().fan();
+        ProgramClient administrator = program.users().administrator().client();
         administrator
                 .api("POST", "/api/v1/accounts/" + fan.id() + "/suspension", Map.of("reason", "nobody's word"))
                 .expect(422);
@@ -213,16 +212,16 @@ class SignInTest {
 
     @Test
     void closingOnesOwnAccountNeedsARecentProof() {
-        Person fan = program.people().fan();
+        SignedInUser fan = program.users().fan();
         JdbcClient.create(program.database().asOwner())
                 .sql(
                         "update identity.session set fresh_at = fresh_at - interval '1 hour' where account_id = cast(:id as uuid)")
                 .param("id", fan.id())
                 .update();
-        fan.visitor().api("POST", "/api/v1/accounts/" + fan.id() + "/closure").expectProblem(403, "fresh-proof-needed");
-        program.people().signInAgain(fan, fan.visitor());
-        fan.visitor().api("POST", "/api/v1/accounts/" + fan.id() + "/closure").expect(204);
-        fan.visitor().api("GET", "/api/v1/sessions/current").expect(401);
+        fan.client().api("POST", "/api/v1/accounts/" + fan.id() + "/closure").expectProblem(403, "fresh-proof-needed");
+        program.users().signInAgain(fan, fan.client());
+        fan.client().api("POST", "/api/v1/accounts/" + fan.id() + "/closure").expect(204);
+        fan.client().api("GET", "/api/v1/sessions/current").expect(401);
     }
 
     @Test
@@ -234,13 +233,13 @@ class SignInTest {
                 String email = newEmail();
                 List<java.util.concurrent.Callable<Boolean>> both = new java.util.ArrayList<>();
                 for (int i = 0; i < 2; i++) {
-                    AccountId account = AccountId.of(program.visitor()
+                    AccountId account = AccountId.of(program.client()
                             .api("POST", "/api/v1/registrations", person(email))
                             .expect(201)
                             .text("account"));
-                    String token = network.fanz.security.identity.sessions.Tokens.next();
+                    String token = network.fanz.security.identity.sessions.OpaqueTokens.generate();
                     owner.sql("update identity.email_proof set token_hash = :hash where account_id = :account")
-                            .param("hash", network.fanz.security.identity.sessions.Tokens.hash(token))
+                            .param("hash", network.fanz.security.identity.sessions.OpaqueTokens.hash(token))
                             .param("account", account.value())
                             .update();
                     both.add(() -> confirms(identity, account, token));
@@ -262,42 +261,42 @@ class SignInTest {
 
     @Test
     void keepsTheLastAdministrator() {
-        Person administrator = program.onlyAdministrator();
-        Person second = program.people().staff(Role.ADMINISTRATOR);
-        second.visitor()
+        SignedInUser administrator = program.onlyAdministrator();
+        SignedInUser second = program.users().staff(Role.ADMINISTRATOR);
+        second.client()
                 .api("DELETE", "/api/v1/accounts/" + second.id() + "/roles/ADMINISTRATOR")
                 .expect(204);
         administrator
-                .visitor()
+                .client()
                 .api("DELETE", "/api/v1/accounts/" + administrator.id() + "/roles/ADMINISTRATOR")
                 .expectProblem(409, "last-administrator");
-        administrator.visitor().api("GET", "/api/v1/accounts").expect(200);
+        administrator.client().api("GET", "/api/v1/accounts").expect(200);
     }
 
     @Test
     void letsNobodySeeAnothersAccount() {
-        Person fan = program.people().fan();
-        Person other = program.people().fan();
-        fan.visitor().api("GET", "/api/v1/accounts/" + fan.id()).expect(200);
-        fan.visitor().api("GET", "/api/v1/accounts/" + other.id()).expectProblem(404, "not-found");
-        fan.visitor().api("GET", "/api/v1/accounts/" + UUID.randomUUID()).expectProblem(404, "not-found");
-        fan.visitor().api("GET", "/api/v1/accounts").expectProblem(403, "forbidden");
-        program.visitor().api("GET", "/api/v1/accounts").expectProblem(401, "sign-in-needed");
+        SignedInUser fan = program.users().fan();
+        SignedInUser other = program.users().fan();
+        fan.client().api("GET", "/api/v1/accounts/" + fan.id()).expect(200);
+        fan.client().api("GET", "/api/v1/accounts/" + other.id()).expectProblem(404, "not-found");
+        fan.client().api("GET", "/api/v1/accounts/" + UUID.randomUUID()).expectProblem(404, "not-found");
+        fan.client().api("GET", "/api/v1/accounts").expectProblem(403, "forbidden");
+        program.client().api("GET", "/api/v1/accounts").expectProblem(401, "sign-in-needed");
     }
 
     @Test
     void anInvitationIsGoodOnce() throws Exception {
-        program.people().administrator();
+        program.users().administrator();
         assertThat(Files.exists(program.folder().resolve("invitation.txt"))).isTrue();
         String token = Files.readString(program.folder().resolve("invitation.txt"))
                 .strip()
                 .replaceAll(".*token=", "");
         Map<String, Object> body = with(person(newEmail()), Map.of("token", token));
-        program.visitor().api("POST", "/api/v1/invitations/acceptance", body).expectProblem(410, "link-not-good");
+        program.client().api("POST", "/api/v1/invitations/acceptance", body).expectProblem(410, "link-not-good");
     }
 
     private void refused(Map<String, String> change) {
-        program.visitor()
+        program.client()
                 .api("POST", "/api/v1/registrations", with(person(newEmail()), change))
                 .expectProblem(403, "not-eligible");
     }
@@ -314,8 +313,8 @@ class SignInTest {
         return all.toString();
     }
 
-    static Answer signIn(Visitor visitor, String email, String password) {
-        return visitor.api("POST", "/api/v1/sessions", Map.of("email", email, "password", password));
+    static HttpAnswer signIn(ProgramClient client, String email, String password) {
+        return client.api("POST", "/api/v1/sessions", Map.of("email", email, "password", password));
     }
 
     static String newEmail() {

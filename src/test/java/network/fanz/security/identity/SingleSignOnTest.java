@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Map;
 import network.fanz.common.Role;
 import network.fanz.testing.RunningFanz;
-import network.fanz.walkthrough.Answer;
-import network.fanz.walkthrough.Person;
-import network.fanz.walkthrough.Visitor;
+import network.fanz.tools.walkthrough.HttpAnswer;
+import network.fanz.tools.walkthrough.ProgramClient;
+import network.fanz.tools.walkthrough.SignedInUser;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -17,9 +17,9 @@ class SingleSignOnTest {
 
     @Test
     void oneSignInIsGoodForAllBrandsAndSignOutReachesAll() {
-        Person fan = program.people().fan();
-        Visitor browser = program.visitor();
-        Answer page = browser.get("tube", "/oauth2/authorization/tube").expect(200);
+        SignedInUser fan = program.users().fan();
+        ProgramClient browser = program.client();
+        HttpAnswer page = browser.get("tube", "/oauth2/authorization/tube").expect(200);
         assertThat(page.brand()).isEqualTo("auth");
         assertThat(page.path()).startsWith("/sign-in");
         signIn(browser, page, fan);
@@ -27,8 +27,8 @@ class SingleSignOnTest {
         assertThat(account(browser, "elite")).isEqualTo("401");
         browser.get("elite", "/oauth2/authorization/elite").expect(200);
         assertThat(account(browser, "elite")).isEqualTo(fan.id());
-        Answer home = browser.get("auth", "/account");
-        browser.fill(home, "/sign-out", Map.of());
+        HttpAnswer home = browser.get("auth", "/account");
+        browser.submitForm(home, "/sign-out", Map.of());
         assertThat(account(browser, "tube")).isEqualTo("401");
         assertThat(account(browser, "elite")).isEqualTo("401");
         assertThat(account(browser, "auth")).isEqualTo("401");
@@ -36,8 +36,8 @@ class SingleSignOnTest {
 
     @Test
     void sessionCookiesBelongToOneHostAndNoScript() {
-        Visitor browser = program.visitor();
-        Answer page = browser.raw("GET", "auth", "/sign-in", null, null);
+        ProgramClient browser = program.client();
+        HttpAnswer page = browser.send("GET", "auth", "/sign-in", null, null);
         assertThat(page.header("Set-Cookie"))
                 .contains("fanz_session=", "HttpOnly", "SameSite=Lax")
                 .doesNotContain("Domain");
@@ -45,32 +45,33 @@ class SingleSignOnTest {
 
     @Test
     void fanzDashWantsTwoFactors() {
-        Person staff = program.people().staff(Role.FINANCE);
-        Visitor browser = program.visitor();
-        Answer page = browser.get("dash", "/oauth2/authorization/dash").expect(200);
-        Answer factor = signIn(browser, page, staff);
+        SignedInUser staff = program.users().staff(Role.FINANCE);
+        ProgramClient browser = program.client();
+        HttpAnswer page = browser.get("dash", "/oauth2/authorization/dash").expect(200);
+        HttpAnswer factor = signIn(browser, page, staff);
         assertThat(factor.path()).isEqualTo("/sign-in/factor");
         assertThat(account(browser, "dash")).isEqualTo("401");
-        browser.fill(factor, "/sign-in/factor", Map.of("code", staff.totp().next()));
+        browser.submitForm(
+                factor, "/sign-in/factor", Map.of("code", staff.totp().next()));
         assertThat(account(browser, "dash")).isEqualTo(staff.id());
     }
 
     @Test
     void refusesAChangeThatNoPageOfOursAskedFor() {
-        Person fan = program.people().fan();
-        Visitor browser = program.visitor();
+        SignedInUser fan = program.users().fan();
+        ProgramClient browser = program.client();
         signIn(browser, browser.get("auth", "/sign-in"), fan);
-        browser.raw("POST", "auth", "/sign-out", "application/x-www-form-urlencoded", "")
+        browser.send("POST", "auth", "/sign-out", "application/x-www-form-urlencoded", "")
                 .expect(403);
-        browser.raw("DELETE", "auth", "/api/v1/sessions/current", null, null).expect(403);
+        browser.send("DELETE", "auth", "/api/v1/sessions/current", null, null).expect(403);
         assertThat(account(browser, "auth")).isEqualTo(fan.id());
     }
 
     @Test
     void signingInChangesTheCookie() {
-        Person fan = program.people().fan();
-        Visitor browser = program.visitor();
-        Answer page = browser.get("auth", "/sign-in");
+        SignedInUser fan = program.users().fan();
+        ProgramClient browser = program.client();
+        HttpAnswer page = browser.get("auth", "/sign-in");
         String before = browser.cookies("auth").get("fanz_session");
         signIn(browser, page, fan);
         String after = browser.cookies("auth").get("fanz_session");
@@ -81,46 +82,46 @@ class SingleSignOnTest {
 
     @Test
     void takesACodeAndItsStateOnceAndOnlyInItsBrowser() {
-        Person fan = program.people().fan();
-        Visitor browser = program.visitor();
+        SignedInUser fan = program.users().fan();
+        ProgramClient browser = program.client();
         signIn(browser, browser.get("auth", "/sign-in"), fan);
-        Answer away = browser.raw("GET", "tube", "/oauth2/authorization/tube", null, null)
+        HttpAnswer away = browser.send("GET", "tube", "/oauth2/authorization/tube", null, null)
                 .expect(302);
         String authorize = away.header("Location").replaceFirst("^http://[^/]+", "");
         assertThat(authorize).contains("code_challenge=", "code_challenge_method=S256", "nonce=");
-        Answer back = browser.raw("GET", "auth", authorize, null, null).expect(302);
+        HttpAnswer back = browser.send("GET", "auth", authorize, null, null).expect(302);
         String callback = back.header("Location").replaceFirst("^http://[^/]+", "");
-        program.visitor().raw("GET", "tube", callback, null, null).expect(400);
-        browser.raw("GET", "tube", callback, null, null).expect(302);
-        browser.raw("GET", "tube", callback, null, null).expect(400);
+        program.client().send("GET", "tube", callback, null, null).expect(400);
+        browser.send("GET", "tube", callback, null, null).expect(302);
+        browser.send("GET", "tube", callback, null, null).expect(400);
         assertThat(account(browser, "tube")).isEqualTo(fan.id());
     }
 
     @Test
     void anyNodeServesAnyStep() {
-        Person fan = program.people().fan();
+        SignedInUser fan = program.users().fan();
         try (RunningFanz other = program.another("--fanz.identity.public-port=" + program.port())) {
-            Visitor here = program.visitor();
+            ProgramClient here = program.client();
             signIn(here, here.get("auth", "/sign-in"), fan);
-            String authorize = path(here.raw("GET", "tube", "/oauth2/authorization/tube", null, null));
-            Visitor there = here.at(other.place());
-            String callback = path(there.raw("GET", "auth", authorize, null, null));
-            here.raw("GET", "tube", callback, null, null).expect(302);
+            String authorize = path(here.send("GET", "tube", "/oauth2/authorization/tube", null, null));
+            ProgramClient there = here.forProgram(other.address());
+            String callback = path(there.send("GET", "auth", authorize, null, null));
+            here.send("GET", "tube", callback, null, null).expect(302);
             assertThat(account(here, "tube")).isEqualTo(fan.id());
-            assertThat(account(here.at(other.place()), "tube")).isEqualTo(fan.id());
+            assertThat(account(here.forProgram(other.address()), "tube")).isEqualTo(fan.id());
         }
     }
 
-    private static String path(Answer answer) {
+    private static String path(HttpAnswer answer) {
         return answer.expect(302).header("Location").replaceFirst("^http://[^/]+", "");
     }
 
-    private static Answer signIn(Visitor browser, Answer page, Person person) {
-        return browser.fill(page, "/sign-in", Map.of("email", person.email(), "password", person.password()));
+    private static HttpAnswer signIn(ProgramClient browser, HttpAnswer page, SignedInUser user) {
+        return browser.submitForm(page, "/sign-in", Map.of("email", user.email(), "password", user.password()));
     }
 
-    private static String account(Visitor browser, String brand) {
-        Answer answer = browser.raw("GET", brand, "/api/v1/sessions/current", null, null);
+    private static String account(ProgramClient browser, String brand) {
+        HttpAnswer answer = browser.send("GET", brand, "/api/v1/sessions/current", null, null);
         return answer.status() == 200 ? answer.text("account") : String.valueOf(answer.status());
     }
 }

@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Set;
 import network.fanz.common.AccountId;
 import network.fanz.platform.jobs.Jobs;
-import network.fanz.platform.mail.Letter;
 import network.fanz.platform.mail.Mailbox;
+import network.fanz.platform.mail.MailboxMessage;
+import network.fanz.testing.ManualClock;
 import network.fanz.testing.RunningFanz;
-import network.fanz.testing.SetClock;
-import network.fanz.walkthrough.Person;
+import network.fanz.tools.walkthrough.SignedInUser;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -22,13 +22,13 @@ import org.junit.jupiter.api.Test;
 class EscalationTest {
     private static final Set<String> JOBS = Set.of("monitoring.escalate", "mail.deliver");
 
-    private final SetClock clock = new SetClock(Clock.systemUTC().instant());
+    private final ManualClock clock = new ManualClock(Clock.systemUTC().instant());
 
     @Test
     void administratorsGetOneMailWithIdsOnly() {
         try (RunningFanz program = RunningFanz.at(clock)) {
-            Person administrator = program.people().administrator();
-            program.people().fan();
+            SignedInUser administrator = program.users().administrator();
+            program.users().fan();
             AccountId by = AccountId.of(administrator.id());
             SecurityAlert alert = program.bean(Monitoring.class)
                     .createSecurityAlert(
@@ -38,9 +38,9 @@ class EscalationTest {
             assertThat(letters(program)).isEmpty();
             look(program, Duration.ofMinutes(2));
             assertThat(letters(program)).hasSize(1);
-            Letter letter = letters(program).getFirst();
-            assertThat(letter.to()).isEqualTo(administrator.email());
-            assertThat(letter.text())
+            MailboxMessage message = letters(program).getFirst();
+            assertThat(message.to()).isEqualTo(administrator.email());
+            assertThat(message.text())
                     .contains(alert.id().toString(), "high, brute force", "http://dash.")
                     .doesNotContain("Secret", "Words", "@");
             look(program, Duration.ofHours(3));
@@ -64,9 +64,9 @@ class EscalationTest {
                 .allMatch(state -> state.nextAt().isAfter(clock.instant())));
     }
 
-    private static List<Letter> letters(RunningFanz program) {
-        return program.bean(Mailbox.class).letters(null).items().stream()
-                .filter(letter -> letter.subject().contains("security alert"))
+    private static List<MailboxMessage> letters(RunningFanz program) {
+        return program.bean(Mailbox.class).messages(null).items().stream()
+                .filter(message -> message.subject().contains("security alert"))
                 .toList();
     }
 }

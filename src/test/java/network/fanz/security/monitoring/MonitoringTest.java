@@ -16,11 +16,11 @@ import network.fanz.common.Money;
 import network.fanz.security.fraud.events.FraudDetected;
 import network.fanz.security.identity.events.AuthenticationAttempt;
 import network.fanz.security.monitoring.alerts.Alerts;
-import network.fanz.security.monitoring.alerts.Response;
-import network.fanz.security.monitoring.intake.Intake;
+import network.fanz.security.monitoring.alerts.PlaybookRunner;
+import network.fanz.security.monitoring.ingestion.SecurityEventIngestion;
 import network.fanz.security.ratelimit.RateLimits;
-import network.fanz.testing.Modules;
-import network.fanz.testing.SetClock;
+import network.fanz.testing.ManualClock;
+import network.fanz.testing.TestModules;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,9 +33,9 @@ import org.springframework.jdbc.core.JdbcTemplate;
 class MonitoringTest {
     private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
     private static final AccountId STAFF = AccountId.of("00000000-0000-8000-8000-000000000001");
-    private static final SetClock CLOCK = new SetClock(NOW);
+    private static final ManualClock CLOCK = new ManualClock(NOW);
 
-    private static Modules modules;
+    private static TestModules modules;
     private static Monitoring monitoring;
     private static int numbers;
 
@@ -44,7 +44,7 @@ class MonitoringTest {
 
     @BeforeAll
     static void start() {
-        modules = Modules.start(
+        modules = TestModules.start(
                 CLOCK,
                 "platform.events",
                 "platform.vault",
@@ -80,7 +80,7 @@ class MonitoringTest {
     @Test
     void keepsTheSendersOwnDataSealedAndOpensItForAnAdministrator() {
         SecurityEvent event = monitoring.ingestSecurityEvent(
-                event(Severity.LOW).about(account).keeping("who@example.com"), STAFF);
+                event(Severity.LOW).about(account).withRawData("who@example.com"), STAFF);
         assertThat(event.rawDataKept()).isTrue();
         assertThat(monitoring.rawData(event.id(), STAFF)).isEqualTo("who@example.com");
         byte[] stored = database()
@@ -113,19 +113,19 @@ class MonitoringTest {
     @Test
     void tenFailuresFromAnAddressAreNoAttackAndElevenAre() {
         RateLimits limits = modules.bean(RateLimits.class);
-        modules.tell(failures(10, NOW));
+        modules.publish(failures(10, NOW));
         assertThat(alerts(AlertType.BRUTE_FORCE)).isEmpty();
         assertThat(limits.blockedUntil(address)).isEmpty();
 
-        modules.tell(failures(1, NOW.plusSeconds(20)));
+        modules.publish(failures(1, NOW.plusSeconds(20)));
         assertThat(alerts(AlertType.BRUTE_FORCE)).singleElement().satisfies(alert -> {
             assertThat(alert.severity()).isEqualTo(Severity.HIGH);
             assertThat(alert.count()).isEqualTo(11);
             assertThat(alert.state()).isEqualTo(AlertState.NEW);
             assertThat(monitoring.evidence(alert.id())).hasSize(11);
             assertThat(monitoring.history(alert.id()).steps())
-                    .extracting(AlertHistory.Step::step)
-                    .containsExactly(Response.BLOCK_ADDRESS);
+                    .extracting(AlertHistory.PlaybookStep::step)
+                    .containsExactly(PlaybookRunner.BLOCK_ADDRESS);
         });
         assertThat(limits.blockedUntil(address)).isPresent();
     }
@@ -133,24 +133,24 @@ class MonitoringTest {
     @Test
     void anAttackThatGoesOnAfterItsBlockWasLiftedIsBlockedAgain() {
         RateLimits limits = modules.bean(RateLimits.class);
-        modules.tell(failures(11, NOW));
+        modules.publish(failures(11, NOW));
         CLOCK.forward(Duration.ofMinutes(1));
-        limits.lift(address, STAFF);
-        modules.tell(failures(10, NOW.plusSeconds(61)));
+        limits.liftBlock(address, STAFF);
+        modules.publish(failures(10, NOW.plusSeconds(61)));
         assertThat(limits.blockedUntil(address)).isEmpty();
 
-        modules.tell(failures(1, NOW.plusSeconds(70)));
+        modules.publish(failures(1, NOW.plusSeconds(70)));
         assertThat(limits.blockedUntil(address)).isPresent();
         assertThat(alerts(AlertType.BRUTE_FORCE))
                 .singleElement()
                 .satisfies(alert -> assertThat(monitoring.history(alert.id()).steps())
-                        .extracting(AlertHistory.Step::step)
-                        .containsExactly(Response.BLOCK_ADDRESS, Response.BLOCK_ADDRESS + "_2"));
+                        .extracting(AlertHistory.PlaybookStep::step)
+                        .containsExactly(PlaybookRunner.BLOCK_ADDRESS, PlaybookRunner.BLOCK_ADDRESS + "_2"));
     }
 
     @Test
     void aBlockIsNotedOnceHoweverLongTheAttackGoesOn() {
-        modules.tell(failures(40, NOW));
+        modules.publish(failures(40, NOW));
         assertThat(alerts(AlertType.BRUTE_FORCE))
                 .singleElement()
                 .satisfies(alert ->
@@ -160,27 +160,30 @@ class MonitoringTest {
     @Test
     void failuresThatAreSpreadOutAreNoAttack() {
         for (int minute = 0; minute < 20; minute++) {
-            modules.tell(failures(1, NOW.plus(Duration.ofMinutes(minute))));
+            modules.publish(failures(1, NOW.plus(Duration.ofMinutes(minute))));
         }
         assertThat(alerts(AlertType.BRUTE_FORCE)).isEmpty();
     }
 
     @Test
     void theWindowOfAnAttackIsHalfOpen() {
-        modules.tell(failures(1, NOW));
-        modules.tell(failures(10, NOW.plus(Duration.ofMinutes(5))));
+        modules.publish(failures(1, NOW));
+        modules.publish(failures(10, NOW.plus(Duration.ofMinutes(5))));
         assertThat(alerts(AlertType.BRUTE_FORCE)).isEmpty();
     }
 
     @Test
     void anAttackOfManyFailuresIsOneAlertThatCounts() {
-        modules.tell(failures(200, NOW));
+        modules.publish(failures(200, NOW));
         assertThat(alerts(AlertType.BRUTE_FORCE))
                 .singleElement()
                 .satisfies(alert -> assertThat(alert.count()).isEqualTo(200));
         modules.settle();
         assertThat(monitoring
-                        .events(new EventFilter(null, EventCategory.NETWORK, null, null, null), null, 200)
+                        .events(
+                                new SecurityEventFilter(null, SecurityEventCategory.NETWORK, null, null, null),
+                                null,
+                                200)
                         .items())
                 .filteredOn(event -> address.equals(event.ipAddress()))
                 .hasSize(1);
@@ -189,7 +192,7 @@ class MonitoringTest {
     @Test
     void successesNeverAddUpToAnAttack() {
         for (int number = 0; number < 20; number++) {
-            modules.tell(attempt(account, true, NOW.plusSeconds(number)));
+            modules.publish(attempt(account, true, NOW.plusSeconds(number)));
         }
         assertThat(alerts(AlertType.BRUTE_FORCE)).isEmpty();
         assertThat(alerts(AlertType.RELATED_EVENTS)).isEmpty();
@@ -197,12 +200,12 @@ class MonitoringTest {
 
     @Test
     void moreThanThreeSuspiciousEventsAboutAnAccountBelongTogether() {
-        modules.tell(
+        modules.publish(
                 attempt(account, false, NOW),
                 attempt(account, false, NOW.plusSeconds(60)),
                 attempt(account, false, NOW.plusSeconds(120)));
         assertThat(alerts(AlertType.RELATED_EVENTS)).isEmpty();
-        modules.tell(attempt(account, false, NOW.plusSeconds(180)));
+        modules.publish(attempt(account, false, NOW.plusSeconds(180)));
         assertThat(alerts(AlertType.RELATED_EVENTS))
                 .singleElement()
                 .satisfies(alert -> assertThat(alert.userId()).isEqualTo(account));
@@ -211,17 +214,17 @@ class MonitoringTest {
     @Test
     void anEventThatIsDeliveredAgainChangesNothing() {
         FraudDetected fraud = fraud("critical", NOW);
-        modules.tell(fraud);
+        modules.publish(fraud);
         long events = count();
         modules.bean(org.springframework.transaction.support.TransactionTemplate.class)
-                .executeWithoutResult(status -> modules.bean(Intake.class)
-                        .take(newestEventId(), event(Severity.CRITICAL).about(account)));
+                .executeWithoutResult(status -> modules.bean(SecurityEventIngestion.class)
+                        .ingest(newestEventId(), event(Severity.CRITICAL).about(account)));
         assertThat(count()).isEqualTo(events);
     }
 
     @Test
     void fraudRaisesACriticalOrAHighAlertWithThePlaybook() {
-        modules.tell(fraud("critical", NOW), fraud("high", NOW.plusSeconds(1)), fraud("high", NOW.plusSeconds(2)));
+        modules.publish(fraud("critical", NOW), fraud("high", NOW.plusSeconds(1)), fraud("high", NOW.plusSeconds(2)));
         assertThat(alerts(AlertType.THREAT_DETECTED))
                 .extracting(SecurityAlert::severity, SecurityAlert::count, SecurityAlert::playbook)
                 .containsExactlyInAnyOrder(
@@ -246,10 +249,10 @@ class MonitoringTest {
         UUID id = monitoring.createSecurityAlert(alert("walk"), STAFF).id();
         assertThat(monitoring.acknowledge(id, STAFF).acknowledgedBy()).isEqualTo(STAFF);
         assertThat(monitoring.contain(id, STAFF, "blocked").state()).isEqualTo(AlertState.CONTAINED);
-        assertThat(monitoring.close(id, STAFF, Verdict.TRUE_POSITIVE, null).verdict())
-                .isEqualTo(Verdict.TRUE_POSITIVE);
+        assertThat(monitoring.close(id, STAFF, AlertVerdict.TRUE_POSITIVE, null).verdict())
+                .isEqualTo(AlertVerdict.TRUE_POSITIVE);
         assertThat(monitoring.history(id).changes())
-                .extracting(AlertHistory.Change::what)
+                .extracting(AlertHistory.AlertHistoryEntry::what)
                 .containsExactly("RAISED", "ACKNOWLEDGED", "CONTAINED", "CLOSED");
     }
 
@@ -257,12 +260,14 @@ class MonitoringTest {
     void anAlertSkipsNoState() {
         UUID id = monitoring.createSecurityAlert(alert("skip"), STAFF).id();
         assertThatThrownBy(() -> monitoring.contain(id, STAFF, null)).isInstanceOf(AlertOutOfOrder.class);
-        assertThatThrownBy(() -> monitoring.close(id, STAFF, Verdict.FALSE_POSITIVE, null))
+        assertThatThrownBy(() -> monitoring.close(id, STAFF, AlertVerdict.FALSE_POSITIVE, null))
                 .isInstanceOf(AlertOutOfOrder.class);
         monitoring.acknowledge(id, STAFF);
-        assertThatThrownBy(() -> monitoring.close(id, STAFF, Verdict.TRUE_POSITIVE, null))
+        assertThatThrownBy(() -> monitoring.close(id, STAFF, AlertVerdict.TRUE_POSITIVE, null))
                 .isInstanceOf(AlertOutOfOrder.class);
-        assertThat(monitoring.close(id, STAFF, Verdict.FALSE_POSITIVE, "a test").state())
+        assertThat(monitoring
+                        .close(id, STAFF, AlertVerdict.FALSE_POSITIVE, "a test")
+                        .state())
                 .isEqualTo(AlertState.CLOSED);
         assertThatThrownBy(() -> monitoring.contain(id, STAFF, null)).isInstanceOf(AlertOutOfOrder.class);
     }
@@ -280,19 +285,19 @@ class MonitoringTest {
         UUID id = monitoring.createSecurityAlert(alert("reason"), STAFF).id();
         monitoring.acknowledge(id, STAFF);
         assertThatExceptionOfType(InvalidField.class)
-                .isThrownBy(() -> monitoring.close(id, STAFF, Verdict.FALSE_POSITIVE, " "))
+                .isThrownBy(() -> monitoring.close(id, STAFF, AlertVerdict.FALSE_POSITIVE, " "))
                 .satisfies(refused -> assertThat(refused.field()).isEqualTo("note"));
         assertThat(monitoring.alert(id).orElseThrow().state()).isEqualTo(AlertState.ACKNOWLEDGED);
     }
 
     @Test
     void showsAllThatCameFromAnAddressSignInsThatSucceededToo() {
-        modules.tell(attempt(account, false, NOW), attempt(account, true, NOW.plusSeconds(1)));
-        var from = monitoring.events(EventFilter.of(null, null, null, null, address), null, 50);
+        modules.publish(attempt(account, false, NOW), attempt(account, true, NOW.plusSeconds(1)));
+        var from = monitoring.events(SecurityEventFilter.of(null, null, null, null, address), null, 50);
         assertThat(from.items()).extracting(SecurityEvent::severity).containsExactly(Severity.INFO, Severity.MEDIUM);
         assertThat(from.items())
                 .allSatisfy(event -> assertThat(event.ipAddress()).isEqualTo(address));
-        assertThatThrownBy(() -> EventFilter.of(null, null, null, null, "203.0.113.7"))
+        assertThatThrownBy(() -> SecurityEventFilter.of(null, null, null, null, "203.0.113.7"))
                 .isInstanceOf(InvalidField.class);
     }
 
@@ -307,11 +312,11 @@ class MonitoringTest {
 
     @Test
     void anAttackAfterClosingIsANewAlert() {
-        modules.tell(failures(11, NOW));
+        modules.publish(failures(11, NOW));
         UUID id = alerts(AlertType.BRUTE_FORCE).getFirst().id();
         monitoring.acknowledge(id, STAFF);
-        monitoring.close(id, STAFF, Verdict.FALSE_POSITIVE, "a test");
-        modules.tell(failures(1, NOW.plusSeconds(30)));
+        monitoring.close(id, STAFF, AlertVerdict.FALSE_POSITIVE, "a test");
+        modules.publish(failures(1, NOW.plusSeconds(30)));
         assertThat(alerts(AlertType.BRUTE_FORCE)).hasSize(2);
     }
 
@@ -346,12 +351,13 @@ class MonitoringTest {
     void listsFilterByTheAddressBarsWords() {
         monitoring.ingestSecurityEvent(event(Severity.LOW), STAFF);
         monitoring.ingestSecurityEvent(event(Severity.INFO), STAFF);
-        var page = monitoring.events(EventFilter.of("low", "SYSTEM", "application", null, null), null, 1);
+        var page = monitoring.events(SecurityEventFilter.of("low", "SYSTEM", "application", null, null), null, 1);
         assertThat(page.items())
                 .allSatisfy(event -> assertThat(event.severity()).isEqualTo(Severity.LOW));
-        assertThatThrownBy(() -> EventFilter.of("lowest", null, null, null, null))
+        assertThatThrownBy(() -> SecurityEventFilter.of("lowest", null, null, null, null))
                 .isInstanceOf(InvalidField.class);
-        assertThatThrownBy(() -> monitoring.events(EventFilter.ALL, "x", 1)).isInstanceOf(InvalidField.class);
+        assertThatThrownBy(() -> monitoring.events(SecurityEventFilter.ALL, "x", 1))
+                .isInstanceOf(InvalidField.class);
     }
 
     private static UUID raised(Severity severity) {
@@ -420,7 +426,12 @@ class MonitoringTest {
 
     private static NewSecurityEvent event(Severity severity) {
         return NewSecurityEvent.of(
-                EventSource.APPLICATION, EventCategory.SYSTEM, severity, "Something", "Something happened", NOW);
+                SecurityEventSource.APPLICATION,
+                SecurityEventCategory.SYSTEM,
+                severity,
+                "Something",
+                "Something happened",
+                NOW);
     }
 
     private static JdbcTemplate database() {

@@ -31,11 +31,11 @@ class SecurityMetricsTest {
     private static final TestDatabase DATABASE = TestDatabase.fresh();
 
     private final JdbcTemplate owner = new JdbcTemplate(DATABASE.asOwner());
-    private final MetricsStore store = new MetricsStore(JdbcClient.create(DATABASE.asProgram()));
+    private final SecurityMetricsStore store = new SecurityMetricsStore(JdbcClient.create(DATABASE.asProgram()));
     private final List<Event> events = new ArrayList<>();
     private final List<Alert> alerts = new ArrayList<>();
 
-    record Event(Instant at, EventSource source, EventCategory category, Severity severity) {}
+    record Event(Instant at, SecurityEventSource source, SecurityEventCategory category, Severity severity) {}
 
     record Alert(
             Severity severity,
@@ -44,7 +44,7 @@ class SecurityMetricsTest {
             Instant acknowledgedAt,
             Instant containedAt,
             Instant closedAt,
-            Verdict verdict,
+            AlertVerdict verdict,
             Instant escalatedAt) {}
 
     @BeforeEach
@@ -70,7 +70,7 @@ class SecurityMetricsTest {
     void countTheStartOfThePeriodAndNotItsEnd() {
         for (Instant at :
                 List.of(DAY.from().minusNanos(1000), DAY.from(), DAY.to().minusNanos(1000), DAY.to())) {
-            add(new Event(at, EventSource.LEDGER, EventCategory.SYSTEM, Severity.LOW));
+            add(new Event(at, SecurityEventSource.LEDGER, SecurityEventCategory.SYSTEM, Severity.LOW));
         }
         assertThat(store.over(DAY).events()).isEqualTo(2);
     }
@@ -81,8 +81,8 @@ class SecurityMetricsTest {
         for (int number = 0; number < 200; number++) {
             add(new Event(
                     moment(random),
-                    any(random, EventSource.values()),
-                    any(random, EventCategory.values()),
+                    any(random, SecurityEventSource.values()),
+                    any(random, SecurityEventCategory.values()),
                     any(random, Severity.values())));
         }
         for (int number = 0; number < 60; number++) {
@@ -97,18 +97,18 @@ class SecurityMetricsTest {
         List<Alert> raised =
                 alerts.stream().filter(alert -> DAY.contains(alert.createdAt())).toList();
         long right = raised.stream()
-                .filter(alert -> alert.verdict() == Verdict.TRUE_POSITIVE)
+                .filter(alert -> alert.verdict() == AlertVerdict.TRUE_POSITIVE)
                 .count();
         long wrong = raised.stream()
-                .filter(alert -> alert.verdict() == Verdict.FALSE_POSITIVE)
+                .filter(alert -> alert.verdict() == AlertVerdict.FALSE_POSITIVE)
                 .count();
         Predicate<Alert> open = alert -> alert.closedAt() == null;
         return new SecurityMetrics(
                 DAY,
                 in.size(),
                 count(in, Severity.values(), Event::severity),
-                count(in, EventCategory.values(), Event::category),
-                count(in, EventSource.values(), Event::source),
+                count(in, SecurityEventCategory.values(), Event::category),
+                count(in, SecurityEventSource.values(), Event::source),
                 raised.size(),
                 count(raised, Severity.values(), Alert::severity),
                 alerts.stream().filter(open).count(),
@@ -160,9 +160,9 @@ class SecurityMetricsTest {
         Instant acknowledged = reached > 0 ? created.plusMillis(random.nextInt(900_000)) : null;
         Instant contained = reached > 1 ? acknowledged.plusMillis(random.nextInt(900_000)) : null;
         Instant closed = reached > 2 || (reached == 1 && random.nextBoolean()) ? created.plusSeconds(3600) : null;
-        Verdict verdict = closed == null
+        AlertVerdict verdict = closed == null
                 ? null
-                : contained != null && random.nextBoolean() ? Verdict.TRUE_POSITIVE : Verdict.FALSE_POSITIVE;
+                : contained != null && random.nextBoolean() ? AlertVerdict.TRUE_POSITIVE : AlertVerdict.FALSE_POSITIVE;
         Instant escalated = random.nextInt(4) == 0 ? created.plusSeconds(300) : null;
         return new Alert(
                 any(random, Severity.values()), event, created, acknowledged, contained, closed, verdict, escalated);

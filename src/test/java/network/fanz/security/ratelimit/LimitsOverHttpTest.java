@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Map;
 import network.fanz.platform.vault.Vault;
 import network.fanz.testing.RunningFanz;
-import network.fanz.walkthrough.Answer;
-import network.fanz.walkthrough.Visitor;
+import network.fanz.tools.walkthrough.HttpAnswer;
+import network.fanz.tools.walkthrough.ProgramClient;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -46,10 +46,10 @@ class LimitsOverHttpTest {
 
     @Test
     void tellsARefusedClientHowLongToWait() {
-        Visitor visitor = program.visitorFrom("127.0.1.1");
-        assertThat(visitor.api("GET", PAGE).header("RateLimit")).matches("\"address\";r=5;t=\\d+");
-        useUp(visitor, 5);
-        Answer refused = visitor.api("GET", PAGE).expectProblem(429, "rate-limited");
+        ProgramClient client = program.clientFrom("127.0.1.1");
+        assertThat(client.api("GET", PAGE).header("RateLimit")).matches("\"address\";r=5;t=\\d+");
+        useUp(client, 5);
+        HttpAnswer refused = client.api("GET", PAGE).expectProblem(429, "rate-limited");
         assertThat(Long.parseLong(refused.header("Retry-After"))).isBetween(1L, 100L);
         assertThat(refused.header("RateLimit-Policy")).isEqualTo("\"address\";q=6;w=600");
         assertThat(refused.header("RateLimit")).isEqualTo("\"address\";r=0;t=" + refused.header("Retry-After"));
@@ -57,12 +57,12 @@ class LimitsOverHttpTest {
 
     @Test
     void isNotMovedByForgedHeaders() {
-        Visitor visitor = program.visitorFrom("127.0.1.2");
+        ProgramClient client = program.clientFrom("127.0.1.2");
         for (int request = 0; request < 6; request++) {
-            forged(visitor, "203.0.113." + request).api("GET", PAGE);
+            forged(client, "203.0.113." + request).api("GET", PAGE);
         }
-        visitor.api("GET", PAGE).expectProblem(429, "rate-limited");
-        assertThat(program.visitorFrom("127.0.1.3")
+        client.api("GET", PAGE).expectProblem(429, "rate-limited");
+        assertThat(program.clientFrom("127.0.1.3")
                         .withHeader("X-Forwarded-For", "127.0.1.2")
                         .api("GET", PAGE)
                         .status())
@@ -71,7 +71,7 @@ class LimitsOverHttpTest {
 
     @Test
     void noHeaderSaysWhereSomebodyIsOrWhatWasAsked() {
-        signIn(forged(program.visitorFrom("127.0.1.11"), "203.0.113.7"));
+        signIn(forged(program.clientFrom("127.0.1.11"), "203.0.113.7"));
         JsonNode attempt = JSON.readTree(JdbcClient.create(program.database().asOwner())
                 .sql("""
                         select payload::text from events.event
@@ -100,7 +100,7 @@ class LimitsOverHttpTest {
     }
 
     /** All the names under which proxies say where a client is. */
-    private static Visitor forged(Visitor visitor, String address) {
+    private static ProgramClient forged(ProgramClient client, String address) {
         for (String header : List.of(
                 "X-Forwarded-For",
                 "X-Real-IP",
@@ -110,9 +110,9 @@ class LimitsOverHttpTest {
                 "True-Client-IP",
                 "CF-Connecting-IP",
                 "Fastly-Client-IP")) {
-            visitor.withHeader(header, address);
+            client.withHeader(header, address);
         }
-        return visitor.withHeader("Forwarded", "for=" + address + ";host=dash.fanz.localhost")
+        return client.withHeader("Forwarded", "for=" + address + ";host=dash.fanz.localhost")
                 .withHeader("X-Forwarded-Host", "dash.fanz.localhost")
                 .withHeader("CF-IPCountry", "KP")
                 .withHeader("X-Country-Code", "KP")
@@ -122,31 +122,31 @@ class LimitsOverHttpTest {
 
     @Test
     void countsNeitherFilesNorHealth() {
-        Visitor visitor = program.visitorFrom("127.0.1.4");
-        useUp(visitor, 6);
-        visitor.get("tube", "/actuator/health/readiness").expect(200);
-        assertThat(visitor.get("tube", "/assets/none/such.css").status()).isNotEqualTo(429);
-        visitor.api("GET", PAGE).expectProblem(429, "rate-limited");
+        ProgramClient client = program.clientFrom("127.0.1.4");
+        useUp(client, 6);
+        client.get("tube", "/actuator/health/readiness").expect(200);
+        assertThat(client.get("tube", "/assets/none/such.css").status()).isNotEqualTo(429);
+        client.api("GET", PAGE).expectProblem(429, "rate-limited");
     }
 
     @Test
     void isStricterWithAttemptsToSignIn() {
-        Visitor visitor = program.visitorFrom("127.0.1.5");
+        ProgramClient client = program.clientFrom("127.0.1.5");
         for (int attempt = 0; attempt < 3; attempt++) {
-            assertThat(signIn(visitor).status()).isNotEqualTo(429);
+            assertThat(signIn(client).status()).isNotEqualTo(429);
         }
-        assertThat(signIn(visitor).expectProblem(429, "rate-limited").header("RateLimit"))
+        assertThat(signIn(client).expectProblem(429, "rate-limited").header("RateLimit"))
                 .startsWith("\"sign-in-address\";r=0;");
-        assertThat(visitor.api("GET", PAGE).status()).isNotEqualTo(429);
+        assertThat(client.api("GET", PAGE).status()).isNotEqualTo(429);
     }
 
     @Test
     void isNotFooledByAnotherSpellingOfThePath() {
-        Visitor visitor = program.visitorFrom("127.0.1.6");
+        ProgramClient client = program.clientFrom("127.0.1.6");
         block("127.0.1.6", Duration.ofMinutes(5));
         for (String path :
                 new String[] {"/api/v1/sessions", "/api/v1/sessions;x=1", "/api/v1/./sessions", "/api//v1/sessions"}) {
-            assertThat(visitor.raw("POST", "api", path, "application/json", "{}")
+            assertThat(client.send("POST", "api", path, "application/json", "{}")
                             .status())
                     .as(path)
                     .isIn(400, 403);
@@ -156,23 +156,23 @@ class LimitsOverHttpTest {
     @Test
     void refusesABlockedAddressSigningInAndPayingAndNothingElse() {
         Instant until = block("127.0.1.7", Duration.ofMinutes(5));
-        Visitor blocked = program.visitorFrom("127.0.1.7").withHeader("X-Forwarded-For", "127.0.1.8");
-        Answer refused = signIn(blocked).expectProblem(403, "address-blocked");
+        ProgramClient blocked = program.clientFrom("127.0.1.7").withHeader("X-Forwarded-For", "127.0.1.8");
+        HttpAnswer refused = signIn(blocked).expectProblem(403, "address-blocked");
         assertThat(Long.parseLong(refused.header("Retry-After")))
                 .isBetween(Duration.between(Instant.now(), until).toSeconds(), 300L);
         blocked.api("POST", "/api/v1/payments", Map.of()).expectProblem(403, "address-blocked");
         assertThat(blocked.api("GET", PAGE).body()).doesNotContain("address-blocked");
-        assertThat(signIn(program.visitorFrom("127.0.1.8")).body()).doesNotContain("address-blocked");
+        assertThat(signIn(program.clientFrom("127.0.1.8")).body()).doesNotContain("address-blocked");
     }
 
     @Test
     void liftsABlock() {
         block("127.0.1.9", Duration.ofMinutes(5));
         RateLimits limits = program.bean(RateLimits.class);
-        assertThat(limits.blocks()).extracting(AddressBlock::addressHash).contains(hash("127.0.1.9"));
-        limits.lift(hash("127.0.1.9"), null);
+        assertThat(limits.activeBlocks()).extracting(AddressBlock::addressHash).contains(hash("127.0.1.9"));
+        limits.liftBlock(hash("127.0.1.9"), null);
         assertThat(limits.blockedUntil(hash("127.0.1.9"))).isEmpty();
-        assertThat(signIn(program.visitorFrom("127.0.1.9")).body()).doesNotContain("address-blocked");
+        assertThat(signIn(program.clientFrom("127.0.1.9")).body()).doesNotContain("address-blocked");
     }
 
     @Test
@@ -210,16 +210,16 @@ class LimitsOverHttpTest {
     }
 
     private static String hash(String address) {
-        return HexFormat.of().formatHex(program.bean(Vault.class).lookup("request.address", address));
+        return HexFormat.of().formatHex(program.bean(Vault.class).keyedHash("request.address", address));
     }
 
-    private static Answer signIn(Visitor visitor) {
-        return visitor.api("POST", "/api/v1/sessions", Map.of("email", "ann@example.org", "password", "not this one"));
+    private static HttpAnswer signIn(ProgramClient client) {
+        return client.api("POST", "/api/v1/sessions", Map.of("email", "ann@example.org", "password", "not this one"));
     }
 
-    private static void useUp(Visitor visitor, int requests) {
+    private static void useUp(ProgramClient client, int requests) {
         for (int request = 0; request < requests; request++) {
-            assertThat(visitor.api("GET", PAGE).status()).isNotEqualTo(429);
+            assertThat(client.api("GET", PAGE).status()).isNotEqualTo(429);
         }
     }
 

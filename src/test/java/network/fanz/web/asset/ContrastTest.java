@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
-import network.fanz.web.place.Brand;
+import network.fanz.web.brand.Brand;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -47,9 +47,9 @@ class ContrastTest {
     private static List<String> tooFaint(Brand brand, List<String[]> pairs, double least) {
         List<String> faint = new ArrayList<>();
         for (boolean dark : new boolean[] {false, true}) {
-            Tokens tokens = new Tokens(brand, dark);
+            DesignTokens designTokens = new DesignTokens(brand, dark);
             for (String[] pair : pairs) {
-                double contrast = tokens.contrast(pair[0], pair[1]);
+                double contrast = designTokens.contrast(pair[0], pair[1]);
                 if (contrast < least) {
                     faint.add("%s on %s, %s: %.2f".formatted(pair[0], pair[1], dark ? "dark" : "light", contrast));
                 }

@@ -12,9 +12,9 @@ import network.fanz.common.Role;
 import network.fanz.platform.vault.Vault;
 import network.fanz.security.ratelimit.RateLimits;
 import network.fanz.testing.RunningFanz;
-import network.fanz.walkthrough.Answer;
-import network.fanz.walkthrough.Person;
-import network.fanz.walkthrough.Visitor;
+import network.fanz.tools.walkthrough.HttpAnswer;
+import network.fanz.tools.walkthrough.ProgramClient;
+import network.fanz.tools.walkthrough.SignedInUser;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -27,13 +27,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("database")
 class DashPagesTest {
     private static final RunningFanz FANZ = RunningFanz.shared();
-    private static Visitor administrator;
-    private static Visitor analyst;
+    private static ProgramClient administrator;
+    private static ProgramClient analyst;
 
     @BeforeAll
     static void hireStaff() {
-        administrator = page(FANZ.people().administrator());
-        analyst = page(FANZ.people().staff(Role.ANALYST));
+        administrator = page(FANZ.users().administrator());
+        analyst = page(FANZ.users().staff(Role.ANALYST));
     }
 
     @ParameterizedTest
@@ -69,12 +69,12 @@ class DashPagesTest {
                 "/overview.csv"
             })
     void aFanSeesNone(String path) {
-        page(FANZ.people().fan()).get("dash", path).expect(403);
+        page(FANZ.users().fan()).get("dash", path).expect(403);
     }
 
     @Test
     void aFanIsNotLedInACircle() {
-        String page = page(FANZ.people().fan()).get("dash", "/").expect(403).body();
+        String page = page(FANZ.users().fan()).get("dash", "/").expect(403).body();
         assertThat(page).contains("See who you are here").doesNotContain("first page</a>");
     }
 
@@ -88,8 +88,8 @@ class DashPagesTest {
     @ParameterizedTest
     @EnumSource(names = {"ADMINISTRATOR", "ANALYST", "CUSTODIAN", "EXECUTIVE", "FINANCE", "MODERATOR"})
     void everyLineOfTheNavigationOpensForWhoSeesIt(Role role) {
-        Visitor staff =
-                role == Role.ADMINISTRATOR ? administrator : page(FANZ.people().staff(role));
+        ProgramClient staff =
+                role == Role.ADMINISTRATOR ? administrator : page(FANZ.users().staff(role));
         String page = staff.get("dash", "/").expect(200).body();
         String navigation = page.substring(page.indexOf("<nav "), page.indexOf("</nav>"));
         List<String> lines = Pattern.compile("href=\"([^\"]+)\"")
@@ -133,9 +133,9 @@ class DashPagesTest {
 
     @Test
     void aListWithoutAMatchGoesOnFromTheLogsEnd() {
-        long newest = FANZ.people()
+        long newest = FANZ.users()
                 .administrator()
-                .visitor()
+                .client()
                 .api("GET", "/api/v1/security/events?limit=1")
                 .json()
                 .path("items")
@@ -154,52 +154,53 @@ class DashPagesTest {
 
     @Test
     void theFiguresComeAsATableForASpreadsheet() {
-        Answer csv = administrator.get("dash", "/overview.csv?period=7d").expect(200);
+        HttpAnswer csv = administrator.get("dash", "/overview.csv?period=7d").expect(200);
         assertThat(csv.header("Content-Type")).startsWith("text/csv");
         assertThat(csv.body().lines()).hasSizeGreaterThan(5).first().isEqualTo("figure,unit,value,previous,definition");
     }
 
     @Test
     void theRowsOfAFigureComeAsAFile() {
-        Answer csv = administrator
+        HttpAnswer csv = administrator
                 .get("dash", "/figures/daily-active-users/rows.csv?period=today")
                 .expect(200);
         assertThat(csv.header("Content-Disposition")).contains("fanz-daily-active-users-today.csv");
         assertThat(csv.body().lines().toList()).first().isEqualTo("time,what,id,asset,amount");
         administrator.get("dash", "/figures/junk/rows.csv").expect(422);
-        page(FANZ.people().fan()).get("dash", "/figures/revenue/rows.csv").expect(403);
+        page(FANZ.users().fan()).get("dash", "/figures/revenue/rows.csv").expect(403);
     }
 
     @Test
     void anAlertIsTakenUpContainedAndClosedByForms() {
         String id = reported();
         String path = "/security/alerts/" + id;
-        Answer taken = analyst.fill(analyst.get("dash", path), path + "/acknowledgement", Map.of());
+        HttpAnswer taken = analyst.submitForm(analyst.get("dash", path), path + "/acknowledgement", Map.of());
         assertThat(taken.expect(200).body()).contains("You look after this alert now.");
-        Answer contained = analyst.fill(taken, path + "/containment", Map.of("note", "blocked by hand"));
+        HttpAnswer contained = analyst.submitForm(taken, path + "/containment", Map.of("note", "blocked by hand"));
         assertThat(contained.expect(200).body()).contains("blocked by hand");
-        Answer closed = analyst.fill(contained, path + "/closure", Map.of("verdict", "true_positive"));
+        HttpAnswer closed = analyst.submitForm(contained, path + "/closure", Map.of("verdict", "true_positive"));
         assertThat(closed.expect(200).body()).contains("True positive");
     }
 
     @Test
     void aNoteWithPersonalDataIsRefusedBesideItsField() {
         String path = "/security/alerts/" + reported();
-        Answer taken = analyst.fill(analyst.get("dash", path), path + "/acknowledgement", Map.of());
-        Answer refused = analyst.fill(taken, path + "/containment", Map.of("note", "told ann@example.org"));
+        HttpAnswer taken = analyst.submitForm(analyst.get("dash", path), path + "/acknowledgement", Map.of());
+        HttpAnswer refused = analyst.submitForm(taken, path + "/containment", Map.of("note", "told ann@example.org"));
         assertThat(refused.expect(422).body()).contains("id=\"note-error\"").contains("No personal data");
     }
 
     @Test
     void aFalseAlarmNeedsItsReasonBesideTheField() {
         String path = "/security/alerts/" + reported();
-        Answer taken = analyst.fill(analyst.get("dash", path), path + "/acknowledgement", Map.of());
+        HttpAnswer taken = analyst.submitForm(analyst.get("dash", path), path + "/acknowledgement", Map.of());
         assertThat(taken.body()).contains("Taken up by").contains("Somebody");
-        Answer refused = analyst.fill(taken, path + "/closure", Map.of("verdict", "false_positive", "note", ""));
+        HttpAnswer refused =
+                analyst.submitForm(taken, path + "/closure", Map.of("verdict", "false_positive", "note", ""));
         assertThat(refused.expect(422).body())
                 .contains("id=\"closure-note-error\"")
                 .doesNotContain("id=\"note-error\"");
-        Answer closed = analyst.fill(
+        HttpAnswer closed = analyst.submitForm(
                 refused, path + "/closure", Map.of("verdict", "false_positive", "note", "a drill of our own"));
         assertThat(closed.expect(200).body()).contains("False positive").contains("a drill of our own");
     }
@@ -207,21 +208,24 @@ class DashPagesTest {
     @Test
     void aReadModelIsEmptiedOnlyWhenThatIsConfirmed() {
         String path = "/operations/failed-events";
-        Answer page = administrator.get("dash", path);
+        HttpAnswer page = administrator.get("dash", path);
         Map<String, String> fields = Map.of("subscription", "analytics.facts");
         assertThat(administrator
-                        .fill(page, path + "/replay", fields)
+                        .submitForm(page, path + "/replay", fields)
                         .expect(422)
                         .body())
                 .contains("Confirm this");
         Map<String, String> sure = Map.of("subscription", "analytics.facts", "sure", "yes");
-        assertThat(administrator.fill(page, path + "/replay", sure).expect(200).body())
+        assertThat(administrator
+                        .submitForm(page, path + "/replay", sure)
+                        .expect(200)
+                        .body())
                 .contains("being built again");
     }
 
     @Test
     void theAuditLogTellsWhatSomebodyDidAndWhetherItIsAsItWasWritten() {
-        String by = FANZ.people().administrator().id();
+        String by = FANZ.users().administrator().id();
         reported();
         Awaitility.await()
                 .untilAsserted(() -> assertThat(administrator
@@ -266,25 +270,25 @@ class DashPagesTest {
 
     @Test
     void moreThanTenFailuresFromAnAddressBlockItUntilStaffLiftIt() {
-        Visitor attacker = FANZ.visitorFrom("127.0.0.66");
+        ProgramClient attacker = FANZ.clientFrom("127.0.0.66");
         for (int number = 0; number < 11; number++) {
             attacker.api("POST", "/api/v1/sessions", guess()).expect(401);
         }
-        String hash = HexFormat.of().formatHex(FANZ.bean(Vault.class).lookup("request.address", "127.0.0.66"));
+        String hash = HexFormat.of().formatHex(FANZ.bean(Vault.class).keyedHash("request.address", "127.0.0.66"));
         Awaitility.await()
                 .until(() -> FANZ.bean(RateLimits.class).blockedUntil(hash).isPresent());
         attacker.api("POST", "/api/v1/sessions", guess()).expect(403);
         assertThat(administrator.get("dash", "/security/alerts").body()).contains("Failed sign-ins from one address");
-        Answer blocks = administrator.get("dash", "/security/blocks").expect(200);
+        HttpAnswer blocks = administrator.get("dash", "/security/blocks").expect(200);
         assertThat(blocks.body()).contains("brute force", hash);
-        Answer lifted = administrator.fill(blocks, "/security/blocks/lift", Map.of("address", hash));
+        HttpAnswer lifted = administrator.submitForm(blocks, "/security/blocks/lift", Map.of("address", hash));
         assertThat(lifted.expect(200).body()).contains("let in again");
         attacker.api("POST", "/api/v1/sessions", guess()).expect(401);
     }
 
     @Test
     void everyEndpointOfTheApiRefusesAFanAndAVisitor() {
-        Visitor fan = FANZ.people().fan().visitor();
+        ProgramClient fan = FANZ.users().fan().client();
         for (String path : List.of(
                 "/api/v1/security/events",
                 "/api/v1/security/alerts",
@@ -293,17 +297,17 @@ class DashPagesTest {
                 "/api/v1/analytics/executive",
                 "/api/v1/analytics/figures/revenue/rows")) {
             assertThat(fan.api("GET", path).status()).as(path).isEqualTo(403);
-            assertThat(FANZ.visitor().api("GET", path).status()).as(path).isEqualTo(401);
+            assertThat(FANZ.client().api("GET", path).status()).as(path).isEqualTo(401);
         }
     }
 
     @Test
     void bothSpellingsAreTakenAndAnUnknownWordIsNamed() {
-        Visitor sender = FANZ.people().administrator().visitor();
+        ProgramClient sender = FANZ.users().administrator().client();
         for (String type : List.of("THREAT_DETECTED", "threat_detected")) {
             sender.api("POST", "/api/v1/security/alerts", report(type)).expect(201);
         }
-        Answer refused =
+        HttpAnswer refused =
                 sender.api("POST", "/api/v1/security/alerts", report("threat")).expectProblem(422, "invalid-field");
         assertThat(refused.body()).contains("threat_detected");
     }
@@ -318,9 +322,9 @@ class DashPagesTest {
     }
 
     private static String reported() {
-        return FANZ.people()
+        return FANZ.users()
                 .administrator()
-                .visitor()
+                .client()
                 .api("POST", "/api/v1/security/alerts", report("THREAT_DETECTED"))
                 .expect(201)
                 .text("id");
@@ -331,10 +335,10 @@ class DashPagesTest {
     }
 
     /** The same person in front of the pages. */
-    private static Visitor page(Person person) {
-        Visitor visitor = FANZ.visitor().withHeader("Accept", "text/html");
-        String token = person.visitor().token();
-        List.of("dash", "tube").forEach(brand -> visitor.cookie(brand, "fanz_session", token));
-        return visitor;
+    private static ProgramClient page(SignedInUser user) {
+        ProgramClient client = FANZ.client().withHeader("Accept", "text/html");
+        String token = user.client().token();
+        List.of("dash", "tube").forEach(brand -> client.cookie(brand, "fanz_session", token));
+        return client;
     }
 }

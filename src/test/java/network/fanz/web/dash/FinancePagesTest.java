@@ -15,13 +15,13 @@ import network.fanz.finance.ledger.Ledger;
 import network.fanz.finance.ledger.LedgerAccountId;
 import network.fanz.finance.ledger.Leg;
 import network.fanz.finance.ledger.NewLedgerAccount;
-import network.fanz.finance.ledger.Outcome;
 import network.fanz.finance.ledger.Posting;
+import network.fanz.finance.ledger.PostingOutcome;
 import network.fanz.testing.RunningFanz;
-import network.fanz.testing.Shop;
-import network.fanz.walkthrough.Person;
-import network.fanz.walkthrough.Visitor;
-import network.fanz.web.Posted;
+import network.fanz.testing.TestShop;
+import network.fanz.tools.walkthrough.ProgramClient;
+import network.fanz.tools.walkthrough.SignedInUser;
+import network.fanz.web.PostedSale;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -33,14 +33,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("database")
 class FinancePagesTest {
     private static final RunningFanz FANZ = RunningFanz.shared();
-    private static Visitor finance;
-    private static Visitor fan;
+    private static ProgramClient finance;
+    private static ProgramClient fan;
 
     @BeforeAll
     static void hireStaff() {
-        finance = page(FANZ.people().staff(Role.FINANCE));
-        fan = page(FANZ.people().fan());
-        Posted.seq();
+        finance = page(FANZ.users().staff(Role.FINANCE));
+        fan = page(FANZ.users().fan());
+        PostedSale.seq();
     }
 
     @ParameterizedTest
@@ -72,14 +72,14 @@ class FinancePagesTest {
                 ledger.createAccount(NewLedgerAccount.credit(owner, AccountCode.CREATOR_EARNINGS, Asset.USD));
         List<Leg> legs = List.of(new Leg(bank, creator, Money.of(Asset.USD, 100), 3));
         Posting sale = Posting.post(UUID.randomUUID(), legs, "payment", owner, Instant.now());
-        return ((Outcome.Accepted) ledger.recordTransaction(sale)).firstSeq();
+        return ((PostingOutcome.Accepted) ledger.recordTransaction(sale)).firstSeq();
     }
 
     @Test
     void aPaymentBehindAFigureLeadsToItsTransfers() {
-        Person buyer = FANZ.people().fan();
-        Shop shop = new Shop(FANZ);
-        String payment = shop.paidTip(buyer, FANZ.people().creator(), "1250").text("id");
+        SignedInUser buyer = FANZ.users().fan();
+        TestShop shop = new TestShop(FANZ);
+        String payment = shop.paidTip(buyer, FANZ.users().creator(), "1250").text("id");
         String link = "/finance/journal?referenceType=payment&referenceId=" + payment;
         Awaitility.await()
                 .untilAsserted(() -> assertThat(finance.get("dash", "/figures/volume?period=7d")
@@ -91,15 +91,15 @@ class FinancePagesTest {
 
     @Test
     void aTransferLeadsToItsEntriesAndTheirBlock() {
-        String page = finance.get("dash", "/finance/journal/" + Posted.seq())
+        String page = finance.get("dash", "/finance/journal/" + PostedSale.seq())
                 .expect(200)
                 .body();
-        assertThat(page).contains("1,234.50", "2.50", "as written", "/finance/blocks/" + Posted.block());
-        assertThat(finance.get("dash", "/finance/blocks/" + Posted.block())
+        assertThat(page).contains("1,234.50", "2.50", "as written", "/finance/blocks/" + PostedSale.block());
+        assertThat(finance.get("dash", "/finance/blocks/" + PostedSale.block())
                         .expect(200)
                         .body())
                 .contains("as written", "1,234.50");
-        assertThat(finance.get("dash", "/finance/accounts/" + Posted.account())
+        assertThat(finance.get("dash", "/finance/accounts/" + PostedSale.account())
                         .expect(200)
                         .body())
                 .contains("1,234.50");
@@ -129,7 +129,7 @@ class FinancePagesTest {
         assertThat(finance.get("dash", "/finance/trial-balance.csv").expect(200).body())
                 .startsWith("as of transfer,asset,account,accounts,debit,credit")
                 .contains(",USD,creator_earnings,");
-        assertThat(finance.get("dash", "/finance/accounts/" + Posted.account() + "/statement.csv")
+        assertThat(finance.get("dash", "/finance/accounts/" + PostedSale.account() + "/statement.csv")
                         .expect(200)
                         .body())
                 .contains("1234.50");
@@ -137,12 +137,13 @@ class FinancePagesTest {
 
     @Test
     void aBlockIsShownStretchByStretch() {
-        String path = "/finance/blocks/" + Posted.block();
+        String path = "/finance/blocks/" + PostedSale.block();
         String whole = finance.get("dash", path).expect(200).body();
-        assertThat(whole).contains("href=\"/finance/journal/" + Posted.seq() + "\"");
-        String before =
-                finance.get("dash", path + "?after=" + Posted.seq()).expect(200).body();
-        assertThat(before).doesNotContain("href=\"/finance/journal/" + Posted.seq() + "\"");
+        assertThat(whole).contains("href=\"/finance/journal/" + PostedSale.seq() + "\"");
+        String before = finance.get("dash", path + "?after=" + PostedSale.seq())
+                .expect(200)
+                .body();
+        assertThat(before).doesNotContain("href=\"/finance/journal/" + PostedSale.seq() + "\"");
     }
 
     @Test
@@ -161,7 +162,7 @@ class FinancePagesTest {
 
     @Test
     void aSpreadsheetTakesNothingForAFormula() {
-        String csv = finance.get("dash", "/finance/journal.csv?account=" + Posted.account())
+        String csv = finance.get("dash", "/finance/journal.csv?account=" + PostedSale.account())
                 .expect(200)
                 .body();
         assertThat(csv.lines().toList()).hasSize(2);
@@ -189,9 +190,9 @@ class FinancePagesTest {
         assertThat(csv.lines()).hasSize(1 + postings * 64).doesNotHaveDuplicates();
     }
 
-    private static Visitor page(Person person) {
-        Visitor visitor = FANZ.visitor().withHeader("Accept", "text/html");
-        visitor.cookie("dash", "fanz_session", String.valueOf(person.visitor().token()));
-        return visitor;
+    private static ProgramClient page(SignedInUser user) {
+        ProgramClient client = FANZ.client().withHeader("Accept", "text/html");
+        client.cookie("dash", "fanz_session", String.valueOf(user.client().token()));
+        return client;
     }
 }

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Map;
 import network.fanz.common.Role;
 import network.fanz.testing.RunningFanz;
-import network.fanz.testing.Shop;
-import network.fanz.walkthrough.Answer;
-import network.fanz.walkthrough.Person;
-import network.fanz.walkthrough.Visitor;
+import network.fanz.testing.TestShop;
+import network.fanz.tools.walkthrough.HttpAnswer;
+import network.fanz.tools.walkthrough.ProgramClient;
+import network.fanz.tools.walkthrough.SignedInUser;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -17,17 +17,17 @@ import org.junit.jupiter.api.Test;
 @Tag("database")
 class PaymentPagesTest {
     private static final RunningFanz FANZ = RunningFanz.shared();
-    private static final Shop SHOP = new Shop(FANZ);
+    private static final TestShop SHOP = new TestShop(FANZ);
     private static final String ID = "019ab000-0000-7000-8000-000000000000";
-    private static Visitor finance;
-    private static Person fan;
-    private static Person creator;
+    private static ProgramClient finance;
+    private static SignedInUser fan;
+    private static SignedInUser creator;
 
     @BeforeAll
     static void hireStaff() {
-        finance = FANZ.people().staff(Role.FINANCE).visitor();
-        fan = FANZ.people().fan();
-        creator = FANZ.people().creator();
+        finance = FANZ.users().staff(Role.FINANCE).client();
+        fan = FANZ.users().fan();
+        creator = FANZ.users().creator();
     }
 
     @Test
@@ -38,9 +38,9 @@ class PaymentPagesTest {
                         .expect(200)
                         .body())
                 .contains(path, "12.34");
-        Answer page = finance.get("dash", path).expect(200);
+        HttpAnswer page = finance.get("dash", path).expect(200);
         assertThat(page.body()).contains("12.34 USD", "referenceId=" + id);
-        Answer given = finance.fill(page, path + "/refund", Map.of()).expect(200);
+        HttpAnswer given = finance.submitForm(page, path + "/refund", Map.of()).expect(200);
         assertThat(given.body()).contains("Given back in full.").doesNotContain(path + "/refund");
         assertThat(finance.get("dash", "/finance/payments?state=refunded").body())
                 .contains(path);
@@ -63,8 +63,8 @@ class PaymentPagesTest {
 
     @Test
     void showsWhatWasDeclinedWithTheReason() {
-        Answer tip = SHOP.tip(fan, creator, "700").expect(201);
-        SHOP.card(tip, Shop.NO_FUNDS);
+        HttpAnswer tip = SHOP.tip(fan, creator, "700").expect(201);
+        SHOP.card(tip, TestShop.NO_FUNDS);
         SHOP.settled(fan, tip);
         assertThat(finance.get("dash", "/finance/payments/" + tip.text("id"))
                         .expect(200)
@@ -74,12 +74,12 @@ class PaymentPagesTest {
 
     @Test
     void showsARefundThatTheBankRefused() {
-        Answer tip = SHOP.tip(fan, creator, "600").expect(201);
-        SHOP.card(tip, Shop.NO_REFUND);
+        HttpAnswer tip = SHOP.tip(fan, creator, "600").expect(201);
+        SHOP.card(tip, TestShop.NO_REFUND);
         SHOP.settled(fan, tip);
         String path = "/finance/payments/" + tip.text("id");
-        Answer page = finance.get("dash", path).expect(200);
-        assertThat(finance.fill(page, path + "/refund", Map.of()).body())
+        HttpAnswer page = finance.get("dash", path).expect(200);
+        assertThat(finance.submitForm(page, path + "/refund", Map.of()).body())
                 .contains("Asked for.", "Provider refused.", "Nothing went back");
     }
 
@@ -97,7 +97,7 @@ class PaymentPagesTest {
 
     @Test
     void isForFinanceAlone() {
-        fan.visitor().get("dash", "/finance/payments").expect(403);
-        creator.visitor().get("dash", "/finance/payments").expect(403);
+        fan.client().get("dash", "/finance/payments").expect(403);
+        creator.client().get("dash", "/finance/payments").expect(403);
     }
 }

@@ -33,7 +33,7 @@ class FormTest {
     void saysThatAFormHasLostItsKey() {
         AtomicReference<Form> shown = new AtomicReference<>();
         Form bare = Form.of(Map.of("amount", "5.00"));
-        bare.submit(() -> new ModelAndView(bare.key()), again -> {
+        bare.submit(() -> new ModelAndView(bare.idempotencyKey()), again -> {
             shown.set(again);
             return new ModelAndView("page");
         });
@@ -49,8 +49,8 @@ class FormTest {
 
     @Test
     void proposesOnlyWhereNothingWasTyped() {
-        assertThat(SENT.proposing("amount", "9.00").value("amount")).isEqualTo("5.00");
-        assertThat(Form.empty().proposing("amount", "9.00").value("amount")).isEqualTo("9.00");
+        assertThat(SENT.withDefault("amount", "9.00").value("amount")).isEqualTo("5.00");
+        assertThat(Form.empty().withDefault("amount", "9.00").value("amount")).isEqualTo("9.00");
     }
 
     private static Form refused(Problem problem) {

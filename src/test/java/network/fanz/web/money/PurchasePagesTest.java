@@ -16,10 +16,10 @@ import network.fanz.common.Page;
 import network.fanz.security.identity.Account;
 import network.fanz.security.identity.Identity;
 import network.fanz.testing.RunningFanz;
-import network.fanz.testing.Shop;
-import network.fanz.walkthrough.Answer;
-import network.fanz.walkthrough.Person;
-import network.fanz.walkthrough.Visitor;
+import network.fanz.testing.TestShop;
+import network.fanz.tools.walkthrough.HttpAnswer;
+import network.fanz.tools.walkthrough.ProgramClient;
+import network.fanz.tools.walkthrough.SignedInUser;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -28,45 +28,45 @@ import org.junit.jupiter.api.Test;
 @Tag("database")
 class PurchasePagesTest {
     private static RunningFanz program;
-    private static Person creator;
-    private static Person fan;
-    private static Visitor browser;
+    private static SignedInUser creator;
+    private static SignedInUser fan;
+    private static ProgramClient browser;
     private static Identity identity;
 
     @BeforeAll
     static void open() {
         program = RunningFanz.shared();
-        creator = program.people().creator();
-        fan = program.people().fan();
-        browser = fan.visitor();
+        creator = program.users().creator();
+        fan = program.users().fan();
+        browser = fan.client();
         identity = program.bean(Identity.class);
-        program.people().creator();
+        program.users().creator();
     }
 
     @Test
     void tipsOnTheCreatorsPageAndPaysOnTheVendors() {
-        Answer card = tip("12.50");
+        HttpAnswer card = tip("12.50");
         assertThat(card.body()).contains("Pay 12.50 USD");
-        Answer checkout = pay(card, Shop.PAYS);
+        HttpAnswer checkout = pay(card, TestShop.PAYS);
         assertThat(checkout.path()).startsWith("/checkout/");
         assertThat(checkout.body()).contains("Paid.", "FZ*MEDIA SERVICES 12.50");
-        Answer wallet = browser.get("tube", "/wallet").expect(200);
+        HttpAnswer wallet = browser.get("tube", "/wallet").expect(200);
         assertThat(wallet.body()).contains("12.50", "10.00", "2.50");
     }
 
     @Test
     void saysInWordsThatTheBankSaidNo() {
-        Answer card = tip("3.00");
-        Answer checkout = pay(card, Shop.NO_FUNDS);
+        HttpAnswer card = tip("3.00");
+        HttpAnswer checkout = pay(card, TestShop.NO_FUNDS);
         assertThat(checkout.body()).contains("Declined.", "not enough in the account", "Nothing was taken");
     }
 
     @Test
     void saysOnTheCheckoutThatARefundWasRefused() {
-        Answer card = tip("4.00");
-        Answer checkout = pay(card, Shop.NO_REFUND);
+        HttpAnswer card = tip("4.00");
+        HttpAnswer checkout = pay(card, TestShop.NO_REFUND);
         String path = checkout.path().replaceFirst("\\?.*", "");
-        creator.visitor()
+        creator.client()
                 .api("POST", "/api/v1/payments/" + path.substring("/checkout/".length()) + "/refund")
                 .expect(200);
         assertThat(browser.get("tube", path).expect(200).body())
@@ -76,8 +76,8 @@ class PurchasePagesTest {
     @Test
     void theWalletShowsEachPaymentOnceWithItsState() {
         tip("6.66");
-        Answer card = tip("7.77");
-        pay(card, Shop.NO_FUNDS);
+        HttpAnswer card = tip("7.77");
+        pay(card, TestShop.NO_FUNDS);
         String wallet =
                 browser.get("tube", "/wallet?part=PURCHASES").expect(200).body();
         assertThat(wallet).contains("Your payments", "Tip to ", "7.77", "Declined", "6.66", "Waits for the card");
@@ -85,8 +85,8 @@ class PurchasePagesTest {
 
     @Test
     void theWalletShowsOneMonthAndGivesItAsAFile() {
-        Answer card = tip("9.21");
-        browser.fill(card, card.path(), Map.of("number", Shop.PAYS));
+        HttpAnswer card = tip("9.21");
+        browser.submitForm(card, card.path(), Map.of("number", TestShop.PAYS));
         String now = YearMonth.now(ZoneOffset.UTC).toString();
         assertThat(browser.get("tube", "/wallet?part=PURCHASES&month=" + now)
                         .expect(200)
@@ -109,13 +109,13 @@ class PurchasePagesTest {
 
     @Test
     void aStatementIsItsReadersOwnAndNobodyElses() {
-        Answer card = tip("9.22");
-        browser.fill(card, card.path(), Map.of("number", Shop.PAYS));
+        HttpAnswer card = tip("9.22");
+        browser.submitForm(card, card.path(), Map.of("number", TestShop.PAYS));
         String path = "/wallet/statement.csv?part=PURCHASES";
         assertThat(browser.get("tube", path).expect(200).body()).contains("9.22");
-        Visitor other = program.people().fan().visitor();
+        ProgramClient other = program.users().fan().client();
         assertThat(other.get("tube", path).expect(200).body().lines()).hasSize(1);
-        assertThat(creator.visitor()
+        assertThat(creator.client()
                         .get("tube", "/wallet/statement.csv")
                         .expect(200)
                         .body())
@@ -125,15 +125,17 @@ class PurchasePagesTest {
 
     @Test
     void aCreatorSeesTheSaleAndNotTheBuyersPageAndGivesItBack() {
-        Answer card = tip("8.00");
-        String path = pay(card, Shop.PAYS).path().replaceFirst("\\?.*", "");
-        Visitor seller = creator.visitor();
-        Answer sale = seller.get("tube", path).expect(200);
+        HttpAnswer card = tip("8.00");
+        String path = pay(card, TestShop.PAYS).path().replaceFirst("\\?.*", "");
+        ProgramClient seller = creator.client();
+        HttpAnswer sale = seller.get("tube", path).expect(200);
         assertThat(sale.body())
                 .contains("Who gets what", "6.40 USD", "Give it back in full")
                 .doesNotContain("FZ*MEDIA SERVICES", "/sandbox/cards/");
         assertThat(browser.get("tube", path).body()).doesNotContain("Give it back in full");
-        assertThat(seller.fill(sale, path + "/refund", Map.of()).expect(200).body())
+        assertThat(seller.submitForm(sale, path + "/refund", Map.of())
+                        .expect(200)
+                        .body())
                 .contains("Given back")
                 .doesNotContain("Give it back in full");
         assertThat(browser.get("tube", path).body()).contains("given back in full");
@@ -141,48 +143,48 @@ class PurchasePagesTest {
 
     @Test
     void showsAWrongAmountBesideItsField() {
-        Answer page = browser.get("tube", path()).expect(200);
-        Answer refused = browser.fill(page, path() + "/tips", Map.of("amount", "0.10"));
+        HttpAnswer page = browser.get("tube", path()).expect(200);
+        HttpAnswer refused = browser.submitForm(page, path() + "/tips", Map.of("amount", "0.10"));
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.body()).contains("An amount lies between", "value=\"0.10\"");
     }
 
     @Test
     void sellsAPassAndShowsItInTheLibrary() {
-        Answer offer = creator.visitor().get("elite", "/offer").expect(200);
-        creator.visitor().fill(offer, "/offer", Map.of("price", "9.99")).expect(200);
-        Answer page = browser.get("elite", path()).expect(200);
+        HttpAnswer offer = creator.client().get("elite", "/offer").expect(200);
+        creator.client().submitForm(offer, "/offer", Map.of("price", "9.99")).expect(200);
+        HttpAnswer page = browser.get("elite", path()).expect(200);
         assertThat(page.body()).contains("9.99");
-        Answer card = browser.fill(page, path() + "/pass", Map.of("method", ""));
-        browser.fill(card, card.path(), Map.of("number", Shop.PAYS));
+        HttpAnswer card = browser.submitForm(page, path() + "/pass", Map.of("method", ""));
+        browser.submitForm(card, card.path(), Map.of("number", TestShop.PAYS));
         await().until(() -> browser.get("elite", "/library").body().contains("Holds"));
     }
 
     @Test
     void neverTakesTheNewPriceForOneThatTheFanHasNotSeen() {
-        Person other = program.people().creator();
+        SignedInUser other = program.users().creator();
         String path = "/creators/" + other.id();
-        Shop shop = new Shop(program);
+        TestShop shop = new TestShop(program);
         shop.offerPass(other, "500").expect(201);
-        Answer page = browser.get("tube", path).expect(200);
+        HttpAnswer page = browser.get("tube", path).expect(200);
         shop.offerPass(other, "5000").expect(201);
-        Answer refused = browser.fill(page, path + "/pass", Map.of("method", ""));
+        HttpAnswer refused = browser.submitForm(page, path + "/pass", Map.of("method", ""));
         assertThat(refused.expect(409).body()).contains("role=\"alert\"", "no longer sold like that", "50.00");
     }
 
     @Test
     void saysThatACardIsGoneWhichWasForgottenMeanwhile() {
-        Answer page = browser.get("tube", path()).expect(200);
-        Answer refused = browser.fill(
+        HttpAnswer page = browser.get("tube", path()).expect(200);
+        HttpAnswer refused = browser.submitForm(
                 page, path() + "/tips", Map.of("amount", "2.00", "method", "019ab000-0000-7000-8000-000000000000"));
         assertThat(refused.expect(422).body()).contains("role=\"alert\"");
     }
 
     @Test
     void choosingLightOrDarkAfterARefusalLeadsBackToThePageOfTheForm() {
-        Answer page = browser.get("tube", path()).expect(200);
-        Answer refused = browser.fill(page, path() + "/tips", Map.of("amount", "much"));
-        Answer again = browser.fill(refused.expect(422), path() + "/tips", Map.of("amount", "too much"));
+        HttpAnswer page = browser.get("tube", path()).expect(200);
+        HttpAnswer refused = browser.submitForm(page, path() + "/tips", Map.of("amount", "much"));
+        HttpAnswer again = browser.submitForm(refused.expect(422), path() + "/tips", Map.of("amount", "too much"));
         Matcher link = Pattern.compile("href=\"(/scheme/dark[^\"]*)\"")
                 .matcher(again.expect(422).body());
         assertThat(link.find()).isTrue();
@@ -191,16 +193,16 @@ class PurchasePagesTest {
 
     @Test
     void everyPageOfABrandLetsOneSignOut() {
-        Visitor leaving = program.people().fan().visitor();
-        Answer page = leaving.get("tube", "/creators").expect(200);
-        assertThat(leaving.fill(page, "/sign-out", Map.of()).body()).contains("You are signed out");
+        ProgramClient leaving = program.users().fan().client();
+        HttpAnswer page = leaving.get("tube", "/creators").expect(200);
+        assertThat(leaving.submitForm(page, "/sign-out", Map.of()).body()).contains("You are signed out");
         assertThat(leaving.api("GET", "/api/v1/library").status()).isEqualTo(401);
     }
 
     @Test
     void aCardNumberIsNotTakenInTheTipsForm() {
-        Answer page = browser.get("tube", path()).expect(200);
-        Answer refused = browser.fill(page, path() + "/tips", Map.of("amount", "4242 4242 4242 4242"));
+        HttpAnswer page = browser.get("tube", path()).expect(200);
+        HttpAnswer refused = browser.submitForm(page, path() + "/tips", Map.of("amount", "4242 4242 4242 4242"));
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.body()).contains("entered on the payment provider").doesNotContain("4242");
     }
@@ -233,20 +235,20 @@ class PurchasePagesTest {
 
     @Test
     void aVisitorIsAskedToSignIn() {
-        assertThat(program.visitor().get("tube", path()).expect(200).body()).contains("Sign in to support");
+        assertThat(program.client().get("tube", path()).expect(200).body()).contains("Sign in to support");
     }
 
     /** Types a card on the vendor's page; the page that it leads to looks again, as in a browser, until the bank has answered. */
-    private static Answer pay(Answer card, String number) {
-        Answer back = browser.fill(card, card.path(), Map.of("number", number));
+    private static HttpAnswer pay(HttpAnswer card, String number) {
+        HttpAnswer back = browser.submitForm(card, card.path(), Map.of("number", number));
         return await().until(
                         () -> browser.get("tube", back.path()),
                         page -> page.header("Refresh") == null && !page.body().contains("One step is left"));
     }
 
-    private static Answer tip(String amount) {
-        Answer page = browser.get("tube", path()).expect(200);
-        return browser.fill(page, path() + "/tips", Map.of("amount", amount, "method", ""));
+    private static HttpAnswer tip(String amount) {
+        HttpAnswer page = browser.get("tube", path()).expect(200);
+        return browser.submitForm(page, path() + "/tips", Map.of("amount", amount, "method", ""));
     }
 
     private static String path() {

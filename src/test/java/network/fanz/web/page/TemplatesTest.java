@@ -13,7 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import network.fanz.web.place.Brand;
+import network.fanz.web.brand.Brand;
 import org.junit.jupiter.api.Test;
 
 /** What all templates keep to. */

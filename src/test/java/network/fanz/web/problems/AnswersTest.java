@@ -13,7 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.UUID;
 import network.fanz.testing.RunningFanz;
-import network.fanz.walkthrough.Visitor;
+import network.fanz.tools.walkthrough.ProgramClient;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -76,38 +76,39 @@ class AnswersTest {
 
     @Test
     void aPageIsChangedByItsFormOnly() {
-        Visitor administrator = RunningFanz.shared().people().administrator().visitor();
+        ProgramClient administrator =
+                RunningFanz.shared().users().administrator().client();
         String replay = "/operations/failed-events/replay";
         String csrf = administrator
                 .get("dash", "/operations/failed-events")
                 .hiddenFields(replay)
                 .get("_csrf");
         String fields = replay + "?_csrf=" + csrf + "&_key=0123456789abcdef0123&subscription=analytics.facts";
-        administrator.raw("POST", "dash", fields, null, null).expectProblem(415, "unsupported-content");
+        administrator.send("POST", "dash", fields, null, null).expectProblem(415, "unsupported-content");
         administrator
-                .raw("POST", "dash", fields, "multipart/form-data; boundary=x", "--x--")
+                .send("POST", "dash", fields, "multipart/form-data; boundary=x", "--x--")
                 .expectProblem(415, "unsupported-content");
     }
 
     @Test
     void anotherMethodIsNotTaken() {
-        RunningFanz.shared().visitor().api("PATCH", REGISTRATIONS, Map.of()).expectProblem(405, "method-not-allowed");
+        RunningFanz.shared().client().api("PATCH", REGISTRATIONS, Map.of()).expectProblem(405, "method-not-allowed");
     }
 
     @Test
     void aWayThatLeadsNowhereIsNotFound() {
-        RunningFanz.shared().visitor().api("GET", "/api/v1/nowhere").expectProblem(404, "not-found");
+        RunningFanz.shared().client().api("GET", "/api/v1/nowhere").expectProblem(404, "not-found");
     }
 
     @Test
     void nothingGetsPastTheDoorInTheQuery() {
-        RunningFanz.shared().visitor().api("GET", "/api/v1/passes?creator=%00").expectProblem(400, "bad-request");
+        RunningFanz.shared().client().api("GET", "/api/v1/passes?creator=%00").expectProblem(400, "bad-request");
     }
 
     @Test
     void peopleReadItInWords() {
         assertThat(RunningFanz.shared()
-                        .visitor()
+                        .client()
                         .withHeader("Accept", "text/html")
                         .get("tube", "/nowhere")
                         .expect(404)
@@ -119,7 +120,7 @@ class AnswersTest {
     void everyTypeIsAPageThatExplainsIt() {
         ProblemTypes.all()
                 .forEach(type -> RunningFanz.shared()
-                        .visitor()
+                        .client()
                         .withHeader("Accept", "text/html")
                         .get("tube", "/problems/" + type.value())
                         .expect(200));

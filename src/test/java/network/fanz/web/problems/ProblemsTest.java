@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
 import network.fanz.common.ProblemType;
-import network.fanz.testing.Generated;
+import network.fanz.testing.GeneratedDocs;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -19,7 +19,7 @@ class ProblemsTest {
     @Tag("generated")
     @Test
     void theDocumentListsEveryProblem() {
-        Generated.check(Path.of("docs", "problems.md"), list());
+        GeneratedDocs.check(Path.of("docs", "problems.md"), list());
     }
 
     private static String list() {

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class ChartTest {
     @Test
     void standsOnTheLineOfNothing() {
-        Chart chart = Chart.ofCounts(List.of(0L, 10L), List.of());
+        Chart chart = ofCounts(List.of(0L, 10L), List.of());
         assertThat(chart.line()).isEqualTo("M0.00 38.00L100.00 2.00");
         assertThat(chart.area()).endsWith("V38.00H0Z");
         assertThat(chart.grid()).isEqualTo("M0 2.00H100.00M0 20.00H100.00M0 38.00H100.00");
@@ -18,7 +18,7 @@ class ChartTest {
 
     @Test
     void goesBelowNothingWhereMoreIsGivenBackThanTaken() {
-        Chart chart = Chart.ofCounts(List.of(30L, -10L), List.of(0L, 0L));
+        Chart chart = ofCounts(List.of(30L, -10L), List.of(0L, 0L));
         assertThat(chart.min()).isEqualByComparingTo("-10");
         assertThat(chart.line()).isEqualTo("M0.00 2.00L100.00 38.00");
         assertThat(chart.area()).endsWith("V29.00H0Z");
@@ -36,6 +36,13 @@ class ChartTest {
 
     @Test
     void isFlatWhereThereIsNothingAtAll() {
-        assertThat(Chart.ofCounts(List.of(0L, 0L), List.of()).line()).isEqualTo("M0.00 38.00L100.00 38.00");
+        assertThat(ofCounts(List.of(0L, 0L), List.of()).line()).isEqualTo("M0.00 38.00L100.00 38.00");
+    }
+
+    private static Chart ofCounts(List<Long> now, List<Long> before) {
+        return new Chart(
+                now.stream().map(BigDecimal::valueOf).toList(),
+                before.stream().map(BigDecimal::valueOf).toList(),
+                false);
     }
 }

@@ -2,11 +2,11 @@ package network.fanz.finance.ledger.engine;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import network.fanz.finance.ledger.books.Asked;
-import network.fanz.finance.ledger.books.Draft;
-import network.fanz.finance.ledger.books.Entry;
-import network.fanz.finance.ledger.books.Line;
-import network.fanz.finance.ledger.books.Placed;
+import network.fanz.finance.ledger.rules.Draft;
+import network.fanz.finance.ledger.rules.Entry;
+import network.fanz.finance.ledger.rules.PostingRow;
+import network.fanz.finance.ledger.rules.SequencedEntry;
+import network.fanz.finance.ledger.rules.Transfer;
 import network.fanz.platform.postgres.CopyRows;
 
 /** A large draft's rows as COPY takes them. */
@@ -25,11 +25,11 @@ public record BatchCopyStore(CopyRows postings, CopyRows transfers, CopyRows ent
 
     static BatchCopyStore of(Draft draft) {
         CopyRows postings = new CopyRows(12);
-        draft.postings().forEach(asked -> add(postings, draft.block().height(), asked));
+        draft.postings().forEach(posting -> add(postings, draft.block().height(), posting));
         CopyRows transfers = new CopyRows(8);
-        draft.lines().forEach(line -> add(transfers, line));
+        draft.transfers().forEach(transfer -> add(transfers, transfer));
         CopyRows entries = new CopyRows(8);
-        Placed.of(draft.lines()).forEach(placed -> add(entries, placed));
+        SequencedEntry.of(draft.transfers()).forEach(sequenced -> add(entries, sequenced));
         return new BatchCopyStore(postings, transfers, entries);
     }
 
@@ -39,43 +39,43 @@ public record BatchCopyStore(CopyRows postings, CopyRows transfers, CopyRows ent
         entries.writeTo(connection, ENTRIES);
     }
 
-    private static void add(CopyRows rows, long height, Asked asked) {
+    private static void add(CopyRows rows, long height, PostingRow posting) {
         rows.row()
                 .int8(height)
-                .uuid(asked.id())
-                .bytea(asked.request())
-                .int2(asked.kind().number())
-                .int2(asked.reason());
-        if (asked.accepted()) {
-            rows.int8(asked.firstSeq());
+                .uuid(posting.id())
+                .bytea(posting.requestHash())
+                .int2(posting.kind().number())
+                .int2(posting.reason());
+        if (posting.accepted()) {
+            rows.int8(posting.firstSeq());
         } else {
-            rows.none();
+            rows.nullValue();
         }
-        rows.int2(asked.legs())
-                .uuid(asked.refersTo())
-                .timestamptz(asked.expiresAt())
-                .text(asked.referenceType())
-                .text(asked.referenceId())
-                .timestamptz(asked.effectiveAt());
+        rows.int2(posting.legs())
+                .uuid(posting.refersTo())
+                .timestamptz(posting.expiresAt())
+                .text(posting.referenceType())
+                .text(posting.referenceId())
+                .timestamptz(posting.effectiveAt());
     }
 
-    private static void add(CopyRows rows, Line line) {
+    private static void add(CopyRows rows, Transfer transfer) {
         rows.row()
-                .int8(line.seq())
-                .uuid(line.posting())
-                .int2(line.leg())
-                .int8(line.movement().debit())
-                .int8(line.movement().credit())
-                .numeric(line.movement().amount())
-                .int4(line.movement().assetId())
-                .int4(line.movement().code());
+                .int8(transfer.seq())
+                .uuid(transfer.posting())
+                .int2(transfer.legIndex())
+                .int8(transfer.leg().debit())
+                .int8(transfer.leg().credit())
+                .numeric(transfer.leg().amount())
+                .int4(transfer.leg().assetId())
+                .int4(transfer.leg().code());
     }
 
-    private static void add(CopyRows rows, Placed placed) {
-        Entry entry = placed.entry();
+    private static void add(CopyRows rows, SequencedEntry sequenced) {
+        Entry entry = sequenced.entry();
         rows.row()
                 .int8(entry.account())
-                .int8(placed.seq())
+                .int8(sequenced.seq())
                 .int8(entry.version())
                 .numeric(entry.amount())
                 .numeric(entry.pending())

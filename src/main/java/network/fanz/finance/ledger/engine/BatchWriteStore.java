@@ -5,14 +5,14 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
-import network.fanz.finance.ledger.books.Asked;
-import network.fanz.finance.ledger.books.Draft;
-import network.fanz.finance.ledger.books.Draft.Change;
-import network.fanz.finance.ledger.books.Entry;
-import network.fanz.finance.ledger.books.Line;
-import network.fanz.finance.ledger.books.Placed;
-import network.fanz.finance.ledger.books.Sealed;
-import network.fanz.finance.ledger.books.Standing;
+import network.fanz.finance.ledger.rules.AccountBalance;
+import network.fanz.finance.ledger.rules.Draft;
+import network.fanz.finance.ledger.rules.Draft.BalanceChange;
+import network.fanz.finance.ledger.rules.Entry;
+import network.fanz.finance.ledger.rules.PostingRow;
+import network.fanz.finance.ledger.rules.SealedBlock;
+import network.fanz.finance.ledger.rules.SequencedEntry;
+import network.fanz.finance.ledger.rules.Transfer;
 import network.fanz.platform.events.Events;
 
 /**
@@ -22,7 +22,7 @@ import network.fanz.platform.events.Events;
  */
 public final class BatchWriteStore {
     /** From so many transfers on, COPY's round trips cost less than arrays do. */
-    private static final int COPY_FROM = 50;
+    private static final int COPY_MIN_TRANSFERS = 50;
 
     private static final String POSTINGS = """
         insert into ledger.posting (block, id, request, kind, reason, first_seq, legs, refers_to, expires_at,
@@ -66,76 +66,79 @@ public final class BatchWriteStore {
           pg_try_advisory_xact_lock(%d)
           and (select count(*) from changed) = ?
           and (? = 0 or exists (select 1 from ledger.block where height = ? and hash = ?)));
-        commit""".formatted(AccountStore.CHAIN_LOCK);
+        commit""".formatted(LedgerAccountStore.CHAIN_LOCK);
 
     /** A draft on its way to the database. */
-    interface Writing extends AutoCloseable {
+    interface DraftWriter extends AutoCloseable {
         /** Writes what can be written while the batches before are not yet sealed. */
-        void rows() throws SQLException;
+        void writeRows() throws SQLException;
 
         /** The same for what has to follow theirs. */
-        void events() throws SQLException;
+        void appendEvents() throws SQLException;
 
         /** Writes the rest and commits: the transaction is over when this returns. */
-        void seal() throws SQLException;
+        void sealAndCommit() throws SQLException;
 
         @Override
         void close() throws SQLException;
     }
 
     /** @param events what is appended with it */
-    Writing prepare(Connection connection, Draft draft, Events events) throws SQLException {
-        return draft.lines().size() < COPY_FROM
+    DraftWriter prepare(Connection connection, Draft draft, Events events) throws SQLException {
+        return draft.transfers().size() < COPY_MIN_TRANSFERS
                 ? asArrays(connection, draft, events)
                 : asCopies(connection, draft, events);
     }
 
     /** In one round trip: an array a column, a statement a table. */
-    private static Writing asArrays(Connection connection, Draft draft, Events events) throws SQLException {
-        String rows = POSTINGS + TRANSFERS + ENTRIES + events.insert() + ";\n";
-        Parameters parameters = open(connection, rows, draft);
-        postings(parameters, draft.block().height(), draft.postings());
-        transfers(parameters, draft.lines());
-        entries(parameters, Placed.of(draft.lines()));
-        parameters.others((statement, first) -> events.bind(statement, first, draft.events()));
-        end(parameters, draft);
-        return writing(parameters.statement(), () -> {}, () -> {});
+    private static DraftWriter asArrays(Connection connection, Draft draft, Events events) throws SQLException {
+        String rows = POSTINGS + TRANSFERS + ENTRIES + events.insertSql() + ";\n";
+        StatementParameters parameters = prepareStatement(connection, rows, draft);
+        bindPostings(parameters, draft.block().height(), draft.postings());
+        bindTransfers(parameters, draft.transfers());
+        bindEntries(parameters, SequencedEntry.of(draft.transfers()));
+        parameters.bindOthers((statement, first) -> events.bind(statement, first, draft.events()));
+        bindHoldsAndSeal(parameters, draft);
+        return draftWriter(parameters.statement(), () -> {}, () -> {});
     }
 
     /** A round trip or two a table, and far less work for the server. */
-    private static Writing asCopies(Connection connection, Draft draft, Events events) throws SQLException {
+    private static DraftWriter asCopies(Connection connection, Draft draft, Events events) throws SQLException {
         BatchCopyStore copies = BatchCopyStore.of(draft);
-        Events.Appending appending = events.prepare(draft.events());
-        Parameters parameters = open(connection, "", draft);
-        end(parameters, draft);
-        return writing(parameters.statement(), () -> copies.writeTo(connection), () -> appending.run(connection));
+        Events.PreparedAppend preparedAppend = events.prepare(draft.events());
+        StatementParameters parameters = prepareStatement(connection, "", draft);
+        bindHoldsAndSeal(parameters, draft);
+        return draftWriter(
+                parameters.statement(), () -> copies.writeTo(connection), () -> preparedAppend.appendTo(connection));
     }
 
-    private static Parameters open(Connection connection, String rows, Draft draft) throws SQLException {
+    private static StatementParameters prepareStatement(Connection connection, String rows, Draft draft)
+            throws SQLException {
         boolean small = fitsLong(draft);
-        String holds = draft.opened().isEmpty() && draft.closed().isEmpty() ? "" : HOLDS;
-        String text = (BatchStore.ONE_PLAN + rows + holds + SEAL).replace("::units", small ? "::int8" : "::numeric");
-        return new Parameters(connection, connection.prepareStatement(text), small);
+        String holds = draft.openedHolds().isEmpty() && draft.closedHolds().isEmpty() ? "" : HOLDS;
+        String text = (BatchReadStore.FORCE_GENERIC_PLAN + rows + holds + SEAL)
+                .replace("::units", small ? "::int8" : "::numeric");
+        return new StatementParameters(connection, connection.prepareStatement(text), small);
     }
 
-    private interface Rows {
+    private interface SqlStep {
         void write() throws SQLException;
     }
 
-    private static Writing writing(PreparedStatement statement, Rows rows, Rows events) {
-        return new Writing() {
+    private static DraftWriter draftWriter(PreparedStatement statement, SqlStep sqlStep, SqlStep events) {
+        return new DraftWriter() {
             @Override
-            public void rows() throws SQLException {
-                rows.write();
+            public void writeRows() throws SQLException {
+                sqlStep.write();
             }
 
             @Override
-            public void events() throws SQLException {
+            public void appendEvents() throws SQLException {
                 events.write();
             }
 
             @Override
-            public void seal() throws SQLException {
+            public void sealAndCommit() throws SQLException {
                 statement.execute();
             }
 
@@ -148,14 +151,14 @@ public final class BatchWriteStore {
 
     /** PostgreSQL takes a long in 8 binary bytes; a number beyond that it must read as digits. */
     private static boolean fitsLong(Draft draft) {
-        for (Change change : draft.changes()) {
-            Standing after = change.after();
+        for (BalanceChange change : draft.changes()) {
+            AccountBalance after = change.after();
             if (!fits(after.debits(), after.credits(), after.pendingDebits(), after.pendingCredits())) {
                 return false;
             }
         }
-        for (Line line : draft.lines()) {
-            if (!fits(line.movement().amount()) || !fits(line.debit()) || !fits(line.credit())) {
+        for (Transfer transfer : draft.transfers()) {
+            if (!fits(transfer.leg().amount()) || !fits(transfer.debit()) || !fits(transfer.credit())) {
                 return false;
             }
         }
@@ -175,68 +178,69 @@ public final class BatchWriteStore {
         return true;
     }
 
-    private static void postings(Parameters parameters, long height, List<Asked> postings) throws SQLException {
+    private static void bindPostings(StatementParameters parameters, long height, List<PostingRow> postings)
+            throws SQLException {
         parameters.value(height);
-        parameters.array("uuid", postings, Asked::id);
-        parameters.bytes(postings, Asked::request);
-        parameters.shorts(postings, asked -> asked.kind().number());
-        parameters.shorts(postings, Asked::reason);
-        parameters.longs(postings, Asked::firstSeq);
-        parameters.shorts(postings, Asked::legs);
-        parameters.array("uuid", postings, Asked::refersTo);
-        parameters.times(postings, Asked::expiresAt);
-        parameters.array("text", postings, Asked::referenceType);
-        parameters.array("text", postings, Asked::referenceId);
-        parameters.times(postings, Asked::effectiveAt);
+        parameters.array("uuid", postings, PostingRow::id);
+        parameters.bytes(postings, PostingRow::requestHash);
+        parameters.shorts(postings, posting -> posting.kind().number());
+        parameters.shorts(postings, PostingRow::reason);
+        parameters.longs(postings, PostingRow::firstSeq);
+        parameters.shorts(postings, PostingRow::legs);
+        parameters.array("uuid", postings, PostingRow::refersTo);
+        parameters.times(postings, PostingRow::expiresAt);
+        parameters.array("text", postings, PostingRow::referenceType);
+        parameters.array("text", postings, PostingRow::referenceId);
+        parameters.times(postings, PostingRow::effectiveAt);
     }
 
-    private static void transfers(Parameters parameters, List<Line> lines) throws SQLException {
-        parameters.longs(lines, Line::seq);
-        parameters.array("uuid", lines, Line::posting);
-        parameters.shorts(lines, Line::leg);
-        parameters.longs(lines, line -> line.movement().debit());
-        parameters.longs(lines, line -> line.movement().credit());
-        parameters.units(lines, line -> line.movement().amount());
-        parameters.integers(lines, line -> line.movement().assetId());
-        parameters.integers(lines, line -> line.movement().code());
+    private static void bindTransfers(StatementParameters parameters, List<Transfer> lines) throws SQLException {
+        parameters.longs(lines, Transfer::seq);
+        parameters.array("uuid", lines, Transfer::posting);
+        parameters.shorts(lines, Transfer::legIndex);
+        parameters.longs(lines, transfer -> transfer.leg().debit());
+        parameters.longs(lines, transfer -> transfer.leg().credit());
+        parameters.units(lines, transfer -> transfer.leg().amount());
+        parameters.integers(lines, transfer -> transfer.leg().assetId());
+        parameters.integers(lines, transfer -> transfer.leg().code());
     }
 
-    private static void entries(Parameters parameters, List<Placed> entries) throws SQLException {
-        parameters.longs(entries, placed -> placed.entry().account());
-        parameters.longs(entries, Placed::seq);
-        parameters.longs(entries, placed -> placed.entry().version());
-        parameters.units(entries, placed -> placed.entry().amount());
-        parameters.units(entries, placed -> placed.entry().pending());
-        parameters.units(entries, placed -> placed.entry().balance());
-        parameters.units(entries, placed -> placed.entry().pendingDebits());
-        parameters.units(entries, placed -> placed.entry().pendingCredits());
+    private static void bindEntries(StatementParameters parameters, List<SequencedEntry> entries) throws SQLException {
+        parameters.longs(entries, sequenced -> sequenced.entry().account());
+        parameters.longs(entries, SequencedEntry::seq);
+        parameters.longs(entries, sequenced -> sequenced.entry().version());
+        parameters.units(entries, sequenced -> sequenced.entry().amount());
+        parameters.units(entries, sequenced -> sequenced.entry().pending());
+        parameters.units(entries, sequenced -> sequenced.entry().balance());
+        parameters.units(entries, sequenced -> sequenced.entry().pendingDebits());
+        parameters.units(entries, sequenced -> sequenced.entry().pendingCredits());
     }
 
     /** Holds, block and accounts: what stands last in both ways. */
-    private static void end(Parameters parameters, Draft draft) throws SQLException {
-        if (!draft.opened().isEmpty() || !draft.closed().isEmpty()) {
-            parameters.array("uuid", draft.opened(), Asked::id);
-            parameters.times(draft.opened(), Asked::expiresAt);
-            parameters.array("uuid", draft.closed(), id -> id);
+    private static void bindHoldsAndSeal(StatementParameters parameters, Draft draft) throws SQLException {
+        if (!draft.openedHolds().isEmpty() || !draft.closedHolds().isEmpty()) {
+            parameters.array("uuid", draft.openedHolds(), PostingRow::id);
+            parameters.times(draft.openedHolds(), PostingRow::expiresAt);
+            parameters.array("uuid", draft.closedHolds(), id -> id);
         }
-        block(parameters, draft.block());
-        accounts(parameters, draft.changes());
+        bindBlock(parameters, draft.block());
+        bindAccounts(parameters, draft.changes());
         parameters.value(draft.changes().size());
         parameters.value(draft.block().height() - 1);
         parameters.value(draft.block().height() - 1);
         parameters.value(draft.block().previousHash());
     }
 
-    private static void block(Parameters parameters, Sealed block) throws SQLException {
+    private static void bindBlock(StatementParameters parameters, SealedBlock block) throws SQLException {
         parameters.value(block.height());
         parameters.value(block.firstSeq());
         parameters.value(block.transfers());
         parameters.value(block.previousHash());
         parameters.value(block.hash());
-        parameters.value(Parameters.seconds(block.postedAt()));
+        parameters.value(StatementParameters.seconds(block.postedAt()));
     }
 
-    private static void accounts(Parameters parameters, List<Change> changes) throws SQLException {
+    private static void bindAccounts(StatementParameters parameters, List<BalanceChange> changes) throws SQLException {
         parameters.longs(changes, change -> change.after().id());
         parameters.units(changes, change -> change.after().debits());
         parameters.units(changes, change -> change.after().credits());
@@ -244,7 +248,7 @@ public final class BatchWriteStore {
         parameters.units(changes, change -> change.after().pendingCredits());
         parameters.longs(changes, change -> change.after().version());
         parameters.longs(changes, change -> change.after().lastSeq());
-        parameters.longs(changes, Change::versionBefore);
+        parameters.longs(changes, BalanceChange::versionBefore);
         parameters.shorts(changes, change -> change.after().state().ordinal());
     }
 }

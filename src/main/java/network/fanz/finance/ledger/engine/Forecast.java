@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import network.fanz.finance.ledger.books.Draft;
-import network.fanz.finance.ledger.books.Head;
-import network.fanz.finance.ledger.books.Standing;
-import network.fanz.finance.ledger.books.Ticket;
+import network.fanz.finance.ledger.rules.AccountBalance;
+import network.fanz.finance.ledger.rules.Draft;
+import network.fanz.finance.ledger.rules.Head;
+import network.fanz.finance.ledger.rules.Ticket;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,52 +19,52 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Forecast {
     private static final int ACCOUNTS_MAX = 50_000;
-    private static final int RESTS = 16;
+    private static final int SUSPENDED_BATCHES = 16;
 
-    private final Map<Long, Standing> accounts = new HashMap<>();
+    private final Map<Long, AccountBalance> balances = new HashMap<>();
     private final Set<UUID> underWay = new HashSet<>();
     private @Nullable Head head;
-    private int resting;
+    private int suspendedBatches;
 
     /** The end of the chain, as foreseen; null when nothing is known. */
     synchronized @Nullable Head head() {
-        if (resting > 0) {
-            resting--;
+        if (suspendedBatches > 0) {
+            suspendedBatches--;
             return null;
         }
         return head;
     }
 
     /** Those of these accounts that are known. */
-    synchronized Map<Long, Standing> standings(Collection<Long> ids) {
-        Map<Long, Standing> known = new HashMap<>();
+    synchronized Map<Long, AccountBalance> balances(Collection<Long> ids) {
+        Map<Long, AccountBalance> known = new HashMap<>();
         for (Long id : ids) {
-            Standing standing = accounts.get(id);
-            if (standing != null) {
-                known.put(id, standing);
+            AccountBalance balance = balances.get(id);
+            if (balance != null) {
+                known.put(id, balance);
             }
         }
         return known;
     }
 
     /** What was read under the chain's lock. */
-    synchronized void learn(Head read, Map<Long, Standing> standings) {
-        if (head == null || !head.same(read)) {
-            forget();
+    synchronized void adopt(Head read, Map<Long, AccountBalance> standings) {
+        if (head == null || !head.isSameAs(read)) {
+            clear();
             head = read;
         }
-        accounts.putAll(standings);
+        balances.putAll(standings);
     }
 
     /** This draft is on its way. One that was not drawn on this forecast ends it: then two of them are under way side by side. */
-    synchronized void expect(Draft draft) {
-        draft.postings().forEach(asked -> underWay.add(asked.id()));
-        if (head == null || !head.isBefore(draft.block()) || accounts.size() > ACCOUNTS_MAX) {
-            forget();
+    synchronized void advance(Draft draft) {
+        draft.postings().forEach(posting -> underWay.add(posting.id()));
+        if (head == null || !head.isParentOf(draft.block()) || balances.size() > ACCOUNTS_MAX) {
+            clear();
             return;
         }
         head = draft.block().head();
-        draft.accounts().forEach(standing -> accounts.put(standing.id(), standing));
+        draft.changedBalances().forEach(balance -> balances.put(balance.id(), balance));
     }
 
     /**
@@ -77,18 +77,18 @@ public final class Forecast {
     }
 
     /** What became of this draft is known, or will be looked up. */
-    synchronized void end(Draft draft) {
-        draft.postings().forEach(asked -> underWay.remove(asked.id()));
+    synchronized void finish(Draft draft) {
+        draft.postings().forEach(posting -> underWay.remove(posting.id()));
     }
 
     /** Something came otherwise than foreseen; if another node writes as well, the same will happen again soon. */
-    synchronized void fail() {
-        forget();
-        resting = RESTS;
+    synchronized void suspend() {
+        clear();
+        suspendedBatches = SUSPENDED_BATCHES;
     }
 
-    private void forget() {
+    private void clear() {
         head = null;
-        accounts.clear();
+        balances.clear();
     }
 }

@@ -26,7 +26,7 @@ class FeeStore {
         this.jdbc = jdbc;
     }
 
-    private record Row(int version, PaymentKind kind, int basisPoints, Instant effectiveFrom) {}
+    private record FeeRow(int version, PaymentKind kind, int basisPoints, Instant effectiveFrom) {}
 
     /** One at a time sets fees, for versions are numbered without a gap. */
     void lock() {
@@ -36,7 +36,7 @@ class FeeStore {
     }
 
     /** How many tables do not hold yet. */
-    int ahead(Instant now) {
+    int countUpcoming(Instant now) {
         return jdbc.sql("select count(distinct version) from payments.fee where effective_from > ?")
                 .param(now.atOffset(ZoneOffset.UTC))
                 .query(Integer.class)
@@ -45,20 +45,20 @@ class FeeStore {
 
     /** The last of those that hold longest comes first: a later version wins over an earlier one of the same time. */
     List<FeeTable> all() {
-        List<Row> rows = jdbc.sql("""
+        List<FeeRow> rows = jdbc.sql("""
                 select version, kind, basis_points, effective_from from payments.fee
                  where version in (select distinct on (effective_from, version) version from payments.fee
                                     order by effective_from desc, version desc limit ?)""")
                 .param(LISTED_MAX)
-                .query((row, number) -> new Row(
+                .query((row, number) -> new FeeRow(
                         row.getInt("version"),
                         PaymentKind.of(row.getString("kind")),
                         row.getInt("basis_points"),
                         row.getObject("effective_from", OffsetDateTime.class).toInstant()))
                 .list();
-        Map<Integer, List<Row>> versions = new TreeMap<>();
-        rows.forEach(row -> versions.computeIfAbsent(row.version(), version -> new ArrayList<>())
-                .add(row));
+        Map<Integer, List<FeeRow>> versions = new TreeMap<>();
+        rows.forEach(feeRow -> versions.computeIfAbsent(feeRow.version(), version -> new ArrayList<>())
+                .add(feeRow));
         return versions.values().stream()
                 .map(FeeStore::table)
                 .sorted(Comparator.comparing(FeeTable::effectiveFrom)
@@ -76,7 +76,7 @@ class FeeStore {
                 values (?, ?, ?, ?, ?, ?)""")
                 .params(
                         version,
-                        kind.word(),
+                        kind.code(),
                         points,
                         effectiveFrom.atOffset(ZoneOffset.UTC),
                         by.value(),
@@ -85,7 +85,7 @@ class FeeStore {
         return new FeeTable(version, effectiveFrom, basisPoints);
     }
 
-    private static FeeTable table(List<Row> rows) {
+    private static FeeTable table(List<FeeRow> rows) {
         Map<PaymentKind, Integer> points = new EnumMap<>(PaymentKind.class);
         rows.forEach(row -> points.put(row.kind(), row.basisPoints()));
         return new FeeTable(rows.getFirst().version(), rows.getFirst().effectiveFrom(), points);

@@ -42,31 +42,32 @@ class SandboxApi {
 
     @PostMapping
     @Access(anyone = true)
-    Wire.CheckoutState create(@RequestBody Wire.NewCheckout body) {
+    SandboxJson.SandboxCheckout create(@RequestBody SandboxJson.SandboxCheckoutRequest body) {
         return vendor.create(body);
     }
 
     @GetMapping("/{session}")
     @Access(anyone = true)
-    Wire.CheckoutState status(@PathVariable("session") String session) {
+    SandboxJson.SandboxCheckout status(@PathVariable("session") String session) {
         return vendor.status(session);
     }
 
     @PostMapping("/{session}/capture")
     @Access(anyone = true)
-    Wire.CheckoutState capture(@PathVariable("session") String session, @RequestBody Money amount) {
+    SandboxJson.SandboxCheckout capture(@PathVariable("session") String session, @RequestBody Money amount) {
         return vendor.capture(session, amount);
     }
 
     @PostMapping("/{session}/cancellation")
     @Access(anyone = true)
-    Wire.CheckoutState cancel(@PathVariable("session") String session) {
+    SandboxJson.SandboxCheckout cancel(@PathVariable("session") String session) {
         return vendor.cancel(session);
     }
 
     @PostMapping("/{session}/refund")
     @Access(anyone = true)
-    Wire.CheckoutState refund(@PathVariable("session") String session, @RequestBody Wire.Refund body) {
+    SandboxJson.SandboxCheckout refund(
+            @PathVariable("session") String session, @RequestBody SandboxJson.SandboxRefundRequest body) {
         return vendor.refund(session, body.refund(), body.amount());
     }
 }

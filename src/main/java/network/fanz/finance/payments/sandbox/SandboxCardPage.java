@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import network.fanz.common.Access;
-import network.fanz.finance.payments.spi.Status.Progress;
+import network.fanz.finance.payments.spi.CheckoutProgress;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Profile;
 import org.springframework.http.HttpStatus;
@@ -49,15 +49,15 @@ class SandboxCardPage {
             @RequestParam(name = "keep", defaultValue = "false") boolean keep,
             @RequestAttribute(name = "_csrf", required = false) @Nullable CsrfToken csrf,
             HttpServletRequest request) {
-        SandboxStore.CheckoutRow checkout = vendor.checkout(session);
-        Optional<Scenario> scenario = Scenario.of(number);
+        SandboxStore.SandboxCheckoutRow checkout = vendor.checkout(session);
+        Optional<TestCard> scenario = TestCard.of(number);
         if (scenario.isEmpty()) {
             ModelAndView again =
                     page(checkout, csrf, request, "This is none of the test cards below. Nothing was taken.");
             again.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
             return again;
         }
-        if (checkout.progress() == Progress.OPEN) {
+        if (checkout.progress() == CheckoutProgress.OPEN) {
             vendor.pay(checkout, scenario.get(), keep);
         }
         RedirectView back = new RedirectView(checkout.returnUrl(), true);
@@ -66,14 +66,14 @@ class SandboxCardPage {
     }
 
     private static ModelAndView page(
-            SandboxStore.CheckoutRow checkout,
+            SandboxStore.SandboxCheckoutRow checkout,
             @Nullable CsrfToken csrf,
             HttpServletRequest request,
             @Nullable String error) {
         Map<String, Object> model = new HashMap<>();
         model.put("amount", checkout.amount());
         model.put("action", request.getRequestURI());
-        model.put("open", checkout.progress() == Progress.OPEN);
+        model.put("open", checkout.progress() == CheckoutProgress.OPEN);
         model.put("returnUrl", request.getContextPath() + checkout.returnUrl());
         model.put("cards", cards());
         model.put("csrf", csrf == null ? "" : csrf.getToken());
@@ -84,8 +84,8 @@ class SandboxCardPage {
     /** Number in groups, and what it makes the bank do. */
     private static Map<String, String> cards() {
         Map<String, String> cards = new LinkedHashMap<>();
-        for (Scenario each : Scenario.values()) {
-            cards.put(each.numberInGroups(), each.words());
+        for (TestCard each : TestCard.values()) {
+            cards.put(each.numberInGroups(), each.description());
         }
         return cards;
     }

@@ -13,7 +13,7 @@ import org.springframework.context.annotation.Profile;
 class SandboxConfiguration {
     /** Lets time pass at the vendor: its bank answers late, and messages that were not taken are sent again. */
     @Bean
-    Job timeAtTheVendor(SandboxVendor vendor, SandboxMessages messages) {
+    Job timeAtTheVendor(SandboxVendor vendor, SandboxWebhookSender messages) {
         return new Job("payments.sandbox", Duration.ofMillis(250), () -> {
             vendor.resolve();
             messages.sendDue();

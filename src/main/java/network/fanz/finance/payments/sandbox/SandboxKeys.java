@@ -12,20 +12,20 @@ import org.springframework.stereotype.Component;
 @Profile("local")
 class SandboxKeys {
     private final String apiKey = random();
-    private final Signatures signatures;
+    private final WebhookSignatures webhookSignatures;
 
     SandboxKeys(SandboxSettings settings, Clock clock) {
         String given = settings.signingKey();
         byte[] key = (given == null ? random() : given).getBytes(StandardCharsets.UTF_8);
-        this.signatures = new Signatures(key, settings.replayWindow(), clock);
+        this.webhookSignatures = new WebhookSignatures(key, settings.replayWindow(), clock);
     }
 
     String apiKey() {
         return apiKey;
     }
 
-    Signatures signatures() {
-        return signatures;
+    WebhookSignatures signatures() {
+        return webhookSignatures;
     }
 
     private static String random() {

@@ -9,11 +9,11 @@ import java.util.UUID;
 import network.fanz.common.Money;
 import network.fanz.finance.payments.spi.Checkout;
 import network.fanz.finance.payments.spi.CheckoutRequest;
-import network.fanz.finance.payments.spi.Notice;
+import network.fanz.finance.payments.spi.CheckoutStatus;
 import network.fanz.finance.payments.spi.PaymentProvider;
-import network.fanz.finance.payments.spi.ProviderUnavailable;
-import network.fanz.finance.payments.spi.Status;
-import network.fanz.finance.payments.spi.Webhook;
+import network.fanz.finance.payments.spi.PaymentProviderUnavailable;
+import network.fanz.finance.payments.spi.ProviderEvent;
+import network.fanz.finance.payments.spi.WebhookRequest;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -53,9 +53,9 @@ class SandboxProvider implements PaymentProvider {
 
     @Override
     public Checkout createCheckout(CheckoutRequest request) {
-        Wire.CheckoutState state = post(
+        SandboxJson.SandboxCheckout state = post(
                 "/sandbox/v1/checkouts",
-                new Wire.NewCheckout(
+                new SandboxJson.SandboxCheckoutRequest(
                         request.payment(),
                         request.amount(),
                         request.descriptor(),
@@ -65,36 +65,38 @@ class SandboxProvider implements PaymentProvider {
     }
 
     @Override
-    public Status status(String session) {
+    public CheckoutStatus status(String session) {
         return send(HttpRequest.newBuilder(address.of("/sandbox/v1/checkouts/" + session))
                         .GET())
                 .status();
     }
 
     @Override
-    public Status capture(String session, Money amount) {
+    public CheckoutStatus capture(String session, Money amount) {
         return post("/sandbox/v1/checkouts/" + session + "/capture", amount).status();
     }
 
     @Override
-    public Status cancel(String session) {
+    public CheckoutStatus cancel(String session) {
         return post("/sandbox/v1/checkouts/" + session + "/cancellation", null).status();
     }
 
     @Override
-    public Status refund(String session, UUID refund, Money amount) {
-        return post("/sandbox/v1/checkouts/" + session + "/refund", new Wire.Refund(refund, amount))
+    public CheckoutStatus refund(String session, UUID refund, Money amount) {
+        return post(
+                        "/sandbox/v1/checkouts/" + session + "/refund",
+                        new SandboxJson.SandboxRefundRequest(refund, amount))
                 .status();
     }
 
     @Override
-    public Notice read(Webhook webhook) {
+    public ProviderEvent parseWebhook(WebhookRequest webhook) {
         keys.signatures().check(webhook);
-        Wire.Message message = json.readValue(webhook.body(), Wire.Message.class);
-        return new Notice(message.id(), message.reference(), message.status());
+        SandboxJson.SandboxEvent sandboxEvent = json.readValue(webhook.body(), SandboxJson.SandboxEvent.class);
+        return new ProviderEvent(sandboxEvent.id(), sandboxEvent.reference(), sandboxEvent.status());
     }
 
-    private Wire.CheckoutState post(String path, @Nullable Object body) {
+    private SandboxJson.SandboxCheckout post(String path, @Nullable Object body) {
         return send(HttpRequest.newBuilder(address.of(path))
                 .header("Content-Type", "application/json")
                 .POST(
@@ -103,7 +105,7 @@ class SandboxProvider implements PaymentProvider {
                                 : HttpRequest.BodyPublishers.ofByteArray(json.writeValueAsBytes(body))));
     }
 
-    private Wire.CheckoutState send(HttpRequest.Builder builder) {
+    private SandboxJson.SandboxCheckout send(HttpRequest.Builder builder) {
         HttpRequest request =
                 builder.timeout(timeout).header("Sandbox-Key", keys.apiKey()).build();
         try {
@@ -113,14 +115,14 @@ class SandboxProvider implements PaymentProvider {
                         "The sandbox vendor answered {} to {}",
                         answer.statusCode(),
                         request.uri().getPath());
-                throw new ProviderUnavailable(NAME);
+                throw new PaymentProviderUnavailable(NAME);
             }
-            return json.readValue(answer.body(), Wire.CheckoutState.class);
+            return json.readValue(answer.body(), SandboxJson.SandboxCheckout.class);
         } catch (IOException noAnswer) {
-            throw new ProviderUnavailable(NAME);
+            throw new PaymentProviderUnavailable(NAME);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            throw new ProviderUnavailable(NAME);
+            throw new PaymentProviderUnavailable(NAME);
         }
     }
 }

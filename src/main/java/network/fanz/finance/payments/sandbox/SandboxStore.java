@@ -13,7 +13,8 @@ import java.util.Optional;
 import java.util.UUID;
 import network.fanz.common.Asset;
 import network.fanz.common.Money;
-import network.fanz.finance.payments.spi.Status;
+import network.fanz.finance.payments.spi.CheckoutProgress;
+import network.fanz.finance.payments.spi.CheckoutStatus;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Profile;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,24 +31,24 @@ class SandboxStore {
     }
 
     /** @param card the token of a card to keep; null if none */
-    record CheckoutRow(
+    record SandboxCheckoutRow(
             String session,
             UUID reference,
             Money amount,
-            Status.Progress progress,
-            @Nullable Scenario scenario,
+            CheckoutProgress progress,
+            @Nullable TestCard scenario,
             @Nullable String card,
             String returnUrl) {
         /** The same as it is or was there. */
-        CheckoutRow at(Status.Progress then) {
-            return new CheckoutRow(session, reference, amount, then, scenario, card, returnUrl);
+        SandboxCheckoutRow withProgress(CheckoutProgress then) {
+            return new SandboxCheckoutRow(session, reference, amount, then, scenario, card, returnUrl);
         }
     }
 
     /** @param outcome REFUNDED or REFUND_REFUSED */
-    record RefundRow(UUID refund, String session, Money amount, Status.Progress outcome) {}
+    record SandboxRefundRow(UUID refund, String session, Money amount, CheckoutProgress outcome) {}
 
-    record Delivery(long id, String body, int attempts) {}
+    record WebhookDelivery(long id, String body, int attempts) {}
 
     /**
      * Writes a new checkout down. Like all that the vendor commits, it need not reach the disk by itself: we share its server here, so
@@ -55,7 +56,7 @@ class SandboxStore {
      *
      * @return false if the reference has a checkout already
      */
-    boolean insert(CheckoutRow row, @Nullable Instant resolvesAt, Instant at) {
+    boolean insert(SandboxCheckoutRow row, @Nullable Instant resolvesAt, Instant at) {
         return jdbc.sql("""
                 with relaxed as materialized (select set_config('synchronous_commit', 'off', true))
                 insert into payments.sandbox_checkout
@@ -80,10 +81,10 @@ class SandboxStore {
     }
 
     /** The answered checkout; empty if it is no longer in the state that it was read in. */
-    Optional<CheckoutRow> answer(
-            CheckoutRow from,
-            Status.Progress to,
-            Scenario scenario,
+    Optional<SandboxCheckoutRow> recordAnswer(
+            SandboxCheckoutRow from,
+            CheckoutProgress to,
+            TestCard testCard,
             @Nullable String card,
             @Nullable Instant resolvesAt) {
         return jdbc.sql("""
@@ -94,7 +95,7 @@ class SandboxStore {
                  where session = :session and state = :from
                 returning sandbox_checkout.*""")
                 .param("to", to.name())
-                .param("scenario", scenario.name())
+                .param("scenario", testCard.name())
                 .param("card", card, Types.VARCHAR)
                 .param("resolvesAt", utc(resolvesAt), Types.TIMESTAMP_WITH_TIMEZONE)
                 .param("session", from.session())
@@ -104,7 +105,8 @@ class SandboxStore {
     }
 
     /** The moved checkout; empty if it does not stand there, or is of another amount. */
-    Optional<CheckoutRow> move(String session, Status.Progress from, Status.Progress to, @Nullable Money amount) {
+    Optional<SandboxCheckoutRow> transition(
+            String session, CheckoutProgress from, CheckoutProgress to, @Nullable Money amount) {
         return jdbc.sql("""
                 with relaxed as materialized (select set_config('synchronous_commit', 'off', true))
                 update payments.sandbox_checkout set state = :to
@@ -119,7 +121,7 @@ class SandboxStore {
                 .optional();
     }
 
-    Optional<CheckoutRow> find(String session) {
+    Optional<SandboxCheckoutRow> find(String session) {
         return jdbc.sql("select * from payments.sandbox_checkout where session = ?")
                 .param(session)
                 .query((row, number) -> checkout(row))
@@ -127,25 +129,25 @@ class SandboxStore {
     }
 
     /** The checkout, which nobody else moves until the transaction ends. */
-    Optional<CheckoutRow> hold(String session) {
+    Optional<SandboxCheckoutRow> lock(String session) {
         return jdbc.sql("select * from payments.sandbox_checkout where session = ? for update")
                 .param(session)
                 .query((row, number) -> checkout(row))
                 .optional();
     }
 
-    Optional<RefundRow> refund(UUID refund) {
+    Optional<SandboxRefundRow> refund(UUID refund) {
         return jdbc.sql("select * from payments.sandbox_refund where refund = ?")
                 .param(refund)
-                .query((row, number) -> new RefundRow(
+                .query((row, number) -> new SandboxRefundRow(
                         refund,
                         row.getString("session"),
                         money(row),
-                        Status.Progress.valueOf(row.getString("outcome"))))
+                        CheckoutProgress.valueOf(row.getString("outcome"))))
                 .optional();
     }
 
-    void insert(RefundRow refund, Instant at) {
+    void insert(SandboxRefundRow refund, Instant at) {
         jdbc.sql("""
                 insert into payments.sandbox_refund (refund, session, asset, amount, outcome, asked_at)
                 values (?, ?, ?, ?, ?, ?)""")
@@ -159,7 +161,7 @@ class SandboxStore {
                 .update();
     }
 
-    Optional<CheckoutRow> findByReference(UUID reference) {
+    Optional<SandboxCheckoutRow> findByReference(UUID reference) {
         return jdbc.sql("select * from payments.sandbox_checkout where reference = ?")
                 .param(reference)
                 .query((row, number) -> checkout(row))
@@ -167,7 +169,7 @@ class SandboxStore {
     }
 
     /** Those whose bank has made up its mind by now. */
-    List<CheckoutRow> resolvable(Instant now) {
+    List<SandboxCheckoutRow> resolvable(Instant now) {
         return jdbc.sql("""
                 select * from payments.sandbox_checkout where state = 'UNKNOWN' and resolves_at <= ? limit 100""")
                 .param(utc(now))
@@ -175,24 +177,24 @@ class SandboxStore {
                 .list();
     }
 
-    void insertCard(Status.SavedCard card, Scenario scenario) {
+    void insertCard(CheckoutStatus.SavedCard card, TestCard testCard) {
         jdbc.sql("insert into payments.sandbox_card (token, scenario, brand, last4, expires) values (?, ?, ?, ?, ?)")
-                .params(card.token(), scenario.name(), card.brand(), card.last4(), card.expires())
+                .params(card.token(), testCard.name(), card.brand(), card.last4(), card.expires())
                 .update();
     }
 
-    Optional<Scenario> scenario(String token) {
+    Optional<TestCard> scenario(String token) {
         return jdbc.sql("select scenario from payments.sandbox_card where token = ?")
                 .param(token)
-                .query((row, number) -> Scenario.valueOf(row.getString(1)))
+                .query((row, number) -> TestCard.valueOf(row.getString(1)))
                 .optional();
     }
 
-    Optional<Status.SavedCard> card(String token) {
+    Optional<CheckoutStatus.SavedCard> card(String token) {
         return jdbc.sql("select token, brand, last4, expires from payments.sandbox_card where token = ?")
                 .param(token)
-                .query((row, number) ->
-                        new Status.SavedCard(row.getString(1), row.getString(2), row.getString(3), row.getString(4)))
+                .query((row, number) -> new CheckoutStatus.SavedCard(
+                        row.getString(1), row.getString(2), row.getString(3), row.getString(4)))
                 .optional();
     }
 
@@ -204,7 +206,7 @@ class SandboxStore {
     }
 
     /** Takes messages to send; each comes back later unless it is removed before. */
-    List<Delivery> dueDeliveries(Instant now, Duration retryDelay) {
+    List<WebhookDelivery> dueDeliveries(Instant now, Duration retryDelay) {
         return jdbc.sql("""
                 update payments.sandbox_delivery set attempts = attempts + 1,
                   due_at = :now + :delay * interval '1 ms' * power(2, least(attempts, 8))
@@ -213,7 +215,8 @@ class SandboxStore {
                 returning id, body, attempts""")
                 .param("now", utc(now))
                 .param("delay", retryDelay.toMillis())
-                .query((row, number) -> new Delivery(row.getLong("id"), row.getString("body"), row.getInt("attempts")))
+                .query((row, number) ->
+                        new WebhookDelivery(row.getLong("id"), row.getString("body"), row.getInt("attempts")))
                 .list();
     }
 
@@ -223,14 +226,14 @@ class SandboxStore {
                 .update();
     }
 
-    private static CheckoutRow checkout(ResultSet row) throws SQLException {
+    private static SandboxCheckoutRow checkout(ResultSet row) throws SQLException {
         String scenario = row.getString("scenario");
-        return new CheckoutRow(
+        return new SandboxCheckoutRow(
                 row.getString("session"),
                 row.getObject("reference", UUID.class),
                 money(row),
-                Status.Progress.valueOf(row.getString("state")),
-                scenario == null ? null : Scenario.valueOf(scenario),
+                CheckoutProgress.valueOf(row.getString("state")),
+                scenario == null ? null : TestCard.valueOf(scenario),
                 row.getString("card"),
                 row.getString("return_url"));
     }

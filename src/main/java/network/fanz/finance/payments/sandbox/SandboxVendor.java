@@ -13,10 +13,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import network.fanz.common.Forbidden;
 import network.fanz.common.Money;
 import network.fanz.common.NotFound;
-import network.fanz.finance.payments.sandbox.SandboxStore.CheckoutRow;
-import network.fanz.finance.payments.sandbox.SandboxStore.RefundRow;
-import network.fanz.finance.payments.spi.Status;
-import network.fanz.finance.payments.spi.Status.Progress;
+import network.fanz.finance.payments.sandbox.SandboxStore.SandboxCheckoutRow;
+import network.fanz.finance.payments.sandbox.SandboxStore.SandboxRefundRow;
+import network.fanz.finance.payments.spi.CheckoutProgress;
+import network.fanz.finance.payments.spi.CheckoutStatus;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
@@ -32,16 +32,16 @@ class SandboxVendor {
     private static final int CARDS_KEPT_MAX = 20_000;
 
     private final SandboxStore store;
-    private final SandboxMessages messages;
+    private final SandboxWebhookSender messages;
     private final SandboxSettings settings;
     private final TransactionOperations transaction;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
-    private final Map<String, Scenario> cards = new ConcurrentHashMap<>();
+    private final Map<String, TestCard> cards = new ConcurrentHashMap<>();
 
     SandboxVendor(
             SandboxStore store,
-            SandboxMessages messages,
+            SandboxWebhookSender messages,
             SandboxSettings settings,
             TransactionOperations transaction,
             Clock clock) {
@@ -53,57 +53,59 @@ class SandboxVendor {
     }
 
     /** Opens a checkout, or finds it. A saved card is charged at once, and what becomes of it is told by message alone. */
-    Wire.CheckoutState create(Wire.NewCheckout asked) {
-        Scenario scenario = asked.token() == null ? null : scenario(asked.token());
+    SandboxJson.SandboxCheckout create(SandboxJson.SandboxCheckoutRequest asked) {
+        TestCard card = asked.token() == null ? null : scenario(asked.token());
         Instant now = clock.instant();
-        Progress progress = scenario == null ? Progress.OPEN : scenario.firstAnswer();
-        CheckoutRow made = new CheckoutRow(
-                "cs_" + hex(), asked.reference(), asked.amount(), progress, scenario, null, asked.returnUrl());
+        CheckoutProgress progress = card == null ? CheckoutProgress.OPEN : card.firstAnswer();
+        SandboxCheckoutRow made = new SandboxCheckoutRow(
+                "cs_" + hex(), asked.reference(), asked.amount(), progress, card, null, asked.returnUrl());
         boolean isNew = Boolean.TRUE.equals(transaction.execute(status -> {
             boolean inserted = store.insert(made, resolvesAt(progress, now), now);
-            if (inserted && scenario != null) {
-                tell(made, scenario);
+            if (inserted && card != null) {
+                sendStatus(made, card);
             }
             return inserted;
         }));
         if (!isNew) {
             return state(store.findByReference(asked.reference()).orElseThrow());
         }
-        return new Wire.CheckoutState(made.session(), scenario == null ? page(made) : null, Status.of(Progress.OPEN));
+        return new SandboxJson.SandboxCheckout(
+                made.session(), card == null ? page(made) : null, CheckoutStatus.of(CheckoutProgress.OPEN));
     }
 
     /** A saved card never changes, so it is asked for once; emptied rather than trimmed when it is full. */
-    private Scenario scenario(String token) {
+    private TestCard scenario(String token) {
         if (cards.size() >= CARDS_KEPT_MAX) {
             cards.clear();
         }
         return cards.computeIfAbsent(token, asked -> store.scenario(asked).orElseThrow(() -> new NotFound("card")));
     }
 
-    CheckoutRow checkout(String session) {
+    SandboxCheckoutRow checkout(String session) {
         return store.find(session).orElseThrow(() -> new NotFound("checkout"));
     }
 
-    Wire.CheckoutState status(String session) {
+    SandboxJson.SandboxCheckout status(String session) {
         return state(checkout(session));
     }
 
     /** The buyer has entered a card on the vendor's page. A checkout that is no longer open stays as it is. */
-    void pay(CheckoutRow checkout, Scenario scenario, boolean keep) {
+    void pay(SandboxCheckoutRow checkout, TestCard card, boolean keep) {
         transaction.executeWithoutResult(status -> {
             String token = keep ? "tok_" + hex() : null;
             if (token != null) {
-                store.insertCard(new Status.SavedCard(token, scenario.brand(), scenario.last4(), "12/34"), scenario);
+                store.insertCard(new CheckoutStatus.SavedCard(token, card.brand(), card.last4(), "12/34"), card);
             }
-            answer(checkout, scenario, scenario.firstAnswer(), token);
+            answer(checkout, card, card.firstAnswer(), token);
         });
     }
 
     /** Takes the whole amount; asked again, it answers the same. */
-    Wire.CheckoutState capture(String session, Money amount) {
-        Optional<CheckoutRow> moved = store.move(session, Progress.AUTHORISED, Progress.CAPTURED, amount);
-        moved.filter(checkout -> checkout.scenario() == Scenario.SLOW_CAPTURE).ifPresent(checkout -> pause());
-        return state(moved.orElseGet(() -> unmoved(session, amount)));
+    SandboxJson.SandboxCheckout capture(String session, Money amount) {
+        Optional<SandboxCheckoutRow> moved =
+                store.transition(session, CheckoutProgress.AUTHORISED, CheckoutProgress.CAPTURED, amount);
+        moved.filter(checkout -> checkout.scenario() == TestCard.SLOW_CAPTURE).ifPresent(checkout -> outlastCaller());
+        return state(moved.orElseGet(() -> unchanged(session, amount)));
     }
 
     /**
@@ -111,32 +113,34 @@ class SandboxVendor {
      *
      * @throws Forbidden if it is more than is left of what was captured, or this id was another refund's
      */
-    Wire.CheckoutState refund(String session, UUID refund, Money amount) {
+    SandboxJson.SandboxCheckout refund(String session, UUID refund, Money amount) {
         return state(Objects.requireNonNull(transaction.execute(status -> {
-            CheckoutRow checkout = store.hold(session).orElseThrow(() -> new NotFound("checkout"));
-            RefundRow known = store.refund(refund).orElse(null);
+            SandboxCheckoutRow checkout = store.lock(session).orElseThrow(() -> new NotFound("checkout"));
+            SandboxRefundRow known = store.refund(refund).orElse(null);
             if (known != null) {
                 return answered(checkout, known, amount);
             }
-            Progress end = checkout.scenario() == Scenario.NO_REFUND ? Progress.REFUND_REFUSED : Progress.REFUNDED;
-            CheckoutRow after = store.move(session, Progress.CAPTURED, end, amount)
+            CheckoutProgress end = checkout.scenario() == TestCard.NO_REFUND
+                    ? CheckoutProgress.REFUND_REFUSED
+                    : CheckoutProgress.REFUNDED;
+            SandboxCheckoutRow after = store.transition(session, CheckoutProgress.CAPTURED, end, amount)
                     .orElseThrow(() -> new Forbidden("Nothing is left of this checkout that could be given back."));
-            store.insert(new RefundRow(refund, session, amount, end), clock.instant());
+            store.insert(new SandboxRefundRow(refund, session, amount, end), clock.instant());
             return after;
         })));
     }
 
-    private static CheckoutRow answered(CheckoutRow checkout, RefundRow known, Money amount) {
+    private static SandboxCheckoutRow answered(SandboxCheckoutRow checkout, SandboxRefundRow known, Money amount) {
         if (!known.session().equals(checkout.session()) || !known.amount().equals(amount)) {
             throw new Forbidden("This refund's id was used for another one.");
         }
-        return checkout.at(known.outcome());
+        return checkout.withProgress(known.outcome());
     }
 
     /** Nothing that the bank has not answered can be cancelled. */
-    Wire.CheckoutState cancel(String session) {
-        return store.move(session, Progress.OPEN, Progress.CANCELLED, null)
-                .or(() -> store.move(session, Progress.AUTHORISED, Progress.CANCELLED, null))
+    SandboxJson.SandboxCheckout cancel(String session) {
+        return store.transition(session, CheckoutProgress.OPEN, CheckoutProgress.CANCELLED, null)
+                .or(() -> store.transition(session, CheckoutProgress.AUTHORISED, CheckoutProgress.CANCELLED, null))
                 .map(this::state)
                 .orElseGet(() -> status(session));
     }
@@ -145,37 +149,38 @@ class SandboxVendor {
     void resolve() {
         store.resolvable(clock.instant())
                 .forEach(checkout -> transaction.executeWithoutResult(status -> {
-                    Scenario scenario = Objects.requireNonNull(checkout.scenario());
-                    answer(checkout, scenario, scenario.lastAnswer(), null);
+                    TestCard card = Objects.requireNonNull(checkout.scenario());
+                    answer(checkout, card, card.lastAnswer(), null);
                 }));
     }
 
-    private void answer(CheckoutRow from, Scenario scenario, Progress to, @Nullable String token) {
-        store.answer(from, to, scenario, token, resolvesAt(to, clock.instant()))
-                .ifPresent(after -> tell(after, scenario));
+    private void answer(SandboxCheckoutRow from, TestCard card, CheckoutProgress to, @Nullable String token) {
+        store.recordAnswer(from, to, card, token, resolvesAt(to, clock.instant()))
+                .ifPresent(after -> sendStatus(after, card));
     }
 
-    private void tell(CheckoutRow after, Scenario scenario) {
-        Status status = statusOf(after);
-        switch (scenario) {
+    private void sendStatus(SandboxCheckoutRow after, TestCard card) {
+        CheckoutStatus status = statusOf(after);
+        switch (card) {
             case LATE_MESSAGE -> messages.send(after.reference(), status, settings.messageDelay(), 1);
             case REPEATED_MESSAGES -> messages.send(after.reference(), status, Duration.ZERO, 3);
             case MIXED_MESSAGES -> {
                 messages.send(after.reference(), status, Duration.ZERO, 1);
-                messages.send(after.reference(), Status.of(Progress.UNKNOWN), Duration.ofMillis(300), 1);
+                messages.send(
+                        after.reference(), CheckoutStatus.of(CheckoutProgress.UNKNOWN), Duration.ofMillis(300), 1);
             }
             case PAYS, NO_FUNDS, REFUSED, FRAUD, NO_ANSWER_THEN_YES, NO_ANSWER_THEN_NO, SLOW_CAPTURE, NO_REFUND ->
                 messages.send(after.reference(), status, Duration.ZERO, 1);
         }
     }
 
-    private @Nullable Instant resolvesAt(Progress progress, Instant now) {
-        return progress == Progress.UNKNOWN ? now.plus(settings.resolvesAfter()) : null;
+    private @Nullable Instant resolvesAt(CheckoutProgress progress, Instant now) {
+        return progress == CheckoutProgress.UNKNOWN ? now.plus(settings.resolvesAfter()) : null;
     }
 
     /** A checkout that is elsewhere stays there; one of another amount was not meant. */
-    private CheckoutRow unmoved(String session, Money amount) {
-        CheckoutRow checkout = checkout(session);
+    private SandboxCheckoutRow unchanged(String session, Money amount) {
+        SandboxCheckoutRow checkout = checkout(session);
         if (!checkout.amount().equals(amount)) {
             throw new Forbidden("Only the whole amount is moved.");
         }
@@ -183,7 +188,7 @@ class SandboxVendor {
     }
 
     /** Until nobody waits for the answer any more. */
-    private void pause() {
+    private void outlastCaller() {
         try {
             Thread.sleep(settings.callTimeout().plusMillis(500));
         } catch (InterruptedException stopping) {
@@ -191,21 +196,22 @@ class SandboxVendor {
         }
     }
 
-    private Wire.CheckoutState state(CheckoutRow checkout) {
-        boolean pageNeeded = checkout.progress() == Progress.OPEN;
-        return new Wire.CheckoutState(checkout.session(), pageNeeded ? page(checkout) : null, statusOf(checkout));
+    private SandboxJson.SandboxCheckout state(SandboxCheckoutRow checkout) {
+        boolean pageNeeded = checkout.progress() == CheckoutProgress.OPEN;
+        return new SandboxJson.SandboxCheckout(
+                checkout.session(), pageNeeded ? page(checkout) : null, statusOf(checkout));
     }
 
-    private Status statusOf(CheckoutRow checkout) {
-        Scenario scenario = checkout.scenario();
+    private CheckoutStatus statusOf(SandboxCheckoutRow checkout) {
+        TestCard card = checkout.scenario();
         String token = checkout.card();
-        return new Status(
+        return new CheckoutStatus(
                 checkout.progress(),
-                checkout.progress() == Progress.DECLINED && scenario != null ? scenario.refusal() : null,
+                checkout.progress() == CheckoutProgress.DECLINED && card != null ? card.refusal() : null,
                 token == null ? null : store.card(token).orElse(null));
     }
 
-    private static String page(CheckoutRow checkout) {
+    private static String page(SandboxCheckoutRow checkout) {
         return "/sandbox/cards/" + checkout.session();
     }
 

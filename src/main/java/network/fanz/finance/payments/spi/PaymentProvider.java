@@ -7,7 +7,7 @@ import network.fanz.common.Money;
  * A vendor that takes money from cards. Every call may be repeated: a vendor knows a checkout by our payment's id, and a refund by our
  * refund's id, so a second call finds the first.
  *
- * <p>All calls throw {@link ProviderUnavailable} when there is no answer: then nothing is known of what happened.
+ * <p>All calls throw {@link PaymentProviderUnavailable} when there is no answer: then nothing is known of what happened.
  */
 public interface PaymentProvider {
     /** In settings, in the webhook's path and in the books; it never changes. */
@@ -16,21 +16,21 @@ public interface PaymentProvider {
     /** Opens a checkout, or answers the one that this payment has already. */
     Checkout createCheckout(CheckoutRequest request);
 
-    Status status(String session);
+    CheckoutStatus status(String session);
 
     /** Takes the authorised amount. A checkout that has been captured answers so again. */
-    Status capture(String session, Money amount);
+    CheckoutStatus capture(String session, Money amount);
 
     /** Ends a checkout or an authorisation that has not been captured; answers what it is now, which may be another end. */
-    Status cancel(String session);
+    CheckoutStatus cancel(String session);
 
     /**
      * Pays back what was captured; answers REFUNDED, or REFUND_REFUSED where that is the last word.
      *
      * @param refund our id for it: the same one pays back once
      */
-    Status refund(String session, UUID refund, Money amount);
+    CheckoutStatus refund(String session, UUID refund, Money amount);
 
     /** @throws WebhookRefused if it is not proven to come from the vendor, or is too old */
-    Notice read(Webhook webhook);
+    ProviderEvent parseWebhook(WebhookRequest webhook);
 }

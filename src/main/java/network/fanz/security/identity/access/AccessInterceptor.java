@@ -14,10 +14,10 @@ import network.fanz.common.Forbidden;
 import network.fanz.common.NotFound;
 import network.fanz.common.Problem;
 import network.fanz.common.Role;
-import network.fanz.common.SecondFactorNeeded;
-import network.fanz.common.SignInNeeded;
-import network.fanz.security.identity.sessions.Holder;
-import network.fanz.security.identity.sessions.Standing;
+import network.fanz.common.SecondFactorRequired;
+import network.fanz.common.SignInRequired;
+import network.fanz.security.identity.sessions.SessionAccount;
+import network.fanz.security.identity.sessions.SignInProof;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.web.method.HandlerMethod;
@@ -31,14 +31,14 @@ import org.springframework.web.servlet.resource.ResourceHttpRequestHandler;
  */
 final class AccessInterceptor implements HandlerInterceptor {
     /** Annotations never change, and are slow to find. There are as many as there are handlers. */
-    private static final Map<Declaration, Optional<Access>> KNOWN = new ConcurrentHashMap<>();
+    private static final Map<HandlerKey, Optional<Access>> ACCESS_BY_HANDLER = new ConcurrentHashMap<>();
 
-    private final SignInPages signInPages;
+    private final SignInRedirects signInRedirects;
 
-    private record Declaration(Class<?> type, Method method) {}
+    private record HandlerKey(Class<?> type, Method method) {}
 
-    AccessInterceptor(SignInPages signInPages) {
-        this.signInPages = signInPages;
+    AccessInterceptor(SignInRedirects signInRedirects) {
+        this.signInRedirects = signInRedirects;
     }
 
     @Override
@@ -52,7 +52,7 @@ final class AccessInterceptor implements HandlerInterceptor {
         if (refusal == null) {
             return true;
         }
-        if (signInPages.lead(refusal, request, response)) {
+        if (signInRedirects.redirect(refusal, request, response)) {
             return false;
         }
         throw refusal;
@@ -63,26 +63,26 @@ final class AccessInterceptor implements HandlerInterceptor {
         if (access != null && access.anyone()) {
             return null;
         }
-        Standing standing = Sessions.standing(request).orElse(null);
-        Holder holder = Sessions.holder(request).orElse(null);
-        if (standing == null || holder == null) {
-            return new SignInNeeded();
+        SignInProof proof = RequestSession.proof(request).orElse(null);
+        SessionAccount sessionAccount = RequestSession.account(request).orElse(null);
+        if (proof == null || sessionAccount == null) {
+            return new SignInRequired();
         }
         if (access == null) {
             return new Forbidden("Nobody may do this.");
         }
-        Problem wrong = wrongRole(request, access, standing, holder);
+        Problem wrong = wrongRole(request, access, proof, sessionAccount);
         if (wrong != null || access.beforeSecondFactor()) {
             return wrong;
         }
-        return holder.needsSecondFactor() && !standing.secondFactor() ? new SecondFactorNeeded() : null;
+        return sessionAccount.needsSecondFactor() && !proof.secondFactor() ? new SecondFactorRequired() : null;
     }
 
     private static @Nullable Problem wrongRole(
-            HttpServletRequest request, Access access, Standing standing, Holder holder) {
-        boolean hasRole = Arrays.stream(access.value()).anyMatch(holder.roles()::contains);
+            HttpServletRequest request, Access access, SignInProof proof, SessionAccount sessionAccount) {
+        boolean hasRole = Arrays.stream(access.value()).anyMatch(sessionAccount.roles()::contains);
         if (!access.owner().isEmpty()) {
-            return hasRole || isOwner(request, access, standing) ? null : new NotFound("thing");
+            return hasRole || isOwner(request, access, proof) ? null : new NotFound("thing");
         }
         return hasRole || access.value().length == 0 ? null : new Forbidden(needed(access.value()));
     }
@@ -92,18 +92,19 @@ final class AccessInterceptor implements HandlerInterceptor {
     }
 
     @SuppressWarnings("unchecked")
-    private static boolean isOwner(HttpServletRequest request, Access access, Standing standing) {
+    private static boolean isOwner(HttpServletRequest request, Access access, SignInProof proof) {
         Map<String, String> variables =
                 (Map<String, String>) request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE);
-        return variables != null && standing.account().toString().equals(variables.get(access.owner()));
+        return variables != null && proof.account().toString().equals(variables.get(access.owner()));
     }
 
     private static @Nullable Access access(Object handler) {
         if (!(handler instanceof HandlerMethod method)) {
             return null;
         }
-        return KNOWN.computeIfAbsent(
-                        new Declaration(method.getBeanType(), method.getMethod()),
+        return ACCESS_BY_HANDLER
+                .computeIfAbsent(
+                        new HandlerKey(method.getBeanType(), method.getMethod()),
                         any -> Optional.ofNullable(declared(method)))
                 .orElse(null);
     }
@@ -114,6 +115,6 @@ final class AccessInterceptor implements HandlerInterceptor {
             return onMethod;
         }
         Access onType = AnnotatedElementUtils.findMergedAnnotation(method.getBeanType(), Access.class);
-        return onType != null ? onType : OpenHandlers.access(method.getBeanType());
+        return onType != null ? onType : LibraryHandlers.access(method.getBeanType());
     }
 }

@@ -2,8 +2,8 @@ package network.fanz.security.identity.access;
 
 import java.util.List;
 import network.fanz.common.Role;
-import network.fanz.security.identity.sessions.Holder;
-import network.fanz.security.identity.sessions.Standing;
+import network.fanz.security.identity.sessions.SessionAccount;
+import network.fanz.security.identity.sessions.SignInProof;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.core.GrantedAuthority;
@@ -14,18 +14,18 @@ public final class AccountAuthentication extends AbstractAuthenticationToken {
     private static final long serialVersionUID = 1L;
 
     private final String account;
-    private final Standing standing;
+    private final SignInProof proof;
 
-    AccountAuthentication(Standing standing, Holder holder) {
-        super(authorities(standing, holder));
-        this.account = standing.account().toString();
-        this.standing = standing;
+    AccountAuthentication(SignInProof signInProof, SessionAccount sessionAccount) {
+        super(authorities(signInProof, sessionAccount));
+        this.account = signInProof.account().toString();
+        this.proof = signInProof;
         setAuthenticated(true);
     }
 
-    private static List<GrantedAuthority> authorities(Standing standing, Holder holder) {
-        boolean all = standing.secondFactor() || !holder.needsSecondFactor();
-        return (all ? holder.roles() : holder.rolesBeforeSecondFactor())
+    private static List<GrantedAuthority> authorities(SignInProof proof, SessionAccount sessionAccount) {
+        boolean all = proof.secondFactor() || !sessionAccount.needsSecondFactor();
+        return (all ? sessionAccount.roles() : sessionAccount.rolesBeforeSecondFactor())
                 .stream()
                         .sorted()
                         .map(Role::name)
@@ -34,8 +34,8 @@ public final class AccountAuthentication extends AbstractAuthenticationToken {
     }
 
     /** What the session proves of the account. */
-    public Standing standing() {
-        return standing;
+    public SignInProof proof() {
+        return proof;
     }
 
     @Override

@@ -5,8 +5,8 @@ import java.util.Objects;
 import java.util.Set;
 import network.fanz.common.Caller;
 import network.fanz.common.Origin;
-import network.fanz.security.identity.sessions.Holder;
-import network.fanz.security.identity.sessions.Standing;
+import network.fanz.security.identity.sessions.SessionAccount;
+import network.fanz.security.identity.sessions.SignInProof;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.web.bind.support.WebDataBinderFactory;
@@ -33,16 +33,16 @@ public final class CallerResolver implements HandlerMethodArgumentResolver {
 
     /** Without its second factor, a caller who needs one has only the roles that need none. */
     public static Caller caller(HttpServletRequest request) {
-        Standing standing = Sessions.standing(request).orElse(null);
-        Holder holder = Sessions.holder(request).orElse(null);
-        if (standing == null || holder == null) {
+        SignInProof proof = RequestSession.proof(request).orElse(null);
+        SessionAccount sessionAccount = RequestSession.account(request).orElse(null);
+        if (proof == null || sessionAccount == null) {
             return new Caller(null, Set.of(), false, origin(request));
         }
-        boolean all = standing.secondFactor() || !holder.needsSecondFactor();
+        boolean all = proof.secondFactor() || !sessionAccount.needsSecondFactor();
         return new Caller(
-                standing.account(),
-                all ? holder.roles() : holder.rolesBeforeSecondFactor(),
-                standing.secondFactor(),
+                proof.account(),
+                all ? sessionAccount.roles() : sessionAccount.rolesBeforeSecondFactor(),
+                proof.secondFactor(),
                 origin(request));
     }
 

@@ -18,7 +18,7 @@ public record PublicHosts(String parentDomain, String scheme, IntSupplier port) 
     public static final String SIGN_IN = Origin.SIGN_IN;
 
     /** Scheme, host and port of one host, such as {@code http://auth.fanz.localhost:8080}. */
-    public String origin(String label) {
+    public String baseUrl(String label) {
         int number = port.getAsInt();
         boolean usual = number == (isSecure() ? 443 : 80);
         return scheme + "://" + label + "." + parentDomain + (usual ? "" : ":" + number);

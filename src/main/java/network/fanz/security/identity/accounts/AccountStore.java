@@ -36,7 +36,7 @@ public final class AccountStore {
     }
 
     /** An account as it is stored, its personal data sealed. */
-    public record Row(
+    public record AccountRow(
             AccountId id,
             AccountState state,
             byte @Nullable [] email,
@@ -47,14 +47,14 @@ public final class AccountStore {
             Instant registeredAt,
             Set<Role> roles) {}
 
-    public Optional<Row> find(AccountId id) {
+    public Optional<AccountRow> find(AccountId id) {
         return jdbc.sql(COLUMNS + "where a.id = :id")
                 .param("id", id.value())
                 .query(AccountStore::row)
                 .optional();
     }
 
-    public List<Row> all(Collection<AccountId> ids) {
+    public List<AccountRow> findAll(Collection<AccountId> ids) {
         return jdbc.sql(COLUMNS + "where a.id in (:ids)")
                 .param("ids", ids.stream().map(AccountId::value).toList())
                 .query(AccountStore::row)
@@ -62,7 +62,7 @@ public final class AccountStore {
     }
 
     /** Newest first. */
-    public List<Row> list(@Nullable Role role, @Nullable Cursor after, int limit) {
+    public List<AccountRow> list(@Nullable Role role, @Nullable AccountCursor after, int limit) {
         return jdbc.sql(COLUMNS + """
                         where (cast(:role as text) is null
                             or exists (select from identity.role_grant r where r.account_id = a.id and r.role = :role))
@@ -79,7 +79,7 @@ public final class AccountStore {
     }
 
     /** The confirmed account of the address first, then those that have been used, then the newest. */
-    public List<Row> byEmail(byte[] lookup) {
+    public List<AccountRow> findByEmail(byte[] lookup) {
         return jdbc.sql(COLUMNS + """
                         where a.email_lookup = :lookup
                         order by a.email_verified_at is null, a.signed_in_at is null, a.registered_at desc
@@ -91,7 +91,7 @@ public final class AccountStore {
     }
 
     /** Active creators with a second factor, newest first. */
-    public List<Row> creators(@Nullable Cursor after, int limit) {
+    public List<AccountRow> creators(@Nullable AccountCursor after, int limit) {
         return jdbc.sql(COLUMNS + """
                         where a.state = 'ACTIVE' and a.factor_set_up
                           and exists (select from identity.role_grant r where r.account_id = a.id and r.role = 'CREATOR')
@@ -107,10 +107,10 @@ public final class AccountStore {
     }
 
     /** Where a list goes on. */
-    public record Cursor(Instant at, UUID id) {}
+    public record AccountCursor(Instant at, UUID id) {}
 
-    private static Row row(ResultSet row, int number) throws SQLException {
-        return new Row(
+    private static AccountRow row(ResultSet row, int number) throws SQLException {
+        return new AccountRow(
                 new AccountId(row.getObject("id", UUID.class)),
                 AccountState.valueOf(row.getString("state")),
                 row.getBytes("email"),

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 public final class PersonalData {
     private static final String EMAIL = "identity.account.email";
     private static final String NAME = "identity.account.name";
-    private static final String BORN = "identity.account.date_of_birth";
+    private static final String DATE_OF_BIRTH = "identity.account.date_of_birth";
 
     private final Vault vault;
 
@@ -24,12 +24,12 @@ public final class PersonalData {
     }
 
     /** The form of an address in which it is looked up, and by which its password is salted. */
-    public static String normal(String email) {
+    public static String normalizedEmail(String email) {
         return email.strip().toLowerCase(Locale.ROOT);
     }
 
-    public byte[] lookup(String email) {
-        return vault.lookup(EMAIL, normal(email));
+    public byte[] emailLookup(String email) {
+        return vault.keyedHash(EMAIL, normalizedEmail(email));
     }
 
     public byte[] sealEmail(AccountId id, String email) {
@@ -40,8 +40,8 @@ public final class PersonalData {
         return vault.seal(id.value(), NAME, name.strip());
     }
 
-    public byte[] sealBorn(AccountId id, LocalDate born) {
-        return vault.seal(id.value(), BORN, born.toString());
+    public byte[] sealDateOfBirth(AccountId id, LocalDate born) {
+        return vault.seal(id.value(), DATE_OF_BIRTH, born.toString());
     }
 
     public String email(AccountId id, byte @Nullable [] sealed) {
@@ -49,7 +49,7 @@ public final class PersonalData {
     }
 
     /** What others see of somebody whose data has been erased is that it was. */
-    public Account account(AccountStore.Row row) {
+    public Account account(AccountStore.AccountRow row) {
         return new Account(
                 row.id(),
                 name(row),
@@ -61,7 +61,7 @@ public final class PersonalData {
                 row.registeredAt());
     }
 
-    private String name(AccountStore.Row row) {
+    private String name(AccountStore.AccountRow row) {
         if (row.name() == null) {
             return "";
         }

@@ -1,6 +1,6 @@
 package network.fanz.security.identity.eligibility;
 
-import static network.fanz.common.InvalidField.given;
+import static network.fanz.common.InvalidField.required;
 
 import io.swagger.v3.oas.annotations.Operation;
 import java.time.LocalDate;
@@ -33,7 +33,7 @@ class EligibilityApi {
      *     source of its own: {@code un-1}, {@code un-2}
      * @param csv heading {@code name,born}, then a name and a date or nothing on each line
      */
-    record ListRequest(
+    record SanctionsListRequest(
             @Nullable String source,
             @Nullable LocalDate publishedOn,
             @Nullable String csv) {}
@@ -48,14 +48,14 @@ class EligibilityApi {
     record PolicyRequest(
             @Nullable LocalDate effectiveFrom, @Nullable List<RuleRequest> rules) {}
 
-    record Imported(UUID list) {}
+    record ImportedList(UUID list) {}
 
-    record Added(int version) {}
+    record AddedRules(int version) {}
 
     @GetMapping("/rules")
     @Access({Role.ADMINISTRATOR, Role.CUSTODIAN})
     @Operation(operationId = "listEligibilityRules", summary = "All versions of the table of ages and countries")
-    List<Rule> rules() {
+    List<EligibilityRule> rules() {
         return policy.rules();
     }
 
@@ -63,20 +63,20 @@ class EligibilityApi {
     @ResponseStatus(HttpStatus.CREATED)
     @Access(Role.ADMINISTRATOR)
     @Operation(operationId = "addEligibilityRules", summary = "Add a version of the table of ages and countries")
-    Added add(@RequestBody PolicyRequest body, Caller caller) {
-        LocalDate from = given("effectiveFrom", body.effectiveFrom());
-        List<Rule> rules = given("rules", body.rules()).stream()
-                .map(rule -> given("rules", rule))
-                .map(rule -> new Rule(
+    AddedRules add(@RequestBody PolicyRequest body, Caller caller) {
+        LocalDate from = required("effectiveFrom", body.effectiveFrom());
+        List<EligibilityRule> rules = required("rules", body.rules()).stream()
+                .map(rule -> required("rules", rule))
+                .map(rule -> new EligibilityRule(
                         0,
-                        given("rules.country", rule.country()),
+                        required("rules.country", rule.country()),
                         rule.served(),
                         rule.ageMin(),
-                        given("rules.source", rule.source()),
+                        required("rules.source", rule.source()),
                         rule.reviewedBy(),
                         from))
                 .toList();
-        return new Added(policy.add(caller.signedIn(), rules));
+        return new AddedRules(policy.addRules(caller.requireAccount(), rules));
     }
 
     @PostMapping("/sanctions-lists")
@@ -86,11 +86,11 @@ class EligibilityApi {
             operationId = "importSanctionsList",
             summary = "Import a sanctions list, which replaces its source's earlier one; a large one in parts,"
                     + " each as a source of its own")
-    Imported importList(@RequestBody ListRequest body, Caller caller) {
-        return new Imported(policy.importList(
-                caller.signedIn(),
-                given("source", body.source()),
-                given("publishedOn", body.publishedOn()),
-                given("csv", body.csv())));
+    ImportedList importList(@RequestBody SanctionsListRequest body, Caller caller) {
+        return new ImportedList(policy.importList(
+                caller.requireAccount(),
+                required("source", body.source()),
+                required("publishedOn", body.publishedOn()),
+                required("csv", body.csv())));
     }
 }

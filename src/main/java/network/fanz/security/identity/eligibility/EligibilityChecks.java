@@ -40,7 +40,7 @@ public final class EligibilityChecks {
 
     private final EligibilityStore store;
     private final Clock clock;
-    private volatile Loaded loaded = new Loaded(List.of(), new Screen(List.of()));
+    private volatile LoadedScreen loadedScreen = new LoadedScreen(List.of(), new SanctionsScreen(List.of()));
 
     /** @param samples whether the sample of invented names counts as a list, as in the profile {@code local} alone */
     public EligibilityChecks(JdbcClient jdbc, JdbcTemplate batches, Clock clock, boolean samples) {
@@ -49,19 +49,19 @@ public final class EligibilityChecks {
     }
 
     /** The outcome: no reasons means eligible. */
-    public record Verdict(List<String> reasons, int policyVersion) {
-        public Verdict {
+    public record EligibilityResult(List<String> reasons, int policyVersion) {
+        public EligibilityResult {
             reasons = List.copyOf(reasons);
         }
     }
 
     /** @param name null where no name is known yet: then only age and country are checked, and that is not enough for an account */
-    public Verdict check(LocalDate dateOfBirth, String country, @Nullable String name) {
+    public EligibilityResult check(LocalDate dateOfBirth, String country, @Nullable String name) {
         try {
             return checked(dateOfBirth, country, name);
         } catch (RuntimeException failed) {
             LOG.error("An eligibility check failed, so the person is refused", failed);
-            return new Verdict(List.of(CHECK_FAILED), 0);
+            return new EligibilityResult(List.of(CHECK_FAILED), 0);
         }
     }
 
@@ -70,15 +70,15 @@ public final class EligibilityChecks {
         return COUNTRIES.contains(country);
     }
 
-    public List<Rule> rules() {
+    public List<EligibilityRule> rules() {
         return store.rules();
     }
 
     /** Adds a version of the table, which decides from its effective date on. Call it in a transaction. */
-    public int add(List<Rule> rules) {
+    public int addRules(List<EligibilityRule> rules) {
         int version = store.nextVersion();
-        store.add(rules.stream()
-                .map(rule -> new Rule(
+        store.addRules(rules.stream()
+                .map(rule -> new EligibilityRule(
                         version,
                         rule.country(),
                         rule.served(),
@@ -102,8 +102,8 @@ public final class EligibilityChecks {
         return !store.listsInForce().isEmpty();
     }
 
-    private Verdict checked(LocalDate dateOfBirth, String country, @Nullable String name) {
-        Rule rule = store.rule(country, today()).orElseThrow();
+    private EligibilityResult checked(LocalDate dateOfBirth, String country, @Nullable String name) {
+        EligibilityRule rule = store.rule(country, today()).orElseThrow();
         List<String> reasons = new ArrayList<>();
         if (!rule.served() || !isCountry(country)) {
             reasons.add(COUNTRY_NOT_SERVED);
@@ -114,7 +114,7 @@ public final class EligibilityChecks {
         if (name != null) {
             screen(name, dateOfBirth, reasons);
         }
-        return new Verdict(reasons, rule.version());
+        return new EligibilityResult(reasons, rule.version());
     }
 
     /** The day has come only when it has come everywhere: the date line's far side is twelve hours behind UTC. */
@@ -140,11 +140,11 @@ public final class EligibilityChecks {
         }
     }
 
-    private Loaded loaded(List<UUID> lists) {
-        Loaded now = loaded;
+    private LoadedScreen loaded(List<UUID> lists) {
+        LoadedScreen now = loadedScreen;
         if (!now.lists().equals(lists)) {
-            now = new Loaded(lists, new Screen(store.names(lists)));
-            loaded = now;
+            now = new LoadedScreen(lists, new SanctionsScreen(store.names(lists)));
+            loadedScreen = now;
         }
         return now;
     }
@@ -157,5 +157,5 @@ public final class EligibilityChecks {
         return Sha256.of(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    private record Loaded(List<UUID> lists, Screen screen) {}
+    private record LoadedScreen(List<UUID> lists, SanctionsScreen screen) {}
 }

@@ -13,8 +13,8 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import network.fanz.common.AccountId;
 import network.fanz.common.InvalidField;
-import network.fanz.security.audit.Action;
 import network.fanz.security.audit.Audit;
+import network.fanz.security.audit.AuditAction;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.core.annotation.Order;
@@ -57,21 +57,21 @@ final class EligibilityPolicy implements ApplicationRunner {
         if (local && !checks.hasList()) {
             transaction.executeWithoutResult(status -> {
                 UUID list = checks.importList("sample", LocalDate.EPOCH, sample(), true, null);
-                audit.record(Action.of("identity.import_sanctions_list", null, "sanctions-list:" + list)
+                audit.record(AuditAction.of("identity.import_sanctions_list", null, "sanctions-list:" + list)
                         .with("source", "sample"));
             });
         }
     }
 
-    List<Rule> rules() {
+    List<EligibilityRule> rules() {
         return checks.rules();
     }
 
-    int add(AccountId by, List<Rule> rules) {
+    int addRules(AccountId by, List<EligibilityRule> rules) {
         check(rules);
         return transaction.execute(status -> {
-            int version = checks.add(rules);
-            audit.record(Action.of("identity.add_eligibility_rules", by, "eligibility-version:" + version)
+            int version = checks.addRules(rules);
+            audit.record(AuditAction.of("identity.add_eligibility_rules", by, "eligibility-version:" + version)
                     .with("rules", String.valueOf(rules.size())));
             return version;
         });
@@ -84,15 +84,15 @@ final class EligibilityPolicy implements ApplicationRunner {
         checkDay("publishedOn", publishedOn);
         return transaction.execute(status -> {
             UUID list = checks.importList(source, publishedOn, csv, false, by);
-            audit.record(Action.of("identity.import_sanctions_list", by, "sanctions-list:" + list)
+            audit.record(AuditAction.of("identity.import_sanctions_list", by, "sanctions-list:" + list)
                     .with("source", source));
             return list;
         });
     }
 
-    private static void check(List<Rule> rules) {
+    private static void check(List<EligibilityRule> rules) {
         Set<String> countries = new HashSet<>();
-        for (Rule rule : rules) {
+        for (EligibilityRule rule : rules) {
             if (!rule.country().equals("*") && !EligibilityChecks.isCountry(rule.country())) {
                 throw new InvalidField("rules.country", "A country is two capital letters, or * for all others.");
             }

@@ -30,7 +30,7 @@ final class EligibilityStore {
     }
 
     /** The rule of the newest version in effect: the country's own, or that of all others. */
-    Optional<Rule> rule(String country, LocalDate today) {
+    Optional<EligibilityRule> rule(String country, LocalDate today) {
         return jdbc.sql("""
                         select version, country, served, age_min, source, reviewed_by, effective_from
                         from identity.eligibility_rule
@@ -45,7 +45,7 @@ final class EligibilityStore {
                 .optional();
     }
 
-    List<Rule> rules() {
+    List<EligibilityRule> rules() {
         return jdbc.sql("""
                         select version, country, served, age_min, source, reviewed_by, effective_from
                         from identity.eligibility_rule
@@ -64,7 +64,7 @@ final class EligibilityStore {
                 .single();
     }
 
-    void add(List<Rule> rules) {
+    void addRules(List<EligibilityRule> rules) {
         List<Object[]> rows = rules.stream()
                 .map(rule -> new Object[] {
                     rule.version(),
@@ -140,8 +140,8 @@ final class EligibilityStore {
         }
     }
 
-    private static Rule rule(ResultSet row, int number) throws SQLException {
-        return new Rule(
+    private static EligibilityRule rule(ResultSet row, int number) throws SQLException {
+        return new EligibilityRule(
                 row.getInt("version"),
                 row.getString("country"),
                 row.getBoolean("served"),

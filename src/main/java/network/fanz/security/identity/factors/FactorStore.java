@@ -18,14 +18,14 @@ public final class FactorStore {
     }
 
     /** The sealed secret in force; empty if none is confirmed. */
-    Optional<byte[]> secret(AccountId account) {
+    Optional<byte[]> totpSecret(AccountId account) {
         return jdbc.sql("select secret from identity.totp where account_id = :account and secret is not null")
                 .param("account", account.value())
                 .query(byte[].class)
                 .optional();
     }
 
-    Optional<byte[]> proposed(AccountId account, Instant notBefore) {
+    Optional<byte[]> proposedTotpSecret(AccountId account, Instant notBefore) {
         return jdbc.sql("select proposed from identity.totp where account_id = :account and proposed_at >= :notBefore")
                 .param("account", account.value())
                 .param("notBefore", Columns.utc(notBefore))
@@ -33,7 +33,7 @@ public final class FactorStore {
                 .optional();
     }
 
-    void propose(AccountId account, byte[] secret, Instant now) {
+    void proposeTotp(AccountId account, byte[] secret, Instant now) {
         jdbc.sql("""
                         insert into identity.totp (account_id, proposed, proposed_at) values (:account, :secret, :now)
                         on conflict (account_id) do update set proposed = excluded.proposed, proposed_at = excluded.proposed_at
@@ -45,7 +45,7 @@ public final class FactorStore {
     }
 
     /** False if another secret was proposed meanwhile. The code that confirmed it is used up. */
-    boolean confirm(AccountId account, byte[] proposed, long step, Instant now) {
+    boolean confirmTotp(AccountId account, byte[] proposed, long step, Instant now) {
         return jdbc.sql("""
                                 update identity.totp
                                 set secret = proposed, confirmed_at = :now, last_step = :step, proposed = null, proposed_at = null
@@ -60,7 +60,7 @@ public final class FactorStore {
     }
 
     /** Uses the code of a step up. Of two who bring it at the same moment, on whatever nodes, one gets true. */
-    boolean use(AccountId account, long step) {
+    boolean useTotpStep(AccountId account, long step) {
         return jdbc.sql("update identity.totp set last_step = :step where account_id = :account and last_step < :step")
                         .param("account", account.value())
                         .param("step", step)
@@ -68,7 +68,7 @@ public final class FactorStore {
                 == 1;
     }
 
-    boolean remove(AccountId account) {
+    boolean removeTotp(AccountId account) {
         return jdbc.sql("delete from identity.totp where account_id = :account")
                         .param("account", account.value())
                         .update()

@@ -1,14 +1,14 @@
 package network.fanz.security.identity.factors;
 
-import static network.fanz.common.InvalidField.given;
+import static network.fanz.common.InvalidField.required;
 
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import network.fanz.common.Access;
-import network.fanz.platform.idempotency.SecretAnswer;
+import network.fanz.platform.idempotency.SecretResponse;
+import network.fanz.security.identity.FactorSetup;
 import network.fanz.security.identity.FactorStatus;
-import network.fanz.security.identity.Factors;
 import network.fanz.security.identity.TotpSetup;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -23,9 +23,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/factors")
 class FactorsApi {
-    private final Factors factors;
+    private final FactorSetup factors;
 
-    FactorsApi(Factors factors) {
+    FactorsApi(FactorSetup factors) {
         this.factors = factors;
     }
 
@@ -33,7 +33,7 @@ class FactorsApi {
      * @param recoveryCodes shown once and never again
      * @param token the session's new token
      */
-    record Confirmed(List<String> recoveryCodes, String token) {
+    record TotpConfirmed(List<String> recoveryCodes, String token) {
         @Override
         public String toString() {
             return "Confirmed";
@@ -57,7 +57,7 @@ class FactorsApi {
     @PostMapping("/totp")
     @ResponseStatus(HttpStatus.CREATED)
     @Access(beforeSecondFactor = true)
-    @SecretAnswer
+    @SecretResponse
     @Operation(operationId = "setUpTotp", summary = "Make a secret for an authenticator app")
     TotpSetup begin(HttpServletRequest request) {
         return factors.beginTotp(request);
@@ -65,11 +65,11 @@ class FactorsApi {
 
     @PostMapping("/totp/confirmation")
     @Access(beforeSecondFactor = true)
-    @SecretAnswer
+    @SecretResponse
     @Operation(operationId = "confirmTotp", summary = "Put the authenticator app into force with its first code")
-    Confirmed confirm(@RequestBody CodeRequest body, HttpServletRequest request) {
-        List<String> codes = factors.confirmTotp(request, given("code", body.code()));
-        return new Confirmed(codes, request.getSession().getId());
+    TotpConfirmed confirm(@RequestBody FactorCodeRequest body, HttpServletRequest request) {
+        List<String> codes = factors.confirmTotp(request, required("code", body.code()));
+        return new TotpConfirmed(codes, request.getSession().getId());
     }
 
     @DeleteMapping("/totp")
@@ -82,7 +82,7 @@ class FactorsApi {
 
     @PostMapping("/recovery-codes")
     @Access
-    @SecretAnswer
+    @SecretResponse
     @Operation(operationId = "makeRecoveryCodes", summary = "New recovery codes instead of all earlier ones")
     RecoveryCodes recoveryCodes(HttpServletRequest request) {
         return new RecoveryCodes(factors.newRecoveryCodes(request));

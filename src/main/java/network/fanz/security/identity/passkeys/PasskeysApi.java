@@ -1,6 +1,6 @@
 package network.fanz.security.identity.passkeys;
 
-import static network.fanz.common.InvalidField.given;
+import static network.fanz.common.InvalidField.required;
 
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.servlet.http.HttpServletRequest;
@@ -11,10 +11,10 @@ import java.util.UUID;
 import network.fanz.common.Access;
 import network.fanz.common.AccountId;
 import network.fanz.common.NotFound;
-import network.fanz.platform.idempotency.SecretAnswer;
+import network.fanz.platform.idempotency.SecretResponse;
 import network.fanz.security.identity.Passkeys;
 import network.fanz.security.identity.RegisteredPasskey;
-import network.fanz.security.identity.SignedIn;
+import network.fanz.security.identity.SignInState;
 import network.fanz.security.identity.access.PublicHosts;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -67,7 +67,7 @@ class PasskeysApi {
 
     @PostMapping(path = "/webauthn/register/options", produces = MediaType.APPLICATION_JSON_VALUE)
     @Access(beforeSecondFactor = true)
-    @SecretAnswer
+    @SecretResponse
     @Operation(operationId = "beginPasskey", summary = "Options for making a passkey")
     String beginRegistration(HttpServletRequest request) {
         onSignInHost(request);
@@ -77,20 +77,20 @@ class PasskeysApi {
     @PostMapping("/webauthn/register")
     @ResponseStatus(HttpStatus.CREATED)
     @Access(beforeSecondFactor = true)
-    @SecretAnswer
+    @SecretResponse
     @Operation(operationId = "registerPasskey", summary = "Register the passkey that was made")
     void register(@RequestBody RegistrationBody body, HttpServletRequest request) {
         onSignInHost(request);
-        NewPasskey key = given("publicKey", body.publicKey());
+        NewPasskey key = required("publicKey", body.publicKey());
         passkeys.register(
                 request,
-                given("publicKey.credential", key.credential()),
+                required("publicKey.credential", key.credential()),
                 Objects.requireNonNullElse(key.label(), "Passkey"));
     }
 
     @PostMapping(path = "/webauthn/authenticate/options", produces = MediaType.APPLICATION_JSON_VALUE)
     @Access(anyone = true)
-    @SecretAnswer
+    @SecretResponse
     @Operation(operationId = "beginPasskeySignIn", summary = "Options for signing in with a passkey")
     String beginSignIn(HttpServletRequest request) {
         onSignInHost(request);
@@ -99,13 +99,13 @@ class PasskeysApi {
 
     @PostMapping("/login/webauthn")
     @Access(anyone = true)
-    @SecretAnswer
+    @SecretResponse
     @Operation(operationId = "signInWithPasskey", summary = "Sign in with what the passkey answered")
     SignedInAnswer signIn(@RequestBody JsonNode credential, HttpServletRequest request) {
         onSignInHost(request);
-        SignedIn signedIn = passkeys.signIn(request, credential);
+        SignInState signInState = passkeys.signIn(request, credential);
         return new SignedInAnswer(
-                signedIn.account(), signedIn.secondFactor().name().toLowerCase(Locale.ROOT));
+                signInState.account(), signInState.secondFactor().name().toLowerCase(Locale.ROOT));
     }
 
     private void onSignInHost(HttpServletRequest request) {

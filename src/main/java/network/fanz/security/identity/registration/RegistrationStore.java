@@ -20,7 +20,7 @@ final class RegistrationStore {
         this.jdbc = jdbc;
     }
 
-    record NewRow(
+    record NewAccountRow(
             AccountId id,
             byte[] emailLookup,
             byte[] email,
@@ -33,7 +33,7 @@ final class RegistrationStore {
             Instant at) {}
 
     /** False if it is there already. */
-    boolean add(NewRow row) {
+    boolean add(NewAccountRow row) {
         return jdbc.sql("""
                                 insert into identity.account (id, state, email_lookup, email, name, date_of_birth, country,
                                   password_hash, password_scheme, policy_version, registered_at)
@@ -55,10 +55,10 @@ final class RegistrationStore {
     }
 
     /** How many accounts stand on an address without having confirmed it, and the oldest of them that nobody ever signed in to. */
-    record Crowd(int size, @Nullable AccountId unused) {}
+    record UnconfirmedAccounts(int size, @Nullable AccountId unused) {}
 
     /** @param but counted, but never the one named */
-    Crowd crowd(byte[] lookup, AccountId but) {
+    UnconfirmedAccounts unconfirmedAccounts(byte[] lookup, AccountId but) {
         return jdbc.sql("""
                         select count(*) as size,
                           (array_agg(id order by registered_at) filter (where signed_in_at is null and id <> :but))[1] as unused
@@ -69,7 +69,7 @@ final class RegistrationStore {
                 .param("but", but.value())
                 .query((row, number) -> {
                     UUID unused = row.getObject("unused", UUID.class);
-                    return new Crowd(row.getInt("size"), unused == null ? null : new AccountId(unused));
+                    return new UnconfirmedAccounts(row.getInt("size"), unused == null ? null : new AccountId(unused));
                 })
                 .single();
     }

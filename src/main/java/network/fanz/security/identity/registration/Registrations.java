@@ -13,19 +13,19 @@ import network.fanz.common.InvalidField;
 import network.fanz.common.Origin;
 import network.fanz.common.Role;
 import network.fanz.platform.events.Events;
-import network.fanz.security.audit.Action;
 import network.fanz.security.audit.Audit;
+import network.fanz.security.audit.AuditAction;
 import network.fanz.security.identity.AccountState;
 import network.fanz.security.identity.AddressTaken;
 import network.fanz.security.identity.LinkNotGood;
 import network.fanz.security.identity.NewAccount;
 import network.fanz.security.identity.NotEligible;
+import network.fanz.security.identity.accounts.AccountAccessStore;
 import network.fanz.security.identity.accounts.PersonalData;
-import network.fanz.security.identity.accounts.StandingStore;
 import network.fanz.security.identity.eligibility.EligibilityChecks;
 import network.fanz.security.identity.events.UserRegistered;
-import network.fanz.security.identity.passwords.Passwords;
-import network.fanz.security.identity.sessions.Tokens;
+import network.fanz.security.identity.passwords.PasswordHasher;
+import network.fanz.security.identity.sessions.OpaqueTokens;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -38,11 +38,11 @@ public final class Registrations {
     private static final int NAME_MAX = 50;
 
     private final RegistrationStore accounts;
-    private final StandingStore standing;
-    private final ProofStore proofs;
-    private final AddressProofs addresses;
+    private final AccountAccessStore access;
+    private final MailedLinkStore links;
+    private final EmailVerification emailVerification;
     private final PersonalData personal;
-    private final Passwords passwords;
+    private final PasswordHasher hasher;
     private final EligibilityChecks eligibility;
     private final Events events;
     private final Audit audit;
@@ -51,22 +51,22 @@ public final class Registrations {
 
     Registrations(
             RegistrationStore accounts,
-            StandingStore standing,
-            ProofStore proofs,
-            AddressProofs addresses,
+            AccountAccessStore standing,
+            MailedLinkStore proofs,
+            EmailVerification addresses,
             PersonalData personal,
-            Passwords passwords,
+            PasswordHasher hasher,
             EligibilityChecks eligibility,
             Events events,
             Audit audit,
             TransactionTemplate transaction,
             Clock clock) {
         this.accounts = accounts;
-        this.standing = standing;
-        this.proofs = proofs;
-        this.addresses = addresses;
+        this.access = standing;
+        this.links = proofs;
+        this.emailVerification = addresses;
         this.personal = personal;
-        this.passwords = passwords;
+        this.hasher = hasher;
         this.eligibility = eligibility;
         this.events = events;
         this.audit = audit;
@@ -86,22 +86,23 @@ public final class Registrations {
      * can have been imported, and is known to the operator.
      */
     public AccountId accept(String token, NewAccount person, Origin origin) {
-        if (!Tokens.hasForm(token) || !proofs.isOpen(Tokens.hash(token), clock.instant())) {
+        if (!OpaqueTokens.isWellFormed(token) || !links.isInvitationOpen(OpaqueTokens.hash(token), clock.instant())) {
             throw new LinkNotGood();
         }
-        return open(person, origin, "invitation/" + token, Tokens.hash(token));
+        return open(person, origin, "invitation/" + token, OpaqueTokens.hash(token));
     }
 
     private AccountId open(NewAccount person, Origin origin, String key, byte @Nullable [] invitation) {
         check(person);
-        EligibilityChecks.Verdict verdict = eligibility.check(person.dateOfBirth(), person.country(), person.name());
+        EligibilityChecks.EligibilityResult result =
+                eligibility.check(person.dateOfBirth(), person.country(), person.name());
         // The id follows from the key and the address: the same request again is the same account.
-        byte[] lookup = personal.lookup(person.email());
+        byte[] lookup = personal.emailLookup(person.email());
         AccountId id = new AccountId(
                 Ids.derived("identity.account", key + "/" + HexFormat.of().formatHex(lookup)));
-        refuseIfNotEligible(id, verdict, invitation != null);
-        byte[] hash = passwords.hash(person.password(), PersonalData.normal(person.email()));
-        RegistrationStore.NewRow row = row(id, person, lookup, hash, verdict.policyVersion());
+        refuseIfNotEligible(id, result, invitation != null);
+        byte[] hash = hasher.hash(person.password(), PersonalData.normalizedEmail(person.email()));
+        RegistrationStore.NewAccountRow row = row(id, person, lookup, hash, result.policyVersion());
         transaction.executeWithoutResult(status -> add(row, person, origin, invitation));
         return id;
     }
@@ -121,70 +122,73 @@ public final class Registrations {
         if (person.dateOfBirth().isAfter(LocalDate.ofInstant(clock.instant(), java.time.ZoneOffset.UTC))) {
             throw new InvalidField("dateOfBirth", "This day is yet to come.");
         }
-        passwords.accept(person.password(), Set.of(email.substring(0, email.indexOf('@')), email, name));
+        hasher.requireAcceptable(person.password(), Set.of(email.substring(0, email.indexOf('@')), email, name));
     }
 
-    private void refuseIfNotEligible(AccountId id, EligibilityChecks.Verdict verdict, boolean invited) {
-        List<String> reasons = verdict.reasons().stream()
+    private void refuseIfNotEligible(AccountId id, EligibilityChecks.EligibilityResult result, boolean invited) {
+        List<String> reasons = result.reasons().stream()
                 .filter(reason -> !(invited && reason.equals(EligibilityChecks.NO_SANCTIONS_LIST)))
                 .toList();
         if (!reasons.isEmpty()) {
             transaction.executeWithoutResult(
-                    status -> audit.record(Action.of("identity.refuse_registration", null, "account:" + id)
+                    status -> audit.record(AuditAction.of("identity.refuse_registration", null, "account:" + id)
                             .with("reasons", String.join(",", reasons))
-                            .with("policy", String.valueOf(verdict.policyVersion()))));
+                            .with("policy", String.valueOf(result.policyVersion()))));
             throw new NotEligible(reasons);
         }
     }
 
-    private RegistrationStore.NewRow row(AccountId id, NewAccount person, byte[] lookup, byte[] hash, int policy) {
-        return new RegistrationStore.NewRow(
+    private RegistrationStore.NewAccountRow row(
+            AccountId id, NewAccount person, byte[] lookup, byte[] hash, int policy) {
+        return new RegistrationStore.NewAccountRow(
                 id,
                 lookup,
                 personal.sealEmail(id, person.email()),
                 personal.sealName(id, person.name()),
-                personal.sealBorn(id, person.dateOfBirth()),
+                personal.sealDateOfBirth(id, person.dateOfBirth()),
                 person.country(),
                 hash,
-                Passwords.SCHEME,
+                PasswordHasher.SCHEME,
                 policy,
                 clock.instant());
     }
 
-    private void add(RegistrationStore.NewRow row, NewAccount person, Origin origin, byte @Nullable [] invitation) {
+    private void add(
+            RegistrationStore.NewAccountRow row, NewAccount person, Origin origin, byte @Nullable [] invitation) {
         if (!accounts.add(row)) {
             return;
         }
-        makeRoom(row);
+        replaceUnusedAccount(row);
         Role role = invitation == null
                 ? person.role()
-                : proofs.takeInvitation(invitation, row.id(), row.at()).orElseThrow(LinkNotGood::new);
+                : links.takeInvitation(invitation, row.id(), row.at()).orElseThrow(LinkNotGood::new);
         if (role == Role.ADMINISTRATOR) {
             // Other nodes lay out an invitation for the first administrator too.
-            proofs.endOwnInvitations(row.at());
+            links.endOwnInvitations(row.at());
         }
-        standing.grant(row.id(), role, row.at(), null);
+        access.grantRole(row.id(), role, row.at(), null);
         events.append(new UserRegistered(row.id(), EnumSet.of(role), origin.platform(), row.at()));
-        audit.record(Action.of("identity.register", row.id(), "account:" + row.id())
+        audit.record(AuditAction.of("identity.register", row.id(), "account:" + row.id())
                 .with("role", role.name())
                 .with("policy", String.valueOf(row.policyVersion())));
-        addresses.ask(row, person.email());
+        emailVerification.mailLink(row, person.email());
     }
 
     /**
      * An address bears a bounded number of accounts that have not confirmed it, so that sign-in can look at all of them. The oldest that
      * nobody ever signed in to gives way; accounts in use never do.
      */
-    private void makeRoom(RegistrationStore.NewRow row) {
-        RegistrationStore.Crowd crowd = accounts.crowd(row.emailLookup(), row.id());
-        if (crowd.size() <= RegistrationStore.UNCONFIRMED_MAX) {
+    private void replaceUnusedAccount(RegistrationStore.NewAccountRow row) {
+        RegistrationStore.UnconfirmedAccounts unconfirmedAccounts =
+                accounts.unconfirmedAccounts(row.emailLookup(), row.id());
+        if (unconfirmedAccounts.size() <= RegistrationStore.UNCONFIRMED_MAX) {
             return;
         }
-        AccountId unused = crowd.unused();
+        AccountId unused = unconfirmedAccounts.unused();
         if (unused == null) {
             throw new AddressTaken();
         }
-        standing.move(unused, AccountState.ACTIVE, AccountState.CLOSED);
-        audit.record(Action.of("identity.close", null, "account:" + unused).with("reason", "never_used"));
+        access.changeState(unused, AccountState.ACTIVE, AccountState.CLOSED);
+        audit.record(AuditAction.of("identity.close", null, "account:" + unused).with("reason", "never_used"));
     }
 }

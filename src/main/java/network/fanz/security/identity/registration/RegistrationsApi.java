@@ -1,6 +1,6 @@
 package network.fanz.security.identity.registration;
 
-import static network.fanz.common.InvalidField.given;
+import static network.fanz.common.InvalidField.required;
 
 import io.swagger.v3.oas.annotations.Operation;
 import java.time.LocalDate;
@@ -61,21 +61,21 @@ class RegistrationsApi {
     }
 
     /** @param account the new account's id */
-    record Registered(AccountId account) {}
+    record InvitationAccepted(AccountId account) {}
 
     @PostMapping("/invitations/acceptance")
     @ResponseStatus(HttpStatus.CREATED)
     @Access(anyone = true)
     @Operation(operationId = "acceptInvitation", summary = "Make the account of somebody invited to the staff")
-    Registered accept(@RequestBody AcceptanceRequest body, Origin origin) {
+    InvitationAccepted accept(@RequestBody AcceptanceRequest body, Origin origin) {
         NewAccount person = new NewAccount(
-                given("email", body.email()),
-                given("password", body.password()),
-                given("name", body.name()),
-                given("dateOfBirth", body.dateOfBirth()),
-                given("country", body.country()),
+                required("email", body.email()),
+                required("password", body.password()),
+                required("name", body.name()),
+                required("dateOfBirth", body.dateOfBirth()),
+                required("country", body.country()),
                 Role.FAN);
-        return new Registered(identity.acceptInvitation(given("token", body.token()), person, origin));
+        return new InvitationAccepted(identity.acceptInvitation(required("token", body.token()), person, origin));
     }
 
     @PostMapping("/eligibility")
@@ -85,7 +85,7 @@ class RegistrationsApi {
             summary = "Ask whether somebody of this age and country may register")
     Eligibility eligibility(@RequestBody EligibilityRequest body) {
         return identity.validateUserEligibility(
-                given("dateOfBirth", body.dateOfBirth()), given("country", body.country()));
+                required("dateOfBirth", body.dateOfBirth()), required("country", body.country()));
     }
 
     @PostMapping("/email-verifications")
@@ -95,6 +95,6 @@ class RegistrationsApi {
             operationId = "verifyEmail",
             summary = "Confirm the signed-in account's e-mail address by a mailed token")
     void verifyEmail(@RequestBody VerificationRequest body, Caller caller) {
-        identity.verifyEmail(caller.signedIn(), given("token", body.token()));
+        identity.verifyEmail(caller.requireAccount(), required("token", body.token()));
     }
 }

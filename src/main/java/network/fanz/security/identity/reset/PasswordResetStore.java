@@ -18,7 +18,7 @@ public final class PasswordResetStore {
         this.jdbc = jdbc;
     }
 
-    void ask(UUID id, byte[] emailLookup, Instant now) {
+    void addRequest(UUID id, byte[] emailLookup, Instant now) {
         jdbc.sql("insert into identity.password_request (id, email_lookup, made_at) values (:id, :lookup, :now)")
                 .param("id", id)
                 .param("lookup", emailLookup)
@@ -27,7 +27,7 @@ public final class PasswordResetStore {
     }
 
     /** Takes the oldest requests away and gives the addresses that they name, as they are looked up. */
-    List<byte[]> take(int most) {
+    List<byte[]> takeRequests(int most) {
         return jdbc.sql("""
                         delete from identity.password_request
                         where id in (select id from identity.password_request order by made_at, id limit :most)
@@ -36,7 +36,7 @@ public final class PasswordResetStore {
     }
 
     /** How many links of the account are good. */
-    int open(AccountId account, Instant now) {
+    int countOpenLinks(AccountId account, Instant now) {
         return jdbc.sql("""
                         select count(*) from identity.password_proof where account_id = :account and expires_at > :now
                         """)
@@ -46,7 +46,7 @@ public final class PasswordResetStore {
                 .single();
     }
 
-    void addProof(byte[] tokenHash, AccountId account, Instant now, Instant until) {
+    void addLink(byte[] tokenHash, AccountId account, Instant now, Instant until) {
         jdbc.sql("""
                         insert into identity.password_proof (token_hash, account_id, made_at, expires_at)
                         values (:hash, :account, :now, :until)
@@ -58,7 +58,7 @@ public final class PasswordResetStore {
                 .update();
     }
 
-    Optional<AccountId> account(byte[] tokenHash, Instant now) {
+    Optional<AccountId> accountOfLink(byte[] tokenHash, Instant now) {
         return jdbc.sql("""
                         select account_id from identity.password_proof where token_hash = :hash and expires_at > :now
                         """)
@@ -70,7 +70,7 @@ public final class PasswordResetStore {
     }
 
     /** Of two who come with the same link at the same moment, one gets it. */
-    boolean takeProof(byte[] tokenHash, Instant now) {
+    boolean takeLink(byte[] tokenHash, Instant now) {
         return jdbc.sql("delete from identity.password_proof where token_hash = :hash and expires_at > :now")
                         .param("hash", tokenHash)
                         .param("now", Columns.utc(now))
@@ -78,7 +78,7 @@ public final class PasswordResetStore {
                 == 1;
     }
 
-    void deleteProofs(AccountId account) {
+    void deleteLinks(AccountId account) {
         jdbc.sql("delete from identity.password_proof where account_id = :account")
                 .param("account", account.value())
                 .update();

@@ -10,18 +10,18 @@ import network.fanz.common.Ids;
 import network.fanz.common.InvalidField;
 import network.fanz.common.Origin;
 import network.fanz.platform.events.Events;
-import network.fanz.security.audit.Action;
 import network.fanz.security.audit.Audit;
+import network.fanz.security.audit.AuditAction;
 import network.fanz.security.identity.AccountState;
 import network.fanz.security.identity.IdentitySettings;
 import network.fanz.security.identity.LinkNotGood;
+import network.fanz.security.identity.accounts.AccountMails;
 import network.fanz.security.identity.accounts.AccountStore;
-import network.fanz.security.identity.accounts.Letters;
 import network.fanz.security.identity.accounts.PersonalData;
 import network.fanz.security.identity.events.PasswordReset;
-import network.fanz.security.identity.passwords.Passwords;
-import network.fanz.security.identity.sessions.SessionTable;
-import network.fanz.security.identity.sessions.Tokens;
+import network.fanz.security.identity.passwords.PasswordHasher;
+import network.fanz.security.identity.sessions.IdentitySessionRepository;
+import network.fanz.security.identity.sessions.OpaqueTokens;
 import network.fanz.security.ratelimit.RateLimits;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -42,10 +42,10 @@ public final class PasswordResets {
     private final PasswordResetStore store;
     private final AccountStore accounts;
     private final PersonalData personal;
-    private final Passwords passwords;
-    private final SessionTable sessions;
+    private final PasswordHasher hasher;
+    private final IdentitySessionRepository sessions;
     private final RateLimits limits;
-    private final Letters letters;
+    private final AccountMails mails;
     private final Events events;
     private final Audit audit;
     private final TransactionTemplate transaction;
@@ -56,10 +56,10 @@ public final class PasswordResets {
             PasswordResetStore store,
             AccountStore accounts,
             PersonalData personal,
-            Passwords passwords,
-            SessionTable sessions,
+            PasswordHasher hasher,
+            IdentitySessionRepository sessions,
             RateLimits limits,
-            Letters letters,
+            AccountMails accountMails,
             Events events,
             Audit audit,
             TransactionTemplate transaction,
@@ -68,10 +68,10 @@ public final class PasswordResets {
         this.store = store;
         this.accounts = accounts;
         this.personal = personal;
-        this.passwords = passwords;
+        this.hasher = hasher;
         this.sessions = sessions;
         this.limits = limits;
-        this.letters = letters;
+        this.mails = accountMails;
         this.events = events;
         this.audit = audit;
         this.transaction = transaction;
@@ -79,66 +79,66 @@ public final class PasswordResets {
         this.settings = settings;
     }
 
-    public void ask(String email, Origin origin) {
+    public void request(String email, Origin origin) {
         if (!email.contains("@") || email.length() > EMAIL_MAX) {
             throw new InvalidField("email", "This is not an e-mail address.");
         }
-        byte[] lookup = personal.lookup(email);
-        limits.require("password-reset", HexFormat.of().formatHex(lookup) + "/" + origin.addressHash());
-        store.ask(Ids.next(clock), lookup, clock.instant());
+        byte[] lookup = personal.emailLookup(email);
+        limits.requireWithin("password-reset", HexFormat.of().formatHex(lookup) + "/" + origin.addressHash());
+        store.addRequest(Ids.next(clock), lookup, clock.instant());
     }
 
     /** Answers what has been asked, by mail to those who have an account. A crash half-way leaves it all to be done again. */
-    public void deliver() {
+    public void sendRequested() {
         int taken;
         do {
             taken = transaction.execute(status -> {
-                List<byte[]> asked = store.take(BATCH_MAX);
-                asked.forEach(this::write);
+                List<byte[]> asked = store.takeRequests(BATCH_MAX);
+                asked.forEach(this::sendLink);
                 return asked.size();
             });
         } while (taken == BATCH_MAX && !Thread.currentThread().isInterrupted());
     }
 
     /** Where the address is confirmed, that account's letter; else one for each account that somebody opened with it. */
-    private void write(byte[] lookup) {
-        List<AccountStore.Row> active = accounts.byEmail(lookup).stream()
+    private void sendLink(byte[] lookup) {
+        List<AccountStore.AccountRow> active = accounts.findByEmail(lookup).stream()
                 .filter(row -> row.state() == AccountState.ACTIVE)
                 .toList();
-        List<AccountStore.Row> confirmed =
+        List<AccountStore.AccountRow> confirmed =
                 active.stream().filter(row -> row.emailVerifiedAt() != null).toList();
-        (confirmed.isEmpty() ? active : confirmed).stream().limit(ACCOUNTS_MAX).forEach(this::write);
+        (confirmed.isEmpty() ? active : confirmed).stream().limit(ACCOUNTS_MAX).forEach(this::sendLink);
     }
 
-    private void write(AccountStore.Row row) {
+    private void sendLink(AccountStore.AccountRow row) {
         Instant now = clock.instant();
-        if (store.open(row.id(), now) >= OPEN_MAX) {
+        if (store.countOpenLinks(row.id(), now) >= OPEN_MAX) {
             return;
         }
-        String token = Tokens.next();
-        store.addProof(Tokens.hash(token), row.id(), now, now.plus(settings.passwordProofLife()));
-        letters.resetPassword(row, token, settings.passwordProofLife());
-        audit.record(Action.of("identity.mail_password_reset", null, "account:" + row.id()));
+        String token = OpaqueTokens.generate();
+        store.addLink(OpaqueTokens.hash(token), row.id(), now, now.plus(settings.passwordProofLife()));
+        mails.resetPassword(row, token, settings.passwordProofLife());
+        audit.record(AuditAction.of("identity.mail_password_reset", null, "account:" + row.id()));
     }
 
     public void complete(String token, String password) {
-        AccountStore.Row row = account(token);
+        AccountStore.AccountRow row = accountOfLink(token);
         String email = personal.email(row.id(), row.email());
-        passwords.accept(
+        hasher.requireAcceptable(
                 password,
                 Set.of(
                         email.substring(0, email.indexOf('@')),
                         email,
                         personal.account(row).name()));
-        byte[] hash = passwords.hash(password, PersonalData.normal(email));
+        byte[] hash = hasher.hash(password, PersonalData.normalizedEmail(email));
         transaction.executeWithoutResult(status -> change(row.id(), token, hash));
     }
 
-    private AccountStore.Row account(String token) {
-        if (!Tokens.hasForm(token)) {
+    private AccountStore.AccountRow accountOfLink(String token) {
+        if (!OpaqueTokens.isWellFormed(token)) {
             throw new LinkNotGood();
         }
-        return store.account(Tokens.hash(token), clock.instant())
+        return store.accountOfLink(OpaqueTokens.hash(token), clock.instant())
                 .flatMap(accounts::find)
                 .filter(row -> row.state() == AccountState.ACTIVE)
                 .orElseThrow(LinkNotGood::new);
@@ -146,13 +146,14 @@ public final class PasswordResets {
 
     private void change(AccountId account, String token, byte[] hash) {
         Instant now = clock.instant();
-        if (!store.takeProof(Tokens.hash(token), now) || !store.setPassword(account, hash, Passwords.SCHEME)) {
+        if (!store.takeLink(OpaqueTokens.hash(token), now)
+                || !store.setPassword(account, hash, PasswordHasher.SCHEME)) {
             throw new LinkNotGood();
         }
-        store.deleteProofs(account);
+        store.deleteLinks(account);
         sessions.endAll(account, null);
-        letters.passwordChanged(account);
+        mails.passwordChanged(account);
         events.append(new PasswordReset(account, now));
-        audit.record(Action.of("identity.reset_password", account, "account:" + account));
+        audit.record(AuditAction.of("identity.reset_password", account, "account:" + account));
     }
 }

@@ -1,6 +1,6 @@
 package network.fanz.security.identity.reset;
 
-import static network.fanz.common.InvalidField.given;
+import static network.fanz.common.InvalidField.required;
 
 import io.swagger.v3.oas.annotations.Operation;
 import network.fanz.common.Access;
@@ -46,7 +46,7 @@ class PasswordResetsApi {
             operationId = "requestPasswordReset",
             summary = "Ask for a link by mail; the answer is the same whether there is such an account or not")
     void request(@RequestBody ResetRequest body, Origin origin) {
-        identity.requestPasswordReset(given("email", body.email()), origin);
+        identity.requestPasswordReset(required("email", body.email()), origin);
     }
 
     @PostMapping("/completion")
@@ -56,6 +56,6 @@ class PasswordResetsApi {
             operationId = "resetPassword",
             summary = "Choose a new password by the mailed token, which ends all sessions of the account")
     void complete(@RequestBody CompletionRequest body) {
-        identity.resetPassword(given("token", body.token()), given("password", body.password()));
+        identity.resetPassword(required("token", body.token()), required("password", body.password()));
     }
 }

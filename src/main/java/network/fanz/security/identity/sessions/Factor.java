@@ -17,11 +17,11 @@ public enum Factor {
     PASSKEY;
 
     /** What the events and the API call it. */
-    public String word() {
+    public String apiName() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    public static boolean second(Set<Factor> given) {
+    public static boolean includesSecondFactor(Set<Factor> given) {
         return given.contains(PASSKEY) || given.contains(TOTP) || given.contains(RECOVERY_CODE);
     }
 

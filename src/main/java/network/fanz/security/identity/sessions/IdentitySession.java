@@ -21,13 +21,13 @@ public final class IdentitySession implements Session {
     private final Duration idle;
 
     private final Map<String, Object> attributes;
-    private final @Nullable Holder holder;
+    private final @Nullable SessionAccount account;
 
     private String token;
     private boolean isNew;
-    private @Nullable Standing standing;
+    private @Nullable SignInProof proof;
     private boolean tokenChanged;
-    private boolean standingChanged;
+    private boolean proofChanged;
     private boolean attributesChanged;
 
     private IdentitySession(
@@ -37,8 +37,8 @@ public final class IdentitySession implements Session {
             Instant seenAt,
             Duration idle,
             boolean isNew,
-            @Nullable Standing standing,
-            @Nullable Holder holder,
+            @Nullable SignInProof signInProof,
+            @Nullable SessionAccount sessionAccount,
             Map<String, Object> attributes) {
         this.id = id;
         this.token = token;
@@ -46,25 +46,25 @@ public final class IdentitySession implements Session {
         this.seenAt = seenAt;
         this.idle = idle;
         this.isNew = isNew;
-        this.standing = standing;
-        this.holder = holder;
+        this.proof = signInProof;
+        this.account = sessionAccount;
         this.attributes = new HashMap<>(attributes);
     }
 
-    static IdentitySession fresh(UUID id, Instant now, Duration idle) {
-        return new IdentitySession(id, Tokens.next(), now, now, idle, true, null, null, Map.of());
+    static IdentitySession create(UUID id, Instant now, Duration idle) {
+        return new IdentitySession(id, OpaqueTokens.generate(), now, now, idle, true, null, null, Map.of());
     }
 
-    static IdentitySession stored(
+    static IdentitySession restore(
             UUID id,
             String token,
             Instant createdAt,
             Instant seenAt,
             Duration idle,
-            @Nullable Standing standing,
-            @Nullable Holder holder,
+            @Nullable SignInProof proof,
+            @Nullable SessionAccount sessionAccount,
             Map<String, Object> attributes) {
-        return new IdentitySession(id, token, createdAt, seenAt, idle, false, standing, holder, attributes);
+        return new IdentitySession(id, token, createdAt, seenAt, idle, false, proof, sessionAccount, attributes);
     }
 
     /** The public id, by which its owner may list and revoke it. */
@@ -80,8 +80,8 @@ public final class IdentitySession implements Session {
         return tokenChanged;
     }
 
-    boolean standingChanged() {
-        return standingChanged;
+    boolean proofChanged() {
+        return proofChanged;
     }
 
     boolean attributesChanged() {
@@ -92,18 +92,18 @@ public final class IdentitySession implements Session {
         return attributes;
     }
 
-    @Nullable Standing standing() {
-        return standing;
+    @Nullable SignInProof proof() {
+        return proof;
     }
 
     Instant seenAt() {
         return seenAt;
     }
 
-    void saved() {
+    void markSaved() {
         isNew = false;
         tokenChanged = false;
-        standingChanged = false;
+        proofChanged = false;
         attributesChanged = false;
     }
 
@@ -114,7 +114,7 @@ public final class IdentitySession implements Session {
 
     @Override
     public String changeSessionId() {
-        token = Tokens.next();
+        token = OpaqueTokens.generate();
         tokenChanged = true;
         return token;
     }
@@ -123,8 +123,8 @@ public final class IdentitySession implements Session {
     @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
     public <T> @Nullable T getAttribute(String name) {
         return switch (name) {
-            case Standing.ATTRIBUTE -> (T) standing;
-            case Holder.ATTRIBUTE -> (T) holder;
+            case SignInProof.ATTRIBUTE -> (T) proof;
+            case SessionAccount.ATTRIBUTE -> (T) account;
             case ID_ATTRIBUTE -> (T) id;
             default -> (T) attributes.get(name);
         };
@@ -137,10 +137,10 @@ public final class IdentitySession implements Session {
 
     @Override
     public void setAttribute(String name, @Nullable Object value) {
-        if (name.equals(Standing.ATTRIBUTE)) {
-            standing = (Standing) value;
-            standingChanged = true;
-        } else if (name.equals(Holder.ATTRIBUTE) || name.equals(ID_ATTRIBUTE)) {
+        if (name.equals(SignInProof.ATTRIBUTE)) {
+            proof = (SignInProof) value;
+            proofChanged = true;
+        } else if (name.equals(SessionAccount.ATTRIBUTE) || name.equals(ID_ATTRIBUTE)) {
             throw new IllegalArgumentException(name + " is only read");
         } else if (value == null) {
             attributesChanged |= attributes.remove(name) != null;

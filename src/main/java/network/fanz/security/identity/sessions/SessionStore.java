@@ -29,7 +29,7 @@ final class SessionStore {
     }
 
     /** A row as it is stored: expiry is judged by the caller. */
-    record Row(
+    record SessionRow(
             UUID id,
             Instant createdAt,
             Instant seenAt,
@@ -46,7 +46,7 @@ final class SessionStore {
             Set<Role> roles,
             boolean factorSetUp) {}
 
-    Optional<Row> find(byte[] tokenHash) {
+    Optional<SessionRow> find(byte[] tokenHash) {
         return jdbc.sql("""
                         select s.*, a.state = 'ACTIVE' as active,
                           (select array_agg(r.role) from identity.role_grant r where r.account_id = s.account_id) as roles,
@@ -56,7 +56,7 @@ final class SessionStore {
                         """).param("hash", tokenHash).query(SessionStore::row).optional();
     }
 
-    void insert(Row row, byte[] tokenHash) {
+    void insert(SessionRow row, byte[] tokenHash) {
         jdbc.sql("""
                         insert into identity.session (id, token_hash, account_id, factors, created_at, last_seen_at,
                           signed_in_at, fresh_at, expires_at, single_sign_on, platform, device, attributes)
@@ -70,7 +70,7 @@ final class SessionStore {
     }
 
     /** Writes what changed; a session that was revoked meanwhile stays so. */
-    boolean update(Row row, byte[] tokenHash, boolean attributesToo) {
+    boolean update(SessionRow row, byte[] tokenHash, boolean attributesToo) {
         int changed = jdbc.sql("""
                         update identity.session
                         set token_hash = :hash, account_id = :account, factors = :factors, last_seen_at = :seen,
@@ -109,7 +109,7 @@ final class SessionStore {
                 .update();
     }
 
-    List<Row> ofAccount(AccountId account) {
+    List<SessionRow> ofAccount(AccountId account) {
         return jdbc.sql("""
                         select s.*, a.state = 'ACTIVE' as active,
                           (select array_agg(r.role) from identity.role_grant r where r.account_id = a.id) as roles,
@@ -166,7 +166,7 @@ final class SessionStore {
                 .update();
     }
 
-    private static Map<String, @Nullable Object> columns(Row row) {
+    private static Map<String, @Nullable Object> columns(SessionRow row) {
         Map<String, @Nullable Object> columns = new HashMap<>();
         columns.put("id", row.id());
         columns.put("account", new SqlParameterValue(Types.OTHER, row.account()));
@@ -186,8 +186,8 @@ final class SessionStore {
         return new SqlParameterValue(Types.TIMESTAMP_WITH_TIMEZONE, instant == null ? null : Columns.utc(instant));
     }
 
-    private static Row row(ResultSet row, int number) throws SQLException {
-        return new Row(
+    private static SessionRow row(ResultSet row, int number) throws SQLException {
+        return new SessionRow(
                 row.getObject("id", UUID.class),
                 Columns.instant(row, "created_at"),
                 Columns.instant(row, "last_seen_at"),

@@ -8,8 +8,9 @@ import network.fanz.common.Origin;
 import network.fanz.security.identity.AccountState;
 import network.fanz.security.identity.SignInFailed;
 import network.fanz.security.identity.accounts.PersonalData;
-import network.fanz.security.identity.passwords.Passwords;
-import network.fanz.security.identity.signin.AttemptStore.Candidate;
+import network.fanz.security.identity.attempts.SignInAttempts;
+import network.fanz.security.identity.passwords.PasswordHasher;
+import network.fanz.security.identity.signin.SignInCandidateStore.Candidate;
 import network.fanz.security.ratelimit.RateLimited;
 import network.fanz.security.ratelimit.RateLimits;
 import org.jspecify.annotations.Nullable;
@@ -18,39 +19,43 @@ import org.springframework.stereotype.Component;
 /** Finds the account that an address and a password belong to, doing the same work whether there is one or not. */
 @Component
 public final class PasswordCheck {
-    private final AttemptStore store;
+    private final SignInCandidateStore store;
     private final PersonalData personal;
-    private final Passwords passwords;
+    private final PasswordHasher hasher;
     private final RateLimits limits;
-    private final Attempts attempts;
+    private final SignInAttempts attempts;
 
     PasswordCheck(
-            AttemptStore store, PersonalData personal, Passwords passwords, RateLimits limits, Attempts attempts) {
+            SignInCandidateStore store,
+            PersonalData personal,
+            PasswordHasher hasher,
+            RateLimits limits,
+            SignInAttempts attempts) {
         this.store = store;
         this.personal = personal;
-        this.passwords = passwords;
+        this.hasher = hasher;
         this.limits = limits;
         this.attempts = attempts;
     }
 
     /** @throws SignInFailed with the same words for every reason; the event tells them apart */
     public AccountId check(String email, String password, Origin origin) {
-        byte[] lookup = personal.lookup(email);
+        byte[] lookup = personal.emailLookup(email);
         List<Candidate> candidates = store.candidates(lookup, origin.addressHash());
         takeFromLimits(lookup, candidates, origin);
-        byte[] hash = passwords.hash(password, PersonalData.normal(email));
+        byte[] hash = hasher.hash(password, PersonalData.normalizedEmail(email));
         Candidate match = null;
         for (Candidate candidate : candidates.reversed()) {
             byte[] kept = candidate.passwordHash();
-            match = kept != null && Passwords.same(kept, hash) ? candidate : match;
+            match = kept != null && PasswordHasher.matches(kept, hash) ? candidate : match;
         }
         if (match == null || match.state() != AccountState.ACTIVE) {
-            attempts.failed(tried(candidates), "password", reason(match, candidates), origin);
+            attempts.failed(mostLikelyAccount(candidates), "password", reason(match, candidates), origin);
             throw new SignInFailed();
         }
         // Hashing takes a while, and may have waited for its turn: whoever chose a new password meanwhile wants the old
         // one out.
-        if (!store.stillHas(match.id(), hash)) {
+        if (!store.passwordStillMatches(match.id(), hash)) {
             attempts.failed(match.id(), "password", "password_changed", origin);
             throw new SignInFailed();
         }
@@ -70,12 +75,12 @@ public final class PasswordCheck {
         try {
             limits.requireSignIn(HexFormat.of().formatHex(lookup), origin.addressHash(), known);
         } catch (RateLimited limited) {
-            attempts.failed(tried(candidates), "password", "limited", origin);
+            attempts.failed(mostLikelyAccount(candidates), "password", "limited", origin);
             throw limited;
         }
     }
 
-    private static @Nullable AccountId tried(List<Candidate> candidates) {
+    private static @Nullable AccountId mostLikelyAccount(List<Candidate> candidates) {
         return Optional.of(candidates)
                 .filter(some -> !some.isEmpty())
                 .map(List::getFirst)

@@ -1,6 +1,6 @@
 package network.fanz.security.identity.signin;
 
-import static network.fanz.common.InvalidField.given;
+import static network.fanz.common.InvalidField.required;
 
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.servlet.http.HttpServletRequest;
@@ -12,11 +12,11 @@ import network.fanz.common.Access;
 import network.fanz.common.AccountId;
 import network.fanz.common.Caller;
 import network.fanz.common.Role;
-import network.fanz.platform.idempotency.SecretAnswer;
+import network.fanz.platform.idempotency.SecretResponse;
 import network.fanz.security.identity.SessionRecord;
 import network.fanz.security.identity.SignIn;
-import network.fanz.security.identity.SignedIn;
-import network.fanz.security.identity.factors.CodeRequest;
+import network.fanz.security.identity.SignInState;
+import network.fanz.security.identity.factors.FactorCodeRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -50,8 +50,8 @@ class SessionsApi {
      * @param secondFactor needed, given or not_needed
      */
     record SessionAnswer(String token, AccountId account, String secondFactor) {
-        static SessionAnswer of(HttpServletRequest request, SignedIn signedIn) {
-            return new SessionAnswer(request.getSession().getId(), signedIn.account(), word(signedIn));
+        static SessionAnswer of(HttpServletRequest request, SignInState signInState) {
+            return new SessionAnswer(request.getSession().getId(), signInState.account(), word(signInState));
         }
 
         @Override
@@ -66,37 +66,38 @@ class SessionsApi {
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     @Access(anyone = true)
-    @SecretAnswer
+    @SecretResponse
     @Operation(operationId = "signIn", summary = "Sign in with an e-mail address and a password")
     SessionAnswer signIn(@RequestBody PasswordRequest body, HttpServletRequest request) {
-        SignedIn signedIn = signIn.password(request, given("email", body.email()), given("password", body.password()));
-        return SessionAnswer.of(request, signedIn);
+        SignInState signInState =
+                signIn.verifyPassword(request, required("email", body.email()), required("password", body.password()));
+        return SessionAnswer.of(request, signInState);
     }
 
     @PostMapping("/current/totp")
     @Access(beforeSecondFactor = true)
-    @SecretAnswer
+    @SecretResponse
     @Operation(operationId = "giveTotp", summary = "Give the second factor: a code from the authenticator app")
-    SessionAnswer totp(@RequestBody CodeRequest body, HttpServletRequest request) {
-        return SessionAnswer.of(request, signIn.totp(request, given("code", body.code())));
+    SessionAnswer totp(@RequestBody FactorCodeRequest body, HttpServletRequest request) {
+        return SessionAnswer.of(request, signIn.verifyTotp(request, required("code", body.code())));
     }
 
     @PostMapping("/current/recovery-code")
     @Access(beforeSecondFactor = true)
-    @SecretAnswer
+    @SecretResponse
     @Operation(
             operationId = "giveRecoveryCode",
             summary = "Give the second factor: a recovery code, which is then used up")
-    SessionAnswer recoveryCode(@RequestBody CodeRequest body, HttpServletRequest request) {
-        return SessionAnswer.of(request, signIn.recoveryCode(request, given("code", body.code())));
+    SessionAnswer recoveryCode(@RequestBody FactorCodeRequest body, HttpServletRequest request) {
+        return SessionAnswer.of(request, signIn.verifyRecoveryCode(request, required("code", body.code())));
     }
 
     @GetMapping("/current")
     @Access(beforeSecondFactor = true)
     @Operation(operationId = "currentSession", summary = "Who is signed in, and how far")
     CurrentSession current(HttpServletRequest request, Caller caller) {
-        SignedIn signedIn = signIn.current(request);
-        return new CurrentSession(signedIn.account(), word(signedIn), caller.roles());
+        SignInState signInState = signIn.current(request);
+        return new CurrentSession(signInState.account(), word(signInState), caller.roles());
     }
 
     @DeleteMapping("/current")
@@ -104,7 +105,7 @@ class SessionsApi {
     @Access(beforeSecondFactor = true)
     @Operation(operationId = "signOut", summary = "End this session, on all brands")
     void signOut(HttpServletRequest request) {
-        signIn.out(request);
+        signIn.signOut(request);
     }
 
     @GetMapping
@@ -132,7 +133,7 @@ class SessionsApi {
         signIn.revoke(request, session);
     }
 
-    private static String word(SignedIn signedIn) {
-        return signedIn.secondFactor().name().toLowerCase(Locale.ROOT);
+    private static String word(SignInState signInState) {
+        return signInState.secondFactor().name().toLowerCase(Locale.ROOT);
     }
 }

@@ -1,4 +1,4 @@
-/** A password checked, an attempt counted and told, a session ended. */
+/** The first step of signing in (a password), and the end of sessions. */
 @NullMarked
 package network.fanz.security.identity.signin;
 

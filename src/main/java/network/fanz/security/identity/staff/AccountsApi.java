@@ -1,6 +1,6 @@
 package network.fanz.security.identity.staff;
 
-import static network.fanz.common.InvalidField.given;
+import static network.fanz.common.InvalidField.required;
 
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.servlet.http.HttpServletRequest;
@@ -11,7 +11,7 @@ import network.fanz.common.Caller;
 import network.fanz.common.NotFound;
 import network.fanz.common.Page;
 import network.fanz.common.Role;
-import network.fanz.platform.idempotency.SecretAnswer;
+import network.fanz.platform.idempotency.SecretResponse;
 import network.fanz.security.identity.Account;
 import network.fanz.security.identity.Identity;
 import network.fanz.security.identity.Invitation;
@@ -71,10 +71,10 @@ class AccountsApi {
     /** A POST, because an address must stand in no log of paths. */
     @PostMapping("/accounts/search")
     @Access({Role.ADMINISTRATOR, Role.MODERATOR, Role.CUSTODIAN})
-    @SecretAnswer
+    @SecretResponse
     @Operation(operationId = "searchAccounts", summary = "Accounts of an id or an e-mail address")
     List<Account> search(@RequestBody SearchRequest body, Caller caller) {
-        return identity.search(caller.signedIn(), given("idOrEmail", body.idOrEmail()));
+        return identity.search(caller.requireAccount(), required("idOrEmail", body.idOrEmail()));
     }
 
     @GetMapping("/accounts/{account}")
@@ -91,7 +91,7 @@ class AccountsApi {
     @Access(Role.ADMINISTRATOR)
     @Operation(operationId = "grantRole", summary = "Grant a role")
     void grant(@PathVariable AccountId account, @PathVariable Role role, Caller caller) {
-        identity.grantRole(caller.signedIn(), account, role);
+        identity.grantRole(caller.requireAccount(), account, role);
     }
 
     @DeleteMapping("/accounts/{account}/roles/{role}")
@@ -99,7 +99,7 @@ class AccountsApi {
     @Access(Role.ADMINISTRATOR)
     @Operation(operationId = "withdrawRole", summary = "Withdraw a role")
     void withdraw(@PathVariable AccountId account, @PathVariable Role role, Caller caller) {
-        identity.withdrawRole(caller.signedIn(), account, role);
+        identity.withdrawRole(caller.requireAccount(), account, role);
     }
 
     @PostMapping("/accounts/{account}/suspension")
@@ -107,7 +107,7 @@ class AccountsApi {
     @Access(Role.ADMINISTRATOR)
     @Operation(operationId = "suspendAccount", summary = "Keep an account from signing in, and end its sessions")
     void suspend(@PathVariable AccountId account, @RequestBody SuspensionRequest body, Caller caller) {
-        identity.suspend(caller.signedIn(), account, given("reason", body.reason()));
+        identity.suspend(caller.requireAccount(), account, required("reason", body.reason()));
     }
 
     @DeleteMapping("/accounts/{account}/suspension")
@@ -115,7 +115,7 @@ class AccountsApi {
     @Access(Role.ADMINISTRATOR)
     @Operation(operationId = "reinstateAccount", summary = "Let a suspended account sign in again")
     void reinstate(@PathVariable AccountId account, Caller caller) {
-        identity.reinstate(caller.signedIn(), account);
+        identity.reinstate(caller.requireAccount(), account);
     }
 
     @PostMapping("/accounts/{account}/closure")
@@ -124,18 +124,18 @@ class AccountsApi {
     @Operation(operationId = "closeAccount", summary = "Close an account for good")
     void close(@PathVariable AccountId account, Caller caller, HttpServletRequest request) {
         // A session that was left open somewhere must not be enough to end its owner's account.
-        if (caller.signedIn().equals(account)) {
+        if (caller.requireAccount().equals(account)) {
             signIn.requireFresh(request);
         }
-        identity.close(caller.signedIn(), account);
+        identity.close(caller.requireAccount(), account);
     }
 
     @PostMapping("/invitations")
     @ResponseStatus(HttpStatus.CREATED)
     @Access(Role.ADMINISTRATOR)
-    @SecretAnswer
+    @SecretResponse
     @Operation(operationId = "inviteStaff", summary = "Invite somebody to the staff by mail")
     Invitation invite(@RequestBody InvitationRequest body, Caller caller) {
-        return identity.invite(caller.signedIn(), given("role", body.role()), given("email", body.email()));
+        return identity.invite(caller.requireAccount(), required("role", body.role()), required("email", body.email()));
     }
 }

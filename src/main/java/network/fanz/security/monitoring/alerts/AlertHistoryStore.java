@@ -49,21 +49,21 @@ final class AlertHistoryStore {
     }
 
     AlertHistory history(UUID alert) {
-        List<AlertHistory.Change> changes = database.sql("""
+        List<AlertHistory.AlertHistoryEntry> changes = database.sql("""
                 select at, by_account, what, note from monitoring.alert_change where alert = :alert order by number
                 """)
                 .param("alert", alert)
-                .query((row, number) -> new AlertHistory.Change(
+                .query((row, number) -> new AlertHistory.AlertHistoryEntry(
                         Columns.instant(row, "at"),
                         AlertStore.account(row, "by_account"),
                         row.getString("what"),
                         row.getString("note")))
                 .list();
-        List<AlertHistory.Step> steps = database.sql("""
+        List<AlertHistory.PlaybookStep> steps = database.sql("""
                 select step, at, result from monitoring.alert_step where alert = :alert order by at, step
                 """)
                 .param("alert", alert)
-                .query((row, number) -> new AlertHistory.Step(
+                .query((row, number) -> new AlertHistory.PlaybookStep(
                         row.getString("step"), Columns.instant(row, "at"), row.getString("result")))
                 .list();
         return new AlertHistory(changes, steps);

@@ -12,10 +12,10 @@ import network.fanz.platform.postgres.Columns;
 import network.fanz.security.monitoring.AlertFilter;
 import network.fanz.security.monitoring.AlertState;
 import network.fanz.security.monitoring.AlertType;
+import network.fanz.security.monitoring.AlertVerdict;
 import network.fanz.security.monitoring.Playbook;
 import network.fanz.security.monitoring.SecurityAlert;
 import network.fanz.security.monitoring.Severity;
-import network.fanz.security.monitoring.Verdict;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
@@ -38,7 +38,7 @@ public class AlertStore {
     }
 
     /** The same, held until the end of the transaction. */
-    Optional<SecurityAlert> hold(UUID id) {
+    Optional<SecurityAlert> findForUpdate(UUID id) {
         return database.sql("select * from monitoring.alert where id = :id for update")
                 .param("id", id)
                 .query(AlertStore::read)
@@ -74,7 +74,7 @@ public class AlertStore {
                 .param("severity", severity == null ? null : severity.name(), Types.VARCHAR);
     }
 
-    public long open() {
+    public long countOpen() {
         return database.sql("select count(*) from monitoring.alert where state <> 'CLOSED'")
                 .query(Long.class)
                 .single();
@@ -97,12 +97,12 @@ public class AlertStore {
                 .update();
     }
 
-    void close(UUID id, Verdict verdict, Instant now) {
+    void close(UUID id, AlertVerdict alertVerdict, Instant now) {
         database.sql("""
                 update monitoring.alert set state = 'CLOSED', closed_at = :now, verdict = :verdict where id = :id
                 """)
                 .param("id", id)
-                .param("verdict", verdict.name())
+                .param("verdict", alertVerdict.name())
                 .param("now", Columns.utc(now))
                 .update();
     }
@@ -150,7 +150,7 @@ public class AlertStore {
                 account(row, "acknowledged_by"),
                 Columns.instantOrNull(row, "contained_at"),
                 Columns.instantOrNull(row, "closed_at"),
-                verdict == null ? null : Verdict.valueOf(verdict),
+                verdict == null ? null : AlertVerdict.valueOf(verdict),
                 Columns.instantOrNull(row, "escalated_at"));
     }
 

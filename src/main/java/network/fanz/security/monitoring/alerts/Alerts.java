@@ -11,14 +11,14 @@ import network.fanz.common.Ids;
 import network.fanz.common.InvalidField;
 import network.fanz.common.NotFound;
 import network.fanz.platform.events.Events;
-import network.fanz.security.audit.Action;
 import network.fanz.security.audit.Audit;
+import network.fanz.security.audit.AuditAction;
 import network.fanz.security.monitoring.AlertHistory;
 import network.fanz.security.monitoring.AlertOutOfOrder;
 import network.fanz.security.monitoring.AlertState;
+import network.fanz.security.monitoring.AlertVerdict;
 import network.fanz.security.monitoring.SecurityAlert;
 import network.fanz.security.monitoring.Severity;
-import network.fanz.security.monitoring.Verdict;
 import network.fanz.security.monitoring.events.AlertChanged;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -29,7 +29,7 @@ public class Alerts {
     private final AlertStore store;
     private final FindingStore findings;
     private final AlertHistoryStore history;
-    private final Response response;
+    private final PlaybookRunner playbooks;
     private final Events events;
     private final Audit audit;
     private final Clock clock;
@@ -38,14 +38,14 @@ public class Alerts {
             AlertStore store,
             FindingStore findings,
             AlertHistoryStore history,
-            Response response,
+            PlaybookRunner playbookRunner,
             Events events,
             Audit audit,
             Clock clock) {
         this.store = store;
         this.findings = findings;
         this.history = history;
-        this.response = response;
+        this.playbooks = playbookRunner;
         this.events = events;
         this.audit = audit;
         this.clock = clock;
@@ -54,17 +54,17 @@ public class Alerts {
     /** Raises an alert and runs its playbook, or counts one more of an alert that is there, and looks whether its steps still hold. */
     public UUID raise(Finding finding, @Nullable AccountId by) {
         findings.lock();
-        UUID known = findings.same(
+        UUID known = findings.openAlert(
                         finding.rule(), finding.entity(), finding.at().minus(finding.window()))
                 .orElse(null);
         if (known != null) {
-            findings.repeat(known, finding.at());
+            findings.countRepeat(known, finding.at());
             findings.link(
                     known,
                     finding.evidence().isEmpty()
                             ? List.of()
                             : List.of(finding.evidence().getFirst()));
-            response.runAgain(known, finding, now());
+            playbooks.runAgain(known, finding, now());
             return known;
         }
         Instant now = now();
@@ -72,7 +72,7 @@ public class Alerts {
         findings.add(id, finding, now);
         findings.link(id, finding.evidence());
         changed(id, finding.severity(), "RAISED", AlertState.NEW, by, "Rule " + finding.rule(), now);
-        response.run(id, finding, now);
+        playbooks.run(id, finding, now);
         return id;
     }
 
@@ -86,7 +86,7 @@ public class Alerts {
     }
 
     public void acknowledge(UUID id, AccountId by) {
-        SecurityAlert alert = held(id);
+        SecurityAlert alert = lock(id);
         if (alert.state() == AlertState.NEW) {
             Instant now = now();
             store.acknowledge(id, by, now);
@@ -95,26 +95,26 @@ public class Alerts {
     }
 
     public void contain(UUID id, AccountId by, String note) {
-        SecurityAlert alert = held(id);
+        SecurityAlert alert = lock(id);
         if (alert.state() == AlertState.CONTAINED) {
             return;
         }
-        allow(alert, AlertState.CONTAINED);
+        requireTransition(alert, AlertState.CONTAINED);
         Instant now = now();
         store.contain(id, now);
         changed(id, alert.severity(), "CONTAINED", AlertState.CONTAINED, by, note, now);
     }
 
-    public void close(UUID id, AccountId by, Verdict verdict, String note) {
-        SecurityAlert alert = held(id);
+    public void close(UUID id, AccountId by, AlertVerdict verdict, String note) {
+        SecurityAlert alert = lock(id);
         if (alert.state() == AlertState.CLOSED && alert.verdict() == verdict) {
             return;
         }
-        allow(alert, AlertState.CLOSED);
-        if (verdict == Verdict.TRUE_POSITIVE && alert.state() != AlertState.CONTAINED) {
+        requireTransition(alert, AlertState.CLOSED);
+        if (verdict == AlertVerdict.TRUE_POSITIVE && alert.state() != AlertState.CONTAINED) {
             throw new AlertOutOfOrder("What was a real threat is contained before it is closed.");
         }
-        if (verdict == Verdict.FALSE_POSITIVE && note.isEmpty()) {
+        if (verdict == AlertVerdict.FALSE_POSITIVE && note.isEmpty()) {
             throw new InvalidField("note", "Say why there was nothing, for whoever sees the next alert of this kind.");
         }
         Instant now = now();
@@ -129,16 +129,16 @@ public class Alerts {
         for (SecurityAlert alert : escalated) {
             history.change(
                     alert.id(), now, null, "ESCALATED", "Nobody took it up in time; administrators were told by mail");
-            audit.record(Action.of("monitoring.escalate", null, "alert:" + alert.id()));
+            audit.record(AuditAction.of("monitoring.escalate", null, "alert:" + alert.id()));
         }
         return escalated;
     }
 
-    private SecurityAlert held(UUID id) {
-        return store.hold(id).orElseThrow(() -> new NotFound("alert"));
+    private SecurityAlert lock(UUID id) {
+        return store.findForUpdate(id).orElseThrow(() -> new NotFound("alert"));
     }
 
-    private static void allow(SecurityAlert alert, AlertState next) {
+    private static void requireTransition(SecurityAlert alert, AlertState next) {
         if (!alert.state().next().contains(next)) {
             throw new AlertOutOfOrder("From " + alert.state() + " an alert goes to "
                     + alert.state().next() + ", not to " + next + ".");
@@ -154,7 +154,7 @@ public class Alerts {
             String note,
             Instant at) {
         history.change(id, at, by, what, note);
-        audit.record(Action.of("monitoring.alert." + what.toLowerCase(java.util.Locale.ROOT), by, "alert:" + id));
+        audit.record(AuditAction.of("monitoring.alert." + what.toLowerCase(java.util.Locale.ROOT), by, "alert:" + id));
         events.append(new AlertChanged(id, severity.name(), state.name(), at));
     }
 

@@ -43,14 +43,14 @@ public class Escalation {
         transaction.executeWithoutResult(status -> {
             List<SecurityAlert> late = alerts.escalate(settings.escalateAfter(), settings.escalateHighAfter());
             if (!late.isEmpty()) {
-                tell(late);
+                mailAdministrators(late);
             }
         });
     }
 
-    private void tell(List<SecurityAlert> late) {
+    private void mailAdministrators(List<SecurityAlert> late) {
         late.forEach(alert -> LOG.warn("Nobody has taken up the alert {}", alert.id()));
-        String dashboard = hosts.getObject().origin(DASHBOARD);
+        String dashboard = hosts.getObject().baseUrl(DASHBOARD);
         identity.getObject()
                 .mailAdministrators(
                         late.size() == 1 ? "A security alert waits" : late.size() + " security alerts wait",

@@ -26,7 +26,7 @@ final class FindingStore {
     }
 
     /** The alert that a finding belongs to: of the same rule and entity, not closed, and last seen after the time. */
-    Optional<UUID> same(String rule, String entity, Instant after) {
+    Optional<UUID> openAlert(String rule, String entity, Instant after) {
         return database.sql("""
                 select id from monitoring.alert
                 where rule = :rule and entity = :entity and state <> 'CLOSED' and last_seen_at > :after
@@ -40,7 +40,7 @@ final class FindingStore {
     }
 
     /** Counts once more. */
-    void repeat(UUID alert, Instant at) {
+    void countRepeat(UUID alert, Instant at) {
         database.sql("""
                 update monitoring.alert set count = count + 1, last_seen_at = greatest(last_seen_at, :at) where id = :id
                 """).param("id", alert).param("at", Columns.utc(at)).update();

@@ -2,46 +2,46 @@ package network.fanz.security.monitoring.signals;
 
 import java.util.List;
 import java.util.UUID;
-import network.fanz.platform.events.Delivered;
+import network.fanz.platform.events.DeliveredEvent;
 import network.fanz.platform.events.Subscription;
 import network.fanz.security.fraud.events.FraudDetected;
 import network.fanz.security.monitoring.AlertType;
-import network.fanz.security.monitoring.EventCategory;
-import network.fanz.security.monitoring.EventSource;
 import network.fanz.security.monitoring.MonitoringSettings;
 import network.fanz.security.monitoring.NewSecurityEvent;
 import network.fanz.security.monitoring.Playbook;
+import network.fanz.security.monitoring.SecurityEventCategory;
+import network.fanz.security.monitoring.SecurityEventSource;
 import network.fanz.security.monitoring.Severity;
 import network.fanz.security.monitoring.alerts.Alerts;
 import network.fanz.security.monitoring.alerts.Finding;
-import network.fanz.security.monitoring.intake.Intake;
+import network.fanz.security.monitoring.ingestion.SecurityEventIngestion;
 import org.springframework.stereotype.Component;
 
 /** Payments that were declined for their risk: an event and an alert each. */
 @Component
-public class FraudSignals implements Signals {
+public class FraudSignals implements SignalSource {
     static final String RULE = "payment_fraud";
 
-    private final Intake intake;
+    private final SecurityEventIngestion ingestion;
     private final Alerts alerts;
     private final MonitoringSettings settings;
 
-    FraudSignals(Intake intake, Alerts alerts, MonitoringSettings settings) {
-        this.intake = intake;
+    FraudSignals(SecurityEventIngestion securityEventIngestion, Alerts alerts, MonitoringSettings settings) {
+        this.ingestion = securityEventIngestion;
         this.alerts = alerts;
         this.settings = settings;
     }
 
     @Override
-    public void listen(Subscription subscription) {
+    public void subscribe(Subscription subscription) {
         subscription.on(FraudDetected.class, this::detected);
     }
 
-    private void detected(Delivered<FraudDetected> delivered) {
+    private void detected(DeliveredEvent<FraudDetected> delivered) {
         FraudDetected fraud = delivered.event();
         Severity severity = Severity.valueOf(fraud.riskLevel().toUpperCase(java.util.Locale.ROOT));
-        UUID id = Signals.id(delivered);
-        if (intake.take(id, event(fraud, severity))) {
+        UUID id = SignalSource.securityEventId(delivered);
+        if (ingestion.ingest(id, event(fraud, severity))) {
             UUID alert = alerts.raise(finding(id, fraud, severity), null);
             alerts.step(
                     alert,
@@ -53,8 +53,8 @@ public class FraudSignals implements Signals {
 
     private static NewSecurityEvent event(FraudDetected fraud, Severity severity) {
         return NewSecurityEvent.of(
-                        EventSource.FRAUD_DETECTION,
-                        EventCategory.FRAUD,
+                        SecurityEventSource.FRAUD_DETECTION,
+                        SecurityEventCategory.FRAUD,
                         severity,
                         "Payment Fraud Detected",
                         description(fraud),

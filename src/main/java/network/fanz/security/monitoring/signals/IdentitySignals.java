@@ -1,40 +1,42 @@
 package network.fanz.security.monitoring.signals;
 
-import network.fanz.platform.events.Delivered;
+import network.fanz.platform.events.DeliveredEvent;
 import network.fanz.platform.events.Subscription;
 import network.fanz.security.identity.events.AuthenticationAttempt;
 import network.fanz.security.identity.events.PasswordReset;
 import network.fanz.security.identity.events.UserRegistered;
-import network.fanz.security.monitoring.EventCategory;
-import network.fanz.security.monitoring.EventSource;
 import network.fanz.security.monitoring.NewSecurityEvent;
+import network.fanz.security.monitoring.SecurityEventCategory;
+import network.fanz.security.monitoring.SecurityEventSource;
 import network.fanz.security.monitoring.Severity;
-import network.fanz.security.monitoring.intake.Intake;
+import network.fanz.security.monitoring.ingestion.SecurityEventIngestion;
 import org.springframework.stereotype.Component;
 
 /** Sign-ins and registrations. */
 @Component
-public class IdentitySignals implements Signals {
-    private final Intake intake;
+public class IdentitySignals implements SignalSource {
+    private final SecurityEventIngestion ingestion;
 
-    IdentitySignals(Intake intake) {
-        this.intake = intake;
+    IdentitySignals(SecurityEventIngestion securityEventIngestion) {
+        this.ingestion = securityEventIngestion;
     }
 
     @Override
-    public void listen(Subscription subscription) {
+    public void subscribe(Subscription subscription) {
         subscription
                 .on(AuthenticationAttempt.class, this::attempt)
                 .on(UserRegistered.class, this::registered)
                 .on(PasswordReset.class, this::reset);
     }
 
-    private void attempt(Delivered<AuthenticationAttempt> delivered) {
+    private void attempt(DeliveredEvent<AuthenticationAttempt> delivered) {
         AuthenticationAttempt attempt = delivered.event();
         String who = attempt.account() == null ? "an unknown account" : "account " + attempt.account();
         NewSecurityEvent event = NewSecurityEvent.of(
-                        attempt.method().equals("password") ? EventSource.AUTH_SERVICE : EventSource.MFA_SERVICE,
-                        EventCategory.AUTHENTICATION,
+                        attempt.method().equals("password")
+                                ? SecurityEventSource.AUTH_SERVICE
+                                : SecurityEventSource.MFA_SERVICE,
+                        SecurityEventCategory.AUTHENTICATION,
                         attempt.success() ? Severity.INFO : Severity.MEDIUM,
                         title(attempt),
                         "Proof by " + attempt.method().replace('_', ' ') + " for " + who,
@@ -45,7 +47,8 @@ public class IdentitySignals implements Signals {
                 .with("method", attempt.method())
                 .tagged("mfa", "authentication");
         String reason = attempt.reason();
-        intake.take(Signals.id(delivered), reason == null ? event : event.with("reason", reason));
+        ingestion.ingest(
+                SignalSource.securityEventId(delivered), reason == null ? event : event.with("reason", reason));
     }
 
     private static String title(AuthenticationAttempt attempt) {
@@ -53,13 +56,13 @@ public class IdentitySignals implements Signals {
         return what + (attempt.success() ? " Success" : " Failed");
     }
 
-    private void registered(Delivered<UserRegistered> delivered) {
+    private void registered(DeliveredEvent<UserRegistered> delivered) {
         UserRegistered registered = delivered.event();
-        intake.take(
-                Signals.id(delivered),
+        ingestion.ingest(
+                SignalSource.securityEventId(delivered),
                 NewSecurityEvent.of(
-                                EventSource.AUTH_SERVICE,
-                                EventCategory.AUTHENTICATION,
+                                SecurityEventSource.AUTH_SERVICE,
+                                SecurityEventCategory.AUTHENTICATION,
                                 Severity.INFO,
                                 "New User Registration",
                                 "Account " + registered.account() + " registered",
@@ -69,13 +72,13 @@ public class IdentitySignals implements Signals {
                         .tagged("registration"));
     }
 
-    private void reset(Delivered<PasswordReset> delivered) {
+    private void reset(DeliveredEvent<PasswordReset> delivered) {
         PasswordReset reset = delivered.event();
-        intake.take(
-                Signals.id(delivered),
+        ingestion.ingest(
+                SignalSource.securityEventId(delivered),
                 NewSecurityEvent.of(
-                                EventSource.AUTH_SERVICE,
-                                EventCategory.AUTHENTICATION,
+                                SecurityEventSource.AUTH_SERVICE,
+                                SecurityEventCategory.AUTHENTICATION,
                                 Severity.LOW,
                                 "Password Reset",
                                 "Account " + reset.account() + " has a new password, chosen by mail",

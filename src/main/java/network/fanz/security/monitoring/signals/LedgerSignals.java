@@ -2,41 +2,41 @@ package network.fanz.security.monitoring.signals;
 
 import java.util.Set;
 import network.fanz.finance.ledger.events.TransactionPosted;
-import network.fanz.platform.events.Delivered;
+import network.fanz.platform.events.DeliveredEvent;
 import network.fanz.platform.events.Subscription;
-import network.fanz.security.monitoring.EventCategory;
-import network.fanz.security.monitoring.EventSource;
 import network.fanz.security.monitoring.NewSecurityEvent;
+import network.fanz.security.monitoring.SecurityEventCategory;
+import network.fanz.security.monitoring.SecurityEventSource;
 import network.fanz.security.monitoring.Severity;
-import network.fanz.security.monitoring.intake.Intake;
+import network.fanz.security.monitoring.ingestion.SecurityEventIngestion;
 import org.springframework.stereotype.Component;
 
 /** Postings that no payment stands behind: somebody wrote into the books by hand. */
 @Component
-public class LedgerSignals implements Signals {
+public class LedgerSignals implements SignalSource {
     private static final Set<String> BY_PAYMENTS = Set.of("payment", "refund");
 
-    private final Intake intake;
+    private final SecurityEventIngestion ingestion;
 
-    LedgerSignals(Intake intake) {
-        this.intake = intake;
+    LedgerSignals(SecurityEventIngestion securityEventIngestion) {
+        this.ingestion = securityEventIngestion;
     }
 
     @Override
-    public void listen(Subscription subscription) {
+    public void subscribe(Subscription subscription) {
         subscription.on(TransactionPosted.class, this::posted);
     }
 
-    private void posted(Delivered<TransactionPosted> delivered) {
+    private void posted(DeliveredEvent<TransactionPosted> delivered) {
         TransactionPosted posted = delivered.event();
         if (BY_PAYMENTS.contains(posted.referenceType())) {
             return;
         }
-        intake.take(
-                Signals.id(delivered),
+        ingestion.ingest(
+                SignalSource.securityEventId(delivered),
                 NewSecurityEvent.of(
-                                EventSource.LEDGER,
-                                EventCategory.FINANCIAL,
+                                SecurityEventSource.LEDGER,
+                                SecurityEventCategory.FINANCIAL,
                                 Severity.LOW,
                                 "Posting Without A Payment",
                                 "Posting " + posted.posting() + " stands for " + posted.referenceType() + " "

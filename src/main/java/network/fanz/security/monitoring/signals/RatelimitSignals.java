@@ -1,38 +1,38 @@
 package network.fanz.security.monitoring.signals;
 
 import java.time.temporal.ChronoUnit;
-import network.fanz.platform.events.Delivered;
+import network.fanz.platform.events.DeliveredEvent;
 import network.fanz.platform.events.Subscription;
-import network.fanz.security.monitoring.EventCategory;
-import network.fanz.security.monitoring.EventSource;
 import network.fanz.security.monitoring.NewSecurityEvent;
+import network.fanz.security.monitoring.SecurityEventCategory;
+import network.fanz.security.monitoring.SecurityEventSource;
 import network.fanz.security.monitoring.Severity;
-import network.fanz.security.monitoring.intake.Intake;
+import network.fanz.security.monitoring.ingestion.SecurityEventIngestion;
 import network.fanz.security.ratelimit.events.AddressBlocked;
 import org.springframework.stereotype.Component;
 
 /** Addresses that are refused. */
 @Component
-public class RatelimitSignals implements Signals {
-    private final Intake intake;
+public class RatelimitSignals implements SignalSource {
+    private final SecurityEventIngestion ingestion;
 
-    RatelimitSignals(Intake intake) {
-        this.intake = intake;
+    RatelimitSignals(SecurityEventIngestion securityEventIngestion) {
+        this.ingestion = securityEventIngestion;
     }
 
     @Override
-    public void listen(Subscription subscription) {
+    public void subscribe(Subscription subscription) {
         subscription.on(AddressBlocked.class, this::blocked);
     }
 
     /** Low, for it is an answer to a threat and not one itself. */
-    private void blocked(Delivered<AddressBlocked> delivered) {
+    private void blocked(DeliveredEvent<AddressBlocked> delivered) {
         AddressBlocked blocked = delivered.event();
-        intake.take(
-                Signals.id(delivered),
+        ingestion.ingest(
+                SignalSource.securityEventId(delivered),
                 NewSecurityEvent.of(
-                                EventSource.RATE_LIMITING,
-                                EventCategory.NETWORK,
+                                SecurityEventSource.RATE_LIMITING,
+                                SecurityEventCategory.NETWORK,
                                 Severity.LOW,
                                 "Address Blocked",
                                 "Sign-in and payments from an address are refused until "

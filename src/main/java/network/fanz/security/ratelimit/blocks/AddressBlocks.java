@@ -8,8 +8,8 @@ import java.util.Optional;
 import network.fanz.common.AccountId;
 import network.fanz.common.NotFound;
 import network.fanz.platform.events.Events;
-import network.fanz.security.audit.Action;
 import network.fanz.security.audit.Audit;
+import network.fanz.security.audit.AuditAction;
 import network.fanz.security.ratelimit.AddressBlock;
 import network.fanz.security.ratelimit.LimitSettings;
 import network.fanz.security.ratelimit.events.AddressBlocked;
@@ -20,13 +20,13 @@ import org.springframework.transaction.annotation.Transactional;
 /** Blocks an address for a capped while, prolongs a block, and ends it; each leaves its trace. */
 @Component
 public class AddressBlocks {
-    private final BlockStore blocks;
+    private final AddressBlockStore blocks;
     private final LimitSettings settings;
     private final Audit audit;
     private final Events events;
     private final Clock clock;
 
-    AddressBlocks(BlockStore blocks, LimitSettings settings, Audit audit, Events events, Clock clock) {
+    AddressBlocks(AddressBlockStore blocks, LimitSettings settings, Audit audit, Events events, Clock clock) {
         this.blocks = blocks;
         this.settings = settings;
         this.audit = audit;
@@ -41,7 +41,7 @@ public class AddressBlocks {
         Duration capped = time.compareTo(settings.blockMax()) > 0 ? settings.blockMax() : time;
         blocks.block(new AddressBlock(addressHash, reason, now, now.plus(capped)))
                 .ifPresent(block -> {
-                    audit.record(Action.of("ratelimit.block", null, "address:" + addressHash)
+                    audit.record(AuditAction.of("ratelimit.block", null, "address:" + addressHash)
                             .with("reason", reason)
                             .with("until", block.until().toString()));
                     events.append(new AddressBlocked(addressHash, reason, now, block.until()));
@@ -54,7 +54,7 @@ public class AddressBlocks {
         if (!blocks.end(addressHash, clock.instant())) {
             throw new NotFound("block");
         }
-        audit.record(Action.of("ratelimit.lift", by, "address:" + addressHash));
+        audit.record(AuditAction.of("ratelimit.lift", by, "address:" + addressHash));
     }
 
     public Optional<AddressBlock> inForce(String addressHash) {
@@ -70,7 +70,7 @@ public class AddressBlocks {
     }
 
     /** Deletes the blocks that ended so long ago that nobody asks for them. */
-    public void forgetOld() {
+    public void deleteOld() {
         blocks.deleteEndedBefore(clock.instant().minus(settings.blocksKept()));
     }
 }

@@ -36,6 +36,6 @@ class AddressBlocksApi {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(operationId = "liftAddressBlock", summary = "Ends a block of an address now")
     void lift(@PathVariable String addressHash, Caller caller) {
-        blocks.lift(addressHash, caller.signedIn());
+        blocks.lift(addressHash, caller.requireAccount());
     }
 }

@@ -32,13 +32,13 @@ record Gcra(long intervalNanos, int burst) {
      * @param moment what the key kept; anything before now is the same as now
      * @param now nanoseconds of the same clock
      */
-    Step take(long moment, long now) {
+    GcraResult take(long moment, long now) {
         long next = Math.max(moment, now) + intervalNanos;
         long ahead = next - now;
         if (ahead > toleranceNanos()) {
-            return new Step(false, moment, ahead - toleranceNanos(), 0);
+            return new GcraResult(false, moment, ahead - toleranceNanos(), 0);
         }
-        return new Step(true, next, 0, remaining(ahead));
+        return new GcraResult(true, next, 0, remaining(ahead));
     }
 
     /** How many more would pass right now when the moment lies this far ahead. */
@@ -49,9 +49,9 @@ record Gcra(long intervalNanos, int burst) {
     /**
      * What a request met.
      *
-     * @param moment what the key keeps from now on
+     * @param theoreticalArrival what the key keeps from now on
      * @param waitNanos until the next would pass; 0 if this one did
      * @param remaining how many more would pass right now
      */
-    record Step(boolean allowed, long moment, long waitNanos, int remaining) {}
+    record GcraResult(boolean allowed, long theoreticalArrival, long waitNanos, int remaining) {}
 }

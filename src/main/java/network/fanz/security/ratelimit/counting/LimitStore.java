@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.ToLongFunction;
 import javax.sql.DataSource;
-import network.fanz.security.ratelimit.Decision;
+import network.fanz.security.ratelimit.LimitDecision;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
@@ -38,36 +38,37 @@ final class LimitStore {
     /**
      * @param addressHash whose block to look for; empty for none
      * @param clockNanos a test's clock; null for the server's, which all nodes share
-     * @throws StoreDown if the database does not answer
+     * @throws LimitStoreDown if the database does not answer
      */
-    Taken take(List<Ask> asks, String addressHash, @Nullable Long clockNanos) {
+    LimitResult take(List<LimitUse> asks, String addressHash, @Nullable Long clockNanos) {
         // In a caller's transaction the rows would stay locked until it ends, and its rollback would give back what was
         // taken.
         if (TransactionSynchronizationManager.isActualTransactionActive()) {
             throw new IllegalStateException("Take from limits before you open a transaction.");
         }
-        List<Ask> sorted = asks.stream().sorted(Ask.LOCK_ORDER).toList();
+        List<LimitUse> sorted = asks.stream().sorted(LimitUse.LOCK_ORDER).toList();
         for (int attempt = 1; attempt < TRIES_MAX; attempt++) {
             try {
                 return taken(sorted, addressHash, clockNanos);
             } catch (SQLException failed) {
                 if (!DEADLOCK.equals(failed.getSQLState())) {
-                    throw new StoreDown(failed);
+                    throw new LimitStoreDown(failed);
                 }
             }
         }
         return lastTry(sorted, addressHash, clockNanos);
     }
 
-    private Taken lastTry(List<Ask> sorted, String addressHash, @Nullable Long clockNanos) {
+    private LimitResult lastTry(List<LimitUse> sorted, String addressHash, @Nullable Long clockNanos) {
         try {
             return taken(sorted, addressHash, clockNanos);
         } catch (SQLException failed) {
-            throw new StoreDown(failed);
+            throw new LimitStoreDown(failed);
         }
     }
 
-    private Taken taken(List<Ask> sorted, String addressHash, @Nullable Long clockNanos) throws SQLException {
+    private LimitResult taken(List<LimitUse> sorted, String addressHash, @Nullable Long clockNanos)
+            throws SQLException {
         try (Connection connection = connections.getConnection();
                 PreparedStatement statement = connection.prepareStatement(TAKE)) {
             statement.setString(1, addressHash);
@@ -88,41 +89,42 @@ final class LimitStore {
                 PreparedStatement statement = connection.prepareStatement("select ratelimit.sweep()")) {
             statement.execute();
         } catch (SQLException failed) {
-            throw new StoreDown(failed);
+            throw new LimitStoreDown(failed);
         }
     }
 
-    private static Taken taken(ResultSet rows, List<Ask> asks) throws SQLException {
+    private static LimitResult taken(ResultSet rows, List<LimitUse> asks) throws SQLException {
         int refused = rows.getInt("refused");
         Array array = rows.getArray("ahead");
         Long[] ahead = array == null ? new Long[0] : (Long[]) array.getArray();
-        List<Decision> decisions = new ArrayList<>();
+        List<LimitDecision> decisions = new ArrayList<>();
         for (int place = 0; place < ahead.length; place++) {
             decisions.add(decision(asks.get(place), ahead[place], place + 1 != refused));
         }
         OffsetDateTime until = rows.getObject("blocked_until", OffsetDateTime.class);
-        return new Taken(decisions, until == null ? null : until.toInstant());
+        return new LimitResult(decisions, until == null ? null : until.toInstant());
     }
 
-    private static Decision decision(Ask ask, long ahead, boolean allowed) {
-        Gcra gcra = ask.rate().gcra();
+    private static LimitDecision decision(LimitUse use, long ahead, boolean allowed) {
+        Gcra gcra = use.rate().gcra();
         long reset = allowed ? ahead : ahead - gcra.toleranceNanos();
-        return new Decision(
+        return new LimitDecision(
                 allowed,
-                ask.limit(),
-                ask.rate().quota(),
-                ask.rate().window(),
+                use.limit(),
+                use.rate().quota(),
+                use.rate().window(),
                 allowed ? gcra.remaining(ahead) : 0,
                 Duration.ofNanos(reset));
     }
 
-    private static Array keys(Connection connection, List<Ask> asks) throws SQLException {
-        return connection.createArrayOf("uuid", asks.stream().map(Ask::key).toArray(UUID[]::new));
+    private static Array keys(Connection connection, List<LimitUse> asks) throws SQLException {
+        return connection.createArrayOf("uuid", asks.stream().map(LimitUse::key).toArray(UUID[]::new));
     }
 
-    private static Array longs(Connection connection, List<Ask> asks, ToLongFunction<Gcra> value) throws SQLException {
+    private static Array longs(Connection connection, List<LimitUse> asks, ToLongFunction<Gcra> value)
+            throws SQLException {
         return connection.createArrayOf(
                 "bigint",
-                asks.stream().map(ask -> value.applyAsLong(ask.rate().gcra())).toArray(Long[]::new));
+                asks.stream().map(use -> value.applyAsLong(use.rate().gcra())).toArray(Long[]::new));
     }
 }

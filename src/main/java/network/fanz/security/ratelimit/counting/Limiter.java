@@ -6,8 +6,8 @@ import io.micrometer.core.instrument.Timer;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
-import network.fanz.common.Causes;
-import network.fanz.security.ratelimit.Decision;
+import network.fanz.common.RedactedFailure;
+import network.fanz.security.ratelimit.LimitDecision;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,7 +24,7 @@ public class Limiter {
     private final LongSupplier ticker;
     private final Timer timer;
     private final Counter uncounted;
-    private final AtomicLong silentUntil;
+    private final AtomicLong retryAt;
 
     /** @param ticker nanoseconds that never run backwards, such as {@code System::nanoTime} */
     Limiter(LimitStore store, MeterRegistry metrics, LongSupplier ticker) {
@@ -33,27 +33,27 @@ public class Limiter {
         this.ticker = ticker;
         this.timer = metrics.timer("fanz.limits.take");
         this.uncounted = metrics.counter("fanz.limits.uncounted");
-        this.silentUntil = new AtomicLong(ticker.getAsLong());
+        this.retryAt = new AtomicLong(ticker.getAsLong());
     }
 
-    /** @throws StoreDown if nobody can count right now */
-    public Taken take(List<Ask> asks, String addressHash) {
+    /** @throws LimitStoreDown if nobody can count right now */
+    public LimitResult take(List<LimitUse> asks, String addressHash) {
         long now = ticker.getAsLong();
-        long silent = silentUntil.get();
+        long silent = retryAt.get();
         if (now - silent < 0) {
             uncounted.increment();
-            throw new StoreDown(null);
+            throw new LimitStoreDown(null);
         }
         try {
-            Taken taken = timer.record(() -> store.take(asks, addressHash, null));
-            note(taken);
-            return taken;
-        } catch (StoreDown down) {
+            LimitResult result = timer.record(() -> store.take(asks, addressHash, null));
+            countRefusal(result);
+            return result;
+        } catch (LimitStoreDown down) {
             uncounted.increment();
-            if (silentUntil.compareAndSet(silent, ticker.getAsLong() + RETRY_NANOS)) {
+            if (retryAt.compareAndSet(silent, ticker.getAsLong() + RETRY_NANOS)) {
                 LOG.error(
                         "ALARM: limits cannot be counted; sign-in and payments are refused, reading is let through: {}",
-                        Causes.describe(down));
+                        RedactedFailure.describe(down));
             }
             throw down;
         }
@@ -64,8 +64,8 @@ public class Limiter {
         store.sweep();
     }
 
-    private void note(Taken taken) {
-        Decision refused = taken.refused();
+    private void countRefusal(LimitResult result) {
+        LimitDecision refused = result.refused();
         if (refused != null) {
             metrics.counter("fanz.limits.refused", "limit", refused.limit()).increment();
         }

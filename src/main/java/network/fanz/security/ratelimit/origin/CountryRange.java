@@ -6,4 +6,4 @@ package network.fanz.security.ratelimit.origin;
  * @param country ISO 3166-1 alpha-2
  * @param line where the table has it
  */
-record CountryRange(Place from, Place to, String country, boolean ipv4, int line) {}
+record CountryRange(IpNumber from, IpNumber to, String country, boolean ipv4, int line) {}

@@ -19,31 +19,31 @@ final class CountryTable {
     private static final Comparator<CountryRange> WIDEST_FIRST =
             Comparator.comparing(CountryRange::from).thenComparing(CountryRange::to, Comparator.reverseOrder());
 
-    private final Stretches narrow;
-    private final Stretches wide;
+    private final CountryIntervals ipv4;
+    private final CountryIntervals ipv6;
 
     private CountryTable(List<CountryRange> ipv4, List<CountryRange> ipv6) {
-        this.narrow = Stretches.of(ipv4);
-        this.wide = Stretches.of(ipv6);
+        this.ipv4 = CountryIntervals.of(ipv4);
+        this.ipv6 = CountryIntervals.of(ipv6);
     }
 
     static CountryTable empty() {
         return new CountryTable(List.of(), List.of());
     }
 
-    /** @throws CountryTableRefused naming the line, if one is no network, a comma and a country, or names a network again */
+    /** @throws InvalidCountryTable naming the line, if one is no network, a comma and a country, or names a network again */
     static CountryTable read(Reader text) throws IOException {
         List<CountryRange> ipv4 = new ArrayList<>();
         List<CountryRange> ipv6 = new ArrayList<>();
         BufferedReader lines = new BufferedReader(text);
         if (!HEADING.equals(lines.readLine())) {
-            throw new CountryTableRefused(1, "the heading is " + HEADING);
+            throw new InvalidCountryTable(1, "the heading is " + HEADING);
         }
         int number = 1;
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
             number++;
             if (number > LINES_MAX) {
-                throw new CountryTableRefused(number, "there are " + LINES_MAX + " lines at most");
+                throw new InvalidCountryTable(number, "there are " + LINES_MAX + " lines at most");
             }
             if (!line.isBlank()) {
                 CountryRange range = range(line, number);
@@ -54,24 +54,28 @@ final class CountryTable {
     }
 
     /** ISO 3166-1 alpha-2; null where the table says nothing. */
-    @Nullable String of(InetAddress address) {
+    @Nullable String countryOf(InetAddress address) {
         byte[] bytes = address.getAddress();
-        return bytes.length == 4 ? narrow.at(Place.of(bytes)) : wide.at(Place.of(bytes));
+        return bytes.length == 4 ? ipv4.countryOf(IpNumber.of(bytes)) : ipv6.countryOf(IpNumber.of(bytes));
     }
 
     private static CountryRange range(String line, int number) {
         String[] fields = line.strip().split(",", -1);
         if (fields.length != 2 || !COUNTRIES.contains(fields[1])) {
-            throw new CountryTableRefused(number, "it is no network, a comma and a country such as DE");
+            throw new InvalidCountryTable(number, "it is no network, a comma and a country such as DE");
         }
         try {
-            Network network = Network.parse(fields[0]);
-            byte[] first = network.base().getAddress();
-            Place from = Place.of(first);
+            IpNetwork ipNetwork = IpNetwork.parse(fields[0]);
+            byte[] first = ipNetwork.base().getAddress();
+            IpNumber from = IpNumber.of(first);
             return new CountryRange(
-                    from, from.last(first.length * 8 - network.bits()), fields[1], first.length == 4, number);
+                    from,
+                    from.lastOfNetwork(first.length * 8 - ipNetwork.prefixLength()),
+                    fields[1],
+                    first.length == 4,
+                    number);
         } catch (IllegalArgumentException unreadable) {
-            throw new CountryTableRefused(number, "its network is none such as 192.0.2.0/24 or 2001:db8::/32");
+            throw new InvalidCountryTable(number, "its network is none such as 192.0.2.0/24 or 2001:db8::/32");
         }
     }
 
@@ -79,7 +83,7 @@ final class CountryTable {
         ranges.sort(WIDEST_FIRST);
         for (int i = 1; i < ranges.size(); i++) {
             if (WIDEST_FIRST.compare(ranges.get(i - 1), ranges.get(i)) == 0) {
-                throw new CountryTableRefused(
+                throw new InvalidCountryTable(
                         Math.max(ranges.get(i - 1).line(), ranges.get(i).line()), "it names a network again");
             }
         }

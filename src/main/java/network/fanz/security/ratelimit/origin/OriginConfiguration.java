@@ -17,8 +17,8 @@ class OriginConfiguration {
     @Bean
     FilterRegistrationBean<OriginFilter> originFilter(HttpSettings settings, Vault vault, Environment environment) {
         FilterRegistrationBean<OriginFilter> registration = new FilterRegistrationBean<>(new OriginFilter(
-                ClientAddress.behind(settings.trustedProxies()),
-                new Countries(settings.countryTable(), System::nanoTime),
+                ClientAddressResolver.behindProxies(settings.trustedProxies()),
+                new CountryLookup(settings.countryTable(), System::nanoTime),
                 vault,
                 environment.getProperty("fanz.web.parent-domain", "fanz.localhost"),
                 environment.acceptsProfiles(Profiles.of("local"))));

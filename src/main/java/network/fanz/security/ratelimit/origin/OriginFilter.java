@@ -24,8 +24,8 @@ final class OriginFilter extends OncePerRequestFilter {
 
     private static final Pattern BY_PATH = Pattern.compile("/@(tube|elite|spicy|meet|auth)(/.*)?");
 
-    private final ClientAddress addresses;
-    private final Countries countries;
+    private final ClientAddressResolver addresses;
+    private final CountryLookup countries;
     private final Vault vault;
     private final String parentDomain;
     private final boolean byPath;
@@ -34,7 +34,12 @@ final class OriginFilter extends OncePerRequestFilter {
      * @param parentDomain of the brands' hosts; any other host is {@code api}
      * @param byPath whether the path may name the brand where the host does not, as in the profile {@code local}; never FanzDash
      */
-    OriginFilter(ClientAddress addresses, Countries countries, Vault vault, String parentDomain, boolean byPath) {
+    OriginFilter(
+            ClientAddressResolver addresses,
+            CountryLookup countries,
+            Vault vault,
+            String parentDomain,
+            boolean byPath) {
         this.addresses = addresses;
         this.countries = countries;
         this.vault = vault;
@@ -53,17 +58,17 @@ final class OriginFilter extends OncePerRequestFilter {
         // A socket's address is always in digits; the scope of a link-local one is of no use to anybody.
         String socket = request.getRemoteAddr().replaceFirst("%.*", "");
         List<String> forwarded = Collections.list(request.getHeaders("X-Forwarded-For"));
-        InetAddress address = addresses.of(Network.address(socket).orElseThrow(), forwarded);
+        InetAddress address = addresses.resolve(IpNetwork.address(socket).orElseThrow(), forwarded);
         String agent = Objects.requireNonNullElse(request.getHeader("User-Agent"), "");
         return new Origin(
-                hash("request.address", Network.place(address)),
+                hash("request.address", IpNetwork.clientPrefix(address)),
                 hash("request.agent", agent.substring(0, Math.min(AGENT_MAX, agent.length()))),
-                countries.of(address),
+                countries.countryOf(address),
                 platform(request.getServerName().toLowerCase(Locale.ROOT), request.getRequestURI()));
     }
 
     private String hash(String field, String value) {
-        return HexFormat.of().formatHex(vault.lookup(field, value));
+        return HexFormat.of().formatHex(vault.keyedHash(field, value));
     }
 
     private String platform(String host, String path) {

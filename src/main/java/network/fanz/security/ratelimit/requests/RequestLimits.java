@@ -4,35 +4,35 @@ import java.util.ArrayList;
 import java.util.List;
 import network.fanz.common.Origin;
 import network.fanz.security.ratelimit.LimitSettings;
-import network.fanz.security.ratelimit.counting.Ask;
+import network.fanz.security.ratelimit.counting.LimitUse;
 import org.jspecify.annotations.Nullable;
 
 /** Which limits a request takes from. */
 record RequestLimits(LimitSettings settings) {
     /** @param account whose request it is; null where that is not known yet */
-    List<Ask> of(Route route, Origin origin, @Nullable String account) {
-        List<Ask> asks = new ArrayList<>();
-        if (route == Route.WEBHOOK) {
-            asks.add(Ask.ofAll("webhook", settings.webhook()));
+    List<LimitUse> forRequest(RequestClass requestClass, Origin origin, @Nullable String account) {
+        List<LimitUse> asks = new ArrayList<>();
+        if (requestClass == RequestClass.WEBHOOK) {
+            asks.add(LimitUse.ofShared("webhook", settings.webhook()));
             return asks;
         }
-        asks.add(Ask.of("address", settings.address(), origin.addressHash()));
+        asks.add(LimitUse.of("address", settings.address(), origin.addressHash()));
         if (account != null) {
-            asks.addAll(ofAccount(route, account));
+            asks.addAll(forAccount(requestClass, account));
         }
-        if (route == Route.SIGN_IN) {
-            asks.add(Ask.of("sign-in-address", settings.signInAddress(), origin.addressHash()));
-            asks.add(Ask.ofAll("sign-in", settings.signIn()));
+        if (requestClass == RequestClass.SIGN_IN) {
+            asks.add(LimitUse.of("sign-in-address", settings.signInAddress(), origin.addressHash()));
+            asks.add(LimitUse.ofShared("sign-in", settings.signIn()));
         }
-        asks.add(Ask.ofAll("global", settings.global()));
+        asks.add(LimitUse.ofShared("global", settings.global()));
         return asks;
     }
 
-    List<Ask> ofAccount(Route route, String account) {
-        List<Ask> asks = new ArrayList<>();
-        asks.add(Ask.of("user", settings.user(), account));
-        if (route == Route.MONEY) {
-            asks.add(Ask.of("payment", settings.payment(), account));
+    List<LimitUse> forAccount(RequestClass requestClass, String account) {
+        List<LimitUse> asks = new ArrayList<>();
+        asks.add(LimitUse.of("user", settings.user(), account));
+        if (requestClass == RequestClass.MONEY) {
+            asks.add(LimitUse.of("payment", settings.payment(), account));
         }
         return asks;
     }

@@ -7,21 +7,21 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.security.Principal;
 import network.fanz.security.ratelimit.LimitSettings;
+import network.fanz.security.ratelimit.counting.LimitStoreDown;
 import network.fanz.security.ratelimit.counting.Limiter;
-import network.fanz.security.ratelimit.counting.StoreDown;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Behind the security chain: takes an account's limits where {@link LimitFilter} did not yet know whose request it was. */
+/** Behind the security chain: takes an account's limits where {@link RequestLimitFilter} did not yet know whose request it was. */
 final class UserLimitFilter extends OncePerRequestFilter {
     private final Limiter limiter;
     private final RequestLimits limits;
-    private final Routes routes;
-    private final KnownCallers callers;
+    private final RequestClassifier classifier;
+    private final CallerAccountCache callers;
 
-    UserLimitFilter(Limiter limiter, LimitSettings settings, KnownCallers callers) {
+    UserLimitFilter(Limiter limiter, LimitSettings settings, CallerAccountCache callers) {
         this.limiter = limiter;
         this.limits = new RequestLimits(settings);
-        this.routes = new Routes(settings);
+        this.classifier = new RequestClassifier(settings);
         this.callers = callers;
     }
 
@@ -29,25 +29,25 @@ final class UserLimitFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         Principal principal = request.getUserPrincipal();
-        Route route = routes.of(request);
-        if (principal == null || route == Route.EXEMPT || route == Route.WEBHOOK) {
+        RequestClass requestClass = classifier.classify(request);
+        if (principal == null || requestClass == RequestClass.EXEMPT || requestClass == RequestClass.WEBHOOK) {
             chain.doFilter(request, response);
             return;
         }
         String account = principal.getName();
-        callers.remember(KnownCallers.credentials(request), account);
-        request.setAttribute(LimitFilter.CONFIRMED, true);
-        if (!account.equals(request.getAttribute(LimitFilter.CHARGED))) {
-            count(route, account, response);
+        callers.remember(CallerAccountCache.credentials(request), account);
+        request.setAttribute(RequestLimitFilter.ACCOUNT_CONFIRMED, true);
+        if (!account.equals(request.getAttribute(RequestLimitFilter.COUNTED_ACCOUNT))) {
+            count(requestClass, account, response);
         }
         chain.doFilter(request, response);
     }
 
-    private void count(Route route, String account, HttpServletResponse response) {
+    private void count(RequestClass requestClass, String account, HttpServletResponse response) {
         try {
-            LimitFields.writeAndRefuse(response, limiter.take(limits.ofAccount(route, account), ""));
-        } catch (StoreDown down) {
-            route.refuseUncounted();
+            RateLimitHeaders.writeAndRefuse(response, limiter.take(limits.forAccount(requestClass, account), ""));
+        } catch (LimitStoreDown down) {
+            requestClass.requireCounted();
         }
     }
 }

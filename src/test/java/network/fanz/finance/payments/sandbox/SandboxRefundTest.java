@@ -7,11 +7,11 @@ import java.util.UUID;
 import network.fanz.common.Asset;
 import network.fanz.common.Forbidden;
 import network.fanz.common.Money;
-import network.fanz.finance.payments.spi.Status.Progress;
+import network.fanz.finance.payments.spi.CheckoutProgress;
 import network.fanz.testing.RunningFanz;
-import network.fanz.testing.Shop;
-import network.fanz.walkthrough.Answer;
-import network.fanz.walkthrough.Person;
+import network.fanz.testing.TestShop;
+import network.fanz.tools.walkthrough.HttpAnswer;
+import network.fanz.tools.walkthrough.SignedInUser;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,39 +27,39 @@ class SandboxRefundTest {
 
     @Test
     void theSameRefundAskedAgainIsAnsweredAsItWas() {
-        String session = paid(Shop.PAYS);
+        String session = paid(TestShop.PAYS);
         UUID refund = UUID.randomUUID();
-        assertThat(refunded(session, refund)).isEqualTo(Progress.REFUNDED);
-        assertThat(refunded(session, refund)).isEqualTo(Progress.REFUNDED);
+        assertThat(refunded(session, refund)).isEqualTo(CheckoutProgress.REFUNDED);
+        assertThat(refunded(session, refund)).isEqualTo(CheckoutProgress.REFUNDED);
         assertThatThrownBy(() -> vendor.refund(session, refund, MORE)).isInstanceOf(Forbidden.class);
-        assertThatThrownBy(() -> refunded(paid(Shop.PAYS), refund)).isInstanceOf(Forbidden.class);
+        assertThatThrownBy(() -> refunded(paid(TestShop.PAYS), refund)).isInstanceOf(Forbidden.class);
     }
 
     @Test
     void anotherRefundFindsNothingLeft() {
-        String session = paid(Shop.PAYS);
+        String session = paid(TestShop.PAYS);
         refunded(session, UUID.randomUUID());
         assertThatThrownBy(() -> refunded(session, UUID.randomUUID())).isInstanceOf(Forbidden.class);
-        assertThatThrownBy(() -> vendor.refund(paid(Shop.PAYS), UUID.randomUUID(), MORE))
+        assertThatThrownBy(() -> vendor.refund(paid(TestShop.PAYS), UUID.randomUUID(), MORE))
                 .isInstanceOf(Forbidden.class);
     }
 
     @Test
     void whatWasRefusedForGoodStaysRefused() {
-        String session = paid(Shop.NO_REFUND);
+        String session = paid(TestShop.NO_REFUND);
         UUID refund = UUID.randomUUID();
-        assertThat(refunded(session, refund)).isEqualTo(Progress.REFUND_REFUSED);
-        assertThat(refunded(session, refund)).isEqualTo(Progress.REFUND_REFUSED);
+        assertThat(refunded(session, refund)).isEqualTo(CheckoutProgress.REFUND_REFUSED);
+        assertThat(refunded(session, refund)).isEqualTo(CheckoutProgress.REFUND_REFUSED);
     }
 
-    private Progress refunded(String session, UUID refund) {
+    private CheckoutProgress refunded(String session, UUID refund) {
         return vendor.refund(session, refund, PRICE).status().progress();
     }
 
     private String paid(String card) {
-        Shop shop = new Shop(program);
-        Person fan = program.people().fan();
-        Answer payment = shop.tip(fan, program.people().creator(), "700").expect(201);
+        TestShop shop = new TestShop(program);
+        SignedInUser fan = program.users().fan();
+        HttpAnswer payment = shop.tip(fan, program.users().creator(), "700").expect(201);
         shop.card(payment, card);
         assertThat(shop.settled(fan, payment).text("state")).isEqualTo("SETTLED");
         return program.bean(JdbcClient.class)

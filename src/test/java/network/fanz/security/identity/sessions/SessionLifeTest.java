@@ -9,9 +9,9 @@ import java.util.EnumSet;
 import java.util.UUID;
 import network.fanz.common.AccountId;
 import network.fanz.platform.vault.Vault;
+import network.fanz.testing.ManualClock;
 import network.fanz.testing.RunningFanz;
-import network.fanz.testing.SetClock;
-import network.fanz.walkthrough.Person;
+import network.fanz.tools.walkthrough.SignedInUser;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,10 +24,10 @@ class SessionLifeTest {
     private static final Duration MOMENT = Duration.ofSeconds(1);
 
     private final RunningFanz program = RunningFanz.shared();
-    private final SetClock clock = new SetClock(Instant.now().truncatedTo(ChronoUnit.SECONDS));
+    private final ManualClock clock = new ManualClock(Instant.now().truncatedTo(ChronoUnit.SECONDS));
     private final JdbcClient owner = JdbcClient.create(program.database().asOwner());
-    private final SessionTable here = table();
-    private final SessionTable there = table();
+    private final IdentitySessionRepository here = table();
+    private final IdentitySessionRepository there = table();
 
     @Test
     void aVisitorsSessionEndsAfterHalfAnHourWithoutARequest() {
@@ -38,29 +38,29 @@ class SessionLifeTest {
 
     @Test
     void aFansSessionEndsAfterAWeekWithoutARequest() {
-        endsAfter(LIMITS.idle(), signedIn(program.people().fan(), Factor.PASSWORD));
+        endsAfter(LIMITS.idle(), signedIn(program.users().fan(), Factor.PASSWORD));
     }
 
     @Test
     void theSessionOfSomebodyWhoNeedsTwoFactorsEndsAfterAnHourWithoutARequest() {
-        endsAfter(LIMITS.strictIdle(), signedIn(program.people().creator(), Factor.PASSWORD, Factor.TOTP));
+        endsAfter(LIMITS.strictIdle(), signedIn(program.users().creator(), Factor.PASSWORD, Factor.TOTP));
     }
 
     @Test
     void aFansSessionEndsAfterThirtyDaysHoweverBusy() {
-        String token = signedIn(program.people().fan(), Factor.PASSWORD);
+        String token = signedIn(program.users().fan(), Factor.PASSWORD);
         busy(token, Duration.ofDays(6), LIMITS.lifetime());
     }
 
     @Test
     void theSessionOfSomebodyWhoNeedsTwoFactorsEndsAfterADayHoweverBusy() {
-        String token = signedIn(program.people().creator(), Factor.PASSWORD, Factor.TOTP);
+        String token = signedIn(program.users().creator(), Factor.PASSWORD, Factor.TOTP);
         busy(token, Duration.ofMinutes(59), LIMITS.strictLifetime());
     }
 
     @Test
     void aProofDoesNotMakeTheSessionLastLonger() {
-        String token = signedIn(program.people().creator(), Factor.PASSWORD);
+        String token = signedIn(program.users().creator(), Factor.PASSWORD);
         for (int hour = 0; hour < 23; hour++) {
             clock.forward(Duration.ofMinutes(59));
             token = proved(token, Factor.TOTP);
@@ -74,7 +74,7 @@ class SessionLifeTest {
 
     @Test
     void whoeverGetsASecondFactorHasTheShortLimitFromTheNextRequestOn() {
-        Person fan = program.people().fan();
+        SignedInUser fan = program.users().fan();
         String token = signedIn(fan, Factor.PASSWORD);
         clock.forward(Duration.ofHours(2));
         assertThat(there.findById(token)).isNotNull();
@@ -86,7 +86,7 @@ class SessionLifeTest {
 
     @Test
     void aProofChangesTheTokenAndTheOldOneIsGoodOnNoNode() {
-        String before = signedIn(program.people().fan(), Factor.PASSWORD);
+        String before = signedIn(program.users().fan(), Factor.PASSWORD);
         String after = proved(before, Factor.RECOVERY_CODE);
         assertThat(after).isNotEqualTo(before);
         assertThat(here.findById(before)).isNull();
@@ -96,7 +96,7 @@ class SessionLifeTest {
 
     @Test
     void aRevokedSessionIsGoneOnAllNodesAndASaveDoesNotBringItBack() {
-        Person fan = program.people().fan();
+        SignedInUser fan = program.users().fan();
         String token = signedIn(fan, Factor.PASSWORD);
         IdentitySession inUse = there.findById(token);
         here.revoke(new AccountId(UUID.fromString(fan.id())), inUse.id());
@@ -109,7 +109,7 @@ class SessionLifeTest {
 
     @Test
     void whatNobodyCanUseAnyMoreIsSweptAway() {
-        Person fan = program.people().fan();
+        SignedInUser fan = program.users().fan();
         signedIn(fan, Factor.PASSWORD);
         clock.forward(LIMITS.idle().plus(MOMENT));
         here.sweep();
@@ -126,25 +126,22 @@ class SessionLifeTest {
 
     @Test
     void whatCannotBeReadAnyMoreIsNoSession() {
-        String token = signedIn(program.people().fan(), Factor.PASSWORD);
+        String token = signedIn(program.users().fan(), Factor.PASSWORD);
         Vault vault = program.bean(Vault.class);
         for (byte[] unreadable :
                 new byte[][] {vault.sealSecret("identity.session.attributes", new byte[] {1, 2, 3}), {4, 5, 6}}) {
             owner.sql("update identity.session set attributes = :attributes where token_hash = :hash")
                     .param("attributes", unreadable)
-                    .param("hash", Tokens.hash(token))
+                    .param("hash", OpaqueTokens.hash(token))
                     .update();
             assertThat(there.findById(token)).isNull();
         }
-        program.visitor()
-                .withToken(token)
-                .api("GET", "/api/v1/sessions/current")
-                .expect(401);
+        program.client().withToken(token).api("GET", "/api/v1/sessions/current").expect(401);
     }
 
     @Test
     void theListSaysWhenASessionReallyEndsAndLeavesOutWhatHasEnded() {
-        Person creator = program.people().creator();
+        SignedInUser creator = program.users().creator();
         AccountId account = new AccountId(UUID.fromString(creator.id()));
         // The creator signed in by the machine's clock, while setting up, and later than this clock began.
         clock.set(Instant.now().truncatedTo(ChronoUnit.SECONDS).plusSeconds(1));
@@ -179,29 +176,29 @@ class SessionLifeTest {
         assertThat(here.findById(token)).isNull();
     }
 
-    private String signedIn(Person person, Factor... factors) {
+    private String signedIn(SignedInUser user, Factor... factors) {
         Instant now = clock.instant();
         EnumSet<Factor> given = EnumSet.noneOf(Factor.class);
         given.addAll(java.util.List.of(factors));
         IdentitySession session = here.createSession();
         session.setAttribute(
-                Standing.ATTRIBUTE,
-                new Standing(
-                        new AccountId(UUID.fromString(person.id())), given, now, now, UUID.randomUUID(), "tube", null));
+                SignInProof.ATTRIBUTE,
+                new SignInProof(
+                        new AccountId(UUID.fromString(user.id())), given, now, now, UUID.randomUUID(), "tube", null));
         here.save(session);
         return session.getId();
     }
 
     private String proved(String token, Factor factor) {
         IdentitySession session = here.findById(token);
-        Standing standing = session.getAttribute(Standing.ATTRIBUTE);
-        session.setAttribute(Standing.ATTRIBUTE, standing.with(factor, clock.instant()));
+        SignInProof proof = session.getAttribute(SignInProof.ATTRIBUTE);
+        session.setAttribute(SignInProof.ATTRIBUTE, proof.with(factor, clock.instant()));
         session.changeSessionId();
         here.save(session);
         return session.getId();
     }
 
-    private SessionTable table() {
-        return new SessionTable(program.bean(JdbcClient.class), program.bean(Vault.class), LIMITS, clock);
+    private IdentitySessionRepository table() {
+        return new IdentitySessionRepository(program.bean(JdbcClient.class), program.bean(Vault.class), LIMITS, clock);
     }
 }

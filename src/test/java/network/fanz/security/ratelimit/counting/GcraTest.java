@@ -35,10 +35,10 @@ class GcraTest {
         Gcra gcra = fiveInTenSeconds();
         long moment = 0;
         for (double[] vector : VECTORS) {
-            Gcra.Step step = gcra.take(moment, nanos(vector[0]));
-            assertThat(step.waitNanos()).as("at %s s", vector[0]).isEqualTo(nanos(vector[1]));
-            assertThat(step.allowed()).isEqualTo(vector[1] == 0);
-            moment = step.moment();
+            Gcra.GcraResult result = gcra.take(moment, nanos(vector[0]));
+            assertThat(result.waitNanos()).as("at %s s", vector[0]).isEqualTo(nanos(vector[1]));
+            assertThat(result.allowed()).isEqualTo(vector[1] == 0);
+            moment = result.theoreticalArrival();
         }
     }
 
@@ -48,9 +48,9 @@ class GcraTest {
         List<Integer> remaining = new ArrayList<>();
         long moment = 0;
         for (int request = 0; request < 6; request++) {
-            Gcra.Step step = gcra.take(moment, 0);
-            remaining.add(step.remaining());
-            moment = step.moment();
+            Gcra.GcraResult result = gcra.take(moment, 0);
+            remaining.add(result.remaining());
+            moment = result.theoreticalArrival();
         }
         assertThat(remaining).containsExactly(4, 3, 2, 1, 0, 0);
     }
@@ -94,10 +94,10 @@ class GcraTest {
             @ForAll @IntRange(min = 1, max = 100) int burst,
             @ForAll @LongRange(min = 0, max = 2_000_000_000_000L) long ahead) {
         Gcra gcra = Gcra.of(quota, Duration.ofSeconds(60), burst);
-        Gcra.Step step = gcra.take(ahead, 0);
-        if (!step.allowed()) {
-            assertThat(gcra.take(ahead, step.waitNanos()).allowed()).isTrue();
-            assertThat(gcra.take(ahead, step.waitNanos() - 1).allowed()).isFalse();
+        Gcra.GcraResult result = gcra.take(ahead, 0);
+        if (!result.allowed()) {
+            assertThat(gcra.take(ahead, result.waitNanos()).allowed()).isTrue();
+            assertThat(gcra.take(ahead, result.waitNanos() - 1).allowed()).isFalse();
         }
     }
 
@@ -107,9 +107,9 @@ class GcraTest {
         long moment = 0;
         for (long gap : gaps) {
             now += gap;
-            Gcra.Step step = gcra.take(moment, now);
-            moment = step.moment();
-            if (step.allowed()) {
+            Gcra.GcraResult result = gcra.take(moment, now);
+            moment = result.theoreticalArrival();
+            if (result.allowed()) {
                 admitted.add(now);
             }
         }

@@ -19,7 +19,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
-import network.fanz.security.ratelimit.Decision;
+import network.fanz.security.ratelimit.LimitDecision;
 import network.fanz.security.ratelimit.LimitSettings;
 import network.fanz.testing.TestDatabase;
 import org.junit.jupiter.api.AfterAll;
@@ -53,10 +53,11 @@ class LimitStoreTest {
     @Test
     void decidesInTheDatabaseAsThePureCoreDoes() {
         LimitStore store = new LimitStore(pool);
-        Ask ask = Ask.of("vectors", Rate.valueOf("5/10s/5"), "somebody");
+        LimitUse use = LimitUse.of("vectors", Rate.valueOf("5/10s/5"), "somebody");
         for (double[] vector : GcraTest.VECTORS) {
             long now = 1000 * SECOND + GcraTest.nanos(vector[0]);
-            Decision decision = store.take(List.of(ask), "", now).decisions().getFirst();
+            LimitDecision decision =
+                    store.take(List.of(use), "", now).decisions().getFirst();
             assertThat(decision.allowed()).as("at %s s", vector[0]).isEqualTo(vector[1] == 0);
             if (!decision.allowed()) {
                 assertThat(decision.resetAfter()).isEqualTo(Duration.ofNanos(GcraTest.nanos(vector[1])));
@@ -67,12 +68,15 @@ class LimitStoreTest {
     @Test
     void usesUpNothingWhenOneOfSeveralLimitsRefuses() {
         LimitStore store = new LimitStore(pool);
-        Ask narrow = Ask.of("narrow", Rate.valueOf("1/60s/1"), "me");
-        Ask wide = Ask.ofAll("wide", Rate.valueOf("100/60s/100"));
+        LimitUse narrow = LimitUse.of("narrow", Rate.valueOf("1/60s/1"), "me");
+        LimitUse wide = LimitUse.ofShared("wide", Rate.valueOf("100/60s/100"));
         assertThat(store.take(List.of(wide, narrow), "", SECOND).refused()).isNull();
         for (int again = 0; again < 50; again++) {
-            Taken taken = store.take(List.of(wide, narrow), "", SECOND);
-            assertThat(taken.refused()).isNotNull().extracting(Decision::limit).isEqualTo("narrow");
+            LimitResult result = store.take(List.of(wide, narrow), "", SECOND);
+            assertThat(result.refused())
+                    .isNotNull()
+                    .extracting(LimitDecision::limit)
+                    .isEqualTo("narrow");
         }
         assertThat(store.take(List.of(wide), "", SECOND).decisions().getFirst().remaining())
                 .isEqualTo(98);
@@ -80,8 +84,8 @@ class LimitStoreTest {
 
     @Test
     void letsTwoNodesTogetherThroughWhatOneLimitSaysWithinOnePercent() throws Exception {
-        Ask ask = Ask.ofAll("two-nodes", Rate.valueOf("6000/60s/300"));
-        Ask mine = Ask.of("two-nodes-mine", Rate.valueOf("1000000/60s/1000000"), "me");
+        LimitUse use = LimitUse.ofShared("two-nodes", Rate.valueOf("6000/60s/300"));
+        LimitUse mine = LimitUse.of("two-nodes-mine", Rate.valueOf("1000000/60s/1000000"), "me");
         try (HikariDataSource other = pooled(database.asProgram());
                 ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             long start = System.nanoTime();
@@ -89,7 +93,7 @@ class LimitStoreTest {
             List<Callable<Tally>> callers = new ArrayList<>();
             for (int caller = 0; caller < 8; caller++) {
                 LimitStore store = new LimitStore(caller % 2 == 0 ? pool : other);
-                callers.add(() -> Tally.until(end, () -> store.take(List.of(mine, ask), "", null)));
+                callers.add(() -> Tally.until(end, () -> store.take(List.of(mine, use), "", null)));
             }
             List<Tally> tallies = new ArrayList<>();
             for (Future<Tally> tally : threads.invokeAll(callers)) {
@@ -105,15 +109,15 @@ class LimitStoreTest {
 
     @Test
     void neverLocksInACircle() throws Exception {
-        List<Ask> asks = new ArrayList<>();
+        List<LimitUse> asks = new ArrayList<>();
         for (int key = 0; key < 6; key++) {
-            asks.add(Ask.of("circle", Rate.valueOf("1000000/60s/1000000"), "k" + key));
+            asks.add(LimitUse.of("circle", Rate.valueOf("1000000/60s/1000000"), "k" + key));
         }
         LimitStore store = new LimitStore(pool);
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Callable<Long>> callers = new ArrayList<>();
             for (int caller = 0; caller < 8; caller++) {
-                List<Ask> mine = new ArrayList<>(asks);
+                List<LimitUse> mine = new ArrayList<>(asks);
                 Collections.rotate(mine, caller);
                 callers.add(() -> takeOften(store, mine, 100));
             }
@@ -124,7 +128,7 @@ class LimitStoreTest {
     @Test
     void refusesToCountInsideACallersTransaction() {
         TransactionTemplate transaction = new TransactionTemplate(new DataSourceTransactionManager(pool));
-        List<Ask> asks = List.of(Ask.ofAll("x", Rate.valueOf("1/60s/1")));
+        List<LimitUse> asks = List.of(LimitUse.ofShared("x", Rate.valueOf("1/60s/1")));
         assertThatThrownBy(() -> transaction.execute(status -> new LimitStore(pool).take(asks, "", null)))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("before you open a transaction");
@@ -133,8 +137,8 @@ class LimitStoreTest {
     @Test
     void sweepsWhatSaysNothingAnyMore() {
         LimitStore store = new LimitStore(pool);
-        Ask old = Ask.of("old", Rate.valueOf("1/60s/1"), "gone");
-        Ask fresh = Ask.of("new", Rate.valueOf("1/60s/1"), "kept");
+        LimitUse old = LimitUse.of("old", Rate.valueOf("1/60s/1"), "gone");
+        LimitUse fresh = LimitUse.of("new", Rate.valueOf("1/60s/1"), "kept");
         store.take(List.of(old), "", SECOND);
         store.take(List.of(fresh), "", null);
         store.sweep();
@@ -160,11 +164,11 @@ class LimitStoreTest {
         };
         Limiter limiter = new Limiter(new LimitStore(dead), new SimpleMeterRegistry(), nanos::get);
         for (int request = 0; request < 5; request++) {
-            assertThatThrownBy(() -> limiter.take(List.of(), "")).isInstanceOf(StoreDown.class);
+            assertThatThrownBy(() -> limiter.take(List.of(), "")).isInstanceOf(LimitStoreDown.class);
         }
         assertThat(asked).hasValue(1);
         nanos.addAndGet(SECOND);
-        assertThatThrownBy(() -> limiter.take(List.of(), "")).isInstanceOf(StoreDown.class);
+        assertThatThrownBy(() -> limiter.take(List.of(), "")).isInstanceOf(LimitStoreDown.class);
         assertThat(asked).hasValue(2);
     }
 
@@ -183,7 +187,8 @@ class LimitStoreTest {
     void countsARequestInOneShortRoundTrip() {
         LimitStore store = new LimitStore(pool);
         Rate open = Rate.valueOf("100000000/60s/100000000");
-        List<Ask> asks = List.of(Ask.of("address", open, "a"), Ask.of("user", open, "u"), Ask.ofAll("global", open));
+        List<LimitUse> asks = List.of(
+                LimitUse.of("address", open, "a"), LimitUse.of("user", open, "u"), LimitUse.ofShared("global", open));
         long[] times = new long[3000];
         for (int turn = 0; turn < times.length; turn++) {
             long start = System.nanoTime();
@@ -235,8 +240,8 @@ class LimitStoreTest {
                         end $$
                         """).update();
         try (HikariDataSource crossed = pooled(other.asProgram())) {
-            Ask ask = Ask.of("crossed", Rate.valueOf("5/10s/5"), "somebody");
-            assertThat(new LimitStore(crossed).take(List.of(ask), "", null).refused())
+            LimitUse use = LimitUse.of("crossed", Rate.valueOf("5/10s/5"), "somebody");
+            assertThat(new LimitStore(crossed).take(List.of(use), "", null).refused())
                     .isNull();
         }
     }
@@ -253,7 +258,7 @@ class LimitStoreTest {
      * @param lastRefusedAsked when the last that was refused asked
      */
     private record Tally(long admitted, long firstAnswered, long lastRefusedAsked) {
-        static Tally until(long end, Supplier<Taken> take) {
+        static Tally until(long end, Supplier<LimitResult> take) {
             long admitted = 0;
             long first = Long.MAX_VALUE;
             long lastRefused = Long.MIN_VALUE;
@@ -276,7 +281,7 @@ class LimitStoreTest {
         }
     }
 
-    private static long takeOften(LimitStore store, List<Ask> asks, long times) {
+    private static long takeOften(LimitStore store, List<LimitUse> asks, long times) {
         for (int turn = 0; turn < times; turn++) {
             store.take(asks, "", null);
         }

@@ -56,7 +56,7 @@ class CountryTableTest {
                 2001:db8:1::/48,FR
                 ffff::/16,US
                 """);
-        assertThat(table.of(InetAddress.ofLiteral(address))).isEqualTo(country);
+        assertThat(table.countryOf(InetAddress.ofLiteral(address))).isEqualTo(country);
     }
 
     @Test
@@ -74,15 +74,15 @@ class CountryTableTest {
         networks.forEach((network, country) ->
                 lines.append(network).append(',').append(country).append('\n'));
         CountryTable table = table(lines.toString());
-        List<Network> all = networks.keySet().stream().map(Network::parse).toList();
+        List<IpNetwork> all = networks.keySet().stream().map(IpNetwork::parse).toList();
         for (int i = 0; i < 5_000; i++) {
             InetAddress address = InetAddress.ofLiteral(text(random.nextLong(1L << 32)));
             String narrowest = all.stream()
-                    .filter(network -> network.contains(address))
-                    .max(Comparator.comparingInt(Network::bits))
-                    .map(network -> networks.get(network.base().getHostAddress() + "/" + network.bits()))
+                    .filter(ipNetwork -> ipNetwork.contains(address))
+                    .max(Comparator.comparingInt(IpNetwork::prefixLength))
+                    .map(ipNetwork -> networks.get(ipNetwork.base().getHostAddress() + "/" + ipNetwork.prefixLength()))
                     .orElse(null);
-            assertThat(table.of(address)).as(address.getHostAddress()).isEqualTo(narrowest);
+            assertThat(table.countryOf(address)).as(address.getHostAddress()).isEqualTo(narrowest);
         }
     }
 
@@ -101,20 +101,20 @@ class CountryTableTest {
             })
     void refusesABadLineByItsNumber(String line) {
         assertThatThrownBy(() -> table("127.0.0.0/8,DE\n\n" + line + "\n"))
-                .isInstanceOf(CountryTableRefused.class)
+                .isInstanceOf(InvalidCountryTable.class)
                 .hasMessageContaining("line 4:");
     }
 
     @Test
     void refusesAFileWithoutItsHeading() {
         assertThatThrownBy(() -> CountryTable.read(new StringReader("127.0.0.0/8,DE\n")))
-                .isInstanceOf(CountryTableRefused.class)
+                .isInstanceOf(InvalidCountryTable.class)
                 .hasMessageContaining("line 1:");
     }
 
     @Test
     void withoutAFileNoAddressHasACountry() {
-        assertThat(new Countries(null, System::nanoTime).of(InetAddress.ofLiteral("192.0.2.1")))
+        assertThat(new CountryLookup(null, System::nanoTime).countryOf(InetAddress.ofLiteral("192.0.2.1")))
                 .isNull();
     }
 
@@ -123,18 +123,18 @@ class CountryTableTest {
         Path file = folder.resolve("countries.csv");
         InetAddress address = InetAddress.ofLiteral("192.0.2.1");
         write(file, "192.0.2.0/24,DE\n", 1);
-        Countries countries = new Countries(file, System::nanoTime);
-        assertThat(countries.of(address)).isEqualTo("DE");
+        CountryLookup countries = new CountryLookup(file, System::nanoTime);
+        assertThat(countries.countryOf(address)).isEqualTo("DE");
         write(file, "192.0.2.0/24,FR\n", 2);
-        countries.refresh(file);
-        assertThat(countries.of(address)).isEqualTo("FR");
+        countries.reloadIfChanged(file);
+        assertThat(countries.countryOf(address)).isEqualTo("FR");
         write(file, "rubbish\n", 3);
-        countries.refresh(file);
-        assertThat(countries.of(address)).isEqualTo("FR");
+        countries.reloadIfChanged(file);
+        assertThat(countries.countryOf(address)).isEqualTo("FR");
         Files.delete(file);
-        countries.refresh(file);
-        assertThat(countries.of(address)).isEqualTo("FR");
-        assertThatThrownBy(() -> new Countries(file, System::nanoTime)).hasMessageContaining("country-table");
+        countries.reloadIfChanged(file);
+        assertThat(countries.countryOf(address)).isEqualTo("FR");
+        assertThatThrownBy(() -> new CountryLookup(file, System::nanoTime)).hasMessageContaining("country-table");
     }
 
     private static void write(Path file, String lines, int second) throws IOException {

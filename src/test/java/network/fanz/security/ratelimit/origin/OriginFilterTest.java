@@ -57,8 +57,8 @@ class OriginFilterTest {
         request.setServerName(host);
         request.setRemoteAddr("127.0.0.1");
         OriginFilter filter = new OriginFilter(
-                ClientAddress.behind(List.of()),
-                new Countries(null, System::nanoTime),
+                ClientAddressResolver.behindProxies(List.of()),
+                new CountryLookup(null, System::nanoTime),
                 vault,
                 "fanz.localhost",
                 byPath);

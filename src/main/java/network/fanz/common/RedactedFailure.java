@@ -1,0 +1,48 @@
+package network.fanz.common;
+
+import java.sql.SQLException;
+import java.util.Arrays;
+
+/** Says what went wrong without quoting anybody's data. */
+public final class RedactedFailure {
+    private static final int LENGTH_MAX = 500;
+    private static final int FRAMES_MAX = 60;
+
+    private RedactedFailure() {}
+
+    /** Classes and places only: a foreign message may quote somebody's data. Our own problems never do, by their contract. */
+    public static String describe(Throwable failure) {
+        StringBuilder text = new StringBuilder();
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            text.append(text.isEmpty() ? "" : " < ").append(cause.getClass().getSimpleName());
+            if (cause instanceof Problem problem) {
+                text.append(": ").append(problem.detail());
+            }
+            if (cause instanceof SQLException said) {
+                text.append(" [").append(said.getSQLState()).append(']');
+            }
+            text.append(place(cause));
+        }
+        return text.substring(0, Math.min(text.length(), LENGTH_MAX));
+    }
+
+    /** All classes and lines, for a fault that must be found; like {@link #describe} without a word of a message. */
+    public static String trace(Throwable failure) {
+        StringBuilder text = new StringBuilder(describe(failure));
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            text.append("\n").append(cause.getClass().getName());
+            Arrays.stream(cause.getStackTrace())
+                    .limit(FRAMES_MAX)
+                    .forEach(frame -> text.append("\n\tat ").append(frame));
+        }
+        return text.toString();
+    }
+
+    private static String place(Throwable cause) {
+        return Arrays.stream(cause.getStackTrace())
+                .filter(frame -> frame.getClassName().startsWith("network.fanz."))
+                .findFirst()
+                .map(frame -> " at " + frame.getFileName() + ":" + frame.getLineNumber())
+                .orElse("");
+    }
+}

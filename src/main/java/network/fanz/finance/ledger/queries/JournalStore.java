@@ -1,0 +1,273 @@
+package network.fanz.finance.ledger.queries;
+
+import static network.fanz.platform.postgres.Columns.instant;
+import static network.fanz.platform.postgres.Columns.units;
+import static network.fanz.platform.postgres.Columns.utc;
+
+import java.math.BigInteger;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import network.fanz.common.Asset;
+import network.fanz.common.Money;
+import network.fanz.finance.ledger.AccountCode;
+import network.fanz.finance.ledger.JournalFilter;
+import network.fanz.finance.ledger.JournalLine;
+import network.fanz.finance.ledger.LedgerAccount;
+import network.fanz.finance.ledger.LedgerAccountId;
+import network.fanz.finance.ledger.LedgerEntry;
+import network.fanz.finance.ledger.NormalSide;
+import network.fanz.finance.ledger.Posting;
+import network.fanz.finance.ledger.PostingKind;
+import network.fanz.finance.ledger.StatementLine;
+import network.fanz.finance.ledger.TrialBalanceLine;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+
+/** Reads the books for people: statements, journal, trial balance. Newest first; the last sequence number is where a page goes on. */
+public final class JournalStore {
+    private static final String STATEMENT = """
+        select t.seq, t.posting_id, p.kind, b.posted_at, p.effective_at, t.code, p.reference_type, p.reference_id,
+          case when t.debit_account = e.account_id then t.credit_account else t.debit_account end as counterparty,
+          e.amount, e.pending, e.balance
+        from ledger.entry e
+        join ledger.transfer t on t.seq = e.seq
+        join ledger.posting p on p.id = t.posting_id
+        join ledger.block b on b.height = p.block
+        where e.account_id = :account and e.seq < :before
+        order by e.seq desc limit :max""";
+
+    private static final String JOURNAL = """
+        select t.seq, t.posting_id, t.leg, p.kind, t.debit_account, t.credit_account, t.amount, s.code as asset, s.scale,
+          t.code, b.posted_at, p.effective_at, p.reference_type, p.reference_id, b.height
+        from ledger.transfer t
+        join ledger.posting p on p.id = t.posting_id
+        join ledger.block b on b.height = p.block
+        join ledger.asset s on s.id = t.asset_id
+        where t.seq < :before
+        """;
+
+    private static final String ENTRIES = """
+        select e.account_id, a.code, a.owner_id, e.seq, e.version, e.amount, e.pending, e.balance, s.code as asset, s.scale
+        from ledger.transfer t
+        join ledger.entry e on e.seq = t.seq and e.account_id in (t.debit_account, t.credit_account)
+        join ledger.account a on a.id = e.account_id
+        join ledger.asset s on s.id = a.asset_id
+        where t.posting_id = :posting and t.seq >= :first and t.seq < :end
+        order by e.seq, e.account_id <> t.debit_account""";
+
+    private static final String TRIAL_BALANCE = """
+        select s.code as asset, s.scale, a.code, count(*) as accounts,
+          sum(greatest(-e.balance, 0)) as debits, sum(greatest(e.balance, 0)) as credits
+        from ledger.account a
+        join ledger.asset s on s.id = a.asset_id
+        cross join lateral (
+          select balance from ledger.entry where account_id = a.id and seq <= :seq order by seq desc limit 1) e
+        group by s.code, s.scale, a.code
+        order by s.code, a.code""";
+
+    private final JdbcClient jdbc;
+
+    JournalStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** One row of a trial balance with its asset. */
+    record TrialBalanceRow(Asset asset, TrialBalanceLine line) {}
+
+    List<StatementLine> statement(LedgerAccount account, long before, int max) {
+        return jdbc.sql(STATEMENT)
+                .param("account", account.id().value())
+                .param("before", before)
+                .param("max", max)
+                .query((row, number) -> statementLine(row, account))
+                .list();
+    }
+
+    List<JournalLine> journal(JournalFilter filter, long before, int max) {
+        StringBuilder sql = new StringBuilder(JOURNAL);
+        List<Object> values = new ArrayList<>();
+        addFilters(sql, values, filter);
+        StatementSpec spec = jdbc.sql(
+                        sql.append(" order by t.seq desc limit :max").toString())
+                .param("before", before)
+                .param("max", max);
+        for (int place = 0; place < values.size(); place++) {
+            spec = spec.param("v" + place, values.get(place));
+        }
+        return spec.query(JournalStore::journalLine).list();
+    }
+
+    /** The posting that a transfer belongs to, with all its transfers. */
+    List<JournalLine> linesOfPosting(long seq) {
+        return jdbc.sql(JOURNAL + """
+                and t.seq >= (select p.first_seq from ledger.transfer o join ledger.posting p on p.id = o.posting_id where o.seq = :seq)
+                and t.posting_id = (select posting_id from ledger.transfer where seq = :seq)
+                order by t.seq""")
+                .param("before", seq + Posting.LEGS_MAX)
+                .param("seq", seq)
+                .query(JournalStore::journalLine)
+                .list();
+    }
+
+    List<LedgerEntry> entries(List<JournalLine> lines) {
+        return jdbc.sql(ENTRIES)
+                .param("posting", lines.getFirst().posting())
+                .param("first", lines.getFirst().seq())
+                .param("end", lines.getLast().seq() + 1)
+                .query(JournalStore::entryLine)
+                .list();
+    }
+
+    List<JournalLine> linesBetween(long firstSeq, long endSeq) {
+        return jdbc.sql(JOURNAL + "and t.seq >= :first order by t.seq")
+                .param("before", endSeq)
+                .param("first", firstSeq)
+                .query(JournalStore::journalLine)
+                .list();
+    }
+
+    /** The balance on the credit side that an account had once this transfer was posted; nothing if it had no entry by then. */
+    Optional<BigInteger> balanceAt(long account, long seq) {
+        return jdbc.sql("""
+                select balance from ledger.entry where account_id = :account and seq <= :seq order by seq desc limit 1""")
+                .param("account", account)
+                .param("seq", seq)
+                .query((row, number) -> units(row, 1))
+                .optional();
+    }
+
+    long lastSeq() {
+        return jdbc.sql("select coalesce(max(seq), 0) from ledger.transfer")
+                .query(Long.class)
+                .single();
+    }
+
+    List<TrialBalanceRow> trialBalance(long seq) {
+        return jdbc.sql(TRIAL_BALANCE)
+                .param("seq", seq)
+                .query((row, number) -> {
+                    Asset asset = new Asset(row.getString("asset"), row.getInt("scale"));
+                    return new TrialBalanceRow(
+                            asset,
+                            new TrialBalanceLine(
+                                    AccountCode.of(row.getInt("code")),
+                                    row.getLong("accounts"),
+                                    new Money(asset, units(row, 5)),
+                                    new Money(asset, units(row, 6))));
+                })
+                .list();
+    }
+
+    private static void addFilters(StringBuilder sql, List<Object> values, JournalFilter filter) {
+        if (filter.account() != null) {
+            // By the entry's key: an account's lines are found without reading the others'.
+            addCondition(
+                    sql,
+                    values,
+                    "t.seq in (select seq from ledger.entry where account_id = %s)",
+                    filter.account().value());
+        }
+        if (filter.code() != null) {
+            addCondition(
+                    sql,
+                    values,
+                    "exists (select from ledger.account a where a.id in (t.debit_account, t.credit_account) and a.code = %s)",
+                    filter.code().number());
+        }
+        if (filter.asset() != null) {
+            addCondition(sql, values, "s.code = %s", filter.asset());
+        }
+        if (filter.kind() != null) {
+            addCondition(sql, values, "p.kind = %s", filter.kind().number());
+        }
+        if (filter.referenceType() != null) {
+            addCondition(sql, values, "p.reference_type = %s", filter.referenceType());
+        }
+        if (filter.referenceId() != null) {
+            addCondition(sql, values, "p.reference_id = %s", filter.referenceId());
+        }
+        if (filter.period() != null) {
+            addCondition(
+                    sql,
+                    values,
+                    "t.seq >= coalesce((select min(first_seq) from ledger.block where posted_at >= %s), 9223372036854775807)",
+                    at(filter.period().from()));
+            addCondition(
+                    sql,
+                    values,
+                    "t.seq < coalesce((select max(first_seq + transfers) from ledger.block where posted_at < %s), 0)",
+                    at(filter.period().to()));
+        }
+    }
+
+    private static void addCondition(StringBuilder sql, List<Object> values, String condition, Object value) {
+        sql.append(" and ").append(condition.formatted(":v" + values.size()));
+        values.add(value);
+    }
+
+    private static Object at(Instant instant) {
+        return utc(instant);
+    }
+
+    private static StatementLine statementLine(ResultSet row, LedgerAccount account) throws SQLException {
+        boolean debitSide = account.side() == NormalSide.DEBIT;
+        return new StatementLine(
+                row.getLong("seq"),
+                id(row),
+                PostingKind.of(row.getInt("kind")),
+                instant(row, 4),
+                instant(row, 5),
+                new LedgerAccountId(row.getLong("counterparty")),
+                row.getInt("code"),
+                onNormalSide(account.asset(), row, 10, debitSide),
+                onNormalSide(account.asset(), row, 11, debitSide),
+                onNormalSide(account.asset(), row, 12, debitSide),
+                row.getString("reference_type"),
+                row.getString("reference_id"));
+    }
+
+    private static Money onNormalSide(Asset asset, ResultSet row, int column, boolean debitSide) throws SQLException {
+        Money credits = new Money(asset, units(row, column));
+        return debitSide ? credits.negated() : credits;
+    }
+
+    private static JournalLine journalLine(ResultSet row, int number) throws SQLException {
+        return new JournalLine(
+                row.getLong("seq"),
+                id(row),
+                row.getInt("leg"),
+                PostingKind.of(row.getInt("kind")),
+                new LedgerAccountId(row.getLong("debit_account")),
+                new LedgerAccountId(row.getLong("credit_account")),
+                new Money(new Asset(row.getString("asset"), row.getInt("scale")), units(row, 7)),
+                row.getInt("code"),
+                instant(row, 11),
+                instant(row, 12),
+                row.getString("reference_type"),
+                row.getString("reference_id"),
+                row.getLong("height"));
+    }
+
+    private static LedgerEntry entryLine(ResultSet row, int number) throws SQLException {
+        Asset asset = new Asset(row.getString("asset"), row.getInt("scale"));
+        return new LedgerEntry(
+                new LedgerAccountId(row.getLong("account_id")),
+                AccountCode.of(row.getInt("code")),
+                row.getString("owner_id"),
+                row.getLong("seq"),
+                row.getLong("version"),
+                new Money(asset, units(row, 6)),
+                new Money(asset, units(row, 7)),
+                new Money(asset, units(row, 8)));
+    }
+
+    private static UUID id(ResultSet row) throws SQLException {
+        return Objects.requireNonNull(row.getObject("posting_id", UUID.class));
+    }
+}

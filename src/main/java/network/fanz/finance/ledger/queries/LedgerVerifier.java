@@ -1,0 +1,201 @@
+package network.fanz.finance.ledger.queries;
+
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import network.fanz.finance.ledger.LedgerVerification;
+import network.fanz.finance.ledger.queries.LedgerChainStore.LedgerAccountRow;
+import network.fanz.finance.ledger.queries.LedgerChainStore.PostingInBlock;
+import network.fanz.finance.ledger.queries.LedgerChainStore.TransferRow;
+import network.fanz.finance.ledger.rules.Entry;
+import network.fanz.finance.ledger.rules.Head;
+import network.fanz.finance.ledger.rules.PostingRow;
+import network.fanz.finance.ledger.rules.SealedBlock;
+import network.fanz.finance.ledger.rules.Transfer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads all books from the first block on, hashes them anew and follows every account entry by entry to what its row says. It is run
+ * in one snapshot, so that what is written meanwhile does not disturb it.
+ */
+public final class LedgerVerifier {
+    private static final int BLOCKS_AT_ONCE = 20;
+    private static final int FINDINGS_MAX = 100;
+
+    private final LedgerChainStore store;
+    private final List<String> findings = new ArrayList<>();
+    private final Map<Long, RecomputedAccount> accounts = new HashMap<>();
+    private Head head = Head.NONE;
+    private long postings;
+    private long transfers;
+
+    LedgerVerifier(LedgerChainStore store) {
+        this.store = store;
+    }
+
+    LedgerVerification verify() {
+        store.liftTransactionTimeout();
+        for (List<SealedBlock> next = store.blocksAfter(0, BLOCKS_AT_ONCE);
+                !next.isEmpty();
+                next = store.blocksAfter(head.height(), BLOCKS_AT_ONCE)) {
+            verifyBlocks(next);
+        }
+        expect(postings == store.countPostings(), "There are postings outside of every block.");
+        expect(transfers == store.countTransfers(), "There are transfers outside of every block.");
+        expect(
+                2 * transfers == store.countEntries(),
+                "There are entries without a transfer, or transfers without entries.");
+        expect(store.countMismatchedHolds() == 0, "The holds are not the pending postings.");
+        expect(store.countBrokenDigests() == 0, "There are accounts or assets that are not what they were opened as.");
+        store.accounts(this::compareAccount);
+        expect(accounts.isEmpty(), "There are entries of accounts that do not exist.");
+        return new LedgerVerification(head.height(), transfers, findings);
+    }
+
+    /** Whether a block's rows still have its hash. */
+    static boolean matches(LedgerChainStore store, SealedBlock block) {
+        BlockRows blockRows = BlockRows.read(store, block, block);
+        return blockRows
+                .hashOf(block)
+                .map(hash -> Arrays.equals(hash, block.hash()))
+                .orElse(false);
+    }
+
+    private void verifyBlocks(List<SealedBlock> blocks) {
+        BlockRows blockRows = BlockRows.read(store, blocks.getFirst(), blocks.getLast());
+        for (SealedBlock block : blocks) {
+            checkLink(block);
+            Optional<byte[]> hash = blockRows.hashOf(block);
+            expect(
+                    hash.isPresent() && Arrays.equals(hash.get(), block.hash()),
+                    "Block " + block.height() + " is not what was written.");
+            head = block.head();
+        }
+        blockRows.transfers.forEach(this::replay);
+        postings += blockRows.postings.size();
+        transfers += blockRows.transfers.size();
+    }
+
+    private void checkLink(SealedBlock block) {
+        expect(block.height() == head.height() + 1, "Block " + (head.height() + 1) + " is missing.");
+        expect(
+                Arrays.equals(block.previousHash(), head.hash()),
+                "Block " + block.height() + " does not follow the one before.");
+        expect(block.firstSeq() == head.nextSeq(), "Block " + block.height() + " leaves a gap in the sequence.");
+        expect(!block.postedAt().isBefore(head.postedAt()), "Block " + block.height() + " goes back in time.");
+    }
+
+    private void replay(TransferRow row) {
+        Entry debit = row.debit();
+        Entry credit = row.credit();
+        if (debit == null || credit == null) {
+            expect(false, "Transfer " + row.seq() + " lacks an entry.");
+            return;
+        }
+        expect(
+                debit.amount().add(credit.amount()).signum() == 0
+                        && debit.pending().add(credit.pending()).signum() == 0,
+                "Transfer " + row.seq() + " does not sum to zero.");
+        replay(row, debit);
+        replay(row, credit);
+    }
+
+    private void replay(TransferRow row, Entry entry) {
+        RecomputedAccount before = accounts.get(entry.account());
+        RecomputedAccount after =
+                (before == null ? RecomputedAccount.empty(row.leg().assetId()) : before).with(entry, row.seq());
+        expect(
+                after.matches(entry) && after.asset == row.leg().assetId(),
+                "Account " + entry.account() + " breaks at transfer " + row.seq() + ".");
+        accounts.put(entry.account(), after);
+    }
+
+    private void compareAccount(LedgerAccountRow row) {
+        RecomputedAccount recomputedAccount = accounts.remove(row.id());
+        RecomputedAccount expected =
+                recomputedAccount == null ? RecomputedAccount.empty(row.asset()) : recomputedAccount;
+        expect(expected.matches(row), "Account " + row.id() + " is not what its entries say.");
+    }
+
+    private void expect(boolean holds, String finding) {
+        if (!holds && findings.size() < FINDINGS_MAX) {
+            findings.add(finding);
+        }
+    }
+
+    /** An account as its entries make it. */
+    private record RecomputedAccount(
+            int asset,
+            long version,
+            long lastSeq,
+            BigInteger debits,
+            BigInteger credits,
+            BigInteger pendingDebits,
+            BigInteger pendingCredits,
+            BigInteger pending) {
+        static RecomputedAccount empty(int asset) {
+            BigInteger zero = BigInteger.ZERO;
+            return new RecomputedAccount(asset, 0, 0, zero, zero, zero, zero, zero);
+        }
+
+        RecomputedAccount with(Entry entry, long seq) {
+            BigInteger amount = entry.amount();
+            return new RecomputedAccount(
+                    asset,
+                    version + 1,
+                    seq,
+                    amount.signum() < 0 ? debits.subtract(amount) : debits,
+                    amount.signum() > 0 ? credits.add(amount) : credits,
+                    entry.pendingDebits(),
+                    entry.pendingCredits(),
+                    pending.add(entry.pending()));
+        }
+
+        boolean matches(Entry entry) {
+            return version == entry.version()
+                    && credits.subtract(debits).equals(entry.balance())
+                    && pendingCredits.subtract(pendingDebits).equals(pending);
+        }
+
+        boolean matches(LedgerAccountRow row) {
+            return asset == row.asset()
+                    && version == row.version()
+                    && lastSeq == row.lastSeq()
+                    && debits.equals(row.debits())
+                    && credits.equals(row.credits())
+                    && pendingDebits.equals(row.pendingDebits())
+                    && pendingCredits.equals(row.pendingCredits());
+        }
+    }
+
+    /** What lies in a stretch of blocks. */
+    private record BlockRows(List<PostingInBlock> postings, List<TransferRow> transfers) {
+        static BlockRows read(LedgerChainStore store, SealedBlock first, SealedBlock last) {
+            long end = last.firstSeq() + last.transfers();
+            return new BlockRows(
+                    store.postings(first.firstSeq(), end, first.height(), last.height()),
+                    store.transfers(first.firstSeq(), end));
+        }
+
+        Optional<byte[]> hashOf(SealedBlock block) {
+            List<PostingRow> asked = postings.stream()
+                    .filter(posting -> posting.block() == block.height())
+                    .map(PostingInBlock::posting)
+                    .toList();
+            List<@Nullable Transfer> of = new ArrayList<>();
+            for (TransferRow row : transfers) {
+                if (row.seq() >= block.firstSeq() && row.seq() < block.firstSeq() + block.transfers()) {
+                    of.add(row.transfer().orElse(null));
+                }
+            }
+            return of.contains(null) || of.size() != block.transfers()
+                    ? Optional.empty()
+                    : Optional.of(SealedBlock.hash(
+                            block.height(), block.firstSeq(), block.previousHash(), block.postedAt(), asked, of));
+        }
+    }
+}

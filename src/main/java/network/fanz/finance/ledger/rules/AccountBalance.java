@@ -1,0 +1,83 @@
+package network.fanz.finance.ledger.rules;
+
+import java.math.BigInteger;
+import network.fanz.common.Asset;
+import network.fanz.finance.ledger.LedgerAccountState;
+import network.fanz.finance.ledger.NormalSide;
+import network.fanz.finance.ledger.RejectionReason;
+import org.jspecify.annotations.Nullable;
+
+/** How an account stands between two entries. Changing it makes the next standing. */
+public record AccountBalance(
+        long id,
+        int assetId,
+        Asset asset,
+        NormalSide side,
+        LedgerAccountState state,
+        BigInteger minimum,
+        BigInteger debits,
+        BigInteger credits,
+        BigInteger pendingDebits,
+        BigInteger pendingCredits,
+        long version,
+        long lastSeq) {
+    /** 78 digits: what a column holds. */
+    private static final BigInteger LIMIT = BigInteger.TEN.pow(78);
+
+    AccountBalance debit(BigInteger posted, BigInteger pending, long seq) {
+        return next(debits.add(posted), credits, pendingDebits.add(pending), pendingCredits, seq);
+    }
+
+    AccountBalance credit(BigInteger posted, BigInteger pending, long seq) {
+        return next(debits, credits.add(posted), pendingDebits, pendingCredits.add(pending), seq);
+    }
+
+    private AccountBalance next(
+            BigInteger newDebits,
+            BigInteger newCredits,
+            BigInteger newPendingDebits,
+            BigInteger newPendingCredits,
+            long seq) {
+        return new AccountBalance(
+                id,
+                assetId,
+                asset,
+                side,
+                state,
+                minimum,
+                newDebits,
+                newCredits,
+                newPendingDebits,
+                newPendingCredits,
+                version + 1,
+                seq);
+    }
+
+    /** Credits minus debits, posted only. */
+    BigInteger net() {
+        return credits.subtract(debits);
+    }
+
+    /** What the account holds on the side it grows on, posted only. */
+    BigInteger balance() {
+        return side == NormalSide.DEBIT ? net().negate() : net();
+    }
+
+    /** What may still leave it: the balance without what is held, above the minimum. */
+    BigInteger headroom() {
+        BigInteger held = side == NormalSide.DEBIT ? pendingCredits : pendingDebits;
+        return balance().subtract(held).subtract(minimum);
+    }
+
+    @Nullable RejectionReason violation() {
+        if (side != NormalSide.NONE && headroom().signum() < 0) {
+            return RejectionReason.INSUFFICIENT_FUNDS;
+        }
+        boolean inRange = inRange(debits) && inRange(credits) && inRange(pendingDebits) && inRange(pendingCredits);
+        return inRange ? null : RejectionReason.OUT_OF_RANGE;
+    }
+
+    private static boolean inRange(BigInteger units) {
+        return units.bitLength() < 259 || units.compareTo(LIMIT) < 0;
+    }
+}

@@ -1,0 +1,38 @@
+package network.fanz.finance.ledger.rules;
+
+import java.util.concurrent.CompletableFuture;
+import network.fanz.finance.ledger.Leg;
+import network.fanz.finance.ledger.Posting;
+import network.fanz.finance.ledger.PostingOutcome;
+
+/**
+ * A posting on its way through the queue.
+ *
+ * @param requestHash SHA-256 of what is asked: two requests of one id are the same when it is
+ */
+public record Ticket(Posting posting, byte[] requestHash, CompletableFuture<PostingOutcome> answer) {
+    public static Ticket of(Posting posting) {
+        return new Ticket(posting, fingerprint(posting), new CompletableFuture<>());
+    }
+
+    private static byte[] fingerprint(Posting posting) {
+        CanonicalBytes bytes = new CanonicalBytes()
+                .number(posting.kind().number())
+                .id(posting.refersTo())
+                .text(
+                        posting.expiresAfter() == null
+                                ? ""
+                                : posting.expiresAfter().toString())
+                .text(posting.referenceType())
+                .text(posting.referenceId())
+                .number(posting.legs().size());
+        for (Leg leg : posting.legs()) {
+            bytes.number(leg.debit().value())
+                    .number(leg.credit().value())
+                    .text(leg.amount().asset().toString())
+                    .units(leg.amount().units())
+                    .number(leg.code());
+        }
+        return bytes.sha256();
+    }
+}

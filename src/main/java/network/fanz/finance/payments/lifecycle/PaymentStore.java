@@ -1,0 +1,248 @@
+package network.fanz.finance.payments.lifecycle;
+
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import network.fanz.common.AccountId;
+import network.fanz.common.Asset;
+import network.fanz.common.Money;
+import network.fanz.common.Period;
+import network.fanz.finance.payments.PaymentKind;
+import network.fanz.finance.payments.PaymentState;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Payments and their moves. Each write is one statement, so one round trip. */
+@Component
+public class PaymentStore {
+    private final JdbcClient jdbc;
+
+    PaymentStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** @return false if there is one of this id, or if its saved card is not, or no longer, the buyer's */
+    boolean insert(PaymentRow payment, Instant nextAttemptAt) {
+        return jdbc.sql("""
+                with made as (
+                  insert into payments.payment (id, buyer, seller, kind, item, asset, price, fee, share, fee_version, state,
+                    version, provider, method, platform, created_at, updated_at, next_attempt_at)
+                  select :id, :buyer, :seller, :kind, :item::uuid, :asset, :price, :fee, :share, :feeVersion, 'CREATED',
+                    1, :provider, :method::uuid, :platform, :at, :at, :nextAttemptAt
+                   where :method::uuid is null or exists (
+                     select from payments.method where id = :method::uuid and account = :buyer and removed_at is null)
+                  on conflict do nothing
+                  returning id)
+                insert into payments.transition (payment, version, from_state, to_state, cause, moved_at)
+                select id, 1, null, 'CREATED', 'created', :at from made""")
+                        .param("id", payment.id())
+                        .param("buyer", payment.buyer().value())
+                        .param("seller", payment.seller().value())
+                        .param("kind", payment.kind().code())
+                        .param("item", text(payment.item()), Types.VARCHAR)
+                        .param("asset", payment.price().asset().toString())
+                        .param("price", new BigDecimal(payment.price().units()))
+                        .param("fee", new BigDecimal(payment.fee().units()))
+                        .param("share", new BigDecimal(payment.share().units()))
+                        .param("feeVersion", payment.feeVersion())
+                        .param("provider", payment.provider())
+                        .param("method", text(payment.method()), Types.VARCHAR)
+                        .param("platform", payment.platform())
+                        .param("at", utc(payment.createdAt()))
+                        .param("nextAttemptAt", utc(nextAttemptAt))
+                        .update()
+                == 1;
+    }
+
+    /**
+     * Makes moves that {@link PaymentTransitions} knows, one behind the other: all of them or none.
+     *
+     * @param path at least one
+     * @return the payment behind the last; empty if somebody else has moved it since it was read
+     */
+    Optional<PaymentRow> transition(PaymentRow from, Instant at, List<StateChange> path) {
+        List<String> states = new ArrayList<>(List.of(from.state().name()));
+        List<String> causes = new ArrayList<>();
+        PaymentRow after = from;
+        for (StateChange change : path) {
+            causes.add(PaymentTransitions.between(after.state(), change.to()).code());
+            states.add(change.to().name());
+            after = after.apply(change, at);
+        }
+        int moved = jdbc.sql("""
+                with moved as (
+                  update payments.payment set state = :state, version = :newVersion, reason = :reason, session = :session,
+                    next_url = :nextUrl, posted_at = :postedAt::timestamptz, reversed_at = :reversedAt::timestamptz,
+                    refunds = :refunds, updated_at = :at, next_attempt_at = :nextAttemptAt::timestamptz, attempts = 0
+                   where id = :id and version = :version
+                  returning id)
+                insert into payments.transition (payment, version, from_state, to_state, cause, moved_at)
+                select moved.id, :version + step.number, step.from_state, step.to_state, step.cause, :at
+                  from moved, unnest(:from, :to, :causes) with ordinality as step (from_state, to_state, cause, number)""")
+                .param("id", from.id())
+                .param("version", from.version())
+                .param("newVersion", after.version())
+                .param("from", states.subList(0, path.size()).toArray(String[]::new))
+                .param("to", states.subList(1, path.size() + 1).toArray(String[]::new))
+                .param("causes", causes.toArray(String[]::new))
+                .param("state", after.state().name())
+                .param("reason", after.reason(), Types.VARCHAR)
+                .param("session", after.session(), Types.VARCHAR)
+                .param("nextUrl", after.nextUrl(), Types.VARCHAR)
+                .param("postedAt", text(after.postedAt()), Types.VARCHAR)
+                .param("reversedAt", text(after.reversedAt()), Types.VARCHAR)
+                .param("refunds", after.refundCount())
+                .param("at", utc(at))
+                .param("nextAttemptAt", text(path.getLast().nextAttemptAt()), Types.VARCHAR)
+                .update();
+        return moved == path.size() ? Optional.of(after) : Optional.empty();
+    }
+
+    public Optional<PaymentRow> find(UUID id) {
+        return jdbc.sql("select * from payments.payment where id = ?")
+                .param(id)
+                .query((row, number) -> payment(row))
+                .optional();
+    }
+
+    /** Newest first. */
+    public List<PaymentRow> ofBuyer(AccountId buyer, @Nullable Period period, int limit) {
+        String within = period == null ? "" : "and created_at >= :from and created_at < :to";
+        JdbcClient.StatementSpec spec = jdbc.sql("select * from payments.payment where buyer = :buyer " + within
+                        + " order by created_at desc limit :max")
+                .param("buyer", buyer.value())
+                .param("max", limit);
+        if (period != null) {
+            spec = spec.param("from", utc(period.from())).param("to", utc(period.to()));
+        }
+        return spec.query((row, number) -> payment(row)).list();
+    }
+
+    /**
+     * All payments, newest first.
+     *
+     * @param state null for any
+     * @param last what the page before ended with; null for the first page
+     */
+    public List<PaymentRow> newest(@Nullable PaymentState state, @Nullable PaymentCursor last, int limit) {
+        String behind = last == null ? "" : "and (created_at, id) < (:at, :id)";
+        JdbcClient.StatementSpec statement = jdbc.sql("""
+                select * from payments.payment where state = coalesce(:state, state) %s
+                 order by created_at desc, id desc limit :limit""".formatted(behind))
+                .param("state", state == null ? null : state.name(), Types.VARCHAR)
+                .param("limit", limit);
+        if (last != null) {
+            statement = statement.param("at", utc(last.at())).param("id", last.id());
+        }
+        return statement.query((row, number) -> payment(row)).list();
+    }
+
+    /** A payment's place in the list of all. */
+    public record PaymentCursor(Instant at, UUID id) {}
+
+    public List<PaymentRow> findAll(List<UUID> ids) {
+        return jdbc.sql("select * from payments.payment where id = any(?)")
+                .param(ids.toArray(UUID[]::new))
+                .query((row, number) -> payment(row))
+                .list();
+    }
+
+    /**
+     * Takes payments that were left half-way. Each gets a later next look, twice as far away every time, so that a node that dies
+     * with them loses nothing and two nodes do not take the same.
+     */
+    List<PaymentRow> takeDue(Instant now, int limit, Duration delay, Duration delayMax) {
+        return jdbc.sql("""
+                update payments.payment set attempts = attempts + 1,
+                  next_attempt_at = :now + least(:delay * interval '1 ms' * power(2, least(attempts, 20)), :delayMax * interval '1 ms')
+                 where id in (
+                   select id from payments.payment where next_attempt_at <= :now
+                    order by next_attempt_at limit :limit for update skip locked)
+                returning *""")
+                .param("now", utc(now))
+                .param("limit", limit)
+                .param("delay", delay.toMillis())
+                .param("delayMax", delayMax.toMillis())
+                .query((row, number) -> payment(row))
+                .list();
+    }
+
+    /** The job need not look at it again. Somebody else may have moved it meanwhile, and then this does nothing. */
+    void clearNextAttempt(PaymentRow payment) {
+        jdbc.sql("update payments.payment set next_attempt_at = null where id = ? and version = ?")
+                .params(payment.id(), payment.version())
+                .update();
+    }
+
+    /**
+     * Remembers a provider's message. The commit need not reach the disk by itself: whatever the message then moves flushes this before
+     * it, and a payment whose message is lost with the machine is asked about by the job.
+     *
+     * @return false if it came before
+     */
+    boolean insertWebhook(String provider, String eventId, UUID payment, String progress, Instant at) {
+        return jdbc.sql("""
+                with relaxed as materialized (select set_config('synchronous_commit', 'off', true))
+                insert into payments.webhook (provider, event_id, payment, progress, received_at)
+                select ?, ?, ?, ?, ? from relaxed
+                on conflict do nothing""")
+                        .params(provider, eventId, payment, progress, at.atOffset(ZoneOffset.UTC))
+                        .update()
+                == 1;
+    }
+
+    private static PaymentRow payment(ResultSet row) throws SQLException {
+        Asset asset = Asset.of(row.getString("asset"));
+        return new PaymentRow(
+                row.getObject("id", UUID.class),
+                new AccountId(row.getObject("buyer", UUID.class)),
+                new AccountId(row.getObject("seller", UUID.class)),
+                PaymentKind.of(row.getString("kind")),
+                row.getObject("item", UUID.class),
+                money(asset, row, "price"),
+                money(asset, row, "fee"),
+                money(asset, row, "share"),
+                row.getInt("fee_version"),
+                PaymentState.valueOf(row.getString("state")),
+                row.getInt("version"),
+                row.getString("reason"),
+                row.getString("provider"),
+                row.getObject("method", UUID.class),
+                row.getString("session"),
+                row.getString("next_url"),
+                row.getString("platform"),
+                row.getInt("refunds"),
+                row.getInt("attempts"),
+                instant(row, "created_at").orElseThrow(),
+                instant(row, "updated_at").orElseThrow(),
+                instant(row, "posted_at").orElse(null),
+                instant(row, "reversed_at").orElse(null));
+    }
+
+    private static Money money(Asset asset, ResultSet row, String column) throws SQLException {
+        return new Money(asset, row.getBigDecimal(column).toBigIntegerExact());
+    }
+
+    private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
+        return Optional.ofNullable(row.getObject(column, OffsetDateTime.class)).map(OffsetDateTime::toInstant);
+    }
+
+    /** What may be missing goes as text: the driver gives a missing value another type, and the server would plan anew each time. */
+    private static @Nullable String text(@Nullable Object value) {
+        return value == null ? null : value.toString();
+    }
+
+    private static @Nullable OffsetDateTime utc(@Nullable Instant instant) {
+        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
+    }
+}

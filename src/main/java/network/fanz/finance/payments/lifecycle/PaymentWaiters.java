@@ -1,0 +1,82 @@
+package network.fanz.finance.payments.lifecycle;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Callers who would rather wait for a payment to move than ask again. */
+@Component
+public class PaymentWaiters {
+    /** For payments that another node moves, which this one is not told of. */
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(250);
+
+    private final Map<UUID, CompletableFuture<PaymentRow>> waiting = new ConcurrentHashMap<>();
+    private final Duration waitMax;
+    private final Clock clock;
+
+    PaymentWaiters(PaymentsSettings settings, Clock clock) {
+        this.waitMax = settings.waitMax();
+        this.clock = clock;
+    }
+
+    /**
+     * The payment once it is finished, or as it is when the time is over.
+     *
+     * @param read reads the payment as it is stored
+     * @param time bounded by settings
+     */
+    public PaymentRow awaitFinal(UUID id, Supplier<PaymentRow> read, Duration time) {
+        Instant until = clock.instant().plus(time.compareTo(waitMax) < 0 ? time : waitMax);
+        CompletableFuture<PaymentRow> watched = watch(id);
+        try {
+            // Read behind the watch: what moved before would never be told.
+            PaymentRow payment = read.get();
+            while (!PaymentTransitions.isFinal(payment.state())
+                    && clock.instant().isBefore(until)
+                    && !Thread.currentThread().isInterrupted()) {
+                PaymentRow moved = awaitTransition(watched);
+                watched = moved == null ? watched : watch(id);
+                payment = moved == null ? read.get() : moved;
+            }
+            return payment;
+        } finally {
+            waiting.remove(id, watched);
+        }
+    }
+
+    /** Tells whoever waits for it on this node where a payment has come to. */
+    void wake(PaymentRow payment) {
+        CompletableFuture<PaymentRow> watched = waiting.remove(payment.id());
+        if (watched != null) {
+            watched.complete(payment);
+        }
+    }
+
+    private CompletableFuture<PaymentRow> watch(UUID payment) {
+        return waiting.computeIfAbsent(payment, id -> new CompletableFuture<>());
+    }
+
+    /** Null if nobody on this node has moved it for a while, when another may have; and when the thread is to stop, which it stays. */
+    private static @Nullable PaymentRow awaitTransition(CompletableFuture<PaymentRow> watched) {
+        try {
+            return watched.get(POLL_INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException timeIsOver) {
+            return null;
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return null;
+        } catch (ExecutionException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

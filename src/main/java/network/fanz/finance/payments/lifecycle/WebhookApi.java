@@ -1,0 +1,66 @@
+package network.fanz.finance.payments.lifecycle;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Clock;
+import network.fanz.common.Access;
+import network.fanz.common.Ids;
+import network.fanz.finance.payments.spi.ProviderEvent;
+import network.fanz.finance.payments.spi.WebhookRequest;
+import network.fanz.platform.cardnumbers.CardNumbers;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * Where providers send their messages. It checks the signature, remembers the message (one statement, one commit), and answers; the
+ * payment moves afterwards. A message that comes twice, late or in the wrong order does no harm: it is known, or it is no move of the
+ * state machine.
+ */
+@RestController
+@Tag(name = "payments")
+class WebhookApi {
+    private final PaymentProviders providers;
+    private final PaymentStore store;
+    private final DriverPool drivers;
+    private final Clock clock;
+
+    WebhookApi(PaymentProviders providers, PaymentStore store, DriverPool drivers, Clock clock) {
+        this.providers = providers;
+        this.store = store;
+        this.drivers = drivers;
+        this.clock = clock;
+    }
+
+    @PostMapping("/webhooks/{provider}")
+    @Access(anyone = true)
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(operationId = "receiveProviderMessage", summary = "A payment provider's signed message")
+    void receive(
+            @PathVariable("provider") String provider,
+            @RequestHeader(name = "Webhook-Signature", required = false) @Nullable String signature,
+            @RequestBody byte[] body) {
+        ProviderEvent event = providers.forWebhook(provider).parseWebhook(new WebhookRequest(body, signature));
+        boolean isNew = store.insertWebhook(
+                provider,
+                storableEventId(provider, event.eventId()),
+                event.payment(),
+                event.status().progress().name(),
+                clock.instant());
+        if (isNew) {
+            drivers.submit(event.payment(), event.status());
+        }
+    }
+
+    /** A provider's own id, or one that follows from it where it could be taken for a card number: none of those is ever stored. */
+    private static String storableEventId(String provider, String eventId) {
+        return CardNumbers.in(eventId)
+                ? Ids.derived("payments.webhook", provider + ":" + eventId).toString()
+                : eventId;
+    }
+}

@@ -1,6 +1,0 @@
-package network.fanz.finance.payments.machine;
-
-/** Somebody else has moved the payment since it was read: read it again and look. */
-final class Overtaken extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-}

@@ -1,0 +1,101 @@
+package network.fanz.finance.payments.methods;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import network.fanz.common.AccountId;
+import network.fanz.common.Ids;
+import network.fanz.common.NotFound;
+import network.fanz.finance.payments.PaymentMethod;
+import network.fanz.finance.payments.spi.CheckoutStatus.SavedCard;
+import network.fanz.platform.cardnumbers.CardNumbers;
+import network.fanz.platform.vault.SubjectForgotten;
+import network.fanz.platform.vault.Vault;
+import network.fanz.security.audit.Audit;
+import network.fanz.security.audit.AuditAction;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** Saved ways to pay: tokens and what a person needs to tell cards apart, both sealed. */
+@Component
+public class PaymentMethods {
+    /** How many cards one account may keep. */
+    public static final int SAVED_MAX = 50;
+
+    private static final String CARD = "payments.method.card";
+    private static final String TOKEN = "payments.method.token";
+
+    private final PaymentMethodStore store;
+    private final Vault vault;
+    private final Audit audit;
+    private final TransactionOperations transaction;
+    private final Clock clock;
+
+    PaymentMethods(PaymentMethodStore store, Vault vault, Audit audit, TransactionOperations transaction, Clock clock) {
+        this.store = store;
+        this.vault = vault;
+        this.audit = audit;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /**
+     * Keeps a card; the same one is kept once. Where its owner has removed it since, it stays removed. Somebody who keeps as many as
+     * {@link #SAVED_MAX} must remove one first; until then the payment is made all the same and the card is not kept.
+     *
+     * <p>A token that is a card number is none, and is not kept either.
+     *
+     * @param asked when the payment began with which the buyer asked for it
+     */
+    public void save(AccountId account, String provider, SavedCard card, Instant asked) {
+        if (CardNumbers.in(card.token())) {
+            return;
+        }
+        seal(account, card)
+                .ifPresent(words -> store.insert(
+                        Ids.derived("payments.method", account + ":" + provider + ":" + card.token()),
+                        account,
+                        provider,
+                        vault.sealSecret(TOKEN, card.token().getBytes(StandardCharsets.UTF_8)),
+                        words,
+                        asked,
+                        clock.instant()));
+    }
+
+    /** Empty for somebody whose data has been erased meanwhile: their last payment is settled all the same. */
+    private Optional<byte[]> seal(AccountId account, SavedCard card) {
+        try {
+            return Optional.of(
+                    vault.seal(account.value(), CARD, String.join("|", card.brand(), card.last4(), card.expires())));
+        } catch (SubjectForgotten erased) {
+            return Optional.empty();
+        }
+    }
+
+    public List<PaymentMethod> of(AccountId account) {
+        return store.of(account).stream().map(row -> unseal(account, row)).toList();
+    }
+
+    /** The provider's token, also of a way to pay that was removed after the payment had begun. */
+    public String token(AccountId account, UUID id) {
+        byte[] sealed = store.token(account, id).orElseThrow(() -> new NotFound("saved card"));
+        return new String(vault.openSecret(TOKEN, sealed), StandardCharsets.UTF_8);
+    }
+
+    public void remove(AccountId account, UUID id) {
+        transaction.executeWithoutResult(status -> {
+            if (!store.remove(account, id, clock.instant())) {
+                throw new NotFound("saved card");
+            }
+            audit.record(AuditAction.of("payments.remove_method", account, "method:" + id));
+        });
+    }
+
+    private PaymentMethod unseal(AccountId account, PaymentMethodStore.PaymentMethodRow row) {
+        String[] parts = vault.open(account.value(), CARD, row.card()).split("\\|", 3);
+        return new PaymentMethod(row.id(), parts[0], parts[1], parts[2], row.addedAt());
+    }
+}

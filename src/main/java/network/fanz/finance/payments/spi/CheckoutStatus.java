@@ -1,0 +1,24 @@
+package network.fanz.finance.payments.spi;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a checkout stands at the vendor.
+ *
+ * @param refusal why, if it is declined; else null
+ * @param card the card that the buyer asked to keep; null if not
+ */
+public record CheckoutStatus(
+        CheckoutProgress progress,
+        @Nullable ProviderDecline refusal,
+        @Nullable SavedCard card) {
+    /**
+     * @param token stands for the card at this vendor alone
+     * @param expires month and year, {@code 08/28}
+     */
+    public record SavedCard(String token, String brand, String last4, String expires) {}
+
+    public static CheckoutStatus of(CheckoutProgress progress) {
+        return new CheckoutStatus(progress, null, null);
+    }
+}

@@ -1,0 +1,60 @@
+package network.fanz.platform.backup;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** The commands {@code ./fanz backup} and {@code ./fanz restore}. */
+public final class BackupCommand {
+    private BackupCommand() {}
+
+    /** @param arguments verb, the backup's folder, the data folder, the folder of its keys, and that of their copy if one was named */
+    public static void main(String[] arguments) {
+        Path backup = Path.of(arguments[1]);
+        Path data = Path.of(arguments[2]);
+        Path keys = Path.of(arguments[3]);
+        Optional<Path> copy = arguments.length > 4 ? Optional.of(Path.of(arguments[4])) : Optional.empty();
+        try {
+            if (arguments[0].equals("backup")) {
+                backup(backup, data, keys, copy);
+            } else {
+                restore(backup, data, keys, copy);
+            }
+        } catch (IOException | RuntimeException failed) {
+            System.err.println(failed.getMessage());
+            System.exit(1);
+        }
+    }
+
+    private static void backup(Path backup, Path data, Path keys, Optional<Path> copy) throws IOException {
+        if (copy.isEmpty()) {
+            int files = Backup.take(data, backup);
+            System.out.println("The database is in " + backup + ": " + files + " files.");
+            System.out.println(
+                    "Its keys are not: they would bring back people who were erased. Keep them apart, in a place that is"
+                            + " overwritten often, with --keys DIR.");
+            return;
+        }
+        Restore.requireEmpty(copy.get());
+        int files = Backup.take(data, backup, server -> KeyCopy.checkSource(keys, server));
+        System.out.println("The database is in " + backup + ": " + files + " files.");
+        int copied = KeyCopy.copy(keys, copy.get());
+        System.out.println("The keys are in " + copy.get() + ": " + copied
+                + " files. Keep only the latest copy, away from the database's.");
+    }
+
+    private static void restore(Path backup, Path data, Path keys, Optional<Path> copy) throws IOException {
+        if (copy.isPresent()) {
+            KeyCopy.checkSource(copy.get());
+            Restore.requireEmpty(keys);
+        }
+        int files = Restore.restore(backup, data);
+        System.out.println("The database is back in " + data + ": " + files + " files.");
+        if (copy.isEmpty()) {
+            System.out.println("Without its keys (--keys DIR) nobody's personal data can be read.");
+            return;
+        }
+        int copied = KeyCopy.copy(copy.get(), keys);
+        System.out.println("The keys are back: " + copied + " files.");
+    }
+}

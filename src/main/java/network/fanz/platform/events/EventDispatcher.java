@@ -1,0 +1,202 @@
+package network.fanz.platform.events;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Semaphore;
+import javax.sql.DataSource;
+import network.fanz.common.NotFound;
+import org.springframework.context.SmartLifecycle;
+
+/**
+ * Delivers the log on this node: one thread watches the horizon, one looks round every second, and one a subscription handles its
+ * batches, a bounded number of them at a time.
+ */
+final class EventDispatcher implements SmartLifecycle {
+    private static final Duration RESCAN_INTERVAL = Duration.ofSeconds(1);
+    private static final Duration IDLE_MAX = Duration.ofSeconds(30);
+    private static final Duration LOCKED_RETRY = Duration.ofMillis(50);
+
+    private final EventSettings settings;
+    private final Events events;
+    private final SubscriptionRunner.EventStores stores;
+    private final Watermark watermark;
+    private final Semaphore workers;
+    private final Map<String, SubscriptionRunner> runners = new LinkedHashMap<>();
+    private final Map<String, BackoffLoop> loops = new LinkedHashMap<>();
+    private final List<BackoffLoop> watches = new ArrayList<>();
+    private volatile Map<String, CursorStore.Position> positions = Map.of();
+    private volatile boolean running;
+
+    EventDispatcher(
+            EventSettings settings,
+            Events events,
+            DataSource dataSource,
+            SubscriptionRunner.EventStores stores,
+            Clock clock,
+            Collection<Subscription> subscriptions) {
+        this.settings = settings;
+        this.events = events;
+        this.stores = stores;
+        this.workers = new Semaphore(settings.workersMax(), true);
+        this.watermark = new Watermark(dataSource, settings.poll(), settings.gather(), this::wakeSubscribersOf);
+        for (Subscription subscription : subscriptions) {
+            SubscriptionRunner runner = new SubscriptionRunner(subscription, stores, settings, watermark::seq, clock);
+            if (runners.putIfAbsent(subscription.name(), runner) != null) {
+                throw new IllegalStateException("Two subscriptions are named " + subscription.name());
+            }
+        }
+    }
+
+    @Override
+    public void start() {
+        running = true;
+        stores.log().createPartitions();
+        runners.values().forEach(SubscriptionRunner::register);
+        runners.forEach((name, runner) ->
+                loops.put(name, new BackoffLoop("events-" + name, settings.pauseMax(), () -> runBatch(runner))));
+        BackoffLoop watch = new BackoffLoop("events-horizon", settings.pauseMax(), watermark::advance);
+        watches.add(watch);
+        watches.add(new BackoffLoop("events-round", settings.pauseMax(), this::rescan));
+        events.onWake(watch::wake);
+        all().forEach(BackoffLoop::start);
+    }
+
+    /** Lets running batches end; a batch that does not is cut off, and done again by whoever comes next. */
+    @Override
+    public void stop() {
+        running = false;
+        events.onWake(() -> {});
+        List<BackoffLoop> all = all();
+        all.forEach(BackoffLoop::stop);
+        long deadline = System.nanoTime() + settings.stopMax().toNanos();
+        for (BackoffLoop backoffLoop : all) {
+            Duration left = Duration.ofNanos(Math.max(1, deadline - System.nanoTime()));
+            if (!backoffLoop.awaitEnd(left)) {
+                backoffLoop.interrupt();
+            }
+        }
+        watermark.reset();
+        loops.clear();
+        watches.clear();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    /** @throws NotFound if no subscription of that name runs here */
+    SubscriptionRunner runner(String subscription) {
+        SubscriptionRunner runner = runners.get(subscription);
+        if (runner == null) {
+            throw new NotFound("subscription");
+        }
+        return runner;
+    }
+
+    Collection<SubscriptionRunner> runners() {
+        return Collections.unmodifiableCollection(runners.values());
+    }
+
+    Watermark watermark() {
+        return watermark;
+    }
+
+    /** Whether every event in the log is handled, or set aside, by every subscription of this node, and none has come meanwhile. */
+    boolean hasCaughtUp() {
+        long last = stores.log().lastSeq();
+        return watermark.seq() >= last
+                && stores.cursors().positions().stream()
+                        .filter(position -> hasSubscription(position.name()))
+                        .allMatch(position -> isHandled(position, last))
+                && stores.log().lastSeq() == last;
+    }
+
+    private boolean isHandled(CursorStore.Position position, long last) {
+        Set<String> types = runner(position.name()).subscription().types();
+        return position.cursor() >= last
+                || stores.log().window(position.cursor(), last, types, 1).isEmpty();
+    }
+
+    boolean hasSubscription(String subscription) {
+        return runners.containsKey(subscription);
+    }
+
+    /** Places between a subscription's cursor and the watermark, as of the last look round. */
+    long lag(String subscription) {
+        CursorStore.Position position = positions.get(subscription);
+        return position == null ? 0 : Math.max(0, watermark.seq() - position.cursor());
+    }
+
+    /** Events set aside, as of the last look round. */
+    long parkedCount(String subscription) {
+        CursorStore.Position position = positions.get(subscription);
+        return position == null ? 0 : position.parked();
+    }
+
+    /** How many tries in a row a subscription has failed to do anything at all. */
+    int consecutiveFailures(String subscription) {
+        BackoffLoop backoffLoop = loops.get(subscription);
+        return backoffLoop == null ? 0 : backoffLoop.consecutiveFailures();
+    }
+
+    void wake(String subscription) {
+        BackoffLoop backoffLoop = loops.get(subscription);
+        if (backoffLoop != null) {
+            backoffLoop.wake();
+        }
+    }
+
+    private Duration runBatch(SubscriptionRunner runner) throws InterruptedException {
+        workers.acquire();
+        try {
+            return switch (runner.runBatch()) {
+                case MORE -> Duration.ZERO;
+                case LOCKED_ELSEWHERE -> LOCKED_RETRY;
+                case CAUGHT_UP -> runner.idleTime(IDLE_MAX);
+            };
+        } finally {
+            workers.release();
+        }
+    }
+
+    /** Wakes those who have something to do in what has become final. */
+    private void wakeSubscribersOf(Set<String> types) {
+        runners.forEach((name, runner) -> {
+            if (types.isEmpty()
+                    || !Collections.disjoint(types, runner.subscription().types())) {
+                wake(name);
+            }
+        });
+    }
+
+    /** Finds what no wake-up tells of: cursors behind events of others' types, retries that are due, work of a node that died. */
+    private Duration rescan() {
+        stores.log().createPartitions();
+        Map<String, CursorStore.Position> seen = new LinkedHashMap<>();
+        for (CursorStore.Position position : stores.cursors().positions()) {
+            SubscriptionRunner runner = runners.get(position.name());
+            if (runner != null) {
+                seen.put(position.name(), position);
+                if (runner.observe(position)) {
+                    wake(position.name());
+                }
+            }
+        }
+        positions = seen;
+        return RESCAN_INTERVAL;
+    }
+
+    private List<BackoffLoop> all() {
+        List<BackoffLoop> all = new ArrayList<>(watches);
+        all.addAll(loops.values());
+        return all;
+    }
+}

@@ -1,0 +1,68 @@
+package network.fanz.platform.events;
+
+import io.swagger.v3.oas.annotations.Operation;
+import java.util.List;
+import network.fanz.common.Access;
+import network.fanz.common.Caller;
+import network.fanz.common.InvalidField;
+import network.fanz.common.Page;
+import network.fanz.common.Role;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Failed events and subscriptions, for those who run the program. */
+@RestController
+@RequestMapping("/api/v1/operations")
+@Access(Role.ADMINISTRATOR)
+class ParkedEventsApi {
+    private final ParkedEvents parkedEvents;
+
+    ParkedEventsApi(ParkedEvents parkedEvents) {
+        this.parkedEvents = parkedEvents;
+    }
+
+    @GetMapping("/failed-events")
+    @Access(Role.ADMINISTRATOR)
+    @Operation(operationId = "listFailedEvents", summary = "Events that a subscription could not handle")
+    Page<ParkedEvent> list(@RequestParam(required = false) @Nullable String after) {
+        return parkedEvents.list(after);
+    }
+
+    @PostMapping("/failed-events/retry")
+    @Access(Role.ADMINISTRATOR)
+    @Operation(operationId = "retryFailedEvents", summary = "Try the failed events of a key again, in order")
+    Retried retry(@RequestBody Retry asked, Caller caller) {
+        String subscription = InvalidField.required("subscription", asked.subscription());
+        return new Retried(
+                parkedEvents.retry(subscription, InvalidField.required("key", asked.key()), caller.requireAccount()));
+    }
+
+    @GetMapping("/subscriptions")
+    @Access(Role.ADMINISTRATOR)
+    @Operation(operationId = "listSubscriptions", summary = "How far each subscription is")
+    List<SubscriptionState> subscriptions() {
+        return parkedEvents.subscriptions();
+    }
+
+    @PostMapping("/subscriptions/{subscription}/replay")
+    @Access(Role.ADMINISTRATOR)
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    @Operation(operationId = "replaySubscription", summary = "Build a read model again from the log's beginning")
+    void replay(@PathVariable String subscription, Caller caller) {
+        parkedEvents.replay(subscription, caller.requireAccount());
+    }
+
+    /** @param key in the body, for a key may hold any sign, and an address does not take every one */
+    record Retry(@Nullable String subscription, @Nullable String key) {}
+
+    /** @param left how many events of the key are still set aside */
+    record Retried(long left) {}
+}

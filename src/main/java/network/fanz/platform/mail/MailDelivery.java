@@ -1,0 +1,95 @@
+package network.fanz.platform.mail;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import network.fanz.platform.mail.MailOutboxStore.SealedMail;
+import network.fanz.platform.vault.SubjectForgotten;
+import network.fanz.platform.vault.Vault;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Hands waiting letters to the provider, one after the other; what it does not take is tried again at growing distances. */
+final class MailDelivery {
+    private static final Logger LOG = LoggerFactory.getLogger(MailDelivery.class);
+    private static final int BATCH_MAX = 50;
+    private static final Duration FIRST_WAIT = Duration.ofSeconds(10);
+    private static final int DOUBLINGS_MAX = 9;
+
+    private final MailOutboxStore letters;
+    private final MailCipher mailCipher;
+    private final MailProvider provider;
+    private final MailSettings settings;
+    private final Clock clock;
+
+    MailDelivery(MailOutboxStore letters, Vault vault, MailProvider provider, MailSettings settings, Clock clock) {
+        this.letters = letters;
+        this.mailCipher = new MailCipher(vault);
+        this.provider = provider;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** Goes on until none is due or the program wants to stop. */
+    void run() {
+        List<SealedMail> due;
+        do {
+            due = letters.due(clock.instant(), BATCH_MAX);
+            for (SealedMail letter : due) {
+                if (Thread.currentThread().isInterrupted()) {
+                    return;
+                }
+                deliver(letter);
+            }
+        } while (due.size() == BATCH_MAX);
+    }
+
+    void deleteOld() {
+        letters.deleteEndedBefore(clock.instant().minus(settings.keptFor()));
+    }
+
+    /** No transaction is open while the provider works. A crash between its yes and ours sends the letter again. */
+    private void deliver(SealedMail letter) {
+        try {
+            provider.deliver(letter.id(), mailCipher.open(letter));
+        } catch (SubjectForgotten erased) {
+            letters.end(letter.id(), "erased", null, clock.instant());
+            return;
+        } catch (MailRejected refused) {
+            refused(letter, refused);
+            return;
+        } catch (RuntimeException broken) {
+            // Whatever is wrong with one letter must not keep the next ones waiting.
+            wait(letter, broken.getClass().getSimpleName());
+            return;
+        }
+        letters.end(letter.id(), "delivered", null, clock.instant());
+    }
+
+    private void refused(SealedMail letter, MailRejected refused) {
+        String fault = String.valueOf(refused.getMessage());
+        switch (refused.scope()) {
+            case RECIPIENT_PERMANENT -> {
+                LOG.warn("Letter {} cannot be delivered: {}", letter.id(), fault);
+                letters.end(letter.id(), "failed", fault, clock.instant());
+            }
+            case RECIPIENT -> wait(letter, MailOutboxStore.RECEIVER + fault);
+            case SERVER -> wait(letter, fault);
+        }
+    }
+
+    private void wait(SealedMail letter, String fault) {
+        Instant now = clock.instant();
+        if (letter.attempts() + 1 >= settings.triesMax()) {
+            LOG.error("ALARM: letter {} was given up after {} tries: {}", letter.id(), settings.triesMax(), fault);
+            letters.end(letter.id(), "failed", fault, now);
+            return;
+        }
+        LOG.warn("Letter {} was not taken and is tried again: {}", letter.id(), fault);
+        letters.tryAgain(
+                letter.id(),
+                fault,
+                now.plus(FIRST_WAIT.multipliedBy(1L << Math.min(DOUBLINGS_MAX, letter.attempts()))));
+    }
+}

@@ -1,0 +1,13 @@
+package network.fanz.platform.mail;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/** A letter in the mailbox of the profile {@code local}, as its receiver would read it. */
+public record MailboxMessage(UUID id, String to, String subject, String text, Instant writtenAt) {
+    /** Never shows whom it is for or what it says. */
+    @Override
+    public String toString() {
+        return "Letter[id=" + id + "]";
+    }
+}

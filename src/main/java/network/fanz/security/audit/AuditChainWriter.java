@@ -1,0 +1,87 @@
+package network.fanz.security.audit;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import network.fanz.common.AccountId;
+import network.fanz.platform.events.DeliveredEvent;
+import network.fanz.platform.events.ParkedEventsRetried;
+import network.fanz.platform.events.Subscription;
+import network.fanz.platform.events.SubscriptionReplayed;
+import network.fanz.security.audit.events.ActionAudited;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Puts audited actions into the chain. The subscription's lock makes it the only writer, and its cursor commits with the entries, so
+ * each action is in the chain exactly once.
+ */
+final class AuditChainWriter {
+    private static final JsonMapper MAPPER = JsonMapper.shared();
+
+    private final AuditStore store;
+
+    AuditChainWriter(AuditStore store) {
+        this.store = store;
+    }
+
+    Subscription subscription() {
+        return Subscription.named("audit.chain")
+                .onBatch(ActionAudited.class, this::append)
+                .on(ParkedEventsRetried.class, this::retried)
+                .on(SubscriptionReplayed.class, this::replayed);
+    }
+
+    private void append(List<DeliveredEvent<ActionAudited>> batch) {
+        List<AuditRow> links = new ArrayList<>();
+        Optional<AuditRow> last = store.last();
+        for (DeliveredEvent<ActionAudited> delivered : batch) {
+            AuditRow row = link(last, delivered, delivered.event());
+            links.add(row);
+            last = Optional.of(row);
+        }
+        store.insert(links);
+    }
+
+    private void retried(DeliveredEvent<ParkedEventsRetried> delivered) {
+        ParkedEventsRetried event = delivered.event();
+        appendEventLogAction(
+                delivered, "events.retry", event.by(), event.subscription(), Map.of("key", event.failedKey()));
+    }
+
+    private void replayed(DeliveredEvent<SubscriptionReplayed> delivered) {
+        appendEventLogAction(
+                delivered,
+                "events.replay",
+                delivered.event().by(),
+                delivered.event().subscription(),
+                Map.of());
+    }
+
+    /** The log of events stands below this module, so it tells what somebody did to it by events of its own. */
+    private void appendEventLogAction(
+            DeliveredEvent<?> delivered, String name, AccountId by, String subscription, Map<String, String> details) {
+        ActionAudited action =
+                new ActionAudited(name, by, null, "subscription:" + subscription, details, delivered.occurredAt());
+        store.insert(List.of(link(store.last(), delivered, action)));
+    }
+
+    private static AuditRow link(Optional<AuditRow> last, DeliveredEvent<?> delivered, ActionAudited action) {
+        return AuditRow.following(
+                last.map(AuditRow::seq).orElse(0L),
+                last.map(AuditRow::hash).orElse(AuditRow.GENESIS),
+                delivered.id(),
+                action.at(),
+                action.name(),
+                id(action.actor()),
+                id(action.onBehalfOf()),
+                action.subject(),
+                MAPPER.writeValueAsString(new TreeMap<>(action.details())));
+    }
+
+    private static java.util.@Nullable UUID id(@Nullable AccountId account) {
+        return account == null ? null : account.value();
+    }
+}

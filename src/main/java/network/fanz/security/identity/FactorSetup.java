@@ -1,0 +1,148 @@
+package network.fanz.security.identity;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import network.fanz.common.AccountId;
+import network.fanz.common.Forbidden;
+import network.fanz.common.Role;
+import network.fanz.common.SecondFactorRequired;
+import network.fanz.security.identity.access.CallerResolver;
+import network.fanz.security.identity.accounts.AccountAccessStore;
+import network.fanz.security.identity.accounts.AccountStore;
+import network.fanz.security.identity.accounts.PersonalData;
+import network.fanz.security.identity.factors.SecondFactorCodes;
+import network.fanz.security.identity.passkeys.PasskeyCeremonies;
+import network.fanz.security.identity.sessions.Factor;
+import network.fanz.security.identity.totp.Base32;
+import org.springframework.stereotype.Component;
+
+/**
+ * An account's second factors, set up and changed by its owner. Every change asks for a recent proof, and for the second factor itself
+ * as soon as there is one: a stolen password cannot replace it.
+ */
+@Component
+public class FactorSetup {
+    private static final String ISSUER = "FANZ";
+
+    private final SecondFactorCodes factors;
+    private final PasskeyCeremonies ceremonies;
+    private final SignIn signIn;
+    private final AccountStore accounts;
+    private final AccountAccessStore access;
+    private final PersonalData personal;
+
+    FactorSetup(
+            SecondFactorCodes factors,
+            PasskeyCeremonies ceremonies,
+            SignIn signIn,
+            AccountStore accounts,
+            AccountAccessStore standing,
+            PersonalData personal) {
+        this.factors = factors;
+        this.ceremonies = ceremonies;
+        this.signIn = signIn;
+        this.accounts = accounts;
+        this.access = standing;
+        this.personal = personal;
+    }
+
+    public FactorStatus status(HttpServletRequest request) {
+        return status(signIn.proof(request).account());
+    }
+
+    /** What an account has set up, for staff: how many, never which. */
+    public FactorStatus status(AccountId account) {
+        int left = factors.recoveryCodesLeft(account);
+        boolean any = row(account).factorSetUp();
+        return new FactorStatus(
+                factors.hasTotp(account),
+                ceremonies.count(account),
+                left,
+                any && left <= SecondFactorCodes.RECOVERY_CODES_LOW);
+    }
+
+    /**
+     * Makes a secret for an authenticator app; {@link #confirmTotp} puts it into force.
+     *
+     * @throws FreshProofNeeded if the last proof is too long ago
+     * @throws SecondFactorRequired if the account has a second factor that this session has not given
+     */
+    public TotpSetup beginTotp(HttpServletRequest request) {
+        AccountId account = authoriseChange(request);
+        String secret = Base32.encode(factors.proposeTotp(account));
+        String label = ISSUER + ":" + personal.email(account, row(account).email());
+        return new TotpSetup(
+                secret,
+                "otpauth://totp/" + encoded(label) + "?secret=" + secret + "&issuer=" + ISSUER
+                        + "&algorithm=SHA1&digits=6&period=30");
+    }
+
+    /**
+     * Puts the proposed secret into force, which counts as giving the second factor: the session gets a new token.
+     *
+     * @return new recovery codes, shown once and never again
+     * @throws WrongCode if the code does not belong to the secret
+     */
+    public List<String> confirmTotp(HttpServletRequest request, String code) {
+        AccountId account = authoriseChange(request);
+        List<String> codes = factors.confirmTotp(account, code, CallerResolver.origin(request));
+        signIn.addFactor(request, account, Factor.TOTP);
+        return codes;
+    }
+
+    /** New recovery codes instead of all earlier ones, shown once and never again. */
+    public List<String> newRecoveryCodes(HttpServletRequest request) {
+        AccountId account = authoriseChange(request);
+        if (!row(account).factorSetUp()) {
+            throw new Forbidden("Set a second factor up first: recovery codes stand in for it.");
+        }
+        return factors.newRecoveryCodes(account);
+    }
+
+    /** @throws Forbidden if the account's roles need a second factor and this is its only one */
+    public void removeTotp(HttpServletRequest request) {
+        AccountId account = authoriseChange(request);
+        factors.removeTotp(account, () -> {
+            boolean passkeys = ceremonies.count(account) > 0;
+            if (!passkeys && isRequired(account)) {
+                throw new Forbidden("Your role needs a second factor. Set another one up first.");
+            }
+            return passkeys;
+        });
+    }
+
+    boolean hasTotp(AccountId account) {
+        return factors.hasTotp(account);
+    }
+
+    /** Whether the account's roles act only with a second factor. */
+    boolean isRequired(AccountId account) {
+        return row(account).roles().stream().anyMatch(Role::needsSecondFactor);
+    }
+
+    /** The account has no second factor any more. */
+    void clear(AccountId account) {
+        access.setFactorSetUp(account, false);
+        factors.deleteRecoveryCodes(account);
+    }
+
+    /** The account whose factors may be changed now. */
+    AccountId authoriseChange(HttpServletRequest request) {
+        signIn.requireFresh(request);
+        var proof = signIn.proof(request);
+        if (row(proof.account()).factorSetUp() && !proof.secondFactor()) {
+            throw new SecondFactorRequired();
+        }
+        return proof.account();
+    }
+
+    private AccountStore.AccountRow row(AccountId account) {
+        return accounts.find(account).orElseThrow();
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+}

@@ -1,0 +1,82 @@
+package network.fanz.security.identity.access;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import network.fanz.common.Problem;
+import network.fanz.common.SecondFactorRequired;
+import network.fanz.common.SignInRequired;
+import network.fanz.security.identity.sessions.SessionAccount;
+import org.springframework.http.MediaType;
+
+/**
+ * Leads a browser that asked for a protected page to where it signs in or confirms with a second factor, and remembers where it wanted to
+ * go. The sign-in pages are on one host; every other host goes there by OpenID Connect.
+ */
+public final class SignInRedirects {
+    /** The attribute of the {@code HttpSession} that holds the path to come back to. */
+    private static final String RETURN_PATH = "identity.wanted";
+
+    private final PublicHosts hosts;
+
+    public SignInRedirects(PublicHosts hosts) {
+        this.hosts = hosts;
+    }
+
+    /** Redirects if a page in the browser would help; false leaves the problem to be answered as such. */
+    boolean redirect(Problem problem, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        boolean helps = problem instanceof SignInRequired || problem instanceof SecondFactorRequired;
+        if (!helps || !wantsPage(request)) {
+            return false;
+        }
+        redirect(request, response);
+        return true;
+    }
+
+    /** Remembers the request and redirects to what is missing: the sign-in itself, or the second factor. */
+    public void redirect(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        request.getSession(true).setAttribute(RETURN_PATH, pathAndQuery(request));
+        if (!hosts.isSignInHost(request)) {
+            response.sendRedirect(request.getContextPath() + "/oauth2/authorization/" + hosts.label(request));
+            return;
+        }
+        // Where the path names the brand, it names the sign-in host too.
+        String base = request.getContextPath().isEmpty() ? "" : "/@" + PublicHosts.SIGN_IN;
+        response.sendRedirect(base + missingStepPath(request));
+    }
+
+    private static String missingStepPath(HttpServletRequest request) {
+        if (RequestSession.proof(request).isEmpty()) {
+            return "/sign-in";
+        }
+        boolean factor =
+                RequestSession.account(request).map(SessionAccount::factorSetUp).orElse(false);
+        return factor ? "/sign-in/factor" : "/account/totp";
+    }
+
+    /** Where the browser wanted to go before it was led away, or else the given path; told once. */
+    public String takeReturnPath(HttpServletRequest request, String otherwise) {
+        var session = request.getSession(false);
+        Object path = session == null ? null : session.getAttribute(RETURN_PATH);
+        if (session == null || path == null) {
+            return otherwise;
+        }
+        session.removeAttribute(RETURN_PATH);
+        return (String) path;
+    }
+
+    private static boolean wantsPage(HttpServletRequest request) {
+        String accept = request.getHeader("Accept");
+        return "GET".equals(request.getMethod())
+                && !SessionTokenResolver.isApi(request)
+                && SessionTokenResolver.bearer(request) == null
+                && accept != null
+                && accept.contains(MediaType.TEXT_HTML_VALUE)
+                && request.getHeader("HX-Request") == null;
+    }
+
+    private static String pathAndQuery(HttpServletRequest request) {
+        String query = request.getQueryString();
+        return request.getRequestURI() + (query == null ? "" : "?" + query);
+    }
+}

@@ -1,0 +1,129 @@
+package network.fanz.security.identity.accounts;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.UUID;
+import network.fanz.common.AccountId;
+import network.fanz.platform.mail.Mail;
+import network.fanz.platform.mail.OutgoingMail;
+import network.fanz.security.identity.access.PublicHosts;
+import org.springframework.stereotype.Component;
+
+/** The mails that this module writes. Each is sent in the caller's transaction: it goes out if the change happens. */
+@Component
+public final class AccountMails {
+    private final Mail mail;
+    private final AccountStore accounts;
+    private final PersonalData personal;
+    private final PublicHosts hosts;
+
+    AccountMails(Mail mail, AccountStore accounts, PersonalData personal, PublicHosts hosts) {
+        this.mail = mail;
+        this.accounts = accounts;
+        this.personal = personal;
+        this.hosts = hosts;
+    }
+
+    public void verifyEmail(AccountId account, String email, String token, Duration life) {
+        send(account.value(), email, "Confirm your e-mail address", """
+                Somebody, you we hope, has opened an account with this address.
+
+                Sign in and open this link to confirm that the address is yours. It is good for %s and works once:
+                %s
+
+                If it was not you, do nothing: without your confirmation the account cannot use your address.
+                """.formatted(
+                        durationText(life), link("/verify-email?token=" + token)));
+    }
+
+    public void alreadyRegistered(AccountId account, String email) {
+        send(account.value(), email, "You already have an account", """
+                Somebody has tried to open another account with this address, which already has one.
+
+                If it was you, sign in with the password that you chose then:
+                %s
+
+                If it was not you, you need not do anything. Nothing about your account was shown or changed.
+                """.formatted(link("/sign-in")));
+    }
+
+    public void resetPassword(AccountStore.AccountRow account, String token, Duration life) {
+        send(account.id(), "Choose a new password", """
+                Somebody, you we hope, has asked for a new password of the account that was opened with this address on %s.
+
+                Open this link to choose one. It is good for %s and works once:
+                %s
+
+                If it was not you, do nothing: your password stays as it is, and nothing about your account was shown.
+                """.formatted(
+                        LocalDate.ofInstant(account.registeredAt(), ZoneOffset.UTC),
+                        durationText(life),
+                        link("/password-reset/choose?token=" + token)));
+    }
+
+    public void passwordChanged(AccountId account) {
+        send(account, "Your password was changed", """
+                The password of your account was changed by a link from your mail, and all its sessions have ended. A second factor stays as it was.
+
+                If it was not you, somebody else reads your mail. Secure your mailbox first, then choose a new password:
+                %s
+                """.formatted(link("/password-reset")));
+    }
+
+    public void invitation(UUID invitation, String email, String token, Duration life) {
+        send(invitation, email, "You are invited to the staff", """
+                You are invited to work with us. Open this link to make your account. It is good for %s and works once:
+                %s
+                """.formatted(
+                        durationText(life), link("/invitation?token=" + token)));
+    }
+
+    public void factorChanged(AccountId account, String what) {
+        send(
+                account,
+                "Your second factor was changed",
+                what + "\n\nIf it was not you, sign in, end the other sessions and change it back:\n" + link("/account")
+                        + "\n");
+    }
+
+    public void recoveryCodeUsed(AccountId account, int left) {
+        send(
+                account,
+                "A recovery code was used",
+                "A recovery code was used to sign in to your account. " + left
+                        + " are left. Make new ones when few are left, or if it was not you:\n"
+                        + link("/account/recovery-codes") + "\n");
+    }
+
+    public void toStaff(AccountId account, String subject, String text) {
+        send(account, subject, text);
+    }
+
+    /** In the largest unit that says it whole. */
+    static String durationText(Duration life) {
+        if (life.equals(Duration.ofDays(life.toDays()))) {
+            return count(life.toDays(), "day");
+        }
+        return life.equals(Duration.ofHours(life.toHours()))
+                ? count(life.toHours(), "hour")
+                : count(life.toMinutes(), "minute");
+    }
+
+    private static String count(long number, String unit) {
+        return number + " " + unit + (number == 1 ? "" : "s");
+    }
+
+    private void send(AccountId account, String subject, String text) {
+        accounts.find(account)
+                .ifPresent(row -> send(account.value(), personal.email(account, row.email()), subject, text));
+    }
+
+    private void send(UUID about, String email, String subject, String text) {
+        mail.send(new OutgoingMail(about, email, subject, text));
+    }
+
+    private String link(String path) {
+        return hosts.baseUrl(PublicHosts.SIGN_IN) + path;
+    }
+}

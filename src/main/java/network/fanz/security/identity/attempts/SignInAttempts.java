@@ -1,0 +1,86 @@
+package network.fanz.security.identity.attempts;
+
+import java.time.Clock;
+import java.time.Instant;
+import network.fanz.common.AccountId;
+import network.fanz.common.Origin;
+import network.fanz.platform.events.Events;
+import network.fanz.security.audit.Audit;
+import network.fanz.security.audit.AuditAction;
+import network.fanz.security.identity.events.AuthenticationAttempt;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Tells of every attempt to prove who one is. */
+@Component
+public final class SignInAttempts {
+    private final SignInAttemptStore store;
+    private final Events events;
+    private final Audit audit;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    SignInAttempts(SignInAttemptStore store, Events events, Audit audit, TransactionTemplate transaction, Clock clock) {
+        this.store = store;
+        this.events = events;
+        this.audit = audit;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /**
+     * Emits {@code authenticationAttempt}.
+     *
+     * @param whole whether nothing is missing any more: only then is the place the account's own, and what failed before forgotten.
+     *     Otherwise whoever knows the password alone could call any place known, and guess codes from each
+     */
+    public void succeeded(AccountId account, String method, Origin origin, boolean whole) {
+        transaction.executeWithoutResult(status -> {
+            Instant now = clock.instant();
+            if (whole) {
+                store.signedIn(account, now);
+                store.rememberAddress(account, origin.addressHash(), now);
+            }
+            events.append(event(account, method, null, origin, 0, now));
+            audit.record(AuditAction.of("identity.sign_in", account, "account:" + account)
+                    .with("method", method));
+        });
+    }
+
+    /** Emits {@code authenticationAttempt}. Nothing is locked by it: that would let anybody lock anybody out. */
+    public void failed(@Nullable AccountId account, String method, String reason, Origin origin) {
+        transaction.executeWithoutResult(status -> {
+            int inARow = store.countFailure(account);
+            events.append(event(account, method, reason, origin, inARow, clock.instant()));
+        });
+    }
+
+    /** The same for a code of the second factor. */
+    public void failedFactor(AccountId account, String method, String reason, Origin origin) {
+        transaction.executeWithoutResult(status -> {
+            store.countFactorFailure(account);
+            failed(account, method, reason, origin);
+        });
+    }
+
+    private static AuthenticationAttempt event(
+            @Nullable AccountId account,
+            String method,
+            @Nullable String reason,
+            Origin origin,
+            int inARow,
+            Instant now) {
+        return new AuthenticationAttempt(
+                account,
+                method,
+                reason == null,
+                reason,
+                origin.addressHash(),
+                origin.agentHash(),
+                origin.platform(),
+                origin.country(),
+                inARow,
+                now);
+    }
+}

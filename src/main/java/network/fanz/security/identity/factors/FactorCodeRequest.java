@@ -1,0 +1,11 @@
+package network.fanz.security.identity.factors;
+
+import org.jspecify.annotations.Nullable;
+
+/** A code of a second factor; it never prints. */
+public record FactorCodeRequest(@Nullable String code) {
+    @Override
+    public String toString() {
+        return "FactorCodeRequest";
+    }
+}

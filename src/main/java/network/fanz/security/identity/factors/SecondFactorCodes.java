@@ -1,0 +1,228 @@
+package network.fanz.security.identity.factors;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.BooleanSupplier;
+import java.util.regex.Pattern;
+import network.fanz.common.AccountId;
+import network.fanz.common.Origin;
+import network.fanz.platform.vault.Vault;
+import network.fanz.security.audit.Audit;
+import network.fanz.security.audit.AuditAction;
+import network.fanz.security.identity.WrongCode;
+import network.fanz.security.identity.accounts.AccountAccessStore;
+import network.fanz.security.identity.accounts.AccountMails;
+import network.fanz.security.identity.attempts.SignInAttemptStore;
+import network.fanz.security.identity.attempts.SignInAttempts;
+import network.fanz.security.identity.totp.Base32;
+import network.fanz.security.identity.totp.Totp;
+import network.fanz.security.ratelimit.RateLimited;
+import network.fanz.security.ratelimit.RateLimits;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Codes of authenticator apps and recovery codes: made, checked, and each good once. */
+@Component
+public final class SecondFactorCodes {
+    static final int RECOVERY_CODES = 10;
+    /** From here on the owner is told that few are left. */
+    public static final int RECOVERY_CODES_LOW = 3;
+
+    /** NIST SP 800-63B-4, 3.2.2: at most so many failures in a row. */
+    static final int FAILURES_MAX = 100;
+
+    private static final int SECRET_BYTES = 20;
+    private static final int RECOVERY_BYTES = 10;
+    private static final Duration PROPOSAL_LIFE = Duration.ofMinutes(30);
+    private static final String SECRET = "identity.totp.secret";
+    private static final String RECOVERY = "identity.recovery_code.code_hash";
+    private static final Pattern SIX_DIGITS = Pattern.compile("[0-9]{6}");
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final FactorStore store;
+    private final AccountAccessStore access;
+    private final SignInAttemptStore attemptStore;
+    private final Vault vault;
+    private final RateLimits limits;
+    private final SignInAttempts attempts;
+    private final AccountMails mails;
+    private final Audit audit;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    SecondFactorCodes(
+            FactorStore store,
+            AccountAccessStore accounts,
+            SignInAttemptStore tries,
+            Vault vault,
+            RateLimits limits,
+            SignInAttempts attempts,
+            AccountMails accountMails,
+            Audit audit,
+            TransactionTemplate transaction,
+            Clock clock) {
+        this.store = store;
+        this.access = accounts;
+        this.attemptStore = tries;
+        this.vault = vault;
+        this.limits = limits;
+        this.attempts = attempts;
+        this.mails = accountMails;
+        this.audit = audit;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    public boolean hasTotp(AccountId account) {
+        return store.totpSecret(account).isPresent();
+    }
+
+    public int recoveryCodesLeft(AccountId account) {
+        return store.recoveryCodesLeft(account);
+    }
+
+    /** A new secret, which counts only once a code has confirmed it. */
+    public byte[] proposeTotp(AccountId account) {
+        byte[] secret = new byte[SECRET_BYTES];
+        RANDOM.nextBytes(secret);
+        store.proposeTotp(account, sealed(account, secret), clock.instant());
+        return secret;
+    }
+
+    /** @throws WrongCode if the code does not belong to the proposed secret */
+    public List<String> confirmTotp(AccountId account, String code, Origin origin) {
+        takeFromLimit(account, origin);
+        Instant now = clock.instant();
+        byte[] sealed =
+                store.proposedTotpSecret(account, now.minus(PROPOSAL_LIFE)).orElseThrow(WrongCode::new);
+        OptionalLong step = Totp.USUAL.stepOf(opened(account, sealed), plain(code), now);
+        if (step.isEmpty()) {
+            attempts.failed(account, "totp", "wrong_code", origin);
+            throw new WrongCode();
+        }
+        return transaction.execute(status -> {
+            if (!store.confirmTotp(account, sealed, step.getAsLong(), now)) {
+                throw new WrongCode();
+            }
+            access.setFactorSetUp(account, true);
+            audit.record(AuditAction.of("identity.set_up_totp", account, "account:" + account));
+            mails.factorChanged(account, "An authenticator app was set up as your second factor.");
+            return newRecoveryCodes(account);
+        });
+    }
+
+    /** @throws WrongCode if it is wrong or used */
+    public void verifyTotp(AccountId account, String code, Origin origin) {
+        takeFromLimit(account, origin);
+        Optional<byte[]> sealed = store.totpSecret(account);
+        OptionalLong step = sealed.isEmpty()
+                ? OptionalLong.empty()
+                : Totp.USUAL.stepOf(opened(account, sealed.get()), plain(code), clock.instant());
+        if (step.isEmpty() || !store.useTotpStep(account, step.getAsLong())) {
+            attempts.failedFactor(account, "totp", step.isEmpty() ? "wrong_code" : "used_code", origin);
+            throw new WrongCode();
+        }
+    }
+
+    /** @throws WrongCode if it is wrong or used */
+    public void verifyRecoveryCode(AccountId account, String code, Origin origin) {
+        takeFromLimit(account, origin);
+        boolean used = transaction.execute(status -> {
+            boolean good = store.useRecoveryCode(account, hash(account, code), clock.instant());
+            if (good) {
+                audit.record(AuditAction.of("identity.use_recovery_code", account, "account:" + account));
+                mails.recoveryCodeUsed(account, store.recoveryCodesLeft(account));
+            }
+            return good;
+        });
+        if (!used) {
+            attempts.failedFactor(account, "recovery_code", "wrong_code", origin);
+            throw new WrongCode();
+        }
+    }
+
+    /** Ten new codes; the old ones are good no longer. Only their keyed hashes are kept. */
+    public List<String> newRecoveryCodes(AccountId account) {
+        List<String> codes = new ArrayList<>();
+        while (codes.size() < RECOVERY_CODES) {
+            byte[] bytes = new byte[RECOVERY_BYTES];
+            RANDOM.nextBytes(bytes);
+            codes.add(Base32.encode(bytes).replaceAll("(.{4})(?!$)", "$1-"));
+        }
+        transaction.executeWithoutResult(status -> {
+            store.replaceRecoveryCodes(
+                    account, codes.stream().map(code -> hash(account, code)).toList(), clock.instant());
+            audit.record(AuditAction.of("identity.make_recovery_codes", account, "account:" + account));
+        });
+        return codes;
+    }
+
+    /**
+     * @param otherFactor whether the account keeps a passkey: its recovery codes then stay good. Asked while nobody else can change the
+     *     account's factors: two requests at once must not remove both
+     */
+    public void removeTotp(AccountId account, BooleanSupplier otherFactor) {
+        transaction.executeWithoutResult(status -> {
+            access.lock(account);
+            boolean other = otherFactor.getAsBoolean();
+            if (store.removeTotp(account)) {
+                access.setFactorSetUp(account, other);
+                if (!other) {
+                    store.deleteRecoveryCodes(account);
+                }
+                audit.record(AuditAction.of("identity.remove_totp", account, "account:" + account));
+                mails.factorChanged(account, "The authenticator app was removed from your account.");
+            }
+        });
+    }
+
+    public void deleteRecoveryCodes(AccountId account) {
+        store.deleteRecoveryCodes(account);
+    }
+
+    /**
+     * From a known place its owner has a limit apart: whoever knows only the password cannot lock the owner out. After
+     * {@link #FAILURES_MAX} wrong codes in a row no other place may try any more, until its owner signs in from a known one, with a
+     * passkey, or chooses a new password by mail.
+     */
+    private void takeFromLimit(AccountId account, Origin origin) {
+        boolean known = attemptStore.isKnownAddress(account, origin.addressHash());
+        if (!known && attemptStore.factorFailures(account) >= FAILURES_MAX) {
+            attempts.failed(account, "totp", "too_many_failures", origin);
+            throw new WrongCode();
+        }
+        try {
+            limits.requireWithin("second-factor", known ? account + "/" + origin.addressHash() : account.toString());
+        } catch (RateLimited limited) {
+            attempts.failed(account, "totp", "limited", origin);
+            throw limited;
+        }
+    }
+
+    private static String plain(String code) {
+        String digits = code.replaceAll("[ -]", "");
+        return SIX_DIGITS.matcher(digits).matches() ? digits : "";
+    }
+
+    private byte[] hash(AccountId account, String code) {
+        String letters =
+                code.length() > 100 ? "" : code.replaceAll("[^A-Za-z0-9]", "").toUpperCase(Locale.ROOT);
+        return vault.keyedHash(RECOVERY, account + "/" + letters);
+    }
+
+    private byte[] sealed(AccountId account, byte[] secret) {
+        return vault.seal(account.value(), SECRET, Base64.getEncoder().encodeToString(secret));
+    }
+
+    private byte[] opened(AccountId account, byte[] sealed) {
+        return Base64.getDecoder().decode(vault.open(account.value(), SECRET, sealed));
+    }
+}

@@ -1,0 +1,107 @@
+package network.fanz.security.identity.openid;
+
+import java.time.Duration;
+import java.util.HexFormat;
+import network.fanz.common.Origin;
+import network.fanz.platform.vault.Vault;
+import network.fanz.security.identity.access.PublicHosts;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.oauth2.client.registration.ClientRegistration;
+import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
+import org.springframework.security.oauth2.core.AuthorizationGrantType;
+import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
+import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
+import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
+import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
+import org.springframework.security.oauth2.server.authorization.settings.ClientSettings;
+import org.springframework.security.oauth2.server.authorization.settings.OAuth2TokenFormat;
+import org.springframework.security.oauth2.server.authorization.settings.TokenSettings;
+
+/**
+ * The brands as the provider's clients, from both sides. They are confidential, prove possession of the code (RFC 7636), and ask for no
+ * consent, being the operator's own. A brand's secret follows from the installation's master key, so all nodes know it and none stores it.
+ */
+final class BrandClients implements RegisteredClientRepository, ClientRegistrationRepository {
+    private static final String SCOPE = "openid";
+    private static final String SUBJECT = "sub";
+    private static final Duration CODE_LIFE = Duration.ofMinutes(1);
+
+    private final PublicHosts hosts;
+    private final LoopbackUrl loopbackUrl;
+    private final Vault vault;
+
+    BrandClients(PublicHosts hosts, LoopbackUrl loopbackUrl, Vault vault) {
+        this.hosts = hosts;
+        this.loopbackUrl = loopbackUrl;
+        this.vault = vault;
+    }
+
+    /** Clients are the five brands, and nothing can add to them. */
+    @Override
+    public void save(RegisteredClient client) {
+        throw new UnsupportedOperationException("The brands are fixed");
+    }
+
+    @Override
+    public @Nullable RegisteredClient findById(String id) {
+        return findByClientId(id);
+    }
+
+    @Override
+    public @Nullable RegisteredClient findByClientId(String brand) {
+        if (!Origin.BRANDS.contains(brand)) {
+            return null;
+        }
+        return RegisteredClient.withId(brand)
+                .clientId(brand)
+                .clientSecret(secret(brand))
+                .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
+                .authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
+                .redirectUri(redirect(brand))
+                .postLogoutRedirectUri(hosts.baseUrl(brand) + "/")
+                .scope(SCOPE)
+                .clientSettings(ClientSettings.builder()
+                        .requireProofKey(true)
+                        .requireAuthorizationConsent(false)
+                        .build())
+                .tokenSettings(TokenSettings.builder()
+                        .authorizationCodeTimeToLive(CODE_LIFE)
+                        .accessTokenTimeToLive(CODE_LIFE)
+                        .accessTokenFormat(OAuth2TokenFormat.REFERENCE)
+                        .idTokenSignatureAlgorithm(SignatureAlgorithm.ES256)
+                        .build())
+                .build();
+    }
+
+    @Override
+    public @Nullable ClientRegistration findByRegistrationId(String brand) {
+        if (!Origin.BRANDS.contains(brand)) {
+            return null;
+        }
+        String provider = hosts.baseUrl(PublicHosts.SIGN_IN);
+        return ClientRegistration.withRegistrationId(brand)
+                .clientId(brand)
+                .clientSecret(secret(brand))
+                .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
+                .authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
+                .redirectUri(redirect(brand))
+                .scope(SCOPE)
+                .issuerUri(provider)
+                .authorizationUri(provider + "/oauth2/authorize")
+                .tokenUri(loopbackUrl.baseUrl() + "/oauth2/token")
+                .jwkSetUri(loopbackUrl.baseUrl() + "/oauth2/jwks")
+                .userNameAttributeName(SUBJECT)
+                .clientSettings(ClientRegistration.ClientSettings.builder()
+                        .requireProofKey(true)
+                        .build())
+                .build();
+    }
+
+    private String redirect(String brand) {
+        return hosts.baseUrl(brand) + "/login/oauth2/code/" + brand;
+    }
+
+    private String secret(String brand) {
+        return HexFormat.of().formatHex(vault.keyedHash("identity.client_secret", brand));
+    }
+}

@@ -1,0 +1,189 @@
+package network.fanz.security.identity.openid;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import network.fanz.platform.health.ReadinessCheck;
+import network.fanz.platform.jobs.Job;
+import network.fanz.platform.vault.Vault;
+import network.fanz.security.audit.Audit;
+import network.fanz.security.identity.access.FilterChainDefaults;
+import network.fanz.security.identity.access.PublicHosts;
+import network.fanz.security.identity.access.RequestSession;
+import network.fanz.security.identity.access.SessionSecurityContextRepository;
+import network.fanz.security.identity.access.SignInRedirects;
+import network.fanz.security.identity.sessions.IdentitySessionRepository;
+import network.fanz.security.identity.sessions.SignInProof;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.oauth2.server.authorization.OAuth2AuthorizationServerConfigurer;
+import org.springframework.security.core.session.SessionRegistry;
+import org.springframework.security.oauth2.client.oidc.authentication.OidcIdTokenDecoderFactory;
+import org.springframework.security.oauth2.client.registration.ClientRegistration;
+import org.springframework.security.oauth2.core.endpoint.OAuth2ParameterNames;
+import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
+import org.springframework.security.oauth2.jwt.JwtDecoderFactory;
+import org.springframework.security.oauth2.jwt.JwtEncoder;
+import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
+import org.springframework.security.oauth2.server.authorization.authentication.ClientSecretAuthenticationProvider;
+import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The provider's endpoints on the sign-in host. */
+@Configuration(proxyBeanMethods = false)
+class OpenIdConfiguration {
+    private static final String DASHBOARD = "dash";
+
+    @Bean
+    OpenIdStore openIdStore(JdbcClient jdbc) {
+        return new OpenIdStore(jdbc);
+    }
+
+    @Bean
+    SigningKeys signingKeys(
+            OpenIdStore store,
+            Vault vault,
+            Audit audit,
+            TransactionTemplate transaction,
+            Clock clock,
+            KeyRotation turns) {
+        return new SigningKeys(store, vault, audit, transaction, clock, turns);
+    }
+
+    /** Of the keys that are published, one signs. */
+    @Bean
+    JwtEncoder identityTokenEncoder(SigningKeys keys) {
+        NimbusJwtEncoder encoder = new NimbusJwtEncoder(keys);
+        encoder.setJwkSelector(published -> keys.signing());
+        return encoder;
+    }
+
+    @Bean
+    Job signingKeyRotation(SigningKeys keys) {
+        return new Job("identity.signing-keys", KeyRotation.REFRESH_EVERY, keys::rotate);
+    }
+
+    @Bean
+    HealthIndicator identityHealthIndicator(SigningKeys keys) {
+        return new ReadinessCheck("identity", keys::requireSigningKey);
+    }
+
+    @Bean
+    BrandClients brandClients(PublicHosts hosts, Environment environment, Vault vault) {
+        return new BrandClients(hosts, new LoopbackUrl(environment), vault);
+    }
+
+    @Bean
+    AuthorizationGrants authorizationGrants(OpenIdStore store, Vault vault, Clock clock) {
+        return new AuthorizationGrants(store, vault, clock);
+    }
+
+    @Bean
+    IdTokenHintReader idTokenHintReader(SigningKeys keys, BrandClients brandClients, PublicHosts hosts) {
+        return new IdTokenHintReader(keys, brandClients, hosts);
+    }
+
+    @Bean
+    IdTokenClaims idTokenClaims() {
+        return new IdTokenClaims();
+    }
+
+    /** Without a fixed issuer it follows from the request, which {@link IssuerAddressFilter} names. */
+    @Bean
+    AuthorizationServerSettings authorizationServerSettings() {
+        return AuthorizationServerSettings.builder()
+                .oidcLogoutEndpoint(FilterChainDefaults.CLIENT_SIGN_OUT_PATH)
+                .build();
+    }
+
+    @Bean
+    BrandSignIn brandSignIn(IdentitySessionRepository sessions, SignInRedirects pages, PublicHosts hosts) {
+        return new BrandSignIn(sessions, pages, hosts);
+    }
+
+    @Bean
+    Job grantSweep(OpenIdStore store, Clock clock) {
+        return new Job("identity.grant-sweep", Duration.ofMinutes(1), () -> store.deleteExpired(clock.instant()));
+    }
+
+    /** Only a session that has all its factors gets a code; for FanzDash that always means two. */
+    @Bean
+    @Order(10)
+    SecurityFilterChain provider(HttpSecurity http, PublicHosts hosts, SignInRedirects pages) throws Exception {
+        OAuth2AuthorizationServerConfigurer server = new OAuth2AuthorizationServerConfigurer();
+        RequestMatcher endpoints = server.getEndpointsMatcher();
+        FilterChainDefaults.apply(http);
+        // Signing out is a page of ours, which asks the user where Spring's own endpoint would refuse.
+        return http.securityMatcher(
+                        request -> !FilterChainDefaults.isClientSignOut(request) && endpoints.matches(request))
+                .securityContext(context -> context.securityContextRepository(
+                        new SessionSecurityContextRepository(OpenIdConfiguration::isSufficient)))
+                .with(
+                        server,
+                        provider -> provider.oidc(Customizer.withDefaults())
+                                .clientAuthentication(
+                                        clients -> clients.authenticationProviders(OpenIdConfiguration::compareOnly)))
+                .csrf(csrf -> csrf.ignoringRequestMatchers(endpoints))
+                .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
+                .exceptionHandling(problems -> problems.authenticationEntryPoint(
+                        (request, response, missing) -> pages.redirect(request, response)))
+                .addFilterBefore(new IssuerAddressFilter(hosts), SecurityContextHolderFilter.class)
+                .build();
+    }
+
+    /** A brand takes no other algorithm than the provider signs with. */
+    @Bean
+    JwtDecoderFactory<ClientRegistration> identityTokens() {
+        OidcIdTokenDecoderFactory decoders = new OidcIdTokenDecoderFactory();
+        decoders.setJwsAlgorithmResolver(brand -> SignatureAlgorithm.ES256);
+        return decoders;
+    }
+
+    /** Where a brand sends the browser away, and takes it back. */
+    @Bean
+    @Order(20)
+    SecurityFilterChain brandSignInChain(HttpSecurity http, BrandClients brandClients, BrandSignIn signIn)
+            throws Exception {
+        FilterChainDefaults.apply(http);
+        return http.securityMatcher("/oauth2/authorization/*", "/login/oauth2/code/*")
+                .oauth2Login(login -> login.clientRegistrationRepository(brandClients)
+                        .authorizedClientRepository(new NoAuthorizedClients())
+                        .successHandler(signIn)
+                        .failureHandler(signIn))
+                .authorizeHttpRequests(requests -> requests.anyRequest().denyAll())
+                .build();
+    }
+
+    /** The provider keeps no list of sessions of its own: ours are in their table. */
+    @Bean
+    SessionRegistry noSessionRegistry() {
+        return new NoSessionRegistry();
+    }
+
+    private static void compareOnly(List<AuthenticationProvider> providers) {
+        providers.stream()
+                .filter(ClientSecretAuthenticationProvider.class::isInstance)
+                .map(ClientSecretAuthenticationProvider.class::cast)
+                .forEach(provider -> provider.setPasswordEncoder(new BrandSecretEncoder()));
+    }
+
+    private static boolean isSufficient(HttpServletRequest request) {
+        boolean strict = DASHBOARD.equals(request.getParameter(OAuth2ParameterNames.CLIENT_ID));
+        return RequestSession.isComplete(request)
+                && (!strict
+                        || RequestSession.proof(request)
+                                .map(SignInProof::secondFactor)
+                                .orElse(false));
+    }
+}

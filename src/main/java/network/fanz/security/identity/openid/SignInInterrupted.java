@@ -1,0 +1,14 @@
+package network.fanz.security.identity.openid;
+
+import network.fanz.common.Problem;
+import network.fanz.common.ProblemType;
+
+/** A brand and the sign-in host did not come to an agreement: the answer was late, came twice, or belongs to another browser. */
+@ProblemType(value = "sign-in-interrupted", status = 400, title = "Signing in did not work out")
+public final class SignInInterrupted extends Problem {
+    private static final long serialVersionUID = 1L;
+
+    SignInInterrupted() {
+        super("Signing in took too long or was done twice. Go back to the first page and sign in again.");
+    }
+}

@@ -1,0 +1,55 @@
+package network.fanz.security.identity.passkeys;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import network.fanz.security.identity.sessions.OpaqueTokens;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.web.webauthn.api.Bytes;
+
+/**
+ * Challenges that nobody has answered yet. The session alone cannot say that an answer is the first: of two that come at the same moment,
+ * each finds the challenge in a copy of the session of its own.
+ */
+final class PasskeyChallengeStore {
+    private static final Duration LIFE = Duration.ofMinutes(10);
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    PasskeyChallengeStore(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    void add(Bytes challenge) {
+        jdbc.sql("insert into identity.passkey_challenge (challenge_hash, expires_at) values (:hash, :until)")
+                .param("hash", OpaqueTokens.hash(challenge.toBase64UrlString()))
+                .param("until", moment().plus(LIFE))
+                .update();
+    }
+
+    /** @throws PasskeyRefused if it was answered before, or is too old */
+    void take(Bytes challenge) {
+        boolean first =
+                jdbc.sql("delete from identity.passkey_challenge where challenge_hash = :hash and expires_at > :now")
+                                .param("hash", OpaqueTokens.hash(challenge.toBase64UrlString()))
+                                .param("now", moment())
+                                .update()
+                        == 1;
+        if (!first) {
+            throw new PasskeyRefused();
+        }
+    }
+
+    void deleteExpired() {
+        jdbc.sql("delete from identity.passkey_challenge where expires_at < :now")
+                .param("now", moment())
+                .update();
+    }
+
+    private OffsetDateTime moment() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,135 @@
+package network.fanz.security.identity.passwords;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.text.Normalizer;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import network.fanz.common.InvalidField;
+import network.fanz.platform.vault.Vault;
+import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
+import org.bouncycastle.crypto.params.Argon2Parameters;
+
+/**
+ * Accepts and hashes passwords. Length counts, not composition: 15 to 128 characters, all of which matter (NIST SP 800-63B-4, 3.1.1.2: at
+ * least 15 where a password may be the only factor). Hashes are Argon2id with 19 MiB, two passes and one lane (RFC 9106; the OWASP
+ * minimum), each of which costs tens of milliseconds of a core, so only so many run at once.
+ *
+ * <p>The salt follows from the e-mail address under a key of the vault: nobody can know it beforehand, no two addresses share it, and an
+ * attempt costs exactly one hash, whether the address has an account, several or none. So the time of an answer tells nothing.
+ */
+public final class PasswordHasher {
+    /** How hashes are made now; stored beside each. */
+    public static final int SCHEME = 1;
+
+    private static final int LENGTH_MIN = 15;
+    private static final int LENGTH_MAX = 128;
+    private static final int SALT_BYTES = 16;
+    private static final int HASH_BYTES = 32;
+    private static final int LANES = 1;
+    private static final int MEMORY_KIB = 19 * 1024;
+    private static final int PASSES = 2;
+    private static final String SALT = "identity.account.password_salt";
+
+    private final BreachedPasswords breached = BreachedPasswords.committed();
+    private final Vault vault;
+    private final Semaphore slots;
+    private final Duration waitMax;
+    private final Timer hashTimer;
+
+    /**
+     * @param hashesAtOnce how many hashes may be computed at the same moment
+     * @param waitMax how long one waits for its turn before {@link PasswordHashingBusy}
+     * @param meters take how many hashes were made and how long they took, as {@code fanz.identity.hashes}
+     */
+    public PasswordHasher(Vault vault, int hashesAtOnce, Duration waitMax, MeterRegistry meters) {
+        this.vault = vault;
+        this.slots = new Semaphore(hashesAtOnce, true);
+        this.waitMax = waitMax;
+        this.hashTimer = meters.timer("fanz.identity.hashes");
+    }
+
+    /**
+     * Refuses a password that is too short, too long, widely known, or made of what everybody knows of its owner.
+     *
+     * @param context words that belong to the owner, such as the name
+     * @throws InvalidField if it is refused
+     */
+    public void requireAcceptable(String password, Set<String> context) {
+        String normal = normal(password);
+        int length = normal.codePointCount(0, normal.length());
+        if (length < LENGTH_MIN || length > LENGTH_MAX) {
+            throw new InvalidField(
+                    "password", "A password has 15 to 128 characters. A few words in a row are easy to keep.");
+        }
+        if (breached.contains(normal)) {
+            throw new InvalidField("password", "This password is on lists of stolen passwords. Choose another.");
+        }
+        String lower = normal.toLowerCase(Locale.ROOT);
+        if (context.stream().map(word -> word.toLowerCase(Locale.ROOT)).anyMatch(word -> isMostly(lower, word))) {
+            throw new InvalidField(
+                    "password", "This password is close to your name or e-mail address. Choose another.");
+        }
+    }
+
+    /**
+     * The hash of a password for an address; the same two always give the same.
+     *
+     * @throws PasswordHashingBusy if no turn came up in time
+     */
+    public byte[] hash(String password, String email) {
+        byte[] salt = vault.keyedHash(SALT, email);
+        String taken = password.length() > 4 * LENGTH_MAX ? "" : normal(password);
+        acquireSlot();
+        try {
+            return hashTimer.record(() -> argon2(taken, salt));
+        } finally {
+            slots.release();
+        }
+    }
+
+    /** Compares in constant time. */
+    public static boolean matches(byte[] one, byte[] other) {
+        return MessageDigest.isEqual(one, other);
+    }
+
+    private static byte[] argon2(String password, byte[] salt) {
+        Argon2BytesGenerator generator = new Argon2BytesGenerator();
+        generator.init(new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)
+                .withVersion(Argon2Parameters.ARGON2_VERSION_13)
+                .withMemoryAsKB(MEMORY_KIB)
+                .withIterations(PASSES)
+                .withParallelism(LANES)
+                .withSalt(java.util.Arrays.copyOf(salt, SALT_BYTES))
+                .build());
+        byte[] hash = new byte[HASH_BYTES];
+        generator.generateBytes(password.getBytes(StandardCharsets.UTF_8), hash);
+        return hash;
+    }
+
+    private void acquireSlot() {
+        try {
+            if (!slots.tryAcquire(waitMax.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new PasswordHashingBusy();
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new PasswordHashingBusy();
+        }
+    }
+
+    /** The word fills at least half of the password. */
+    private static boolean isMostly(String password, String word) {
+        return word.length() >= 4 && password.contains(word) && word.length() * 2 >= password.length();
+    }
+
+    /** The same characters typed on two systems are the same password (RFC 8265, 4.2). */
+    private static String normal(String password) {
+        return Normalizer.normalize(password, Normalizer.Form.NFC);
+    }
+}

@@ -1,0 +1,166 @@
+package network.fanz.security.identity.sessions;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import network.fanz.common.AccountId;
+import network.fanz.common.Ids;
+import network.fanz.platform.vault.Vault;
+import network.fanz.security.identity.SessionRecord;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.session.SessionRepository;
+
+/** Loads, saves, lists and ends sessions. */
+public final class IdentitySessionRepository implements SessionRepository<IdentitySession> {
+    /** Idle times are counted this coarsely: each request that moved them would cost a write. */
+    private static final Duration TOUCH_EVERY = Duration.ofMinutes(5);
+
+    private static final Logger LOG = LoggerFactory.getLogger(IdentitySessionRepository.class);
+
+    private final SessionStore store;
+    private final SessionRowMapper rows;
+    private final SessionLimits limits;
+    private final Clock clock;
+    private final ThreadLocal<@Nullable Map<String, IdentitySession>> requestCache = new ThreadLocal<>();
+
+    public IdentitySessionRepository(JdbcClient jdbc, Vault vault, SessionLimits limits, Clock clock) {
+        this.store = new SessionStore(jdbc);
+        this.rows = new SessionRowMapper(vault, limits);
+        this.limits = limits;
+        this.clock = clock;
+    }
+
+    /** The servlet layer asks for the same session several times a request; from here until {@link #endRequest} it is read once. */
+    public void beginRequest() {
+        requestCache.set(new HashMap<>());
+    }
+
+    public void endRequest() {
+        requestCache.remove();
+    }
+
+    @Override
+    public IdentitySession createSession() {
+        return IdentitySession.create(Ids.next(clock), clock.instant(), limits.visitorIdle());
+    }
+
+    @Override
+    public @Nullable IdentitySession findById(String token) {
+        Map<String, IdentitySession> known = requestCache.get();
+        if (known == null) {
+            return read(token);
+        }
+        IdentitySession session = known.get(token);
+        if (session == null) {
+            session = read(token);
+            if (session != null) {
+                known.put(token, session);
+            }
+        }
+        return session;
+    }
+
+    @Override
+    public void save(IdentitySession session) {
+        Instant now = clock.instant();
+        byte[] hash = OpaqueTokens.hash(session.getId());
+        if (session.isNew()) {
+            store.insert(rows.row(session, now), hash);
+        } else if (session.proofChanged() || session.tokenChanged()) {
+            store.update(rows.row(session, now), hash, session.attributesChanged());
+        } else if (session.attributesChanged()) {
+            store.updateAttributes(session.id(), rows.sealAttributes(session), now);
+        } else if (session.seenAt().plus(TOUCH_EVERY).isBefore(now)) {
+            store.touch(session.id(), now);
+        }
+        session.markSaved();
+        Map<String, IdentitySession> known = requestCache.get();
+        if (known != null) {
+            known.values().removeIf(other -> other == session);
+            known.put(session.getId(), session);
+        }
+    }
+
+    @Override
+    public void deleteById(String token) {
+        Map<String, IdentitySession> known = requestCache.get();
+        if (known != null) {
+            known.remove(token);
+        }
+        store.delete(OpaqueTokens.hash(token));
+    }
+
+    /**
+     * Those that are good now, with the moment at which each ends however busy it is.
+     *
+     * @param current the public id of the session that asks
+     */
+    public List<SessionRecord> list(AccountId account, @Nullable UUID current) {
+        return alive(account)
+                .map(row -> rows.record(row, row.id().equals(current)))
+                .toList();
+    }
+
+    /** How many there are, without opening what is sealed in them. */
+    public int count(AccountId account) {
+        return (int) alive(account).count();
+    }
+
+    private Stream<SessionStore.SessionRow> alive(AccountId account) {
+        Instant now = clock.instant();
+        return store.ofAccount(account).stream().filter(row -> rows.isAlive(row, now));
+    }
+
+    /** Ends the session and all that grew out of the same sign-in; false if the account has no such session. */
+    public boolean revoke(AccountId account, UUID session) {
+        Optional<UUID> singleSignOn = store.singleSignOn(account, session);
+        singleSignOn.ifPresent(store::deleteSingleSignOn);
+        return singleSignOn.isPresent();
+    }
+
+    /** Whether anything is left of a sign-in: one that was ended must not grow new sessions. */
+    public boolean isSingleSignOnAlive(UUID singleSignOn) {
+        return store.hasSingleSignOn(singleSignOn);
+    }
+
+    /** Ends all sessions that grew out of one sign-in, on every host, in one statement. */
+    public void endSingleSignOn(UUID singleSignOn) {
+        store.deleteSingleSignOn(singleSignOn);
+    }
+
+    /** @param except the single sign-on that stays; null for none */
+    public int endAll(AccountId account, @Nullable UUID except) {
+        return store.deleteAll(account, except);
+    }
+
+    /** Removes sessions that nobody can use any more. */
+    public int sweep() {
+        Instant now = clock.instant();
+        return store.deleteExpired(now, now.minus(limits.idle()), now.minus(limits.visitorIdle()));
+    }
+
+    private @Nullable IdentitySession read(String token) {
+        if (!OpaqueTokens.isWellFormed(token)) {
+            return null;
+        }
+        try {
+            return store.find(OpaqueTokens.hash(token))
+                    .filter(row -> rows.isAlive(row, clock.instant()))
+                    .map(row -> rows.session(row, token))
+                    .orElse(null);
+        } catch (SessionAttributeCodec.UnreadableAttributes unreadableAttributes) {
+            // Its owner signs in again; refusing every request until the cookie is gone would help nobody.
+            LOG.warn("A session is given up: {}", unreadableAttributes.getMessage(), unreadableAttributes);
+            return null;
+        }
+    }
+}

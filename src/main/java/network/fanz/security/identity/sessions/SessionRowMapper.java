@@ -1,0 +1,133 @@
+package network.fanz.security.identity.sessions;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import network.fanz.common.AccountId;
+import network.fanz.common.Origin;
+import network.fanz.platform.vault.Vault;
+import network.fanz.security.identity.SessionRecord;
+import org.jspecify.annotations.Nullable;
+
+/** How a session stands in its row, and what a row says of its session: its personal data is sealed there. */
+final class SessionRowMapper {
+    private static final String DEVICE = "identity.session.device";
+
+    private final SessionAttributeCodec sessionAttributeCodec;
+    private final Vault vault;
+    private final SessionLimits limits;
+
+    SessionRowMapper(Vault vault, SessionLimits limits) {
+        this.sessionAttributeCodec = new SessionAttributeCodec(vault);
+        this.vault = vault;
+        this.limits = limits;
+    }
+
+    /** Whether the session is good at this moment: neither idle for too long, nor at its end, nor of an account that may not sign in. */
+    boolean isAlive(SessionStore.SessionRow row, Instant now) {
+        SessionAccount sessionAccount = new SessionAccount(row.roles(), row.factorSetUp());
+        return now.isBefore(row.expiresAt())
+                && now.isBefore(row.seenAt().plus(idle(row.account(), sessionAccount)))
+                && now.isBefore(lifetimeEnd(row, sessionAccount))
+                && (row.account() == null || row.active());
+    }
+
+    private Duration idle(@Nullable UUID account, SessionAccount sessionAccount) {
+        if (account == null) {
+            return limits.visitorIdle();
+        }
+        return sessionAccount.needsSecondFactor() ? limits.strictIdle() : limits.idle();
+    }
+
+    private Instant lifetimeEnd(SessionStore.SessionRow row, SessionAccount sessionAccount) {
+        Instant signedInAt = row.signedInAt();
+        return signedInAt != null && sessionAccount.needsSecondFactor()
+                ? signedInAt.plus(limits.strictLifetime())
+                : row.expiresAt();
+    }
+
+    IdentitySession session(SessionStore.SessionRow row, String token) {
+        SessionAccount sessionAccount =
+                row.account() == null ? null : new SessionAccount(row.roles(), row.factorSetUp());
+        return IdentitySession.restore(
+                row.id(),
+                token,
+                row.createdAt(),
+                row.seenAt(),
+                idle(row.account(), sessionAccount == null ? new SessionAccount(Set.of(), false) : sessionAccount),
+                proof(row),
+                sessionAccount,
+                row.attributes() == null ? Map.of() : sessionAttributeCodec.open(row.attributes()));
+    }
+
+    private @Nullable SignInProof proof(SessionStore.SessionRow row) {
+        UUID account = row.account();
+        if (account == null) {
+            return null;
+        }
+        return new SignInProof(
+                new AccountId(account),
+                row.factors(),
+                Objects.requireNonNull(row.signedInAt()),
+                Objects.requireNonNull(row.freshAt()),
+                Objects.requireNonNull(row.singleSignOn()),
+                Objects.requireNonNullElse(row.platform(), Origin.API),
+                null);
+    }
+
+    private @Nullable String device(SessionStore.SessionRow row) {
+        return row.device() == null || row.account() == null ? null : vault.open(row.account(), DEVICE, row.device());
+    }
+
+    SessionStore.SessionRow row(IdentitySession session, Instant now) {
+        SignInProof proof = session.proof();
+        boolean sealAttributes = session.attributesChanged() || session.isNew();
+        return new SessionStore.SessionRow(
+                session.id(),
+                session.getCreationTime(),
+                now,
+                proof == null
+                        ? session.getCreationTime().plus(limits.lifetime())
+                        : proof.signedInAt().plus(limits.lifetime()),
+                proof == null ? null : proof.account().value(),
+                proof == null ? Set.of() : proof.factors(),
+                proof == null ? null : proof.signedInAt(),
+                proof == null ? null : proof.freshAt(),
+                proof == null ? null : proof.singleSignOn(),
+                proof == null ? null : proof.platform(),
+                sealedDevice(proof),
+                sealAttributes && !session.attributes().isEmpty() ? sealAttributes(session) : null,
+                true,
+                Set.of(),
+                false);
+    }
+
+    private byte @Nullable [] sealedDevice(@Nullable SignInProof proof) {
+        String device = proof == null ? null : proof.device();
+        return proof == null || device == null
+                ? null
+                : vault.seal(proof.account().value(), DEVICE, device);
+    }
+
+    /** @param current whether it is the session that asks */
+    SessionRecord record(SessionStore.SessionRow row, boolean current) {
+        SignInProof proof = Objects.requireNonNull(proof(row));
+        return new SessionRecord(
+                row.id(),
+                proof.signedInAt(),
+                row.seenAt(),
+                lifetimeEnd(row, new SessionAccount(row.roles(), row.factorSetUp())),
+                proof.platform(),
+                proof.factors().stream().map(Factor::apiName).collect(Collectors.toSet()),
+                device(row),
+                current);
+    }
+
+    byte[] sealAttributes(IdentitySession session) {
+        return sessionAttributeCodec.seal(session.attributes());
+    }
+}

@@ -1,0 +1,56 @@
+package network.fanz.security.identity.signin;
+
+import java.util.UUID;
+import network.fanz.common.AccountId;
+import network.fanz.security.audit.Audit;
+import network.fanz.security.audit.AuditAction;
+import network.fanz.security.identity.sessions.IdentitySessionRepository;
+import network.fanz.security.identity.sessions.SignInProof;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Ends an account's own sessions, and writes down that its owner did. */
+@Component
+public final class SessionRevocation {
+    private final IdentitySessionRepository sessions;
+    private final Audit audit;
+    private final TransactionTemplate transaction;
+
+    SessionRevocation(IdentitySessionRepository sessions, Audit audit, TransactionTemplate transaction) {
+        this.sessions = sessions;
+        this.audit = audit;
+        this.transaction = transaction;
+    }
+
+    /** All that grew out of the same sign-in. */
+    public void signOut(SignInProof proof) {
+        transaction.executeWithoutResult(status -> {
+            sessions.endSingleSignOn(proof.singleSignOn());
+            record("identity.sign_out", proof.account());
+        });
+    }
+
+    /** One, with all that grew out of the same sign-in; false if the account has no such session. */
+    public boolean revoke(AccountId account, UUID session) {
+        return transaction.execute(status -> {
+            boolean ended = sessions.revoke(account, session);
+            if (ended) {
+                record("identity.revoke_session", account);
+            }
+            return ended;
+        });
+    }
+
+    /** All but those of this sign-in. */
+    public void revokeOthers(SignInProof proof) {
+        transaction.executeWithoutResult(status -> {
+            if (sessions.endAll(proof.account(), proof.singleSignOn()) > 0) {
+                record("identity.revoke_other_sessions", proof.account());
+            }
+        });
+    }
+
+    private void record(String action, AccountId account) {
+        audit.record(AuditAction.of(action, account, "account:" + account));
+    }
+}

@@ -1,0 +1,56 @@
+package network.fanz.security.identity.signin;
+
+import java.util.List;
+import java.util.UUID;
+import network.fanz.common.AccountId;
+import network.fanz.security.identity.AccountState;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The accounts that an e-mail address and a password may belong to. */
+@Component
+final class SignInCandidateStore {
+    private final JdbcClient jdbc;
+
+    SignInCandidateStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** What somebody who gives an address and a password may turn out to be. */
+    record Candidate(
+            AccountId id, AccountState state, byte @Nullable [] passwordHash, boolean verified, boolean knownHere) {}
+
+    /** The confirmed account of the address first. All are looked at: there are never more than a bounded number of others. */
+    List<Candidate> candidates(byte[] lookup, String addressHash) {
+        return jdbc.sql("""
+                        select a.id, a.state, a.password_hash, a.email_verified_at is not null as verified,
+                          exists (select from identity.known_address k
+                            where k.account_id = a.id and k.address_hash = :address) as known_here
+                        from identity.account a
+                        where a.email_lookup = :lookup
+                        order by a.email_verified_at is null, a.signed_in_at is null, a.registered_at desc
+                        limit 100
+                        """)
+                .param("lookup", lookup)
+                .param("address", addressHash)
+                .query((row, number) -> new Candidate(
+                        new AccountId(row.getObject("id", UUID.class)),
+                        AccountState.valueOf(row.getString("state")),
+                        row.getBytes("password_hash"),
+                        row.getBoolean("verified"),
+                        row.getBoolean("known_here")))
+                .list();
+    }
+
+    /** Whether this is an open account's password still; waits for whoever is changing it just now. */
+    boolean passwordStillMatches(AccountId id, byte[] passwordHash) {
+        return jdbc.sql("""
+                        select password_hash = :hash and state = 'ACTIVE' from identity.account where id = :id for share
+                        """)
+                .param("hash", passwordHash)
+                .param("id", id.value())
+                .query(Boolean.class)
+                .single();
+    }
+}

@@ -1,0 +1,205 @@
+package network.fanz.security.identity.staff;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import network.fanz.common.AccountId;
+import network.fanz.common.Forbidden;
+import network.fanz.common.Ids;
+import network.fanz.common.InvalidField;
+import network.fanz.common.NotFound;
+import network.fanz.common.Role;
+import network.fanz.security.audit.Audit;
+import network.fanz.security.audit.AuditAction;
+import network.fanz.security.identity.Account;
+import network.fanz.security.identity.AccountState;
+import network.fanz.security.identity.IdentitySettings;
+import network.fanz.security.identity.Invitation;
+import network.fanz.security.identity.LastAdministrator;
+import network.fanz.security.identity.SuspensionReason;
+import network.fanz.security.identity.accounts.AccountAccessStore;
+import network.fanz.security.identity.accounts.AccountMails;
+import network.fanz.security.identity.accounts.AccountStore;
+import network.fanz.security.identity.accounts.PersonalData;
+import network.fanz.security.identity.registration.MailedLinkStore;
+import network.fanz.security.identity.sessions.IdentitySessionRepository;
+import network.fanz.security.identity.sessions.OpaqueTokens;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What administrators do to accounts: invite, grant, suspend, close. */
+@Component
+public final class AccountAdministration {
+    /** So many read a mail at most. */
+    private static final int ADMINISTRATORS_MAX = 200;
+
+    private final AccountStore accounts;
+    private final AccountAccessStore access;
+    private final MailedLinkStore links;
+    private final PersonalData personal;
+    private final IdentitySessionRepository sessions;
+    private final AccountMails mails;
+    private final Audit audit;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+    private final IdentitySettings settings;
+
+    AccountAdministration(
+            AccountStore accounts,
+            AccountAccessStore standing,
+            MailedLinkStore proofs,
+            PersonalData personal,
+            IdentitySessionRepository sessions,
+            AccountMails accountMails,
+            Audit audit,
+            TransactionTemplate transaction,
+            Clock clock,
+            IdentitySettings settings) {
+        this.accounts = accounts;
+        this.access = standing;
+        this.links = proofs;
+        this.personal = personal;
+        this.sessions = sessions;
+        this.mails = accountMails;
+        this.audit = audit;
+        this.transaction = transaction;
+        this.clock = clock;
+        this.settings = settings;
+    }
+
+    public Invitation invite(AccountId by, Role role, String email) {
+        if (role == Role.FAN || role == Role.CREATOR) {
+            throw new InvalidField("role", "Fans and creators register themselves.");
+        }
+        if (!email.contains("@") || email.length() > 254) {
+            throw new InvalidField("email", "This is not an e-mail address.");
+        }
+        return transaction.execute(status -> {
+            Invitation invitation = add(role, by);
+            audit.record(AuditAction.of("identity.invite", by, "invitation:" + invitation.id())
+                    .with("role", role.name()));
+            mails.invitation(invitation.id(), email.strip(), invitation.token(), settings.invitationLife());
+            return invitation;
+        });
+    }
+
+    public void mailAdministrators(String subject, String text) {
+        accounts.list(Role.ADMINISTRATOR, null, ADMINISTRATORS_MAX).stream()
+                .filter(row -> row.state() == AccountState.ACTIVE)
+                .forEach(row -> mails.toStaff(row.id(), subject, text));
+    }
+
+    /** A new invitation in the place of the one before; none once there is an administrator. */
+    public Optional<Invitation> inviteFirstAdministrator(String tokenBefore) {
+        return transaction.execute(status -> {
+            links.endInvitation(OpaqueTokens.hash(tokenBefore), clock.instant());
+            return access.hasAdministrator() ? Optional.empty() : Optional.of(add(Role.ADMINISTRATOR, null));
+        });
+    }
+
+    public void grantRole(AccountId by, AccountId account, Role role) {
+        change(account, () -> {
+            if (access.grantRole(account, role, clock.instant(), by)) {
+                audit.record(AuditAction.of("identity.grant_role", by, "account:" + account)
+                        .with("role", role.name()));
+            }
+        });
+    }
+
+    public void withdrawRole(AccountId by, AccountId account, Role role) {
+        change(account, () -> {
+            if (role == Role.ADMINISTRATOR) {
+                requireAnotherAdministrator(account);
+            }
+            if (access.withdrawRole(account, role)) {
+                audit.record(AuditAction.of("identity.withdraw_role", by, "account:" + account)
+                        .with("role", role.name()));
+            }
+        });
+    }
+
+    public void suspend(AccountId by, AccountId account, SuspensionReason reason) {
+        if (by.equals(account)) {
+            throw new Forbidden("Nobody suspends their own account.");
+        }
+        change(account, () -> {
+            requireAnotherAdministrator(account);
+            if (access.changeState(account, AccountState.ACTIVE, AccountState.SUSPENDED)) {
+                sessions.endAll(account, null);
+                audit.record(AuditAction.of("identity.suspend", by, "account:" + account)
+                        .with("reason", reason.name().toLowerCase(Locale.ROOT)));
+            }
+        });
+    }
+
+    public void reinstate(AccountId by, AccountId account) {
+        change(account, () -> {
+            if (access.changeState(account, AccountState.SUSPENDED, AccountState.ACTIVE)) {
+                audit.record(AuditAction.of("identity.reinstate", by, "account:" + account));
+            }
+        });
+    }
+
+    public void close(AccountId by, AccountId account) {
+        change(account, () -> {
+            requireAnotherAdministrator(account);
+            if (access.changeState(account, AccountState.ACTIVE, AccountState.CLOSED)
+                    || access.changeState(account, AccountState.SUSPENDED, AccountState.CLOSED)) {
+                sessions.endAll(account, null);
+                audit.record(AuditAction.of("identity.close", by, "account:" + account));
+            }
+        });
+    }
+
+    /** By id, or by the whole e-mail address. */
+    public List<Account> search(AccountId by, String text) {
+        audit(by, text);
+        List<AccountStore.AccountRow> found = text.contains("@")
+                ? accounts.findByEmail(personal.emailLookup(text))
+                : id(text).flatMap(accounts::find).stream().toList();
+        return found.stream().map(personal::account).toList();
+    }
+
+    /** Who looked, and how, is recorded without the words of the search, which may be an address. */
+    private void audit(AccountId by, String text) {
+        transaction.executeWithoutResult(status -> audit.record(AuditAction.of(
+                "identity.search_accounts", by, text.contains("@") ? "account:by-email" : "account:by-id")));
+    }
+
+    private static Optional<AccountId> id(String text) {
+        try {
+            return Optional.of(AccountId.of(text.strip()));
+        } catch (IllegalArgumentException notAnId) {
+            return Optional.empty();
+        }
+    }
+
+    private Invitation add(Role role, @Nullable AccountId by) {
+        UUID id = Ids.next(clock);
+        String token = OpaqueTokens.generate();
+        Instant now = clock.instant();
+        Instant until = now.plus(settings.invitationLife());
+        links.addInvitation(id, OpaqueTokens.hash(token), role, by, now, until);
+        return new Invitation(id, role, token, until);
+    }
+
+    private void change(AccountId account, Runnable work) {
+        transaction.executeWithoutResult(status -> {
+            if (accounts.find(account).isEmpty()) {
+                throw new NotFound("account");
+            }
+            work.run();
+        });
+    }
+
+    private void requireAnotherAdministrator(AccountId account) {
+        List<UUID> administrators = access.lockAdministrators();
+        if (administrators.size() == 1 && administrators.contains(account.value())) {
+            throw new LastAdministrator();
+        }
+    }
+}

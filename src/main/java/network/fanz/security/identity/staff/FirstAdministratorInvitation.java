@@ -1,0 +1,50 @@
+package network.fanz.security.identity.staff;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import network.fanz.platform.postgres.DataFolder;
+import network.fanz.security.identity.Invitation;
+import network.fanz.security.identity.access.PublicHosts;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/**
+ * Lays the first administrator's invitation into the data folder, where only the operator can read it: a new one at each start, which ends
+ * the one before, until there is an administrator. It comes before other runners: a sample is made by the administrator that it invites.
+ */
+@Component
+@Order(0)
+final class FirstAdministratorInvitation implements ApplicationRunner {
+    static final String FILE = "invitation.txt";
+
+    private final AccountAdministration accountAdministration;
+    private final DataFolder folder;
+    private final PublicHosts hosts;
+
+    FirstAdministratorInvitation(AccountAdministration accountAdministration, DataFolder folder, PublicHosts hosts) {
+        this.accountAdministration = accountAdministration;
+        this.folder = folder;
+        this.hosts = hosts;
+    }
+
+    @Override
+    public void run(ApplicationArguments arguments) throws IOException {
+        Path file = folder.resolve(FILE);
+        Optional<Invitation> invitation = accountAdministration.inviteFirstAdministrator(tokenIn(file));
+        if (invitation.isPresent()) {
+            String token = invitation.get().token();
+            DataFolder.writeSecret(file, hosts.baseUrl(PublicHosts.SIGN_IN) + "/invitation?token=" + token + "\n");
+        } else {
+            Files.deleteIfExists(file);
+        }
+    }
+
+    private static String tokenIn(Path file) throws IOException {
+        String text = Files.exists(file) ? Files.readString(file).strip() : "";
+        return text.substring(text.indexOf('=') + 1);
+    }
+}

@@ -1,0 +1,69 @@
+package network.fanz.security.monitoring.alerts;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+import network.fanz.security.monitoring.MonitoringSettings;
+import network.fanz.security.monitoring.Playbook;
+import network.fanz.security.monitoring.securityevents.SecurityEventStore;
+import network.fanz.security.ratelimit.AddressBlock;
+import network.fanz.security.ratelimit.RateLimits;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The steps of playbooks that the program takes by itself. Each is noted with its result. */
+@Component
+public class PlaybookRunner {
+    public static final String BLOCK_ADDRESS = "block_address";
+
+    private final AlertHistoryStore history;
+    private final SecurityEventStore events;
+    private final RateLimits limits;
+    private final MonitoringSettings settings;
+
+    PlaybookRunner(
+            AlertHistoryStore history, SecurityEventStore events, RateLimits limits, MonitoringSettings settings) {
+        this.history = history;
+        this.events = events;
+        this.limits = limits;
+        this.settings = settings;
+    }
+
+    /** Takes the steps for an alert that has just been raised. */
+    void run(UUID alert, Finding finding, Instant now) {
+        String address = addressToBlock(finding);
+        if (address != null) {
+            blockAddress(alert, address, now);
+        }
+    }
+
+    /** Blocks the address of an alert that goes on once more, if it is let in and what came since would be an attack by itself. */
+    void runAgain(UUID alert, Finding finding, Instant now) {
+        String address = addressToBlock(finding);
+        if (address != null && isAttackSinceItsBlock(finding, address, now)) {
+            blockAddress(alert, address, now);
+        }
+    }
+
+    private static @Nullable String addressToBlock(Finding finding) {
+        return finding.playbook() == Playbook.BRUTE_FORCE_RESPONSE ? finding.ipAddress() : null;
+    }
+
+    /** What was tried before staff lifted the block, or before it ended, counts no second time. */
+    private boolean isAttackSinceItsBlock(Finding finding, String address, Instant now) {
+        Instant from = finding.at().minus(settings.bruteForceWindow());
+        Instant end = limits.lastBlock(address).map(AddressBlock::until).orElse(from);
+        Instant after = end.isAfter(from) ? end : from;
+        int enough = settings.bruteForceFailures() + 1;
+        return !end.isAfter(now)
+                && events.failures(address, after, finding.at(), enough).size() == enough;
+    }
+
+    private void blockAddress(UUID alert, String address, Instant now) {
+        limits.blockAddress(address, settings.blockTime(), "brute_force");
+        String until = limits.blockedUntil(address)
+                .map(time -> time.truncatedTo(ChronoUnit.SECONDS).toString())
+                .orElse("nothing: it was lifted meanwhile");
+        history.step(alert, BLOCK_ADDRESS, now, "Sign-in and payments from the address are refused until " + until);
+    }
+}

@@ -1,5 +1,0 @@
-/** What becomes a security event: checked, spelled as this program spells, and without personal data. */
-@NullMarked
-package network.fanz.security.monitoring.intake;
-
-import org.jspecify.annotations.NullMarked;

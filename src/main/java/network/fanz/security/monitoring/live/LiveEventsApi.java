@@ -1,0 +1,42 @@
+package network.fanz.security.monitoring.live;
+
+import io.swagger.v3.oas.annotations.Operation;
+import network.fanz.common.Access;
+import network.fanz.common.Role;
+import network.fanz.security.monitoring.Monitoring;
+import network.fanz.security.monitoring.SecurityEventFilter;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+
+/** Security events as they come, by server-sent events (WHATWG HTML, 9.2), for programs. */
+@RestController
+public class LiveEventsApi {
+    private final Monitoring monitoring;
+
+    LiveEventsApi(Monitoring monitoring) {
+        this.monitoring = monitoring;
+    }
+
+    /**
+     * Begins behind the event that the watcher names, so that none is missed when a connection breaks.
+     *
+     * @param lastEventId what a client sends when it comes back
+     * @param after the same for the first time; nothing begins with what comes next
+     */
+    @GetMapping(path = "/api/v1/security/live", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    @Access({Role.ADMINISTRATOR, Role.ANALYST})
+    @Operation(operationId = "watchSecurityEvents", summary = "Security events as they come")
+    SseEmitter live(
+            @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEventId,
+            @RequestParam(required = false) @Nullable String after) {
+        return monitoring.watch(
+                lastEventId != null ? lastEventId : after,
+                SecurityEventFilter.ALL,
+                event -> SseEmitter.event().name("security_event").data(event, MediaType.APPLICATION_JSON));
+    }
+}

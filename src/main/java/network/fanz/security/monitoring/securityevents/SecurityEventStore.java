@@ -1,0 +1,216 @@
+package network.fanz.security.monitoring.securityevents;
+
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import network.fanz.common.AccountId;
+import network.fanz.platform.postgres.Columns;
+import network.fanz.security.monitoring.NewSecurityEvent;
+import network.fanz.security.monitoring.SecurityEvent;
+import network.fanz.security.monitoring.SecurityEventCategory;
+import network.fanz.security.monitoring.SecurityEventFilter;
+import network.fanz.security.monitoring.SecurityEventSource;
+import network.fanz.security.monitoring.Severity;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The log of security events: rows are only added. */
+@Component
+public class SecurityEventStore {
+    private static final TypeReference<Map<String, Object>> WORDS = new TypeReference<>() {};
+
+    private final JdbcClient database;
+    private final JsonMapper json;
+
+    SecurityEventStore(JdbcClient database, JsonMapper json) {
+        this.database = database;
+        this.json = json;
+    }
+
+    /**
+     * One writer at a time until its commit, so that numbers become visible in their order: a reader who has seen one has seen all
+     * before it, and two writers never both find that an alert is still to be raised.
+     */
+    public void lock() {
+        database.sql("select pg_advisory_xact_lock(hashtext('monitoring.security_event'))")
+                .query((row, number) -> true)
+                .single();
+    }
+
+    /** Adds the event; empty if it is there already. */
+    public Optional<Long> add(UUID id, NewSecurityEvent event, byte @Nullable [] sealed, Instant recordedAt) {
+        return database.sql("""
+                insert into monitoring.security_event (id, at, recorded_at, source, category, severity, title, description,
+                  user_id, ip_address, user_agent, platform, location, metadata, raw_data, tags)
+                values (:id, :at, :recorded, :source, :category, :severity, :title, :description,
+                  :user, :address, :agent, :platform, :location, cast(:metadata as jsonb), :raw, cast(:tags as text[]))
+                on conflict (id) do nothing
+                returning seq
+                """)
+                .param("id", id)
+                .param("at", Columns.utc(event.details().at()))
+                .param("recorded", Columns.utc(recordedAt))
+                .param("source", event.details().source().name())
+                .param("category", event.details().category().name())
+                .param("severity", event.details().severity().name())
+                .param("title", event.details().title())
+                .param("description", event.details().description())
+                .param("user", event.userId() == null ? null : event.userId().value(), Types.OTHER)
+                .param("address", event.origin().ipAddress(), Types.VARCHAR)
+                .param("agent", event.origin().userAgent(), Types.VARCHAR)
+                .param("platform", event.origin().platform(), Types.VARCHAR)
+                .param("location", event.origin().location(), Types.VARCHAR)
+                .param("metadata", json.writeValueAsString(event.metadata()))
+                .param("raw", sealed, Types.BINARY)
+                .param("tags", event.tags().toArray(String[]::new))
+                .query(Long.class)
+                .optional();
+    }
+
+    /** The newest failed proofs from an address in (after, to], at most so many. */
+    public List<UUID> failures(String address, Instant after, Instant to, int limit) {
+        return suspicious("ip_address = :who and category = 'AUTHENTICATION'", address, after, to, limit);
+    }
+
+    /** The newest suspicious events about an account in (after, to], at most so many. */
+    public List<UUID> suspiciousAbout(AccountId account, Instant after, Instant to, int limit) {
+        return suspicious("user_id = :who", account.value(), after, to, limit);
+    }
+
+    /** The newest suspicious events from an address about no account in (after, to], at most so many. */
+    public List<UUID> suspiciousFrom(String address, Instant after, Instant to, int limit) {
+        return suspicious("ip_address = :who and user_id is null", address, after, to, limit);
+    }
+
+    private List<UUID> suspicious(String whose, Object who, Instant after, Instant to, int limit) {
+        return database.sql("select id from monitoring.security_event where " + whose + """
+                 and at > :after and at <= :to and severity in ('MEDIUM', 'HIGH', 'CRITICAL')
+                order by at desc, seq desc limit :limit
+                """)
+                .param("who", who)
+                .param("after", Columns.utc(after))
+                .param("to", Columns.utc(to))
+                .param("limit", limit)
+                .query(UUID.class)
+                .list();
+    }
+
+    public Optional<SecurityEvent> find(UUID id) {
+        return database.sql("select *, raw_data is not null as raw_kept from monitoring.security_event where id = :id")
+                .param("id", id)
+                .query(this::read)
+                .optional();
+    }
+
+    public Optional<byte[]> rawData(UUID id) {
+        return database.sql("select raw_data from monitoring.security_event where id = :id and raw_data is not null")
+                .param("id", id)
+                .query(byte[].class)
+                .optional();
+    }
+
+    /** Newest first, before a number. A condition that is not asked for is not in the text, so that the server plans with the right index. */
+    public List<SecurityEvent> list(SecurityEventFilter filter, long before, int limit) {
+        Map<String, Object> asked = asked(filter);
+        String sql = "select *, raw_data is not null as raw_kept from monitoring.security_event where seq < :before"
+                + asked.keySet().stream()
+                        .map(column -> " and " + column + " = :" + column)
+                        .collect(Collectors.joining())
+                + " order by seq desc limit :limit";
+        return database.sql(sql)
+                .param("before", before)
+                .param("limit", limit)
+                .params(asked)
+                .query(this::read)
+                .list();
+    }
+
+    /** Columns and what they must hold. */
+    private static Map<String, Object> asked(SecurityEventFilter filter) {
+        Map<String, Object> asked = new TreeMap<>();
+        put(asked, "severity", name(filter.severity()));
+        put(asked, "category", name(filter.category()));
+        put(asked, "source", name(filter.source()));
+        put(asked, "user_id", filter.userId() == null ? null : filter.userId().value());
+        put(asked, "ip_address", filter.address());
+        return asked;
+    }
+
+    private static void put(Map<String, Object> asked, String column, @Nullable Object value) {
+        if (value != null) {
+            asked.put(column, value);
+        }
+    }
+
+    /** Oldest first, behind a number. */
+    public List<SecurityEvent> since(long seq, int limit) {
+        return database.sql("""
+                select *, raw_data is not null as raw_kept from monitoring.security_event
+                where seq > :seq order by seq limit :limit
+                """)
+                .param("seq", seq)
+                .param("limit", limit)
+                .query(this::read)
+                .list();
+    }
+
+    public List<SecurityEvent> ofAlert(UUID alert, int limit) {
+        return database.sql("""
+                select event.*, raw_data is not null as raw_kept
+                from monitoring.alert_event link join monitoring.security_event event on event.id = link.event
+                where link.alert = :alert order by event.seq desc limit :limit
+                """)
+                .param("alert", alert)
+                .param("limit", limit)
+                .query(this::read)
+                .list();
+    }
+
+    /** The number of the newest event; 0 before there is one. */
+    public long newest() {
+        return database.sql("select coalesce(max(seq), 0) from monitoring.security_event")
+                .query(Long.class)
+                .single();
+    }
+
+    private SecurityEvent read(ResultSet row, int number) throws SQLException {
+        UUID user = row.getObject("user_id", UUID.class);
+        return new SecurityEvent(
+                row.getLong("seq"),
+                row.getObject("id", UUID.class),
+                Columns.instant(row, "at"),
+                Columns.instant(row, "recorded_at"),
+                SecurityEventSource.valueOf(row.getString("source")),
+                SecurityEventCategory.valueOf(row.getString("category")),
+                Severity.valueOf(row.getString("severity")),
+                row.getString("title"),
+                row.getString("description"),
+                user == null ? null : new AccountId(user),
+                row.getString("ip_address"),
+                row.getString("user_agent"),
+                row.getString("platform"),
+                row.getString("location"),
+                json.readValue(row.getString("metadata"), WORDS),
+                List.of(texts(row.getArray("tags"))),
+                row.getBoolean("raw_kept"));
+    }
+
+    private static String[] texts(Array array) throws SQLException {
+        return (String[]) array.getArray();
+    }
+
+    private static @Nullable String name(@Nullable Enum<?> word) {
+        return word == null ? null : word.name();
+    }
+}

@@ -1,0 +1,16 @@
+package network.fanz.security.monitoring.signals;
+
+import java.util.UUID;
+import network.fanz.common.Ids;
+import network.fanz.platform.events.DeliveredEvent;
+import network.fanz.platform.events.Subscription;
+
+/** Translates one module's events into security events. A new source is a new class. */
+public interface SignalSource {
+    void subscribe(Subscription subscription);
+
+    /** The id of the security event that follows from an event, the same at every delivery. */
+    static UUID securityEventId(DeliveredEvent<?> delivered) {
+        return Ids.derived("monitoring.security_event", delivered.id().toString());
+    }
+}

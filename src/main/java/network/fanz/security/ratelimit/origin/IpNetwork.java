@@ -1,0 +1,74 @@
+package network.fanz.security.ratelimit.origin;
+
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * A range of addresses in CIDR notation (RFC 4632, RFC 4291).
+ *
+ * @param base its first address
+ * @param prefixLength how many leading bits belong to the network
+ */
+record IpNetwork(InetAddress base, int prefixLength) {
+    private static final Pattern IPV4 = Pattern.compile("(\\d{1,3}\\.){3}\\d{1,3}");
+    private static final Pattern IPV6 = Pattern.compile("[0-9A-Fa-f:]*:[0-9A-Fa-f:.]*");
+
+    /** @throws IllegalArgumentException if the text is not such a range, or has bits set behind its prefix */
+    static IpNetwork parse(String text) {
+        String[] parts = text.strip().split("/", -1);
+        InetAddress base = address(parts[0]).orElseThrow(() -> unreadable(text));
+        int width = base.getAddress().length * 8;
+        int bits = parts.length == 1
+                ? width
+                : parts.length == 2 && parts[1].matches("\\d{1,3}") ? Integer.parseInt(parts[1]) : -1;
+        if (bits < 0 || bits > width || !masked(base, bits).equals(base)) {
+            throw unreadable(text);
+        }
+        return new IpNetwork(base, bits);
+    }
+
+    boolean contains(InetAddress address) {
+        return address.getAddress().length == base.getAddress().length
+                && masked(address, prefixLength).equals(base);
+    }
+
+    /** An address written in digits; names are never looked up, and the short forms of IPv4 are not taken. */
+    static Optional<InetAddress> address(String text) {
+        if (!IPV4.matcher(text).matches() && !IPV6.matcher(text).matches()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(InetAddress.ofLiteral(text));
+        } catch (IllegalArgumentException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * What one client can hardly change: an IPv4 address as it is; of an IPv6 address the first 64 bits, for a single line is given all
+     * the others.
+     */
+    static String clientPrefix(InetAddress address) {
+        return address instanceof Inet6Address
+                ? masked(address, 64).getHostAddress() + "/64"
+                : address.getHostAddress();
+    }
+
+    private static InetAddress masked(InetAddress address, int bits) {
+        byte[] bytes = address.getAddress();
+        for (int bit = bits; bit < bytes.length * 8; bit++) {
+            bytes[bit / 8] &= (byte) ~(0x80 >> (bit % 8));
+        }
+        try {
+            return InetAddress.getByAddress(bytes);
+        } catch (java.net.UnknownHostException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private static IllegalArgumentException unreadable(String text) {
+        return new IllegalArgumentException("A network is written such as 10.0.0.0/8 or fd00::/8, not: " + text);
+    }
+}

@@ -1,0 +1,43 @@
+package network.fanz.security.ratelimit.requests;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
+import java.time.Clock;
+import network.fanz.security.ratelimit.LimitSettings;
+import network.fanz.security.ratelimit.counting.Limiter;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+
+/** The filters' order: behind the origin and before the security chain; the account's limits right behind that. */
+@Configuration(proxyBeanMethods = false)
+class LimitFilterConfiguration {
+    private static final int BEFORE_SECURITY = Ordered.HIGHEST_PRECEDENCE + 100;
+    /** The security chain stands at -100. */
+    private static final int BEHIND_SECURITY = -90;
+
+    @Bean
+    CallerAccountCache callerAccountCache() {
+        return new CallerAccountCache(System::nanoTime);
+    }
+
+    @Bean
+    FilterRegistrationBean<RequestLimitFilter> limitFilter(
+            Limiter limiter, LimitSettings settings, CallerAccountCache callers, Clock clock) {
+        return at(BEFORE_SECURITY, new RequestLimitFilter(limiter, settings, callers, clock));
+    }
+
+    @Bean
+    FilterRegistrationBean<UserLimitFilter> userLimitFilter(
+            Limiter limiter, LimitSettings settings, CallerAccountCache callers) {
+        return at(BEHIND_SECURITY, new UserLimitFilter(limiter, settings, callers));
+    }
+
+    private static <F extends Filter> FilterRegistrationBean<F> at(int order, F filter) {
+        FilterRegistrationBean<F> registration = new FilterRegistrationBean<>(filter);
+        registration.setOrder(order);
+        registration.setDispatcherTypes(DispatcherType.REQUEST);
+        return registration;
+    }
+}

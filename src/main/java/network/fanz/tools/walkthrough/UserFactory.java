@@ -1,0 +1,221 @@
+package network.fanz.tools.walkthrough;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import network.fanz.common.Role;
+import org.jspecify.annotations.Nullable;
+
+/** Makes accounts the way anyone does: through the public API, and the first administrator by the invitation in the data folder. */
+public final class UserFactory {
+    public static final String PASSWORD = "a long sentence nobody guesses";
+    private static final String NOBODY = "Somebody";
+    private static final int CODES_MAX = 3;
+    private static final Map<ProgramAddress, SignedInUser> ADMINISTRATORS = new ConcurrentHashMap<>();
+
+    private final ProgramAddress program;
+    private final Clock clock;
+    private final Supplier<UUID> ids;
+
+    public UserFactory(ProgramAddress program) {
+        this(program, Clock.systemUTC());
+    }
+
+    /** @param clock the program's: codes of a second factor follow it */
+    public UserFactory(ProgramAddress program, Clock clock) {
+        this(program, clock, UUID::randomUUID);
+    }
+
+    /**
+     * @param clock the program's
+     * @param ids what tells e-mail addresses and requests apart: random, or the same for the same people
+     */
+    public UserFactory(ProgramAddress program, Clock clock, Supplier<UUID> ids) {
+        this.program = program;
+        this.clock = clock;
+        this.ids = ids;
+    }
+
+    /** A fan, signed in. */
+    public SignedInUser fan() {
+        return fan(NOBODY, anonymousClient());
+    }
+
+    /** A fan of that public name, who calls as this visitor. */
+    public SignedInUser fan(String name, ProgramClient client) {
+        return registered("FAN", name, client);
+    }
+
+    /** A creator with a second factor, signed in with it. */
+    public SignedInUser creator() {
+        return creator(NOBODY, anonymousClient());
+    }
+
+    /** A creator of that public name, who calls as this visitor. */
+    public SignedInUser creator(String name, ProgramClient client) {
+        return withSecondFactor(registered("CREATOR", name, client));
+    }
+
+    /** Somebody of the staff with exactly this role, invited by the administrator, signed in with a second factor. */
+    public SignedInUser staff(Role role) {
+        String email = address(role.name());
+        String token = token(administrator()
+                .client()
+                .api("POST", "/api/v1/invitations", Map.of("role", role.name(), "email", email))
+                .expect(201)
+                .body());
+        return accepted(token, email);
+    }
+
+    /**
+     * The program's first administrator, made by the invitation in the data folder at the first call. Its sign-in is kept there, for the
+     * invitation is good once and the next walk needs the same administrator. A session that has ended since is begun anew.
+     */
+    public SignedInUser administrator() {
+        return ADMINISTRATORS.compute(program, (any, known) -> {
+            if (known != null && isSignedIn(known.client())) {
+                return known;
+            }
+            return SavedCredentials.exists(program) ? signedInAgain(SavedCredentials.read(program)) : invited();
+        });
+    }
+
+    private static boolean isSignedIn(ProgramClient client) {
+        return client.api("GET", "/api/v1/sessions/current").status() == 200;
+    }
+
+    /** Somebody without an account. */
+    public ProgramClient anonymousClient() {
+        return program.clientFrom(ProgramAddress.LOCAL, ids);
+    }
+
+    private SignedInUser invited() {
+        SignedInUser administrator = accepted(invitation(), address("administrator"));
+        SavedCredentials.write(program, administrator);
+        return administrator;
+    }
+
+    private SignedInUser signedInAgain(SavedCredentials kept) {
+        ProgramClient client = signIn(kept.email(), kept.password());
+        TotpGenerator totpGenerator = new TotpGenerator(kept.secret(), clock);
+        for (int i = 0; i < CODES_MAX && !secondFactorGiven(client); i++) {
+            HttpAnswer given =
+                    client.api("POST", "/api/v1/sessions/current/totp", Map.of("code", totpGenerator.next()));
+            if (given.status() == 200) {
+                client.withToken(given.text("token"));
+            }
+        }
+        return new SignedInUser(account(client), kept.email(), kept.password(), client, totpGenerator);
+    }
+
+    private static boolean secondFactorGiven(ProgramClient client) {
+        return client.api("GET", "/api/v1/sessions/current")
+                .text("secondFactor")
+                .equals("given");
+    }
+
+    /** A new session of the same account, with its second factor if it has one. */
+    public ProgramClient signIn(SignedInUser user) {
+        return signInAgain(user, anonymousClient());
+    }
+
+    /** A new session for the same visitor, whose old one may have ended. */
+    public ProgramClient signInAgain(SignedInUser user, ProgramClient client) {
+        signIn(client, user.email(), user.password());
+        TotpGenerator totpGenerator = user.totp();
+        if (totpGenerator != null) {
+            client.withToken(client.api("POST", "/api/v1/sessions/current/totp", Map.of("code", totpGenerator.next()))
+                    .expect(200)
+                    .text("token"));
+        }
+        return client;
+    }
+
+    private SignedInUser registered(String role, String name, ProgramClient client) {
+        String email = address(role);
+        Map<String, Object> body = details(email, PASSWORD);
+        body.put("role", role);
+        body.put("name", name);
+        HttpAnswer answer = client.api("POST", "/api/v1/registrations", body);
+        if (answer.status() / 100 != 2) {
+            answer.expect(201);
+        }
+        signIn(client, email, PASSWORD);
+        return new SignedInUser(account(client), email, PASSWORD, client, null);
+    }
+
+    private SignedInUser accepted(String token, String email) {
+        Map<String, Object> body = details(email, PASSWORD);
+        body.put("token", token);
+        HttpAnswer answer = anonymousClient().api("POST", "/api/v1/invitations/acceptance", body);
+        if (answer.status() / 100 != 2) {
+            answer.expect(201);
+        }
+        ProgramClient client = signIn(email, PASSWORD);
+        return withSecondFactor(new SignedInUser(account(client), email, PASSWORD, client, null));
+    }
+
+    private SignedInUser withSecondFactor(SignedInUser user) {
+        ProgramClient client = user.client();
+        String secret = client.api("POST", "/api/v1/factors/totp", Map.of()).text("secret");
+        TotpGenerator totpGenerator = new TotpGenerator(secret, clock);
+        HttpAnswer confirmed =
+                client.api("POST", "/api/v1/factors/totp/confirmation", Map.of("code", totpGenerator.next()));
+        // Every proof changes the session's token.
+        client.withToken(confirmed.expect(200).text("token"));
+        return new SignedInUser(user.id(), user.email(), user.password(), client, totpGenerator);
+    }
+
+    private ProgramClient signIn(String email, String password) {
+        return signIn(anonymousClient(), email, password);
+    }
+
+    private static ProgramClient signIn(ProgramClient client, String email, String password) {
+        client.withToken(null);
+        HttpAnswer answer = client.api("POST", "/api/v1/sessions", Map.of("email", email, "password", password));
+        return client.withToken(answer.expect(201).text("token"));
+    }
+
+    private static String account(ProgramClient client) {
+        return client.api("GET", "/api/v1/sessions/current").expect(200).text("account");
+    }
+
+    private static Map<String, Object> details(String email, String password) {
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("email", email);
+        body.put("password", password);
+        body.put("name", NOBODY);
+        body.put("dateOfBirth", "1990-04-05");
+        body.put("country", "DE");
+        return body;
+    }
+
+    private String address(String kind) {
+        return kind.toLowerCase(java.util.Locale.ROOT) + "-" + ids.get() + "@example.org";
+    }
+
+    private String invitation() {
+        try {
+            return token(Files.readString(program.dataFolder().resolve("invitation.txt")));
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private static String token(@Nullable String text) {
+        Matcher token =
+                Pattern.compile("token\"?[=:]\\s*\"?([A-Za-z0-9_-]{16,})").matcher(String.valueOf(text));
+        if (!token.find()) {
+            throw new UnexpectedAnswer("no invitation's token in: " + text);
+        }
+        return token.group(1);
+    }
+}

@@ -1,0 +1,130 @@
+package network.fanz.tools.walkthrough;
+
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code ./fanz journeys}: walks the flows through a running program and says what it checked. The last line of a flow is
+ * {@code flow N NAME: M checks passed} or {@code flow N NAME: failed at STEP}; it exits with 1 when one failed.
+ */
+public final class Walkthrough {
+    private static final String READINESS = "/actuator/health/readiness";
+    private static final String INVITATION = "invitation.txt";
+    private static final int READY = 200;
+    /** The last label of a name has a letter (RFC 1123, 2.1); that of an IPv4 address has none, and IPv6 stands in brackets. */
+    private static final Pattern IN_NUMBERS = Pattern.compile("(^|\\.)[0-9]+$|^\\[");
+
+    private final PrintStream out;
+
+    private Walkthrough(PrintStream out) {
+        this.out = out;
+    }
+
+    /** A story with a number of the seed. */
+    interface WalkthroughFlow {
+        int number();
+
+        String name();
+
+        void walk(FlowReport report, FlowUsers users);
+    }
+
+    public static void main(String[] arguments) {
+        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        String url = "http://fanz.localhost:8080";
+        Path data = Path.of("data");
+        Deque<String> words = new ArrayDeque<>(List.of(arguments));
+        while (!words.isEmpty()) {
+            String word = words.pop();
+            switch (word) {
+                case "--url" -> url = words.pop();
+                case "--data" -> data = Path.of(words.pop());
+                default -> throw new IllegalArgumentException("journeys takes --url URL and --data DIR, not " + word);
+            }
+        }
+        String obstacle = obstacle(url, data);
+        if (obstacle != null) {
+            System.err.println("fanz: " + obstacle);
+            System.exit(1);
+        }
+        System.exit(new Walkthrough(out).walk(ProgramAddress.of(URI.create(url), data)) ? 0 : 1);
+    }
+
+    /** Why no walk can begin, in a sentence; null if one can. */
+    static @Nullable String obstacle(String url, Path data) {
+        if (!isParentDomain(url)) {
+            return "--url needs the brands' parent domain and the port, as in http://fanz.localhost:8080, not " + url;
+        }
+        ProgramAddress address = ProgramAddress.of(URI.create(url), data);
+        try {
+            if (address.client().get("api", READINESS).status() != READY) {
+                return "the FANZ at " + url + " is not ready";
+            }
+        } catch (UncheckedIOException nobody) {
+            return "no FANZ answers at " + url + "; start one with ./fanz up, or name another with --url";
+        }
+        return SavedCredentials.exists(address) || Files.exists(data.resolve(INVITATION))
+                ? null
+                : "the first administrator's invitation is not in " + data
+                        + "; name the data folder of that FANZ with --data";
+    }
+
+    /** Brands are names below it, so an address in numbers cannot be one; a path would be dropped without a word. */
+    private static boolean isParentDomain(String url) {
+        try {
+            URI uri = new URI(url);
+            String host = uri.getHost();
+            return "http".equals(uri.getScheme())
+                    && host != null
+                    && !IN_NUMBERS.matcher(host).find()
+                    && uri.getUserInfo() == null
+                    && (uri.getPath().isEmpty() || uri.getPath().equals("/"))
+                    && uri.getQuery() == null
+                    && uri.getFragment() == null;
+        } catch (URISyntaxException malformed) {
+            return false;
+        }
+    }
+
+    /** Walks all flows for a test; true if every check held. */
+    public static boolean all(ProgramAddress address, PrintStream out) {
+        return new Walkthrough(out).walk(address);
+    }
+
+    private boolean walk(ProgramAddress address) {
+        FlowUsers users = new FlowUsers(address);
+        boolean good = true;
+        for (WalkthroughFlow walkthroughFlow :
+                List.of(new RegistrationFlow(), new PurchaseFlow(), new MonitoringFlow(), new ExecutiveFlow())) {
+            good &= walk(walkthroughFlow, users);
+        }
+        return good;
+    }
+
+    private boolean walk(WalkthroughFlow walkthroughFlow, FlowUsers users) {
+        String title = "flow " + walkthroughFlow.number() + " " + walkthroughFlow.name();
+        out.println(title);
+        FlowReport report = new FlowReport(out);
+        try {
+            walkthroughFlow.walk(report, users);
+            out.println(title + ": " + report.checks() + " checks passed");
+            return true;
+        } catch (RuntimeException failed) {
+            out.println("    failed: " + failed);
+            out.println(title + ": failed at " + report.step());
+            return false;
+        } finally {
+            out.println();
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package network.fanz.web;
+
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Locale;
+import network.fanz.platform.postgres.DataFolder;
+import network.fanz.web.brand.Brand;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.annotation.Profile;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Tells the person at the terminal where the front ends are, and where the first administrator's invitation lies. */
+@Component
+@Profile("local")
+final class StartAnnouncement {
+    private final WebSettings settings;
+    private final DataFolder data;
+    private final PrintStream out = System.out;
+
+    StartAnnouncement(WebSettings settings, DataFolder data) {
+        this.settings = settings;
+        this.data = data;
+    }
+
+    @EventListener
+    void onReady(ApplicationReadyEvent ready) {
+        if (ready.getApplicationContext() instanceof WebServerApplicationContext context
+                && context.getWebServer() != null) {
+            out.println(text(context.getWebServer().getPort(), ready.getTimeTaken()));
+        }
+    }
+
+    private String text(int port, @Nullable Duration taken) {
+        StringBuilder text = new StringBuilder("\nFANZ is ready");
+        if (taken != null) {
+            text.append(String.format(Locale.ROOT, " after %.1f s", taken.toMillis() / 1000.0));
+        }
+        text.append(".\n\n");
+        Brand.fronts()
+                .forEach(brand -> text.append("  %-14s http://%s.%s:%d%n"
+                        .formatted(brand.title(), brand.label(), settings.parentDomain(), port)));
+        Path invitation = data.resolve("invitation.txt");
+        if (Files.exists(invitation)) {
+            text.append("\nThe first administrator's one-time invitation lies in ")
+                    .append(invitation)
+                    .append('\n');
+        }
+        if (data.isSample()) {
+            text.append(
+                            "\nThis is a sample. Its administrator's e-mail, password and authenticator key are the lines of ")
+                    .append(data.resolve("journeys-administrator.txt"))
+                    .append('\n');
+        }
+        return text.append("\nCtrl-C stops everything.\n").toString();
+    }
+}

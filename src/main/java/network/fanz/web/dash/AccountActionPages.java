@@ -1,0 +1,92 @@
+package network.fanz.web.dash;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.function.Supplier;
+import network.fanz.common.Access;
+import network.fanz.common.AccountId;
+import network.fanz.common.Caller;
+import network.fanz.common.InvalidField;
+import network.fanz.common.Role;
+import network.fanz.security.identity.Identity;
+import network.fanz.security.identity.SignIn;
+import network.fanz.security.identity.SuspensionReason;
+import network.fanz.web.brand.Brand;
+import network.fanz.web.brand.OnBrands;
+import network.fanz.web.form.Form;
+import network.fanz.web.page.PageNotice;
+import network.fanz.web.page.Shell;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.ModelAndView;
+
+/** What an administrator decides about an account: its roles, and whether it may sign in. Each is audited. */
+@Controller
+@OnBrands(Brand.DASH)
+@Access(Role.ADMINISTRATOR)
+final class AccountActionPages {
+    private final Identity identity;
+    private final SignIn signIn;
+    private final AccountPage view;
+
+    AccountActionPages(Identity identity, SignIn signIn, AccountPage view) {
+        this.identity = identity;
+        this.signIn = signIn;
+        this.view = view;
+    }
+
+    @PostMapping("/users/{id}/roles")
+    ModelAndView grant(@PathVariable AccountId id, Caller caller, Form form, Shell shell) {
+        return decide(id, form, shell, () -> {
+            Role role = EnumLabels.read(Role.class, form, "role");
+            identity.grantRole(caller.requireAccount(), id, role);
+            return EnumLabels.of(role) + ": granted. It counts from the account’s next request on.";
+        });
+    }
+
+    @PostMapping("/users/{id}/roles/withdrawal")
+    ModelAndView withdraw(@PathVariable AccountId id, Caller caller, Form form, Shell shell) {
+        return decide(id, form, shell, () -> {
+            Role role = EnumLabels.read(Role.class, form, "role");
+            identity.withdrawRole(caller.requireAccount(), id, role);
+            return EnumLabels.of(role) + ": withdrawn. It counts from the account’s next request on.";
+        });
+    }
+
+    @PostMapping("/users/{id}/suspension")
+    ModelAndView suspend(@PathVariable AccountId id, Caller caller, Form form, Shell shell) {
+        return decide(id, form, shell, () -> {
+            SuspensionReason reason = EnumLabels.read(SuspensionReason.class, form, "reason");
+            identity.suspend(caller.requireAccount(), id, reason);
+            return "Suspended. All its sessions have ended.";
+        });
+    }
+
+    @PostMapping("/users/{id}/suspension/end")
+    ModelAndView reinstate(@PathVariable AccountId id, Caller caller, Form form, Shell shell) {
+        return decide(id, form, shell, () -> {
+            identity.reinstate(caller.requireAccount(), id);
+            return "The account may sign in again.";
+        });
+    }
+
+    @PostMapping("/users/{id}/closure")
+    ModelAndView close(@PathVariable AccountId id, Caller caller, Form form, HttpServletRequest request, Shell shell) {
+        return decide(id, form, shell, () -> {
+            if (!form.checked("sure")) {
+                throw new InvalidField("sure", "Confirm this: nobody can open the account again.");
+            }
+            if (caller.is(id)) {
+                // A browser that was left open somewhere must not be enough to end its owner's account.
+                signIn.requireFresh(request);
+            }
+            identity.close(caller.requireAccount(), id);
+            return "Closed for good. Its history stays.";
+        });
+    }
+
+    private ModelAndView decide(AccountId id, Form form, Shell shell, Supplier<String> work) {
+        return form.submit(
+                () -> shell.redirect("/users/" + id, PageNotice.ok(work.get())), again -> view.page(id, again, shell));
+    }
+}

@@ -1,0 +1,25 @@
+package network.fanz.web.dash;
+
+import network.fanz.common.Role;
+import network.fanz.web.page.Shell;
+
+/** Which parts of a page somebody sees; what a handler allows is said at the handler. */
+public final class SectionAccess {
+    private SectionAccess() {}
+
+    public static boolean figures(Shell shell) {
+        return security(shell) || shell.has(Role.EXECUTIVE) || shell.has(Role.FINANCE);
+    }
+
+    public static boolean security(Shell shell) {
+        return shell.has(Role.ADMINISTRATOR) || shell.has(Role.ANALYST);
+    }
+
+    public static boolean books(Shell shell) {
+        return shell.has(Role.FINANCE) || shell.has(Role.ADMINISTRATOR);
+    }
+
+    public static boolean people(Shell shell) {
+        return shell.has(Role.ADMINISTRATOR);
+    }
+}

@@ -1,0 +1,30 @@
+package network.fanz.web.dash;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import network.fanz.common.AccountId;
+import network.fanz.security.identity.Identity;
+import network.fanz.web.show.Format;
+import org.jspecify.annotations.Nullable;
+
+/** What colleagues are called. Their names are personal data: a page shows them, and no log holds them. */
+public record StaffNames(Map<AccountId, String> known) {
+    public StaffNames {
+        known = Map.copyOf(known);
+    }
+
+    static StaffNames of(Identity identity, Collection<@Nullable AccountId> accounts) {
+        Map<AccountId, String> known = new HashMap<>();
+        identity.names(accounts.stream().filter(Objects::nonNull).collect(Collectors.toSet()))
+                .forEach((id, name) -> known.put(id, Format.name(name)));
+        return new StaffNames(known);
+    }
+
+    /** A name; the end of the id where the account is gone; the program where there is none. */
+    public String of(@Nullable AccountId account) {
+        return account == null ? "the program" : known.getOrDefault(account, Format.id(account.value()));
+    }
+}

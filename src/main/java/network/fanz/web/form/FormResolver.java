@@ -1,0 +1,31 @@
+package network.fanz.web.form;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.MethodParameter;
+import org.springframework.stereotype.Component;
+import org.springframework.web.bind.support.WebDataBinderFactory;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.ModelAndViewContainer;
+
+/** Reads a page's form: the first value of each field. */
+@Component
+public final class FormResolver implements HandlerMethodArgumentResolver {
+    @Override
+    public boolean supportsParameter(MethodParameter parameter) {
+        return parameter.getParameterType() == Form.class;
+    }
+
+    @Override
+    public Form resolveArgument(
+            MethodParameter parameter,
+            @Nullable ModelAndViewContainer container,
+            NativeWebRequest exchange,
+            @Nullable WebDataBinderFactory binders) {
+        Map<String, String> values = new HashMap<>();
+        exchange.getParameterMap().forEach((name, all) -> values.put(name, TextCheck.checked(name, all[0])));
+        return new Form(values, null);
+    }
+}

@@ -1,0 +1,77 @@
+package network.fanz.web.money;
+
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import network.fanz.common.InvalidField;
+import network.fanz.common.Period;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A month of a statement, in UTC; null stands for all months.
+ *
+ * @param choices the months that the page offers, newest first
+ */
+public record StatementMonth(@Nullable YearMonth chosen, List<YearMonth> choices) {
+    private static final int OFFERED = 24;
+    private static final DateTimeFormatter WORDS = DateTimeFormatter.ofPattern("MMMM uuuu", Locale.ENGLISH);
+
+    public StatementMonth {
+        choices = List.copyOf(choices);
+    }
+
+    /** @throws InvalidField if it is neither empty nor a month such as {@code 2026-03} */
+    static StatementMonth of(@Nullable String text, Clock clock) {
+        YearMonth chosen = text == null || text.isBlank() ? null : read(text.strip());
+        YearMonth now = YearMonth.now(clock.withZone(ZoneOffset.UTC));
+        Set<YearMonth> offered = new LinkedHashSet<>();
+        for (int back = 0; back < OFFERED; back++) {
+            offered.add(now.minusMonths(back));
+        }
+        if (chosen != null) {
+            offered.add(chosen);
+        }
+        return new StatementMonth(chosen, new ArrayList<>(offered));
+    }
+
+    private static YearMonth read(String text) {
+        try {
+            return YearMonth.parse(text);
+        } catch (DateTimeException unreadable) {
+            throw new InvalidField("month", "A month, such as 2026-03.");
+        }
+    }
+
+    /** @throws InvalidField if the program does not reckon with a month of that time */
+    @Nullable Period period() {
+        return chosen == null
+                ? null
+                : new Period(
+                        chosen.atDay(1).atStartOfDay(ZoneOffset.UTC).toInstant(),
+                        chosen.plusMonths(1)
+                                .atDay(1)
+                                .atStartOfDay(ZoneOffset.UTC)
+                                .toInstant());
+    }
+
+    /** For an address: {@code 2026-03}; empty for all months. */
+    public String value() {
+        return chosen == null ? "" : chosen.toString();
+    }
+
+    /** Such as {@code , March 2026}, to follow a title; empty for all months. */
+    public String titleSuffix() {
+        return chosen == null ? "" : ", " + text(chosen);
+    }
+
+    public static String text(YearMonth month) {
+        return WORDS.format(month);
+    }
+}

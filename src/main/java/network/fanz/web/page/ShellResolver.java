@@ -1,0 +1,121 @@
+package network.fanz.web.page;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import network.fanz.common.Caller;
+import network.fanz.common.Ids;
+import network.fanz.platform.postgres.DataFolder;
+import network.fanz.security.identity.access.PublicHosts;
+import network.fanz.web.brand.Brand;
+import network.fanz.web.brand.BrandSite;
+import network.fanz.web.form.Form;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.MethodParameter;
+import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.stereotype.Component;
+import org.springframework.web.bind.support.WebDataBinderFactory;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.ModelAndViewContainer;
+
+/** Makes the {@link Shell} of a request, and hands it to the handlers that ask for one. */
+@Component
+public final class ShellResolver implements HandlerMethodArgumentResolver {
+    private static final PageNotice SAMPLE = PageNotice.info(
+            "This is a sample: its people, payments and alerts are made up, and nothing leaves this machine.");
+
+    private final Clock clock;
+    private final PublicHosts hosts;
+    private final DataFolder data;
+    private final OperatorContact operatorContact;
+    private final Navigation navigation;
+
+    ShellResolver(
+            Clock clock, PublicHosts hosts, DataFolder data, OperatorContact operatorContact, Navigation navigation) {
+        this.clock = clock;
+        this.hosts = hosts;
+        this.data = data;
+        this.operatorContact = operatorContact;
+        this.navigation = navigation;
+    }
+
+    @Override
+    public boolean supportsParameter(MethodParameter parameter) {
+        return parameter.getParameterType() == Shell.class;
+    }
+
+    @Override
+    public Shell resolveArgument(
+            MethodParameter parameter,
+            @Nullable ModelAndViewContainer container,
+            NativeWebRequest exchange,
+            @Nullable WebDataBinderFactory binders) {
+        HttpServletRequest request = Objects.requireNonNull(exchange.getNativeRequest(HttpServletRequest.class));
+        HttpServletResponse response = Objects.requireNonNull(exchange.getNativeResponse(HttpServletResponse.class));
+        return of(request, SeeOther.noticesFromCookie(request, response));
+    }
+
+    /** The frame of a page outside a handler: a refusal, an error. */
+    public Shell of(HttpServletRequest request) {
+        return of(request, List.of());
+    }
+
+    private Shell of(HttpServletRequest request, List<PageNotice> ofThisPage) {
+        List<PageNotice> notices = new ArrayList<>(ofThisPage);
+        if (data.isSample()) {
+            notices.addFirst(SAMPLE);
+        }
+        BrandSite site = place(request);
+        Caller caller = (Caller) request.getAttribute(Caller.class.getName());
+        return new Shell(
+                site,
+                operatorContact,
+                path(request),
+                here(request),
+                ColourScheme.of(request),
+                caller,
+                () -> csrf(request),
+                Ids.next(clock),
+                notices,
+                navigation.of(site.brand(), caller == null ? Set.of() : caller.roles()));
+    }
+
+    /** On a host that is none of ours the frame is the sign-in host's, which belongs to no brand. */
+    private BrandSite place(HttpServletRequest request) {
+        BrandSite site = BrandSite.of(request);
+        return site != null ? site : new BrandSite(Brand.AUTH, "", hosts);
+    }
+
+    private static String path(HttpServletRequest request) {
+        return request.getRequestURI().substring(request.getContextPath().length());
+    }
+
+    /** What was sent by a form is shown at an address that only takes forms, so each form says which page it stands on. */
+    private static String here(HttpServletRequest request) {
+        if (request.getMethod().equals("GET") || request.getMethod().equals("HEAD")) {
+            String query = request.getQueryString();
+            return request.getRequestURI() + (query == null ? "" : "?" + query);
+        }
+        String first = request.getContextPath() + "/";
+        return LocalPath.localOr(standsOn(request).orElse(first), first);
+    }
+
+    private static Optional<String> standsOn(HttpServletRequest request) {
+        try {
+            return Optional.ofNullable(request.getParameter(Form.PAGE));
+        } catch (IllegalStateException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    private static String csrf(HttpServletRequest request) {
+        CsrfToken token = (CsrfToken) request.getAttribute(CsrfToken.class.getName());
+        return token == null ? "" : token.getToken();
+    }
+}

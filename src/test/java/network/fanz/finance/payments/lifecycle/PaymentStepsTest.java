@@ -1,0 +1,351 @@
+package network.fanz.finance.payments.lifecycle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import network.fanz.common.AccountId;
+import network.fanz.common.Caller;
+import network.fanz.common.Origin;
+import network.fanz.common.Role;
+import network.fanz.finance.payments.PaymentState;
+import network.fanz.finance.payments.methods.PaymentMethods;
+import network.fanz.finance.payments.spi.CheckoutProgress;
+import network.fanz.finance.payments.spi.CheckoutStatus;
+import network.fanz.platform.events.Events;
+import network.fanz.platform.jobs.Job;
+import network.fanz.platform.vault.Vault;
+import network.fanz.security.audit.Audit;
+import network.fanz.testing.RunningFanz;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Single steps of payments where something comes between: a late provider, a frozen account, another node. */
+@Tag("database")
+class PaymentStepsTest {
+    private static final CheckoutStatus.SavedCard CARD = new CheckoutStatus.SavedCard("tok_1", "Visa", "4242", "12/34");
+
+    private static RunningFanz program;
+
+    private final PaymentFixture bench = new PaymentFixture(program);
+    private final AccountId buyer = new AccountId(UUID.randomUUID());
+
+    @BeforeAll
+    static void open() {
+        program = RunningFanz.start("--fanz.payments.job-period=1h", "--fanz.payments.drives-max=2");
+    }
+
+    @AfterAll
+    static void close() {
+        program.close();
+    }
+
+    @Test
+    void aSavedCardIsNotChargedWhenTheProviderComesBackTooLate() {
+        Instant hoursAgo = bench.now().minus(Duration.ofHours(5));
+        UUID payment = bench.created(buyer, savedCard(hoursAgo), hoursAgo);
+        bench.driver.pollProvider(bench.row(payment));
+        assertThat(bench.row(payment).reason()).isEqualTo("abandoned");
+        assertThat(bench.provider.captures(payment)).isZero();
+        assertThat(bench.provider.progress(payment)).isEqualTo(CheckoutProgress.CANCELLED);
+    }
+
+    @Test
+    void whatWasSetAsideBeforeTheProviderFellSilentIsLetGoWhenItIsTooLate() {
+        Instant hoursAgo = bench.now().minus(Duration.ofHours(5));
+        UUID payment = bench.created(buyer, savedCard(hoursAgo), hoursAgo);
+        bench.provider.setProgress(payment, CheckoutProgress.AUTHORISED);
+        bench.driver.pollProvider(bench.row(payment));
+        assertThat(bench.row(payment).reason()).isEqualTo("abandoned");
+        assertThat(bench.provider.progress(payment)).isEqualTo(CheckoutProgress.CANCELLED);
+    }
+
+    @Test
+    void aPageThatIsLeftOpenTooLongIsEnded() {
+        UUID payment = bench.created(buyer, null, bench.now().minus(Duration.ofMinutes(31)));
+        bench.provider.setProgress(payment, CheckoutProgress.OPEN);
+        bench.store.transition(
+                bench.row(payment), bench.now(), List.of(StateChange.opened("till-" + payment, null, bench.now())));
+        bench.driver.pollProvider(bench.row(payment));
+        assertThat(bench.row(payment).reason()).isEqualTo("abandoned");
+        assertThat(bench.provider.progress(payment)).isEqualTo(CheckoutProgress.CANCELLED);
+    }
+
+    @Test
+    void whatCannotBeBookedAgainIsToldAndBookedOnceTheAccountIsOpen() {
+        bench.provider.scriptProgress(CheckoutProgress.AUTHORISED);
+        bench.provider.refuseRefunds();
+        UUID payment = bench.created();
+        bench.settle(payment);
+        bench.startRefund(payment);
+        bench.beforeBookAgain =
+                again -> bench.ledger().freezeAccount(bench.earnings().id());
+        assertThatThrownBy(() -> bench.driver.drive(payment, null)).hasMessageContaining("could not be booked again");
+        assertThat(bench.state(payment)).isEqualTo(PaymentState.REFUNDING);
+        assertThat(bench.events("posting_refused", payment)).isEqualTo(1);
+        await().until(() -> alertsAbout(payment) == 1);
+        bench.beforeBookAgain = again -> {};
+        bench.ledger().unfreezeAccount(bench.earnings().id());
+        bench.runJob(Duration.ofHours(1));
+        assertThat(bench.state(payment)).isEqualTo(PaymentState.REFUND_REFUSED);
+        assertThat(bench.earnings().balance().units()).isEqualTo(PaymentFixture.SHARE);
+        bench.assertBooksSound();
+    }
+
+    @Test
+    void whatCannotBeBookedIsNotOverWhileTheBankMayStillTakeIt() {
+        UUID payment = paymentToAFrozenAccount();
+        bench.provider.setProgress(payment, CheckoutProgress.UNKNOWN);
+        assertThatThrownBy(() -> bench.driver.drive(payment, CheckoutStatus.of(CheckoutProgress.UNKNOWN)))
+                .hasMessageContaining("cannot be booked");
+        assertThat(bench.state(payment)).isEqualTo(PaymentState.AUTHORISING);
+        bench.provider.setProgress(payment, CheckoutProgress.DECLINED);
+        bench.runJob(Duration.ofHours(1));
+        assertThat(bench.state(payment)).isEqualTo(PaymentState.DECLINED);
+    }
+
+    @Test
+    void whatCannotBeBookedAndWasTakenGoesBack() {
+        UUID payment = paymentToAFrozenAccount();
+        bench.provider.setProgress(payment, CheckoutProgress.CAPTURED);
+        bench.driver.drive(payment, CheckoutStatus.of(CheckoutProgress.CAPTURED));
+        assertThat(bench.row(payment).reason()).isEqualTo("not_bookable");
+        assertThat(bench.provider.refunds()).isEqualTo(1);
+    }
+
+    @Test
+    void whatCannotBeBookedAndDoesNotGoBackIsToldToPeople() {
+        UUID payment = paymentToAFrozenAccount();
+        bench.provider.refuseRefunds();
+        bench.provider.setProgress(payment, CheckoutProgress.CAPTURED);
+        assertThatThrownBy(() -> bench.driver.drive(payment, CheckoutStatus.of(CheckoutProgress.CAPTURED)))
+                .hasMessageContaining("cannot be booked");
+        assertThat(bench.events("posting_refused", payment)).isEqualTo(1);
+        await().until(() -> alertsAbout(payment) == 1);
+    }
+
+    @Test
+    void whatWentBackBecauseItCannotBeBookedEndsAlsoWhenItsNodeDiedThen() {
+        UUID payment = paymentToAFrozenAccount();
+        PaymentRow row = bench.row(payment);
+        bench.postings.hold(row);
+        bench.provider.setProgress(payment, CheckoutProgress.CAPTURED);
+        bench.provider.refund(row.requireSession(), PaymentPostings.refundId(row), row.price());
+        bench.runJob(Duration.ofHours(1));
+        assertThat(bench.row(payment).reason()).isEqualTo("not_bookable");
+        assertThat(bench.provider.refunds()).isEqualTo(1);
+        bench.assertBooksSound();
+    }
+
+    @Test
+    void whatIsPostedIsNotDeclinedWhenItsProviderAloneHasGivenItBack() {
+        UUID payment = bench.created();
+        bench.driver.drive(payment, null);
+        bench.postings.hold(bench.row(payment));
+        bench.postings.post(bench.row(payment));
+        bench.provider.setProgress(payment, CheckoutProgress.REFUNDED);
+        assertThatThrownBy(() -> bench.driver.pollProvider(bench.row(payment)))
+                .hasMessageContaining("at its provider alone");
+        assertThat(bench.state(payment)).isEqualTo(PaymentState.AUTHORISING);
+    }
+
+    @Test
+    void aHoldOfTheFirstDriveIsGivenBackWhenAnotherNodeDeclinesMeanwhile() {
+        UUID payment = bench.created(buyer, savedCard(bench.now()), bench.now());
+        PaymentDriver otherNode = bench.newDriver();
+        bench.beforeHold = held -> {
+            bench.beforeHold = none -> {};
+            otherNode.drive(held.id(), CheckoutStatus.of(CheckoutProgress.CANCELLED));
+        };
+        assertThat(bench.driver.drive(bench.row(payment)).state()).isEqualTo(PaymentState.DECLINED);
+        bench.assertBooksSound();
+    }
+
+    @Test
+    void aHoldWhoseNodeDiedIsSweptAfterTheDecline() {
+        UUID payment = bench.created();
+        bench.driver.drive(payment, null);
+        PaymentRow asItWas = bench.row(payment);
+        bench.driver.drive(payment, CheckoutStatus.of(CheckoutProgress.CANCELLED));
+        bench.postings.hold(asItWas);
+        assertThat(bench.earnings().pendingCredits()).isEqualTo(PaymentFixture.SHARE);
+        bench.runJob(Duration.ofHours(1));
+        bench.assertBooksSound();
+        assertThat(bench.store.takeDue(bench.now().plus(Duration.ofDays(9)), 100, Duration.ZERO, Duration.ZERO))
+                .noneMatch(due -> due.id().equals(payment));
+    }
+
+    @Test
+    void theJobTakesNoMorePaymentsThanThereIsRoomFor() throws Exception {
+        CountDownLatch providerAnswers = new CountDownLatch(1);
+        PaymentDriver slow = new PaymentDriver(bench.store, null, null) {
+            @Override
+            PaymentRow pollProvider(PaymentRow payment) {
+                try {
+                    providerAnswers.await();
+                } catch (InterruptedException stopping) {
+                    Thread.currentThread().interrupt();
+                }
+                return payment;
+            }
+        };
+        PaymentsSettings settings = program.bean(PaymentsSettings.class);
+        DriverPool drivers = new DriverPool(slow, program.bean(PaymentWaiters.class), settings);
+        for (int made = 0; made < 5; made++) {
+            bench.created();
+        }
+        Job job = new PaymentsConfiguration()
+                .paymentsLeftHalfWay(
+                        bench.store, drivers, settings, Clock.offset(Clock.systemUTC(), Duration.ofDays(1)));
+        job.work().run();
+        job.work().run();
+        assertThat(lookedAt()).isEqualTo(2);
+        providerAnswers.countDown();
+        drivers.close();
+    }
+
+    @Test
+    void aSecondRefundAtTheSameMomentIsAnsweredAsTheFirst() {
+        bench.provider.scriptProgress(CheckoutProgress.AUTHORISED);
+        UUID payment = bench.created();
+        bench.settle(payment);
+        PaymentRow asItWas = bench.row(payment);
+        PaymentStore behind = new PaymentStore(program.bean(JdbcClient.class)) {
+            private boolean read;
+
+            @Override
+            public Optional<PaymentRow> find(UUID id) {
+                boolean first = !read;
+                read = true;
+                return first ? Optional.of(asItWas) : super.find(id);
+            }
+        };
+        Caller creator = new Caller(bench.seller, Set.of(Role.CREATOR), true, new Origin("a", "b", null, "api"));
+        assertThat(refunds(bench.store).request(payment, creator).state()).isEqualTo(PaymentState.REFUNDED);
+        assertThat(refunds(behind).request(payment, creator).state()).isEqualTo(PaymentState.REFUNDED);
+        assertThat(bench.provider.refunds()).isEqualTo(1);
+    }
+
+    @Test
+    void aCardThatWasRemovedWhileItsPaymentRanStaysRemoved() {
+        Instant begun = Instant.now();
+        UUID method = savedCard(begun);
+        methods().remove(buyer, method);
+        methods().save(buyer, FakeProvider.NAME, CARD, begun);
+        assertThat(methods().of(buyer)).isEmpty();
+        methods().save(buyer, FakeProvider.NAME, CARD, Instant.now());
+        assertThat(methods().of(buyer)).hasSize(1);
+    }
+
+    @Test
+    void aPaymentIsSettledThoughNobodyIsLeftToKeepItsCardFor() {
+        bench.provider.scriptProgress(CheckoutProgress.AUTHORISED);
+        UUID payment = bench.created(buyer, null, bench.now());
+        bench.driver.drive(payment, null);
+        bench.provider.advance(payment);
+        savedCard(bench.now());
+        program.bean(Vault.class).forget(buyer.value());
+        bench.driver.drive(payment, new CheckoutStatus(CheckoutProgress.AUTHORISED, null, CARD));
+        assertThat(bench.state(payment)).isEqualTo(PaymentState.SETTLED);
+    }
+
+    @Test
+    void aNumberInAProvidersSignedMessageIsTakenAndStoredNowhere() {
+        PaymentsSettings settings = program.bean(PaymentsSettings.class);
+        WebhookApi webhooks = new WebhookApi(
+                new PaymentProviders(List.of(bench.provider), settings),
+                bench.store,
+                program.bean(DriverPool.class),
+                Clock.systemUTC());
+        byte[] body = "evt_4242424242424242".getBytes(StandardCharsets.UTF_8);
+        webhooks.receive(FakeProvider.NAME, "signed", body);
+        webhooks.receive(FakeProvider.NAME, "signed", body);
+        List<String> stored = program.bean(JdbcClient.class)
+                .sql("select event_id from payments.webhook where provider = ?")
+                .param(FakeProvider.NAME)
+                .query(String.class)
+                .list();
+        assertThat(stored).hasSize(1).noneMatch(id -> id.contains("4242424242424242"));
+        methods()
+                .save(
+                        buyer,
+                        FakeProvider.NAME,
+                        new CheckoutStatus.SavedCard("4242424242424242", "Visa", "4242", "12/34"),
+                        Instant.now());
+        assertThat(methods().of(buyer)).isEmpty();
+    }
+
+    @Test
+    void oneCardTooManyIsNotKept() {
+        for (int card = 0; card <= PaymentMethods.SAVED_MAX; card++) {
+            methods()
+                    .save(
+                            buyer,
+                            FakeProvider.NAME,
+                            new CheckoutStatus.SavedCard("tok_" + card, "Visa", "4242", "12/34"),
+                            Instant.now());
+        }
+        savedCard(Instant.now());
+        Long kept = program.bean(JdbcClient.class)
+                .sql("select count(*) from payments.method where account = ?")
+                .param(buyer.value())
+                .query(Long.class)
+                .single();
+        assertThat(kept).isEqualTo(PaymentMethods.SAVED_MAX);
+    }
+
+    private UUID paymentToAFrozenAccount() {
+        UUID payment = bench.created();
+        bench.postings.account(PaymentPostings.earnings(bench.seller.toString(), network.fanz.common.Asset.USD));
+        bench.driver.drive(payment, null);
+        bench.ledger().freezeAccount(bench.earnings().id());
+        return payment;
+    }
+
+    private UUID savedCard(Instant asked) {
+        methods().save(buyer, FakeProvider.NAME, CARD, asked);
+        return methods().of(buyer).getFirst().id();
+    }
+
+    private static PaymentMethods methods() {
+        return program.bean(PaymentMethods.class);
+    }
+
+    private RefundCreation refunds(PaymentStore store) {
+        return new RefundCreation(
+                store,
+                bench.moves(),
+                bench.driver,
+                program.bean(Events.class),
+                program.bean(Audit.class),
+                Clock.systemUTC());
+    }
+
+    private long lookedAt() {
+        return program.bean(JdbcClient.class)
+                .sql("select count(*) from payments.payment where seller = ? and attempts > 0")
+                .param(bench.seller.value())
+                .query(Long.class)
+                .single();
+    }
+
+    private static long alertsAbout(UUID payment) {
+        return program.bean(JdbcClient.class)
+                .sql("select count(*) from monitoring.alert where description like ?")
+                .param("%" + payment + "%")
+                .query(Long.class)
+                .single();
+    }
+}

@@ -1,0 +1,122 @@
+package network.fanz.finance.payments.lifecycle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.stream.Collectors;
+import network.fanz.finance.payments.PaymentState;
+import network.fanz.testing.GeneratedDocs;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** The state machine, as drawn and as printed. */
+class PaymentTransitionsTest {
+    @Test
+    void everyStateIsReachedFromCreated() {
+        Set<PaymentState> reached = EnumSet.of(PaymentState.CREATED);
+        for (int i = 0; i < PaymentState.values().length; i++) {
+            PaymentTransitions.ALL.stream()
+                    .filter(each -> reached.contains(each.from()))
+                    .forEach(each -> reached.add(each.to()));
+        }
+        assertThat(reached).containsExactlyInAnyOrder(PaymentState.values());
+    }
+
+    @Test
+    void noMoveIsListedTwice() {
+        assertThat(PaymentTransitions.ALL.stream()
+                        .map(PaymentTransitions.PaymentTransition::code)
+                        .toList())
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void onlyWhatIsOverStays() {
+        assertThat(Arrays.stream(PaymentState.values())
+                        .filter(PaymentTransitions::isFinal)
+                        .collect(Collectors.toSet()))
+                .containsExactlyInAnyOrder(
+                        PaymentState.SETTLED,
+                        PaymentState.DECLINED,
+                        PaymentState.REFUNDED,
+                        PaymentState.REFUND_REFUSED);
+    }
+
+    @Test
+    void refusesAMoveThatIsNotListed() {
+        assertThatThrownBy(() -> PaymentTransitions.between(PaymentState.DECLINED, PaymentState.SETTLED))
+                .isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> PaymentTransitions.between(PaymentState.UNKNOWN, PaymentState.POSTED))
+                .isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    @Tag("generated")
+    void theDocumentIsPrintedFromTheMachine() {
+        GeneratedDocs.check(Path.of("docs", "payments.md"), print());
+    }
+
+    private static String print() {
+        StringBuilder text = new StringBuilder("""
+                # How a payment moves
+
+                Printed from `PaymentTransitions` by its test; change it there.
+
+                ```mermaid
+                stateDiagram-v2
+                    [*] --> CREATED
+                """);
+        PaymentTransitions.ALL.forEach(each -> text.append("    ")
+                .append(each.from())
+                .append(" --> ")
+                .append(each.to())
+                .append('\n'));
+        text.append("```\n\n| from | to | because |\n|---|---|---|\n");
+        PaymentTransitions.ALL.forEach(each -> text.append("| ")
+                .append(each.from())
+                .append(" | ")
+                .append(each.to())
+                .append(" | ")
+                .append(each.cause())
+                .append(" |\n"));
+        text.append("""
+
+                ## In the ledger
+
+                One linked posting of three legs, so that price, fee and share are booked together or not at all:
+
+                | code | debit | credit | amount |
+                |---|---|---|---|
+                | 1 | provider clearing | the fan's purchases | price |
+                | 2 | the fan's purchases | platform fees | fee |
+                | 3 | the fan's purchases | the creator's earnings | share |
+
+                It is pending (a hold) from AUTHORISED or UNKNOWN on, posted with POSTED, voided with DECLINED, and reversed with
+                REFUNDED. With REFUND_REFUSED it has been reversed and booked again. Ids follow from the payment's id, so a step that
+                is done again is the same step.
+
+                Between the provider's yes and SETTLED lie the hold, the capture and the posting, each of which finds itself when it is
+                done again; AUTHORISED, POSTED and SETTLED are then written in one commit, together with the event and what fraud's
+                history keeps. AUTHORISED stands alone where the capture was not answered.
+
+                ## Why a payment is declined
+
+                | reason | said to the buyer |
+                |---|---|
+                """);
+        for (DeclineReason reason : DeclineReason.values()) {
+            text.append("| %s | %s |\n".formatted(reason.code(), reason.buyerMessage()));
+        }
+        text.append(
+                "\n## Why a refund is refused\n\n| reason | then it is | said to buyer and seller |\n|---|---|---|\n");
+        for (RefundRefusalReason refusal : RefundRefusalReason.values()) {
+            text.append(
+                    "| %s | %s | %s |\n".formatted(refusal.code(), refusal.resultingState(), refusal.buyerMessage()));
+        }
+        return text.toString();
+    }
+}

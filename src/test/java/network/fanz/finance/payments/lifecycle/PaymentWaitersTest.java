@@ -1,0 +1,57 @@
+package network.fanz.finance.payments.lifecycle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import network.fanz.common.AccountId;
+import network.fanz.common.Asset;
+import network.fanz.common.Money;
+import network.fanz.finance.payments.PaymentKind;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+
+/** How callers wait for a payment to move. */
+class PaymentWaitersTest {
+    private final PaymentsSettings settings =
+            new Binder(new MapConfigurationPropertySource()).bindOrCreate("fanz.payments", PaymentsSettings.class);
+    private final PaymentWaiters paymentWaiters = new PaymentWaiters(settings, Clock.systemUTC());
+
+    @Test
+    void whoeverIsToStopWaitsNoLongerAndReadsNoMore() {
+        AtomicInteger reads = new AtomicInteger();
+        PaymentRow open = created();
+        Thread.currentThread().interrupt();
+        PaymentRow answered = paymentWaiters.awaitFinal(
+                open.id(),
+                () -> {
+                    reads.incrementAndGet();
+                    return open;
+                },
+                Duration.ofSeconds(1));
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(answered).isSameAs(open);
+        assertThat(reads.get()).isEqualTo(1);
+    }
+
+    private static PaymentRow created() {
+        Money price = Money.of(Asset.USD, 100);
+        return PaymentRow.created(
+                UUID.randomUUID(),
+                new AccountId(UUID.randomUUID()),
+                new AccountId(UUID.randomUUID()),
+                PaymentKind.TIP,
+                null,
+                price,
+                Money.zero(Asset.USD),
+                1,
+                "till",
+                null,
+                "tube",
+                Instant.EPOCH);
+    }
+}

@@ -1,0 +1,40 @@
+package network.fanz.platform.vault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import network.fanz.testing.TestDatabase;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@Tag("database")
+class KeyFingerprintCheckTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void keepsANodeWithOtherKeysOut() {
+        KeyFingerprintStore store =
+                new KeyFingerprintStore(JdbcClient.create(TestDatabase.fresh().asProgram()));
+        new KeyFingerprintCheck(store, Vault.in(folder.resolve("keys"))).afterPropertiesSet();
+        new KeyFingerprintCheck(store, Vault.in(folder.resolve("keys"))).afterPropertiesSet();
+        KeyFingerprintCheck other = new KeyFingerprintCheck(store, Vault.in(folder.resolve("other")));
+        assertThatThrownBy(other::afterPropertiesSet).isInstanceOf(WrongKeys.class);
+    }
+
+    @Test
+    void storesNoKey() throws Exception {
+        KeyFingerprintStore store =
+                new KeyFingerprintStore(JdbcClient.create(TestDatabase.fresh().asProgram()));
+        Vault vault = Vault.in(folder.resolve("keys"));
+        new KeyFingerprintCheck(store, vault).afterPropertiesSet();
+        byte[] mark = store.fingerprintOrFirst(new byte[32]);
+        assertThat(mark)
+                .isEqualTo(vault.keyedHash("vault.installation.mark", "these keys"))
+                .isNotEqualTo(Files.readAllBytes(folder.resolve("keys/master.key")));
+    }
+}

@@ -1,0 +1,55 @@
+package network.fanz.security.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import network.fanz.platform.jobs.Jobs;
+import network.fanz.testing.OffsetClock;
+import network.fanz.testing.RunningFanz;
+import network.fanz.tools.walkthrough.SignedInUser;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** An address is a place that an account knows for 180 days after the last sign-in from there. */
+@Tag("database")
+class KnownAddressesTest {
+    @Test
+    void isForgottenHalfAYearAfterTheLastSignIn() {
+        OffsetClock clock = new OffsetClock();
+        try (RunningFanz program = RunningFanz.at(clock)) {
+            SignedInUser left = program.users().fan();
+            SignedInUser stays = program.users().fan();
+            clock.forward(Duration.ofDays(179));
+            program.users().signIn(stays);
+            swept(program, clock);
+            assertThat(knowing(program)).contains(left.id(), stays.id());
+            clock.forward(Duration.ofDays(2));
+            swept(program, clock);
+            assertThat(knowing(program)).contains(stays.id()).doesNotContain(left.id());
+        }
+    }
+
+    /** Waits for a run of the job that began after now. */
+    private static void swept(RunningFanz program, OffsetClock clock) {
+        clock.forward(Duration.ofMinutes(6));
+        Instant now = clock.instant();
+        await().untilAsserted(() -> assertThat(program.bean(Jobs.class).states())
+                .anySatisfy(job -> {
+                    assertThat(job.name()).isEqualTo("identity.sweep");
+                    assertThat(job.startedAt()).isAfterOrEqualTo(now);
+                    assertThat(job.running()).isFalse();
+                    assertThat(job.outcome()).isEqualTo("done");
+                }));
+    }
+
+    private static List<String> knowing(RunningFanz program) {
+        return JdbcClient.create(program.database().asOwner())
+                .sql("select account_id::text from identity.known_address")
+                .query(String.class)
+                .list();
+    }
+}

@@ -1,0 +1,336 @@
+package network.fanz.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import network.fanz.common.Role;
+import network.fanz.testing.RunningFanz;
+import network.fanz.testing.TestShop;
+import network.fanz.tools.walkthrough.HttpAnswer;
+import network.fanz.tools.walkthrough.ProgramClient;
+import network.fanz.tools.walkthrough.SignedInUser;
+import network.fanz.tools.walkthrough.UserFactory;
+import org.awaitility.Awaitility;
+
+/** The pages that {@link EveryPageTest} looks at. */
+final class PageCatalogue {
+    private static final Consumer<Page> NOTHING = page -> {};
+    private static final int TEXT = 20 * 1024;
+    private static final Pattern LETTER = Pattern.compile("/mailbox/[0-9a-f-]{36}");
+
+    private PageCatalogue() {}
+
+    static Stream<ListedPage> all() {
+        return Stream.of(brands(), signIn(), money(), dash(), finance()).flatMap(pages -> pages);
+    }
+
+    private static Stream<ListedPage> brands() {
+        return Stream.of("tube", "elite", "spicy", "meet")
+                .flatMap(brand -> Stream.of(
+                        page(brand, "/"),
+                        page(brand, "/age"),
+                        page(brand, "/help"),
+                        page(brand, "/privacy"),
+                        page(brand, "/nowhere").answering(404)));
+    }
+
+    private static Stream<ListedPage> signIn() {
+        return Stream.of(
+                page("api", "/"),
+                page("auth", "/help"),
+                page("auth", "/privacy"),
+                page("auth", "/sign-in").then(page -> {
+                    page.fill("[name=email]", "nobody@example.org");
+                    page.fill("[name=password]", "not the right sentence");
+                    page.getByText("Continue").click();
+                    page.locator("[role=alert]").waitFor();
+                }),
+                page("auth", "/account/totp", PageViewer.CREATOR).then(page -> {
+                    page.getByText("Set up another app instead").click();
+                    page.getByText("Switch it on").waitFor();
+                }),
+                page("auth", "/account/recovery-codes", PageViewer.CREATOR).then(page -> {
+                    page.getByText("Make new ones").click();
+                    page.locator("#codes").waitFor();
+                }),
+                page("auth", "/register"),
+                page("auth", "/register/sent"),
+                page("auth", "/sign-in"),
+                page("auth", "/invitation?token=x"),
+                page("auth", "/password-reset"),
+                page("auth", "/password-reset/sent"),
+                page("auth", "/password-reset/choose?token=x"),
+                page("auth", "/connect/logout?state=x", PageViewer.FAN),
+                page("auth", "/problems"),
+                page("auth", "/problems/not-found"),
+                page("auth", "/account", PageViewer.CREATOR),
+                page("auth", "/account/sessions", PageViewer.CREATOR),
+                page("auth", "/account/passkeys", PageViewer.CREATOR),
+                page("auth", "/account/totp", PageViewer.CREATOR),
+                page("auth", "/account/recovery-codes", PageViewer.CREATOR),
+                page("auth", "/account/confirm", PageViewer.CREATOR),
+                page("auth", "/verify-email?token=x", PageViewer.FAN),
+                page("auth", "/sign-in/factor", PageViewer.CREATOR),
+                page("auth", "/sign-in/recovery", PageViewer.CREATOR),
+                page("auth", "/mailbox", PageViewer.ADMINISTRATOR),
+                made("auth", PageCatalogue::letter, PageViewer.ADMINISTRATOR));
+    }
+
+    /** The latest letter of the sandbox's mailbox. */
+    private static String letter() {
+        PageViewer.FAN.person();
+        ProgramClient reader = PageViewer.ADMINISTRATOR.person().client();
+        return Awaitility.await("a letter in the mailbox")
+                .until(
+                        () -> LETTER.matcher(reader.get("auth", "/mailbox")
+                                        .expect(200)
+                                        .body())
+                                .results()
+                                .map(MatchResult::group)
+                                .findFirst(),
+                        Optional::isPresent)
+                .orElseThrow();
+    }
+
+    private static Stream<ListedPage> money() {
+        Stream<ListedPage> everywhere = Stream.of("tube", "elite", "spicy", "meet")
+                .flatMap(brand -> Stream.of(page(brand, "/creators"), page(brand, "/wallet", PageViewer.FAN)));
+        Stream<ListedPage> once = Stream.of(
+                page("tube", "/library", PageViewer.FAN),
+                page("tube", "/wallet", PageViewer.CREATOR),
+                page("tube", "/wallet?part=PURCHASES", PageViewer.FAN),
+                page("tube", "/offer", PageViewer.CREATOR),
+                made("tube", () -> "/creators/" + PageViewer.CREATOR.person().id(), PageViewer.VISITOR),
+                made("tube", () -> "/creators/" + PageViewer.CREATOR.person().id(), PageViewer.FAN),
+                made(
+                        "tube",
+                        () -> "/checkout/" + BoughtPayments.payment(PageViewer.FAN, TestShop.PAYS),
+                        PageViewer.FAN),
+                made(
+                        "tube",
+                        () -> "/checkout/" + BoughtPayments.payment(PageViewer.FAN, TestShop.NO_FUNDS),
+                        PageViewer.FAN),
+                made("tube", () -> "/checkout/" + BoughtPayments.payment(PageViewer.FAN, null), PageViewer.FAN),
+                made(
+                        "tube",
+                        () -> "/checkout/" + BoughtPayments.returned(PageViewer.FAN, TestShop.PAYS),
+                        PageViewer.FAN),
+                made(
+                        "tube",
+                        () -> "/checkout/" + BoughtPayments.returned(PageViewer.FAN, TestShop.NO_REFUND),
+                        PageViewer.FAN),
+                made("tube", () -> "/creators/" + PageViewer.CREATOR.person().id(), PageViewer.FAN)
+                        .then(page -> {
+                            page.fill("[name=amount]", "much");
+                            page.click("form[action$=tips] button[type=submit]");
+                            page.locator("#amount-error").waitFor();
+                        }),
+                made(
+                        "tube",
+                        () -> "/checkout/" + BoughtPayments.payment(PageViewer.BUYER, TestShop.PAYS),
+                        PageViewer.CREATOR),
+                made(
+                        "tube",
+                        () -> "/checkout/" + BoughtPayments.returned(PageViewer.BUYER, TestShop.PAYS),
+                        PageViewer.CREATOR),
+                page("tube", "/wallet?then=bank-has-not-answered", PageViewer.PATIENT)
+                        .then(BoughtPayments::lookAtWhatNobodyKnowsYet),
+                page("tube", "/wallet?month=2026-01", PageViewer.CREATOR),
+                made("tube", BoughtPayments::cardPage, PageViewer.VISITOR));
+        return Stream.concat(once, everywhere);
+    }
+
+    /** A page of something that is made once, before anybody looks at it. */
+    private static ListedPage made(String brand, Supplier<String> path, PageViewer pageViewer) {
+        String[] kept = new String[1];
+        Supplier<String> once = () -> {
+            if (kept[0] == null) {
+                kept[0] = path.get();
+            }
+            return kept[0];
+        };
+        return new ListedPage(brand, once, pageViewer, 200, TEXT);
+    }
+
+    /** What has been bought from the creator; by several, for nobody pays ten times an hour without a question. */
+    private static final class BoughtPayments {
+        static String payment(PageViewer buyer, String card) {
+            return tipped(buyer, card).text("id");
+        }
+
+        /** One that its creator has given back, or has tried to. */
+        static String returned(PageViewer buyer, String card) {
+            String payment = payment(buyer, card);
+            PageViewer.CREATOR
+                    .person()
+                    .client()
+                    .api("POST", "/api/v1/payments/" + payment + "/refund")
+                    .expect(200);
+            return payment;
+        }
+
+        static String cardPage() {
+            return tipped(PageViewer.BUYER, null).text("nextUrl");
+        }
+
+        /** A checkout whose bank has not answered. It looks again by itself, and is told here that there is nothing new (204). */
+        static void lookAtWhatNobodyKnowsYet(Page page) {
+            TestShop shop = new TestShop(RunningFanz.shared());
+            SignedInUser fan = PageViewer.PATIENT.person();
+            HttpAnswer tip = shop.tip(fan, PageViewer.CREATOR.person(), "1250").expect(201);
+            shop.card(tip, TestShop.ANSWERS_YES_LATER);
+            Awaitility.await().until(() -> shop.now(fan, tip).text("state").equals("UNKNOWN"));
+            page.navigate(page.url().replaceFirst("/wallet.*", "/checkout/" + tip.text("id")));
+            assertThat(page.textContent("main")).contains("Your bank has not answered yet.");
+            page.route("**/checkout/**", route -> route.fulfill(new Route.FulfillOptions().setStatus(204)));
+        }
+
+        private static HttpAnswer tipped(PageViewer buyer, String card) {
+            TestShop shop = new TestShop(RunningFanz.shared());
+            SignedInUser fan = buyer.person();
+            HttpAnswer tip = shop.tip(fan, PageViewer.CREATOR.person(), "1250").expect(201);
+            if (card == null) {
+                return tip;
+            }
+            shop.card(tip, card);
+            return shop.settled(fan, tip);
+        }
+    }
+
+    private static Stream<ListedPage> dash() {
+        return Stream.of(
+                        page("dash", "/", PageViewer.MODERATOR),
+                        page("dash", "/", PageViewer.ADMINISTRATOR),
+                        page("dash", "/?period=today", PageViewer.EXECUTIVE),
+                        page("dash", "/figures/revenue", PageViewer.EXECUTIVE),
+                        page("dash", "/figures/verified-accounts?period=7d", PageViewer.ANALYST),
+                        made("dash", Incidents::alert, PageViewer.ADMINISTRATOR),
+                        made("dash", Incidents::event, PageViewer.ANALYST),
+                        page("dash", "/security/events", PageViewer.ADMINISTRATOR),
+                        page("dash", "/security/events?severity=critical", PageViewer.ANALYST),
+                        page("dash", "/security/alerts?state=all", PageViewer.ADMINISTRATOR),
+                        page("dash", "/security/alerts?state=closed&severity=low", PageViewer.ANALYST),
+                        page("dash", "/security/blocks", PageViewer.ADMINISTRATOR),
+                        page("dash", "/operations/audit?not=for-analysts", PageViewer.ANALYST)
+                                .answering(403),
+                        page("dash", "/operations", PageViewer.ADMINISTRATOR),
+                        page("dash", "/operations/failed-events", PageViewer.ADMINISTRATOR),
+                        page("dash", "/operations/audit", PageViewer.ADMINISTRATOR),
+                        page("dash", "/operations/audit/verification", PageViewer.ADMINISTRATOR),
+                        made("dash", Incidents::erased, PageViewer.ADMINISTRATOR),
+                        page("dash", "/users", PageViewer.ADMINISTRATOR),
+                        page("dash", "/users/invitation", PageViewer.ADMINISTRATOR),
+                        made("dash", Incidents::account, PageViewer.ADMINISTRATOR))
+                .map(ListedPage::board);
+    }
+
+    private static Stream<ListedPage> finance() {
+        return Stream.of(
+                page("dash", "/finance/payments", PageViewer.FINANCE),
+                made(
+                        "dash",
+                        () -> "/finance/payments/" + BoughtPayments.payment(PageViewer.BUYER, TestShop.NO_REFUND),
+                        PageViewer.FINANCE),
+                page("dash", "/finance/trial-balance", PageViewer.FINANCE),
+                page("dash", "/finance/journal", PageViewer.FINANCE),
+                page("dash", "/finance/journal?kind=reversal&from=2026-01-01", PageViewer.FINANCE),
+                new ListedPage("dash", () -> "/finance/journal/" + PostedSale.seq(), PageViewer.FINANCE, 200, TEXT),
+                new ListedPage(
+                        "dash", () -> "/finance/accounts/" + PostedSale.account(), PageViewer.FINANCE, 200, TEXT),
+                new ListedPage("dash", () -> "/finance/blocks/" + PostedSale.block(), PageViewer.FINANCE, 200, TEXT));
+    }
+
+    /** A page for visitors, of text and forms. */
+    static ListedPage page(String brand, String path) {
+        return new ListedPage(brand, () -> path, PageViewer.VISITOR, 200, TEXT);
+    }
+
+    /** A page that only somebody signed in sees. */
+    static ListedPage page(String brand, String path, PageViewer pageViewer) {
+        return new ListedPage(brand, () -> path, pageViewer, 200, TEXT);
+    }
+
+    /** Who looks at the page; everybody but the visitor is signed in with a second factor where the role needs one. */
+    enum PageViewer {
+        VISITOR,
+        FAN,
+        BUYER,
+        PATIENT,
+        CREATOR,
+        MODERATOR,
+        FINANCE,
+        ANALYST,
+        EXECUTIVE,
+        ADMINISTRATOR;
+
+        private static final Map<PageViewer, SignedInUser> PEOPLE = new EnumMap<>(PageViewer.class);
+
+        boolean signedIn() {
+            return this != VISITOR;
+        }
+
+        Optional<String> token() {
+            return signedIn() ? Optional.ofNullable(person().client().token()) : Optional.empty();
+        }
+
+        SignedInUser person() {
+            return PEOPLE.computeIfAbsent(this, PageViewer::made);
+        }
+
+        private SignedInUser made() {
+            UserFactory userFactory = RunningFanz.shared().users();
+            return switch (this) {
+                case VISITOR -> throw new IllegalStateException("A visitor has no account");
+                case FAN, BUYER, PATIENT -> userFactory.fan();
+                case CREATOR -> userFactory.creator();
+                case ADMINISTRATOR -> userFactory.administrator();
+                case MODERATOR, FINANCE, ANALYST, EXECUTIVE -> userFactory.staff(Role.valueOf(name()));
+            };
+        }
+    }
+
+    /**
+     * @param path made when the page is looked at, for pages of something that must be made first
+     * @param scriptMax how many bytes of script it may load, compressed
+     * @param doing what is done on it before it is looked at, for pages that answer a form
+     */
+    record ListedPage(
+            String brand, Supplier<String> path, PageViewer who, int status, int scriptMax, Consumer<Page> doing) {
+        ListedPage(String brand, Supplier<String> path, PageViewer who, int status, int scriptMax) {
+            this(brand, path, who, status, scriptMax, NOTHING);
+        }
+
+        /** Whether it may be an answer with a status of its own, of which browsers complain. */
+        boolean refuses() {
+            return status >= 400 || doing != NOTHING;
+        }
+
+        /** The page that comes of doing this on it, which waits until it has come. */
+        ListedPage then(Consumer<Page> more) {
+            return new ListedPage(brand, path, who, status, scriptMax, more);
+        }
+
+        /** With live parts or a chart: 60 KB. */
+        ListedPage board() {
+            return new ListedPage(brand, path, who, status, 60 * 1024, doing);
+        }
+
+        ListedPage answering(int other) {
+            return new ListedPage(brand, path, who, other, scriptMax, doing);
+        }
+
+        @Override
+        public String toString() {
+            return brand + " " + path.get();
+        }
+    }
+}
