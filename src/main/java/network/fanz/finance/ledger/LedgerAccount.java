@@ -26,13 +26,12 @@ public record LedgerAccount(
         long version) {
     /** What it holds on the side it grows on (credits for an unbounded one), posted entries only. */
     public Money balance() {
-        return new Money(asset, side == NormalSide.DEBIT ? debits.subtract(credits) : credits.subtract(debits));
+        return new Money(asset, OverdraftRule.balance(side, debits, credits));
     }
 
     /** The balance without what is held. */
     public Money available() {
-        BigInteger held = side == NormalSide.DEBIT ? pendingCredits : pendingDebits;
-        return new Money(asset, balance().units().subtract(held));
+        return new Money(asset, OverdraftRule.available(side, balance().units(), pendingDebits, pendingCredits));
     }
 
     boolean isEmpty() {

@@ -3,7 +3,7 @@
  *
  * <p>Invariants: every asset sums to zero; no balance breaks its bound; an entry is never changed; the same id always gets the same answer.
  *
- * <p>{@code books} decides, {@code engine} commits, {@code reading} reads back and verifies; what others use stands here.
+ * <p>{@code rules} decides, {@code engine} commits, {@code queries} reads back and verifies. What other modules use stands here.
  */
 @ApplicationModule(
         allowedDependencies = {

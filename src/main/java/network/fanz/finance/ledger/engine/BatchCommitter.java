@@ -28,16 +28,17 @@ import network.fanz.platform.events.Events;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes a batch through the books in one transaction, and again until it is known what became of it.
+ * Commits a batch in one transaction, and tries again until its outcome is known.
  *
- * <p>Ids are not looked up beforehand: a batch of new ones is the rule, and the primary key catches the others. Only before a
- * rejection is answered is its id looked up, for a retry of what was accepted may well find the account empty.
+ * <p>Most postings have a new id, so ids are not looked up first: the primary key refuses an id that is there already, and the next try
+ * looks all of them up. A rejection is the exception. A posting that was accepted may come again when its account is empty by now, and its
+ * sender must get the first outcome, so the id of each rejected posting is looked up before the batch is answered.
  */
 public final class BatchCommitter {
     private static final int TRIES_MAX = 50;
     private static final Duration RETRY_DELAY = Duration.ofMillis(50);
     private static final String UNIQUE_VIOLATION = "23505";
-    /** A batch of so many postings makes way for the next before it is settled; the next of a smaller one would be smaller still. */
+    /** A batch of so many postings lets the next one begin before it is committed. Behind a smaller batch too few callers wait for that. */
     static final int OVERLAP_MIN_POSTINGS = 100;
 
     private final DataSource source;
@@ -48,17 +49,17 @@ public final class BatchCommitter {
     private final BatchWriteStore writes = new BatchWriteStore();
     private final Forecast forecast = new Forecast();
 
-    public BatchCommitter(DataSource source, Clock clock, Events events, Duration retryFor) {
+    public BatchCommitter(DataSource source, Clock clock, Events events, Duration retryTime) {
         this.source = source;
         this.clock = clock;
         this.events = events;
-        this.retryTime = retryFor;
+        this.retryTime = retryTime;
     }
 
     /**
      * One outcome a ticket, in their order; all of them are durable.
      *
-     * @param slot at its first station
+     * @param slot at its first stage
      * @throws LedgerUnavailable if the database could not be reached for too long
      * @throws SQLException if the database refuses something in this batch for good
      */
@@ -75,7 +76,7 @@ public final class BatchCommitter {
                     case PERMANENT -> throw failed;
                 }
                 slot.restart();
-                // Whatever it was, the last try may have been committed: from now on every id is looked up first.
+                // The last try may have been committed all the same: from now on every id is looked up first.
                 lookUp = true;
             }
         }
@@ -85,10 +86,10 @@ public final class BatchCommitter {
         try (Connection connection = source.getConnection()) {
             connection.setAutoCommit(false);
             try {
-                Draft foreseen = lookUp ? null : draftAhead(connection, batch);
-                return foreseen == null
+                Draft ahead = lookUp ? null : draftAhead(connection, batch);
+                return ahead == null
                         ? draftUnderLock(connection, batch, lookUp, slot)
-                        : writeAndSeal(connection, foreseen, slot);
+                        : writeAndSeal(connection, ahead, slot);
             } catch (SQLException | RuntimeException failed) {
                 forecast.suspend();
                 rollback(connection, failed);
@@ -98,8 +99,11 @@ public final class BatchCommitter {
     }
 
     /**
-     * Drafts the batch on what the books will be once those before it are committed. A reference to an earlier posting is not foreseen,
-     * nor an id that is under way already, nor any rejection: only the books themselves, read under the lock, turn a posting down.
+     * Drafts the batch on the forecast: the books as they will be when the batches before it are committed. The forecast does not know
+     * earlier postings, so a batch that refers to one is not drafted ahead. Nor is a batch with an id that is under way. Nor is a batch in
+     * which a posting would be rejected: a posting is rejected only by what was read under the chain's lock.
+     *
+     * @return null if the batch must be drafted under the lock
      */
     private @Nullable Draft draftAhead(Connection connection, List<Ticket> batch) throws SQLException {
         Head head = forecast.head();
@@ -107,13 +111,13 @@ public final class BatchCommitter {
             return null;
         }
         Set<Long> accounts = accountIds(batch);
-        Map<Long, AccountBalance> standings = forecast.balances(accounts);
-        if (standings.size() < accounts.size()) {
+        Map<Long, AccountBalance> balances = forecast.balances(accounts);
+        if (balances.size() < accounts.size()) {
             Set<Long> unknown = new HashSet<>(accounts);
-            unknown.removeAll(standings.keySet());
-            standings.putAll(reads.balances(connection, sorted(unknown)));
+            unknown.removeAll(balances.keySet());
+            balances.putAll(reads.balances(connection, sorted(unknown)));
         }
-        Draft draft = draft(new BatchInput(head, standings, Map.of()), Map.of(), batch);
+        Draft draft = draft(new BatchInput(head, balances, Map.of()), Map.of(), batch);
         if (draft.rejectsAny()) {
             return null;
         }
@@ -148,20 +152,20 @@ public final class BatchCommitter {
     private List<PostingOutcome> writeAndSeal(Connection connection, Draft draft, PipelineSlot slot)
             throws SQLException {
         boolean overlaps = draft.postings().size() >= OVERLAP_MIN_POSTINGS;
-        try (DraftWriter draftWriter = writes.prepare(connection, draft, events)) {
+        try (DraftWriter writer = writes.prepare(connection, draft, events)) {
             if (overlaps) {
                 slot.leave(Stage.DRAFT);
             } else {
                 slot.awaitPredecessors();
             }
-            draftWriter.writeRows();
+            writer.writeRows();
             slot.enter(Stage.EVENTS);
-            draftWriter.appendEvents();
+            writer.appendEvents();
             if (overlaps) {
                 slot.leave(Stage.EVENTS);
             }
             slot.enter(Stage.SEAL);
-            draftWriter.sealAndCommit();
+            writer.sealAndCommit();
         } finally {
             forecast.finish(draft);
         }
@@ -171,19 +175,19 @@ public final class BatchCommitter {
 
     private BatchInput lockAndRead(Connection connection, List<Ticket> batch) throws SQLException {
         Set<Long> accounts = accountIds(batch);
-        Set<UUID> referred = new HashSet<>();
+        Set<UUID> references = new HashSet<>();
         for (Ticket ticket : batch) {
             if (ticket.posting().refersTo() != null) {
-                referred.add(ticket.posting().refersTo());
+                references.add(ticket.posting().refersTo());
             }
         }
-        if (referred.isEmpty()) {
+        if (references.isEmpty()) {
             return reads.lockAndReadBalances(connection, sorted(accounts));
         }
-        BatchInput input = reads.lockAndReadReferenced(connection, referred);
+        BatchInput input = reads.lockAndReadReferenced(connection, references);
         input.referenced()
                 .values()
-                .forEach(one -> one.legs().forEach(leg -> {
+                .forEach(posting -> posting.legs().forEach(leg -> {
                     accounts.add(leg.debit());
                     accounts.add(leg.credit());
                 }));
@@ -243,11 +247,11 @@ public final class BatchCommitter {
 
     /** What a failed try means for the next. */
     enum CommitFailure {
-        /** Another batch was first, or the server ended this one: the same again. */
+        /** Another batch was first, or the server ended this one. The same batch may succeed now. */
         RETRY,
-        /** The server cannot be reached now, and whether it committed is not known. */
+        /** The server cannot be reached now. It may have committed the batch. */
         UNREACHABLE,
-        /** The same again would fail again. */
+        /** The same batch would fail again. */
         PERMANENT;
 
         /** By SQLSTATE (PostgreSQL's documentation, appendix A). */

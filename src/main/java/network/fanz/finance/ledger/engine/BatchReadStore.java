@@ -28,12 +28,13 @@ import network.fanz.finance.ledger.rules.Ticket;
 
 /** Reads what a batch needs. Each method is one round trip, whatever the batch's size. */
 public final class BatchReadStore {
-    /** The server would plan anew for each batch's arrays, which costs more than writing a small batch does. */
+    /** Without it the server makes a plan for each batch's arrays, and planning costs more than writing a small batch. */
     static final String FORCE_GENERIC_PLAN = "set local plan_cache_mode = force_generic_plan;\n";
 
     /**
-     * Batches that are drafted from rows follow each other, on whatever node, and no other is sealed meanwhile: so a plain read after
-     * the lock sees what it will still be at commit, unless a foreseen batch was just being sealed; then this one is refused.
+     * The chain's lock. Only one batch on all nodes has it, and a batch changes accounts only while it has it. So what is read after the lock
+     * stays as it is until this batch commits. One case is left: a batch that had just committed as the lock was granted, and is seen by one
+     * of the reads but not by the other. Then the seal refuses this batch, and it is drafted anew.
      */
     private static final String LOCK = FORCE_GENERIC_PLAN + """
         select pg_advisory_xact_lock(%d);
@@ -66,7 +67,7 @@ public final class BatchReadStore {
     /** Assets are only ever added, and a number never changes its meaning. */
     private final Map<Integer, Asset> assets = new ConcurrentHashMap<>();
 
-    /** What {@link #open} finds; one of the two maps is filled. */
+    /** What a batch is drafted on. One of the two maps is filled by the first read. */
     record BatchInput(Head head, Map<Long, AccountBalance> balances, Map<UUID, ReferencedPosting> referenced) {}
 
     /** Waits for this batch's turn, then reads the chain's end and the accounts. */

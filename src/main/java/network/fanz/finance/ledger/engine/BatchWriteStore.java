@@ -17,8 +17,12 @@ import network.fanz.platform.events.Events;
 
 /**
  * Writes a draft and commits. The server takes the draft only if the books are still those that it was drafted on: the end of the chain
- * is the same, and so are the changed accounts' versions and states. Otherwise it asks for the same again (SQLSTATE 40001 or 23505).
- * It never waits for the chain's lock: whoever holds it is another node that is about to move the books on.
+ * is the same, and so are the changed accounts' versions and states. Otherwise it refuses (SQLSTATE 40001 or 23505), and the batch is
+ * drafted anew.
+ *
+ * <p>A batch takes the chain's lock before it changes an account. So two batches never change accounts side by side, and the order in which
+ * the server updates their rows does not matter. A batch that finds the lock taken does not wait: another node holds it, and is about to
+ * add a block, so this draft would be refused anyway.
  */
 public final class BatchWriteStore {
     /** From so many transfers on, COPY's round trips cost less than arrays do. */
@@ -52,6 +56,7 @@ public final class BatchWriteStore {
         """;
 
     private static final String SEAL = """
+        select ledger.expect(pg_try_advisory_xact_lock(%d));
         with block as (
           insert into ledger.block (height, first_seq, transfers, previous_hash, hash, posted_at)
           values (?, ?, ?, ?, ?, to_timestamp(?::float8))),
@@ -63,8 +68,7 @@ public final class BatchWriteStore {
           where a.id = u.id and a.version = u.version_before and a.state = u.state
           returning 1)
         select ledger.expect(
-          pg_try_advisory_xact_lock(%d)
-          and (select count(*) from changed) = ?
+          (select count(*) from changed) = ?
           and (? = 0 or exists (select 1 from ledger.block where height = ? and hash = ?)));
         commit""".formatted(LedgerAccountStore.CHAIN_LOCK);
 
@@ -105,11 +109,10 @@ public final class BatchWriteStore {
     /** A round trip or two a table, and far less work for the server. */
     private static DraftWriter asCopies(Connection connection, Draft draft, Events events) throws SQLException {
         BatchCopyStore copies = BatchCopyStore.of(draft);
-        Events.PreparedAppend preparedAppend = events.prepare(draft.events());
+        Events.PreparedAppend append = events.prepare(draft.events());
         StatementParameters parameters = prepareStatement(connection, "", draft);
         bindHoldsAndSeal(parameters, draft);
-        return draftWriter(
-                parameters.statement(), () -> copies.writeTo(connection), () -> preparedAppend.appendTo(connection));
+        return draftWriter(parameters.statement(), () -> copies.writeTo(connection), () -> append.appendTo(connection));
     }
 
     private static StatementParameters prepareStatement(Connection connection, String rows, Draft draft)
@@ -125,11 +128,11 @@ public final class BatchWriteStore {
         void write() throws SQLException;
     }
 
-    private static DraftWriter draftWriter(PreparedStatement statement, SqlStep sqlStep, SqlStep events) {
+    private static DraftWriter draftWriter(PreparedStatement statement, SqlStep rows, SqlStep events) {
         return new DraftWriter() {
             @Override
             public void writeRows() throws SQLException {
-                sqlStep.write();
+                rows.write();
             }
 
             @Override

@@ -14,8 +14,8 @@ import network.fanz.finance.ledger.rules.Ticket;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the books will stand once the batches that are under way on this node have been committed: a guess, by which the next batch can be
- * drafted while they are. It is never believed: the database takes no draft that was not drawn on what the books then are.
+ * The books as they will be when the batches under way on this node are committed. It lets the next batch be drafted while they are still
+ * being written. It is a guess, and nothing is believed of it: the database refuses a draft that was not made on what the books then are.
  */
 public final class Forecast {
     private static final int ACCOUNTS_MAX = 50_000;
@@ -26,7 +26,7 @@ public final class Forecast {
     private @Nullable Head head;
     private int suspendedBatches;
 
-    /** The end of the chain, as foreseen; null when nothing is known. */
+    /** The end of the chain as it will be; null when nothing is known. */
     synchronized @Nullable Head head() {
         if (suspendedBatches > 0) {
             suspendedBatches--;
@@ -48,15 +48,15 @@ public final class Forecast {
     }
 
     /** What was read under the chain's lock. */
-    synchronized void adopt(Head read, Map<Long, AccountBalance> standings) {
-        if (head == null || !head.isSameAs(read)) {
+    synchronized void adopt(Head current, Map<Long, AccountBalance> read) {
+        if (head == null || !head.isSameAs(current)) {
             clear();
-            head = read;
+            head = current;
         }
-        balances.putAll(standings);
+        balances.putAll(read);
     }
 
-    /** This draft is on its way. One that was not drawn on this forecast ends it: then two of them are under way side by side. */
+    /** This draft is under way. If it was not made on this forecast, two chains of drafts are under way, and the forecast is given up. */
     synchronized void advance(Draft draft) {
         draft.postings().forEach(posting -> underWay.add(posting.id()));
         if (head == null || !head.isParentOf(draft.block()) || balances.size() > ACCOUNTS_MAX) {
@@ -68,20 +68,21 @@ public final class Forecast {
     }
 
     /**
-     * Whether one of these ids is in a batch that is not settled yet. Two such batches must not write side by side: in the database the
-     * one would wait for the other's row, and the other here for the one's turn.
+     * Whether one of these ids is in a batch that is under way. Two batches with the same id must not write side by side, or neither could
+     * go on: the later batch would wait in the database for the earlier batch's row, and the earlier batch, if it came to its stage later,
+     * would wait in this program for the later batch.
      */
     synchronized boolean isUnderWay(List<Ticket> batch) {
         return batch.stream()
                 .anyMatch(ticket -> underWay.contains(ticket.posting().id()));
     }
 
-    /** What became of this draft is known, or will be looked up. */
+    /** The outcome of this draft is known, or will be looked up. */
     synchronized void finish(Draft draft) {
         draft.postings().forEach(posting -> underWay.remove(posting.id()));
     }
 
-    /** Something came otherwise than foreseen; if another node writes as well, the same will happen again soon. */
+    /** The forecast was wrong. If another node writes too, it will soon be wrong again, so it rests for some batches. */
     synchronized void suspend() {
         clear();
         suspendedBatches = SUSPENDED_BATCHES;

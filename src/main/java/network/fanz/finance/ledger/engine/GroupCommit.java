@@ -16,8 +16,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Group commit: callers queue up, and each lane takes all that wait and commits them together. Nobody waits for a batch to fill: under
- * light load batches are small and answers quick, under heavy load they grow.
+ * Group commit: callers queue up, and a lane takes all that wait and commits them together. No caller waits for a batch to fill. Under light
+ * load batches are small and answers are quick; under heavy load batches grow.
  */
 public final class GroupCommit implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(GroupCommit.class);
@@ -32,8 +32,8 @@ public final class GroupCommit implements AutoCloseable {
     private final List<Thread> threads = new ArrayList<>();
     private volatile boolean open = true;
 
-    public GroupCommit(BatchCommitter batchCommitter, LedgerSettings settings) {
-        this.committer = batchCommitter;
+    public GroupCommit(BatchCommitter committer, LedgerSettings settings) {
+        this.committer = committer;
         this.batchMax = settings.batchMax();
         this.queue = new ArrayBlockingQueue<>(settings.queueMax());
         for (int lane = 0; lane < settings.lanes(); lane++) {
@@ -42,7 +42,7 @@ public final class GroupCommit implements AutoCloseable {
     }
 
     /**
-     * Whoever finds the ledger idle settles its own posting on its own thread, which saves two changes of threads; whoever finds it
+     * A caller that finds the ledger idle commits its posting on its own thread, which saves two changes of threads. A caller that finds it
      * busy waits in the queue for a lane.
      *
      * @throws LedgerBusy if too many wait already
@@ -65,9 +65,9 @@ public final class GroupCommit implements AutoCloseable {
     }
 
     /**
-     * All of them wait for a lane, which takes as many at once as a batch has room for.
+     * Queues all of them. A lane takes as many at once as a batch has room for.
      *
-     * @throws LedgerBusy if too many wait already; those before have been taken
+     * @throws LedgerBusy if too many wait already; the tickets before that one are queued all the same
      */
     void submitAll(List<Ticket> tickets) {
         tickets.forEach(this::enqueue);
@@ -78,7 +78,7 @@ public final class GroupCommit implements AutoCloseable {
             throw new LedgerBusy();
         }
         wakeUps.release();
-        // Once the lanes have ended nobody takes it any more.
+        // The lanes may have ended since; then no lane takes this ticket any more.
         if (!open && queue.remove(ticket)) {
             throw new LedgerBusy();
         }
@@ -88,7 +88,7 @@ public final class GroupCommit implements AutoCloseable {
         return open && threads.stream().allMatch(Thread::isAlive);
     }
 
-    /** Takes no more, and ends when all that waited are answered. */
+    /** Takes no more tickets, and ends when all that waited are answered. */
     @Override
     public void close() {
         open = false;
@@ -99,7 +99,7 @@ public final class GroupCommit implements AutoCloseable {
                 Thread.currentThread().interrupt();
             }
         }
-        // Somebody may still be settling on its own thread.
+        // A caller may still be committing on its own thread.
         try (PipelineSlot last = pipeline.nextSlot()) {
             last.awaitPredecessors();
         }
@@ -118,12 +118,12 @@ public final class GroupCommit implements AutoCloseable {
         }
     }
 
-    /** A small batch waits until those before it are settled, and takes what comes meanwhile; a large one need not. */
+    /** A small batch waits until the batches before it have ended, and takes the tickets that come meanwhile. A large batch goes on at once. */
     private void takeAndCommit(List<Ticket> batch) throws InterruptedException {
         if (!wakeUps.tryAcquire(IDLE_MILLIS, TimeUnit.MILLISECONDS)) {
             return;
         }
-        // Nothing is taken before the turn has come: a ticket in a lane's hand would be overtaken by those in the
+        // The slot comes first. A ticket that a lane took before it has a slot would be overtaken by those in the
         // queue.
         try (PipelineSlot slot = pipeline.nextSlot()) {
             wakeUps.drainPermits();
@@ -140,7 +140,7 @@ public final class GroupCommit implements AutoCloseable {
         }
     }
 
-    /** What fails for good in a batch is found by halving it, so that one posting never takes others down with it. */
+    /** A batch that fails for good is halved until the posting that fails is found, so that it does not take others down with it. */
     private void commitBatch(List<Ticket> batch, PipelineSlot slot) {
         try {
             List<PostingOutcome> outcomes = committer.commit(batch, slot);

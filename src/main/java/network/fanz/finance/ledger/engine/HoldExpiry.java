@@ -17,7 +17,7 @@ import network.fanz.finance.ledger.rules.Ticket;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Gives back what was held too long. Every node may do so at once: the void's id follows from the hold's, so it happens once. */
+/** Voids holds whose time is over. All nodes may do so at once: the void's id follows from the hold's, so each hold is voided once. */
 public final class HoldExpiry implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(HoldExpiry.class);
     private static final String REFERENCE_TYPE = "expiry";

@@ -7,9 +7,9 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A batch's way through three stations: it is drafted, its events are appended, it is sealed into the chain. A station holds one batch,
- * and batches never overtake each other. Between the first two each writes its other rows, which may happen side by side: while one
- * batch is sealed, others write, and another is drafted.
+ * A batch's place in the pipeline. A batch passes three stages: it is drafted, its events are appended, it is sealed into the chain. One
+ * batch at a time is in a stage, and no batch overtakes another. Between the first two stages a batch writes its other rows, and several
+ * batches may do that side by side. So while one batch is sealed, others write, and another is drafted.
  */
 public final class PipelineSlot implements AutoCloseable {
     /** In this order. */
@@ -22,14 +22,14 @@ public final class PipelineSlot implements AutoCloseable {
     private static final Stage[] STAGES = Stage.values();
 
     private final Pipeline pipeline;
-    private SlotAttempt slotAttempt;
+    private SlotAttempt attempt;
 
-    private PipelineSlot(Pipeline pipeline, SlotAttempt slotAttempt) {
+    private PipelineSlot(Pipeline pipeline, SlotAttempt attempt) {
         this.pipeline = pipeline;
-        this.slotAttempt = slotAttempt;
+        this.attempt = attempt;
     }
 
-    /** The stations of one ledger. */
+    /** The stages of one ledger. */
     static final class Pipeline {
         private final Semaphore drafting = new Semaphore(1);
         private SlotAttempt last = new SlotAttempt(null);
@@ -63,15 +63,15 @@ public final class PipelineSlot implements AutoCloseable {
         }
     }
 
-    /** One try of a batch: what it has left, and whom it follows. */
+    /** One try of a batch: which stages it has left, and which try it follows. */
     private static final class SlotAttempt {
         private final CountDownLatch[] left = new CountDownLatch[STAGES.length];
-        /** Null once this one is being sealed: then nobody is before it. One that failed on its way still has it. */
+        /** Null once this try is being sealed, for then no other is before it. A try that failed earlier still has it. */
         private volatile @Nullable SlotAttempt before;
 
         SlotAttempt(@Nullable SlotAttempt before) {
             this.before = before;
-            java.util.Arrays.setAll(left, station -> new CountDownLatch(1));
+            java.util.Arrays.setAll(left, stage -> new CountDownLatch(1));
         }
 
         boolean isOver() {
@@ -87,7 +87,7 @@ public final class PipelineSlot implements AutoCloseable {
             return left[stage.ordinal()].getCount() == 0;
         }
 
-        /** Waits until all batches before have left this station. */
+        /** Waits until all batches before have left this stage. */
         boolean enter(Stage stage, Duration patience) throws InterruptedException {
             for (SlotAttempt other = before; other != null; other = other.before) {
                 if (!other.left[stage.ordinal()].await(patience.toNanos(), TimeUnit.NANOSECONDS)) {
@@ -107,22 +107,22 @@ public final class PipelineSlot implements AutoCloseable {
         }
     }
 
-    /** Waits until all batches before this one are settled; none behind it begins while it is being drafted. */
+    /** Waits until all batches before this one have ended. No batch behind it begins while this one is drafted. */
     void awaitPredecessors() {
         enter(Stage.SEAL);
     }
 
     /** The same, but gives up after a while. */
     boolean awaitPredecessors(Duration patience) throws InterruptedException {
-        return slotAttempt.enter(Stage.SEAL, patience);
+        return attempt.enter(Stage.SEAL, patience);
     }
 
-    /** Waits until all batches before have left this station. */
+    /** Waits until all batches before have left this stage. */
     void enter(Stage stage) {
         boolean interrupted = false;
         while (true) {
             try {
-                if (slotAttempt.enter(stage, Duration.ofHours(1))) {
+                if (attempt.enter(stage, Duration.ofHours(1))) {
                     break;
                 }
             } catch (InterruptedException later) {
@@ -134,10 +134,10 @@ public final class PipelineSlot implements AutoCloseable {
         }
     }
 
-    /** The next batch may have this station. */
+    /** The next batch may have this stage. */
     void leave(Stage stage) {
-        if (!slotAttempt.hasLeft(stage)) {
-            slotAttempt.left[stage.ordinal()].countDown();
+        if (!attempt.hasLeft(stage)) {
+            attempt.left[stage.ordinal()].countDown();
             if (stage == Stage.DRAFT) {
                 pipeline.drafting.release();
             }
@@ -145,16 +145,16 @@ public final class PipelineSlot implements AutoCloseable {
     }
 
     /**
-     * Starts over, behind the others. Those that were drafted on this batch have to fail first: their rows may be in the way of another
-     * node's, which this batch may have to wait for.
+     * Starts over, behind all others. The batches behind this one were drafted on it, so they fail now, and they have to fail before this one
+     * tries again: their uncommitted rows may keep another node's batch waiting, and this batch may have to wait for that node.
      */
     void restart() {
         close();
         pipeline.drafting.acquireUninterruptibly();
-        slotAttempt = pipeline.beginAttempt();
+        attempt = pipeline.beginAttempt();
     }
 
-    /** The batch is settled. */
+    /** The batch has ended. */
     @Override
     public void close() {
         for (Stage stage : STAGES) {

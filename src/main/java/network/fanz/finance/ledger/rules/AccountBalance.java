@@ -4,10 +4,11 @@ import java.math.BigInteger;
 import network.fanz.common.Asset;
 import network.fanz.finance.ledger.LedgerAccountState;
 import network.fanz.finance.ledger.NormalSide;
+import network.fanz.finance.ledger.OverdraftRule;
 import network.fanz.finance.ledger.RejectionReason;
 import org.jspecify.annotations.Nullable;
 
-/** How an account stands between two entries. Changing it makes the next standing. */
+/** An account between two of its entries. An entry makes the next balance of it and leaves this one as it is. */
 public record AccountBalance(
         long id,
         int assetId,
@@ -58,23 +59,20 @@ public record AccountBalance(
         return credits.subtract(debits);
     }
 
-    /** What the account holds on the side it grows on, posted only. */
-    BigInteger balance() {
-        return side == NormalSide.DEBIT ? net().negate() : net();
-    }
-
-    /** What may still leave it: the balance without what is held, above the minimum. */
-    BigInteger headroom() {
-        BigInteger held = side == NormalSide.DEBIT ? pendingCredits : pendingDebits;
-        return balance().subtract(held).subtract(minimum);
-    }
-
+    /** Why an account must not stand like this; null if it may. */
     @Nullable RejectionReason violation() {
-        if (side != NormalSide.NONE && headroom().signum() < 0) {
+        if (OverdraftRule.isBroken(side, headroom())) {
             return RejectionReason.INSUFFICIENT_FUNDS;
         }
         boolean inRange = inRange(debits) && inRange(credits) && inRange(pendingDebits) && inRange(pendingCredits);
         return inRange ? null : RejectionReason.OUT_OF_RANGE;
+    }
+
+    /** What may still leave the account. */
+    private BigInteger headroom() {
+        BigInteger balance = OverdraftRule.balance(side, debits, credits);
+        return OverdraftRule.available(side, balance, pendingDebits, pendingCredits)
+                .subtract(minimum);
     }
 
     private static boolean inRange(BigInteger units) {

@@ -57,9 +57,9 @@ public final class PostingRules {
     }
 
     public Draft apply(List<Ticket> tickets) {
-        List<PostingOutcome> answers = new ArrayList<>(tickets.size());
+        List<PostingOutcome> outcomes = new ArrayList<>(tickets.size());
         for (Ticket ticket : tickets) {
-            answers.add(priorOutcomes
+            outcomes.add(priorOutcomes
                     .computeIfAbsent(ticket.posting().id(), id -> decide(ticket))
                     .outcomeFor(ticket.requestHash()));
         }
@@ -67,11 +67,13 @@ public final class PostingRules {
         List<PostingRow> postings = new ArrayList<>(accepted);
         postings.addAll(rejected);
         SealedBlock block = SealedBlock.after(head, now, postings, transfers);
-        return new Draft(
-                block, postings, transfers, balanceChanges(), List.copyOf(openedHolds.values()), closedHolds, answers);
+        Draft draft = new Draft(
+                block, postings, transfers, balanceChanges(), List.copyOf(openedHolds.values()), closedHolds, outcomes);
+        DraftInvariants.check(head, balancesBefore, draft, tickets.size());
+        return draft;
     }
 
-    /** In the order of their ids: whoever locks several rows locks them in this order. */
+    /** In the order of the accounts' ids, so that the same batch always makes the same draft. */
     private List<BalanceChange> balanceChanges() {
         List<BalanceChange> changes = new ArrayList<>();
         for (AccountBalance after : balances.values()) {
@@ -103,14 +105,14 @@ public final class PostingRules {
         return posting.expiresAfter() == null ? null : Microseconds.truncated(now.plus(posting.expiresAfter()));
     }
 
-    private void accept(PostingRow posting, int firstLine) {
+    private void accept(PostingRow posting, int firstTransfer) {
         accepted.add(posting);
-        List<LegRow> movements = transfers.subList(firstLine, transfers.size()).stream()
+        List<LegRow> legs = transfers.subList(firstTransfer, transfers.size()).stream()
                 .map(Transfer::leg)
                 .toList();
         referenced.put(
                 posting.id(),
-                new ReferencedPosting(posting.id(), posting.kind(), posting.expiresAt(), movements, null, null));
+                new ReferencedPosting(posting.id(), posting.kind(), posting.expiresAt(), legs, null, null));
         if (posting.kind() == PostingKind.PENDING) {
             openedHolds.put(posting.id(), posting);
         }
@@ -271,11 +273,11 @@ public final class PostingRules {
     }
 
     /** A rejected posting leaves nothing behind, not even in the versions of its accounts. */
-    private void rollBack(int firstLine) {
+    private void rollBack(int firstTransfer) {
         while (!undo.isEmpty()) {
             AccountBalance before = undo.pop();
             balances.put(before.id(), before);
         }
-        transfers.subList(firstLine, transfers.size()).clear();
+        transfers.subList(firstTransfer, transfers.size()).clear();
     }
 }

@@ -119,7 +119,7 @@ class LedgerQueriesTest {
                 .extracting(JournalLine::seq)
                 .contains(seq);
         JournalFilter before = new JournalFilter(
-                null, null, null, null, null, null, new Period(today.from().minus(Duration.ofDays(1)), today.from()));
+                null, null, null, null, null, null, new Period(today.from().minusSeconds(1), today.from()));
         assertThat(fixture.ledger.journal(before, null, 10).items()).isEmpty();
     }
 
