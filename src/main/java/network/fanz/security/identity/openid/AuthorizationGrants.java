@@ -3,6 +3,7 @@ package network.fanz.security.identity.openid;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InvalidClassException;
 import java.io.ObjectInputFilter;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
@@ -10,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import network.fanz.platform.vault.Vault;
 import network.fanz.security.identity.sessions.OpaqueTokens;
 import org.jspecify.annotations.Nullable;
@@ -57,7 +59,7 @@ final class AuthorizationGrants implements OAuth2AuthorizationService {
 
     @Override
     public @Nullable OAuth2Authorization findById(String id) {
-        return store.find(id).map(this::open).orElse(null);
+        return store.find(id).flatMap(this::open).orElse(null);
     }
 
     /** Only codes are looked up: the brands need nothing but the identity token that a code brings. */
@@ -67,7 +69,7 @@ final class AuthorizationGrants implements OAuth2AuthorizationService {
             return null;
         }
         return store.findByCode(OpaqueTokens.hash(token), clock.instant())
-                .map(this::open)
+                .flatMap(this::open)
                 .orElse(null);
     }
 
@@ -82,15 +84,16 @@ final class AuthorizationGrants implements OAuth2AuthorizationService {
         }
     }
 
-    private OAuth2Authorization open(byte[] sealed) {
+    /** Empty if another version of the program wrote it: then the sign-in, which had minutes to end, begins again. */
+    private Optional<OAuth2Authorization> open(byte[] sealed) {
         try (ObjectInputStream objects =
                 new ObjectInputStream(new ByteArrayInputStream(vault.openSecret(PURPOSE, sealed)))) {
             objects.setObjectInputFilter(FILTER);
-            return (OAuth2Authorization) objects.readObject();
+            return Optional.of((OAuth2Authorization) objects.readObject());
+        } catch (ClassNotFoundException | InvalidClassException anotherVersion) {
+            return Optional.empty();
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
-        } catch (ClassNotFoundException gone) {
-            throw new IllegalStateException(gone);
         }
     }
 }
