@@ -1,14 +1,14 @@
 package network.fanz.finance.ledger;
 
-/** The chart of accounts. The number is what is stored, so it never changes. */
+/** The chart of accounts. The number is stored, so it never changes. */
 public enum AccountCode {
-    /** Money at the card provider that is ours: debited when a fan pays. */
+    /** Our money at the card provider: debited when a fan pays. */
     PROVIDER_CLEARING(100),
     /** A fan's wallet. */
     FAN_WALLET(200),
-    /** What a fan pays by card, on its way to creator and platform: every payment leaves it as it found it. */
+    /** A fan's card payments on their way to creator and platform: each payment adds and takes the same amount. */
     FAN_PURCHASES(201),
-    /** What a creator has earned and not yet been paid. */
+    /** A creator's earnings that are not yet paid out. */
     CREATOR_EARNINGS(210),
     /** What the platform keeps. */
     PLATFORM_FEES(400);

@@ -4,12 +4,12 @@ import network.fanz.common.Asset;
 import network.fanz.common.Problem;
 import network.fanz.common.ProblemType;
 
-/** The asset is already counted in another scale, which never changes. */
+/** The asset is already counted in another scale. An asset's scale never changes. */
 @ProblemType(value = "asset-scale-fixed", status = 409, title = "The asset has another scale")
 public final class AssetScaleFixed extends Problem {
     private static final long serialVersionUID = 1L;
 
-    public AssetScaleFixed(Asset asked, int scale) {
-        super("asset", asked.code() + " is counted with " + scale + " decimal places here, not " + asked.scale() + ".");
+    public AssetScaleFixed(Asset asset, int scale) {
+        super("asset", asset.code() + " is counted with " + scale + " decimal places here, not " + asset.scale() + ".");
     }
 }

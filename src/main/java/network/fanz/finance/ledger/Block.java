@@ -3,11 +3,11 @@ package network.fanz.finance.ledger;
 import java.time.Instant;
 
 /**
- * One commit's postings and transfers, bound by a hash to all before.
+ * The postings and transfers of one commit, chained by a hash to all earlier blocks.
  *
- * @param firstSeq the sequence number of its first transfer
- * @param transfers how many it has
- * @param previousHash SHA-256 of the block before, in hexadecimal; zeros for the first
- * @param hash SHA-256 of this one
+ * @param firstSeq the sequence number of the block's first transfer
+ * @param transfers how many transfers the block has
+ * @param previousHash SHA-256 of the previous block, in hexadecimal; zeros for the first block
+ * @param hash SHA-256 of this block, in hexadecimal
  */
 public record Block(long height, long firstSeq, int transfers, String previousHash, String hash, Instant postedAt) {}

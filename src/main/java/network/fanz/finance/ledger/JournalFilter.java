@@ -13,14 +13,14 @@ import network.fanz.common.Period;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which transfers of the journal are meant; null stands for all.
+ * Which transfers of the journal are selected; a field that is null selects all.
  *
- * @param account on either side
- * @param code the place of an account on either side in the chart of accounts
+ * @param account an account on either side
+ * @param code the code of an account on either side
  * @param asset the asset's code
- * @param referenceType what the posting stands for
- * @param referenceId the id of that
- * @param period when they were posted
+ * @param referenceType the kind of thing that the posting is for, such as {@code payment}
+ * @param referenceId the id of that thing
+ * @param period when the transfers were posted
  */
 public record JournalFilter(
         @Nullable LedgerAccountId account,
@@ -38,11 +38,11 @@ public record JournalFilter(
     }
 
     /**
-     * Reads the parameters of an address: {@code account}, {@code code}, {@code asset}, {@code kind}, {@code referenceType}, {@code referenceId},
-     * {@code from} and {@code to}, the last two as days ({@code 2026-03-01}, both included) or moments (the last one left out). An
-     * empty one counts as absent.
+     * Reads the query parameters {@code account}, {@code code}, {@code asset}, {@code kind}, {@code referenceType}, {@code referenceId},
+     * {@code from} and {@code to}. The last two are days ({@code 2026-03-01}, both included) or instants ({@code to} is then excluded). An
+     * empty parameter counts as absent.
      *
-     * @throws InvalidField if one cannot be read
+     * @throws InvalidField if a parameter cannot be read
      */
     public static JournalFilter of(Map<String, String> parameters) {
         return new JournalFilter(
@@ -99,7 +99,7 @@ public record JournalFilter(
     }
 
     private static <T> @Nullable T read(
-            Map<String, String> parameters, String name, String right, Function<String, T> reader) {
+            Map<String, String> parameters, String name, String expected, Function<String, T> reader) {
         String text = parameters.getOrDefault(name, "").strip();
         if (text.isEmpty()) {
             return null;
@@ -107,7 +107,7 @@ public record JournalFilter(
         try {
             return reader.apply(text);
         } catch (IllegalArgumentException | DateTimeParseException unreadable) {
-            throw new InvalidField(name, right);
+            throw new InvalidField(name, expected);
         }
     }
 }

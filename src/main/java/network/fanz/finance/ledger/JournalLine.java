@@ -7,7 +7,7 @@ import network.fanz.common.Money;
 /**
  * A transfer in the journal.
  *
- * @param leg its place in its posting, from 0
+ * @param leg its index in its posting, from 0
  * @param block the height of the block that holds it
  */
 public record JournalLine(

@@ -22,7 +22,7 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** The books. */
+/** The double-entry ledger: opens accounts, records postings and reads them back. */
 public final class Ledger implements AutoCloseable {
     private final LedgerAccountStore accounts;
     private final GroupCommit groupCommit;
@@ -46,8 +46,8 @@ public final class Ledger implements AutoCloseable {
     }
 
     /**
-     * Opens an account; the same owner, code and asset always give the same account. It is durable when this returns, whatever becomes
-     * of the caller's own transaction: postings on other connections must see it.
+     * Opens an account. The same owner, code and asset always give the same account. The account is durable when this method returns, even
+     * if the caller's own transaction fails: postings on other connections must see it.
      *
      * @throws AssetScaleFixed if the asset is counted in another scale
      * @throws LedgerAccountDiffers if the account exists with another side or minimum
@@ -56,7 +56,7 @@ public final class Ledger implements AutoCloseable {
         return inOwnTransaction(() -> createAccountWithin(account));
     }
 
-    /** The same, durable with the caller's transaction. */
+    /** As {@link #createAccount}, but durable with the caller's transaction. */
     LedgerAccountId createAccountWithin(NewLedgerAccount account) {
         int asset = accounts.assetId(account.asset());
         LedgerAccount opened = accounts.find(account.ownerId(), account.code(), asset)
@@ -72,8 +72,9 @@ public final class Ledger implements AutoCloseable {
     }
 
     /**
-     * Records a posting and answers when it is durable. It has its own transaction, shared with others that arrive at the same time:
-     * whoever dies before the answer repeats the call with the same id. Emits {@code transaction_posted} when accepted.
+     * Records a posting and returns its outcome when that is durable. The posting commits in the ledger's own transaction, together with
+     * others that arrive at the same time. A caller that fails before it gets the outcome repeats the call with the same id. Emits
+     * {@code transaction_posted} when accepted.
      *
      * @throws LedgerBusy if too many postings wait; nothing was recorded
      * @throws LedgerUnavailable if the outcome is not known; repeat the call with the same id
@@ -93,7 +94,7 @@ public final class Ledger implements AutoCloseable {
         }
     }
 
-    /** Throws unless the end of the chain can be read, and postings that come in would be taken up. */
+    /** Throws an exception unless the end of the chain can be read and new postings would be processed. */
     void checkHealth() {
         queries.lastBlock();
         if (!groupCommit.areAlive()) {
@@ -111,7 +112,7 @@ public final class Ledger implements AutoCloseable {
         return accounts.ofOwner(ownerId);
     }
 
-    /** From its next batch on the ledger refuses to move anything on this account but its holds, which are still posted or given back. */
+    /** Freezes the account from the ledger's next batch on: only its holds can still move, to be posted or given back. */
     public void freezeAccount(LedgerAccountId account) {
         changeState(account, LedgerAccountState.FROZEN);
     }
@@ -129,15 +130,15 @@ public final class Ledger implements AutoCloseable {
         transaction.executeWithoutResult(status -> {
             accounts.lock(id.value());
             LedgerAccount account = account(id);
-            boolean shut = account.state() == LedgerAccountState.CLOSED;
-            if (state != account.state() && (shut || state == LedgerAccountState.CLOSED && !account.isEmpty())) {
+            boolean closed = account.state() == LedgerAccountState.CLOSED;
+            if (state != account.state() && (closed || state == LedgerAccountState.CLOSED && !account.isEmpty())) {
                 throw new LedgerAccountInUse(id);
             }
             accounts.setState(id.value(), state);
         });
     }
 
-    /** What the account held on the side it grows on once this transfer was posted. */
+    /** The account's posted balance on its normal side, directly after this transfer. */
     public Money balanceAt(LedgerAccountId account, long seq) {
         return queries.balanceAt(account(account), seq);
     }
@@ -145,14 +146,14 @@ public final class Ledger implements AutoCloseable {
     /**
      * The account's lines, newest first.
      *
-     * @param after the {@code next} of the page before; null for the first
-     * @param limit how many at most; more than the settings allow are not given
+     * @param after the {@code next} of the previous page; null for the first page
+     * @param limit how many lines at most; the settings' maximum also applies
      */
     public Page<StatementLine> statement(LedgerAccountId account, @Nullable String after, int limit) {
         return queries.statement(account(account), after, limit);
     }
 
-    /** All transfers that the filter lets through, newest first. */
+    /** All transfers that the filter selects, newest first. */
     public Page<JournalLine> journal(JournalFilter filter, @Nullable String after, int limit) {
         return queries.journal(filter, after, limit);
     }
@@ -166,17 +167,17 @@ public final class Ledger implements AutoCloseable {
         return queries.recordedPosting(seq);
     }
 
-    /** @throws NotFound if the chain is not that high */
+    /** @throws NotFound if the chain has no block of this height */
     public Block block(long height) {
         return queries.block(height);
     }
 
-    /** The chain's end; nothing before the first posting. */
+    /** The chain's end; empty before the first posting. */
     public Optional<Block> lastBlock() {
         return queries.lastBlock();
     }
 
-    /** Whether a block's rows, hashed anew, still give its hash. */
+    /** Whether the hash of the block's rows, computed again, equals the stored hash. */
     public boolean isSound(Block block) {
         return queries.isSound(block.height());
     }
@@ -186,20 +187,20 @@ public final class Ledger implements AutoCloseable {
         return queries.linesOf(block);
     }
 
-    /** One for each asset that has moved, by now. */
+    /** One trial balance for each asset that has moved, as of now. */
     public List<TrialBalance> trialBalance() {
         return queries.trialBalance(null);
     }
 
-    /** The same as of a transfer. */
+    /** One trial balance for each asset that has moved, as of a transfer. */
     public List<TrialBalance> trialBalanceAt(long seq) {
         return queries.trialBalance(seq);
     }
 
     /**
-     * Reads all books anew and compares them with what was written; takes as long as that takes.
+     * Reads the whole ledger again and compares it with what was written. There is no time limit.
      *
-     * @throws VerificationUnderWay if this node is doing so already
+     * @throws VerificationUnderWay if this node already runs a verification
      */
     public LedgerVerification verify() {
         if (!verifying.tryAcquire()) {
@@ -212,7 +213,7 @@ public final class Ledger implements AutoCloseable {
         }
     }
 
-    /** Gives back what was held too long; returns how many holds that were. */
+    /** Gives back expired holds and returns how many they were. */
     int sweep() {
         return expiry.sweep();
     }
@@ -225,7 +226,7 @@ public final class Ledger implements AutoCloseable {
         return java.util.Objects.requireNonNull(ownTransaction.execute(status -> work.get()));
     }
 
-    /** Takes no more postings, and returns when all that waited are answered. */
+    /** Takes no more postings, and returns when all waiting postings have an outcome. */
     @Override
     public void close() {
         expiry.close();

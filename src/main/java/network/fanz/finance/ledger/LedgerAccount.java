@@ -5,9 +5,9 @@ import network.fanz.common.Asset;
 import network.fanz.common.Money;
 
 /**
- * An account and how it stands; all amounts in base units of its asset.
+ * An account and its balances; all amounts in base units of its asset.
  *
- * @param minimum what its balance never falls below, holds taken off
+ * @param minimum the lower bound of the balance minus the held amount
  * @param pendingDebits debits that are held and not yet posted
  * @param version how many entries it has
  */
@@ -24,12 +24,12 @@ public record LedgerAccount(
         BigInteger pendingDebits,
         BigInteger pendingCredits,
         long version) {
-    /** What it holds on the side it grows on (credits for an unbounded one), posted entries only. */
+    /** The balance on the normal side (credits for an unbounded account), posted entries only. */
     public Money balance() {
         return new Money(asset, OverdraftRule.balance(side, debits, credits));
     }
 
-    /** The balance without what is held. */
+    /** The balance minus the held amount. */
     public Money available() {
         return new Money(asset, OverdraftRule.available(side, balance().units(), pendingDebits, pendingCredits));
     }

@@ -1,10 +1,10 @@
 package network.fanz.finance.ledger;
 
-/** Whether an account takes part. The order is what is stored. */
+/** Whether an account takes part in postings. The constants' order is stored, so it never changes. */
 public enum LedgerAccountState {
     OPEN,
-    /** Nothing moves but holds that were there before, which are posted or given back. */
+    /** Only holds from before the freeze can move: they are posted or given back. */
     FROZEN,
-    /** Empty, for ever. */
+    /** The account is empty and stays so. */
     CLOSED
 }

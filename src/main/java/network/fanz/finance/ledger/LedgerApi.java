@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The books, for those who keep and read them. What changes them is in {@link LedgerChangesApi}. */
+/** Reads the ledger, for finance and administrators. Changes are in {@link LedgerChangesApi}. */
 @RestController
 @RequestMapping("/api/v1/ledger")
 @Access({Role.FINANCE, Role.ADMINISTRATOR})
@@ -92,7 +92,7 @@ class LedgerApi {
                 verification.sound(), verification.blocks(), verification.transfers(), verification.findings());
     }
 
-    /** @param sound whether the block's rows, hashed anew, give its hash */
+    /** @param sound whether the hash of the block's rows, computed again, equals the stored hash */
     record BlockView(Block block, boolean sound, List<JournalLine> lines) {}
 
     record VerificationView(boolean sound, long blocks, long transfers, List<String> findings) {}

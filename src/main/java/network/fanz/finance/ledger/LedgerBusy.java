@@ -3,7 +3,7 @@ package network.fanz.finance.ledger;
 import network.fanz.common.Problem;
 import network.fanz.common.ProblemType;
 
-/** More postings wait than the queue holds. Nothing was recorded; the same id may be sent again. */
+/** The queue of postings is full. Nothing was recorded; the caller may send the same id again. */
 @ProblemType(value = "ledger-busy", status = 429, title = "The ledger is busy")
 public final class LedgerBusy extends Problem {
     private static final long serialVersionUID = 1L;

@@ -28,9 +28,9 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * What finance and administrators change in the books by hand. The ledger commits a posting by itself, so the log says before that it was
- * asked for and after what became of it: nothing moves unnoticed, whoever dies in between. An account's state and its entry in the log
- * are one transaction.
+ * Changes of the ledger by hand, for finance and administrators. The ledger commits a posting in its own transaction. So the audit log
+ * records the request before the posting and the outcome after it: even after a crash in between, no movement goes unnoticed. A change of
+ * an account's state shares one transaction with its audit entry.
  */
 @RestController
 @RequestMapping("/api/v1/ledger")
@@ -48,7 +48,7 @@ class LedgerChangesApi {
         this.clock = clock;
     }
 
-    /** An account to open; without a minimum it is zero. */
+    /** An account to open; the minimum is zero if absent. */
     record AccountRequest(
             @Nullable String ownerId,
             @Nullable AccountCode code,
@@ -72,7 +72,7 @@ class LedgerChangesApi {
         }
     }
 
-    /** A posting to record; without a time it is effective now. */
+    /** A posting to record; it is effective now if no time is given. */
     record PostingRequest(
             @Nullable UUID id,
             @Nullable PostingKind kind,
@@ -108,9 +108,9 @@ class LedgerChangesApi {
     @Access({Role.FINANCE, Role.ADMINISTRATOR})
     @Operation(operationId = "createAccount", summary = "Open an account, or find the one that is there")
     LedgerAccountView create(@RequestBody AccountRequest request, Caller caller) {
-        NewLedgerAccount asked = request.account();
+        NewLedgerAccount account = request.account();
         return LedgerAccountView.of(Objects.requireNonNull(transaction.execute(status -> {
-            LedgerAccountId id = ledger.createAccountWithin(asked);
+            LedgerAccountId id = ledger.createAccountWithin(account);
             audit.record(AuditAction.of("ledger.create-account", caller.requireAccount(), "ledger-account:" + id));
             return ledger.account(id);
         })));
@@ -124,11 +124,11 @@ class LedgerChangesApi {
             summary = "Record a posting; the same id always gets the original outcome, a rejection included")
     OutcomeView record(@RequestBody PostingRequest request, Caller caller) {
         Posting posting = request.posting(clock.instant());
-        AuditAction asked = AuditAction.of("ledger.record", caller.requireAccount(), "posting:" + posting.id())
+        AuditAction action = AuditAction.of("ledger.record", caller.requireAccount(), "posting:" + posting.id())
                 .with("kind", posting.kind().name());
-        audit(asked.with("outcome", "asked"));
+        audit(action.with("outcome", "asked"));
         OutcomeView outcome = OutcomeView.of(ledger.recordTransaction(posting));
-        audit(asked.with(
+        audit(action.with(
                 "outcome",
                 outcome.reason() == null ? "accepted" : outcome.reason().name()));
         return outcome;

@@ -12,7 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param lanes how many threads of this node take batches: one drafts, one writes, one commits
  * @param retryFor how long a batch is tried again while the database cannot be reached
  * @param sweepEvery how often expired holds are given back
- * @param sweepMax how many at once
+ * @param sweepMax how many expired holds are given back at once
  * @param pageMax how many rows a list shows at most
  */
 @ConfigurationProperties(prefix = "fanz.ledger", ignoreUnknownFields = false)

@@ -3,11 +3,11 @@ package network.fanz.finance.ledger;
 import java.util.List;
 
 /**
- * What reading all books anew has shown.
+ * The result of a verification of the whole ledger.
  *
  * @param blocks how many blocks were read
- * @param transfers how many transfers
- * @param findings what is wrong, in words; empty when everything is sound. At most 100
+ * @param transfers how many transfers were read
+ * @param findings what is wrong, one sentence each, at most 100; empty if all is sound
  */
 public record LedgerVerification(long blocks, long transfers, List<String> findings) {
     public LedgerVerification {

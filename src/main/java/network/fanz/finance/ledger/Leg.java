@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param code the operator's transaction code, such as 1 for a price, 2 for a fee, 3 for a share
  */
 public record Leg(LedgerAccountId debit, LedgerAccountId credit, Money amount, int code) {
-    /** @throws MalformedPosting if it moves nothing, or moves it nowhere, or a part of it is missing */
+    /** @throws MalformedPosting if a part is missing, the amount is not positive, or both accounts are the same */
     public Leg {
         given("debit", debit);
         given("credit", credit);
@@ -22,7 +22,7 @@ public record Leg(LedgerAccountId debit, LedgerAccountId credit, Money amount, i
         }
     }
 
-    /** A leg that is read from JSON may lack what the compiler would ask for. */
+    /** A leg that is read from JSON may lack a part, although the compiler demands all. */
     private static void given(String field, @Nullable Object value) {
         if (value == null) {
             throw new MalformedPosting(field, "A leg has a debit, a credit and an amount.");

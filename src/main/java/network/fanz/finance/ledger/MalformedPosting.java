@@ -3,7 +3,7 @@ package network.fanz.finance.ledger;
 import network.fanz.common.Problem;
 import network.fanz.common.ProblemType;
 
-/** A posting that no ledger could accept. It never reached the books, so its id is still free. */
+/** A posting that no ledger could accept. The ledger recorded nothing, so the id is still free. */
 @ProblemType(value = "malformed-posting", status = 422, title = "The posting is malformed")
 public final class MalformedPosting extends Problem {
     private static final long serialVersionUID = 1L;

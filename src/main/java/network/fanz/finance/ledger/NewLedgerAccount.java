@@ -7,12 +7,12 @@ import network.fanz.common.InvalidField;
 /**
  * An account to open.
  *
- * @param ownerId whose it is: an account id, or a system name such as {@code platform}
- * @param code its place in the chart of accounts
- * @param asset what it counts
- * @param side which side it grows on, and so which balance is bounded: a CREDIT account's posted credits minus posted and pending
- *     debits never fall below the minimum; likewise mirrored for DEBIT; NONE is not bounded
- * @param minimumBalance in base units; below zero it is an overdraft
+ * @param ownerId its owner: an account id, or a system name such as {@code platform}
+ * @param code its code in the chart of accounts
+ * @param asset the asset that it counts
+ * @param side the side on which it grows, and so which balance is bounded. CREDIT: posted credits minus posted and pending debits never
+ *     fall below the minimum. DEBIT: the same with credits and debits exchanged. NONE: no bound
+ * @param minimumBalance in base units; a negative minimum permits an overdraft
  */
 public record NewLedgerAccount(
         String ownerId, AccountCode code, Asset asset, NormalSide side, BigInteger minimumBalance) {

@@ -12,7 +12,7 @@ public enum NormalSide {
         this.number = number;
     }
 
-    /** What is stored; it never changes. */
+    /** The stored value; it never changes. */
     public int number() {
         return number;
     }

@@ -3,21 +3,21 @@ package network.fanz.finance.ledger;
 import java.math.BigInteger;
 
 /**
- * How much may leave an account. It is what the account has on its normal side, less what is held, down to its minimum; an account
- * without a normal side has no bound.
+ * How much may leave an account: its balance on the normal side, minus the held amount, down to its minimum. An account without a normal
+ * side has no bound.
  *
- * <p>The program says it here and nowhere else. The constraint {@code bound} of the table {@code ledger.account} says it once more, as the
+ * <p>Only this class states the rule in the program. The constraint {@code bound} of the table {@code ledger.account} repeats it as the
  * second line of defence. All amounts are base units of one asset.
  */
 public final class OverdraftRule {
     private OverdraftRule() {}
 
-    /** What the account has on its normal side, posted only; credits less debits for an account without one. */
+    /** The posted balance on the normal side; credits minus debits for an account without one. */
     public static BigInteger balance(NormalSide side, BigInteger debits, BigInteger credits) {
         return side == NormalSide.DEBIT ? debits.subtract(credits) : credits.subtract(debits);
     }
 
-    /** Of a balance, what no hold has taken. */
+    /** The part of a balance that no hold has taken. */
     public static BigInteger available(
             NormalSide side, BigInteger balance, BigInteger pendingDebits, BigInteger pendingCredits) {
         return balance.subtract(side == NormalSide.DEBIT ? pendingCredits : pendingDebits);

@@ -7,16 +7,15 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Linked legs that happen together or not at all.
+ * Legs that are recorded all together or not at all.
  *
  * @param id the caller's id; the same id always gets the original outcome, a rejection included
- * @param kind what it does
- * @param legs at least one; for POST_PENDING, VOID_PENDING and REVERSAL empty: they follow from the posting they refer to
+ * @param legs at least one; empty for POST_PENDING, VOID_PENDING and REVERSAL, which use the legs of the posting they refer to
  * @param refersTo the posting that is posted, voided or reversed; null for POST and PENDING
- * @param expiresAfter how long a PENDING holds before it is voided by itself; null means never
- * @param referenceType what it stands for, such as {@code payment}
- * @param referenceId the id of that
- * @param effectiveAt the business time. It is not part of what makes two requests the same: whoever asks again asks later
+ * @param expiresAfter how long a PENDING posting holds before the ledger voids it; null means without limit
+ * @param referenceType the kind of thing that the posting is for, such as {@code payment}
+ * @param referenceId the id of that thing
+ * @param effectiveAt the business time. The request hash leaves it out, because a repeated request comes at a later time
  */
 public record Posting(
         UUID id,
@@ -33,7 +32,7 @@ public record Posting(
     private static final int REFERENCE_LENGTH_MAX = 100;
     private static final String LENGTH = "1 to " + REFERENCE_LENGTH_MAX + " characters.";
 
-    /** @throws MalformedPosting if no ledger could ever accept it, whatever its balances */
+    /** @throws MalformedPosting if no ledger could ever accept the posting, whatever its balances */
     public Posting {
         legs = List.copyOf(legs);
         require(

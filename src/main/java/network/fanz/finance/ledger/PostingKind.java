@@ -14,7 +14,7 @@ public enum PostingKind {
         this.number = number;
     }
 
-    /** What is stored; it never changes. */
+    /** The stored value; it never changes. */
     public int number() {
         return number;
     }
@@ -23,7 +23,7 @@ public enum PostingKind {
         return values()[number - 1];
     }
 
-    /** Whether it brings its own legs, or takes them from the posting that it refers to. */
+    /** Whether it has its own legs; other kinds use the legs of the posting they refer to. */
     boolean hasLegs() {
         return this == POST || this == PENDING;
     }

@@ -1,6 +1,6 @@
 package network.fanz.finance.ledger;
 
-/** Why a posting is refused. The number is what is stored, so it never changes. */
+/** Why a posting is refused. The number is stored, so it never changes. */
 public enum RejectionReason {
     INSUFFICIENT_FUNDS(1),
     ACCOUNT_UNKNOWN(2),
@@ -12,11 +12,11 @@ public enum RejectionReason {
     PENDING_ALREADY_VOIDED(8),
     PENDING_EXPIRED(9),
     ALREADY_REVERSED(10),
-    /** The id belongs to another request; that one's outcome stays what it is. Never stored. */
+    /** The id belongs to another request, whose outcome does not change. This reason is never stored. */
     ID_USED_FOR_ANOTHER(11),
-    /** The posting to reverse is not there. */
+    /** The posting to reverse does not exist. */
     POSTING_UNKNOWN(12),
-    /** Only what was posted can be reversed, and a reversal cannot. */
+    /** Only a POST or a POST_PENDING can be reversed. */
     NOT_REVERSIBLE(13),
     /** A total would have more than 78 digits. */
     OUT_OF_RANGE(14);

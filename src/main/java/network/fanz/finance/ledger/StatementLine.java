@@ -7,9 +7,9 @@ import network.fanz.common.Money;
 /**
  * A line of an account's statement.
  *
- * @param amount by how much it changed what the account holds on the side it grows on; zero while pending
- * @param pending by how much it changed what is pending, on the same side
- * @param balance what the account then held, posted only
+ * @param amount change of the posted balance on the account's normal side; zero while pending
+ * @param pending change of the pending balance, on the same side
+ * @param balance posted balance after this line
  */
 public record StatementLine(
         long seq,

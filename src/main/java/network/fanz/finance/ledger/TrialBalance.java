@@ -5,11 +5,11 @@ import network.fanz.common.Asset;
 import network.fanz.common.Money;
 
 /**
- * All accounts of one asset, summed by their place in the chart of accounts.
+ * All accounts of one asset, summed by account code.
  *
- * @param asOfSeq the last transfer that is in it
- * @param debits the sum of all accounts whose debits outweigh
- * @param credits the sum of all whose credits do; always the same
+ * @param asOfSeq the last transfer that is counted
+ * @param debits the sum of all accounts with a debit balance
+ * @param credits the sum of all accounts with a credit balance; equals the debits in a sound ledger
  */
 public record TrialBalance(Asset asset, long asOfSeq, List<TrialBalanceLine> lines, Money debits, Money credits) {
     public TrialBalance {
@@ -19,9 +19,9 @@ public record TrialBalance(Asset asset, long asOfSeq, List<TrialBalanceLine> lin
     public static TrialBalance of(Asset asset, long asOfSeq, List<TrialBalanceLine> lines) {
         Money debits = Money.zero(asset);
         Money credits = Money.zero(asset);
-        for (TrialBalanceLine trialBalanceLine : lines) {
-            debits = debits.plus(trialBalanceLine.debits());
-            credits = credits.plus(trialBalanceLine.credits());
+        for (TrialBalanceLine line : lines) {
+            debits = debits.plus(line.debits());
+            credits = credits.plus(line.credits());
         }
         return new TrialBalance(asset, asOfSeq, lines, debits, credits);
     }

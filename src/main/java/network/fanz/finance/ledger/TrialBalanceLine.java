@@ -3,10 +3,10 @@ package network.fanz.finance.ledger;
 import network.fanz.common.Money;
 
 /**
- * One place in the chart of accounts.
+ * The sum of all accounts of one code.
  *
- * @param accounts how many accounts have moved there
- * @param debits the sum of those accounts whose debits outweigh
- * @param credits the sum of those whose credits do
+ * @param accounts how many accounts of this code have moved
+ * @param debits the sum of the accounts with a debit balance
+ * @param credits the sum of the accounts with a credit balance
  */
 public record TrialBalanceLine(AccountCode code, long accounts, Money debits, Money credits) {}

@@ -1,9 +1,10 @@
 /**
  * The double-entry ledger: accounts, postings, holds and the chain of blocks over them.
  *
- * <p>Invariants: every asset sums to zero; no balance breaks its bound; an entry is never changed; the same id always gets the same answer.
+ * <p>Invariants: every asset sums to zero; no balance breaks its bound; an entry is never changed; the same id always gets the same
+ * outcome.
  *
- * <p>{@code rules} decides, {@code engine} commits, {@code queries} reads back and verifies. What other modules use stands here.
+ * <p>{@code rules} decides, {@code engine} commits, {@code queries} reads back and verifies; this package has what other modules use.
  */
 @ApplicationModule(
         allowedDependencies = {

@@ -9,9 +9,9 @@ import network.fanz.common.EventType;
  * A posting is durable.
  *
  * @param posting the posting's id
- * @param referenceType what it stands for, such as {@code payment}
- * @param referenceId the id of that
- * @param firstSeq the first of its legs
+ * @param referenceType the kind of thing that the posting is for, such as {@code payment}
+ * @param referenceId the id of that thing
+ * @param firstSeq the sequence number of its first transfer
  * @param legs how many legs it has
  */
 @EventType("transaction_posted")

@@ -29,7 +29,10 @@ import network.fanz.finance.ledger.TrialBalanceLine;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
-/** Reads the books for people: statements, journal, trial balance. Newest first; the last sequence number is where a page goes on. */
+/**
+ * Reads the ledger for people: statements, journal, trial balance. Newest first; the last sequence number of a page is the cursor of the
+ * next.
+ */
 public final class JournalStore {
     private static final String STATEMENT = """
         select t.seq, t.posting_id, p.kind, b.posted_at, p.effective_at, t.code, p.reference_type, p.reference_id,
@@ -97,8 +100,8 @@ public final class JournalStore {
                         sql.append(" order by t.seq desc limit :max").toString())
                 .param("before", before)
                 .param("max", max);
-        for (int place = 0; place < values.size(); place++) {
-            spec = spec.param("v" + place, values.get(place));
+        for (int index = 0; index < values.size(); index++) {
+            spec = spec.param("v" + index, values.get(index));
         }
         return spec.query(JournalStore::journalLine).list();
     }
@@ -132,7 +135,7 @@ public final class JournalStore {
                 .list();
     }
 
-    /** The balance on the credit side that an account had once this transfer was posted; nothing if it had no entry by then. */
+    /** The account's posted credits minus debits, directly after this transfer; empty if the account had no entry by then. */
     Optional<BigInteger> balanceAt(long account, long seq) {
         return jdbc.sql("""
                 select balance from ledger.entry where account_id = :account and seq <= :seq order by seq desc limit 1""")
@@ -166,7 +169,7 @@ public final class JournalStore {
 
     private static void addFilters(StringBuilder sql, List<Object> values, JournalFilter filter) {
         if (filter.account() != null) {
-            // By the entry's key: an account's lines are found without reading the others'.
+            // By the entry's key: the query reads only this account's entries.
             addCondition(
                     sql,
                     values,

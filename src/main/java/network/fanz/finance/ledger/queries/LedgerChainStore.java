@@ -21,7 +21,7 @@ import network.fanz.finance.ledger.rules.Transfer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Reads the books back as they were written, to be hashed anew. */
+/** Reads the ledger's rows as they were written, so that they can be hashed again. */
 public final class LedgerChainStore {
     private static final String BLOCK =
             "select height, first_seq, transfers, previous_hash, hash, posted_at from ledger.block ";
@@ -62,7 +62,7 @@ public final class LedgerChainStore {
         this.jdbc = jdbc;
     }
 
-    /** A posting and the height of the block that it says it is in. */
+    /** A posting and the height of the block that its row names. */
     record PostingInBlock(long block, PostingRow posting) {}
 
     /** A transfer whose entries may be missing. */
@@ -80,7 +80,7 @@ public final class LedgerChainStore {
         }
     }
 
-    /** How an account's row says it stands. */
+    /** The state that an account's row shows. */
     record LedgerAccountRow(
             long id,
             int asset,
@@ -91,7 +91,7 @@ public final class LedgerChainStore {
             BigInteger pendingDebits,
             BigInteger pendingCredits) {}
 
-    /** For this transaction only: reading everything may take longer than a transaction that writes ever should. */
+    /** For this transaction only: reading everything may take longer than any writing transaction should. */
     void liftTransactionTimeout() {
         jdbc.sql("select set_config('transaction_timeout', '0', true)")
                 .query(String.class)
@@ -127,7 +127,7 @@ public final class LedgerChainStore {
                 .list();
     }
 
-    /** Those that these transfers belong to, and the rejected ones of these blocks, in the order in which blocks hash them. */
+    /** The postings of these transfers, and the rejected postings of these blocks, in the order in which blocks hash them. */
     List<PostingInBlock> postings(long firstSeq, long endSeq, long firstHeight, long lastHeight) {
         return jdbc.sql("select * from (" + POSTING + """
                 where p.id in (select t.posting_id from ledger.transfer t where t.seq >= :first and t.seq < :end)
@@ -160,7 +160,7 @@ public final class LedgerChainStore {
         return count(MISMATCHED_HOLDS);
     }
 
-    /** Assets and accounts that are not what they were opened as. */
+    /** Assets and accounts that were changed since they were opened. */
     long countBrokenDigests() {
         return count(BROKEN_DIGESTS);
     }

@@ -29,7 +29,7 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** What people read in the books. Nothing here waits for a batch, and no batch waits for it. */
+/** The read side of the ledger. No query waits for a batch, and no batch waits for a query. */
 public final class LedgerQueries {
     private final JournalStore journal;
     private final LedgerChainStore chain;
@@ -87,16 +87,16 @@ public final class LedgerQueries {
         return new Money(account.asset(), account.side() == NormalSide.DEBIT ? credits.negate() : credits);
     }
 
-    public List<TrialBalance> trialBalance(@Nullable Long asked) {
+    public List<TrialBalance> trialBalance(@Nullable Long asOfSeq) {
         return inSnapshot(() -> {
-            long seq = asked == null ? journal.lastSeq() : Math.min(asked, journal.lastSeq());
+            long seq = asOfSeq == null ? journal.lastSeq() : Math.min(asOfSeq, journal.lastSeq());
             Map<network.fanz.common.Asset, List<TrialBalanceLine>> byAsset = new LinkedHashMap<>();
-            for (JournalStore.TrialBalanceRow trialBalanceRow : journal.trialBalance(seq)) {
-                byAsset.computeIfAbsent(trialBalanceRow.asset(), asset -> new java.util.ArrayList<>())
-                        .add(trialBalanceRow.line());
+            for (JournalStore.TrialBalanceRow row : journal.trialBalance(seq)) {
+                byAsset.computeIfAbsent(row.asset(), asset -> new java.util.ArrayList<>())
+                        .add(row.line());
             }
             return byAsset.entrySet().stream()
-                    .map(each -> TrialBalance.of(each.getKey(), seq, each.getValue()))
+                    .map(entry -> TrialBalance.of(entry.getKey(), seq, entry.getValue()))
                     .toList();
         });
     }
@@ -134,7 +134,7 @@ public final class LedgerQueries {
                 .orElseThrow(() -> new InvalidField("after", "The place that the page before named."));
     }
 
-    /** One row more than a page was read, to know whether there is another page. */
+    /** The rows are one more than a page has, if there is another page. */
     private static <T> Page<T> page(List<T> rows, int max, ToLongFunction<T> seq) {
         if (rows.size() <= max) {
             return new Page<>(rows, null);

@@ -19,8 +19,8 @@ import network.fanz.finance.ledger.rules.Transfer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads all books from the first block on, hashes them anew and follows every account entry by entry to what its row says. It is run
- * in one snapshot, so that what is written meanwhile does not disturb it.
+ * Reads the whole ledger from the first block on, hashes it again, and replays every account entry by entry up to its row. It runs in one
+ * snapshot, so that postings written meanwhile do not disturb it.
  */
 public final class LedgerVerifier {
     private static final int BLOCKS_AT_ONCE = 20;
@@ -39,10 +39,10 @@ public final class LedgerVerifier {
 
     LedgerVerification verify() {
         store.liftTransactionTimeout();
-        for (List<SealedBlock> next = store.blocksAfter(0, BLOCKS_AT_ONCE);
-                !next.isEmpty();
-                next = store.blocksAfter(head.height(), BLOCKS_AT_ONCE)) {
-            verifyBlocks(next);
+        for (List<SealedBlock> blocks = store.blocksAfter(0, BLOCKS_AT_ONCE);
+                !blocks.isEmpty();
+                blocks = store.blocksAfter(head.height(), BLOCKS_AT_ONCE)) {
+            verifyBlocks(blocks);
         }
         expect(postings == store.countPostings(), "There are postings outside of every block.");
         expect(transfers == store.countTransfers(), "There are transfers outside of every block.");
@@ -56,28 +56,25 @@ public final class LedgerVerifier {
         return new LedgerVerification(head.height(), transfers, findings);
     }
 
-    /** Whether a block's rows still have its hash. */
+    /** Whether the hash of the block's rows, computed again, equals the stored hash. */
     static boolean matches(LedgerChainStore store, SealedBlock block) {
-        BlockRows blockRows = BlockRows.read(store, block, block);
-        return blockRows
-                .hashOf(block)
-                .map(hash -> Arrays.equals(hash, block.hash()))
-                .orElse(false);
+        BlockRows rows = BlockRows.read(store, block, block);
+        return rows.hashOf(block).map(hash -> Arrays.equals(hash, block.hash())).orElse(false);
     }
 
     private void verifyBlocks(List<SealedBlock> blocks) {
-        BlockRows blockRows = BlockRows.read(store, blocks.getFirst(), blocks.getLast());
+        BlockRows rows = BlockRows.read(store, blocks.getFirst(), blocks.getLast());
         for (SealedBlock block : blocks) {
             checkLink(block);
-            Optional<byte[]> hash = blockRows.hashOf(block);
+            Optional<byte[]> hash = rows.hashOf(block);
             expect(
                     hash.isPresent() && Arrays.equals(hash.get(), block.hash()),
                     "Block " + block.height() + " is not what was written.");
             head = block.head();
         }
-        blockRows.transfers.forEach(this::replay);
-        postings += blockRows.postings.size();
-        transfers += blockRows.transfers.size();
+        rows.transfers.forEach(this::replay);
+        postings += rows.postings.size();
+        transfers += rows.transfers.size();
     }
 
     private void checkLink(SealedBlock block) {
@@ -115,9 +112,8 @@ public final class LedgerVerifier {
     }
 
     private void compareAccount(LedgerAccountRow row) {
-        RecomputedAccount recomputedAccount = accounts.remove(row.id());
-        RecomputedAccount expected =
-                recomputedAccount == null ? RecomputedAccount.empty(row.asset()) : recomputedAccount;
+        RecomputedAccount recomputed = accounts.remove(row.id());
+        RecomputedAccount expected = recomputed == null ? RecomputedAccount.empty(row.asset()) : recomputed;
         expect(expected.matches(row), "Account " + row.id() + " is not what its entries say.");
     }
 
@@ -127,7 +123,7 @@ public final class LedgerVerifier {
         }
     }
 
-    /** An account as its entries make it. */
+    /** An account as computed from its entries. */
     private record RecomputedAccount(
             int asset,
             long version,
@@ -172,7 +168,7 @@ public final class LedgerVerifier {
         }
     }
 
-    /** What lies in a stretch of blocks. */
+    /** The rows of a range of blocks. */
     private record BlockRows(List<PostingInBlock> postings, List<TransferRow> transfers) {
         static BlockRows read(LedgerChainStore store, SealedBlock first, SealedBlock last) {
             long end = last.firstSeq() + last.transfers();
@@ -182,20 +178,25 @@ public final class LedgerVerifier {
         }
 
         Optional<byte[]> hashOf(SealedBlock block) {
-            List<PostingRow> asked = postings.stream()
+            List<PostingRow> blockPostings = postings.stream()
                     .filter(posting -> posting.block() == block.height())
                     .map(PostingInBlock::posting)
                     .toList();
-            List<@Nullable Transfer> of = new ArrayList<>();
+            List<@Nullable Transfer> blockTransfers = new ArrayList<>();
             for (TransferRow row : transfers) {
                 if (row.seq() >= block.firstSeq() && row.seq() < block.firstSeq() + block.transfers()) {
-                    of.add(row.transfer().orElse(null));
+                    blockTransfers.add(row.transfer().orElse(null));
                 }
             }
-            return of.contains(null) || of.size() != block.transfers()
+            return blockTransfers.contains(null) || blockTransfers.size() != block.transfers()
                     ? Optional.empty()
                     : Optional.of(SealedBlock.hash(
-                            block.height(), block.firstSeq(), block.previousHash(), block.postedAt(), asked, of));
+                            block.height(),
+                            block.firstSeq(),
+                            block.previousHash(),
+                            block.postedAt(),
+                            blockPostings,
+                            blockTransfers));
         }
     }
 }

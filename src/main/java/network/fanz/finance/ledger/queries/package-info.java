@@ -1,4 +1,4 @@
-/** The books read back: statements, journal, balances as of any transfer, and the chain hashed anew. */
+/** Reads the ledger back: statements, journal, balances as of any transfer, and verification of the chain. */
 @NullMarked
 package network.fanz.finance.ledger.queries;
 

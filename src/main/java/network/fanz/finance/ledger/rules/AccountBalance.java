@@ -8,7 +8,7 @@ import network.fanz.finance.ledger.OverdraftRule;
 import network.fanz.finance.ledger.RejectionReason;
 import org.jspecify.annotations.Nullable;
 
-/** An account between two of its entries. An entry makes the next balance of it and leaves this one as it is. */
+/** An account's balances between two entries. An entry makes the next balance and leaves this one as it is. */
 public record AccountBalance(
         long id,
         int assetId,
@@ -22,7 +22,7 @@ public record AccountBalance(
         BigInteger pendingCredits,
         long version,
         long lastSeq) {
-    /** 78 digits: what a column holds. */
+    /** 78 digits: the limit of the database column. */
     private static final BigInteger LIMIT = BigInteger.TEN.pow(78);
 
     AccountBalance debit(BigInteger posted, BigInteger pending, long seq) {
@@ -59,7 +59,7 @@ public record AccountBalance(
         return credits.subtract(debits);
     }
 
-    /** Why an account must not stand like this; null if it may. */
+    /** Why the account must not have this balance; null if it may. */
     @Nullable RejectionReason violation() {
         if (OverdraftRule.isBroken(side, headroom())) {
             return RejectionReason.INSUFFICIENT_FUNDS;

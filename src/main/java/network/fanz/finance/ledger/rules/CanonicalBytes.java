@@ -10,8 +10,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one way in which the ledger writes things down before it hashes them (SHA-256, FIPS 180-4): numbers big-endian in 8 bytes,
- * everything of varying length behind its length, an absent value as a length of -1. So no two different rows have the same bytes.
+ * The only encoding that the ledger hashes (SHA-256, FIPS 180-4). Numbers are big-endian in 8 bytes, a value of varying length follows its
+ * length, and an absent value is a length of -1. So two different rows never have the same bytes.
  */
 public final class CanonicalBytes {
     private static final int START = 512;

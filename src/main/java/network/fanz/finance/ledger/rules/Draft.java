@@ -7,13 +7,13 @@ import network.fanz.finance.ledger.PostingOutcome;
 import network.fanz.finance.ledger.events.TransactionPosted;
 
 /**
- * All that one batch is about to write, and what it will answer once that is durable.
+ * All that one batch is about to write, and its outcomes once that is durable.
  *
- * @param postings accepted and rejected ones that are new, in the block's order
+ * @param postings the new postings, accepted and rejected, in the block's order
  * @param changes the accounts that changed, in the order of their ids
  * @param openedHolds pending postings that now hold
  * @param closedHolds holds that end
- * @param outcomes one a ticket, in the tickets' order
+ * @param outcomes one for each ticket, in the tickets' order
  */
 public record Draft(
         SealedBlock block,
@@ -23,7 +23,7 @@ public record Draft(
         List<PostingRow> openedHolds,
         List<UUID> closedHolds,
         List<PostingOutcome> outcomes) {
-    /** @param versionBefore what the account's version has to be when this is written */
+    /** @param versionBefore the version that the account must still have when the change is written */
     public record BalanceChange(long versionBefore, AccountBalance after) {}
 
     public boolean writesNothing() {
@@ -34,12 +34,12 @@ public record Draft(
         return !postings.isEmpty() && !postings.getLast().accepted();
     }
 
-    /** The changed accounts as they stand after the batch. */
+    /** The balances of the changed accounts after the batch. */
     public List<AccountBalance> changedBalances() {
         return changes.stream().map(BalanceChange::after).toList();
     }
 
-    /** One for each accepted posting, in their order. */
+    /** One event for each accepted posting, in the same order. */
     public List<TransactionPosted> events() {
         List<TransactionPosted> events = new ArrayList<>(postings.size());
         for (PostingRow posting : postings) {

@@ -7,16 +7,16 @@ import java.util.Map;
 import network.fanz.finance.ledger.LedgerAccountState;
 
 /**
- * What holds of every draft, looked at once more when it is finished. The rules are written so that it holds; this finds the day on which
- * they are not. A draft that breaks one of these is not written, and the message says which it breaks.
+ * Checks every finished draft. The rules are written so that these invariants hold; the check finds a defect in them. A draft that breaks
+ * an invariant is not written, and the message names the invariant.
  */
 final class DraftInvariants {
     private DraftInvariants() {}
 
     /**
      * @param before the balances that the draft was made on
-     * @param tickets how many postings were asked for
-     * @throws LedgerInvariantBroken if one does not hold
+     * @param tickets how many postings were requested
+     * @throws LedgerInvariantBroken if an invariant does not hold
      */
     static void check(Head head, Map<Long, AccountBalance> before, Draft draft, int tickets) {
         require(draft.outcomes().size() == tickets, "every posting that was asked for has one outcome");
@@ -33,7 +33,7 @@ final class DraftInvariants {
         require(!block.postedAt().isBefore(head.postedAt()), "a block is not older than the one before it");
     }
 
-    /** Accepted postings come first, and each has the transfers that it says. */
+    /** Accepted postings come first, and each has as many transfers as it says. */
     private static void checkPostings(Head head, Draft draft) {
         long seq = head.nextSeq();
         for (PostingRow posting : draft.postings()) {

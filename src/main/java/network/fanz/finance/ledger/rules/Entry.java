@@ -5,9 +5,9 @@ import java.math.BigInteger;
 /**
  * What a transfer did to one account.
  *
- * @param amount change of what is posted: credits positive, debits negative
- * @param pending the same for what is pending
- * @param balance credits minus debits, afterwards
+ * @param amount change of the posted balance: credits positive, debits negative
+ * @param pending change of the pending balance, with the same signs
+ * @param balance credits minus debits, after the transfer
  */
 public record Entry(
         long account,

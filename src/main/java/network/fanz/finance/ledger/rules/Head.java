@@ -12,12 +12,12 @@ public record Head(long height, byte[] hash, long nextSeq, Instant postedAt) {
     /** Before the first block. */
     public static final Head NONE = new Head(0, new byte[32], 1, Instant.EPOCH);
 
-    /** The hash stands for all that was before. */
+    /** The hash covers all earlier blocks, so an equal hash means an equal chain. */
     public boolean isSameAs(Head other) {
         return height == other.height && Arrays.equals(hash, other.hash);
     }
 
-    /** Whether this block was built on this end. */
+    /** Whether the block was built directly on this head. */
     public boolean isParentOf(SealedBlock block) {
         return height + 1 == block.height() && Arrays.equals(hash, block.previousHash());
     }

@@ -3,7 +3,7 @@ package network.fanz.finance.ledger.rules;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
-/** PostgreSQL keeps time in microseconds, and so does the ledger before it hashes. */
+/** PostgreSQL stores time in microseconds, so the ledger truncates to them before it hashes. */
 public final class Microseconds {
     private Microseconds() {}
 

@@ -7,9 +7,9 @@ import network.fanz.finance.ledger.PostingKind;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A posting as it is written down, accepted or not.
+ * A posting as it is stored, accepted or rejected.
  *
- * @param requestHash SHA-256 of what was asked
+ * @param requestHash SHA-256 of the request
  * @param reason 0 when accepted
  * @param firstSeq 0 when rejected
  * @param legs how many transfers it made; 0 when rejected

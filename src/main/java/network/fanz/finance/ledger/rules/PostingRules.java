@@ -21,8 +21,8 @@ import network.fanz.finance.ledger.rules.Draft.BalanceChange;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rules, applied in memory to one batch in the order of arrival. It reads nothing and writes nothing; the same input always gives
- * the same draft.
+ * The ledger's rules, applied in memory to one batch in the order of arrival. They do no input or output: the same input always gives the
+ * same draft.
  */
 public final class PostingRules {
     private final Head head;
@@ -39,21 +39,21 @@ public final class PostingRules {
     private final Deque<AccountBalance> undo = new ArrayDeque<>();
 
     /**
-     * @param now the batch's time; it never lies before the chain's end
-     * @param known what is already stored under ids of this batch
+     * @param now the batch's time; the chain's end replaces an earlier time
+     * @param storedOutcomes what is already stored under ids of this batch
      */
     public PostingRules(
             Head head,
             Instant now,
-            Map<UUID, PriorOutcome> known,
-            Map<Long, AccountBalance> accounts,
-            Map<UUID, ReferencedPosting> referred) {
+            Map<UUID, PriorOutcome> storedOutcomes,
+            Map<Long, AccountBalance> storedBalances,
+            Map<UUID, ReferencedPosting> storedPostings) {
         this.head = head;
         this.now = Microseconds.laterOf(Microseconds.truncated(now), head.postedAt());
-        this.priorOutcomes = new HashMap<>(known);
-        this.balancesBefore = accounts;
-        this.balances = new HashMap<>(accounts);
-        this.referenced = new HashMap<>(referred);
+        this.priorOutcomes = new HashMap<>(storedOutcomes);
+        this.balancesBefore = storedBalances;
+        this.balances = new HashMap<>(storedBalances);
+        this.referenced = new HashMap<>(storedPostings);
     }
 
     public Draft apply(List<Ticket> tickets) {
@@ -125,7 +125,7 @@ public final class PostingRules {
         }
     }
 
-    /** Applies all legs, or says why not; what it did until then is taken back by the caller. */
+    /** Applies all legs, or says why it cannot; the caller then rolls back the legs that are already applied. */
     private @Nullable RejectionReason applyPosting(Posting posting) {
         return switch (posting.kind()) {
             case POST, PENDING -> applyLegs(posting);
@@ -189,13 +189,13 @@ public final class PostingRules {
         if (target.resolvingKind() != null) {
             return RejectionReason.ALREADY_REVERSED;
         }
-        // Last in, first out: what the last leg brought has to leave before the first leg's source is paid back.
+        // In reverse order: an account that passed the money on must get it back before it can pay it back.
         return applyAll(
                 posting, target.legs().reversed().stream().map(LegRow::reversed).toList());
     }
 
-    private @Nullable RejectionReason applyAll(Posting posting, List<LegRow> movements) {
-        for (LegRow leg : movements) {
+    private @Nullable RejectionReason applyAll(Posting posting, List<LegRow> legs) {
+        for (LegRow leg : legs) {
             RejectionReason reason = applyLeg(posting, leg);
             if (reason != null) {
                 return reason;
@@ -210,16 +210,16 @@ public final class PostingRules {
         if (debit == null || credit == null) {
             return RejectionReason.ACCOUNT_UNKNOWN;
         }
-        RejectionReason shut = resolvesHold(posting.kind()) ? null : notOpen(debit, credit);
-        if (shut != null) {
-            return shut;
+        RejectionReason reason = resolvesHold(posting.kind()) ? null : notOpen(debit, credit);
+        if (reason != null) {
+            return reason;
         }
         return applyTransfer(posting, leg, debit, credit);
     }
 
     /**
-     * A hold is settled or given back even on a frozen account: whoever holds has promised the money, and a provider may have taken it
-     * already. A closed account has none.
+     * A frozen account's holds are still posted or given back: the payer has promised the money, and a provider may have taken it already.
+     * A closed account has no holds.
      */
     private static boolean resolvesHold(PostingKind kind) {
         return kind == PostingKind.POST_PENDING || kind == PostingKind.VOID_PENDING;
@@ -251,8 +251,8 @@ public final class PostingRules {
                 legRow,
                 Entry.of(debited, posted.negate(), pending.negate()),
                 Entry.of(credited, posted, pending)));
-        RejectionReason broken = debited.violation();
-        return broken != null ? broken : credited.violation();
+        RejectionReason violation = debited.violation();
+        return violation != null ? violation : credited.violation();
     }
 
     private static boolean changesPosted(PostingKind kind) {

@@ -7,16 +7,16 @@ import network.fanz.finance.ledger.PostingOutcome;
 import network.fanz.finance.ledger.RejectionReason;
 
 /**
- * What an id was first used for, and what became of it.
+ * The request that first used an id, and its outcome.
  *
- * @param requestHash SHA-256 of what was asked
+ * @param requestHash SHA-256 of that request
  * @param reason 0 when accepted
  * @param firstSeq 0 when rejected
  */
 public record PriorOutcome(UUID id, byte[] requestHash, int reason, long firstSeq, Instant postedAt) {
-    /** The answer to whoever asks under this id: the original one, unless something else is asked. */
-    PostingOutcome outcomeFor(byte[] asked) {
-        if (!Arrays.equals(requestHash, asked)) {
+    /** The original outcome if the request is the same, else a rejection: the id is used for another request. */
+    PostingOutcome outcomeFor(byte[] otherRequestHash) {
+        if (!Arrays.equals(requestHash, otherRequestHash)) {
             return new PostingOutcome.Rejected(id, RejectionReason.ID_USED_FOR_ANOTHER);
         }
         return reason == 0

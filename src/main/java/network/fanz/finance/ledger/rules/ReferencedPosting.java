@@ -9,10 +9,10 @@ import network.fanz.finance.ledger.PostingKind;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An accepted posting that another one posts, voids or reverses.
+ * An accepted posting that a later posting posts, voids or reverses.
  *
- * @param resolvingKind the kind of the one that did so already; null while none did
- * @param resolvingId its id
+ * @param resolvingKind the kind of the later posting; null while there is none
+ * @param resolvingId the id of the later posting; null while there is none
  */
 public record ReferencedPosting(
         UUID id,
@@ -21,7 +21,7 @@ public record ReferencedPosting(
         List<LegRow> legs,
         @Nullable PostingKind resolvingKind,
         @Nullable UUID resolvingId) {
-    /** The id under which a hold that ran out is voided: it follows from the hold's, so that it happens once. */
+    /** The id of the posting that voids an expired hold. It is derived from the hold's id, so that the hold is voided once. */
     public static UUID expiryVoidId(UUID pending) {
         return Ids.derived("ledger.expiry", pending.toString());
     }
@@ -30,7 +30,7 @@ public record ReferencedPosting(
         return new ReferencedPosting(id, kind, expiresAt, legs, by, byId);
     }
 
-    /** The same posting with the legs of both, in this order. */
+    /** The same posting with the legs of both: this posting's legs first. */
     public ReferencedPosting withLegsOf(ReferencedPosting more) {
         List<LegRow> both = new ArrayList<>(legs);
         both.addAll(more.legs);

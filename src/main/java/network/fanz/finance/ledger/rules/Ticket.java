@@ -8,7 +8,7 @@ import network.fanz.finance.ledger.PostingOutcome;
 /**
  * A posting on its way through the queue.
  *
- * @param requestHash SHA-256 of what is asked: two requests of one id are the same when it is
+ * @param requestHash SHA-256 of the request: two requests with the same id are equal if their hashes are equal
  */
 public record Ticket(Posting posting, byte[] requestHash, CompletableFuture<PostingOutcome> answer) {
     public static Ticket of(Posting posting) {

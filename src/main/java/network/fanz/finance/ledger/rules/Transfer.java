@@ -2,7 +2,7 @@ package network.fanz.finance.ledger.rules;
 
 import java.util.UUID;
 
-/** One transfer and its two entries, as they are written. */
+/** A transfer and its two entries, as they are stored. */
 public record Transfer(long seq, UUID posting, int legIndex, LegRow leg, Entry debit, Entry credit) {
     void writeTo(CanonicalBytes bytes) {
         bytes.number(seq)

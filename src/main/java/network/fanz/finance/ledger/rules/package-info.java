@@ -1,4 +1,4 @@
-/** The rules, applied in memory to one batch: nothing in here reads or writes, and the same input always gives the same draft. */
+/** The ledger's rules, applied in memory to one batch: no input or output, and the same input always gives the same draft. */
 @NullMarked
 package network.fanz.finance.ledger.rules;
 
