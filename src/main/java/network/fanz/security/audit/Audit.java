@@ -31,8 +31,8 @@ public class Audit {
     }
 
     /**
-     * Writes the action in the caller's transaction: both happen or neither. Appends {@link ActionAudited}; the entry joins the chain
-     * a moment later.
+     * Writes the action in the caller's transaction: both commit, or neither. Appends {@link ActionAudited}; the entry joins the chain a
+     * moment later.
      *
      * @throws IllegalStateException outside a transaction
      */
@@ -47,16 +47,16 @@ public class Audit {
     }
 
     /**
-     * Entries with the latest first, fifty at a time.
+     * Entries, newest first, fifty a page.
      *
-     * @param subject only what was done to this; null for all
-     * @param actor only what this account did; null for all
-     * @param after the last page's {@code next}; null for the first page
+     * @param subject only actions on this subject; null for all
+     * @param actor only actions of this account; null for all
+     * @param after the previous page's {@code next}; null for the first page
      * @throws InvalidField if {@code after} is no page's {@code next}
      */
     public Page<AuditEntry> entries(@Nullable String subject, @Nullable AccountId actor, @Nullable String after) {
-        List<AuditRow> links = store.before(start(after), subject, actor, PAGE + 1);
-        return Page.cut(links, PAGE, row -> Long.toString(row.seq())).map(Audit::entry);
+        List<AuditRow> rows = store.before(start(after), subject, actor, PAGE + 1);
+        return Page.cut(rows, PAGE, row -> Long.toString(row.seq())).map(Audit::entry);
     }
 
     /** Computes every hash again and names the first entry that is not as it was written. */

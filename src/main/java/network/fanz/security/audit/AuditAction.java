@@ -6,12 +6,12 @@ import network.fanz.common.AccountId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that somebody did.
+ * An action that changed something.
  *
  * @param name module and verb, such as {@code payments.refund}
- * @param actor who did it; null for the program itself
- * @param onBehalfOf for whom, where that is somebody else; else null
- * @param subject what it was done to: a kind and an id, such as {@code payment:0198…}
+ * @param actor the account that acted; null for the program itself
+ * @param onBehalfOf the account for which the actor acted; null if there is none
+ * @param subject what the action changed: a kind and an id, such as {@code payment:0198…}
  * @param details ids and amounts; never personal data
  */
 public record AuditAction(

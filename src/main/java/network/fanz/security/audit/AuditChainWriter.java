@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Puts audited actions into the chain. The subscription's lock makes it the only writer, and its cursor commits with the entries, so
- * each action is in the chain exactly once.
+ * Appends audited actions to the chain. The subscription's lock makes this the only writer. Its cursor commits with the entries, so each
+ * action is in the chain exactly once.
  */
 final class AuditChainWriter {
     private static final JsonMapper MAPPER = JsonMapper.shared();
@@ -35,14 +35,14 @@ final class AuditChainWriter {
     }
 
     private void append(List<DeliveredEvent<ActionAudited>> batch) {
-        List<AuditRow> links = new ArrayList<>();
+        List<AuditRow> rows = new ArrayList<>();
         Optional<AuditRow> last = store.last();
         for (DeliveredEvent<ActionAudited> delivered : batch) {
             AuditRow row = link(last, delivered, delivered.event());
-            links.add(row);
+            rows.add(row);
             last = Optional.of(row);
         }
-        store.insert(links);
+        store.insert(rows);
     }
 
     private void retried(DeliveredEvent<ParkedEventsRetried> delivered) {
@@ -60,7 +60,7 @@ final class AuditChainWriter {
                 Map.of());
     }
 
-    /** The log of events stands below this module, so it tells what somebody did to it by events of its own. */
+    /** The event log is a lower module and cannot call this one. So it reports the actions on it by its own events. */
     private void appendEventLogAction(
             DeliveredEvent<?> delivered, String name, AccountId by, String subscription, Map<String, String> details) {
         ActionAudited action =

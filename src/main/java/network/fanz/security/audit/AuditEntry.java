@@ -9,15 +9,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * One entry of the audit log.
  *
- * @param seq its place: 1, 2, 3 and so on without a gap
- * @param event the event that told of the action
- * @param at when it was done
+ * @param seq its number: 1, 2, 3 and so on without a gap
+ * @param event the event that reported the action
+ * @param at when the action happened
  * @param name module and verb
- * @param actor who did it; null for the program itself
- * @param onBehalfOf for whom, where that is somebody else
- * @param subject what it was done to: a kind and an id
+ * @param actor the account that acted; null for the program itself
+ * @param onBehalfOf the account for which the actor acted; null if there is none
+ * @param subject what the action changed: a kind and an id
  * @param details ids and amounts
- * @param hash SHA-256 over all of this and the entry before it, in hexadecimal
+ * @param hash SHA-256 over all these fields and the previous entry's hash, in hexadecimal
  */
 public record AuditEntry(
         long seq,

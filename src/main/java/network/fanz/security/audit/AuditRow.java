@@ -9,7 +9,7 @@ import java.util.UUID;
 import network.fanz.common.Sha256;
 import org.jspecify.annotations.Nullable;
 
-/** A row of the chain exactly as it is stored, for the hash is over what is stored. */
+/** A row of the chain exactly as it is stored, because the hash is over the stored values. */
 record AuditRow(
         long seq,
         UUID event,
@@ -21,12 +21,12 @@ record AuditRow(
         String details,
         byte[] previous,
         byte[] hash) {
-    /** What stands before the first entry. */
+    /** The hash before the first entry. */
     static final byte[] GENESIS = new byte[32];
 
     private static final byte[] VERSION = "fanz.audit.1".getBytes(StandardCharsets.US_ASCII);
 
-    /** The row behind the given one. */
+    /** The row that follows the given one. */
     static AuditRow following(
             long lastSeq,
             byte[] lastHash,
@@ -37,15 +37,15 @@ record AuditRow(
             @Nullable UUID onBehalfOf,
             String subject,
             String details) {
-        // The database keeps microseconds; the hash must be over what it keeps.
-        Instant kept = at.truncatedTo(ChronoUnit.MICROS);
-        AuditRow open =
-                new AuditRow(lastSeq + 1, event, kept, name, actor, onBehalfOf, subject, details, lastHash, GENESIS);
+        // The database stores microseconds, and the hash must be over the stored time.
+        Instant storedAt = at.truncatedTo(ChronoUnit.MICROS);
+        AuditRow open = new AuditRow(
+                lastSeq + 1, event, storedAt, name, actor, onBehalfOf, subject, details, lastHash, GENESIS);
         return new AuditRow(
-                open.seq, event, kept, name, actor, onBehalfOf, subject, details, lastHash, open.computedHash());
+                open.seq, event, storedAt, name, actor, onBehalfOf, subject, details, lastHash, open.computedHash());
     }
 
-    /** Every field with its length before it, so that no two rows read the same. */
+    /** Each field follows its length, so that two different rows never have the same bytes. */
     byte[] computedHash() {
         MessageDigest digest = Sha256.newDigest();
         put(digest, VERSION);

@@ -31,25 +31,25 @@ final class AuditStore {
                 .optional();
     }
 
-    /** All of them in one round trip. */
-    void insert(List<AuditRow> links) {
+    /** All rows in one round trip. */
+    void insert(List<AuditRow> rows) {
         template.batchUpdate("""
                 insert into audit.entry (seq, event, at, name, actor, on_behalf_of, subject, details, previous, hash)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """, links, BATCH_MAX, AuditStore::set);
+                """, rows, BATCH_MAX, AuditStore::set);
     }
 
-    private static void set(PreparedStatement row, AuditRow auditRow) throws SQLException {
-        row.setLong(1, auditRow.seq());
-        row.setObject(2, auditRow.event());
-        row.setObject(3, Columns.utc(auditRow.at()));
-        row.setString(4, auditRow.name());
-        row.setObject(5, auditRow.actor(), Types.OTHER);
-        row.setObject(6, auditRow.onBehalfOf(), Types.OTHER);
-        row.setString(7, auditRow.subject());
-        row.setString(8, auditRow.details());
-        row.setBytes(9, auditRow.previous());
-        row.setBytes(10, auditRow.hash());
+    private static void set(PreparedStatement statement, AuditRow row) throws SQLException {
+        statement.setLong(1, row.seq());
+        statement.setObject(2, row.event());
+        statement.setObject(3, Columns.utc(row.at()));
+        statement.setString(4, row.name());
+        statement.setObject(5, row.actor(), Types.OTHER);
+        statement.setObject(6, row.onBehalfOf(), Types.OTHER);
+        statement.setString(7, row.subject());
+        statement.setString(8, row.details());
+        statement.setBytes(9, row.previous());
+        statement.setBytes(10, row.hash());
     }
 
     List<AuditRow> after(long seq, int max) {
@@ -60,7 +60,7 @@ final class AuditStore {
                 .list();
     }
 
-    /** The latest first. A condition that is not asked for is not in the text, so that the server plans with the right index. */
+    /** Newest first. The query has only the conditions that are set, so that PostgreSQL plans with the right index. */
     List<AuditRow> before(long seq, @Nullable String subject, @Nullable AccountId actor, int max) {
         String sql = "select * from audit.entry where seq < :seq"
                 + (subject == null ? "" : " and subject = :subject")

@@ -8,13 +8,13 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * The result of reading the whole audit log and computing every hash again. A chain shows any change in its middle; that its end has
- * been cut off shows only against a head that was noted earlier, so note entries and head somewhere else from time to time.
+ * The result of reading the whole audit log and computing every hash again. The chain shows any change in its middle. A cut at its end
+ * shows only against a head that was noted earlier, so note the number of entries and the head outside of the database from time to time.
  *
- * @param entries how many entries are good, from the first on
- * @param head the hash of the last good entry, in hexadecimal
+ * @param entries how many entries are sound, from the first on
+ * @param head the hash of the last sound entry, in hexadecimal
  * @param firstBad the first entry that is changed, missing or out of place; null if there is none
- * @param why what is wrong with it; null if nothing is
+ * @param why what is wrong with that entry; null if nothing is
  */
 public record AuditVerification(
         long entries,

@@ -7,16 +7,21 @@ import network.fanz.platform.postgres.AttachedPostgres;
 public final class VerifyAuditCommand {
     private VerifyAuditCommand() {}
 
-    /** @param arguments the data folder; ends with status 1 if the chain is broken or cannot be read */
+    /**
+     * Exits with status 1 if the chain is broken or cannot be read.
+     *
+     * @param arguments the data folder
+     */
     public static void main(String[] arguments) {
         try (AttachedPostgres server = AttachedPostgres.of(Path.of(arguments[0]))) {
-            AuditVerification found = AuditVerification.of(server.asProgram());
-            if (found.good()) {
-                System.out.println(
-                        "The audit log is whole: " + found.entries() + " entries, head " + found.head() + ".");
+            AuditVerification verification = AuditVerification.of(server.asProgram());
+            if (verification.good()) {
+                System.out.println("The audit log is whole: " + verification.entries() + " entries, head "
+                        + verification.head() + ".");
                 return;
             }
-            System.err.println("The audit log is broken at entry " + found.firstBad() + ": " + found.why() + ".");
+            System.err.println(
+                    "The audit log is broken at entry " + verification.firstBad() + ": " + verification.why() + ".");
         } catch (RuntimeException failed) {
             System.err.println(failed.getMessage());
         }

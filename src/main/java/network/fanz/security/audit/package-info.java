@@ -1,7 +1,7 @@
 /**
  * The audit log: who did what to whom, on whose behalf, chained by hashes.
  *
- * <p>Invariants: entries are only added; each holds the hash of the one before it; ids only.
+ * <p>Invariants: entries are only added; each entry holds the previous entry's hash; entries hold ids only.
  */
 @ApplicationModule(allowedDependencies = {"common", "platform.postgres", "platform.events"})
 @NullMarked

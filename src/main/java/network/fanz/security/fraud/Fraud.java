@@ -12,7 +12,7 @@ import network.fanz.security.fraud.events.FraudDetected;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** Judges how risky a transaction is. */
+/** Assesses how risky a transaction is. */
 @Component
 public class Fraud {
     private final FraudStore store;
@@ -32,34 +32,34 @@ public class Fraud {
     }
 
     /**
-     * Scores a payment and remembers it in the payer's history; a payment that has been scored gets the stored assessment. It joins
-     * the caller's transaction, if there is one, and costs two round trips. Emits {@code fraudDetected} for high and above. Whatever
-     * it throws, the caller declines.
+     * Scores a payment and adds it to the payer's history; a payment that is already scored gets the stored assessment. It joins the
+     * caller's transaction, if there is one, and costs two round trips. Emits {@code fraudDetected} for high and above. On any exception
+     * the caller declines the payment.
      */
     public RiskAssessment assessTransactionRisk(RiskAssessmentRequest payment) {
         return assess(payment, true);
     }
 
     /**
-     * Scores a transaction that staff ask about, by today's history, and stores the verdict without making it part of anybody's
-     * history. Emits nothing: there is no payment to decline.
+     * Scores a transaction for staff by the current history. The verdict is stored, but is not part of any account's history. Emits
+     * nothing: there is no payment to decline.
      */
-    public RiskAssessment assessOnRequest(RiskAssessmentRequest asked) {
+    public RiskAssessment assessOnRequest(RiskAssessmentRequest request) {
         RiskAssessmentRequest apart = new RiskAssessmentRequest(
-                Ids.derived("fraud.request", asked.payment().toString()),
-                asked.account(),
-                asked.counterparty(),
-                asked.amount(),
-                asked.accountSince(),
-                asked.accountCountry(),
-                asked.originCountry(),
-                asked.platform());
-        return store.find(asked.payment()).orElseGet(() -> assess(apart, false));
+                Ids.derived("fraud.request", request.payment().toString()),
+                request.account(),
+                request.counterparty(),
+                request.amount(),
+                request.accountSince(),
+                request.accountCountry(),
+                request.originCountry(),
+                request.platform());
+        return store.find(request.payment()).orElseGet(() -> assess(apart, false));
     }
 
     /**
-     * Says what became of a payment that was assessed; it joins the caller's transaction. A second report changes
-     * nothing, and so does one of a payment that never got an assessment.
+     * Reports the outcome of an assessed payment; it joins the caller's transaction. A second report changes nothing. A report of a payment
+     * without an assessment changes nothing either.
      */
     public void reportOutcome(UUID payment, TransactionOutcome outcome) {
         store.insertOutcome(payment, outcome, now());
@@ -130,7 +130,7 @@ public class Fraud {
                 assessment.at());
     }
 
-    /** PostgreSQL keeps microseconds; a verdict read back must equal the one first given. */
+    /** PostgreSQL stores microseconds; a verdict that is read back must equal the original. */
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }

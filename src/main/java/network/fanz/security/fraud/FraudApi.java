@@ -39,10 +39,10 @@ class FraudApi {
     }
 
     /**
-     * @param transactionId a payment's id gives that payment's own assessment; any other id is assessed by today's history
-     * @param userId who would pay
-     * @param recipientId who would be paid
-     * @param country where the payer's address lies, ISO 3166-1 alpha-2; absent where unknown
+     * @param transactionId a payment's id gives that payment's own assessment; any other id is assessed by the current history
+     * @param userId the account that would pay
+     * @param recipientId the account that would be paid
+     * @param country country of the payer's network address, ISO 3166-1 alpha-2; absent if unknown
      */
     record TransactionToAssess(
             @Nullable UUID transactionId,
@@ -57,9 +57,9 @@ class FraudApi {
             operationId = "assessTransactionRisk",
             summary = "Score a transaction from 0 to 100, with reasons; a payment's own score never changes")
     RiskAssessment assessTransactionRisk(@RequestBody TransactionToAssess body, Caller caller) {
-        RiskAssessmentRequest asked = asked(body, caller.origin().platform());
+        RiskAssessmentRequest request = asked(body, caller.origin().platform());
         return transaction.execute(status -> {
-            RiskAssessment assessment = fraud.assessOnRequest(asked);
+            RiskAssessment assessment = fraud.assessOnRequest(request);
             audit.record(AuditAction.of("fraud.assess", caller.requireAccount(), "assessment:" + assessment.id())
                     .with("score", Integer.toString(assessment.score())));
             return assessment;

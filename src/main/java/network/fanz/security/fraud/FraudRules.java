@@ -6,12 +6,12 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * The rules: features in, points with reasons out. Pure, so that the same features always get the same verdict.
+ * The rules turn features into points with reasons. They are pure: the same features always get the same verdict.
  *
- * <p>Velocity alone reaches high; what a new fan does on a first day (a young account, a first payment to somebody) stays below it.
+ * <p>Velocity alone reaches high. What a new fan does on the first day (a young account, a first payment to a creator) stays below high.
  */
 final class FraudRules {
-    /** Raised with every change of a rule. */
+    /** Incremented with every change of a rule. */
     static final int VERSION = 1;
 
     private static final int SCORE_MAX = 100;

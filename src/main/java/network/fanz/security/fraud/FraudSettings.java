@@ -14,11 +14,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param velocityPayments payments in the window; one more is too many
  * @param velocityAmount base units in the window, the payment itself included; one more is too many
  * @param velocityDeclines bank declines in the window from which card testing is suspected
- * @param historyWindow how far back an account's own habit is read
- * @param historyRowsMax how many of its newest payments at most
- * @param newAccount how young an account counts as new
- * @param unusualFactor how many times its own average an amount must be to stand out
- * @param largeFirstAmount base units from which a payment without any history stands out
+ * @param historyWindow how far back an account's usual amounts are read
+ * @param historyRowsMax how many of an account's newest payments are read at most
+ * @param newAccount up to which age an account counts as new
+ * @param unusualFactor how many times an account's average an amount must be to count as unusual
+ * @param largeFirstAmount base units from which an account's first payment counts as large
  */
 @ConfigurationProperties(prefix = "fanz.fraud", ignoreUnknownFields = false)
 record FraudSettings(
@@ -44,7 +44,9 @@ record FraudSettings(
                 BigInteger.valueOf(50_000));
     }
 
-    /** The rules' version and a digest of the numbers in them: two assessments with the same name were judged alike. */
+    /**
+     * The rules' version and a digest of the numbers in them. Assessments with the same rule set were made by the same rules and numbers.
+     */
     String ruleSet() {
         long digest = Ids.derived("fraud.rules", toString()).getMostSignificantBits();
         return String.format(Locale.ROOT, "%d-%08x", FraudRules.VERSION, digest >>> 32);

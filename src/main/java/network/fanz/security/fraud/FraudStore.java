@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Assessments and what became of their payments. */
+/** Assessments and the outcomes of their payments. */
 @Component
 class FraudStore {
     private static final TypeReference<List<RiskReason>> REASONS = new TypeReference<>() {};
@@ -31,7 +31,7 @@ class FraudStore {
         this.json = json;
     }
 
-    /** What history says about a payer, and the verdict if the transaction already has one. */
+    /** The payer's history, and the stored assessment if the transaction already has one. */
     record PayerHistory(
             Optional<RiskAssessment> priorAssessment,
             int recentPayments,
@@ -42,8 +42,8 @@ class FraudStore {
             boolean knownPair) {}
 
     /**
-     * Reads a payer's history. It first takes a lock on the payer until the transaction ends, so that of many payments at the same
-     * moment each counts the ones before it; both statements travel in one round trip, and the second has a snapshot of its own.
+     * Reads a payer's history. It first locks the payer until the transaction ends, so that each of several concurrent payments counts the
+     * earlier ones. Both statements travel in one round trip, and the second has its own snapshot.
      */
     PayerHistory history(RiskAssessmentRequest transaction, FraudSettings settings, Instant now) {
         String sql = """

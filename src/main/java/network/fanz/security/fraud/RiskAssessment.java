@@ -7,12 +7,12 @@ import java.util.UUID;
 /**
  * The verdict on a transaction; it never changes.
  *
- * @param id the assessment's own id, derived from the transaction's
+ * @param id the assessment's id, derived from the transaction's id
  * @param payment the transaction
  * @param score 0 to 100
  * @param eventId the id to cite in alerts and cases
- * @param reasons heaviest first; empty if nothing stood out
- * @param ruleSet the rules and the numbers in them that judged it
+ * @param reasons heaviest first; empty if no rule gave points
+ * @param ruleSet the rules, and the numbers in them, that made the assessment
  */
 public record RiskAssessment(
         UUID id,

@@ -9,14 +9,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * A transaction to assess.
  *
- * @param payment its id: the same one always gets the same assessment
- * @param account who pays
- * @param counterparty who is paid
+ * @param payment its id: the same id always gets the same assessment
+ * @param account the payer
+ * @param counterparty the account that is paid
  * @param amount more than zero
  * @param accountSince when the payer registered
- * @param accountCountry where the payer says to live, ISO 3166-1 alpha-2
- * @param originCountry where the payer's address lies; null where nothing known says so
- * @param platform the brand it was made on
+ * @param accountCountry where the payer claims to live, ISO 3166-1 alpha-2
+ * @param originCountry country of the payer's network address; null if unknown
+ * @param platform the brand where the payer makes it
  */
 public record RiskAssessmentRequest(
         UUID payment,

@@ -16,7 +16,7 @@ public enum RiskLevel {
         this.from = from;
     }
 
-    /** The least score of this level. */
+    /** The lowest score of this level. */
     int from() {
         return from;
     }

@@ -1,7 +1,7 @@
 package network.fanz.security.fraud;
 
 /**
- * Why points were given.
+ * A rule that gave points.
  *
  * @param word the rule's name, such as {@code velocity_payments}; it never changes once published
  * @param weight how many points of 100

@@ -1,9 +1,9 @@
 package network.fanz.security.fraud;
 
-/** What became of a transaction that was assessed. */
+/** The outcome of an assessed transaction. */
 public enum TransactionOutcome {
     SETTLED,
-    /** The bank or the provider said no. */
+    /** The bank or the provider refused it. */
     DECLINED,
     /** The buyer never finished it. */
     ABANDONED,

@@ -6,9 +6,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which alerts a list shows.
  *
- * @param open only those that are not closed
- * @param state only those in this state; null for any
- * @param severity only those; null for any
+ * @param open only alerts that are not closed
+ * @param state only alerts in this state; null for any
+ * @param severity only alerts of this severity; null for any
  */
 public record AlertFilter(
         boolean open, @Nullable AlertState state, @Nullable Severity severity) {
@@ -16,7 +16,7 @@ public record AlertFilter(
     public static final AlertFilter OPEN = new AlertFilter(true, null, null);
 
     /**
-     * Reads a filter; {@code open} is all states but closed.
+     * Reads a filter; {@code open} selects all states but closed.
      *
      * @throws network.fanz.common.InvalidField naming the allowed words
      */

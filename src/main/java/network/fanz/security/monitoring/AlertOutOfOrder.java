@@ -3,7 +3,7 @@ package network.fanz.security.monitoring;
 import network.fanz.common.Problem;
 import network.fanz.common.ProblemType;
 
-/** The alert is not in a state from which this can be done. */
+/** The alert's state does not allow this change. */
 @ProblemType(value = "alert-out-of-order", status = 409, title = "Not from this state")
 public final class AlertOutOfOrder extends Problem {
     private static final long serialVersionUID = 1L;

@@ -2,11 +2,11 @@ package network.fanz.security.monitoring;
 
 import java.util.Set;
 
-/** Where an alert stands, and where it may go from there. */
+/** An alert's state, and the states that may follow it. */
 public enum AlertState {
-    /** Nobody has taken it up; a critical or high one escalates. */
+    /** Not acknowledged yet. A critical or high alert escalates. */
     NEW,
-    /** Somebody looks after it. */
+    /** A staff member handles it. */
     ACKNOWLEDGED,
     /** It does no more harm. */
     CONTAINED,

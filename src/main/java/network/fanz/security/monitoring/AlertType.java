@@ -1,15 +1,15 @@
 package network.fanz.security.monitoring;
 
-/** What an alert says. */
+/** What kind of finding an alert reports. */
 public enum AlertType {
-    /** Somebody does harm or tries to. */
+    /** An attack, or an attempt at one. */
     THREAT_DETECTED,
-    /** Many proofs of identity failed, from one place. */
+    /** Many failed proofs of identity from one address. */
     BRUTE_FORCE,
-    /** Several suspicious events belong together. */
+    /** Several suspicious events that belong together. */
     RELATED_EVENTS,
-    /** A rule of the house was broken. */
+    /** A rule of the operator was broken. */
     POLICY_VIOLATION,
-    /** Something is unlike what is usual. */
+    /** A value differs from what is usual. */
     ANOMALY_DETECTED
 }

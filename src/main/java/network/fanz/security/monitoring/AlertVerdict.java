@@ -2,8 +2,8 @@ package network.fanz.security.monitoring;
 
 /** What an alert turned out to be. */
 public enum AlertVerdict {
-    /** It was right. Such an alert is contained before it is closed. */
+    /** The threat was real. Such an alert is contained before it is closed. */
     TRUE_POSITIVE,
-    /** There was nothing. */
+    /** There was no threat. */
     FALSE_POSITIVE
 }

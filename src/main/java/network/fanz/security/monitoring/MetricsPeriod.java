@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import network.fanz.common.Period;
 
-/** A stretch of time that ends now. */
+/** A period that ends now. */
 public enum MetricsPeriod {
     LAST_HOUR(Duration.ofHours(1)),
     LAST_24H(Duration.ofHours(24)),
@@ -17,7 +17,7 @@ public enum MetricsPeriod {
         this.length = length;
     }
 
-    /** Half-open: the end itself is not in it. */
+    /** Half-open: the end itself is excluded. */
     Period endingAt(Instant now) {
         return Period.last(length, now);
     }

@@ -69,7 +69,7 @@ public class Monitoring {
     }
 
     /**
-     * Writes down what an outside sender has seen, and raises the alerts that follow from it. Emits {@code alert_changed} for those.
+     * Records an event from an outside sender, and raises the alerts that follow from it. Emits {@code alert_changed} for those.
      *
      * @throws InvalidField if a text holds personal data or is too long
      */
@@ -84,7 +84,7 @@ public class Monitoring {
     }
 
     /**
-     * Raises an alert, or counts one more of the same. Emits {@code alert_changed} if it is new.
+     * Raises an alert, or counts a repeat of an equal one. Emits {@code alert_changed} if it is new.
      *
      * @throws InvalidField if a text holds personal data or is too long
      */
@@ -100,17 +100,17 @@ public class Monitoring {
     }
 
     /**
-     * What the sender of an event kept with it. The look is audited.
+     * The raw data that the sender stored with an event. The access is audited.
      *
-     * @throws NotFound if there is no such event or nothing was kept
+     * @throws NotFound if there is no such event, or it has no raw data
      */
     public String rawData(UUID event, AccountId by) {
-        SecurityEvent found = events.find(event).orElseThrow(() -> new NotFound("event"));
+        SecurityEvent stored = events.find(event).orElseThrow(() -> new NotFound("event"));
         byte[] sealed = events.rawData(event).orElseThrow(() -> new NotFound("raw data"));
         transaction.executeWithoutResult(
                 status -> audit.record(AuditAction.of("monitoring.read_raw_data", by, "security_event:" + event)));
         return vault.open(
-                SecurityEventIngestion.vaultSubject(event, found.userId()), SecurityEventIngestion.RAW_DATA, sealed);
+                SecurityEventIngestion.vaultSubject(event, stored.userId()), SecurityEventIngestion.RAW_DATA, sealed);
     }
 
     /** Events, newest first. */
@@ -119,18 +119,18 @@ public class Monitoring {
         return Page.cut(events.list(filter, before(after), size + 1), size, row -> Long.toString(row.seq()));
     }
 
-    /** The number of the newest event, whatever a filter shows; 0 before there is one. A stream that begins here reads nothing old. */
+    /** The number of the newest event, whatever a filter shows; 0 before there is one. A stream that begins here shows no old events. */
     public long newestEvent() {
         return events.newest();
     }
 
     /**
-     * Streams events as they come, whichever node writes them down, in their order and without a gap.
+     * Streams new events in their order and without a gap, whichever node records them.
      *
-     * @param lastSeen the number of the last event that the watcher has; null to begin with what comes next
+     * @param lastSeen the number of the last event that the watcher has; null to begin with the next event
      * @param filter which events to show
      * @param written how an event is written to this watcher; its number is added as the event's id
-     * @throws TooManyStreams if this node holds as many streams as it may
+     * @throws TooManyStreams if this node already holds the maximum of streams
      */
     public SseEmitter watch(
             @Nullable String lastSeen,
@@ -157,12 +157,12 @@ public class Monitoring {
         return Page.cut(alertStore.list(filter, before(after), size + 1), size, row -> Long.toString(row.seq()));
     }
 
-    /** How many alerts have come since one was the newest. */
+    /** How many alerts were raised after the alert with this number. */
     public long alertsSince(AlertFilter filter, long seq) {
         return alertStore.countSince(filter, seq);
     }
 
-    /** The events that an alert follows from, newest first, at most 200. */
+    /** The events behind an alert, newest first, at most 200. */
     public List<SecurityEvent> evidence(UUID alert) {
         return events.ofAlert(alert, PAGE_MAX);
     }
@@ -172,7 +172,7 @@ public class Monitoring {
     }
 
     /**
-     * Somebody takes the alert up; done again, it changes nothing. Emits {@code alert_changed}.
+     * A staff member takes the alert up; a repeated call changes nothing. Emits {@code alert_changed}.
      *
      * @throws NotFound if there is no such alert
      */
@@ -182,26 +182,26 @@ public class Monitoring {
     }
 
     /**
-     * It does no more harm. Emits {@code alert_changed}.
+     * The alert does no more harm. Emits {@code alert_changed}.
      *
-     * @throws AlertOutOfOrder if nobody has taken it up, or it is closed
+     * @throws AlertOutOfOrder if the alert is not acknowledged, or is closed
      */
     public SecurityAlert contain(UUID alert, AccountId by, @Nullable String note) {
-        String words = ReportValidation.note(note);
-        transaction.executeWithoutResult(status -> alerts.contain(alert, by, words));
+        String text = ReportValidation.note(note);
+        transaction.executeWithoutResult(status -> alerts.contain(alert, by, text));
         return alertStore.find(alert).orElseThrow();
     }
 
     /**
-     * It is done. Emits {@code alert_changed}.
+     * The alert is done. Emits {@code alert_changed}.
      *
-     * @param note what there is to know of it; a false alarm needs its reason
-     * @throws InvalidField if a false alarm has none
-     * @throws AlertOutOfOrder if nobody has taken it up, or a true one is not contained, or it was closed otherwise
+     * @param note what the reader should know; required for a false alarm
+     * @throws InvalidField if a false alarm has no note
+     * @throws AlertOutOfOrder if the alert is not acknowledged, is a true one that is not contained, or is closed with another verdict
      */
     public SecurityAlert close(UUID alert, AccountId by, AlertVerdict verdict, @Nullable String note) {
-        String words = ReportValidation.note(note);
-        transaction.executeWithoutResult(status -> alerts.close(alert, by, verdict, words));
+        String text = ReportValidation.note(note);
+        transaction.executeWithoutResult(status -> alerts.close(alert, by, verdict, text));
         return alertStore.find(alert).orElseThrow();
     }
 

@@ -36,7 +36,7 @@ class MonitoringApi {
         this.clock = clock;
     }
 
-    /** The fields are the guide's; words of closed lists in either spelling. */
+    /** The fields are those of the integration guide; words of closed lists come in either spelling. */
     record EventReport(
             @Nullable String source,
             @Nullable String category,
@@ -52,7 +52,7 @@ class MonitoringApi {
             @Nullable String rawData,
             @Nullable List<String> tags) {}
 
-    /** The fields are the guide's; words of closed lists in either spelling. */
+    /** The fields are those of the integration guide; words of closed lists come in either spelling. */
     record AlertReport(
             @Nullable String eventId,
             @Nullable String type,

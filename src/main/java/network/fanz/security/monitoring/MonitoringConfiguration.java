@@ -9,7 +9,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** One subscription for all sources, so that events of one moment are looked at in their order; and the job that escalates. */
+/** Wires one subscription for all sources, so that events of one moment are handled in their order, and the job that escalates. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(MonitoringSettings.class)
 class MonitoringConfiguration {

@@ -8,17 +8,17 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * The numbers of the rules.
  *
  * @param bruteForceFailures more failed proofs than this from one address within the window are an attack
- * @param bruteForceWindow the window of that
- * @param blockTime how long the address is refused then; capped by the settings of the limits
+ * @param bruteForceWindow the window in which failed proofs are counted
+ * @param blockTime how long an attacking address is refused; capped by the settings of the limits
  * @param relatedEvents more suspicious events than this about one account, or from one address, within the window belong together
- * @param relatedWindow the window of that, and of equal alerts that are counted as one
- * @param escalateAfter how long a critical alert may wait for somebody
- * @param escalateHighAfter how long a high one may
- * @param escalateEvery how often the program looks for such
+ * @param relatedWindow the window of related events, and of equal alerts that are counted as one
+ * @param escalateAfter after how long a critical alert escalates if it is not acknowledged
+ * @param escalateHighAfter after how long a high alert escalates if it is not acknowledged
+ * @param escalateEvery how often the program looks for alerts to escalate
  * @param streamsMax how many live streams one node holds open
- * @param streamPause how often a node looks for new events while somebody watches
- * @param streamHeartbeat how long a stream is silent at most
- * @param streamLife after this long a stream ends and the browser comes back, so that its session is looked at again
+ * @param streamPause how often a node looks for new events while it holds a stream open
+ * @param streamHeartbeat after how long without an event a stream sends a heartbeat
+ * @param streamLife after how long a stream ends; the browser then connects again, and its session is checked again
  */
 @ConfigurationProperties(prefix = "fanz.monitoring", ignoreUnknownFields = false)
 public record MonitoringSettings(

@@ -9,11 +9,11 @@ import network.fanz.common.AccountId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that a system has seen.
+ * A security event to record.
  *
- * @param userId whose account it is about; null if none is known
+ * @param userId the account that it is about; null if unknown
  * @param metadata ids, numbers and words, at most 32
- * @param rawData what the sender had, kept as ciphertext; null for nothing
+ * @param rawData the sender's raw data, stored as ciphertext; null for none
  * @param tags words to find it by, at most 16
  */
 public record NewSecurityEvent(
@@ -48,7 +48,7 @@ public record NewSecurityEvent(
     }
 
     /**
-     * Where it came from.
+     * Where an event came from.
      *
      * @param ipAddress keyed hash of the address
      * @param userAgent keyed hash of the user agent
@@ -63,7 +63,7 @@ public record NewSecurityEvent(
         public static final SecurityEventOrigin UNKNOWN = new SecurityEventOrigin(null, null, null, null);
     }
 
-    /** An event about nobody and from nowhere, to be filled in. */
+    /** An event without an account and an origin, which the caller adds. */
     public static NewSecurityEvent of(
             SecurityEventSource source,
             SecurityEventCategory category,
@@ -79,7 +79,7 @@ public record NewSecurityEvent(
         return new NewSecurityEvent(details, account, origin, metadata, rawData, tags);
     }
 
-    /** Where it came from: keyed hashes, brand and country. */
+    /** Adds the origin: keyed hashes, brand and country. */
     public NewSecurityEvent from(
             @Nullable String addressHash,
             @Nullable String agentHash,
@@ -103,7 +103,7 @@ public record NewSecurityEvent(
         return new NewSecurityEvent(details, userId, origin, metadata, raw, tags);
     }
 
-    public NewSecurityEvent tagged(String... words) {
-        return new NewSecurityEvent(details, userId, origin, metadata, rawData, List.of(words));
+    public NewSecurityEvent tagged(String... newTags) {
+        return new NewSecurityEvent(details, userId, origin, metadata, rawData, List.of(newTags));
     }
 }

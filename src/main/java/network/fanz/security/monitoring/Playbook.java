@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import network.fanz.common.InvalidField;
 import org.jspecify.annotations.Nullable;
 
-/** What is done about an alert: steps that the program takes by itself, and steps for a person. */
+/** The response to an alert: steps that the program takes by itself, and steps for a person. */
 public enum Playbook {
     BRUTE_FORCE_RESPONSE(
             "brute-force-response",
@@ -44,7 +44,7 @@ public enum Playbook {
         return label;
     }
 
-    /** What a person does, in order. */
+    /** The steps for a person, in order. */
     public List<String> manualSteps() {
         return manualSteps;
     }

@@ -6,17 +6,17 @@ import network.fanz.common.AccountId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An alert and where it stands.
+ * An alert and its state.
  *
- * @param seq its place in the list, rising
- * @param rule what raised it; with the entity and the time it decides what is one alert
- * @param entity what it is about: an account's id, an address' keyed hash, or the caller's own id
- * @param eventId the event that tipped it, or the id that its sender gave
- * @param eventAt when that happened
+ * @param seq its number in the list, rising
+ * @param rule the rule that raised it; rule, entity and time decide which findings are one alert
+ * @param entity what it is about: an account's id, an address's keyed hash, or the caller's own id
+ * @param eventId the event that raised it, or the id that its sender gave
+ * @param eventAt when that event happened
  * @param createdAt when the alert was raised
  * @param lastSeenAt when it last happened again
  * @param count how often it happened, the first time included
- * @param escalatedAt when it was escalated because nobody took it up
+ * @param escalatedAt when it was escalated because it was not acknowledged
  */
 public record SecurityAlert(
         long seq,

@@ -8,12 +8,12 @@ import network.fanz.common.AccountId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An event as it was written down; it never changes. The fields are those of {@link NewSecurityEvent}.
+ * An event as it was recorded; it never changes. The fields are those of {@link NewSecurityEvent}.
  *
- * @param seq its place in the list; whoever has seen this one has seen all before it
+ * @param seq its number in the list; a reader who has seen this event has seen all earlier ones
  * @param at when it happened
- * @param recordedAt when it was written down
- * @param rawDataKept whether the sender's own data is kept, sealed
+ * @param recordedAt when it was recorded
+ * @param rawDataKept whether the sender's raw data is stored, sealed
  */
 public record SecurityEvent(
         long seq,

@@ -1,6 +1,6 @@
 package network.fanz.security.monitoring;
 
-/** What kind of thing happened. */
+/** The kind of a security event. */
 public enum SecurityEventCategory {
     AUTHENTICATION,
     AUTHORIZATION,

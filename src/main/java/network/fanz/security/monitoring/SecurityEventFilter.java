@@ -7,7 +7,7 @@ import network.fanz.security.monitoring.ingestion.ReportValidation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which events a list shows; null leaves a field open.
+ * Which events a list shows; a field that is null selects all.
  *
  * @param address the keyed hash of an address
  */
@@ -25,7 +25,7 @@ public record SecurityEventFilter(
     }
 
     /**
-     * Reads a filter in either spelling; nothing and the empty word leave a field open.
+     * Reads a filter, with words in either spelling; an absent or empty word selects all.
      *
      * @throws InvalidField naming the allowed words
      */
@@ -43,7 +43,7 @@ public record SecurityEventFilter(
                 ReportValidation.hash("address", address));
     }
 
-    /** Reads an account's id; nothing and the empty word are null. */
+    /** Reads an account's id; null if it is absent or empty. */
     static @Nullable AccountId account(@Nullable String text) {
         if (text == null || text.isEmpty()) {
             return null;

@@ -1,6 +1,6 @@
 package network.fanz.security.monitoring;
 
-/** Which system saw it. */
+/** The system that saw an event. */
 public enum SecurityEventSource {
     AUTH_SERVICE,
     MFA_SERVICE,

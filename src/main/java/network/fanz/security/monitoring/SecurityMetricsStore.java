@@ -109,10 +109,10 @@ class SecurityMetricsStore {
         return part + rest == 0 ? null : part * 1000 / (part + rest);
     }
 
-    private static <E extends Enum<E>> Map<E, Long> zeros(Class<E> words) {
-        Map<E, Long> zeros = new EnumMap<>(words);
-        for (E word : words.getEnumConstants()) {
-            zeros.put(word, 0L);
+    private static <E extends Enum<E>> Map<E, Long> zeros(Class<E> type) {
+        Map<E, Long> zeros = new EnumMap<>(type);
+        for (E constant : type.getEnumConstants()) {
+            zeros.put(constant, 0L);
         }
         return zeros;
     }

@@ -1,6 +1,6 @@
 package network.fanz.security.monitoring;
 
-/** How bad it is, from nothing to worry about to what cannot wait. */
+/** How bad an event is, from harmless to urgent. */
 public enum Severity {
     INFO,
     LOW,
@@ -8,7 +8,7 @@ public enum Severity {
     HIGH,
     CRITICAL;
 
-    /** From here on events are correlated with each other. */
+    /** From this severity on events are correlated with each other. */
     public boolean isSuspicious() {
         return compareTo(MEDIUM) >= 0;
     }

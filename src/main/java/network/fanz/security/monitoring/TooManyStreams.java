@@ -3,7 +3,7 @@ package network.fanz.security.monitoring;
 import network.fanz.common.Problem;
 import network.fanz.common.ProblemType;
 
-/** The node holds as many live streams as it may. */
+/** The node already holds the maximum of live streams. */
 @ProblemType(value = "too-many-streams", status = 503, title = "Too many live streams")
 public final class TooManyStreams extends Problem {
     private static final long serialVersionUID = 1L;

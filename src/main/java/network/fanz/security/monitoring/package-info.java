@@ -1,7 +1,7 @@
 /**
  * Security events, alerts and their metrics.
  *
- * <p>Invariants: nothing that was ingested is changed; nobody calls this module, it listens.
+ * <p>Invariants: a recorded event never changes; other modules do not call this module, it subscribes to their events.
  */
 @ApplicationModule(
         allowedDependencies = {

@@ -8,12 +8,12 @@ import network.fanz.common.EventType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Somebody did something that changed something.
+ * An account, or the program itself, did something that changed something.
  *
  * @param name module and verb, such as {@code payments.refund}
- * @param actor who did it; null for the program itself
- * @param onBehalfOf for whom, where that is somebody else
- * @param subject what it was done to: a kind and an id
+ * @param actor the account that acted; null for the program itself
+ * @param onBehalfOf the account for which the actor acted; null if there is none
+ * @param subject what the action changed: a kind and an id
  * @param details ids and amounts
  */
 @EventType("action_audited")

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What was done about alerts, and by whom: rows are only added. */
+/** The actions on alerts and the accounts that took them: rows are only added. */
 @Component
 final class AlertHistoryStore {
     private final JdbcClient database;
@@ -34,7 +34,7 @@ final class AlertHistoryStore {
                 .update();
     }
 
-    /** Notes that a step was taken; from the second time on its number stands behind its name. */
+    /** Records that a step was taken; a repeated step's name gets a number. */
     void step(UUID alert, String step, Instant at, String result) {
         database.sql("""
                 insert into monitoring.alert_step (alert, step, at, result)

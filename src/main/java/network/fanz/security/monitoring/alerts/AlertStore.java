@@ -21,7 +21,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
 
-/** Alerts, and what has become of them. */
+/** Alerts and their states. */
 @Component
 public class AlertStore {
     private final JdbcClient database;
@@ -37,7 +37,7 @@ public class AlertStore {
                 .optional();
     }
 
-    /** The same, held until the end of the transaction. */
+    /** As {@link #find}, but locks the row until the transaction ends. */
     Optional<SecurityAlert> findForUpdate(UUID id) {
         return database.sql("select * from monitoring.alert where id = :id for update")
                 .param("id", id)
@@ -45,7 +45,7 @@ public class AlertStore {
                 .optional();
     }
 
-    /** Newest first, before a number. */
+    /** Newest first, below a number. */
     public List<SecurityAlert> list(AlertFilter filter, long before, int limit) {
         return asked("select * from monitoring.alert where seq < :before", filter, "order by seq desc limit :limit")
                 .param("before", before)
@@ -107,7 +107,7 @@ public class AlertStore {
                 .update();
     }
 
-    /** Critical and high alerts that nobody has taken up since a time of each, now marked as escalated. */
+    /** Critical and high alerts that were raised before their limits and never acknowledged, now marked as escalated. */
     List<SecurityAlert> escalate(Instant criticalUntil, Instant highUntil, Instant now) {
         return database.sql("""
                 update monitoring.alert set escalated_at = :now

@@ -51,21 +51,24 @@ public class Alerts {
         this.clock = clock;
     }
 
-    /** Raises an alert and runs its playbook, or counts one more of an alert that is there, and looks whether its steps still hold. */
+    /**
+     * Raises an alert and runs its playbook. If an equal alert is open, counts a repeat instead and checks whether the alert's steps still
+     * hold.
+     */
     public UUID raise(Finding finding, @Nullable AccountId by) {
         findings.lock();
-        UUID known = findings.openAlert(
+        UUID openAlert = findings.openAlert(
                         finding.rule(), finding.entity(), finding.at().minus(finding.window()))
                 .orElse(null);
-        if (known != null) {
-            findings.countRepeat(known, finding.at());
+        if (openAlert != null) {
+            findings.countRepeat(openAlert, finding.at());
             findings.link(
-                    known,
+                    openAlert,
                     finding.evidence().isEmpty()
                             ? List.of()
                             : List.of(finding.evidence().getFirst()));
-            playbooks.runAgain(known, finding, now());
-            return known;
+            playbooks.runAgain(openAlert, finding, now());
+            return openAlert;
         }
         Instant now = now();
         UUID id = Ids.next(clock);
@@ -76,7 +79,7 @@ public class Alerts {
         return id;
     }
 
-    /** Notes that a step was taken; from the second time on its number stands behind its name. */
+    /** Records that a step was taken; a repeated step's name gets a number. */
     public void step(UUID id, String step, Instant at, String result) {
         history.step(id, step, at, result);
     }
@@ -122,7 +125,7 @@ public class Alerts {
         changed(id, alert.severity(), "CLOSED", AlertState.CLOSED, by, note, now);
     }
 
-    /** Escalates, once each, what has waited too long for somebody. */
+    /** Escalates each alert once that has waited too long for an acknowledgement. */
     public List<SecurityAlert> escalate(Duration critical, Duration high) {
         Instant now = now();
         List<SecurityAlert> escalated = store.escalate(now.minus(critical), now.minus(high), now);
@@ -158,7 +161,7 @@ public class Alerts {
         events.append(new AlertChanged(id, severity.name(), state.name(), at));
     }
 
-    /** In the database's precision, so that what is read back equals what was written. */
+    /** In the database's precision, so that a value that is read back equals the original. */
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }

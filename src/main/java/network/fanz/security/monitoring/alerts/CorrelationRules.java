@@ -14,7 +14,7 @@ import network.fanz.security.monitoring.Severity;
 import network.fanz.security.monitoring.securityevents.SecurityEventStore;
 import org.springframework.stereotype.Component;
 
-/** The rules that look at an event together with those before it. */
+/** The rules that look at an event together with earlier events. */
 @Component
 public class CorrelationRules {
     static final String BRUTE_FORCE = "brute_force";
@@ -28,7 +28,7 @@ public class CorrelationRules {
         this.settings = settings;
     }
 
-    /** What follows from an event that has just been written down. */
+    /** The findings that follow from an event that was just recorded. */
     public List<Finding> findings(UUID id, NewSecurityEvent event) {
         List<Finding> findings = new ArrayList<>();
         if (event.details().severity().isSuspicious()) {
@@ -69,14 +69,14 @@ public class CorrelationRules {
         AccountId account = event.userId();
         String address = event.origin().ipAddress();
         Instant after = event.details().at().minus(settings.relatedWindow());
-        int enough = settings.relatedEvents() + 1;
+        int threshold = settings.relatedEvents() + 1;
         if (account != null) {
             List<UUID> evidence =
-                    events.suspiciousAbout(account, after, event.details().at(), enough);
+                    events.suspiciousAbout(account, after, event.details().at(), threshold);
             addRelated(id, event, account.toString(), "about one account", evidence, findings);
         } else if (address != null) {
             List<UUID> evidence =
-                    events.suspiciousFrom(address, after, event.details().at(), enough);
+                    events.suspiciousFrom(address, after, event.details().at(), threshold);
             addRelated(id, event, address, "from one address", evidence, findings);
         }
     }

@@ -13,7 +13,10 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Tells the administrators by mail of alerts that nobody has taken up in time: marked and told in one transaction, so once. */
+/**
+ * Mails the administrators about alerts that were not acknowledged in time. Mark and mail share one transaction, so each alert is mailed
+ * once.
+ */
 @Component
 public class Escalation {
     private static final Logger LOG = LoggerFactory.getLogger(Escalation.class);
@@ -25,7 +28,7 @@ public class Escalation {
     private final ObjectProvider<Identity> identity;
     private final ObjectProvider<PublicHosts> hosts;
 
-    /** Asks for identity when something escalates, for rules and lists need nobody's account. */
+    /** Takes a provider of identity and asks it only on an escalation: rules and lists need no account. */
     Escalation(
             Alerts alerts,
             MonitoringSettings settings,
@@ -60,13 +63,13 @@ public class Escalation {
                                         .collect(Collectors.joining("\n")));
     }
 
-    /** Kind and id only: what an alert says may have come from outside. */
+    /** Kind and id only, because an alert's text may come from outside. */
     private static String line(SecurityAlert alert, String dashboard) {
         return "%s, %s\n%s/security/alerts/%s\n"
                 .formatted(word(alert.severity()), word(alert.type()), dashboard, alert.id());
     }
 
-    private static String word(Enum<?> word) {
-        return word.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    private static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 }

@@ -11,10 +11,10 @@ import network.fanz.security.monitoring.Severity;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a rule has found. Rule, entity and window are its fingerprint: an equal one within the window of the last counts as the same
- * alert as long as that is not closed.
+ * The result of a rule. Rule, entity and window identify it: an equal finding within the window after the last one counts as the same
+ * alert, while that alert is not closed.
  *
- * @param evidence the events that it follows from, the newest first
+ * @param evidence the events behind it, newest first
  */
 public record Finding(
         String rule,

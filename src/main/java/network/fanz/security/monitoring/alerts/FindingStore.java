@@ -9,7 +9,7 @@ import network.fanz.platform.postgres.Columns;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Findings as they become alerts, or are counted to one that is there. */
+/** Findings as they become alerts, or repeats of an open alert. */
 @Component
 final class FindingStore {
     private final JdbcClient database;
@@ -18,14 +18,14 @@ final class FindingStore {
         this.database = database;
     }
 
-    /** One at a time until the commit: two equal findings never raise two alerts. */
+    /** One transaction at a time until its commit: two equal findings never raise two alerts. */
     void lock() {
         database.sql("select pg_advisory_xact_lock(hashtext('monitoring.alert'))")
                 .query((row, number) -> true)
                 .single();
     }
 
-    /** The alert that a finding belongs to: of the same rule and entity, not closed, and last seen after the time. */
+    /** The alert that a finding belongs to: of the same rule and entity, not closed, and last seen after the given time. */
     Optional<UUID> openAlert(String rule, String entity, Instant after) {
         return database.sql("""
                 select id from monitoring.alert
@@ -39,7 +39,7 @@ final class FindingStore {
                 .optional();
     }
 
-    /** Counts once more. */
+    /** Counts a repeat of the alert. */
     void countRepeat(UUID alert, Instant at) {
         database.sql("""
                 update monitoring.alert set count = count + 1, last_seen_at = greatest(last_seen_at, :at) where id = :id
@@ -76,7 +76,7 @@ final class FindingStore {
                 .update();
     }
 
-    /** Ties events that were written down to the alert; ids of others' events are left out. */
+    /** Links recorded events to the alert; ids that are no recorded events are left out. */
     void link(UUID alert, List<UUID> events) {
         database.sql("""
                 insert into monitoring.alert_event (alert, event)

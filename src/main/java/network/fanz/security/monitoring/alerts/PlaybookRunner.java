@@ -11,7 +11,7 @@ import network.fanz.security.ratelimit.RateLimits;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** The steps of playbooks that the program takes by itself. Each is noted with its result. */
+/** The playbook steps that the program takes by itself. Each step is recorded with its result. */
 @Component
 public class PlaybookRunner {
     public static final String BLOCK_ADDRESS = "block_address";
@@ -37,7 +37,10 @@ public class PlaybookRunner {
         }
     }
 
-    /** Blocks the address of an alert that goes on once more, if it is let in and what came since would be an attack by itself. */
+    /**
+     * Blocks the alert's address again, if the address is no longer blocked and the failures since the block would be an attack by
+     * themselves.
+     */
     void runAgain(UUID alert, Finding finding, Instant now) {
         String address = addressToBlock(finding);
         if (address != null && isAttackSinceItsBlock(finding, address, now)) {
@@ -49,14 +52,14 @@ public class PlaybookRunner {
         return finding.playbook() == Playbook.BRUTE_FORCE_RESPONSE ? finding.ipAddress() : null;
     }
 
-    /** What was tried before staff lifted the block, or before it ended, counts no second time. */
+    /** Failures from before the end of the block, or before staff lifted it, count no second time. */
     private boolean isAttackSinceItsBlock(Finding finding, String address, Instant now) {
         Instant from = finding.at().minus(settings.bruteForceWindow());
         Instant end = limits.lastBlock(address).map(AddressBlock::until).orElse(from);
         Instant after = end.isAfter(from) ? end : from;
-        int enough = settings.bruteForceFailures() + 1;
+        int threshold = settings.bruteForceFailures() + 1;
         return !end.isAfter(now)
-                && events.failures(address, after, finding.at(), enough).size() == enough;
+                && events.failures(address, after, finding.at(), threshold).size() == threshold;
     }
 
     private void blockAddress(UUID alert, String address, Instant now) {

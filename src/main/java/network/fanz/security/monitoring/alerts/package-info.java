@@ -1,4 +1,6 @@
-/** From events to alerts: what belongs together, what follows at once, and who is told when nobody takes it up. */
+/**
+ * From events to alerts: which events belong together, which steps follow at once, and who is told of an unacknowledged alert.
+ */
 @NullMarked
 package network.fanz.security.monitoring.alerts;
 

@@ -7,30 +7,31 @@ import network.fanz.common.InvalidField;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a word of a closed list in either of the two spellings that the integration guide mixes: {@code THREAT_DETECTED} and
- * {@code threat_detected}.
+ * Reads a word of a closed list. The integration guide mixes two spellings, {@code THREAT_DETECTED} and {@code threat_detected}; both are
+ * accepted.
  */
 public final class EnumParser {
     private EnumParser() {}
 
-    /** @throws InvalidField naming the words that are allowed, if it is none of them */
-    public static <E extends Enum<E>> E parse(Class<E> words, String field, @Nullable String text) {
-        return Arrays.stream(words.getEnumConstants())
-                .filter(word -> word.name().equals(text) || lower(word).equals(text))
+    /** @throws InvalidField naming the allowed words, if the text is none of them */
+    public static <E extends Enum<E>> E parse(Class<E> type, String field, @Nullable String text) {
+        return Arrays.stream(type.getEnumConstants())
+                .filter(constant ->
+                        constant.name().equals(text) || lower(constant).equals(text))
                 .findFirst()
-                .orElseThrow(() -> new InvalidField(field, "This is one of: " + allowed(words) + "."));
+                .orElseThrow(() -> new InvalidField(field, "This is one of: " + allowed(type) + "."));
     }
 
-    /** The same, and null for nothing. */
-    public static <E extends Enum<E>> @Nullable E parseOptional(Class<E> words, String field, @Nullable String text) {
-        return text == null || text.isEmpty() ? null : parse(words, field, text);
+    /** As {@link #parse}, but null for an absent or empty text. */
+    public static <E extends Enum<E>> @Nullable E parseOptional(Class<E> type, String field, @Nullable String text) {
+        return text == null || text.isEmpty() ? null : parse(type, field, text);
     }
 
-    private static <E extends Enum<E>> String allowed(Class<E> words) {
-        return Arrays.stream(words.getEnumConstants()).map(EnumParser::lower).collect(Collectors.joining(", "));
+    private static <E extends Enum<E>> String allowed(Class<E> type) {
+        return Arrays.stream(type.getEnumConstants()).map(EnumParser::lower).collect(Collectors.joining(", "));
     }
 
-    private static String lower(Enum<?> word) {
-        return word.name().toLowerCase(Locale.ROOT);
+    private static String lower(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
     }
 }

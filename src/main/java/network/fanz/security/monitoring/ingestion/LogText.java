@@ -4,7 +4,7 @@ import java.util.regex.Pattern;
 import network.fanz.common.InvalidField;
 import org.jspecify.annotations.Nullable;
 
-/** Text that goes into a log: short, and with no e-mail address or network address in it. Card numbers reach no field at all. */
+/** Text for the log: short, and without e-mail or network addresses. Card numbers cannot reach any field. */
 public final class LogText {
     private static final Pattern MAIL = Pattern.compile("[^\\s@]+@[^\\s@]+\\.[^\\s@]+");
     private static final Pattern ADDRESS = Pattern.compile("(?<![\\d.])(?:\\d{1,3}\\.){3}\\d{1,3}(?![\\d.])");

@@ -12,7 +12,7 @@ import network.fanz.security.monitoring.NewSecurityEvent;
 import network.fanz.security.monitoring.alerts.Finding;
 import org.jspecify.annotations.Nullable;
 
-/** What outside senders may write down. */
+/** Checks what outside senders report. */
 public final class ReportValidation {
     private static final Pattern KEYED_HASH = Pattern.compile("[A-Za-z0-9_-]{16,128}");
     private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_]{0,63}");
@@ -66,7 +66,7 @@ public final class ReportValidation {
                 LogText.optional("location", origin.location(), 64));
     }
 
-    /** Equal alerts from outside: of the same type and severity, about the same id, or by the same title where there is none. */
+    /** Alerts from outside are equal if type and severity are the same, and the id too; without an id the title decides. */
     public static Finding toFinding(NewAlert alert, Duration window, Instant now) {
         String title = LogText.required("title", alert.title(), TITLE_MAX);
         String id = LogText.optional("eventId", alert.eventId(), 64);
@@ -102,7 +102,7 @@ public final class ReportValidation {
         }
     }
 
-    /** A plain address would be personal data, and a plain hash of one is guessed in a second. */
+    /** A plain address would be personal data, and the plain hash of an address is guessed in a second. */
     public static @Nullable String hash(String field, @Nullable String text) {
         if (text == null || text.isEmpty()) {
             return null;

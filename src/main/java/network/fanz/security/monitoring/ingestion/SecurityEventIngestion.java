@@ -12,7 +12,7 @@ import network.fanz.security.monitoring.securityevents.SecurityEventStore;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Writes events down and looks at each together with those before it. Runs in its caller's transaction. */
+/** Records events and checks each against earlier events. Runs in the caller's transaction. */
 @Component
 public class SecurityEventIngestion {
     public static final String RAW_DATA = "monitoring.security_event.raw_data";
@@ -33,10 +33,10 @@ public class SecurityEventIngestion {
     }
 
     /**
-     * Takes an event in; one with an id that is there already changes nothing.
+     * Ingests an event; an event whose id is already recorded changes nothing.
      *
      * @param id the same for the same event
-     * @return whether it was new
+     * @return whether the event was new
      */
     public boolean ingest(UUID id, NewSecurityEvent event) {
         store.lock();
@@ -47,7 +47,7 @@ public class SecurityEventIngestion {
         return true;
     }
 
-    /** Under the key of whom it is about; under the event's own where that is nobody. */
+    /** Under the key of the account that the event is about; without an account, under the event's own key. */
     private byte @Nullable [] sealed(UUID id, NewSecurityEvent event) {
         String raw = event.rawData();
         return raw == null ? null : vault.seal(vaultSubject(id, event.userId()), RAW_DATA, raw);

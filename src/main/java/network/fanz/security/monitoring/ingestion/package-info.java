@@ -1,4 +1,4 @@
-/** What becomes a security event: checked, spelled as this program spells, and without personal data. */
+/** How reports become security events: validated, in this program's spelling, and without personal data. */
 @NullMarked
 package network.fanz.security.monitoring.ingestion;
 

@@ -13,7 +13,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
-/** Security events as they come, by server-sent events (WHATWG HTML, 9.2), for programs. */
+/** A live stream of security events for programs, by server-sent events (WHATWG HTML, 9.2). */
 @RestController
 public class LiveEventsApi {
     private final Monitoring monitoring;
@@ -23,10 +23,10 @@ public class LiveEventsApi {
     }
 
     /**
-     * Begins behind the event that the watcher names, so that none is missed when a connection breaks.
+     * Begins after the event that the watcher names, so that a broken connection misses no event.
      *
-     * @param lastEventId what a client sends when it comes back
-     * @param after the same for the first time; nothing begins with what comes next
+     * @param lastEventId sent by a client that connects again
+     * @param after the same for a first connection; if it is absent too, the stream begins with the next event
      */
     @GetMapping(path = "/api/v1/security/live", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     @Access({Role.ADMINISTRATOR, Role.ANALYST})

@@ -9,7 +9,7 @@ import network.fanz.security.monitoring.SecurityEvent;
 import network.fanz.security.monitoring.SecurityEventFilter;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
-/** One watcher's stream. Used by one thread, but for the mark that it has ended. */
+/** One watcher's stream. Only one thread uses it, but any thread may mark it as ended. */
 public final class SecurityEventStream {
     private final SseEmitter emitter;
     private final Instant until;
@@ -32,7 +32,7 @@ public final class SecurityEventStream {
         this.format = written;
     }
 
-    /** Tells the browser how soon to come back, which also opens the stream at once. */
+    /** Tells the browser how soon to reconnect, which also opens the stream at once. */
     void open() throws IOException {
         write(positionEvent().reconnectTime(2000).comment("live"));
     }
@@ -41,12 +41,12 @@ public final class SecurityEventStream {
         write(positionEvent().comment("still here"));
     }
 
-    /** How long nothing was said, which may be while many events passed by that are not for this watcher. */
+    /** How long nothing was written. The log may have grown meanwhile by events that the filter leaves out. */
     Duration idleTime() {
         return Duration.ofNanos(System.nanoTime() - writtenAtNanos);
     }
 
-    /** @return whether there was anything to send */
+    /** @return whether there was an event to send */
     boolean send(List<SecurityEvent> events) throws IOException {
         for (SecurityEvent event : events) {
             if (filter.matches(event)) {
@@ -57,13 +57,13 @@ public final class SecurityEventStream {
         return !events.isEmpty();
     }
 
-    /** An event without data: the browser keeps its id, and when it comes back goes on from there (WHATWG HTML, 9.2.6). */
+    /** An event without data: the browser stores its id, and continues from there when it reconnects (WHATWG HTML, 9.2.6). */
     private SseEmitter.SseEventBuilder positionEvent() {
         return SseEmitter.event().id(Long.toString(position));
     }
 
-    private void write(SseEmitter.SseEventBuilder words) throws IOException {
-        emitter.send(words);
+    private void write(SseEmitter.SseEventBuilder event) throws IOException {
+        emitter.send(event);
         writtenAtNanos = System.nanoTime();
     }
 

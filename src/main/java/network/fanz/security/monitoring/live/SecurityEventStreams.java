@@ -18,8 +18,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /**
- * The live streams of this node. One thread looks for new events while somebody watches, whichever node wrote them, and wakes the
- * streams; each then reads on from where its own watcher is, so a slow one holds nobody up. All end before the web server stops.
+ * The live streams of this node. While a stream is open, one thread looks for new events of any node and wakes the streams. Each stream
+ * then reads on from its own position, so a slow watcher delays no other. All streams end before the web server stops.
  */
 @Component
 public class SecurityEventStreams implements SmartLifecycle {
@@ -39,12 +39,12 @@ public class SecurityEventStreams implements SmartLifecycle {
     }
 
     /**
-     * Starts a stream behind an event.
+     * Starts a stream after an event.
      *
-     * @param lastSeen the last event that the watcher has; null to begin with what comes next
-     * @param filter which events it is for
+     * @param lastSeen the number of the last event that the watcher has; null to begin with the next event
+     * @param filter which events to show
      * @param written how an event is written to this watcher
-     * @throws TooManyStreams if the node holds as many as it may, or is stopping
+     * @throws TooManyStreams if the node already holds the maximum of streams, or is stopping
      */
     public SseEmitter open(
             @Nullable Long lastSeen,
@@ -98,7 +98,7 @@ public class SecurityEventStreams implements SmartLifecycle {
         }
     }
 
-    /** Until there is more, or it is time for a heartbeat. */
+    /** Waits until there are new events, or a heartbeat is due. */
     private void await(SecurityEventStream stream) throws InterruptedException {
         lock.lock();
         try {
@@ -147,11 +147,11 @@ public class SecurityEventStreams implements SmartLifecycle {
 
     private void poll() throws InterruptedException {
         try {
-            long seen = events.newest();
+            long stored = events.newest();
             lock.lock();
             try {
-                if (seen > newest) {
-                    newest = seen;
+                if (stored > newest) {
+                    newest = stored;
                     changed.signalAll();
                 }
             } finally {
@@ -188,7 +188,7 @@ public class SecurityEventStreams implements SmartLifecycle {
         return watcher != null;
     }
 
-    /** Before the web server begins its graceful stop, which would else wait for the streams. */
+    /** Before the web server begins its graceful stop, which would otherwise wait for the streams. */
     @Override
     public int getPhase() {
         return SmartLifecycle.DEFAULT_PHASE;

@@ -1,4 +1,4 @@
-/** New events as they come, to whoever watches: one reader of the log a node, many streams. */
+/** Live streams of new events: one reader of the log on each node, and many streams. */
 @NullMarked
 package network.fanz.security.monitoring.live;
 

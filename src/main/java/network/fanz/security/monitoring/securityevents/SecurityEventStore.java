@@ -39,8 +39,8 @@ public class SecurityEventStore {
     }
 
     /**
-     * One writer at a time until its commit, so that numbers become visible in their order: a reader who has seen one has seen all
-     * before it, and two writers never both find that an alert is still to be raised.
+     * Allows one writer at a time until its commit. So numbers become visible in their order: a reader who has seen a number has seen all
+     * lower ones. And two writers never both decide to raise the same alert.
      */
     public void lock() {
         database.sql("select pg_advisory_xact_lock(hashtext('monitoring.security_event'))")
@@ -48,7 +48,7 @@ public class SecurityEventStore {
                 .single();
     }
 
-    /** Adds the event; empty if it is there already. */
+    /** Adds the event; empty if its id is already recorded. */
     public Optional<Long> add(UUID id, NewSecurityEvent event, byte @Nullable [] sealed, Instant recordedAt) {
         return database.sql("""
                 insert into monitoring.security_event (id, at, recorded_at, source, category, severity, title, description,
@@ -78,17 +78,17 @@ public class SecurityEventStore {
                 .optional();
     }
 
-    /** The newest failed proofs from an address in (after, to], at most so many. */
+    /** The newest failed proofs from an address in (after, to], up to the limit. */
     public List<UUID> failures(String address, Instant after, Instant to, int limit) {
         return suspicious("ip_address = :who and category = 'AUTHENTICATION'", address, after, to, limit);
     }
 
-    /** The newest suspicious events about an account in (after, to], at most so many. */
+    /** The newest suspicious events about an account in (after, to], up to the limit. */
     public List<UUID> suspiciousAbout(AccountId account, Instant after, Instant to, int limit) {
         return suspicious("user_id = :who", account.value(), after, to, limit);
     }
 
-    /** The newest suspicious events from an address about no account in (after, to], at most so many. */
+    /** The newest suspicious events from an address and without an account in (after, to], up to the limit. */
     public List<UUID> suspiciousFrom(String address, Instant after, Instant to, int limit) {
         return suspicious("ip_address = :who and user_id is null", address, after, to, limit);
     }
@@ -120,40 +120,43 @@ public class SecurityEventStore {
                 .optional();
     }
 
-    /** Newest first, before a number. A condition that is not asked for is not in the text, so that the server plans with the right index. */
+    /** Newest first, below a number. The query has only the conditions that are set, so that PostgreSQL plans with the right index. */
     public List<SecurityEvent> list(SecurityEventFilter filter, long before, int limit) {
-        Map<String, Object> asked = asked(filter);
+        Map<String, Object> conditions = asked(filter);
         String sql = "select *, raw_data is not null as raw_kept from monitoring.security_event where seq < :before"
-                + asked.keySet().stream()
+                + conditions.keySet().stream()
                         .map(column -> " and " + column + " = :" + column)
                         .collect(Collectors.joining())
                 + " order by seq desc limit :limit";
         return database.sql(sql)
                 .param("before", before)
                 .param("limit", limit)
-                .params(asked)
+                .params(conditions)
                 .query(this::read)
                 .list();
     }
 
-    /** Columns and what they must hold. */
+    /** The columns of the conditions that are set, with their values. */
     private static Map<String, Object> asked(SecurityEventFilter filter) {
-        Map<String, Object> asked = new TreeMap<>();
-        put(asked, "severity", name(filter.severity()));
-        put(asked, "category", name(filter.category()));
-        put(asked, "source", name(filter.source()));
-        put(asked, "user_id", filter.userId() == null ? null : filter.userId().value());
-        put(asked, "ip_address", filter.address());
-        return asked;
+        Map<String, Object> conditions = new TreeMap<>();
+        put(conditions, "severity", name(filter.severity()));
+        put(conditions, "category", name(filter.category()));
+        put(conditions, "source", name(filter.source()));
+        put(
+                conditions,
+                "user_id",
+                filter.userId() == null ? null : filter.userId().value());
+        put(conditions, "ip_address", filter.address());
+        return conditions;
     }
 
-    private static void put(Map<String, Object> asked, String column, @Nullable Object value) {
+    private static void put(Map<String, Object> conditions, String column, @Nullable Object value) {
         if (value != null) {
-            asked.put(column, value);
+            conditions.put(column, value);
         }
     }
 
-    /** Oldest first, behind a number. */
+    /** Oldest first, above a number. */
     public List<SecurityEvent> since(long seq, int limit) {
         return database.sql("""
                 select *, raw_data is not null as raw_kept from monitoring.security_event

@@ -1,4 +1,4 @@
-/** Security events as they are stored; nobody changes one. */
+/** Security events as they are stored; they never change. */
 @NullMarked
 package network.fanz.security.monitoring.securityevents;
 

@@ -17,7 +17,7 @@ import network.fanz.security.monitoring.alerts.Finding;
 import network.fanz.security.monitoring.ingestion.SecurityEventIngestion;
 import org.springframework.stereotype.Component;
 
-/** Payments that were declined for their risk: an event and an alert each. */
+/** Payments that were declined for their risk: each gives an event and an alert. */
 @Component
 public class FraudSignals implements SignalSource {
     static final String RULE = "payment_fraud";

@@ -31,7 +31,7 @@ public class IdentitySignals implements SignalSource {
 
     private void attempt(DeliveredEvent<AuthenticationAttempt> delivered) {
         AuthenticationAttempt attempt = delivered.event();
-        String who = attempt.account() == null ? "an unknown account" : "account " + attempt.account();
+        String subject = attempt.account() == null ? "an unknown account" : "account " + attempt.account();
         NewSecurityEvent event = NewSecurityEvent.of(
                         attempt.method().equals("password")
                                 ? SecurityEventSource.AUTH_SERVICE
@@ -39,7 +39,7 @@ public class IdentitySignals implements SignalSource {
                         SecurityEventCategory.AUTHENTICATION,
                         attempt.success() ? Severity.INFO : Severity.MEDIUM,
                         title(attempt),
-                        "Proof by " + attempt.method().replace('_', ' ') + " for " + who,
+                        "Proof by " + attempt.method().replace('_', ' ') + " for " + subject,
                         attempt.at())
                 .about(attempt.account())
                 .from(attempt.addressHash(), attempt.agentHash(), attempt.platform(), attempt.location())

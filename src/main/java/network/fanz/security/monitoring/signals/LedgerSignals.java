@@ -11,7 +11,7 @@ import network.fanz.security.monitoring.Severity;
 import network.fanz.security.monitoring.ingestion.SecurityEventIngestion;
 import org.springframework.stereotype.Component;
 
-/** Postings that no payment stands behind: somebody wrote into the books by hand. */
+/** Postings that belong to no payment: finance recorded them by hand. */
 @Component
 public class LedgerSignals implements SignalSource {
     private static final Set<String> BY_PAYMENTS = Set.of("payment", "refund");

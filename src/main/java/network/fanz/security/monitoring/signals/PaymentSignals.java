@@ -21,7 +21,7 @@ import network.fanz.security.monitoring.alerts.Finding;
 import network.fanz.security.monitoring.ingestion.SecurityEventIngestion;
 import org.springframework.stereotype.Component;
 
-/** Payments that did not go through, and money that goes back. One that settles is no matter of security. */
+/** Payments that failed, and refunds. A settled payment is no security event. */
 @Component
 public class PaymentSignals implements SignalSource {
     static final String RULE = "posting_refused";
@@ -91,7 +91,7 @@ public class PaymentSignals implements SignalSource {
                         .tagged("payment", "refund"));
     }
 
-    /** The books do not say what has happened: somebody must look, so it is an alert of its own. */
+    /** The ledger does not show what happened at the provider. A person must look at it, so it raises its own alert. */
     private void postingRefused(DeliveredEvent<PostingRefused> delivered) {
         PostingRefused refused = delivered.event();
         UUID id = SignalSource.securityEventId(delivered);

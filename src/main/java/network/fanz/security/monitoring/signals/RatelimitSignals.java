@@ -11,7 +11,7 @@ import network.fanz.security.monitoring.ingestion.SecurityEventIngestion;
 import network.fanz.security.ratelimit.events.AddressBlocked;
 import org.springframework.stereotype.Component;
 
-/** Addresses that are refused. */
+/** Blocked addresses. */
 @Component
 public class RatelimitSignals implements SignalSource {
     private final SecurityEventIngestion ingestion;
@@ -25,7 +25,7 @@ public class RatelimitSignals implements SignalSource {
         subscription.on(AddressBlocked.class, this::blocked);
     }
 
-    /** Low, for it is an answer to a threat and not one itself. */
+    /** Low, because a block answers a threat and is none itself. */
     private void blocked(DeliveredEvent<AddressBlocked> delivered) {
         AddressBlocked blocked = delivered.event();
         ingestion.ingest(

@@ -9,7 +9,7 @@ import network.fanz.platform.events.Subscription;
 public interface SignalSource {
     void subscribe(Subscription subscription);
 
-    /** The id of the security event that follows from an event, the same at every delivery. */
+    /** The id of the security event for a delivered event; the same at every delivery. */
     static UUID securityEventId(DeliveredEvent<?> delivered) {
         return Ids.derived("monitoring.security_event", delivered.id().toString());
     }

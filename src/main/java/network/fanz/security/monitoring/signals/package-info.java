@@ -1,4 +1,4 @@
-/** What other modules tell, in the words of security events. */
+/** Translates other modules' events into security events. */
 @NullMarked
 package network.fanz.security.monitoring.signals;
 
