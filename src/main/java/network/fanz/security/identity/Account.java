@@ -8,9 +8,9 @@ import network.fanz.common.Role;
 /**
  * An account as other modules may see it.
  *
- * @param name the public name that its owner chose, which is personal data: show it, never log it
- * @param country where its owner says to live, ISO 3166-1 alpha-2
- * @param emailVerified whether the address has been shown to be theirs
+ * @param name the public name that the owner chose, which is personal data: show it, never log it
+ * @param country where the owner claims to live, ISO 3166-1 alpha-2
+ * @param emailVerified whether the owner has confirmed the e-mail address
  * @param secondFactor whether a second factor or a passkey is set up
  */
 public record Account(

@@ -6,9 +6,9 @@ import network.fanz.common.AccountId;
 import network.fanz.common.Role;
 
 /**
- * An account without what is personal in it: what decides whether it may do something. Nothing has to be opened to read it.
+ * An account without its personal data: the fields that decide what it may do. Reading it decrypts nothing.
  *
- * @param country where its owner says to live, ISO 3166-1 alpha-2
+ * @param country where the owner claims to live, ISO 3166-1 alpha-2
  * @param secondFactor whether a second factor or a passkey is set up
  */
 public record AccountSummary(

@@ -3,7 +3,7 @@ package network.fanz.security.identity;
 import network.fanz.common.Problem;
 import network.fanz.common.ProblemType;
 
-/** Too many accounts in use stand on an e-mail address that none of them has confirmed. It says nothing of a confirmed one. */
+/** Too many used accounts have this e-mail address, and none of them has confirmed it. A confirmed address never causes this problem. */
 @ProblemType(value = "address-taken", status = 409, title = "Too many accounts with this address")
 public final class AddressTaken extends Problem {
     private static final long serialVersionUID = 1L;

@@ -19,8 +19,8 @@ import network.fanz.security.identity.totp.Base32;
 import org.springframework.stereotype.Component;
 
 /**
- * An account's second factors, set up and changed by its owner. Every change asks for a recent proof, and for the second factor itself
- * as soon as there is one: a stolen password cannot replace it.
+ * An account's second factors, set up and changed by its owner. Every change needs a recent proof. Once there is a second factor, every
+ * change needs that factor too: a stolen password cannot replace it.
  */
 @Component
 public class FactorSetup {
@@ -38,13 +38,13 @@ public class FactorSetup {
             PasskeyCeremonies ceremonies,
             SignIn signIn,
             AccountStore accounts,
-            AccountAccessStore standing,
+            AccountAccessStore accountAccess,
             PersonalData personal) {
         this.factors = factors;
         this.ceremonies = ceremonies;
         this.signIn = signIn;
         this.accounts = accounts;
-        this.access = standing;
+        this.access = accountAccess;
         this.personal = personal;
     }
 
@@ -52,7 +52,7 @@ public class FactorSetup {
         return status(signIn.proof(request).account());
     }
 
-    /** What an account has set up, for staff: how many, never which. */
+    /** What an account has set up, for staff: counts only, no details. */
     public FactorStatus status(AccountId account) {
         int left = factors.recoveryCodesLeft(account);
         boolean any = row(account).factorSetUp();

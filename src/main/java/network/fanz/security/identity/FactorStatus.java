@@ -6,6 +6,6 @@ package network.fanz.security.identity;
  * @param totp whether an authenticator app is set up
  * @param passkeys how many passkeys are registered
  * @param recoveryCodesLeft how many recovery codes are unused
- * @param recoveryCodesLow whether so few are left that new ones should be made
+ * @param recoveryCodesLow whether so few are left that the owner should make new ones
  */
 public record FactorStatus(boolean totp, int passkeys, int recoveryCodesLeft, boolean recoveryCodesLow) {}

@@ -3,7 +3,7 @@ package network.fanz.security.identity;
 import network.fanz.common.Problem;
 import network.fanz.common.ProblemType;
 
-/** The change is sensitive, and the last proof of who asks is too long ago. */
+/** The change is sensitive, and the session's last proof is too old. */
 @ProblemType(value = "fresh-proof-needed", status = 403, title = "Confirm that it is you")
 public final class FreshProofNeeded extends Problem {
     private static final long serialVersionUID = 1L;

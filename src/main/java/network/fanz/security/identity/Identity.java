@@ -28,7 +28,7 @@ import network.fanz.security.identity.staff.AccountAdministration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Accounts and who they are. */
+/** The facade of accounts. */
 @Component
 public class Identity {
     private static final int LIST_MAX = 200;
@@ -59,12 +59,12 @@ public class Identity {
     }
 
     /**
-     * Registers somebody who is eligible. A second call with the same key gives the same account. Whether the address is already
-     * registered shows nowhere: a new account is made either way, which stays unconfirmed for ever if the address is confirmed
-     * elsewhere, and the mail that says so goes to the address's owner. Emits {@code user_registered}.
+     * Registers an eligible person. A second call with the same key gives the same account. Nothing shows whether the address is already
+     * registered. A new account is made in any case, but it can never confirm an address that another account has confirmed; the mail about
+     * that goes to the address's owner. Emits {@code user_registered}.
      *
      * @param key the caller's idempotency key
-     * @throws InvalidField if something is missing or wrong
+     * @throws InvalidField if a field is missing or wrong
      * @throws NotEligible if age, country or the sanctions screen refuse
      */
     public AccountId initializeRegistration(NewAccount account, Origin origin, String key) {
@@ -72,8 +72,8 @@ public class Identity {
     }
 
     /**
-     * Checks age and country; a check that fails for any reason refuses. Registration screens the name against the sanctions lists too,
-     * which is not asked here: its outcome would tell anybody who stands on which list.
+     * Checks age and country; a check that fails for any reason refuses. Registration also screens the name against the sanctions lists.
+     * This method does not, because its result would tell any caller who is on which list.
      */
     public Eligibility validateUserEligibility(LocalDate dateOfBirth, String country) {
         EligibilityChecks.EligibilityResult result = eligibility.check(dateOfBirth, country, null);
@@ -81,41 +81,42 @@ public class Identity {
     }
 
     /**
-     * Confirms that the address of a signed-in account is its owner's, by the token of a mailed link. Emits {@code email_verified}.
+     * Confirms that the e-mail address of a signed-in account belongs to its owner, by the token of a mailed link. Emits
+     * {@code email_verified}.
      *
-     * @throws LinkNotGood if it is another account's, was used, or has run out
+     * @throws LinkNotGood if the token is another account's, was used, or has expired
      */
     public void verifyEmail(AccountId account, String token) {
         emailVerification.confirm(account, token);
     }
 
     /**
-     * Makes the account of somebody invited, with the invitation's role. Emits {@code user_registered}.
+     * Makes the account of an invited person, with the invitation's role. Emits {@code user_registered}.
      *
-     * @param account its role does not count
-     * @throws LinkNotGood if the invitation was used or has run out
+     * @param account its role is ignored
+     * @throws LinkNotGood if the invitation was used or has expired
      */
     public AccountId acceptInvitation(String token, NewAccount account, Origin origin) {
         return registrations.accept(token, account, origin);
     }
 
     /**
-     * Asks for a link by mail with which a forgotten password can be replaced. Whether the address has an account shows neither in the
-     * answer nor in the time it takes: the mail is written later.
+     * Requests a mailed link with which a forgotten password can be replaced. Neither the answer nor its time shows whether the address has
+     * an account: the mail is written later.
      *
-     * @throws InvalidField if it is no e-mail address
-     * @throws network.fanz.security.ratelimit.RateLimited if this was asked too often from here, for whatever address
+     * @throws InvalidField if the text is no e-mail address
+     * @throws network.fanz.security.ratelimit.RateLimited if this network address has sent too many requests, for whatever e-mail address
      */
     public void requestPasswordReset(String email, Origin origin) {
         passwordResets.request(email, origin);
     }
 
     /**
-     * Chooses a new password by a mailed token, which is used up, and ends all sessions of the account. Nobody is signed in by it, and a
-     * second factor stays in force. Emits {@code password_reset}.
+     * Sets a new password by a mailed token, which is used up, and ends all sessions of the account. It does not sign in, and a second
+     * factor stays in force. Emits {@code password_reset}.
      *
-     * @throws LinkNotGood if it was used, has run out, or the account is not open
-     * @throws InvalidField if the password is not accepted; the token then stays good
+     * @throws LinkNotGood if the token was used, has expired, or the account is not open
+     * @throws InvalidField if the password is not accepted; the token then stays valid
      */
     public void resetPassword(String token, String password) {
         passwordResets.complete(token, password);
@@ -125,7 +126,7 @@ public class Identity {
         return accounts.find(id).map(personal::account);
     }
 
-    /** Public names of several accounts in one look, those that there are; empty for somebody who was erased. */
+    /** Public names of the accounts that exist, in one query; an erased person's name is empty. */
     public Map<AccountId, String> names(Collection<AccountId> ids) {
         return ids.isEmpty()
                 ? Map.of()
@@ -134,7 +135,7 @@ public class Identity {
                         .collect(Collectors.toMap(Account::id, Account::name));
     }
 
-    /** Several accounts in one look, those that there are, without anybody's personal data. */
+    /** Summaries of the accounts that exist, in one query and without personal data. */
     public Map<AccountId, AccountSummary> summaries(Collection<AccountId> ids) {
         return accounts.findAll(ids).stream()
                 .map(row -> new AccountSummary(
@@ -156,30 +157,30 @@ public class Identity {
 
     /** Accounts of a role, newest first; of all roles if null. At most 200 at once. */
     public Page<Account> accounts(@Nullable Role role, @Nullable String after, int limit) {
-        int most = Math.clamp(limit, 1, LIST_MAX);
-        return page(accounts.list(role, cursor(after), most + 1), most);
+        int max = Math.clamp(limit, 1, LIST_MAX);
+        return page(accounts.list(role, cursor(after), max + 1), max);
     }
 
     /**
      * Creators who may be paid: active, with a second factor. Newest first, at most 200 at once.
      *
-     * @param after the {@code next} of the page before; null for the first
+     * @param after the {@code next} of the previous page; null for the first page
      */
     public Page<Account> creators(@Nullable String after, int limit) {
-        int most = Math.clamp(limit, 1, LIST_MAX);
-        return page(accounts.creators(cursor(after), most + 1), most);
+        int max = Math.clamp(limit, 1, LIST_MAX);
+        return page(accounts.creators(cursor(after), max + 1), max);
     }
 
-    private Page<Account> page(List<AccountStore.AccountRow> rows, int most) {
-        return Page.cut(rows, most, row -> row.registeredAt() + "~" + row.id()).map(personal::account);
+    private Page<Account> page(List<AccountStore.AccountRow> rows, int max) {
+        return Page.cut(rows, max, row -> row.registeredAt() + "~" + row.id()).map(personal::account);
     }
 
-    /** Accounts of this id or e-mail address, for staff; who searches is audited. */
+    /** Accounts with this id or e-mail address, for staff; the search is audited. */
     public List<Account> search(AccountId by, String idOrEmail) {
         return accountAdministration.search(by, idOrEmail);
     }
 
-    /** Invites somebody to the staff by mail. */
+    /** Invites a person to the staff by mail. */
     public Invitation invite(AccountId by, Role role, String email) {
         return accountAdministration.invite(by, role, email);
     }
@@ -198,7 +199,7 @@ public class Identity {
         accountAdministration.grantRole(by, account, role);
     }
 
-    /** @throws LastAdministrator if nobody could manage the installation afterwards */
+    /** @throws LastAdministrator if no account could manage the installation afterwards */
     public void withdrawRole(AccountId by, AccountId account, Role role) {
         accountAdministration.withdrawRole(by, account, role);
     }
@@ -212,7 +213,7 @@ public class Identity {
         accountAdministration.reinstate(by, account);
     }
 
-    /** Ends an account for good and all its sessions at once; its history stays. */
+    /** Closes an account for ever and ends all its sessions at once; its history stays. */
     public void close(AccountId by, AccountId account) {
         accountAdministration.close(by, account);
     }

@@ -44,7 +44,7 @@ class IdentityConfiguration {
                 () -> port(settings, environment));
     }
 
-    /** The port that was chosen at the start is known only after it. */
+    /** A port of 0 is chosen at the start and known only after it. */
     private static int port(IdentitySettings settings, Environment environment) {
         Integer listening = environment.getProperty("local.server.port", Integer.class);
         int own = listening != null ? listening : environment.getProperty("server.port", Integer.class, PORT);
@@ -52,8 +52,8 @@ class IdentityConfiguration {
     }
 
     /**
-     * What browsers see counts, not what a proxy that ends TLS passes on: cookies are secure, HSTS is sent and redirects are absolute by
-     * the settings, and no header can say otherwise.
+     * The settings say what browsers see; a proxy that ends TLS may pass on something else. So the settings alone decide that cookies are
+     * secure, that HSTS is sent and which absolute redirects are made. No header can change that.
      */
     @Bean
     WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> asBrowsersSee(PublicHosts hosts) {
@@ -119,11 +119,11 @@ class IdentityConfiguration {
         return new Job("identity.password-resets", Duration.ofSeconds(1), resets::sendRequested);
     }
 
-    /** What nobody can use any more is removed. */
+    /** Removes what has expired. */
     @Bean
     Job identitySweep(
             IdentitySessionRepository sessions,
-            MailedLinkStore proofs,
+            MailedLinkStore links,
             PasswordResetStore resets,
             SignInAttemptStore attempts,
             PasskeyCeremonies passkeys,
@@ -131,7 +131,7 @@ class IdentityConfiguration {
             Clock clock) {
         return new Job("identity.sweep", Duration.ofMinutes(5), () -> {
             sessions.sweep();
-            proofs.deleteExpired(clock.instant());
+            links.deleteExpired(clock.instant());
             resets.deleteExpired(clock.instant());
             passkeys.sweep();
             attempts.forgetAddresses(clock.instant().minus(settings.placeKnownFor()));

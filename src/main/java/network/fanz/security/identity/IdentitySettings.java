@@ -9,22 +9,22 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * Accounts and sessions.
  *
  * @param publicScheme http or https, as browsers see the program
- * @param publicPort as browsers see it; without it the port that the program listens on
- * @param hashesAtOnce how many passwords are hashed at the same moment; 0 means one a processor
- * @param hashWaitMax how long a sign-in waits for its turn before it is told to come back
- * @param emailProofLife how long the link in a mail is good
- * @param passwordProofLife how long the link is good by which a forgotten password is replaced
- * @param invitationLife how long an invitation is good
+ * @param publicPort as browsers see it; if absent, the port that the program listens on
+ * @param hashesAtOnce how many passwords are hashed at the same time; 0 means one for each processor
+ * @param hashWaitMax how long a sign-in waits for a hash slot before it is told to come back
+ * @param emailProofLife how long a mailed link that confirms an e-mail address is valid
+ * @param passwordProofLife how long a mailed link that replaces a forgotten password is valid
+ * @param invitationLife how long an invitation is valid
  * @param freshFor how long after giving a factor sensitive changes need no new proof
- * @param placeKnownFor how long after its last sign-in from a place an account knows it
- * @param visitorIdle after how long without a request a session of nobody ends
- * @param sessionIdle the same for a signed-in account that needs no second factor
+ * @param placeKnownFor how long after its last sign-in from a network address an account knows that address
+ * @param visitorIdle after how long without a request the session of a visitor who has not signed in ends
+ * @param sessionIdle after how long without a request the session of an account that needs no second factor ends
  * @param sessionLife how long such a session lasts at most
  * @param strictIdle the same as sessionIdle for accounts that need a second factor
  * @param strictLife the same as sessionLife for accounts that need a second factor
  * @param signingKeyPeriod how long one key signs the identity tokens that the brands get
- * @param signingKeyAhead how long before its turn the next key is published
- * @param signingKeyKept how long a key stays published after its turn; as long as sessions, whose tokens sign them out again
+ * @param signingKeyAhead how long a key is published before it begins to sign
+ * @param signingKeyKept how long a key stays published after it has signed; as long as sessions, whose tokens sign them out again
  */
 @ConfigurationProperties(prefix = "fanz.identity", ignoreUnknownFields = false)
 public record IdentitySettings(

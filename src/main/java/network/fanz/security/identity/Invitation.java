@@ -5,9 +5,9 @@ import java.util.UUID;
 import network.fanz.common.Role;
 
 /**
- * An invitation to the staff, good once.
+ * An invitation to the staff; it can be used once.
  *
- * @param token what the invited person brings; only its hash is kept, so it is known here and in the mail alone
+ * @param token what the invited person shows; the program stores only its hash, so only this record and the mail have it
  */
 public record Invitation(UUID id, Role role, String token, Instant expiresAt) {
     @Override

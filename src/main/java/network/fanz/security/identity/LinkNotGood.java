@@ -3,7 +3,7 @@ package network.fanz.security.identity;
 import network.fanz.common.Problem;
 import network.fanz.common.ProblemType;
 
-/** A link from a mail or an invitation has been used, has run out, or never was. */
+/** A mailed link or an invitation has been used, has expired, or never existed. */
 @ProblemType(value = "link-not-good", status = 410, title = "This link is not good any more")
 public final class LinkNotGood extends Problem {
     private static final long serialVersionUID = 1L;

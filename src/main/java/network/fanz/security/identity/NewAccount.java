@@ -4,13 +4,13 @@ import java.time.LocalDate;
 import network.fanz.common.Role;
 
 /**
- * What somebody gives to register.
+ * What a person enters to register.
  *
- * @param email where mail reaches them
+ * @param email the person's e-mail address
  * @param password its length counts, not its composition
  * @param name the public name
- * @param dateOfBirth as they say
- * @param country where they live, ISO 3166-1 alpha-2
+ * @param dateOfBirth as the person states it
+ * @param country where the person claims to live, ISO 3166-1 alpha-2
  * @param role FAN or CREATOR; staff are invited
  */
 public record NewAccount(String email, String password, String name, LocalDate dateOfBirth, String country, Role role) {

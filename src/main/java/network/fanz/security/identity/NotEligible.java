@@ -14,7 +14,7 @@ public final class NotEligible extends Problem {
         super(words(reasons));
     }
 
-    /** Age and country are the person's own words and no secret; of screening nothing is told. */
+    /** Age and country come from the person and are no secret; the sanctions screen's result is never told. */
     private static String words(List<String> reasons) {
         if (reasons.contains(EligibilityChecks.UNDER_AGE)) {
             return "You are not old enough for an account in your country.";

@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 
-/** An account's passkeys, and signing in with one, which counts as two factors. */
+/** An account's passkeys, and sign-in with a passkey, which counts as two factors. */
 @Component
 public class Passkeys {
     private static final int PASSKEYS_MAX = 20;
@@ -46,7 +46,7 @@ public class Passkeys {
             SignIn signIn,
             SignInAttempts attempts,
             AccountStore accounts,
-            AccountAccessStore standing,
+            AccountAccessStore accountAccess,
             AccountMails accountMails,
             Audit audit,
             TransactionTemplate transaction) {
@@ -55,7 +55,7 @@ public class Passkeys {
         this.signIn = signIn;
         this.attempts = attempts;
         this.accounts = accounts;
-        this.access = standing;
+        this.access = accountAccess;
         this.mails = accountMails;
         this.audit = audit;
         this.transaction = transaction;
@@ -66,7 +66,7 @@ public class Passkeys {
     }
 
     /**
-     * Removes a passkey, and with the last factor of an account its recovery codes.
+     * Removes a passkey; if it was the account's last factor, its recovery codes too.
      *
      * @throws Forbidden if the account's roles need a second factor and this is its last one
      * @throws NotFound if the account has no such passkey
@@ -90,7 +90,7 @@ public class Passkeys {
         });
     }
 
-    /** @return options as browsers read them */
+    /** @return options in the JSON form that browsers read */
     public String beginRegistration(HttpServletRequest request) {
         AccountId account = factors.authoriseChange(request);
         if (ceremonies.count(account) >= PASSKEYS_MAX) {
@@ -113,7 +113,7 @@ public class Passkeys {
         signIn.addFactor(request, account, Factor.PASSKEY);
     }
 
-    /** @return options as browsers read them */
+    /** @return options in the JSON form that browsers read */
     public String beginSignIn(HttpServletRequest request) {
         return ceremonies.requestOptions(request.getSession(), authentication());
     }

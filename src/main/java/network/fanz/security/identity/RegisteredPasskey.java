@@ -6,6 +6,6 @@ import java.util.UUID;
 /**
  * A passkey as its owner sees it in a list.
  *
- * @param label what its owner calls it, personal data
+ * @param label the name that the owner gave it, personal data
  */
 public record RegisteredPasskey(UUID id, String label, Instant createdAt, Instant lastUsedAt) {}

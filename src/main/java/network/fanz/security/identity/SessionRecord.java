@@ -9,9 +9,9 @@ import org.springframework.modulith.NamedInterface;
 /**
  * A signed-in session as its owner sees it in a list.
  *
- * @param factors how it was signed in: password, totp, recovery_code, passkey
+ * @param factors the factors that were given: password, totp, recovery_code, passkey
  * @param device a coarse name of the browser and system; null if unknown
- * @param current whether it is the one that asks
+ * @param current whether it is the requesting session
  */
 @NamedInterface("sessions")
 public record SessionRecord(

@@ -29,8 +29,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Signing in and out, for pages and API alike: what is proved is kept in the request's session, whose token changes with every proof. A
- * page does nothing more than call it; the API hands the new token out.
+ * Signing in and out, for pages and API alike. The proof is kept in the request's session, whose token changes with every new factor. A
+ * page only calls this class; the API also returns the new token.
  */
 @Component
 public class SignIn {
@@ -50,8 +50,8 @@ public class SignIn {
             SignInAttempts attempts,
             AccountStore accounts,
             IdentitySessionRepository sessions,
-            SessionRevocation ends,
-            SignInRedirects pages,
+            SessionRevocation sessionRevocation,
+            SignInRedirects signInRedirects,
             Clock clock,
             IdentitySettings settings) {
         this.passwordCheck = passwordCheck;
@@ -59,14 +59,14 @@ public class SignIn {
         this.attempts = attempts;
         this.accounts = accounts;
         this.sessions = sessions;
-        this.revocation = ends;
-        this.redirects = pages;
+        this.revocation = sessionRevocation;
+        this.redirects = signInRedirects;
         this.clock = clock;
         this.freshFor = settings.freshFor();
     }
 
     /**
-     * The first step. A signed-in account that gives its own password again makes its session fresh. Emits {@code authenticationAttempt}.
+     * The first step. If a signed-in account gives its own password again, its session becomes fresh. Emits {@code authenticationAttempt}.
      *
      * @throws SignInFailed for every reason alike
      * @throws network.fanz.security.ratelimit.RateLimited if the account's limit is used up
@@ -80,7 +80,7 @@ public class SignIn {
      * The second step, with a code from the authenticator app. Emits {@code authenticationAttempt}.
      *
      * @throws SignInRequired before the first step
-     * @throws WrongCode if it is wrong, or has been used
+     * @throws WrongCode if the code is wrong, or has been used
      */
     public SignInState verifyTotp(HttpServletRequest request, String code) {
         AccountId account = proof(request).account();
@@ -92,7 +92,7 @@ public class SignIn {
      * The second step, with one of the recovery codes, which is then used up. Emits {@code authenticationAttempt}.
      *
      * @throws SignInRequired before the first step
-     * @throws WrongCode if it is wrong, or has been used
+     * @throws WrongCode if the code is wrong, or has been used
      */
     public SignInState verifyRecoveryCode(HttpServletRequest request, String code) {
         AccountId account = proof(request).account();
@@ -100,7 +100,7 @@ public class SignIn {
         return addFactor(request, account, Factor.RECOVERY_CODE);
     }
 
-    /** Writes a proof into the session, which gets a new token; a session of somebody else is left for a new one. */
+    /** Adds a factor to the session's proof; the session gets a new token. A session of another account is replaced by a new session. */
     SignInState addFactor(HttpServletRequest request, AccountId account, Factor factor) {
         Origin origin = CallerResolver.origin(request);
         Instant now = clock.instant();
@@ -120,7 +120,7 @@ public class SignIn {
         return state;
     }
 
-    /** Ends the session and all others that grew out of the same sign-in, on every brand. */
+    /** Ends the session and all others of the same sign-in, on every brand. */
     public void signOut(HttpServletRequest request) {
         SignInProof proof = proofOrNull(request);
         if (proof != null) {
@@ -132,12 +132,18 @@ public class SignIn {
         }
     }
 
-    /** How far the request's session has come; with nobody signed in, {@link SignInRequired}. */
+    /**
+     * How far the request's sign-in has come.
+     *
+     * @throws SignInRequired if the request is not signed in
+     */
     public SignInState current(HttpServletRequest request) {
         return state(proof(request));
     }
 
-    /** Where the browser wanted to go before it was led to sign in, a path of this host; or else the other path. Told once. */
+    /**
+     * The path of this host that the browser wanted before it was redirected to sign in, or else the given path. The path is returned once.
+     */
     public String takeReturnPath(HttpServletRequest request, String otherwise) {
         return redirects.takeReturnPath(request, otherwise);
     }
@@ -147,13 +153,13 @@ public class SignIn {
         return sessions.list(proof(request).account(), id(request));
     }
 
-    /** How many sessions an account is signed in with, for staff: how many, never where. */
+    /** How many sessions an account is signed in with, for staff: no details. */
     public int sessionCount(AccountId account) {
         return sessions.count(account);
     }
 
     /**
-     * Ends one of the account's own sessions, with what grew out of the same sign-in.
+     * Ends one of the account's own sessions, and all others of the same sign-in.
      *
      * @throws NotFound if the account has no such session
      */
@@ -163,7 +169,7 @@ public class SignIn {
         }
     }
 
-    /** Ends all sessions of the request's account but this sign-in's. */
+    /** Ends all sessions of the request's account, except those of this sign-in. */
     public void revokeOthers(HttpServletRequest request) {
         revocation.revokeOthers(proof(request));
     }

@@ -3,7 +3,7 @@ package network.fanz.security.identity;
 import network.fanz.common.Problem;
 import network.fanz.common.ProblemType;
 
-/** Address and password do not belong together, or there is no such account, or it is not open: the answer is always the same. */
+/** The password is wrong for the address, or there is no such account, or it is not open: the answer is always the same. */
 @ProblemType(value = "sign-in-failed", status = 401, title = "Not signed in")
 public final class SignInFailed extends Problem {
     private static final long serialVersionUID = 1L;

@@ -5,11 +5,11 @@ import network.fanz.common.AccountId;
 /**
  * How far a sign-in has come.
  *
- * @param secondFactor what is still missing, or is not
+ * @param secondFactor whether a second factor is still missing
  */
 public record SignInState(AccountId account, SecondFactorState secondFactor) {
     public enum SecondFactorState {
-        /** Nothing but the second factor's own steps can be done before it is given, or set up where there is none. */
+        /** Until the second factor is given, or set up, only the steps for that are possible. */
         NEEDED,
         GIVEN,
         NOT_NEEDED

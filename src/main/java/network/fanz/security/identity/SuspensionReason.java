@@ -1,6 +1,6 @@
 package network.fanz.security.identity;
 
-/** Why staff suspend an account. A closed list, for the reason stands in the audit log for ever and may name nobody. */
+/** Why staff suspend an account. It is a closed list, because the reason stays in the audit log for ever and must not name a person. */
 public enum SuspensionReason {
     FRAUD,
     ATTACK_ON_OTHERS,

@@ -6,11 +6,11 @@ import network.fanz.security.identity.totp.QrCode;
 /**
  * What an authenticator app needs to know: a secret, shown once and never again.
  *
- * @param secret in base 32, for those who type it
- * @param uri the same in the form that apps read from a picture
+ * @param secret in base 32, for a user who types it
+ * @param uri the secret in the form that apps read from a QR code
  */
 public record TotpSetup(String secret, String uri) {
-    /** The picture of the URI: an SVG's side in modules, and its path. */
+    /** The QR code of the URI: an SVG's side in modules, and its path. */
     @JsonIgnore
     public int pictureSize() {
         return QrCode.of(uri).size();

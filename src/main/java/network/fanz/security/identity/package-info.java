@@ -1,7 +1,8 @@
 /**
- * Accounts, factors, sessions and roles: who is there, and how sure we are of it.
+ * Accounts, factors, sessions and roles: who sends a request, and how well that is proved.
  *
- * <p>Invariants: all is refused that is not granted; staff and creators act only after a second factor; no answer tells whether an account exists.
+ * <p>Invariants: what is not granted is refused; staff and creators act only after a second factor; no answer tells whether an account
+ * exists.
  */
 @ApplicationModule(
         allowedDependencies = {

@@ -26,7 +26,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 /** The filters that every request passes before its handler. */
 @Configuration(proxyBeanMethods = false)
 class AccessConfiguration {
-    /** Inside the filters that say where a request comes from and answer problems; outside Spring Security. */
+    /** Inside the filters that set a request's origin and answer problems; outside Spring Security. */
     private static final int SESSIONS = SessionRepositoryFilter.DEFAULT_ORDER;
 
     @Bean
@@ -41,15 +41,15 @@ class AccessConfiguration {
         return ordered(new FilterRegistrationBean<>(filter), SESSIONS);
     }
 
-    /** Requests are measured as a whole; a timer around each filter of the chain would cost more than most of the filters. */
+    /** Requests are measured as a whole. A timer around each filter of the chain would cost more than most of the filters. */
     @Bean
     SecurityObservationSettings unmeasuredFilters() {
         return SecurityObservationSettings.noObservations();
     }
 
     /**
-     * Everything but the OpenID provider's own endpoints. What a handler asks of its caller stands in its {@code @Access}, and a handler
-     * without it is refused. The operators' endpoints, which are no handlers of ours, have a chain of their own before this one.
+     * The chain of all endpoints except the OpenID provider's own. Each handler's {@code @Access} says what its caller needs, and a handler
+     * without it is refused. The operators' endpoints are no handlers of ours; they have their own chain before this one.
      */
     @Bean
     @Order(100)
@@ -63,11 +63,11 @@ class AccessConfiguration {
     }
 
     @Bean
-    WebMvcConfigurer accessBeforeEveryHandler(SignInRedirects pages) {
+    WebMvcConfigurer accessBeforeEveryHandler(SignInRedirects redirects) {
         return new WebMvcConfigurer() {
             @Override
             public void addInterceptors(InterceptorRegistry registry) {
-                registry.addInterceptor(new AccessInterceptor(pages)).order(Integer.MIN_VALUE);
+                registry.addInterceptor(new AccessInterceptor(redirects)).order(Integer.MIN_VALUE);
             }
 
             @Override
@@ -85,7 +85,7 @@ class AccessConfiguration {
         return registration;
     }
 
-    /** Lets the servlet layer ask for a session as often as it likes: it is read once a request. */
+    /** Lets the servlet layer ask for the session several times: it is read once for each request. */
     private static final class SessionCacheFilter extends OncePerRequestFilter {
         private final IdentitySessionRepository sessions;
 

@@ -26,11 +26,11 @@ import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.resource.ResourceHttpRequestHandler;
 
 /**
- * Lets a request reach its handler or refuses it, by the handler's {@link Access} alone. A handler that has none is refused to everybody.
- * Static files are open to all. It also leaves the {@link Caller} in a request attribute of that name, for what frames a page.
+ * Lets a request reach its handler or refuses it, by the handler's {@link Access} alone. A handler without it is refused to every caller.
+ * Static files are open to all. It also leaves the {@link Caller} in a request attribute of that name, for the page frame.
  */
 final class AccessInterceptor implements HandlerInterceptor {
-    /** Annotations never change, and are slow to find. There are as many as there are handlers. */
+    /** Annotations never change, and are slow to find. The map has at most one entry for each handler. */
     private static final Map<HandlerKey, Optional<Access>> ACCESS_BY_HANDLER = new ConcurrentHashMap<>();
 
     private final SignInRedirects signInRedirects;

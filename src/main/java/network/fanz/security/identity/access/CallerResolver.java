@@ -31,7 +31,7 @@ public final class CallerResolver implements HandlerMethodArgumentResolver {
         return parameter.getParameterType() == Origin.class ? origin(request) : caller(request);
     }
 
-    /** Without its second factor, a caller who needs one has only the roles that need none. */
+    /** A caller who needs a second factor has, until it is given, only the roles that need none. */
     public static Caller caller(HttpServletRequest request) {
         SignInProof proof = RequestSession.proof(request).orElse(null);
         SessionAccount sessionAccount = RequestSession.account(request).orElse(null);
@@ -46,7 +46,7 @@ public final class CallerResolver implements HandlerMethodArgumentResolver {
                 origin(request));
     }
 
-    /** @throws NullPointerException if no filter has said where the request comes from: such a request is never served */
+    /** @throws NullPointerException if no filter has set the request's origin: such a request is never served */
     public static Origin origin(HttpServletRequest request) {
         return (Origin)
                 Objects.requireNonNull(request.getAttribute(Origin.class.getName()), "The request has no origin");

@@ -15,14 +15,14 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /** What all filter chains have in common. */
 public final class FilterChainDefaults {
-    /** Where clients of the provider send the browser to sign out. */
+    /** The path to which the provider's clients send the browser to sign out. */
     public static final String CLIENT_SIGN_OUT_PATH = "/connect/logout";
 
     private static final long HSTS_SECONDS = 31_536_000;
 
     private FilterChainDefaults() {}
 
-    /** What holds on every chain: our sessions, no form or basic sign-in of Spring's own, CSRF tokens, and headers. */
+    /** The settings of every chain: our sessions, no form or basic sign-in of Spring's own, CSRF tokens, and headers. */
     public static void apply(HttpSecurity http) throws Exception {
         http.securityContext(context ->
                         context.securityContextRepository(new SessionSecurityContextRepository(request -> true)))
@@ -51,8 +51,8 @@ public final class FilterChainDefaults {
 
     /**
      * A token of the session, in the header {@code X-CSRF-TOKEN} or the field {@code _csrf}. Providers' messages and calls of the sandbox
-     * vendor's API are no browser's: they are signed, or carry the vendor's key. A client that signs its user out shows an identity token
-     * instead, or the user is asked.
+     * vendor's API come from no browser: they are signed, or carry the vendor's key. A client that signs its user out shows an identity
+     * token instead, or the user is asked.
      */
     private static void csrf(CsrfConfigurer<HttpSecurity> csrf) {
         RequestMatcher byBrowser = request -> CsrfFilter.DEFAULT_CSRF_MATCHER.matches(request)
@@ -63,7 +63,7 @@ public final class FilterChainDefaults {
         csrf.requireCsrfProtectionMatcher(byBrowser).csrfTokenRequestHandler(new XorCsrfTokenRequestAttributeHandler());
     }
 
-    /** The content security policy is the pages' own. */
+    /** Pages set the content security policy themselves. */
     private static void headers(HeadersConfigurer<HttpSecurity> headers) {
         headers.httpStrictTransportSecurity(hsts -> hsts.includeSubDomains(true).maxAgeInSeconds(HSTS_SECONDS))
                 .referrerPolicy(policy -> policy.policy(ReferrerPolicy.STRICT_ORIGIN_WHEN_CROSS_ORIGIN))

@@ -3,7 +3,7 @@ package network.fanz.security.identity.access;
 import network.fanz.common.Problem;
 import network.fanz.common.ProblemType;
 
-/** A browser sent a change that none of our own pages asked for, or whose page is too old. */
+/** A browser sent a change that does not come from a page of ours, or comes from a page that is too old. */
 @ProblemType(value = "forged-request", status = 403, title = "This did not come from our page")
 public final class ForgedRequest extends Problem {
     private static final long serialVersionUID = 1L;

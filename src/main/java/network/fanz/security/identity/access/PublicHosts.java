@@ -7,11 +7,11 @@ import network.fanz.common.Origin;
 import org.springframework.modulith.NamedInterface;
 
 /**
- * The hosts by which browsers know the program: one for sign-in, and one a brand, below one parent domain.
+ * The hosts by which browsers know the program: one for sign-in and one for each brand, below one parent domain.
  *
  * @param parentDomain such as {@code fanz.localhost}: also the relying party of passkeys
  * @param scheme http or https, as the browser sees it
- * @param port as the browser sees it; asked when needed, for a port that the system chooses is known only after the start
+ * @param port as the browser sees it; read when needed, because a port that the system chooses is known only after the start
  */
 @NamedInterface("hosts")
 public record PublicHosts(String parentDomain, String scheme, IntSupplier port) {
@@ -24,7 +24,7 @@ public record PublicHosts(String parentDomain, String scheme, IntSupplier port) 
         return scheme + "://" + label + "." + parentDomain + (usual ? "" : ":" + number);
     }
 
-    /** Whether browsers come by TLS. */
+    /** Whether browsers use TLS. */
     public boolean isSecure() {
         return scheme.equals("https");
     }

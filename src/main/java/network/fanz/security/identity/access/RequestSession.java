@@ -6,7 +6,7 @@ import java.util.Optional;
 import network.fanz.security.identity.sessions.SessionAccount;
 import network.fanz.security.identity.sessions.SignInProof;
 
-/** Reads who is signed in from the request's session. */
+/** Reads the request's account and proof from its session. */
 public final class RequestSession {
     private RequestSession() {}
 
@@ -19,7 +19,7 @@ public final class RequestSession {
         return attribute(request, SessionAccount.ATTRIBUTE, SessionAccount.class);
     }
 
-    /** Whether the session may do what its account may: signed in, and with the second factor where one is needed. */
+    /** Whether the session may do what its account may: it is signed in, and has the second factor if the account needs one. */
     public static boolean isComplete(HttpServletRequest request) {
         return proof(request)
                 .flatMap(proof -> account(request)

@@ -8,13 +8,13 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.context.HttpRequestResponseHolder;
 import org.springframework.security.web.context.SecurityContextRepository;
 
-/** Makes Spring Security's context of a request from the session's standing; nothing else is ever stored or believed. */
+/** Makes Spring Security's context of a request from the session's proof. No other context is stored or trusted. */
 public final class SessionSecurityContextRepository implements SecurityContextRepository {
     private final Predicate<HttpServletRequest> isSufficient;
 
-    /** @param enough whether the request's session proves enough to count as signed in */
-    public SessionSecurityContextRepository(Predicate<HttpServletRequest> enough) {
-        this.isSufficient = enough;
+    /** @param sufficient whether the request's session proves enough to count as signed in */
+    public SessionSecurityContextRepository(Predicate<HttpServletRequest> sufficient) {
+        this.isSufficient = sufficient;
     }
 
     @Override
@@ -30,7 +30,7 @@ public final class SessionSecurityContextRepository implements SecurityContextRe
         return context;
     }
 
-    /** Sign-in sets the session's standing; a context that a filter made holds nothing more. */
+    /** Sign-in sets the session's proof; a context that a filter made has no more information. */
     @Override
     public void saveContext(SecurityContext context, HttpServletRequest request, HttpServletResponse response) {}
 

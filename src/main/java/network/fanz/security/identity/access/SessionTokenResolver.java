@@ -9,9 +9,9 @@ import org.springframework.session.web.http.DefaultCookieSerializer;
 import org.springframework.session.web.http.HttpSessionIdResolver;
 
 /**
- * Where the client's token comes from and goes to: a browser's cookie, which only this host gets, or an API client's {@code Authorization:
- * Bearer} (RFC 6750), which then alone counts and never becomes a cookie. A call of the API without a cookie gets its token in the
- * answer's body, and no cookie.
+ * Where the client's token comes from and goes to. A browser has a cookie, which only this host gets. An API client has
+ * {@code Authorization: Bearer} (RFC 6750); if present, only this header counts, and its token never becomes a cookie. An API call without
+ * a cookie gets its token in the response body, and no cookie.
  */
 public final class SessionTokenResolver implements HttpSessionIdResolver {
     public static final String COOKIE = "fanz_session";
@@ -50,7 +50,7 @@ public final class SessionTokenResolver implements HttpSessionIdResolver {
         }
     }
 
-    /** Whether a cookie may carry authority in this request, so that it must show that our own page sent it. */
+    /** Whether a cookie may authenticate this request. Such a request must prove that our own page sent it. */
     static boolean isBrowser(HttpServletRequest request) {
         return bearer(request) == null && (hasCookie(request) || !isApi(request));
     }
@@ -72,7 +72,7 @@ public final class SessionTokenResolver implements HttpSessionIdResolver {
 
     static @Nullable String bearer(HttpServletRequest request) {
         String header = request.getHeader("Authorization");
-        boolean given = header != null && header.regionMatches(true, 0, SCHEME, 0, SCHEME.length());
-        return given ? header.substring(SCHEME.length()).strip() : null;
+        boolean isBearer = header != null && header.regionMatches(true, 0, SCHEME, 0, SCHEME.length());
+        return isBearer ? header.substring(SCHEME.length()).strip() : null;
     }
 }

@@ -10,8 +10,8 @@ import network.fanz.security.identity.sessions.SessionAccount;
 import org.springframework.http.MediaType;
 
 /**
- * Leads a browser that asked for a protected page to where it signs in or confirms with a second factor, and remembers where it wanted to
- * go. The sign-in pages are on one host; every other host goes there by OpenID Connect.
+ * Redirects a browser that asked for a protected page to the sign-in or the second factor, and remembers the page. The sign-in pages are on
+ * one host; every other host goes there by OpenID Connect.
  */
 public final class SignInRedirects {
     /** The attribute of the {@code HttpSession} that holds the path to come back to. */
@@ -23,7 +23,7 @@ public final class SignInRedirects {
         this.hosts = hosts;
     }
 
-    /** Redirects if a page in the browser would help; false leaves the problem to be answered as such. */
+    /** Redirects if a page in the browser would help. If it returns false, the caller answers with the problem. */
     boolean redirect(Problem problem, HttpServletRequest request, HttpServletResponse response) throws IOException {
         boolean helps = problem instanceof SignInRequired || problem instanceof SecondFactorRequired;
         if (!helps || !wantsPage(request)) {
@@ -33,14 +33,14 @@ public final class SignInRedirects {
         return true;
     }
 
-    /** Remembers the request and redirects to what is missing: the sign-in itself, or the second factor. */
+    /** Remembers the request and redirects to the missing step: the sign-in itself, or the second factor. */
     public void redirect(HttpServletRequest request, HttpServletResponse response) throws IOException {
         request.getSession(true).setAttribute(RETURN_PATH, pathAndQuery(request));
         if (!hosts.isSignInHost(request)) {
             response.sendRedirect(request.getContextPath() + "/oauth2/authorization/" + hosts.label(request));
             return;
         }
-        // Where the path names the brand, it names the sign-in host too.
+        // If the path names the brand, it must name the sign-in host too.
         String base = request.getContextPath().isEmpty() ? "" : "/@" + PublicHosts.SIGN_IN;
         response.sendRedirect(base + missingStepPath(request));
     }
@@ -54,7 +54,7 @@ public final class SignInRedirects {
         return factor ? "/sign-in/factor" : "/account/totp";
     }
 
-    /** Where the browser wanted to go before it was led away, or else the given path; told once. */
+    /** The path that the browser wanted before it was redirected, or else the given path. The path is returned once. */
     public String takeReturnPath(HttpServletRequest request, String otherwise) {
         var session = request.getSession(false);
         Object path = session == null ? null : session.getAttribute(RETURN_PATH);

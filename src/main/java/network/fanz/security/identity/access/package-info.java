@@ -1,4 +1,4 @@
-/** The one place where requests are let in or refused: the filter chains, and {@code @Access} before every handler. */
+/** The only place where requests are admitted or refused: the filter chains, and {@code @Access} before every handler. */
 @NullMarked
 package network.fanz.security.identity.access;
 

@@ -44,8 +44,9 @@ public final class AccountAccessStore {
     }
 
     /**
-     * Active administrators; their rows stay locked until the transaction ends, so that two cannot remove each other. They are counted
-     * again once the locks are there: who waited for them had looked before the other's change.
+     * Active administrators. Their rows stay locked until the transaction ends, so that two administrators cannot remove each other. They
+     * are counted again once the locks are held: a transaction that waited for them had read the state before the other transaction's
+     * change.
      */
     public List<UUID> lockAdministrators() {
         String active = """
@@ -77,7 +78,7 @@ public final class AccountAccessStore {
                 == 1;
     }
 
-    /** Until the transaction ends nobody else changes the account. */
+    /** Until the transaction ends, no other transaction changes the account. */
     public void lock(AccountId id) {
         jdbc.sql("select id from identity.account where id = :id for update")
                 .param("id", id.value())

@@ -10,7 +10,7 @@ import network.fanz.platform.mail.OutgoingMail;
 import network.fanz.security.identity.access.PublicHosts;
 import org.springframework.stereotype.Component;
 
-/** The mails that this module writes. Each is sent in the caller's transaction: it goes out if the change happens. */
+/** The mails that this module writes. Each is sent in the caller's transaction: it goes out only if the change commits. */
 @Component
 public final class AccountMails {
     private final Mail mail;
@@ -79,12 +79,12 @@ public final class AccountMails {
                         durationText(life), link("/invitation?token=" + token)));
     }
 
-    public void factorChanged(AccountId account, String what) {
+    public void factorChanged(AccountId account, String change) {
         send(
                 account,
                 "Your second factor was changed",
-                what + "\n\nIf it was not you, sign in, end the other sessions and change it back:\n" + link("/account")
-                        + "\n");
+                change + "\n\nIf it was not you, sign in, end the other sessions and change it back:\n"
+                        + link("/account") + "\n");
     }
 
     public void recoveryCodeUsed(AccountId account, int left) {
@@ -100,7 +100,7 @@ public final class AccountMails {
         send(account, subject, text);
     }
 
-    /** In the largest unit that says it whole. */
+    /** In the largest unit that gives a whole number. */
     static String durationText(Duration life) {
         if (life.equals(Duration.ofDays(life.toDays()))) {
             return count(life.toDays(), "day");

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Accounts as they are looked up. */
+/** Reads accounts. */
 @Component
 public final class AccountStore {
     private static final String COLUMNS = """
@@ -78,7 +78,7 @@ public final class AccountStore {
                 .list();
     }
 
-    /** The confirmed account of the address first, then those that have been used, then the newest. */
+    /** The confirmed account of the address first, then accounts that have been used, then the newest. */
     public List<AccountRow> findByEmail(byte[] lookup) {
         return jdbc.sql(COLUMNS + """
                         where a.email_lookup = :lookup
@@ -106,7 +106,7 @@ public final class AccountStore {
                 .list();
     }
 
-    /** Where a list goes on. */
+    /** Where the next page of a list begins. */
     public record AccountCursor(Instant at, UUID id) {}
 
     private static AccountRow row(ResultSet row, int number) throws SQLException {

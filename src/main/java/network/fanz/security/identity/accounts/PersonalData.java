@@ -10,7 +10,7 @@ import network.fanz.security.identity.Account;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Seals and opens what an account's owner has told us. */
+/** Seals and opens an account's personal data. */
 @Component
 public final class PersonalData {
     private static final String EMAIL = "identity.account.email";
@@ -23,7 +23,7 @@ public final class PersonalData {
         this.vault = vault;
     }
 
-    /** The form of an address in which it is looked up, and by which its password is salted. */
+    /** The normalized form of an e-mail address: the lookup hash and the password's salt use it. */
     public static String normalizedEmail(String email) {
         return email.strip().toLowerCase(Locale.ROOT);
     }
@@ -48,7 +48,7 @@ public final class PersonalData {
         return vault.open(id.value(), EMAIL, Objects.requireNonNull(sealed, "The account has no address"));
     }
 
-    /** What others see of somebody whose data has been erased is that it was. */
+    /** If the account's data was erased, the name is empty. */
     public Account account(AccountStore.AccountRow row) {
         return new Account(
                 row.id(),

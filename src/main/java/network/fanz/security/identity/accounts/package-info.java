@@ -1,4 +1,4 @@
-/** Accounts as they are stored: rows, personal data under the vault's keys, and the letters that go to their owners. */
+/** Accounts as they are stored: rows, personal data under the vault's keys, and the mails to their owners. */
 @NullMarked
 package network.fanz.security.identity.accounts;
 

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Attempts to sign in: how many failed in a row, and from which addresses an account has come in before. */
+/** Sign-in attempts: how many failed in a row, and from which network addresses an account has signed in. */
 @Component
 public final class SignInAttemptStore {
     private final JdbcClient jdbc;
@@ -17,7 +17,7 @@ public final class SignInAttemptStore {
         this.jdbc = jdbc;
     }
 
-    /** Failures in a row, this one included; of no account it is the first, and takes as long to count. */
+    /** Failures in a row, this one included. Without an account it is always the first, and takes as long to count. */
     int countFailure(@Nullable AccountId id) {
         return jdbc.sql("update identity.account set failures = failures + 1 where id = :id returning failures")
                 .param("id", id == null ? null : id.value(), Types.OTHER)
@@ -40,7 +40,7 @@ public final class SignInAttemptStore {
                 .single();
     }
 
-    /** The account has signed in with all that it needs. */
+    /** The account has signed in with all factors that it needs. */
     void signedIn(AccountId id, Instant at) {
         jdbc.sql("update identity.account set failures = 0, factor_failures = 0, signed_in_at = :at where id = :id")
                 .param("id", id.value())

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Tells of every attempt to prove who one is. */
+/** Publishes every attempt to prove an identity. */
 @Component
 public final class SignInAttempts {
     private final SignInAttemptStore store;
@@ -32,8 +32,8 @@ public final class SignInAttempts {
     /**
      * Emits {@code authenticationAttempt}.
      *
-     * @param whole whether nothing is missing any more: only then is the place the account's own, and what failed before forgotten.
-     *     Otherwise whoever knows the password alone could call any place known, and guess codes from each
+     * @param whole whether no factor is missing any more: only then does the network address become a known one, and the failures before
+     *     are forgotten. Otherwise a stranger who knows only the password could make any address known, and guess codes from each
      */
     public void succeeded(AccountId account, String method, Origin origin, boolean whole) {
         transaction.executeWithoutResult(status -> {
@@ -48,7 +48,7 @@ public final class SignInAttempts {
         });
     }
 
-    /** Emits {@code authenticationAttempt}. Nothing is locked by it: that would let anybody lock anybody out. */
+    /** Emits {@code authenticationAttempt}. A failure locks no account: otherwise any stranger could lock out any owner. */
     public void failed(@Nullable AccountId account, String method, String reason, Origin origin) {
         transaction.executeWithoutResult(status -> {
             int inARow = store.countFailure(account);
@@ -56,7 +56,7 @@ public final class SignInAttempts {
         });
     }
 
-    /** The same for a code of the second factor. */
+    /** As {@link #failed}, for a code of the second factor. */
     public void failedFactor(AccountId account, String method, String reason, Origin origin) {
         transaction.executeWithoutResult(status -> {
             store.countFactorFailure(account);

@@ -1,4 +1,4 @@
-/** Attempts to prove who one is: how many failed, from where, and who is told. */
+/** Attempts to prove an identity: how many failed, from which address, and who is told. */
 @NullMarked
 package network.fanz.security.identity.attempts;
 

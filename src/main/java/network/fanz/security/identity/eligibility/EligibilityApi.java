@@ -29,9 +29,9 @@ class EligibilityApi {
     }
 
     /**
-     * @param source lists of all sources are in force together, so a list that is larger than a request is imported in parts, each as a
-     *     source of its own: {@code un-1}, {@code un-2}
-     * @param csv heading {@code name,born}, then a name and a date or nothing on each line
+     * @param source the source of the list. Lists of all sources are in force together, so a list that is larger than a request is imported
+     *     in parts, each as its own source: {@code un-1}, {@code un-2}
+     * @param csv heading {@code name,born}, then on each line a name and a date, or no date
      */
     record SanctionsListRequest(
             @Nullable String source,

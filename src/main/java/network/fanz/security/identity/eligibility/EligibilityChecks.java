@@ -19,11 +19,11 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Checks age, country and sanctions. Every check that cannot be made refuses: an unknown country, a table without a rule, a database that
- * does not answer, and an installation into which no sanctions list has been imported. A local installation imports a small committed
- * sample of invented names at its start, so that it can be tried; any other waits for the operator's list. No setting turns a check off.
- * What registration screens is the public name, which its owner chooses: until a name from a document is asked for, the screen finds who
- * does not hide, and is provisional.
+ * Checks age, country and sanctions. Every check that cannot be made refuses: for an unknown country, a table without a rule, a database
+ * that does not answer, and an installation without an imported sanctions list. A local installation imports a small committed sample of
+ * invented names at its start, so that it can be tried; any other waits for the operator's list. No setting turns a check off. Registration
+ * screens the public name, which its owner chooses. So until a name from a document is required, the screen finds only people who do not
+ * hide, and is provisional.
  */
 public final class EligibilityChecks {
     public static final String UNDER_AGE = "under_age";
@@ -35,14 +35,14 @@ public final class EligibilityChecks {
     private static final Logger LOG = LoggerFactory.getLogger(EligibilityChecks.class);
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
     private static final int AGE_MAX = 130;
-    /** Longer names are not screened but refused: comparing costs the product of the lengths. */
+    /** A longer name is refused without a screen, because a comparison costs the product of the lengths. */
     private static final int NAME_MAX = 200;
 
     private final EligibilityStore store;
     private final Clock clock;
     private volatile LoadedScreen loadedScreen = new LoadedScreen(List.of(), new SanctionsScreen(List.of()));
 
-    /** @param samples whether the sample of invented names counts as a list, as in the profile {@code local} alone */
+    /** @param samples whether the sample of invented names counts as a list, which is so only in the profile {@code local} */
     public EligibilityChecks(JdbcClient jdbc, JdbcTemplate batches, Clock clock, boolean samples) {
         this.store = new EligibilityStore(jdbc, batches, samples);
         this.clock = clock;
@@ -55,7 +55,7 @@ public final class EligibilityChecks {
         }
     }
 
-    /** @param name null where no name is known yet: then only age and country are checked, and that is not enough for an account */
+    /** @param name null if the name is not known yet: then only age and country are checked, which is not enough for an account */
     public EligibilityResult check(LocalDate dateOfBirth, String country, @Nullable String name) {
         try {
             return checked(dateOfBirth, country, name);
@@ -65,7 +65,7 @@ public final class EligibilityChecks {
         }
     }
 
-    /** Whether this is a country of ISO 3166-1. */
+    /** Whether the text is a country code of ISO 3166-1. */
     public static boolean isCountry(String country) {
         return COUNTRIES.contains(country);
     }
@@ -74,7 +74,7 @@ public final class EligibilityChecks {
         return store.rules();
     }
 
-    /** Adds a version of the table, which decides from its effective date on. Call it in a transaction. */
+    /** Adds a version of the policy table, which decides from its effective date on. Call it in a transaction. */
     public int addRules(List<EligibilityRule> rules) {
         int version = store.nextVersion();
         store.addRules(rules.stream()
@@ -90,7 +90,7 @@ public final class EligibilityChecks {
         return version;
     }
 
-    /** Imports a list, which replaces the earlier ones of its source. Call it in a transaction. */
+    /** Imports a list, which replaces the earlier lists of its source. Call it in a transaction. */
     public UUID importList(String source, LocalDate publishedOn, String csv, boolean sample, @Nullable AccountId by) {
         List<SanctionedName> names = SanctionsFile.read(csv);
         UUID id = Ids.next(clock);
@@ -117,12 +117,12 @@ public final class EligibilityChecks {
         return new EligibilityResult(reasons, rule.version());
     }
 
-    /** The day has come only when it has come everywhere: the date line's far side is twelve hours behind UTC. */
+    /** A birthday counts only when it has come everywhere: the far side of the date line is twelve hours behind UTC. */
     private boolean tooYoung(LocalDate dateOfBirth, int ageMin) {
         LocalDate latest = LocalDate.ofInstant(clock.instant(), ZoneOffset.ofHours(-12));
         LocalDate born = dateOfBirth;
         LocalDate birthday = born.plusYears(ageMin);
-        // Born on 29 February: in a common year the birthday is 1 March, the later of both readings.
+        // Born on 29 February: in a common year the birthday is 1 March, the later of the two possible days.
         if (born.getDayOfMonth() != birthday.getDayOfMonth()) {
             birthday = birthday.plusDays(1);
         }

@@ -25,7 +25,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Changes the operator's policy. A local program starts with a committed sample of invented names instead of a sanctions list, so that it
- * can be tried; any other program refuses registrations until the operator has imported a list.
+ * can be tried. Any other program refuses registrations until the operator has imported a list.
  */
 @Component
 @Order(0)
@@ -37,7 +37,7 @@ final class EligibilityPolicy implements ApplicationRunner {
     private static final int YEAR_MIN = 1900;
     private static final int YEAR_MAX = 2200;
     private static final Pattern TEXT = Pattern.compile("[^\\p{Cntrl}]{1,200}");
-    /** It stands in a table that is not sealed, so it names a firm or a file, and no person. */
+    /** The reviewer is stored in a table that is not sealed, so it names a firm or a file, and no person. */
     private static final Pattern REVIEWER = Pattern.compile("[A-Za-z0-9 ._/&-]{1,80}");
 
     private final EligibilityChecks checks;

@@ -29,7 +29,7 @@ final class EligibilityStore {
         this.samples = samples;
     }
 
-    /** The rule of the newest version in effect: the country's own, or that of all others. */
+    /** The rule of the newest version in effect: the country's own rule, or the rule for all other countries. */
     Optional<EligibilityRule> rule(String country, LocalDate today) {
         return jdbc.sql("""
                         select version, country, served, age_min, source, reviewed_by, effective_from
@@ -54,7 +54,7 @@ final class EligibilityStore {
                         """).query(EligibilityStore::rule).list();
     }
 
-    /** Until the transaction ends nobody else gets a number. */
+    /** Until the transaction ends, no other transaction gets a number. */
     int nextVersion() {
         jdbc.sql("select pg_advisory_xact_lock(77, hashtext('identity.eligibility_rule'))")
                 .query((row, number) -> 0)
@@ -83,7 +83,7 @@ final class EligibilityStore {
                 """, rows);
     }
 
-    /** The newest list of every source. A data folder that was tried locally does not bring its invented names along. */
+    /** The newest list of every source. The sample counts only in the profile {@code local}, even if the data folder was tried there. */
     List<UUID> listsInForce() {
         return jdbc.sql("""
                         select distinct on (source) id from identity.sanctions_list

@@ -1,6 +1,6 @@
 package network.fanz.security.identity.eligibility;
 
-/** How alike two words are, from 0 to 1 (M. Jaro 1989, W. Winkler 1990). */
+/** The similarity of two words, from 0 to 1 (M. Jaro 1989, W. Winkler 1990). */
 final class JaroWinkler {
     private static final double PREFIX_WEIGHT = 0.1;
     private static final int PREFIX_MAX = 4;

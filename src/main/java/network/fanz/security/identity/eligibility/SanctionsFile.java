@@ -8,11 +8,11 @@ import network.fanz.common.InvalidField;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a list: UTF-8, one {@code name,date of birth} a line after the heading {@code name,born}; the date as 1970-12-31, or nothing where
- * it is unknown. A name with commas stands in double quotes (RFC 4180). One bad line refuses the whole file.
+ * Reads a list: UTF-8, one {@code name,date of birth} on each line after the heading {@code name,born}. The date is written as 1970-12-31,
+ * or left empty if unknown. A name with commas is in double quotes (RFC 4180). One bad line refuses the whole file.
  */
 final class SanctionsFile {
-    /** More do not fit into a request. */
+    /** A request has no room for more. */
     private static final int LINES_MAX = 100_000;
 
     private static final int NAME_MAX = 300;

@@ -8,11 +8,11 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
- * Compares names with those of a list: accents, case, punctuation and the order of the parts do not count, and small differences in
- * spelling are bridged by the Jaro-Winkler measure. A person whose date of birth is known to differ is another person.
+ * Compares names with those of a list. Accents, case, punctuation and the order of the parts do not count; the Jaro-Winkler measure
+ * tolerates small differences in spelling. If both dates of birth are known and differ, the people are different.
  */
 final class SanctionsScreen {
-    /** Pairs of name parts are the same from here on, 1 being identical. */
+    /** Two name parts are the same from this similarity on; 1 means identical. */
     private static final double SIMILARITY_MIN = 0.9;
 
     private final List<ListedName> entries;

@@ -1,4 +1,4 @@
-/** Who may have an account: age and country by a versioned table, and a screen against an imported sanctions list. */
+/** Who may have an account: age and country by a versioned policy table, and a screen against imported sanctions lists. */
 @NullMarked
 package network.fanz.security.identity.eligibility;
 

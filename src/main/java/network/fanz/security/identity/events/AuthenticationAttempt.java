@@ -7,15 +7,15 @@ import network.fanz.common.EventType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Somebody tried to prove who they are.
+ * A request tried to prove an account's identity.
  *
- * @param account whose account was tried; null if there is no such account
+ * @param account the account that was tried; null if there is no such account
  * @param method password, totp, passkey or recovery_code
- * @param success whether the proof was good
- * @param reason why not, a word such as {@code wrong_code}; null on success
- * @param addressHash keyed hash of the address
+ * @param success whether the proof was right
+ * @param reason why it failed, a word such as {@code wrong_code}; null on success
+ * @param addressHash keyed hash of the network address
  * @param agentHash keyed hash of the user agent
- * @param location country of the address, ISO 3166-1 alpha-2; null if unknown
+ * @param location country of the network address, ISO 3166-1 alpha-2; null if unknown
  * @param attemptCount failures of this account in a row, this one included
  */
 @EventType("authenticationAttempt")

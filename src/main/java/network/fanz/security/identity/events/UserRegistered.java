@@ -7,7 +7,7 @@ import network.fanz.common.DomainEvent;
 import network.fanz.common.EventType;
 import network.fanz.common.Role;
 
-/** Somebody has registered and passed the eligibility check. */
+/** A person has registered and passed the eligibility check. */
 @EventType("user_registered")
 public record UserRegistered(AccountId account, Set<Role> roles, String platform, Instant at) implements DomainEvent {
     @Override

@@ -44,7 +44,9 @@ public final class FactorStore {
                 .update();
     }
 
-    /** False if another secret was proposed meanwhile. The code that confirmed it is used up. */
+    /**
+     * Puts the proposed secret into force, and marks the code that confirmed it as used. False if another secret was proposed meanwhile.
+     */
     boolean confirmTotp(AccountId account, byte[] proposed, long step, Instant now) {
         return jdbc.sql("""
                                 update identity.totp
@@ -59,7 +61,7 @@ public final class FactorStore {
                 == 1;
     }
 
-    /** Uses the code of a step up. Of two who bring it at the same moment, on whatever nodes, one gets true. */
+    /** Marks a step's code as used. Of two concurrent requests with the same code, on any nodes, one gets true. */
     boolean useTotpStep(AccountId account, long step) {
         return jdbc.sql("update identity.totp set last_step = :step where account_id = :account and last_step < :step")
                         .param("account", account.value())
@@ -90,7 +92,7 @@ public final class FactorStore {
         }
     }
 
-    /** Of two who bring the code at the same moment, one gets true. */
+    /** Of two concurrent requests with the same code, one gets true. */
     boolean useRecoveryCode(AccountId account, byte[] hash, Instant now) {
         return jdbc.sql("""
                                 update identity.recovery_code set used_at = :now

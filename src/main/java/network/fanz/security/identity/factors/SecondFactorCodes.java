@@ -29,14 +29,14 @@ import network.fanz.security.ratelimit.RateLimits;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Codes of authenticator apps and recovery codes: made, checked, and each good once. */
+/** Codes of authenticator apps and recovery codes: each can be used once. */
 @Component
 public final class SecondFactorCodes {
     static final int RECOVERY_CODES = 10;
-    /** From here on the owner is told that few are left. */
+    /** At this number the owner is told that few codes are left. */
     public static final int RECOVERY_CODES_LOW = 3;
 
-    /** NIST SP 800-63B-4, 3.2.2: at most so many failures in a row. */
+    /** NIST SP 800-63B-4, 3.2.2: the maximum of failures in a row. */
     static final int FAILURES_MAX = 100;
 
     private static final int SECRET_BYTES = 20;
@@ -89,7 +89,7 @@ public final class SecondFactorCodes {
         return store.recoveryCodesLeft(account);
     }
 
-    /** A new secret, which counts only once a code has confirmed it. */
+    /** A new secret; it is in force only after a code has confirmed it. */
     public byte[] proposeTotp(AccountId account) {
         byte[] secret = new byte[SECRET_BYTES];
         RANDOM.nextBytes(secret);
@@ -119,7 +119,7 @@ public final class SecondFactorCodes {
         });
     }
 
-    /** @throws WrongCode if it is wrong or used */
+    /** @throws WrongCode if the code is wrong or used */
     public void verifyTotp(AccountId account, String code, Origin origin) {
         takeFromLimit(account, origin);
         Optional<byte[]> sealed = store.totpSecret(account);
@@ -132,7 +132,7 @@ public final class SecondFactorCodes {
         }
     }
 
-    /** @throws WrongCode if it is wrong or used */
+    /** @throws WrongCode if the code is wrong or used */
     public void verifyRecoveryCode(AccountId account, String code, Origin origin) {
         takeFromLimit(account, origin);
         boolean used = transaction.execute(status -> {
@@ -149,7 +149,7 @@ public final class SecondFactorCodes {
         }
     }
 
-    /** Ten new codes; the old ones are good no longer. Only their keyed hashes are kept. */
+    /** Ten new codes; the old codes become invalid. Only keyed hashes of the codes are stored. */
     public List<String> newRecoveryCodes(AccountId account) {
         List<String> codes = new ArrayList<>();
         while (codes.size() < RECOVERY_CODES) {
@@ -166,16 +166,16 @@ public final class SecondFactorCodes {
     }
 
     /**
-     * @param otherFactor whether the account keeps a passkey: its recovery codes then stay good. Asked while nobody else can change the
-     *     account's factors: two requests at once must not remove both
+     * @param otherFactor whether the account has a passkey: its recovery codes then stay valid. It is asked while the account is locked,
+     *     because two concurrent requests must not remove both factors
      */
     public void removeTotp(AccountId account, BooleanSupplier otherFactor) {
         transaction.executeWithoutResult(status -> {
             access.lock(account);
-            boolean other = otherFactor.getAsBoolean();
+            boolean hasOther = otherFactor.getAsBoolean();
             if (store.removeTotp(account)) {
-                access.setFactorSetUp(account, other);
-                if (!other) {
+                access.setFactorSetUp(account, hasOther);
+                if (!hasOther) {
                     store.deleteRecoveryCodes(account);
                 }
                 audit.record(AuditAction.of("identity.remove_totp", account, "account:" + account));
@@ -189,18 +189,19 @@ public final class SecondFactorCodes {
     }
 
     /**
-     * From a known place its owner has a limit apart: whoever knows only the password cannot lock the owner out. After
-     * {@link #FAILURES_MAX} wrong codes in a row no other place may try any more, until its owner signs in from a known one, with a
-     * passkey, or chooses a new password by mail.
+     * A known network address has its own limit, so a stranger who knows only the password cannot lock the owner out. After
+     * {@link #FAILURES_MAX} wrong codes in a row only known addresses may try, until the owner signs in from a known address or with a
+     * passkey, or sets a new password by mail.
      */
     private void takeFromLimit(AccountId account, Origin origin) {
-        boolean known = attemptStore.isKnownAddress(account, origin.addressHash());
-        if (!known && attemptStore.factorFailures(account) >= FAILURES_MAX) {
+        boolean knownAddress = attemptStore.isKnownAddress(account, origin.addressHash());
+        if (!knownAddress && attemptStore.factorFailures(account) >= FAILURES_MAX) {
             attempts.failed(account, "totp", "too_many_failures", origin);
             throw new WrongCode();
         }
         try {
-            limits.requireWithin("second-factor", known ? account + "/" + origin.addressHash() : account.toString());
+            limits.requireWithin(
+                    "second-factor", knownAddress ? account + "/" + origin.addressHash() : account.toString());
         } catch (RateLimited limited) {
             attempts.failed(account, "totp", "limited", origin);
             throw limited;

@@ -1,4 +1,4 @@
-/** The second factor: codes, recovery codes, and how often somebody may try. */
+/** The second factor: its codes, recovery codes, and the limits on attempts. */
 @NullMarked
 package network.fanz.security.identity.factors;
 

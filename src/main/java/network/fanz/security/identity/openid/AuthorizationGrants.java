@@ -23,7 +23,10 @@ import org.springframework.security.oauth2.server.authorization.OAuth2Authorizat
 import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationService;
 import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
 
-/** What a brand may fetch with a code, in the table, so that any node serves any step. A code is good once, on whatever node. */
+/**
+ * What a brand may fetch with a code. Grants are stored in a table, so that any node serves any step. A code can be used once, on whatever
+ * node.
+ */
 final class AuthorizationGrants implements OAuth2AuthorizationService {
     private static final String PURPOSE = "identity.authorization-grant";
     private static final Duration LIFE = Duration.ofMinutes(5);
@@ -40,7 +43,7 @@ final class AuthorizationGrants implements OAuth2AuthorizationService {
         this.clock = clock;
     }
 
-    /** A grant whose code is used is saved once: of two nodes that were brought the code at the same moment, one fails here. */
+    /** A grant is saved once after its code was used. If two nodes get the same code at the same moment, the save fails on one node. */
     @Override
     public void save(OAuth2Authorization grant) {
         OAuth2Authorization.Token<OAuth2AuthorizationCode> code = grant.getToken(OAuth2AuthorizationCode.class);
@@ -62,7 +65,7 @@ final class AuthorizationGrants implements OAuth2AuthorizationService {
         return store.find(id).flatMap(this::open).orElse(null);
     }
 
-    /** Only codes are looked up: the brands need nothing but the identity token that a code brings. */
+    /** Looks up codes only: a brand needs nothing but the identity token that it gets for a code. */
     @Override
     public @Nullable OAuth2Authorization findByToken(String token, @Nullable OAuth2TokenType type) {
         if (type == null || !type.getValue().equals(OAuth2ParameterNames.CODE)) {
@@ -84,7 +87,7 @@ final class AuthorizationGrants implements OAuth2AuthorizationService {
         }
     }
 
-    /** Empty if another version of the program wrote it: then the sign-in, which had minutes to end, begins again. */
+    /** Empty if another version of the program wrote the grant: the sign-in, which is valid for minutes only, then begins again. */
     private Optional<OAuth2Authorization> open(byte[] sealed) {
         try (ObjectInputStream objects =
                 new ObjectInputStream(new ByteArrayInputStream(vault.openSecret(PURPOSE, sealed)))) {

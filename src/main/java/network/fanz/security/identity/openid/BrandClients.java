@@ -18,8 +18,9 @@ import org.springframework.security.oauth2.server.authorization.settings.OAuth2T
 import org.springframework.security.oauth2.server.authorization.settings.TokenSettings;
 
 /**
- * The brands as the provider's clients, from both sides. They are confidential, prove possession of the code (RFC 7636), and ask for no
- * consent, being the operator's own. A brand's secret follows from the installation's master key, so all nodes know it and none stores it.
+ * The brands as the provider's clients, for both sides of OpenID Connect. They are confidential, and prove possession of the code (RFC
+ * 7636). They ask for no consent, because they are the operator's own. A brand's secret is derived from the installation's master key: all
+ * nodes know it, and none stores it.
  */
 final class BrandClients implements RegisteredClientRepository, ClientRegistrationRepository {
     private static final String SCOPE = "openid";
@@ -36,7 +37,7 @@ final class BrandClients implements RegisteredClientRepository, ClientRegistrati
         this.vault = vault;
     }
 
-    /** Clients are the five brands, and nothing can add to them. */
+    /** The five brands are the only clients, so nothing is saved. */
     @Override
     public void save(RegisteredClient client) {
         throw new UnsupportedOperationException("The brands are fixed");

@@ -5,7 +5,7 @@ import java.security.MessageDigest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
-/** Compares a brand's secret in constant time. It has 256 bits and is stored nowhere, so there is nothing to hash. */
+/** Compares a brand's secret in constant time. The secret has 256 bits and is stored nowhere, so it needs no hash. */
 final class BrandSecretEncoder implements PasswordEncoder {
     @Override
     public String encode(@Nullable CharSequence secret) {
@@ -13,8 +13,10 @@ final class BrandSecretEncoder implements PasswordEncoder {
     }
 
     @Override
-    public boolean matches(@Nullable CharSequence given, @Nullable String kept) {
-        return given != null && kept != null && MessageDigest.isEqual(bytes(given.toString()), bytes(kept));
+    public boolean matches(@Nullable CharSequence secret, @Nullable String brandSecret) {
+        return secret != null
+                && brandSecret != null
+                && MessageDigest.isEqual(bytes(secret.toString()), bytes(brandSecret));
     }
 
     private static byte[] bytes(String text) {

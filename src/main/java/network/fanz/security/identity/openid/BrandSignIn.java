@@ -17,7 +17,7 @@ import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
 
-/** Turns what the provider said into a session of the brand's host, and sends the browser to where it wanted to go. */
+/** Makes a session of the brand's host from the provider's identity token, and redirects the browser to the page that it wanted. */
 final class BrandSignIn implements AuthenticationSuccessHandler, AuthenticationFailureHandler {
     private static final Logger LOG = LoggerFactory.getLogger(BrandSignIn.class);
 
@@ -31,7 +31,7 @@ final class BrandSignIn implements AuthenticationSuccessHandler, AuthenticationF
         this.hosts = hosts;
     }
 
-    /** Who signed out of the sign-in host while the browser was on its way stays signed out. */
+    /** If the user signed out at the sign-in host while the browser was on its way, the user stays signed out. */
     @Override
     public void onAuthenticationSuccess(
             HttpServletRequest request, HttpServletResponse response, Authentication authentication)
@@ -43,10 +43,10 @@ final class BrandSignIn implements AuthenticationSuccessHandler, AuthenticationF
         if (!sessions.isSingleSignOnAlive(proof.singleSignOn())) {
             throw new SignInInterrupted();
         }
-        String wanted = pages.takeReturnPath(request, "/");
+        String returnPath = pages.takeReturnPath(request, "/");
         request.getSession().setAttribute(SignInProof.ATTRIBUTE, proof);
         request.changeSessionId();
-        response.sendRedirect(wanted);
+        response.sendRedirect(returnPath);
     }
 
     @Override

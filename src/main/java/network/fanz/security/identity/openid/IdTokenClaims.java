@@ -17,9 +17,9 @@ import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.security.oauth2.server.authorization.token.JwtEncodingContext;
 import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenCustomizer;
 
-/** A session's standing as claims of an identity token, and back. They hold ids and times, no personal data. */
+/** Writes a session's proof as claims of an identity token, and reads it back. The claims are ids and times, no personal data. */
 final class IdTokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
-    /** The factors given, by our words (RFC 8176 gives the claim its name). */
+    /** The factors that were given, in this program's words (the claim's name is from RFC 8176). */
     private static final String FACTORS = "amr";
 
     private static final String SIGNED_IN_AT = "auth_time";
@@ -46,7 +46,7 @@ final class IdTokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
         }
     }
 
-    /** @param device null where the browser gives none */
+    /** @param device null if the browser names none */
     static SignInProof proof(OidcUser user, String platform, @Nullable String device) {
         return new SignInProof(
                 AccountId.of(text(user, SUBJECT)),
@@ -66,9 +66,9 @@ final class IdTokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
         return Objects.requireNonNull(user.getClaimAsString(claim), claim);
     }
 
-    private static Set<Factor> factors(List<String> words) {
+    private static Set<Factor> factors(List<String> names) {
         Set<Factor> factors = EnumSet.noneOf(Factor.class);
-        words.forEach(word -> factors.add(Factor.valueOf(word.toUpperCase(Locale.ROOT))));
+        names.forEach(name -> factors.add(Factor.valueOf(name.toUpperCase(Locale.ROOT))));
         return factors;
     }
 }

@@ -3,9 +3,9 @@ package network.fanz.security.identity.openid;
 import java.util.UUID;
 
 /**
- * What an identity token that we signed says of the sign-in that it came from.
+ * What an identity token that we signed says of its sign-in.
  *
- * @param client whom it was made for
+ * @param client the client that it was made for
  * @param singleSignOn the sign-in
  */
 public record IdTokenHint(String client, UUID singleSignOn) {}

@@ -18,7 +18,7 @@ public final class IdTokenHintReader {
     private final BrandClients brandClients;
     private final PublicHosts hosts;
 
-    /** A token is no less a hint for having run out: a session lasts longer than the token that began it. */
+    /** Accepts expired tokens as hints: a session lasts longer than the token that began it. */
     IdTokenHintReader(SigningKeys keys, BrandClients brandClients, PublicHosts hosts) {
         this.brandClients = brandClients;
         this.hosts = hosts;
@@ -46,7 +46,7 @@ public final class IdTokenHintReader {
         return brandClients.findByClientId(client) != null;
     }
 
-    /** Whether this very address is registered for a client's user to come to after signing out. */
+    /** Whether exactly this address is registered for the client's users after a sign-out. */
     public boolean isRegisteredRedirect(String client, String address) {
         var registered = brandClients.findByClientId(client);
         return registered != null && registered.getPostLogoutRedirectUris().contains(address);

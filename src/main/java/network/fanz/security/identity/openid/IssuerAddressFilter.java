@@ -9,7 +9,7 @@ import java.io.IOException;
 import network.fanz.security.identity.access.PublicHosts;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** The provider has one name, by whatever address it is reached: the issuer is never what a request's header says. */
+/** The provider has one name, by whatever address a request reaches it: a request's header never decides the issuer. */
 final class IssuerAddressFilter extends OncePerRequestFilter {
     private final PublicHosts hosts;
 

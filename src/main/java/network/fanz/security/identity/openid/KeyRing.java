@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * All signing keys that are left, and what each is good for at a moment. It follows from the table and the time alone, so all nodes see
- * the same.
+ * All stored signing keys, and each key's purpose at a given time. The purposes follow from the table and the time alone, so all nodes
+ * agree.
  */
 record KeyRing(List<SigningKey> keys, KeyRotation rotation) {
-    /** A key and the moment from which it signs, until the next one does. */
+    /** A key and the time from which it signs. It signs until the next key does. */
     record SigningKey(JWK jwk, Instant signsFrom) {}
 
     KeyRing {
@@ -19,8 +19,8 @@ record KeyRing(List<SigningKey> keys, KeyRotation rotation) {
     }
 
     /**
-     * The latest whose turn has come; empty before the first key. The first is also good a moment early, for the node that made it may be
-     * ahead of this one.
+     * The newest key whose signing time has come; empty before the first key. The first key may sign a moment early, because the clock of
+     * the node that made it may be ahead of this node's.
      */
     Optional<JWK> signing(Instant now) {
         return keys.stream()
@@ -29,7 +29,7 @@ record KeyRing(List<SigningKey> keys, KeyRotation rotation) {
                 .map(SigningKey::jwk);
     }
 
-    /** Those that sign, will sign, or have signed what may still be good. */
+    /** Keys that sign, will sign, or have signed tokens that may still be valid. */
     List<JWK> published(Instant now) {
         return keys.stream()
                 .filter(key -> !isExpired(key, now))
@@ -37,7 +37,7 @@ record KeyRing(List<SigningKey> keys, KeyRotation rotation) {
                 .toList();
     }
 
-    /** Those that nobody needs any more. */
+    /** Keys that are no longer needed. */
     List<String> expired(Instant now) {
         return keys.stream()
                 .filter(key -> isExpired(key, now))
@@ -45,14 +45,14 @@ record KeyRing(List<SigningKey> keys, KeyRotation rotation) {
                 .toList();
     }
 
-    /** From when a key that is made now signs; empty if none is needed yet. The very first signs at once. */
+    /** The time from which a key that is made now will sign; empty if no new key is needed yet. The very first key signs at once. */
     Optional<Instant> nextSignsFrom(Instant now) {
         if (keys.isEmpty()) {
             return Optional.of(now);
         }
-        Instant turnEnds = keys.getLast().signsFrom().plus(rotation.period());
+        Instant signingEnds = keys.getLast().signsFrom().plus(rotation.period());
         Instant soonest = now.plus(rotation.publishedBefore());
-        return turnEnds.isAfter(soonest) ? Optional.empty() : Optional.of(soonest);
+        return signingEnds.isAfter(soonest) ? Optional.empty() : Optional.of(soonest);
     }
 
     private boolean isExpired(SigningKey key, Instant now) {

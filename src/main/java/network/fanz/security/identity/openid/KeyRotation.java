@@ -3,17 +3,17 @@ package network.fanz.security.identity.openid;
 import java.time.Duration;
 
 /**
- * How signing keys take turns.
+ * When signing keys replace each other.
  *
  * @param period how long one key signs
- * @param publishedBefore how long before its turn a key is published, so that every node and every client has seen it by then
- * @param publishedAfter how long after its turn it stays published: longer than any token that it signed is good
+ * @param publishedBefore how long a key is published before it signs, so that every node and every client has seen it by then
+ * @param publishedAfter how long a key stays published after it has signed: longer than any token of it is valid
  */
 public record KeyRotation(Duration period, Duration publishedBefore, Duration publishedAfter) {
-    /** Nodes look for new keys this often. */
+    /** How often nodes look for new keys. */
     static final Duration REFRESH_EVERY = Duration.ofMinutes(1);
 
-    /** An identity token is good for half an hour; twice that leaves room for clocks that do not agree. */
+    /** An identity token is valid for half an hour; twice that tolerates clocks that differ. */
     private static final Duration KEPT_MIN = Duration.ofHours(1);
 
     private static final Duration AHEAD_MIN = REFRESH_EVERY.multipliedBy(10);

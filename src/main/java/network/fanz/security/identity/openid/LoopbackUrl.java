@@ -3,8 +3,8 @@ package network.fanz.security.identity.openid;
 import org.springframework.core.env.Environment;
 
 /**
- * How a brand reaches the provider without a browser: on this machine's loopback address, for the hosts' names may mean something to
- * browsers alone ({@code *.localhost} does).
+ * How a brand reaches the provider without a browser: on this machine's loopback address, because only browsers may be able to resolve the
+ * hosts' names ({@code *.localhost} is such a name).
  */
 record LoopbackUrl(Environment environment) {
     private static final int PORT = 8080;

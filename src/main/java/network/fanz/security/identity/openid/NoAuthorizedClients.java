@@ -7,7 +7,7 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.client.OAuth2AuthorizedClient;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepository;
 
-/** Keeps no access token: once a brand knows who signed in, it asks the provider nothing more. */
+/** Stores no access token: once a brand knows the user, it asks the provider nothing more. */
 final class NoAuthorizedClients implements OAuth2AuthorizedClientRepository {
     @Override
     public <T extends OAuth2AuthorizedClient> @Nullable T loadAuthorizedClient(

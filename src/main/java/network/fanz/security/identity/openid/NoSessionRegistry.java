@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.session.SessionInformation;
 import org.springframework.security.core.session.SessionRegistry;
 
-/** Remembers nothing: Spring's own registry would keep every session of this node in memory for ever. */
+/** Stores nothing: Spring's own registry would keep every session of this node in memory for ever. */
 final class NoSessionRegistry implements SessionRegistry {
     @Override
     public List<Object> getAllPrincipals() {

@@ -57,11 +57,11 @@ class OpenIdConfiguration {
             Audit audit,
             TransactionTemplate transaction,
             Clock clock,
-            KeyRotation turns) {
-        return new SigningKeys(store, vault, audit, transaction, clock, turns);
+            KeyRotation rotation) {
+        return new SigningKeys(store, vault, audit, transaction, clock, rotation);
     }
 
-    /** Of the keys that are published, one signs. */
+    /** One of the published keys signs. */
     @Bean
     JwtEncoder identityTokenEncoder(SigningKeys keys) {
         NimbusJwtEncoder encoder = new NimbusJwtEncoder(keys);
@@ -99,7 +99,7 @@ class OpenIdConfiguration {
         return new IdTokenClaims();
     }
 
-    /** Without a fixed issuer it follows from the request, which {@link IssuerAddressFilter} names. */
+    /** Without a fixed issuer the library takes it from the request, whose address {@link IssuerAddressFilter} sets. */
     @Bean
     AuthorizationServerSettings authorizationServerSettings() {
         return AuthorizationServerSettings.builder()
@@ -108,8 +108,8 @@ class OpenIdConfiguration {
     }
 
     @Bean
-    BrandSignIn brandSignIn(IdentitySessionRepository sessions, SignInRedirects pages, PublicHosts hosts) {
-        return new BrandSignIn(sessions, pages, hosts);
+    BrandSignIn brandSignIn(IdentitySessionRepository sessions, SignInRedirects redirects, PublicHosts hosts) {
+        return new BrandSignIn(sessions, redirects, hosts);
     }
 
     @Bean
@@ -117,14 +117,14 @@ class OpenIdConfiguration {
         return new Job("identity.grant-sweep", Duration.ofMinutes(1), () -> store.deleteExpired(clock.instant()));
     }
 
-    /** Only a session that has all its factors gets a code; for FanzDash that always means two. */
+    /** Only a session with all its factors gets a code; for FanzDash that always means two factors. */
     @Bean
     @Order(10)
-    SecurityFilterChain provider(HttpSecurity http, PublicHosts hosts, SignInRedirects pages) throws Exception {
+    SecurityFilterChain provider(HttpSecurity http, PublicHosts hosts, SignInRedirects redirects) throws Exception {
         OAuth2AuthorizationServerConfigurer server = new OAuth2AuthorizationServerConfigurer();
         RequestMatcher endpoints = server.getEndpointsMatcher();
         FilterChainDefaults.apply(http);
-        // Signing out is a page of ours, which asks the user where Spring's own endpoint would refuse.
+        // Sign-out is a page of ours: it asks the user in cases where Spring's own endpoint would refuse.
         return http.securityMatcher(
                         request -> !FilterChainDefaults.isClientSignOut(request) && endpoints.matches(request))
                 .securityContext(context -> context.securityContextRepository(
@@ -137,12 +137,12 @@ class OpenIdConfiguration {
                 .csrf(csrf -> csrf.ignoringRequestMatchers(endpoints))
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                 .exceptionHandling(problems -> problems.authenticationEntryPoint(
-                        (request, response, missing) -> pages.redirect(request, response)))
+                        (request, response, missing) -> redirects.redirect(request, response)))
                 .addFilterBefore(new IssuerAddressFilter(hosts), SecurityContextHolderFilter.class)
                 .build();
     }
 
-    /** A brand takes no other algorithm than the provider signs with. */
+    /** A brand accepts only the algorithm with which the provider signs. */
     @Bean
     JwtDecoderFactory<ClientRegistration> identityTokens() {
         OidcIdTokenDecoderFactory decoders = new OidcIdTokenDecoderFactory();
@@ -150,7 +150,7 @@ class OpenIdConfiguration {
         return decoders;
     }
 
-    /** Where a brand sends the browser away, and takes it back. */
+    /** Where a brand sends the browser to sign in, and where the browser comes back. */
     @Bean
     @Order(20)
     SecurityFilterChain brandSignInChain(HttpSecurity http, BrandClients brandClients, BrandSignIn signIn)
@@ -165,7 +165,7 @@ class OpenIdConfiguration {
                 .build();
     }
 
-    /** The provider keeps no list of sessions of its own: ours are in their table. */
+    /** The provider needs no list of sessions: our sessions are in their own table. */
     @Bean
     SessionRegistry noSessionRegistry() {
         return new NoSessionRegistry();

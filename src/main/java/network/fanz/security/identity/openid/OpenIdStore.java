@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Grants that wait to be fetched, and signing keys. */
+/** Grants that wait for their client, and signing keys. */
 final class OpenIdStore {
     private final JdbcClient jdbc;
 
@@ -70,10 +70,10 @@ final class OpenIdStore {
                 .update();
     }
 
-    /** A signing key, sealed, and the moment from which it signs. */
+    /** A sealed signing key, and the time from which it signs. */
     record SigningKeyRow(byte[] key, Instant signsFrom) {}
 
-    /** The newest few: with any sensible settings there are never more. */
+    /** The newest keys, up to a bound that sensible settings never reach. */
     List<SigningKeyRow> keys() {
         return jdbc.sql("select key, signs_from from identity.signing_key order by signs_from desc, id limit 100")
                 .query((row, number) -> new SigningKeyRow(

@@ -3,7 +3,7 @@ package network.fanz.security.identity.openid;
 import network.fanz.common.Problem;
 import network.fanz.common.ProblemType;
 
-/** A brand and the sign-in host did not come to an agreement: the answer was late, came twice, or belongs to another browser. */
+/** A sign-in between a brand and the sign-in host failed: the answer was late, came twice, or belongs to another browser. */
 @ProblemType(value = "sign-in-interrupted", status = 400, title = "Signing in did not work out")
 public final class SignInInterrupted extends Problem {
     private static final long serialVersionUID = 1L;

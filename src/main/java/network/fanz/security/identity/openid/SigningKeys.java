@@ -25,8 +25,8 @@ import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The keys that sign what the provider says, shared by all nodes and taking turns: ES256 (RFC 7518, 3.4), sealed in the table. The first is
- * made at the first start; each later one by {@link #rotate}, and published before its turn comes.
+ * The keys that sign identity tokens, shared by all nodes and rotated: ES256 (RFC 7518, 3.4), sealed in the table. The first key is made at
+ * the first start. {@link #rotate} makes each later key, and publishes it before it signs.
  */
 final class SigningKeys implements JWKSource<SecurityContext>, SmartInitializingSingleton {
     private static final String PURPOSE = "identity.signing-key";
@@ -45,43 +45,43 @@ final class SigningKeys implements JWKSource<SecurityContext>, SmartInitializing
             Audit audit,
             TransactionTemplate transaction,
             Clock clock,
-            KeyRotation turns) {
+            KeyRotation keyRotation) {
         this.store = store;
         this.vault = vault;
         this.audit = audit;
         this.transaction = transaction;
         this.clock = clock;
-        this.rotation = turns;
+        this.rotation = keyRotation;
     }
 
-    /** The table as this node saw it last. */
+    /** The table as this node last read it. */
     private record CachedKeyRing(KeyRing ring, Instant at) {}
 
-    /** All that are published; which of them signs, {@link #signing} says. */
+    /** All published keys; {@link #signing} gives the key that signs. */
     @Override
     public List<JWK> get(JWKSelector selector, @Nullable SecurityContext context) {
         return selector.select(new JWKSet(ring().published(clock.instant())));
     }
 
-    /** After everything was put together, and so after it was seen that the vault holds the right keys. */
+    /** Runs after all singletons exist, so the vault's keys are already verified. */
     @Override
     public void afterSingletonsInstantiated() {
         signing();
     }
 
-    /** Throws unless the keys can be read and opened now, as a node that starts would have to, and one of them signs. */
+    /** Throws an exception unless the keys can be read and opened now, as a starting node must, and one of them signs. */
     void requireSigningKey() {
         if (read().signing(clock.instant()).isEmpty()) {
             throw new IllegalStateException("There is no signing key");
         }
     }
 
-    /** The key whose turn it is. */
+    /** The key that signs now. */
     JWK signing() {
         return ring().signing(clock.instant()).orElseThrow();
     }
 
-    /** Makes the next key if its time has come, and removes those that nobody needs any more. Nodes do it one after the other. */
+    /** Makes the next key if it is due, and removes expired keys. A lock lets only one node do it at a time. */
     void rotate() {
         transaction.executeWithoutResult(status -> {
             store.lockKeys();
@@ -94,8 +94,8 @@ final class SigningKeys implements JWKSource<SecurityContext>, SmartInitializing
     }
 
     /**
-     * Withdraws every key at once, also those whose turn is to come, and signs with a new one from now on: what a stolen key signed or
-     * would sign is good for nobody any more. Identity tokens are good for half an hour, so at most the sign-ins of that time begin anew.
+     * Withdraws every key at once, future keys too, and signs with a new key from now on: tokens of a stolen key become invalid everywhere.
+     * Identity tokens are valid for half an hour, so at most the sign-ins of that time must begin again.
      */
     void replace(AccountId by) {
         transaction.executeWithoutResult(status -> {
@@ -108,19 +108,19 @@ final class SigningKeys implements JWKSource<SecurityContext>, SmartInitializing
         cached = null;
     }
 
-    /** A key is published long before it signs, so a node that looks every minute never misses one. */
+    /** A key is published long before it signs, so a node that refreshes every minute never misses one. */
     private KeyRing ring() {
-        CachedKeyRing last = cached;
+        CachedKeyRing current = cached;
         Instant now = clock.instant();
-        if (last == null || !now.isBefore(last.at().plus(KeyRotation.REFRESH_EVERY))) {
-            last = new CachedKeyRing(read(), now);
-            if (last.ring().keys().isEmpty()) {
+        if (current == null || !now.isBefore(current.at().plus(KeyRotation.REFRESH_EVERY))) {
+            current = new CachedKeyRing(read(), now);
+            if (current.ring().keys().isEmpty()) {
                 rotate();
-                last = new CachedKeyRing(read(), now);
+                current = new CachedKeyRing(read(), now);
             }
-            cached = last;
+            cached = current;
         }
-        return last.ring();
+        return current.ring();
     }
 
     private KeyRing read() {

@@ -1,4 +1,4 @@
-/** One sign-in for all brands: the sign-in host as an OpenID provider, and the brands' hosts as its clients. */
+/** One sign-in for all brands: the sign-in host is an OpenID provider, and the brands' hosts are its clients. */
 @NullMarked
 package network.fanz.security.identity.openid;
 

@@ -37,8 +37,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The two ceremonies of WebAuthn Level 3. The relying party is the parent domain, the only origin that counts is the sign-in host's, the
- * device must verify its user, and a challenge belongs to one session and is good once.
+ * The two ceremonies of WebAuthn Level 3. The relying party is the parent domain, and the only accepted origin is the sign-in host's. The
+ * device must verify its user. A challenge belongs to one session and can be used once.
  */
 public final class PasskeyCeremonies {
     private static final String CREATION = "identity.passkey.creation";
@@ -52,7 +52,7 @@ public final class PasskeyCeremonies {
             JsonMapper.builder().addModule(new WebauthnJacksonModule()).build();
     private volatile @Nullable Webauthn4JRelyingPartyOperations operations;
 
-    /** @param names what an account's own device shows for it */
+    /** @param names the name that the owner's own device shows for an account */
     public PasskeyCeremonies(
             JdbcClient jdbc, Vault vault, Clock clock, PublicHosts hosts, Function<AccountId, String> names) {
         this.store = new PasskeyStore(jdbc, vault, clock);
@@ -61,12 +61,12 @@ public final class PasskeyCeremonies {
         this.challenges = new PasskeyChallengeStore(jdbc, clock);
     }
 
-    /** Forgets challenges that nobody has answered in time. */
+    /** Deletes challenges that were not answered in time. */
     public void sweep() {
         challenges.deleteExpired();
     }
 
-    /** Options for making a key, as browsers read them; the session remembers the challenge. */
+    /** Options for making a key, in the JSON form that browsers read; the session stores the challenge. */
     public String creationOptions(HttpSession session, Authentication account) {
         PublicKeyCredentialCreationOptions options = operations()
                 .createPublicKeyCredentialCreationOptions(
@@ -76,7 +76,7 @@ public final class PasskeyCeremonies {
         return json.writeValueAsString(options);
     }
 
-    /** @throws PasskeyRefused if the answer does not stand up */
+    /** @throws PasskeyRefused if the response is not valid */
     public void register(HttpSession session, JsonNode credential, String label) {
         PublicKeyCredentialCreationOptions options =
                 (PublicKeyCredentialCreationOptions) takeOptions(session, CREATION);
@@ -90,19 +90,19 @@ public final class PasskeyCeremonies {
         });
     }
 
-    /** Options for using a key, as browsers read them; the session remembers the challenge. */
-    public String requestOptions(HttpSession session, Authentication whoever) {
+    /** Options for using a key, in the JSON form that browsers read; the session stores the challenge. */
+    public String requestOptions(HttpSession session, Authentication account) {
         PublicKeyCredentialRequestOptions options = operations()
-                .createCredentialRequestOptions(new ImmutablePublicKeyCredentialRequestOptionsRequest(whoever));
+                .createCredentialRequestOptions(new ImmutablePublicKeyCredentialRequestOptionsRequest(account));
         session.setAttribute(REQUEST, options);
         challenges.add(options.getChallenge());
         return json.writeValueAsString(options);
     }
 
     /**
-     * Whose key answered the session's challenge.
+     * The account whose key answered the session's challenge.
      *
-     * @throws PasskeyRefused if the answer does not stand up
+     * @throws PasskeyRefused if the response is not valid
      */
     public AccountId authenticate(HttpSession session, JsonNode credential) {
         PublicKeyCredentialRequestOptions options = (PublicKeyCredentialRequestOptions) takeOptions(session, REQUEST);
@@ -117,8 +117,8 @@ public final class PasskeyCeremonies {
     }
 
     /**
-     * The key says whose it is, and must where nobody was named before it was asked (Web Authentication Level 3, 7.2, step 6). The library
-     * looks the key's owner up by the key alone and leaves this to its caller.
+     * The response must name the account if no account was named in the request (Web Authentication Level 3, 7.2, step 6). The library
+     * finds the account by the key alone and leaves this check to its caller.
      */
     private static void requireOwnHandle(
             PublicKeyCredentialRequestOptions options, @Nullable Bytes handle, Bytes owner) {
@@ -142,7 +142,7 @@ public final class PasskeyCeremonies {
         return store.remove(account, id);
     }
 
-    /** What the session was given; its challenge is taken from its table before anything is checked, so an answer counts once. */
+    /** The options that the session stored. The challenge is taken from its table before any check, so each response counts once. */
     private static Object takeOptions(HttpSession session, String name) {
         Object options = session.getAttribute(name);
         if (options == null) {
@@ -152,7 +152,7 @@ public final class PasskeyCeremonies {
         return options;
     }
 
-    /** Whatever is wrong with an answer, its sender is told the same. */
+    /** Whatever is wrong with a response, the sender gets the same problem. */
     private static <T> T refuseOnFailure(Supplier<T> work) {
         try {
             return work.get();
@@ -163,11 +163,11 @@ public final class PasskeyCeremonies {
         }
     }
 
-    /** Made at the first need: the port in the origin is known only after the start. */
+    /** Made at the first use: the port in the origin is known only after the start. */
     private Webauthn4JRelyingPartyOperations operations() {
-        Webauthn4JRelyingPartyOperations known = operations;
-        if (known == null) {
-            known = new Webauthn4JRelyingPartyOperations(
+        Webauthn4JRelyingPartyOperations relyingParty = operations;
+        if (relyingParty == null) {
+            relyingParty = new Webauthn4JRelyingPartyOperations(
                     users,
                     store,
                     PublicKeyCredentialRpEntity.builder()
@@ -175,14 +175,15 @@ public final class PasskeyCeremonies {
                             .name("FANZ")
                             .build(),
                     Set.of(hosts.baseUrl(PublicHosts.SIGN_IN)));
-            known.setCustomizeCreationOptions(
+            relyingParty.setCustomizeCreationOptions(
                     options -> options.authenticatorSelection(AuthenticatorSelectionCriteria.builder()
                             .residentKey(ResidentKeyRequirement.REQUIRED)
                             .userVerification(UserVerificationRequirement.REQUIRED)
                             .build()));
-            known.setCustomizeRequestOptions(options -> options.userVerification(UserVerificationRequirement.REQUIRED));
-            operations = known;
+            relyingParty.setCustomizeRequestOptions(
+                    options -> options.userVerification(UserVerificationRequirement.REQUIRED));
+            operations = relyingParty;
         }
-        return known;
+        return relyingParty;
     }
 }

@@ -9,8 +9,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.web.webauthn.api.Bytes;
 
 /**
- * Challenges that nobody has answered yet. The session alone cannot say that an answer is the first: of two that come at the same moment,
- * each finds the challenge in a copy of the session of its own.
+ * Challenges that are not answered yet. The session alone cannot show that a response is the first: two concurrent responses each find the
+ * challenge in their own copy of the session.
  */
 final class PasskeyChallengeStore {
     private static final Duration LIFE = Duration.ofMinutes(10);
@@ -30,7 +30,7 @@ final class PasskeyChallengeStore {
                 .update();
     }
 
-    /** @throws PasskeyRefused if it was answered before, or is too old */
+    /** @throws PasskeyRefused if the challenge was answered before, or is too old */
     void take(Bytes challenge) {
         boolean first =
                 jdbc.sql("delete from identity.passkey_challenge where challenge_hash = :hash and expires_at > :now")

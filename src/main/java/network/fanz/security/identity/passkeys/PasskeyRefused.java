@@ -3,7 +3,7 @@ package network.fanz.security.identity.passkeys;
 import network.fanz.common.Problem;
 import network.fanz.common.ProblemType;
 
-/** What a passkey answered does not stand up: forged, late, repeated, for another place, or of nobody known. */
+/** A passkey's response is not valid: forged, late, repeated, for another site, or of an unknown account. */
 @ProblemType(value = "passkey-refused", status = 422, title = "The passkey was not accepted")
 public final class PasskeyRefused extends Problem {
     private static final long serialVersionUID = 1L;

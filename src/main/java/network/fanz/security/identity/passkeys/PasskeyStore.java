@@ -57,8 +57,8 @@ final class PasskeyStore implements UserCredentialRepository {
     }
 
     /**
-     * Adds a new key, or notes the use of a known one. A device's counter only rises, unless it always stays at nought: one that does not
-     * is a copy (WebAuthn Level 3, 6.1.1).
+     * Adds a new key, or records the use of a known one. A device's counter only rises, unless it always stays at zero: a counter that does
+     * not rise shows a copied key (WebAuthn Level 3, 6.1.1).
      *
      * @throws IllegalStateException if the counter did not rise, or the key is another account's
      */

@@ -9,9 +9,9 @@ import org.springframework.security.web.webauthn.api.PublicKeyCredentialUserEnti
 import org.springframework.security.web.webauthn.management.PublicKeyCredentialUserEntityRepository;
 
 /**
- * Accounts as WebAuthn knows them. The names are shown by the owner's own device and stored by it alone.
+ * Accounts as WebAuthn knows them. Only the owner's own device shows and stores the names.
  *
- * @param names what the owner's device shows for an account
+ * @param names the name that the owner's device shows for an account
  */
 record PasskeyUsers(Function<AccountId, String> names) implements PublicKeyCredentialUserEntityRepository {
     @Override
@@ -24,7 +24,7 @@ record PasskeyUsers(Function<AccountId, String> names) implements PublicKeyCrede
         return entity(AccountId.of(accountId));
     }
 
-    /** Every account is an owner already. */
+    /** Every account is a user already. */
     @Override
     public void save(PublicKeyCredentialUserEntity entity) {}
 

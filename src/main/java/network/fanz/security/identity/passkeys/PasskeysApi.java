@@ -29,8 +29,7 @@ import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Passkeys. Their ceremonies run in a browser on the sign-in host only, whose session holds the challenge; on any other host there is no
- * such address.
+ * Passkeys. Their ceremonies run only in a browser on the sign-in host, whose session holds the challenge. Other hosts have no such path.
  */
 @RestController
 class PasskeysApi {
@@ -42,7 +41,7 @@ class PasskeysApi {
         this.hosts = hosts;
     }
 
-    /** What the browser's {@code PublicKeyCredential.toJSON()} gives, and what its owner calls it. */
+    /** The browser's {@code PublicKeyCredential.toJSON()}, and the owner's name for the key. */
     record NewPasskey(
             @Nullable JsonNode credential, @Nullable String label) {}
 

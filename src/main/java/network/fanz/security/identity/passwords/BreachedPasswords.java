@@ -9,7 +9,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The passwords that are guessed first: a short list of our own, and those that merely repeat or stretch a member of it. */
+/** The passwords that attackers guess first: a short list of our own, and passwords that only repeat or extend a member of it. */
 final class BreachedPasswords {
     private static final String FILE = "/identity/breached-passwords.txt";
 
@@ -41,7 +41,7 @@ final class BreachedPasswords {
                 || plain.chars().distinct().count() < 5;
     }
 
-    /** The shortest piece whose repetition is the text: {@code abc} of {@code abcabcab}. */
+    /** The shortest part whose repetition is the text: {@code abc} of {@code abcabcab}. */
     private static String unit(String text) {
         for (int length = 1; length <= text.length() / 2; length++) {
             String piece = text.substring(0, length);

@@ -18,13 +18,13 @@ import org.bouncycastle.crypto.params.Argon2Parameters;
 /**
  * Accepts and hashes passwords. Length counts, not composition: 15 to 128 characters, all of which matter (NIST SP 800-63B-4, 3.1.1.2: at
  * least 15 where a password may be the only factor). Hashes are Argon2id with 19 MiB, two passes and one lane (RFC 9106; the OWASP
- * minimum), each of which costs tens of milliseconds of a core, so only so many run at once.
+ * minimum). Each hash costs tens of milliseconds of a core, so only a few are computed at once.
  *
- * <p>The salt follows from the e-mail address under a key of the vault: nobody can know it beforehand, no two addresses share it, and an
- * attempt costs exactly one hash, whether the address has an account, several or none. So the time of an answer tells nothing.
+ * <p>The salt is derived from the e-mail address under a key of the vault: an attacker cannot know it in advance, and no two addresses
+ * share it. An attempt costs exactly one hash, whether the address has an account, several or none. So the time of an answer tells nothing.
  */
 public final class PasswordHasher {
-    /** How hashes are made now; stored beside each. */
+    /** The current hash scheme; it is stored with each hash. */
     public static final int SCHEME = 1;
 
     private static final int LENGTH_MIN = 15;
@@ -43,9 +43,9 @@ public final class PasswordHasher {
     private final Timer hashTimer;
 
     /**
-     * @param hashesAtOnce how many hashes may be computed at the same moment
-     * @param waitMax how long one waits for its turn before {@link PasswordHashingBusy}
-     * @param meters take how many hashes were made and how long they took, as {@code fanz.identity.hashes}
+     * @param hashesAtOnce how many hashes may be computed at the same time
+     * @param waitMax how long a caller waits for a slot before {@link PasswordHashingBusy}
+     * @param meters the number and time of hashes are recorded there, as {@code fanz.identity.hashes}
      */
     public PasswordHasher(Vault vault, int hashesAtOnce, Duration waitMax, MeterRegistry meters) {
         this.vault = vault;
@@ -55,10 +55,10 @@ public final class PasswordHasher {
     }
 
     /**
-     * Refuses a password that is too short, too long, widely known, or made of what everybody knows of its owner.
+     * Refuses a password that is too short, too long, widely known, or made of public facts about its owner.
      *
      * @param context words that belong to the owner, such as the name
-     * @throws InvalidField if it is refused
+     * @throws InvalidField if the password is refused
      */
     public void requireAcceptable(String password, Set<String> context) {
         String normal = normal(password);
@@ -78,9 +78,9 @@ public final class PasswordHasher {
     }
 
     /**
-     * The hash of a password for an address; the same two always give the same.
+     * The hash of a password for an address; the same two always give the same hash.
      *
-     * @throws PasswordHashingBusy if no turn came up in time
+     * @throws PasswordHashingBusy if no slot was free in time
      */
     public byte[] hash(String password, String email) {
         byte[] salt = vault.keyedHash(SALT, email);
@@ -123,12 +123,12 @@ public final class PasswordHasher {
         }
     }
 
-    /** The word fills at least half of the password. */
+    /** Whether the word fills at least half of the password. */
     private static boolean isMostly(String password, String word) {
         return word.length() >= 4 && password.contains(word) && word.length() * 2 >= password.length();
     }
 
-    /** The same characters typed on two systems are the same password (RFC 8265, 4.2). */
+    /** The same characters, typed on two systems, must be the same password (RFC 8265, 4.2). */
     private static String normal(String password) {
         return Normalizer.normalize(password, Normalizer.Form.NFC);
     }

@@ -3,7 +3,7 @@ package network.fanz.security.identity.passwords;
 import network.fanz.common.Problem;
 import network.fanz.common.ProblemType;
 
-/** More people sign in at this moment than passwords can be checked. */
+/** More sign-ins arrive at this moment than passwords can be hashed. */
 @ProblemType(value = "busy", status = 503, title = "Too many at once")
 public final class PasswordHashingBusy extends Problem {
     private static final long serialVersionUID = 1L;

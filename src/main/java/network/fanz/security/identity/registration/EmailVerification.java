@@ -15,10 +15,10 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Finds out by a mailed link whether an address is its account's. */
+/** Verifies by a mailed link that an address belongs to its account. */
 @Component
 public final class EmailVerification {
-    /** So many letters an address gets within the life of a link. */
+    /** How many mails an address gets within the life of a link. */
     private static final int MAILS_MAX = 5;
 
     private final RegistrationStore accounts;
@@ -32,7 +32,7 @@ public final class EmailVerification {
 
     EmailVerification(
             RegistrationStore accounts,
-            MailedLinkStore proofs,
+            MailedLinkStore mailedLinks,
             AccountMails accountMails,
             Events events,
             Audit audit,
@@ -40,7 +40,7 @@ public final class EmailVerification {
             Clock clock,
             IdentitySettings settings) {
         this.accounts = accounts;
-        this.links = proofs;
+        this.links = mailedLinks;
         this.mails = accountMails;
         this.events = events;
         this.audit = audit;
@@ -50,17 +50,18 @@ public final class EmailVerification {
     }
 
     /**
-     * The owner of a confirmed address learns that somebody tried; anybody else gets the link that confirms it. A link is made either way,
-     * so that both are the same work; the one that nobody gets could not confirm an address that is confirmed elsewhere. An address gets a
-     * few such letters as long as their links are good: whoever types another's address again and again does not fill that mailbox.
+     * If another account has confirmed the address, its owner gets a mail about the attempt. Otherwise the address gets the link that
+     * confirms it. A link is made in both cases, so that both do the same work; the unsent link could not confirm an address that another
+     * account has confirmed. An address gets only a few such mails while their links are valid, so that a stranger cannot fill a mailbox by
+     * entering its address again and again.
      */
     void mailLink(RegistrationStore.NewAccountRow row, String email) {
         boolean taken = accounts.isConfirmedElsewhere(row.emailLookup(), row.id());
-        boolean enough = links.countOpenEmailLinks(row.emailLookup(), row.at()) >= MAILS_MAX;
+        boolean limitReached = links.countOpenEmailLinks(row.emailLookup(), row.at()) >= MAILS_MAX;
         String token = OpaqueTokens.generate();
         links.addEmailLink(
                 OpaqueTokens.hash(token), row.id(), row.at(), row.at().plus(settings.emailProofLife()));
-        if (enough) {
+        if (limitReached) {
             return;
         }
         if (taken) {
@@ -71,10 +72,10 @@ public final class EmailVerification {
     }
 
     /**
-     * Only the signed-in account itself can confirm its address: whoever gets the mail of an account that a stranger opened in their name
-     * does not know its password, and so cannot confirm it by mistake.
+     * Only the signed-in account itself can confirm its address. A stranger may open an account with another person's address. That person
+     * gets the mail, but does not know the account's password, and so cannot confirm it by mistake.
      *
-     * @throws LinkNotGood if the link is none, is used up or too old, or the address is confirmed elsewhere
+     * @throws LinkNotGood if there is no such link, it is used or expired, or another account has confirmed the address
      */
     public void confirm(AccountId account, String token) {
         if (!OpaqueTokens.isWellFormed(token)) {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Links that were mailed: proofs of an address, and invitations. Each is good once, and only its hash is kept. */
+/** Links that were mailed: for e-mail addresses and for invitations. Each can be used once, and only its hash is stored. */
 @Component
 public final class MailedLinkStore {
     private final JdbcClient jdbc;
@@ -32,7 +32,7 @@ public final class MailedLinkStore {
                 .update();
     }
 
-    /** How many proofs of an address are open, on whatever accounts that were opened with it. */
+    /** How many links to an address are open, over all accounts that were opened with it. */
     int countOpenEmailLinks(byte[] emailLookup, Instant now) {
         return jdbc.sql("""
                         select count(*) from identity.email_proof p join identity.account a on a.id = p.account_id
@@ -76,7 +76,7 @@ public final class MailedLinkStore {
                 .update();
     }
 
-    /** Of two who come at the same moment, one gets it. */
+    /** Of two concurrent requests with the same token, one gets the role. */
     Optional<Role> takeInvitation(byte[] tokenHash, AccountId by, Instant now) {
         return jdbc.sql("""
                         update identity.invitation set used_at = :now, used_by = :by
@@ -108,7 +108,7 @@ public final class MailedLinkStore {
                 .update();
     }
 
-    /** The program's own invitations, which nobody has used, are good no longer. */
+    /** Invalidates the program's own unused invitations. */
     void endOwnInvitations(Instant now) {
         jdbc.sql("""
                         update identity.invitation set expires_at = :now

@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** New accounts, and the addresses that they stand on. */
+/** New accounts, and their e-mail addresses. */
 @Component
 final class RegistrationStore {
-    /** So many accounts may stand on an address without having confirmed it. */
+    /** How many accounts may have an address that they have not confirmed. */
     static final int UNCONFIRMED_MAX = 50;
 
     private final JdbcClient jdbc;
@@ -32,7 +32,7 @@ final class RegistrationStore {
             int policyVersion,
             Instant at) {}
 
-    /** False if it is there already. */
+    /** False if the account is there already. */
     boolean add(NewAccountRow row) {
         return jdbc.sql("""
                                 insert into identity.account (id, state, email_lookup, email, name, date_of_birth, country,
@@ -54,11 +54,11 @@ final class RegistrationStore {
                 == 1;
     }
 
-    /** How many accounts stand on an address without having confirmed it, and the oldest of them that nobody ever signed in to. */
+    /** How many accounts have an address that they have not confirmed, and the oldest of them that was never used to sign in. */
     record UnconfirmedAccounts(int size, @Nullable AccountId unused) {}
 
-    /** @param but counted, but never the one named */
-    UnconfirmedAccounts unconfirmedAccounts(byte[] lookup, AccountId but) {
+    /** @param excluded this account is counted, but never returned as the unused one */
+    UnconfirmedAccounts unconfirmedAccounts(byte[] lookup, AccountId excluded) {
         return jdbc.sql("""
                         select count(*) as size,
                           (array_agg(id order by registered_at) filter (where signed_in_at is null and id <> :but))[1] as unused
@@ -66,7 +66,7 @@ final class RegistrationStore {
                         where email_lookup = :lookup and email_verified_at is null
                         """)
                 .param("lookup", lookup)
-                .param("but", but.value())
+                .param("but", excluded.value())
                 .query((row, number) -> {
                     UUID unused = row.getObject("unused", UUID.class);
                     return new UnconfirmedAccounts(row.getInt("size"), unused == null ? null : new AccountId(unused));
@@ -74,7 +74,7 @@ final class RegistrationStore {
                 .single();
     }
 
-    /** True if it changed something: an unknown account, or one of an address that is confirmed elsewhere, stays as it is. */
+    /** True if the account is changed. An unknown account, or an account whose address is confirmed by another, stays as it is. */
     boolean verifyEmail(AccountId id, Instant at) {
         return jdbc.sql("""
                                 update identity.account a set email_verified_at = :at
@@ -88,14 +88,14 @@ final class RegistrationStore {
                 == 1;
     }
 
-    /** Whether the address is confirmed, and another account's. */
-    boolean isConfirmedElsewhere(byte[] lookup, AccountId than) {
+    /** Whether the address is confirmed by another account than this one. */
+    boolean isConfirmedElsewhere(byte[] lookup, AccountId account) {
         return jdbc.sql("""
                         select exists (select from identity.account
                           where email_lookup = :lookup and email_verified_at is not null and id <> :id)
                         """)
                 .param("lookup", lookup)
-                .param("id", than.value())
+                .param("id", account.value())
                 .query(Boolean.class)
                 .single();
     }

@@ -51,8 +51,8 @@ public final class Registrations {
 
     Registrations(
             RegistrationStore accounts,
-            AccountAccessStore standing,
-            MailedLinkStore proofs,
+            AccountAccessStore accountAccess,
+            MailedLinkStore mailedLinks,
             EmailVerification addresses,
             PersonalData personal,
             PasswordHasher hasher,
@@ -62,8 +62,8 @@ public final class Registrations {
             TransactionTemplate transaction,
             Clock clock) {
         this.accounts = accounts;
-        this.access = standing;
-        this.links = proofs;
+        this.access = accountAccess;
+        this.links = mailedLinks;
         this.emailVerification = addresses;
         this.personal = personal;
         this.hasher = hasher;
@@ -82,8 +82,8 @@ public final class Registrations {
     }
 
     /**
-     * Makes an invited account; the invitation is used up with it, or not at all. The first administrator comes before any sanctions list
-     * can have been imported, and is known to the operator.
+     * Makes an invited account; the invitation is used up with it, or not at all. A missing sanctions list does not refuse the person: the
+     * first administrator registers before a list can be imported, and the operator knows that person.
      */
     public AccountId accept(String token, NewAccount person, Origin origin) {
         if (!OpaqueTokens.isWellFormed(token) || !links.isInvitationOpen(OpaqueTokens.hash(token), clock.instant())) {
@@ -96,7 +96,7 @@ public final class Registrations {
         check(person);
         EligibilityChecks.EligibilityResult result =
                 eligibility.check(person.dateOfBirth(), person.country(), person.name());
-        // The id follows from the key and the address: the same request again is the same account.
+        // The id is derived from the key and the address: a repeated request gives the same account.
         byte[] lookup = personal.emailLookup(person.email());
         AccountId id = new AccountId(
                 Ids.derived("identity.account", key + "/" + HexFormat.of().formatHex(lookup)));
@@ -163,7 +163,7 @@ public final class Registrations {
                 ? person.role()
                 : links.takeInvitation(invitation, row.id(), row.at()).orElseThrow(LinkNotGood::new);
         if (role == Role.ADMINISTRATOR) {
-            // Other nodes lay out an invitation for the first administrator too.
+            // Other nodes create invitations for the first administrator too.
             links.endOwnInvitations(row.at());
         }
         access.grantRole(row.id(), role, row.at(), null);
@@ -175,8 +175,8 @@ public final class Registrations {
     }
 
     /**
-     * An address bears a bounded number of accounts that have not confirmed it, so that sign-in can look at all of them. The oldest that
-     * nobody ever signed in to gives way; accounts in use never do.
+     * An address has a bounded number of accounts that have not confirmed it, so that sign-in can check all of them. A new account replaces
+     * the oldest account that was never used to sign in; used accounts are never replaced.
      */
     private void replaceUnusedAccount(RegistrationStore.NewAccountRow row) {
         RegistrationStore.UnconfirmedAccounts unconfirmedAccounts =

@@ -20,7 +20,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Opening accounts; registration itself is a journey, for it opens a wallet too. */
+/** Opening accounts. Registration itself is a journey, because it opens a wallet too. */
 @RestController
 @RequestMapping("/api/v1")
 class RegistrationsApi {
@@ -30,7 +30,7 @@ class RegistrationsApi {
         this.identity = identity;
     }
 
-    /** What somebody invited sends. */
+    /** What an invited person sends. */
     record AcceptanceRequest(
             @Nullable String token,
             @Nullable String email,
@@ -44,7 +44,7 @@ class RegistrationsApi {
         }
     }
 
-    /** No name: to whom the sanctions screen says no is told to nobody who only asks. */
+    /** It has no name: the sanctions screen's result must not be told to callers who only ask. */
     record EligibilityRequest(
             @Nullable LocalDate dateOfBirth, @Nullable String country) {
         @Override

@@ -9,7 +9,7 @@ import network.fanz.platform.postgres.Columns;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Who asked for a new password, the links that were mailed for it, and the password that is chosen in the end. */
+/** Requests for new passwords, the mailed links, and the password that is set in the end. */
 @Component
 public final class PasswordResetStore {
     private final JdbcClient jdbc;
@@ -26,16 +26,16 @@ public final class PasswordResetStore {
                 .update();
     }
 
-    /** Takes the oldest requests away and gives the addresses that they name, as they are looked up. */
-    List<byte[]> takeRequests(int most) {
+    /** Takes the oldest requests and returns their addresses' lookup hashes. */
+    List<byte[]> takeRequests(int max) {
         return jdbc.sql("""
                         delete from identity.password_request
                         where id in (select id from identity.password_request order by made_at, id limit :most)
                         returning email_lookup
-                        """).param("most", most).query(byte[].class).list();
+                        """).param("most", max).query(byte[].class).list();
     }
 
-    /** How many links of the account are good. */
+    /** How many links of the account are valid. */
     int countOpenLinks(AccountId account, Instant now) {
         return jdbc.sql("""
                         select count(*) from identity.password_proof where account_id = :account and expires_at > :now
@@ -69,7 +69,7 @@ public final class PasswordResetStore {
                 .map(AccountId::new);
     }
 
-    /** Of two who come with the same link at the same moment, one gets it. */
+    /** Of two concurrent requests with the same link, one gets true. */
     boolean takeLink(byte[] tokenHash, Instant now) {
         return jdbc.sql("delete from identity.password_proof where token_hash = :hash and expires_at > :now")
                         .param("hash", tokenHash)
@@ -90,7 +90,7 @@ public final class PasswordResetStore {
                 .update();
     }
 
-    /** False if the account is not open any more. */
+    /** False if the account is no longer open. */
     boolean setPassword(AccountId account, byte[] hash, int scheme) {
         return jdbc.sql("""
                                 update identity.account

@@ -27,16 +27,19 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * New passwords for those who forgot theirs. Asking only writes the address down, which is the same work for every address; a job finds the
- * account and writes the letter. The second factor is not touched: whoever reads the mail of an account that has one still needs it.
+ * New passwords for owners who forgot theirs. A request only stores the address, which is the same work for every address; a job finds the
+ * account and writes the mail. The second factor stays: a stranger who reads the account's mail still needs it.
  */
 @Component
 public final class PasswordResets {
     private static final int EMAIL_MAX = 254;
     private static final int BATCH_MAX = 100;
-    /** So many links of an account are good at once: whoever asks in another's name can neither fill the mailbox nor keep its owner out. */
+    /**
+     * How many links of an account are valid at once. A stranger who requests links for another's account can neither fill the mailbox nor
+     * block the owner.
+     */
     private static final int OPEN_MAX = 3;
-    /** An address may stand on several accounts as long as none of them has confirmed it. */
+    /** An address may belong to several accounts while none of them has confirmed it. */
     private static final int ACCOUNTS_MAX = 5;
 
     private final PasswordResetStore store;
@@ -88,19 +91,19 @@ public final class PasswordResets {
         store.addRequest(Ids.next(clock), lookup, clock.instant());
     }
 
-    /** Answers what has been asked, by mail to those who have an account. A crash half-way leaves it all to be done again. */
+    /** Mails a link to each account whose address was requested. After a crash half-way the requests are processed again. */
     public void sendRequested() {
         int taken;
         do {
             taken = transaction.execute(status -> {
-                List<byte[]> asked = store.takeRequests(BATCH_MAX);
-                asked.forEach(this::sendLink);
-                return asked.size();
+                List<byte[]> lookups = store.takeRequests(BATCH_MAX);
+                lookups.forEach(this::sendLink);
+                return lookups.size();
             });
         } while (taken == BATCH_MAX && !Thread.currentThread().isInterrupted());
     }
 
-    /** Where the address is confirmed, that account's letter; else one for each account that somebody opened with it. */
+    /** Mails the account that has confirmed the address; if there is none, each account that was opened with it. */
     private void sendLink(byte[] lookup) {
         List<AccountStore.AccountRow> active = accounts.findByEmail(lookup).stream()
                 .filter(row -> row.state() == AccountState.ACTIVE)

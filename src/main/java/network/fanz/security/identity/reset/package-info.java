@@ -1,4 +1,4 @@
-/** A forgotten password: a link by mail, which nobody can use to learn who has an account. */
+/** A forgotten password is replaced by a mailed link; the request does not tell who has an account. */
 @NullMarked
 package network.fanz.security.identity.reset;
 

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Names a browser and its system coarsely, for the owner's list of sessions: enough to recognise, too little to track. */
+/** Names a browser and its system coarsely, for the owner's list of sessions: enough to recognise a device, too little to track one. */
 public final class DeviceNames {
     private static final Map<String, String> BROWSERS = inOrder(
             "edg/",

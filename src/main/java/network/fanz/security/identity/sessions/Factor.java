@@ -13,10 +13,10 @@ public enum Factor {
     PASSWORD,
     TOTP,
     RECOVERY_CODE,
-    /** With user verification, so it is possession and knowledge or body at once: two factors. */
+    /** With user verification it proves possession, and knowledge or biometrics, at once: two factors. */
     PASSKEY;
 
-    /** What the events and the API call it. */
+    /** The name in events and in the API. */
     public String apiName() {
         return name().toLowerCase(Locale.ROOT);
     }

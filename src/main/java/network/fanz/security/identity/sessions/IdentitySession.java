@@ -10,9 +10,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.session.Session;
 
-/** One session while a request uses it. Its id in the servlet's sense is the client's token. */
+/** One session while a request uses it. The servlet layer's id of it is the client's token. */
 public final class IdentitySession implements Session {
-    /** The attribute of an {@code HttpSession} under which its public id is read. */
+    /** The attribute of an {@code HttpSession} from which its public id is read. */
     public static final String ID_ATTRIBUTE = "identity.session";
 
     private final UUID id;
@@ -67,7 +67,7 @@ public final class IdentitySession implements Session {
         return new IdentitySession(id, token, createdAt, seenAt, idle, false, proof, sessionAccount, attributes);
     }
 
-    /** The public id, by which its owner may list and revoke it. */
+    /** The public id, by which the owner may list and revoke the session. */
     UUID id() {
         return id;
     }
@@ -169,7 +169,7 @@ public final class IdentitySession implements Session {
         return seenAt;
     }
 
-    /** How long a session lasts follows from who is signed in; a caller cannot stretch it. */
+    /** The session's account decides how long the session lasts; a caller cannot extend it. */
     @Override
     public void setMaxInactiveInterval(Duration ignored) {}
 
@@ -178,7 +178,7 @@ public final class IdentitySession implements Session {
         return idle;
     }
 
-    /** The repository never hands an expired session out. */
+    /** The repository never returns an expired session. */
     @Override
     public boolean isExpired() {
         return false;

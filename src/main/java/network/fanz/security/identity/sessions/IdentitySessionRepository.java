@@ -21,7 +21,7 @@ import org.springframework.session.SessionRepository;
 
 /** Loads, saves, lists and ends sessions. */
 public final class IdentitySessionRepository implements SessionRepository<IdentitySession> {
-    /** Idle times are counted this coarsely: each request that moved them would cost a write. */
+    /** The precision of idle times: each request that changed them would cost a write. */
     private static final Duration TOUCH_EVERY = Duration.ofMinutes(5);
 
     private static final Logger LOG = LoggerFactory.getLogger(IdentitySessionRepository.class);
@@ -39,7 +39,7 @@ public final class IdentitySessionRepository implements SessionRepository<Identi
         this.clock = clock;
     }
 
-    /** The servlet layer asks for the same session several times a request; from here until {@link #endRequest} it is read once. */
+    /** The servlet layer asks for the same session several times in a request; until {@link #endRequest} it is read once. */
     public void beginRequest() {
         requestCache.set(new HashMap<>());
     }
@@ -55,15 +55,15 @@ public final class IdentitySessionRepository implements SessionRepository<Identi
 
     @Override
     public @Nullable IdentitySession findById(String token) {
-        Map<String, IdentitySession> known = requestCache.get();
-        if (known == null) {
+        Map<String, IdentitySession> cached = requestCache.get();
+        if (cached == null) {
             return read(token);
         }
-        IdentitySession session = known.get(token);
+        IdentitySession session = cached.get(token);
         if (session == null) {
             session = read(token);
             if (session != null) {
-                known.put(token, session);
+                cached.put(token, session);
             }
         }
         return session;
@@ -83,26 +83,26 @@ public final class IdentitySessionRepository implements SessionRepository<Identi
             store.touch(session.id(), now);
         }
         session.markSaved();
-        Map<String, IdentitySession> known = requestCache.get();
-        if (known != null) {
-            known.values().removeIf(other -> other == session);
-            known.put(session.getId(), session);
+        Map<String, IdentitySession> cached = requestCache.get();
+        if (cached != null) {
+            cached.values().removeIf(other -> other == session);
+            cached.put(session.getId(), session);
         }
     }
 
     @Override
     public void deleteById(String token) {
-        Map<String, IdentitySession> known = requestCache.get();
-        if (known != null) {
-            known.remove(token);
+        Map<String, IdentitySession> cached = requestCache.get();
+        if (cached != null) {
+            cached.remove(token);
         }
         store.delete(OpaqueTokens.hash(token));
     }
 
     /**
-     * Those that are good now, with the moment at which each ends however busy it is.
+     * The sessions that are valid now, each with the latest time at which it ends.
      *
-     * @param current the public id of the session that asks
+     * @param current the public id of the requesting session
      */
     public List<SessionRecord> list(AccountId account, @Nullable UUID current) {
         return alive(account)
@@ -110,7 +110,7 @@ public final class IdentitySessionRepository implements SessionRepository<Identi
                 .toList();
     }
 
-    /** How many there are, without opening what is sealed in them. */
+    /** How many sessions there are, without opening their sealed data. */
     public int count(AccountId account) {
         return (int) alive(account).count();
     }
@@ -120,19 +120,19 @@ public final class IdentitySessionRepository implements SessionRepository<Identi
         return store.ofAccount(account).stream().filter(row -> rows.isAlive(row, now));
     }
 
-    /** Ends the session and all that grew out of the same sign-in; false if the account has no such session. */
+    /** Ends the session and all others of the same sign-in; false if the account has no such session. */
     public boolean revoke(AccountId account, UUID session) {
         Optional<UUID> singleSignOn = store.singleSignOn(account, session);
         singleSignOn.ifPresent(store::deleteSingleSignOn);
         return singleSignOn.isPresent();
     }
 
-    /** Whether anything is left of a sign-in: one that was ended must not grow new sessions. */
+    /** Whether any session of the sign-in is left: a sign-in that was ended must not get new sessions. */
     public boolean isSingleSignOnAlive(UUID singleSignOn) {
         return store.hasSingleSignOn(singleSignOn);
     }
 
-    /** Ends all sessions that grew out of one sign-in, on every host, in one statement. */
+    /** Ends all sessions of one sign-in, on every host, in one statement. */
     public void endSingleSignOn(UUID singleSignOn) {
         store.deleteSingleSignOn(singleSignOn);
     }
@@ -142,7 +142,7 @@ public final class IdentitySessionRepository implements SessionRepository<Identi
         return store.deleteAll(account, except);
     }
 
-    /** Removes sessions that nobody can use any more. */
+    /** Removes expired sessions. */
     public int sweep() {
         Instant now = clock.instant();
         return store.deleteExpired(now, now.minus(limits.idle()), now.minus(limits.visitorIdle()));
@@ -158,7 +158,7 @@ public final class IdentitySessionRepository implements SessionRepository<Identi
                     .map(row -> rows.session(row, token))
                     .orElse(null);
         } catch (SessionAttributeCodec.UnreadableAttributes unreadableAttributes) {
-            // Its owner signs in again; refusing every request until the cookie is gone would help nobody.
+            // The owner signs in again. It would not help to refuse every request until the cookie is gone.
             LOG.warn("A session is given up: {}", unreadableAttributes.getMessage(), unreadableAttributes);
             return null;
         }

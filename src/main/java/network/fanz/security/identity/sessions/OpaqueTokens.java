@@ -24,7 +24,7 @@ public final class OpaqueTokens {
         return FORM.matcher(token).matches();
     }
 
-    /** SHA-256: a token has too many bits to be guessed, so its hash needs no salt and no work. */
+    /** SHA-256: a token has too many bits to be guessed, so its hash needs no salt and no costly function. */
     public static byte[] hash(String token) {
         return Sha256.of(token.getBytes(StandardCharsets.US_ASCII));
     }

@@ -13,8 +13,8 @@ import network.fanz.platform.vault.BrokenSeal;
 import network.fanz.platform.vault.Vault;
 
 /**
- * A session's attributes as bytes. They are sealed, so nobody who can write into the table can make us read an object of their own; a
- * filter narrows what may be read even so.
+ * A session's attributes as bytes. They are sealed, so an attacker who can write into the table cannot make the program deserialize foreign
+ * objects. A filter restricts the readable types in addition.
  */
 final class SessionAttributeCodec {
     private static final String PURPOSE = "identity.session.attributes";
@@ -38,7 +38,7 @@ final class SessionAttributeCodec {
         }
     }
 
-    /** @throws UnreadableAttributes if another version of the program wrote them, or they are no attributes at all */
+    /** @throws UnreadableAttributes if another version of the program wrote them, or the bytes are no attributes */
     @SuppressWarnings("unchecked")
     Map<String, Object> open(byte[] sealed) {
         try (ObjectInputStream objects =

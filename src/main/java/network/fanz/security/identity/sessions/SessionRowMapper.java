@@ -13,7 +13,7 @@ import network.fanz.platform.vault.Vault;
 import network.fanz.security.identity.SessionRecord;
 import org.jspecify.annotations.Nullable;
 
-/** How a session stands in its row, and what a row says of its session: its personal data is sealed there. */
+/** Maps sessions to rows and back; personal data is sealed in the row. */
 final class SessionRowMapper {
     private static final String DEVICE = "identity.session.device";
 
@@ -27,7 +27,7 @@ final class SessionRowMapper {
         this.limits = limits;
     }
 
-    /** Whether the session is good at this moment: neither idle for too long, nor at its end, nor of an account that may not sign in. */
+    /** Whether the session is valid now: not idle for too long, not at its end, and not of an account that may not sign in. */
     boolean isAlive(SessionStore.SessionRow row, Instant now) {
         SessionAccount sessionAccount = new SessionAccount(row.roles(), row.factorSetUp());
         return now.isBefore(row.expiresAt())
@@ -113,7 +113,7 @@ final class SessionRowMapper {
                 : vault.seal(proof.account().value(), DEVICE, device);
     }
 
-    /** @param current whether it is the session that asks */
+    /** @param current whether it is the requesting session */
     SessionRecord record(SessionStore.SessionRow row, boolean current) {
         SignInProof proof = Objects.requireNonNull(proof(row));
         return new SessionRecord(

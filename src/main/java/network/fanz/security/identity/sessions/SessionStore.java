@@ -69,7 +69,7 @@ final class SessionStore {
                 .update();
     }
 
-    /** Writes what changed; a session that was revoked meanwhile stays so. */
+    /** Writes what changed; a session that was revoked meanwhile stays revoked. */
     boolean update(SessionRow row, byte[] tokenHash, boolean attributesToo) {
         int changed = jdbc.sql("""
                         update identity.session
@@ -94,7 +94,7 @@ final class SessionStore {
                 .update();
     }
 
-    /** The commit need not reach the disk by itself: who was last seen a moment earlier loses nothing. */
+    /** The commit need not reach the disk by itself: a lost update only makes the session look idle a moment longer. */
     void touch(UUID id, Instant seenAt) {
         jdbc.sql("""
                         with relaxed as materialized (select set_config('synchronous_commit', 'off', true))

@@ -9,12 +9,12 @@ import network.fanz.common.AccountId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a session proves: who, by which factors, and when.
+ * What a session proves: the account, its factors, and the times.
  *
  * @param signedInAt when the session was signed in
- * @param freshAt when a factor was given last: what is sensitive asks that it be recent
- * @param singleSignOn the same for all sessions that grew out of one sign-in, on whatever host: sign-out ends them together
- * @param platform the brand where it was signed in
+ * @param freshAt when the last factor was given; sensitive changes need a recent one
+ * @param singleSignOn the same for all sessions of one sign-in, on whatever host: sign-out ends them together
+ * @param platform the brand where the session was signed in
  * @param device a coarse name of the browser and system, personal data; only set at sign-in, and null when read
  */
 public record SignInProof(
@@ -26,7 +26,7 @@ public record SignInProof(
         String platform,
         @Nullable String device)
         implements Serializable {
-    /** The attribute of an {@code HttpSession} under which the standing is set and read. */
+    /** The attribute of an {@code HttpSession} under which the proof is set and read. */
     public static final String ATTRIBUTE = "identity.standing";
 
     public SignInProof {

@@ -1,4 +1,4 @@
-/** Sessions in a table, so that any node serves any request: one read a request, and the client's token is never stored. */
+/** Sessions in a table, so that any node serves any request. A request reads its session once, and the client's token is never stored. */
 @NullMarked
 package network.fanz.security.identity.sessions;
 

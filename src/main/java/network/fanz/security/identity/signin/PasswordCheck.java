@@ -16,7 +16,7 @@ import network.fanz.security.ratelimit.RateLimits;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Finds the account that an address and a password belong to, doing the same work whether there is one or not. */
+/** Finds the account of an address and a password, and does the same work whether there is one or not. */
 @Component
 public final class PasswordCheck {
     private final SignInCandidateStore store;
@@ -38,7 +38,7 @@ public final class PasswordCheck {
         this.attempts = attempts;
     }
 
-    /** @throws SignInFailed with the same words for every reason; the event tells them apart */
+    /** @throws SignInFailed with the same text for every reason; the event has the reason */
     public AccountId check(String email, String password, Origin origin) {
         byte[] lookup = personal.emailLookup(email);
         List<Candidate> candidates = store.candidates(lookup, origin.addressHash());
@@ -46,15 +46,15 @@ public final class PasswordCheck {
         byte[] hash = hasher.hash(password, PersonalData.normalizedEmail(email));
         Candidate match = null;
         for (Candidate candidate : candidates.reversed()) {
-            byte[] kept = candidate.passwordHash();
-            match = kept != null && PasswordHasher.matches(kept, hash) ? candidate : match;
+            byte[] storedHash = candidate.passwordHash();
+            match = storedHash != null && PasswordHasher.matches(storedHash, hash) ? candidate : match;
         }
         if (match == null || match.state() != AccountState.ACTIVE) {
             attempts.failed(mostLikelyAccount(candidates), "password", reason(match, candidates), origin);
             throw new SignInFailed();
         }
-        // Hashing takes a while, and may have waited for its turn: whoever chose a new password meanwhile wants the old
-        // one out.
+        // Hashing takes a while, and may have waited for a slot. An owner who set a new password meanwhile no longer
+        // accepts the old one.
         if (!store.passwordStillMatches(match.id(), hash)) {
             attempts.failed(match.id(), "password", "password_changed", origin);
             throw new SignInFailed();
@@ -63,17 +63,17 @@ public final class PasswordCheck {
     }
 
     /**
-     * Guessing is slowed by account; but from where an account has signed in before, its owner has a limit apart, so that a stranger who
-     * uses the account's limit up does not lock the owner out.
+     * Attempts are limited for each account. A network address from which the account has signed in before has its own limit, so that a
+     * stranger who uses up the account's limit does not lock the owner out.
      */
     private void takeFromLimits(byte[] lookup, List<Candidate> candidates, Origin origin) {
         boolean confirmed = !candidates.isEmpty() && candidates.getFirst().verified();
-        // Anybody can open another account with the address and sign in to that: where the owner has confirmed it, only
-        // the owner's counts.
-        boolean known =
+        // A stranger can open another account with the same e-mail address and sign in to it. So if an account has
+        // confirmed the address, only that account's known network addresses count.
+        boolean knownAddress =
                 candidates.stream().limit(confirmed ? 1 : candidates.size()).anyMatch(Candidate::knownHere);
         try {
-            limits.requireSignIn(HexFormat.of().formatHex(lookup), origin.addressHash(), known);
+            limits.requireSignIn(HexFormat.of().formatHex(lookup), origin.addressHash(), knownAddress);
         } catch (RateLimited limited) {
             attempts.failed(mostLikelyAccount(candidates), "password", "limited", origin);
             throw limited;

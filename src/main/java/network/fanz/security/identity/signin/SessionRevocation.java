@@ -9,7 +9,7 @@ import network.fanz.security.identity.sessions.SignInProof;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Ends an account's own sessions, and writes down that its owner did. */
+/** Ends an account's own sessions, and audits that its owner did so. */
 @Component
 public final class SessionRevocation {
     private final IdentitySessionRepository sessions;
@@ -22,7 +22,7 @@ public final class SessionRevocation {
         this.transaction = transaction;
     }
 
-    /** All that grew out of the same sign-in. */
+    /** Ends all sessions of the same sign-in. */
     public void signOut(SignInProof proof) {
         transaction.executeWithoutResult(status -> {
             sessions.endSingleSignOn(proof.singleSignOn());
@@ -30,7 +30,7 @@ public final class SessionRevocation {
         });
     }
 
-    /** One, with all that grew out of the same sign-in; false if the account has no such session. */
+    /** Ends one session and all others of the same sign-in; false if the account has no such session. */
     public boolean revoke(AccountId account, UUID session) {
         return transaction.execute(status -> {
             boolean ended = sessions.revoke(account, session);
@@ -41,7 +41,7 @@ public final class SessionRevocation {
         });
     }
 
-    /** All but those of this sign-in. */
+    /** Ends all sessions, except those of this sign-in. */
     public void revokeOthers(SignInProof proof) {
         transaction.executeWithoutResult(status -> {
             if (sessions.endAll(proof.account(), proof.singleSignOn()) > 0) {

@@ -28,7 +28,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Signing in and out. Every proof changes the session's token; the answer holds the new one, and the old one is good no longer. */
+/** Signing in and out. Every factor changes the session's token; the answer has the new token, and the old token is no longer valid. */
 @RestController
 @RequestMapping("/api/v1/sessions")
 class SessionsApi {
@@ -60,7 +60,7 @@ class SessionsApi {
         }
     }
 
-    /** @param roles those that may be used now: without a needed second factor only those that need none */
+    /** @param roles the roles that may be used now: until a needed second factor is given, only those that need none */
     record CurrentSession(AccountId account, String secondFactor, Set<Role> roles) {}
 
     @PostMapping

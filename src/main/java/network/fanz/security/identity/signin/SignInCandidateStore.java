@@ -17,11 +17,11 @@ final class SignInCandidateStore {
         this.jdbc = jdbc;
     }
 
-    /** What somebody who gives an address and a password may turn out to be. */
+    /** An account to which the given address and password may belong. */
     record Candidate(
             AccountId id, AccountState state, byte @Nullable [] passwordHash, boolean verified, boolean knownHere) {}
 
-    /** The confirmed account of the address first. All are looked at: there are never more than a bounded number of others. */
+    /** The confirmed account of the address first. All are returned: the number of other accounts is bounded. */
     List<Candidate> candidates(byte[] lookup, String addressHash) {
         return jdbc.sql("""
                         select a.id, a.state, a.password_hash, a.email_verified_at is not null as verified,
@@ -43,7 +43,7 @@ final class SignInCandidateStore {
                 .list();
     }
 
-    /** Whether this is an open account's password still; waits for whoever is changing it just now. */
+    /** Whether this is still an open account's password; waits for a transaction that is changing it. */
     boolean passwordStillMatches(AccountId id, byte[] passwordHash) {
         return jdbc.sql("""
                         select password_hash = :hash and state = 'ACTIVE' from identity.account where id = :id for share

@@ -34,7 +34,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** What administrators do to accounts: invite, grant, suspend, close. */
 @Component
 public final class AccountAdministration {
-    /** So many read a mail at most. */
+    /** How many administrators get a mail at most. */
     private static final int ADMINISTRATORS_MAX = 200;
 
     private final AccountStore accounts;
@@ -50,8 +50,8 @@ public final class AccountAdministration {
 
     AccountAdministration(
             AccountStore accounts,
-            AccountAccessStore standing,
-            MailedLinkStore proofs,
+            AccountAccessStore accountAccess,
+            MailedLinkStore mailedLinks,
             PersonalData personal,
             IdentitySessionRepository sessions,
             AccountMails accountMails,
@@ -60,8 +60,8 @@ public final class AccountAdministration {
             Clock clock,
             IdentitySettings settings) {
         this.accounts = accounts;
-        this.access = standing;
-        this.links = proofs;
+        this.access = accountAccess;
+        this.links = mailedLinks;
         this.personal = personal;
         this.sessions = sessions;
         this.mails = accountMails;
@@ -93,7 +93,7 @@ public final class AccountAdministration {
                 .forEach(row -> mails.toStaff(row.id(), subject, text));
     }
 
-    /** A new invitation in the place of the one before; none once there is an administrator. */
+    /** A new invitation that replaces the previous one; none once there is an administrator. */
     public Optional<Invitation> inviteFirstAdministrator(String tokenBefore) {
         return transaction.execute(status -> {
             links.endInvitation(OpaqueTokens.hash(tokenBefore), clock.instant());
@@ -158,13 +158,13 @@ public final class AccountAdministration {
     /** By id, or by the whole e-mail address. */
     public List<Account> search(AccountId by, String text) {
         audit(by, text);
-        List<AccountStore.AccountRow> found = text.contains("@")
+        List<AccountStore.AccountRow> rows = text.contains("@")
                 ? accounts.findByEmail(personal.emailLookup(text))
                 : id(text).flatMap(accounts::find).stream().toList();
-        return found.stream().map(personal::account).toList();
+        return rows.stream().map(personal::account).toList();
     }
 
-    /** Who looked, and how, is recorded without the words of the search, which may be an address. */
+    /** Records who searched and how, but not the search text, which may be an address. */
     private void audit(AccountId by, String text) {
         transaction.executeWithoutResult(status -> audit.record(AuditAction.of(
                 "identity.search_accounts", by, text.contains("@") ? "account:by-email" : "account:by-id")));

@@ -68,7 +68,7 @@ class AccountsApi {
         return identity.accounts(role, after, limit);
     }
 
-    /** A POST, because an address must stand in no log of paths. */
+    /** A POST, because an address must not appear in a log of paths. */
     @PostMapping("/accounts/search")
     @Access({Role.ADMINISTRATOR, Role.MODERATOR, Role.CUSTODIAN})
     @SecretResponse
@@ -123,7 +123,7 @@ class AccountsApi {
     @Access(value = Role.ADMINISTRATOR, owner = "account")
     @Operation(operationId = "closeAccount", summary = "Close an account for good")
     void close(@PathVariable AccountId account, Caller caller, HttpServletRequest request) {
-        // A session that was left open somewhere must not be enough to end its owner's account.
+        // A session that was left open somewhere must not be enough to close its owner's account.
         if (caller.requireAccount().equals(account)) {
             signIn.requireFresh(request);
         }

@@ -13,8 +13,9 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
- * Lays the first administrator's invitation into the data folder, where only the operator can read it: a new one at each start, which ends
- * the one before, until there is an administrator. It comes before other runners: a sample is made by the administrator that it invites.
+ * Writes the first administrator's invitation into the data folder, where only the operator can read it. Each start writes a new one, which
+ * invalidates the previous one, until there is an administrator. It runs before other runners, because the administrator that it invites
+ * makes the sample.
  */
 @Component
 @Order(0)

@@ -1,4 +1,4 @@
-/** Invitations, roles, suspensions: what administrators decide about accounts, and never about the last of themselves. */
+/** Invitations, roles and suspensions: what administrators decide about accounts; the last administrator cannot be removed. */
 @NullMarked
 package network.fanz.security.identity.staff;
 

@@ -1,6 +1,6 @@
 package network.fanz.security.identity.totp;
 
-/** Bytes as capital letters and digits, five bits each (RFC 4648, 6), without padding: what people can type. */
+/** Bytes as capital letters and digits, five bits each (RFC 4648, 6), without padding, so that people can type them. */
 public final class Base32 {
     private static final String LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
     private static final int BITS = 5;

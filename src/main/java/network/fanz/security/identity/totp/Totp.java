@@ -10,17 +10,17 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Codes that follow from a secret and the time (RFC 6238), with steps of 30 seconds counted from 1970.
+ * Codes that are derived from a secret and the time (RFC 6238), with steps of 30 seconds counted from 1970.
  *
  * @param algorithm the MAC: HmacSHA1, which every app knows, HmacSHA256 or HmacSHA512
  * @param digits how many digits a code has
  */
 public record Totp(String algorithm, int digits) {
-    /** What authenticator apps take for granted. */
+    /** The default of authenticator apps. */
     public static final Totp USUAL = new Totp("HmacSHA1", 6);
 
     private static final long STEP_SECONDS = 30;
-    /** A code of the step before or after is taken too, for clocks that differ and people who type slowly. */
+    /** The code of the step before or after is accepted too, for clocks that differ and people who type slowly. */
     private static final int STEPS_AROUND = 1;
 
     public static long step(Instant at) {
@@ -36,7 +36,7 @@ public record Totp(String algorithm, int digits) {
         return "0".repeat(digits - decimal.length()) + decimal;
     }
 
-    /** The step whose code this is, of those around now; empty if it is none. Compares in constant time. */
+    /** The step near the given time that has this code; empty if there is none. Compares in constant time. */
     public OptionalLong stepOf(byte[] secret, String code, Instant now) {
         OptionalLong found = OptionalLong.empty();
         for (long step = step(now) - STEPS_AROUND; step <= step(now) + STEPS_AROUND; step++) {

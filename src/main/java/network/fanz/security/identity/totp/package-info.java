@@ -1,4 +1,4 @@
-/** One-time codes of authenticator apps: the arithmetic, the secret's forms, and the picture that an app scans. */
+/** One-time codes of authenticator apps: their arithmetic, the forms of the secret, and the QR code that an app scans. */
 @NullMarked
 package network.fanz.security.identity.totp;
 
