@@ -9,7 +9,7 @@ import network.fanz.common.Money;
 /**
  * What the platform keeps, as the operator has set it.
  *
- * @param version rises with each table; a payment remembers the one that it was made under
+ * @param version rises with each table; a payment keeps the version that it was made under
  * @param effectiveFrom when it begins to hold
  * @param basisPoints of the price, 0 to 10000, for every kind
  */

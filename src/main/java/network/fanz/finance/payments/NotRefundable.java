@@ -3,7 +3,7 @@ package network.fanz.finance.payments;
 import network.fanz.common.Problem;
 import network.fanz.common.ProblemType;
 
-/** A refund was asked for of a payment that is not settled. */
+/** The caller asks for a refund of a payment that is not settled. */
 @ProblemType(value = "not-refundable", status = 409, title = "This payment cannot be refunded")
 public final class NotRefundable extends Problem {
     private static final long serialVersionUID = 1L;

@@ -41,12 +41,12 @@ public record Payment(
         return PaymentTransitions.isFinal(state);
     }
 
-    /** Whether it may be asked back. */
+    /** Whether a refund may be asked for. */
     public boolean refundable() {
         return state == PaymentState.SETTLED;
     }
 
-    /** Whether the program, the provider or the bank is at work, so that it makes sense to wait. */
+    /** Whether the program, the provider or the bank is at work on it: then it makes sense to wait. */
     public boolean moving() {
         return switch (state) {
             case CREATED, UNKNOWN, AUTHORISED, POSTED, REFUNDING -> true;

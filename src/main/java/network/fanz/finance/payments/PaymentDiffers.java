@@ -3,7 +3,7 @@ package network.fanz.finance.payments;
 import network.fanz.common.Problem;
 import network.fanz.common.ProblemType;
 
-/** A payment was made with this key before, and asked for something else. */
+/** The key has made a payment before, and that payment was another one. */
 @ProblemType(value = "payment-differs", status = 422, title = "The key belongs to another payment")
 public final class PaymentDiffers extends Problem {
     private static final long serialVersionUID = 1L;

@@ -3,7 +3,7 @@ package network.fanz.finance.payments;
 import network.fanz.common.Money;
 
 /**
- * What somebody has here, as the ledger says it.
+ * What an account has here, as the ledger says it.
  *
  * @param balance theirs to spend
  * @param earnings what they earned as a creator and were not yet paid

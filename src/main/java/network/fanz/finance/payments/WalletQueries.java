@@ -50,7 +50,7 @@ class WalletQueries {
                         .orElse(none));
     }
 
-    /** Newest first; what is only held is no line. */
+    /** Newest first. Held amounts are not booked yet, so they have no line. */
     Page<WalletLine> statement(
             AccountId owner, WalletSection section, @Nullable Period period, @Nullable String after) {
         Optional<LedgerAccount> account = find(accounts(owner), code(section));
@@ -73,7 +73,7 @@ class WalletQueries {
                 lines.next());
     }
 
-    /** From the last entry of the period down to its first: the order of entries is that of time. */
+    /** From the period's last entry down to its first. Entries are in the order of time, so the period is one stretch of them. */
     private Page<StatementLine> statementWithin(Period period, LedgerAccount account, @Nullable String after) {
         String start = after == null ? afterLast(period, account) : after;
         Page<StatementLine> lines = ledger.statement(account.id(), start, LINES_MAX);
@@ -85,7 +85,7 @@ class WalletQueries {
         return new Page<>(inside, over ? null : lines.next());
     }
 
-    /** Before the number that follows the period's last transfer on the account; before the first of all if it has none. */
+    /** The cursor from which the statement begins with the period's last transfer on the account; an empty statement if it has none. */
     private String afterLast(Period period, LedgerAccount account) {
         JournalFilter filter = new JournalFilter(account.id(), null, null, null, null, null, period);
         return ledger.journal(filter, null, 1).items().stream()

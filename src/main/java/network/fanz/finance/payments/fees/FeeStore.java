@@ -28,7 +28,7 @@ class FeeStore {
 
     private record FeeRow(int version, PaymentKind kind, int basisPoints, Instant effectiveFrom) {}
 
-    /** One at a time sets fees, for versions are numbered without a gap. */
+    /** Lets one caller at a time set fees: versions are numbered without a gap. */
     void lock() {
         jdbc.sql("select pg_advisory_xact_lock(hashtext('payments.fee'))")
                 .query((row, number) -> number)
@@ -43,7 +43,7 @@ class FeeStore {
                 .single();
     }
 
-    /** The last of those that hold longest comes first: a later version wins over an earlier one of the same time. */
+    /** Newest first, by when they begin to hold. Of two tables that begin at the same time the later version comes first, so it wins. */
     List<FeeTable> all() {
         List<FeeRow> rows = jdbc.sql("""
                 select version, kind, basis_points, effective_from from payments.fee

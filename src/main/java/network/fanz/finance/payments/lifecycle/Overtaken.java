@@ -1,6 +1,6 @@
 package network.fanz.finance.payments.lifecycle;
 
-/** Somebody else has moved the payment since it was read: read it again and look. */
+/** The payment has been moved since it was read. The caller reads it again and decides anew. */
 final class Overtaken extends RuntimeException {
     private static final long serialVersionUID = 1L;
 }

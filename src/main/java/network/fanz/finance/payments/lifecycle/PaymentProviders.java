@@ -34,7 +34,7 @@ class PaymentProviders {
         }
     }
 
-    /** The one for new payments. */
+    /** The provider for new payments. */
     PaymentProvider forNewPayments() {
         if (chosen == null) {
             throw new NoPaymentProvider();
@@ -42,7 +42,7 @@ class PaymentProviders {
         return chosen;
     }
 
-    /** The one that an older payment was made with. */
+    /** The provider that an older payment was made with. */
     PaymentProvider byName(String name) {
         PaymentProvider provider = find(name);
         if (provider == null) {
@@ -52,9 +52,9 @@ class PaymentProviders {
     }
 
     /**
-     * The one that an outside message names.
+     * The provider that the address of a message names.
      *
-     * @throws NotFound if there is none of that name: whoever calls has the wrong address
+     * @throws NotFound if there is none of that name: the sender has the wrong address
      */
     PaymentProvider forWebhook(String name) {
         PaymentProvider provider = find(name);

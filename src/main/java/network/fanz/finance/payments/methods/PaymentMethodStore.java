@@ -21,22 +21,27 @@ class PaymentMethodStore {
 
     record PaymentMethodRow(UUID id, byte[] card, Instant addedAt) {}
 
-    /** A card that was removed, and is asked to be kept again after that, comes back. One too many is not kept. */
-    void insert(UUID id, AccountId account, String provider, byte[] token, byte[] card, Instant asked, Instant at) {
+    /**
+     * Keeps a card. A removed card comes back if its owner asked to keep it after the removal. A card too many is not kept.
+     *
+     * @param requestedAt when its owner asked to keep it
+     */
+    void insert(
+            UUID id, AccountId account, String provider, byte[] token, byte[] card, Instant requestedAt, Instant at) {
         jdbc.sql("""
                 insert into payments.method as m (id, account, provider, token, card, added_at)
                 select :id, :account, :provider, :token, :card, :at
                  where (select count(*) from payments.method
                          where account = :account and removed_at is null and id <> :id) < :most
                 on conflict (id) do update set removed_at = null, card = excluded.card, token = excluded.token
-                 where m.removed_at is null or m.removed_at < :asked""")
+                 where m.removed_at is null or m.removed_at < :requestedAt""")
                 .param("id", id)
                 .param("account", account.value())
                 .param("provider", provider)
                 .param("token", token)
                 .param("card", card)
                 .param("at", at.atOffset(ZoneOffset.UTC))
-                .param("asked", asked.atOffset(ZoneOffset.UTC))
+                .param("requestedAt", requestedAt.atOffset(ZoneOffset.UTC))
                 .param("most", PaymentMethods.SAVED_MAX)
                 .update();
     }

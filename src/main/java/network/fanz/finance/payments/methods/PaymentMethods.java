@@ -43,14 +43,14 @@ public class PaymentMethods {
     }
 
     /**
-     * Keeps a card; the same one is kept once. Where its owner has removed it since, it stays removed. Somebody who keeps as many as
-     * {@link #SAVED_MAX} must remove one first; until then the payment is made all the same and the card is not kept.
+     * Keeps a card; the same card is kept once. If its owner has removed it since the payment began, it stays removed. An account that
+     * keeps {@link #SAVED_MAX} cards must remove one first: until then payments are made and their cards are not kept.
      *
-     * <p>A token that is a card number is none, and is not kept either.
+     * <p>A token that looks like a card number is not kept either, because card numbers are never stored.
      *
-     * @param asked when the payment began with which the buyer asked for it
+     * @param requestedAt when the payment began with which the buyer asked to keep the card
      */
-    public void save(AccountId account, String provider, SavedCard card, Instant asked) {
+    public void save(AccountId account, String provider, SavedCard card, Instant requestedAt) {
         if (CardNumbers.in(card.token())) {
             return;
         }
@@ -61,11 +61,11 @@ public class PaymentMethods {
                         provider,
                         vault.sealSecret(TOKEN, card.token().getBytes(StandardCharsets.UTF_8)),
                         words,
-                        asked,
+                        requestedAt,
                         clock.instant()));
     }
 
-    /** Empty for somebody whose data has been erased meanwhile: their last payment is settled all the same. */
+    /** Empty if the account's data has been erased meanwhile: its last payment is settled without keeping the card. */
     private Optional<byte[]> seal(AccountId account, SavedCard card) {
         try {
             return Optional.of(
@@ -79,7 +79,7 @@ public class PaymentMethods {
         return store.of(account).stream().map(row -> unseal(account, row)).toList();
     }
 
-    /** The provider's token, also of a way to pay that was removed after the payment had begun. */
+    /** The provider's token. A payment that has begun may use it also after the card was removed. */
     public String token(AccountId account, UUID id) {
         byte[] sealed = store.token(account, id).orElseThrow(() -> new NotFound("saved card"));
         return new String(vault.openSecret(TOKEN, sealed), StandardCharsets.UTF_8);

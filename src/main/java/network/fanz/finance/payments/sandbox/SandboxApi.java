@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The vendor's API: open to whoever has its key, as a vendor's is. */
+/** The vendor's API. As with a real vendor, it is open to every caller that has the key. */
 @RestController
 @Profile("local")
 @Hidden

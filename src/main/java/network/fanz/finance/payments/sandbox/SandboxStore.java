@@ -51,8 +51,8 @@ class SandboxStore {
     record WebhookDelivery(long id, String body, int attempts) {}
 
     /**
-     * Writes a new checkout down. Like all that the vendor commits, it need not reach the disk by itself: we share its server here, so
-     * whatever our side then believes of it and commits flushes it first.
+     * Writes a new checkout. Like every commit of the vendor, this one does not wait for the disk. Vendor and payments share a database
+     * server here, so a later commit of payments that relies on it takes it to the disk too.
      *
      * @return false if the reference has a checkout already
      */
@@ -128,7 +128,7 @@ class SandboxStore {
                 .optional();
     }
 
-    /** The checkout, which nobody else moves until the transaction ends. */
+    /** The checkout, locked until the transaction ends. */
     Optional<SandboxCheckoutRow> lock(String session) {
         return jdbc.sql("select * from payments.sandbox_checkout where session = ? for update")
                 .param(session)

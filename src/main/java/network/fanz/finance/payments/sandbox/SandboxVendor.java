@@ -53,12 +53,12 @@ class SandboxVendor {
     }
 
     /** Opens a checkout, or finds it. A saved card is charged at once, and what becomes of it is told by message alone. */
-    SandboxJson.SandboxCheckout create(SandboxJson.SandboxCheckoutRequest asked) {
-        TestCard card = asked.token() == null ? null : scenario(asked.token());
+    SandboxJson.SandboxCheckout create(SandboxJson.SandboxCheckoutRequest request) {
+        TestCard card = request.token() == null ? null : scenario(request.token());
         Instant now = clock.instant();
         CheckoutProgress progress = card == null ? CheckoutProgress.OPEN : card.firstAnswer();
         SandboxCheckoutRow made = new SandboxCheckoutRow(
-                "cs_" + hex(), asked.reference(), asked.amount(), progress, card, null, asked.returnUrl());
+                "cs_" + hex(), request.reference(), request.amount(), progress, card, null, request.returnUrl());
         boolean isNew = Boolean.TRUE.equals(transaction.execute(status -> {
             boolean inserted = store.insert(made, resolvesAt(progress, now), now);
             if (inserted && card != null) {
@@ -67,18 +67,18 @@ class SandboxVendor {
             return inserted;
         }));
         if (!isNew) {
-            return state(store.findByReference(asked.reference()).orElseThrow());
+            return state(store.findByReference(request.reference()).orElseThrow());
         }
         return new SandboxJson.SandboxCheckout(
                 made.session(), card == null ? page(made) : null, CheckoutStatus.of(CheckoutProgress.OPEN));
     }
 
-    /** A saved card never changes, so it is asked for once; emptied rather than trimmed when it is full. */
+    /** A saved card never changes, so it is read once. When the map is full it is emptied. */
     private TestCard scenario(String token) {
         if (cards.size() >= CARDS_KEPT_MAX) {
             cards.clear();
         }
-        return cards.computeIfAbsent(token, asked -> store.scenario(asked).orElseThrow(() -> new NotFound("card")));
+        return cards.computeIfAbsent(token, unread -> store.scenario(unread).orElseThrow(() -> new NotFound("card")));
     }
 
     SandboxCheckoutRow checkout(String session) {
@@ -100,7 +100,7 @@ class SandboxVendor {
         });
     }
 
-    /** Takes the whole amount; asked again, it answers the same. */
+    /** Takes the whole amount. A repeated call answers the same. */
     SandboxJson.SandboxCheckout capture(String session, Money amount) {
         Optional<SandboxCheckoutRow> moved =
                 store.transition(session, CheckoutProgress.AUTHORISED, CheckoutProgress.CAPTURED, amount);
@@ -109,9 +109,9 @@ class SandboxVendor {
     }
 
     /**
-     * Pays the whole amount back, once: the same refund asked again is answered as it was, and another finds nothing left.
+     * Pays the whole amount back, once. The same refund is answered again as it was; another refund finds nothing left.
      *
-     * @throws Forbidden if it is more than is left of what was captured, or this id was another refund's
+     * @throws Forbidden if it is more than what is left of the captured amount, or if the id belongs to another refund
      */
     SandboxJson.SandboxCheckout refund(String session, UUID refund, Money amount) {
         return state(Objects.requireNonNull(transaction.execute(status -> {

@@ -75,7 +75,10 @@ class SandboxWebhookSender {
         }
     }
 
-    /** Sends what is due: delayed messages, and those that were not taken. Forgets those that were; one too late is sent once more. */
+    /**
+     * Sends the messages that are due: delayed ones, and those that were not taken before. A message that is taken is forgotten. A message
+     * whose answer comes too late is sent once more.
+     */
     void sendDue() {
         List<Long> gone = new ArrayList<>();
         for (Long id = taken.poll(); id != null; id = taken.poll()) {

@@ -6,7 +6,7 @@ import network.fanz.finance.payments.spi.CheckoutProgress;
 import network.fanz.finance.payments.spi.ProviderDecline;
 import org.jspecify.annotations.Nullable;
 
-/** What a test card makes the sandbox's bank do. The number is compared and dropped; what is kept is the scenario. */
+/** What a test card makes the sandbox's bank do. The number is compared and dropped; the scenario is kept. */
 enum TestCard {
     PAYS("4242424242424242", "Visa", "The bank says yes", null),
     NO_FUNDS(
@@ -33,10 +33,10 @@ enum TestCard {
     private final String description;
     private final @Nullable ProviderDecline providerDecline;
 
-    TestCard(String number, String brand, String words, @Nullable ProviderDecline providerDecline) {
+    TestCard(String number, String brand, String description, @Nullable ProviderDecline providerDecline) {
         this.number = number;
         this.brand = brand;
-        this.description = words;
+        this.description = description;
         this.providerDecline = providerDecline;
     }
 

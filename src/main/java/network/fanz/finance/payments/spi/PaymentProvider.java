@@ -5,7 +5,7 @@ import network.fanz.common.Money;
 
 /**
  * A vendor that takes money from cards. Every call may be repeated: a vendor knows a checkout by our payment's id, and a refund by our
- * refund's id, so a second call finds the first.
+ * refund's id, so a second call has the same effect as the first alone.
  *
  * <p>All calls throw {@link PaymentProviderUnavailable} when there is no answer: then nothing is known of what happened.
  */
@@ -13,7 +13,7 @@ public interface PaymentProvider {
     /** In settings, in the webhook's path and in the books; it never changes. */
     String name();
 
-    /** Opens a checkout, or answers the one that this payment has already. */
+    /** Opens a checkout. If the payment has one already, that one is answered. */
     Checkout createCheckout(CheckoutRequest request);
 
     CheckoutStatus status(String session);
@@ -25,7 +25,7 @@ public interface PaymentProvider {
     CheckoutStatus cancel(String session);
 
     /**
-     * Pays back what was captured; answers REFUNDED, or REFUND_REFUSED where that is the last word.
+     * Pays back the captured amount. Answers REFUNDED, or REFUND_REFUSED if the vendor or the bank has refused for good.
      *
      * @param refund our id for it: the same one pays back once
      */
