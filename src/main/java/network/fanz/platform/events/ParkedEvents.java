@@ -43,7 +43,8 @@ public class ParkedEvents {
     }
 
     /**
-     * Tries the failed events of a key again, in order, up to the first that fails again. Appends {@link ParkedEventsRetried}.
+     * Tries the failed events of a key again, in order, up to the first that fails again. Emits
+     * {@code failed_events_retried}.
      *
      * @return how many of the key are left
      * @throws NotFound if there is no such subscription, or nothing of the key is set aside
@@ -59,7 +60,7 @@ public class ParkedEvents {
     }
 
     /**
-     * Empties a read model and builds it again from the log's beginning, in the background. Appends {@link SubscriptionReplayed}.
+     * Empties a read model and builds it again from the log's beginning, in the background. Emits {@code subscription_replayed}.
      *
      * @throws NotFound if there is no such subscription
      * @throws NotReplayable if it builds no read model

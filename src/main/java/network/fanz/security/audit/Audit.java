@@ -31,7 +31,7 @@ public class Audit {
     }
 
     /**
-     * Writes the action in the caller's transaction: both commit, or neither. Appends {@link ActionAudited}; the entry joins the chain a
+     * Writes the action in the caller's transaction: both commit, or neither. Emits {@code action_audited}; the entry joins the chain a
      * moment later.
      *
      * @throws IllegalStateException outside a transaction

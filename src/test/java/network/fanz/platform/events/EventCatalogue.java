@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import network.fanz.common.DomainEvent;
 import network.fanz.common.EventType;
 import org.springframework.beans.factory.config.BeanDefinition;
@@ -21,6 +22,8 @@ import org.springframework.util.ClassUtils;
 final class EventCatalogue {
     private static final Path SOURCES = Path.of("src", "main", "java");
     private static final Pattern JAVADOC = Pattern.compile("/\\*\\*((?:(?!\\*/).)*)\\*/\\s*@EventType", Pattern.DOTALL);
+
+    private static final Pattern COMMENT = Pattern.compile("/\\*\\*.*?\\*/", Pattern.DOTALL);
 
     private EventCatalogue() {}
 
@@ -45,6 +48,31 @@ final class EventCatalogue {
                 .replaceFirst("^network\\.fanz\\.", "")
                 .replaceFirst("\\.events$", "")
                 .replaceFirst("^platform$", "platform.events");
+    }
+
+    /** The classes of main whose Javadoc says that they emit it, by their simple names. */
+    static List<String> emitters(Class<? extends DomainEvent> type) {
+        Pattern emits = Pattern.compile("\\b[Ee]mits\\b[^.]*\\{@code " + EventCodec.name(type) + "\\}");
+        try (Stream<Path> files = Files.walk(SOURCES)) {
+            return files.filter(file -> file.toString().endsWith(".java"))
+                    .filter(file -> COMMENT.matcher(read(file))
+                            .results()
+                            .map(comment -> comment.group().replaceAll("\\s*\\n\\s*\\*\\s*", " "))
+                            .anyMatch(comment -> emits.matcher(comment).find()))
+                    .map(file -> file.getFileName().toString().replace(".java", ""))
+                    .sorted()
+                    .toList();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
     }
 
     /** What the Javadoc says of the event as a whole. */
@@ -80,18 +108,14 @@ final class EventCatalogue {
     }
 
     private static String javadoc(Class<?> type) {
-        try {
-            Matcher found = JAVADOC.matcher(Files.readString(source(type.getName())));
-            return !found.find()
-                    ? ""
-                    : found.group(1)
-                            .replaceAll("(?m)^\\s*\\*\\s?", "")
-                            .replaceAll("\\{@(?:code|link) #?([^}]*)}", "$1")
-                            .replaceAll("\\s*\\n(?!@param)\\s*", " ")
-                            .strip();
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
+        Matcher found = JAVADOC.matcher(read(source(type.getName())));
+        return !found.find()
+                ? ""
+                : found.group(1)
+                        .replaceAll("(?m)^\\s*\\*\\s?", "")
+                        .replaceAll("\\{@(?:code|link) #?([^}]*)}", "$1")
+                        .replaceAll("\\s*\\n(?!@param)\\s*", " ")
+                        .strip();
     }
 
     private static Path source(String className) {

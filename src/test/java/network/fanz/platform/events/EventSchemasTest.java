@@ -86,6 +86,13 @@ class EventSchemasTest {
         assertThat(EventCatalogue.description(type)).isNotBlank();
     }
 
+    /** {@code Emits {@code its_name}} stands in the Javadoc of what appends it. */
+    @ParameterizedTest
+    @MethodSource("types")
+    void everyEventIsEmittedWhereTheSourceSaysSo(Class<? extends DomainEvent> type) {
+        assertThat(EventCatalogue.emitters(type)).isNotEmpty();
+    }
+
     private static String index() {
         return """
                 # Events
@@ -94,14 +101,14 @@ class EventSchemasTest {
                 beside this file. Events of one key reach every subscription in the order in which they were published; a reader
                 skips fields that it does not know, so a type may gain fields. Made from the code; do not edit.
 
-                | type | key | fields (? may be absent) | published by | what has happened |
-                |---|---|---|---|---|
+                | type | key | fields (? may be absent) | published by | emitted by | what has happened |
+                |---|---|---|---|---|---|
                 """ + types().stream().map(EventSchemasTest::row).collect(Collectors.joining());
     }
 
     private static String row(Class<? extends DomainEvent> type) {
         String name = EventCodec.name(type);
-        return "| [%s](%s.json) | %s | %s | %s | %s |%n"
+        return "| [%s](%s.json) | %s | %s | %s | %s | %s |%n"
                 .formatted(
                         name,
                         name,
@@ -110,6 +117,7 @@ class EventSchemasTest {
                                 .map(EventSchemasTest::field)
                                 .collect(Collectors.joining(", ")),
                         EventCatalogue.publisher(type),
+                        String.join(", ", EventCatalogue.emitters(type)),
                         EventCatalogue.description(type));
     }
 
