@@ -1,6 +1,5 @@
 package network.fanz.finance.payments;
 
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -16,13 +15,9 @@ import network.fanz.common.Money;
 import network.fanz.common.NotFound;
 import network.fanz.common.Page;
 import network.fanz.common.Period;
-import network.fanz.common.TimestampRange;
 import network.fanz.finance.payments.fees.FeeTables;
 import network.fanz.finance.payments.lifecycle.PaymentCreation;
-import network.fanz.finance.payments.lifecycle.PaymentDriver;
 import network.fanz.finance.payments.lifecycle.PaymentRow;
-import network.fanz.finance.payments.lifecycle.PaymentStore;
-import network.fanz.finance.payments.lifecycle.PaymentWaiters;
 import network.fanz.finance.payments.lifecycle.PaymentsSettings;
 import network.fanz.finance.payments.lifecycle.RefundCreation;
 import network.fanz.finance.payments.methods.PaymentMethods;
@@ -32,20 +27,14 @@ import network.fanz.finance.payments.reports.FinancialReportStore;
 import network.fanz.finance.payments.reports.Revenue;
 import network.fanz.finance.payments.reports.TransactionVolume;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** Takes money from fans for creators, and gives it back. */
 @Component
 public class Payments {
-    private static final Logger LOG = LoggerFactory.getLogger(Payments.class);
-
-    private final PaymentStore store;
     private final PaymentCreation creation;
-    private final PaymentDriver driver;
-    private final PaymentWaiters waiters;
     private final RefundCreation refundCreation;
+    private final PaymentQueries queries;
     private final FeeTables fees;
     private final PaymentMethods methods;
     private final FinancialReportStore reports;
@@ -53,21 +42,17 @@ public class Payments {
     private final PaymentsSettings settings;
 
     Payments(
-            PaymentStore store,
-            PaymentCreation paymentCreation,
-            PaymentDriver driver,
-            PaymentWaiters paymentWaiters,
+            PaymentCreation creation,
             RefundCreation refundCreation,
+            PaymentQueries queries,
             FeeTables fees,
             PaymentMethods methods,
             FinancialReportStore reports,
             WalletQueries walletQueries,
             PaymentsSettings settings) {
-        this.store = store;
-        this.creation = paymentCreation;
-        this.driver = driver;
-        this.waiters = paymentWaiters;
+        this.creation = creation;
         this.refundCreation = refundCreation;
+        this.queries = queries;
         this.fees = fees;
         this.methods = methods;
         this.reports = reports;
@@ -78,9 +63,9 @@ public class Payments {
     /**
      * Makes a payment and takes it as far as it goes by itself: to the provider's page ({@link Payment#nextUrl}), to a bank's answer,
      * or to a no. The same buyer and key always give the same payment. Emits {@code fraudDetected} and {@code payment_failed} when the
-     * risk declines it, later {@code payment_settled} or {@code payment_failed}.
+     * risk declines it. Otherwise it emits {@code payment_settled} or {@code payment_failed} when it comes to its end.
      *
-     * <p>Blocked addresses never get here: the limits' filter refuses them whatever moves money. Until its answer it costs one look at the
+     * <p>The limits' filter refuses requests of blocked addresses before they come here. Until its answer a payment costs one look at the
      * two accounts, one commit for payment, assessment and audit together, the provider's call, and one commit for AUTHORISING.
      *
      * @throws SellerNotEligible if the seller cannot be paid
@@ -88,32 +73,23 @@ public class Payments {
      * @throws PaymentDiffers if the key was used for something else
      * @throws InvalidField if the price is out of bounds, or the saved card is not the buyer's
      */
-    public Payment processTransaction(NewPayment asked) {
-        PaymentRow made = creation.findOrCreate(asked);
-        if (made.state() != PaymentState.CREATED) {
-            return view(made);
-        }
-        try {
-            return view(driver.drive(made));
-        } catch (RuntimeException failed) {
-            LOG.warn("Payment {} goes on later", made.id(), failed);
-            return view(made);
-        }
+    public Payment processTransaction(NewPayment request) {
+        return view(creation.request(request));
     }
 
-    /** What a buyer has paid or tried to pay with a key: for whoever asks again for what is no longer offered. */
+    /** What a buyer has paid or tried to pay with a key, also where that is no longer offered. */
     public Optional<Payment> findByKey(AccountId buyer, String key) {
         return creation.findByKey(buyer, key).map(this::view);
     }
 
     /** @throws NotFound if there is none, or none that the caller may see */
     public Payment payment(UUID id, Caller caller) {
-        return view(findVisible(id, caller));
+        return view(queries.payment(id, caller));
     }
 
     /** The payment once it is finished, or as it is when the time is over; settings bound the time. */
     public Payment awaitPayment(UUID id, Caller caller, Duration time) {
-        return view(waiters.awaitFinal(id, () -> findVisible(id, caller), time));
+        return view(queries.awaitPayment(id, caller, time));
     }
 
     /** What a buyer has paid or tried to, newest first. */
@@ -123,7 +99,7 @@ public class Payments {
 
     /** @param period when they were begun; null for ever */
     public List<Payment> paymentsOf(AccountId buyer, @Nullable Period period, int limit) {
-        return store.ofBuyer(buyer, period, limit).stream().map(this::view).toList();
+        return queries.ofBuyer(buyer, period, limit).stream().map(this::view).toList();
     }
 
     /**
@@ -134,32 +110,23 @@ public class Payments {
      * @throws InvalidField if after is not what a page gave
      */
     public Page<Payment> allPayments(@Nullable PaymentState state, @Nullable String after, int limit) {
-        List<PaymentRow> rows = store.newest(state, parseCursor(after), limit + 1);
-        List<PaymentRow> shown = rows.subList(0, Math.min(limit, rows.size()));
-        return new Page<>(
-                shown.stream().map(this::view).toList(),
-                rows.size() > limit
-                        ? shown.getLast().createdAt() + "_" + shown.getLast().id()
-                        : null);
-    }
-
-    private static PaymentStore.@Nullable PaymentCursor parseCursor(@Nullable String after) {
-        if (after == null || after.isEmpty()) {
-            return null;
-        }
-        try {
-            int cut = Math.max(after.indexOf('_'), 0);
-            return new PaymentStore.PaymentCursor(
-                    TimestampRange.check("after", Instant.parse(after.substring(0, cut))),
-                    UUID.fromString(after.substring(cut + 1)));
-        } catch (DateTimeException | IllegalArgumentException notOurs) {
-            throw new InvalidField("after", "Send what the page before gave as next.");
-        }
+        return queries.all(state, after, limit).map(this::view);
     }
 
     /**
-     * Gives a settled payment back in full: asked for by its creator, or by finance staff. The ledger takes its posting back first,
-     * then the provider pays. A second call answers the same. Emits {@code refund_requested}, then {@code payment_refunded} or
+     * How a payment came to where it stands, newest first, for finance staff.
+     *
+     * @param after what the page before gave as next; null for the first
+     * @throws NotFound if there is no such payment, or if the caller is not of the finance staff
+     * @throws InvalidField if after is not what a page gave
+     */
+    public Page<PaymentHistoryEntry> history(UUID id, @Nullable String after, Caller caller) {
+        return queries.history(id, after, caller);
+    }
+
+    /**
+     * Gives a settled payment back in full. Its creator and finance staff may ask for that. The ledger reverses its posting first, then
+     * the provider pays. A second call answers the same. Emits {@code refund_requested}, then {@code payment_refunded} or
      * {@code refund_refused}.
      *
      * @throws NotRefundable if the payment is not settled
@@ -187,12 +154,12 @@ public class Payments {
         methods.remove(account, method);
     }
 
-    /** What somebody has here, by the ledger. */
+    /** What an account has here, as the ledger says it. */
     public Wallet wallet(AccountId owner) {
         return walletQueries.wallet(owner);
     }
 
-    /** A part of somebody's wallet, entry by entry with the running balance, newest first. */
+    /** A part of an account's wallet, entry by entry with the running balance, newest first. */
     public Page<WalletLine> statement(AccountId owner, WalletSection section, @Nullable String after) {
         return walletQueries.statement(owner, section, null, after);
     }
@@ -232,9 +199,9 @@ public class Payments {
     }
 
     /**
-     * All of these for one period; each figure is the sum of the ledger's entries for payments and their refunds.
-     * A refund that the provider refused is in the ledger twice, out and in again, and in no figure: where a period ends between the two
-     * its entries differ from the figures by that payment.
+     * Revenue, volume and earnings of one period. Each figure is the sum of the ledger's entries for payments and their refunds.
+     * A refund that the provider refused is in the ledger twice, out and in again, and in no figure: if a period ends between these two
+     * entries, the ledger and the figures differ by that payment.
      */
     public FinancialReport generateFinancialReport(Period period) {
         List<Revenue> byKind = Arrays.stream(PaymentKind.values())
@@ -251,14 +218,6 @@ public class Payments {
     /** What people pay in. */
     public Asset currency() {
         return settings.currency();
-    }
-
-    private PaymentRow findVisible(UUID id, Caller caller) {
-        PaymentRow payment = store.find(id).orElseThrow(() -> new NotFound("payment"));
-        if (!payment.isVisibleTo(caller)) {
-            throw new NotFound("payment");
-        }
-        return payment;
     }
 
     private Payment view(PaymentRow payment) {

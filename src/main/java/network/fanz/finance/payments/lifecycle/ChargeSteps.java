@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import network.fanz.finance.ledger.PostingOutcome;
 import network.fanz.finance.ledger.RejectionReason;
+import network.fanz.finance.payments.Mover;
 import network.fanz.finance.payments.PaymentState;
 import network.fanz.finance.payments.methods.PaymentMethods;
 import network.fanz.finance.payments.spi.Checkout;
@@ -17,9 +18,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * The steps that take money. From the provider's yes to SETTLED it costs: the hold, the capture, the final posting, and then one commit
- * with every move, the event and the outcome for fraud. Whoever dies before that commit leaves a payment that has not moved, and the
- * steps are the same when they are done again: ledger and provider know them by their ids.
+ * The steps that take money. From the provider's yes to SETTLED there are four: the hold, the capture, the posting, and one commit with
+ * the changes of state, the event and what fraud's history keeps. A node that dies before that commit leaves a payment that has not moved.
+ * The next attempt repeats the steps, and ledger and provider recognise them by their ids.
  */
 @Component
 class ChargeSteps {
@@ -46,122 +47,130 @@ class ChargeSteps {
     }
 
     /**
-     * Opens a checkout at the provider, or finds the one that the payment has. Where the provider could not be reached until it was too
-     * late, the buyer has given up long ago: then no saved card is charged any more, and what there is comes to an end.
+     * Opens a checkout at the provider, or finds the one that the payment has. A payment may be overdue by then, because the provider could
+     * not be reached. Its buyer has given up, so its saved card is not charged any more and its checkout is cancelled.
      */
-    PaymentRow openCheckout(PaymentRow payment) {
-        boolean late = isOverdue(payment);
+    PaymentRow openCheckout(PaymentRow payment, Mover mover) {
+        boolean overdue = isOverdue(payment);
         Checkout checkout = provider(payment)
                 .createCheckout(new CheckoutRequest(
                         payment.id(),
                         payment.price(),
                         settings.descriptor(),
                         "/checkout/" + payment.id() + "?back",
-                        late ? null : savedCardToken(payment)));
+                        overdue ? null : savedCardToken(payment)));
         PaymentRow opened = transitions.transition(
-                payment, StateChange.opened(checkout.session(), checkout.url(), transitions.nextAttempt()));
-        CheckoutStatus status = late ? provider(payment).cancel(checkout.session()) : checkout.status();
-        return applyStatus(opened, status).orElse(opened);
+                payment,
+                mover,
+                new StateChange.CheckoutOpened(checkout.session(), checkout.url(), transitions.nextAttempt()));
+        CheckoutStatus status = overdue ? provider(payment).cancel(checkout.session()) : checkout.status();
+        return applyStatus(opened, status, mover).orElse(opened);
     }
 
-    /** What the provider says of a payment that nothing has been heard of; a checkout that was left open too long is ended. */
+    /** Asks the provider where a checkout stands. One that was left open too long is cancelled. */
     CheckoutStatus fetchStatus(PaymentRow payment) {
         return isOverdue(payment) && payment.state() == PaymentState.AUTHORISING
                 ? provider(payment).cancel(payment.requireSession())
                 : provider(payment).status(payment.requireSession());
     }
 
-    /** What follows from the provider's word; empty if nothing does. */
-    Optional<PaymentRow> applyStatus(PaymentRow payment, CheckoutStatus news) {
-        return switch (news.progress()) {
+    /** Moves the payment as the provider's status says; empty if it says nothing new. */
+    Optional<PaymentRow> applyStatus(PaymentRow payment, CheckoutStatus status, Mover mover) {
+        return switch (status.progress()) {
             case OPEN -> Optional.empty();
             case UNKNOWN ->
-                payment.state() == PaymentState.UNKNOWN ? Optional.empty() : Optional.of(holdAsUnknown(payment, news));
-            case AUTHORISED, CAPTURED -> Optional.of(holdAndCapture(payment, news));
-            case DECLINED -> Optional.of(releaseAndDecline(payment, DeclineReason.of(news.refusal())));
-            case CANCELLED -> Optional.of(releaseAndDecline(payment, DeclineReason.ABANDONED));
-            case REFUNDED -> Optional.of(declineRefunded(payment));
+                payment.state() == PaymentState.UNKNOWN
+                        ? Optional.empty()
+                        : Optional.of(holdAsUnknown(payment, status, mover));
+            case AUTHORISED, CAPTURED -> Optional.of(holdAndCapture(payment, status, mover));
+            case DECLINED -> Optional.of(releaseAndDecline(payment, DeclineReason.of(status.refusal()), mover));
+            case CANCELLED -> Optional.of(releaseAndDecline(payment, DeclineReason.ABANDONED, mover));
+            case REFUNDED -> Optional.of(declineRefunded(payment, mover));
             case REFUND_REFUSED ->
                 throw new IllegalStateException("Payment " + payment.id() + " was given back before it was posted");
         };
     }
 
-    /** Captures what the provider has set aside, after a node died or the provider did not answer. */
-    PaymentRow capture(PaymentRow authorised) {
-        return afterCapture(authorised, null, captureAtProvider(authorised));
+    /** Captures what the provider has set aside, where an earlier attempt was not answered. */
+    PaymentRow capture(PaymentRow authorised, Mover mover) {
+        return afterCapture(authorised, null, captureAtProvider(authorised), mover);
     }
 
-    /** For whoever was overtaken: a hold that they placed while another node declined the payment would stay for ever. */
+    /** Ends the hold that this node may have placed while another node declined the payment. Nobody else would end it. */
     void releaseLateHold(PaymentRow payment) {
         if (payment.state() == PaymentState.DECLINED) {
             postings.releaseAfterDecline(payment);
         }
     }
 
-    /** A last look at a declined payment: whoever placed a hold while another node declined it may have died before giving it back. */
+    /** A last look at a declined payment. A node may have placed a hold while another declined the payment, and died before ending it. */
     PaymentRow sweepDeclined(PaymentRow declined) {
         postings.releaseInSweep(declined);
         transitions.clearNextAttempt(declined);
         return declined;
     }
 
-    /** Places the hold before it says so: a hold without the state is found again, a state without its hold would not be. */
-    private PaymentRow holdAsUnknown(PaymentRow payment, CheckoutStatus news) {
+    /** Places the hold first. A hold whose state is not written yet is found by the next attempt; a state without a hold never is. */
+    private PaymentRow holdAsUnknown(PaymentRow payment, CheckoutStatus status, Mover mover) {
         return postings.hold(payment) instanceof PostingOutcome.Rejected refused
-                ? unbookable(payment, refused)
+                ? cancelUnbookable(payment, refused, mover)
                 : transitions.transition(
                         payment,
-                        List.of(StateChange.to(PaymentState.UNKNOWN, transitions.nextAttempt())),
-                        after -> saveCard(after, news));
+                        mover,
+                        List.of(new StateChange.ProviderSilent(transitions.nextAttempt())),
+                        after -> saveCard(after, status));
     }
 
-    private PaymentRow holdAndCapture(PaymentRow payment, CheckoutStatus news) {
+    private PaymentRow holdAndCapture(PaymentRow payment, CheckoutStatus authorised, Mover mover) {
         if (postings.hold(payment) instanceof PostingOutcome.Rejected refused) {
-            return unbookable(payment, refused);
+            return cancelUnbookable(payment, refused, mover);
         }
-        CheckoutStatus status;
+        CheckoutStatus captured;
         try {
-            status = captureAtProvider(payment);
+            captured = captureAtProvider(payment);
         } catch (RuntimeException noAnswer) {
-            transitions.transition(payment, List.of(authorised()), after -> saveCard(after, news));
+            transitions.transition(payment, mover, List.of(authorised()), after -> saveCard(after, authorised));
             throw noAnswer;
         }
-        return afterCapture(payment, news, status);
+        return afterCapture(payment, authorised, captured, mover);
     }
 
-    /** @param news what the provider said of a payment that is not yet AUTHORISED; null if it is */
-    private PaymentRow afterCapture(PaymentRow payment, @Nullable CheckoutStatus news, CheckoutStatus status) {
-        StateChange[] before = news == null ? new StateChange[0] : new StateChange[] {authorised()};
-        return switch (status.progress()) {
-            case CAPTURED -> settle(payment, news, before);
+    /**
+     * @param authorised the status that led to the capture; null if the payment is AUTHORISED already
+     * @param captured the provider's answer to the capture
+     */
+    private PaymentRow afterCapture(
+            PaymentRow payment, @Nullable CheckoutStatus authorised, CheckoutStatus captured, Mover mover) {
+        StateChange[] before = authorised == null ? new StateChange[0] : new StateChange[] {authorised()};
+        return switch (captured.progress()) {
+            case CAPTURED -> settle(payment, authorised, mover, before);
             case DECLINED, CANCELLED -> {
                 postings.release(payment);
-                yield transitions.markDeclined(payment, DeclineReason.AUTHORISATION_LAPSED, before);
+                yield transitions.markDeclined(payment, mover, DeclineReason.AUTHORISATION_LAPSED, before);
             }
             case OPEN, UNKNOWN, AUTHORISED, REFUNDED, REFUND_REFUSED ->
                 throw new IllegalStateException(
-                        "Payment " + payment.id() + " is " + status.progress() + " after its capture");
+                        "Payment " + payment.id() + " is " + captured.progress() + " after its capture");
         };
     }
 
-    private PaymentRow settle(PaymentRow payment, @Nullable CheckoutStatus news, StateChange... before) {
+    private PaymentRow settle(
+            PaymentRow payment, @Nullable CheckoutStatus authorised, Mover mover, StateChange... before) {
         List<StateChange> path = new ArrayList<>(List.of(before));
-        path.add(StateChange.posted(postHold(payment).postedAt()));
-        path.add(StateChange.to(PaymentState.SETTLED, null));
-        return transitions.transition(payment, path, after -> {
-            transitions.publishSettled(after);
-            saveCard(after, news);
-        });
+        path.add(new StateChange.Posted(postHold(payment).postedAt()));
+        path.add(new StateChange.Settled());
+        return transitions.transition(payment, mover, path, after -> saveCard(after, authorised));
     }
 
-    private PaymentRow releaseAndDecline(PaymentRow payment, DeclineReason reason) {
-        // Also where no hold is known of: whoever placed one may have died before saying so.
+    private PaymentRow releaseAndDecline(PaymentRow payment, DeclineReason reason, Mover mover) {
+        // Also where this node knows of no hold: an earlier attempt may have placed one and died before it was written
+        // down.
         postings.release(payment);
-        return transitions.markDeclined(payment, reason);
+        return transitions.markDeclined(payment, mover, reason);
     }
 
-    /** The books have no place for it, so nothing may be taken: what is set aside is let go, what was taken goes back. */
-    private PaymentRow unbookable(PaymentRow payment, PostingOutcome.Rejected refused) {
+    /** The ledger refuses the hold, so nothing may be taken: the provider lets go what is set aside, and pays back what it has taken. */
+    private PaymentRow cancelUnbookable(PaymentRow payment, PostingOutcome.Rejected refused, Mover mover) {
         CheckoutProgress progress =
                 provider(payment).cancel(payment.requireSession()).progress();
         if (progress == CheckoutProgress.CAPTURED) {
@@ -170,7 +179,7 @@ class ChargeSteps {
                     .progress();
         }
         return switch (progress) {
-            case CANCELLED, DECLINED, REFUNDED -> transitions.markDeclined(payment, DeclineReason.NOT_BOOKABLE);
+            case CANCELLED, DECLINED, REFUNDED -> transitions.markDeclined(payment, mover, DeclineReason.NOT_BOOKABLE);
             case OPEN, UNKNOWN, AUTHORISED -> throw unbookable(payment, progress);
             case CAPTURED, REFUND_REFUSED -> {
                 transitions.publishPostingRefused(payment, "hold", refused);
@@ -184,28 +193,31 @@ class ChargeSteps {
                 "Payment " + payment.id() + " cannot be booked, and is " + progress + " at its provider");
     }
 
-    /** Whoever paid it back, because it could not be booked, has died before saying so; what was posted is no such payment. */
-    private PaymentRow declineRefunded(PaymentRow payment) {
+    /**
+     * Declines a payment that the provider has paid back already. An earlier attempt has asked for that, because the ledger refused the
+     * hold, and died before it was written down. A payment that the ledger has posted was not given back by us: that needs a person.
+     */
+    private PaymentRow declineRefunded(PaymentRow payment, Mover mover) {
         if (postings.release(payment) instanceof PostingOutcome.Rejected refused
                 && refused.reason() == RejectionReason.PENDING_ALREADY_POSTED) {
             throw new IllegalStateException("Payment " + payment.id() + " was given back at its provider alone");
         }
-        return transitions.markDeclined(payment, DeclineReason.NOT_BOOKABLE);
+        return transitions.markDeclined(payment, mover, DeclineReason.NOT_BOOKABLE);
     }
 
     private CheckoutStatus captureAtProvider(PaymentRow payment) {
         return provider(payment).capture(payment.requireSession(), payment.price());
     }
 
-    private void saveCard(PaymentRow payment, @Nullable CheckoutStatus news) {
-        CheckoutStatus.SavedCard card = news == null ? null : news.card();
+    private void saveCard(PaymentRow payment, @Nullable CheckoutStatus status) {
+        CheckoutStatus.SavedCard card = status == null ? null : status.card();
         if (card != null) {
             methods.save(payment.buyer(), payment.provider(), card, payment.createdAt());
         }
     }
 
     private StateChange authorised() {
-        return StateChange.to(PaymentState.AUTHORISED, transitions.nextAttempt());
+        return new StateChange.Authorised(transitions.nextAttempt());
     }
 
     private PaymentProvider provider(PaymentRow payment) {
@@ -220,7 +232,7 @@ class ChargeSteps {
         return payment.method() == null ? null : methods.token(payment.buyer(), payment.method());
     }
 
-    /** The money is taken, so it must be booked. */
+    /** The provider has taken the money, so a refusal of the ledger is a defect that people must hear of. */
     private PostingOutcome.Accepted postHold(PaymentRow payment) {
         return switch (postings.post(payment)) {
             case PostingOutcome.Accepted accepted -> accepted;

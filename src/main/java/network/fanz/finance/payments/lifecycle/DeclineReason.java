@@ -7,34 +7,32 @@ import network.fanz.finance.payments.spi.ProviderDecline;
 import network.fanz.security.fraud.TransactionOutcome;
 import org.jspecify.annotations.Nullable;
 
-/** Why a payment was declined, and how that is said to the buyer. */
+/** Why a payment was declined. {@link BuyerMessages} says it to the buyer. */
 enum DeclineReason {
-    FRAUD_RISK(
-            "We declined this payment to protect your account. Nothing was taken. If it was you, try again in an hour."),
-    RISK_NOT_ASSESSED("We could not check this payment, so we declined it. Nothing was taken. Try again later."),
-    INSUFFICIENT_FUNDS("Your bank said no: not enough in the account. Nothing was taken. Try another card."),
-    CARD_REFUSED("Your bank refused this card. Nothing was taken. Try another card, or ask your bank."),
-    SUSPECTED_FRAUD("Your bank stopped this payment because it suspects fraud. Nothing was taken. Ask your bank."),
-    ABANDONED("The payment was not finished in time. Nothing was taken."),
-    AUTHORISATION_LAPSED("Your bank did not keep the money ready in time. Nothing was taken. Try again."),
-    NOT_BOOKABLE("The payment could not be booked. Your money stays yours.");
+    /** Our own rules found the risk high or above. */
+    FRAUD_RISK,
+    /** Our own rules gave no answer. */
+    RISK_NOT_ASSESSED,
+    /** The bank's reason. */
+    INSUFFICIENT_FUNDS,
+    /** The bank's reason, or the bank gave none. */
+    CARD_REFUSED,
+    /** The bank's reason. */
+    SUSPECTED_FRAUD,
+    /** The buyer did not finish in time. */
+    ABANDONED,
+    /** The bank did not keep the money ready until the capture. */
+    AUTHORISATION_LAPSED,
+    /** The ledger has no place for the payment, for example because the creator's account is frozen. */
+    NOT_BOOKABLE;
 
-    private final String buyerMessage;
-
-    DeclineReason(String words) {
-        this.buyerMessage = words;
-    }
-
+    /** How it is stored, and how the API and the events name it; it never changes. */
     String code() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    String buyerMessage() {
-        return buyerMessage;
-    }
-
-    static Optional<DeclineReason> of(String word) {
-        return Arrays.stream(values()).filter(each -> each.code().equals(word)).findFirst();
+    static Optional<DeclineReason> of(String code) {
+        return Arrays.stream(values()).filter(each -> each.code().equals(code)).findFirst();
     }
 
     /** What fraud's history keeps of it: a bank's no counts as one, ours does not. */

@@ -8,12 +8,13 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import network.fanz.finance.payments.Mover;
 import network.fanz.finance.payments.spi.CheckoutStatus;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Payments on the move on this node, a bounded number at the same time. */
+/** Drives payments on this node beside the requests, a bounded number at the same time. */
 @Component
 class DriverPool {
     private static final Logger LOG = LoggerFactory.getLogger(DriverPool.class);
@@ -30,14 +31,18 @@ class DriverPool {
         this.slots = new Semaphore(settings.drivesMax());
     }
 
-    /** How many more may move now. */
+    /** How many more payments may be driven now. */
     int freeSlots() {
         return slots.availablePermits();
     }
 
-    /** Moves a payment soon. Where there is no room it is left to the job, which finds it in the table. */
-    void submit(UUID payment, CheckoutStatus news) {
-        submit(payment, () -> driver.drive(payment, news));
+    /**
+     * Moves a payment soon, as the provider's message says. Where there is no room it is left to the job, which finds it in the table.
+     *
+     * @param message the provider's id of it
+     */
+    void submit(UUID payment, CheckoutStatus status, String message) {
+        submit(payment, () -> driver.drive(payment, status, Mover.message(message)));
     }
 
     /** Asks the provider about a payment and moves it on. */

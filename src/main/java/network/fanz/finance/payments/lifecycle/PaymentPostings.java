@@ -1,5 +1,6 @@
 package network.fanz.finance.payments.lifecycle;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import network.fanz.finance.ledger.NewLedgerAccount;
 import network.fanz.finance.ledger.Posting;
 import network.fanz.finance.ledger.PostingOutcome;
 import network.fanz.finance.payments.PaymentLeg;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -28,19 +30,27 @@ import org.springframework.stereotype.Component;
  * 3     the fan's purchases creator's earnings   share     fee + share = price
  * </pre>
  *
- * <p>The posting is PENDING from the moment at which the bank may have set money aside, POST_PENDING makes it final after the
- * provider's capture, VOID_PENDING ends it after a no, REVERSAL takes it back in a refund, and POST books it again where the provider
- * then refuses to pay back. Every id follows from the payment's, so a step that is done again is the same step. A fan's purchases have
- * no bound because they pass through within one posting: a pending leg does not cover another, and what the wallet holds is never
- * touched by a card.
+ * <p>The posting is PENDING (a hold) from the moment at which the bank may have set money aside. POST_PENDING makes it final after the
+ * provider's capture. VOID_PENDING ends it after a no. REVERSAL takes it back in a refund. POST books it again where the provider then
+ * refuses to pay back. Every posting's id follows from the payment's id and the step, so a repeated step is the same step.
+ *
+ * <p>The account of the fan's purchases has no lower bound. The price comes in and goes out within one posting, but a pending credit does
+ * not cover a pending debit, so a bound would refuse every hold. A card payment never touches what the wallet holds.
  */
 @Component
 class PaymentPostings {
     private static final int ACCOUNTS_KEPT_MAX = 20_000;
 
+    /**
+     * A payment's hold never expires by itself. It stands for money that the bank may have set aside, and only the provider knows how long:
+     * if the hold ended first and the provider then captured, the money would be taken and could not be booked. So a hold ends with the
+     * provider's answer. The job asks for that answer until there is one.
+     */
+    private static final @Nullable Duration NEVER_EXPIRES = null;
+
     private final Ledger ledger;
 
-    /** An account's number never changes, so it is asked for once; emptied rather than trimmed when it is full. */
+    /** An account's number never changes, so the ledger is asked for it once. When the map is full it is emptied. */
     private final Map<NewLedgerAccount, LedgerAccountId> accounts = new ConcurrentHashMap<>();
 
     PaymentPostings(Ledger ledger) {
@@ -49,7 +59,7 @@ class PaymentPostings {
 
     PostingOutcome hold(PaymentRow payment) {
         return ledger.recordTransaction(Posting.pending(
-                id("hold", payment), legs(payment), null, "payment", reference(payment), payment.createdAt()));
+                id("hold", payment), legs(payment), NEVER_EXPIRES, "payment", reference(payment), payment.createdAt()));
     }
 
     PostingOutcome post(PaymentRow payment) {
@@ -57,17 +67,20 @@ class PaymentPostings {
                 id("post", payment), id("hold", payment), "payment", reference(payment), payment.createdAt()));
     }
 
-    /** Ends the hold; one that was never placed is refused by the ledger, which is as good. */
+    /** Ends the hold. If there is none the ledger refuses, which does no harm. */
     PostingOutcome release(PaymentRow payment) {
         return release("void", payment);
     }
 
-    /** Ends a hold that was placed after the payment had been declined: the first release was refused then, and stays so. */
+    /**
+     * Ends a hold that another node has placed after the payment was declined. The ledger keeps its answer to an id for ever, and has
+     * refused the first release because there was no hold yet: so this release has an id of its own.
+     */
     PostingOutcome releaseAfterDecline(PaymentRow declined) {
         return release("void_late", declined);
     }
 
-    /** Ends a hold that nobody came to give back. */
+    /** Ends a late hold whose node died before it could end it. Again with an id of its own. */
     PostingOutcome releaseInSweep(PaymentRow declined) {
         return release("void_swept", declined);
     }
@@ -77,15 +90,16 @@ class PaymentPostings {
                 id(step, payment), id("hold", payment), "payment", reference(payment), payment.createdAt()));
     }
 
-    /** Mirrors the posting, as of when the refund was asked for. */
+    /** Reverses the posting, with the time of the request for the refund as its business time. */
     PostingOutcome reverse(PaymentRow refunding) {
         return ledger.recordTransaction(Posting.reversal(
                 refundId(refunding), id("post", refunding), "refund", reference(refunding), refunding.movedAt()));
     }
 
     /**
-     * The payment's legs once more, after a refund whose reversal came to nothing at the provider. What the ledger refuses it refuses
-     * for ever, so each look at the payment has one id more; an id is tried only when all before it were refused, so it is booked once.
+     * Books the payment's legs once more, after the ledger has reversed them and the provider has refused to pay back. The ledger keeps
+     * its answer to an id for ever, so a refused booking can only be repeated with a new id: each attempt on the payment adds one. An id is
+     * tried only if the ledger has refused all ids before it, so the legs are booked once.
      */
     PostingOutcome bookAgain(PaymentRow refused) {
         PostingOutcome outcome = bookAgain("book_again", refused);
@@ -100,7 +114,7 @@ class PaymentPostings {
                 Posting.post(id(step, refused), legs(refused), "payment", reference(refused), refused.movedAt()));
     }
 
-    /** Also the refund's id at the provider. */
+    /** The id of the refund: of the reversal in the ledger, and at the provider. */
     static UUID refundId(PaymentRow payment) {
         return Ids.derived("payments.refund", payment.id() + ":" + payment.refundCount());
     }

@@ -7,6 +7,7 @@ import network.fanz.common.AccountId;
 import network.fanz.common.Caller;
 import network.fanz.common.Money;
 import network.fanz.common.Role;
+import network.fanz.finance.payments.FeeTable;
 import network.fanz.finance.payments.NewPayment;
 import network.fanz.finance.payments.Payment;
 import network.fanz.finance.payments.PaymentKind;
@@ -16,9 +17,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A payment as it is stored.
  *
- * @param version rises by one with every move; a move needs the version that it saw
+ * @param version rises by one with every change of state; a change is refused if the version has risen since the payment was read
  * @param session the provider's id; null until a checkout is open
- * @param refundCount how many refunds were asked for: each has ids of its own
+ * @param refundCount how many refunds have been started; each has ids of its own
  * @param attempts how often the job has looked at it since it came into this state
  * @param movedAt when it came into this state
  * @param postedAt when the ledger booked it
@@ -48,38 +49,32 @@ public record PaymentRow(
         Instant movedAt,
         @Nullable Instant postedAt,
         @Nullable Instant reversedAt) {
-    /** One that nothing has happened to yet; what the platform does not keep is the creator's. */
-    static PaymentRow created(
-            UUID id,
-            AccountId buyer,
-            AccountId seller,
-            PaymentKind kind,
-            @Nullable UUID item,
-            Money price,
-            Money fee,
-            int feeVersion,
-            String provider,
-            @Nullable UUID method,
-            String platform,
-            Instant at) {
+    /**
+     * A payment that nothing has happened to yet. What the platform does not keep is the creator's.
+     *
+     * @param fees the table that holds now
+     * @param provider the provider's name
+     */
+    static PaymentRow created(UUID id, NewPayment request, FeeTable fees, String provider, Instant at) {
+        Money fee = fees.fee(request.kind(), request.price());
         return new PaymentRow(
                 id,
-                buyer,
-                seller,
-                kind,
-                item,
-                price,
+                request.buyer(),
+                request.seller(),
+                request.kind(),
+                request.item(),
+                request.price(),
                 fee,
-                price.minus(fee),
-                feeVersion,
+                request.price().minus(fee),
+                fees.version(),
                 PaymentState.CREATED,
                 1,
                 null,
                 provider,
-                method,
+                request.method(),
                 null,
                 null,
-                platform,
+                request.origin().platform(),
                 0,
                 0,
                 at,
@@ -92,9 +87,8 @@ public record PaymentRow(
         return Objects.requireNonNull(session, "a payment that is being authorised has a session");
     }
 
-    /** The payment behind a move. A reason that an earlier refund was refused for ends with a new one. */
+    /** The payment after a change. */
     PaymentRow apply(StateChange change, Instant at) {
-        boolean refunding = change.to() == PaymentState.REFUNDING;
         return new PaymentRow(
                 id,
                 buyer,
@@ -105,33 +99,44 @@ public record PaymentRow(
                 fee,
                 share,
                 feeVersion,
-                change.to(),
+                change.target(),
                 version + 1,
-                refunding ? null : firstNonNull(change.reason(), reason),
+                reasonAfter(change),
                 provider,
                 method,
-                firstNonNull(change.session(), session),
-                firstNonNull(change.nextUrl(), nextUrl),
+                change instanceof StateChange.CheckoutOpened opened ? opened.session() : session,
+                change instanceof StateChange.CheckoutOpened opened ? opened.nextUrl() : nextUrl,
                 platform,
-                refundCount + (refunding ? 1 : 0),
+                change instanceof StateChange.RefundStarted ? refundCount + 1 : refundCount,
                 0,
                 createdAt,
                 at,
-                firstNonNull(change.postedAt(), postedAt),
-                firstNonNull(change.reversedAt(), reversedAt));
+                change instanceof StateChange.Posted posted ? posted.postedAt() : postedAt,
+                change instanceof StateChange.Refunded refunded ? refunded.reversedAt() : reversedAt);
     }
 
-    private static <T> @Nullable T firstNonNull(@Nullable T value, @Nullable T otherwise) {
-        return value != null ? value : otherwise;
+    /** A new refund forgets why an earlier one was refused. */
+    private @Nullable String reasonAfter(StateChange change) {
+        return switch (change) {
+            case StateChange.Declined declined -> declined.reason().code();
+            case StateChange.RefundFailed failed -> failed.reason().code();
+            case StateChange.RefundStarted started -> null;
+            case StateChange.CheckoutOpened opened -> reason;
+            case StateChange.ProviderSilent silent -> reason;
+            case StateChange.Authorised authorised -> reason;
+            case StateChange.Posted posted -> reason;
+            case StateChange.Settled settled -> reason;
+            case StateChange.Refunded refunded -> reason;
+        };
     }
 
-    /** Whether it is what somebody asks for; only then may the two share an id. */
-    boolean matches(NewPayment asked) {
-        return seller.equals(asked.seller())
-                && kind == asked.kind()
-                && Objects.equals(item, asked.item())
-                && price.equals(asked.price())
-                && Objects.equals(method, asked.method());
+    /** Whether the payment is what the request asks for: only then may a request with the same key be answered with it. */
+    boolean matches(NewPayment request) {
+        return seller.equals(request.seller())
+                && kind == request.kind()
+                && Objects.equals(item, request.item())
+                && price.equals(request.price())
+                && Objects.equals(method, request.method());
     }
 
     /** Finance staff see every payment, everybody else those that they made or were paid by. */
@@ -139,19 +144,8 @@ public record PaymentRow(
         return isFinanceStaff(caller) || caller.is(buyer) || caller.is(seller);
     }
 
-    static boolean isFinanceStaff(Caller caller) {
+    public static boolean isFinanceStaff(Caller caller) {
         return caller.has(Role.FINANCE) || caller.has(Role.ADMINISTRATOR);
-    }
-
-    private @Nullable String explanation() {
-        String word = reason;
-        if (word == null) {
-            return null;
-        }
-        return DeclineReason.of(word)
-                .map(DeclineReason::buyerMessage)
-                .or(() -> RefundRefusalReason.of(word).map(RefundRefusalReason::buyerMessage))
-                .orElseThrow(() -> new IllegalStateException("No such reason: " + word));
     }
 
     public Payment toPayment(String descriptor) {
@@ -166,7 +160,7 @@ public record PaymentRow(
                 share,
                 state,
                 reason,
-                explanation(),
+                reason == null ? null : BuyerMessages.of(reason),
                 state == PaymentState.AUTHORISING ? nextUrl : null,
                 descriptor,
                 createdAt,

@@ -16,13 +16,14 @@ import network.fanz.common.AccountId;
 import network.fanz.common.Asset;
 import network.fanz.common.Money;
 import network.fanz.common.Period;
+import network.fanz.finance.payments.Mover;
 import network.fanz.finance.payments.PaymentKind;
 import network.fanz.finance.payments.PaymentState;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Payments and their moves. Each write is one statement, so one round trip. */
+/** Payments and the changes of their states. Each write is one statement, so it costs one round trip. */
 @Component
 public class PaymentStore {
     private final JdbcClient jdbc;
@@ -31,7 +32,11 @@ public class PaymentStore {
         this.jdbc = jdbc;
     }
 
-    /** @return false if there is one of this id, or if its saved card is not, or no longer, the buyer's */
+    /**
+     * Writes a new payment, moved by its buyer.
+     *
+     * @return false if there is a payment of this id, or if the saved card is not the buyer's or has been removed
+     */
     boolean insert(PaymentRow payment, Instant nextAttemptAt) {
         return jdbc.sql("""
                 with made as (
@@ -43,8 +48,8 @@ public class PaymentStore {
                      select from payments.method where id = :method::uuid and account = :buyer and removed_at is null)
                   on conflict do nothing
                   returning id)
-                insert into payments.transition (payment, version, from_state, to_state, cause, moved_at)
-                select id, 1, null, 'CREATED', 'created', :at from made""")
+                insert into payments.transition (payment, version, from_state, to_state, cause, moved_at, moved_by, account)
+                select id, 1, null, 'CREATED', 'created', :at, 'caller', :buyer from made""")
                         .param("id", payment.id())
                         .param("buyer", payment.buyer().value())
                         .param("seller", payment.seller().value())
@@ -65,18 +70,18 @@ public class PaymentStore {
     }
 
     /**
-     * Makes moves that {@link PaymentTransitions} knows, one behind the other: all of them or none.
+     * Makes changes of state that {@link PaymentTransitions} knows, one after the other: all of them or none.
      *
      * @param path at least one
-     * @return the payment behind the last; empty if somebody else has moved it since it was read
+     * @return the payment after the last; empty if it has been moved since it was read
      */
-    Optional<PaymentRow> transition(PaymentRow from, Instant at, List<StateChange> path) {
+    Optional<PaymentRow> transition(PaymentRow from, Instant at, Mover mover, List<StateChange> path) {
         List<String> states = new ArrayList<>(List.of(from.state().name()));
         List<String> causes = new ArrayList<>();
         PaymentRow after = from;
         for (StateChange change : path) {
-            causes.add(PaymentTransitions.between(after.state(), change.to()).code());
-            states.add(change.to().name());
+            causes.add(PaymentTransitions.of(after.state(), change).code());
+            states.add(change.target().name());
             after = after.apply(change, at);
         }
         int moved = jdbc.sql("""
@@ -86,8 +91,9 @@ public class PaymentStore {
                     refunds = :refunds, updated_at = :at, next_attempt_at = :nextAttemptAt::timestamptz, attempts = 0
                    where id = :id and version = :version
                   returning id)
-                insert into payments.transition (payment, version, from_state, to_state, cause, moved_at)
-                select moved.id, :version + step.number, step.from_state, step.to_state, step.cause, :at
+                insert into payments.transition (payment, version, from_state, to_state, cause, moved_at, moved_by, account, message)
+                select moved.id, :version + step.number, step.from_state, step.to_state, step.cause, :at,
+                       :movedBy, :account::uuid, :message
                   from moved, unnest(:from, :to, :causes) with ordinality as step (from_state, to_state, cause, number)""")
                 .param("id", from.id())
                 .param("version", from.version())
@@ -104,6 +110,9 @@ public class PaymentStore {
                 .param("refunds", after.refundCount())
                 .param("at", utc(at))
                 .param("nextAttemptAt", text(path.getLast().nextAttemptAt()), Types.VARCHAR)
+                .param("movedBy", mover.kind().code())
+                .param("account", text(mover.account()), Types.VARCHAR)
+                .param("message", mover.message(), Types.VARCHAR)
                 .update();
         return moved == path.size() ? Optional.of(after) : Optional.empty();
     }
@@ -135,10 +144,10 @@ public class PaymentStore {
      * @param last what the page before ended with; null for the first page
      */
     public List<PaymentRow> newest(@Nullable PaymentState state, @Nullable PaymentCursor last, int limit) {
-        String behind = last == null ? "" : "and (created_at, id) < (:at, :id)";
+        String afterLast = last == null ? "" : "and (created_at, id) < (:at, :id)";
         JdbcClient.StatementSpec statement = jdbc.sql("""
                 select * from payments.payment where state = coalesce(:state, state) %s
-                 order by created_at desc, id desc limit :limit""".formatted(behind))
+                 order by created_at desc, id desc limit :limit""".formatted(afterLast))
                 .param("state", state == null ? null : state.name(), Types.VARCHAR)
                 .param("limit", limit);
         if (last != null) {
@@ -158,8 +167,8 @@ public class PaymentStore {
     }
 
     /**
-     * Takes payments that were left half-way. Each gets a later next look, twice as far away every time, so that a node that dies
-     * with them loses nothing and two nodes do not take the same.
+     * Takes payments that were left half-way. Each is due again after a delay, which doubles with every attempt: so two nodes do not take
+     * the same payment, and a node that dies with a payment leaves it to the next attempt.
      */
     List<PaymentRow> takeDue(Instant now, int limit, Duration delay, Duration delayMax) {
         return jdbc.sql("""
@@ -177,7 +186,7 @@ public class PaymentStore {
                 .list();
     }
 
-    /** The job need not look at it again. Somebody else may have moved it meanwhile, and then this does nothing. */
+    /** Takes a payment off the job's list. It does nothing if the payment has been moved since it was read. */
     void clearNextAttempt(PaymentRow payment) {
         jdbc.sql("update payments.payment set next_attempt_at = null where id = ? and version = ?")
                 .params(payment.id(), payment.version())
@@ -185,10 +194,11 @@ public class PaymentStore {
     }
 
     /**
-     * Remembers a provider's message. The commit need not reach the disk by itself: whatever the message then moves flushes this before
-     * it, and a payment whose message is lost with the machine is asked about by the job.
+     * Remembers a provider's message, so that it counts once. The commit does not wait for the disk. A change of state that follows from
+     * the message waits for the disk itself, and takes this commit with it. If the machine fails before that, the message is lost and
+     * nothing has moved: the job then asks the provider about the payment.
      *
-     * @return false if it came before
+     * @return false if the message came before
      */
     boolean insertWebhook(String provider, String eventId, UUID payment, String progress, Instant at) {
         return jdbc.sql("""
@@ -237,7 +247,10 @@ public class PaymentStore {
         return Optional.ofNullable(row.getObject(column, OffsetDateTime.class)).map(OffsetDateTime::toInstant);
     }
 
-    /** What may be missing goes as text: the driver gives a missing value another type, and the server would plan anew each time. */
+    /**
+     * A value that may be missing, as text. With its own type the driver would send a missing value as another type than a present one,
+     * and the server would plan the statement anew each time.
+     */
     private static @Nullable String text(@Nullable Object value) {
         return value == null ? null : value.toString();
     }

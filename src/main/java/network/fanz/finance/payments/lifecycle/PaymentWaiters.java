@@ -14,10 +14,10 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Callers who would rather wait for a payment to move than ask again. */
+/** Requests that wait for a payment to move, so that their callers need not ask again and again. */
 @Component
 public class PaymentWaiters {
-    /** For payments that another node moves, which this one is not told of. */
+    /** This node is not told when another node moves a payment, so it reads the payment again as often as this. */
     private static final Duration POLL_INTERVAL = Duration.ofMillis(250);
 
     private final Map<UUID, CompletableFuture<PaymentRow>> waiting = new ConcurrentHashMap<>();
@@ -39,7 +39,7 @@ public class PaymentWaiters {
         Instant until = clock.instant().plus(time.compareTo(waitMax) < 0 ? time : waitMax);
         CompletableFuture<PaymentRow> watched = watch(id);
         try {
-            // Read behind the watch: what moved before would never be told.
+            // Read after the watch has begun: a change between a read and the watch would be missed.
             PaymentRow payment = read.get();
             while (!PaymentTransitions.isFinal(payment.state())
                     && clock.instant().isBefore(until)
@@ -54,7 +54,7 @@ public class PaymentWaiters {
         }
     }
 
-    /** Tells whoever waits for it on this node where a payment has come to. */
+    /** Tells the requests that wait on this node where the payment stands now. */
     void wake(PaymentRow payment) {
         CompletableFuture<PaymentRow> watched = waiting.remove(payment.id());
         if (watched != null) {
@@ -66,7 +66,10 @@ public class PaymentWaiters {
         return waiting.computeIfAbsent(payment, id -> new CompletableFuture<>());
     }
 
-    /** Null if nobody on this node has moved it for a while, when another may have; and when the thread is to stop, which it stays. */
+    /**
+     * The payment as this node has moved it; null if this node has not moved it within the interval, or if the thread is to stop. The thread
+     * stays interrupted then.
+     */
     private static @Nullable PaymentRow awaitTransition(CompletableFuture<PaymentRow> watched) {
         try {
             return watched.get(POLL_INTERVAL.toMillis(), TimeUnit.MILLISECONDS);

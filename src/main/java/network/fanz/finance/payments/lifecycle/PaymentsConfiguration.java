@@ -10,8 +10,8 @@ import org.springframework.context.annotation.Configuration;
 @EnableConfigurationProperties(PaymentsSettings.class)
 class PaymentsConfiguration {
     /**
-     * Drives what was left half-way: by a node that died, a provider that did not answer, a message that never came. Taking a payment
-     * moves its next look away, so what takes long is not taken twice; so no more are taken than there is room for.
+     * Drives what was left half-way: by a node that died, a provider that did not answer, a message that never came. It takes no more
+     * payments than this node has room for: a payment that is taken is not due again for a while, on any node.
      */
     @Bean
     Job paymentsLeftHalfWay(PaymentStore store, DriverPool drivers, PaymentsSettings settings, Clock clock) {

@@ -16,12 +16,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param amountMax base units
  * @param descriptor what the buyer's bank statement says: no creator's name, no site's name
  * @param checkoutTime how long a buyer may take on the provider's page
- * @param retryDelay until the job looks at a payment that was left half-way; doubles every time
+ * @param retryDelay until the job looks at a payment that was left half-way; doubles with every attempt
  * @param retryDelayMax the longest it doubles to
- * @param jobPeriod how often the job looks for them
- * @param jobBatch how many it takes at once
- * @param drivesMax how many payments move at the same time on this node; more wait for the job
- * @param waitMax how long an answer may be held back until a payment has moved
+ * @param jobPeriod how often the job looks for such payments
+ * @param jobBatch how many payments the job takes at once
+ * @param drivesMax how many payments are driven at the same time on this node; more wait for the job
+ * @param waitMax how long a request may wait for a payment to move
  */
 @ConfigurationProperties(prefix = "fanz.payments", ignoreUnknownFields = false)
 public record PaymentsSettings(

@@ -6,34 +6,29 @@ import java.util.Optional;
 import network.fanz.finance.ledger.RejectionReason;
 import network.fanz.finance.payments.PaymentState;
 
-/** Why a refund came to nothing, and how that is said to buyer and seller. */
+/** Why a refund came to nothing. {@link BuyerMessages} says it to buyer and seller. */
 enum RefundRefusalReason {
-    NOT_COVERED(
-            "The refund could not be made: what the creator has here does not cover it. Nothing went back; it can be asked for again."),
-    ACCOUNT_SHUT(
-            "The refund could not be made: the creator's account here is shut. Nothing went back; it can be asked for again."),
-    PROVIDER_REFUSED(
-            "The bank will not take this payment back. Nothing went back through the card; the platform's finance staff can help.");
+    /** The creator's earnings here are less than what is to be paid back. */
+    NOT_COVERED,
+    /** The creator's account in the ledger is frozen or closed. */
+    ACCOUNT_SHUT,
+    /** The provider or the bank has refused for good. */
+    PROVIDER_REFUSED;
 
-    private final String buyerMessage;
-
-    RefundRefusalReason(String words) {
-        this.buyerMessage = words;
-    }
-
+    /** How it is stored, and how the API and the events name it; it never changes. */
     String code() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    String buyerMessage() {
-        return buyerMessage;
+    static Optional<RefundRefusalReason> of(String code) {
+        return Arrays.stream(values()).filter(each -> each.code().equals(code)).findFirst();
     }
 
-    static Optional<RefundRefusalReason> of(String word) {
-        return Arrays.stream(values()).filter(each -> each.code().equals(word)).findFirst();
-    }
-
-    /** What the ledger's word means for a refund: a reversal knows no other than these two, so any other is a defect and stops it. */
+    /**
+     * Why the ledger has refused the reversal.
+     *
+     * @throws IllegalStateException for a reason that no reversal of a settled payment can have: that is a defect
+     */
     static RefundRefusalReason of(RejectionReason reason) {
         return switch (reason) {
             case INSUFFICIENT_FUNDS -> NOT_COVERED;
@@ -52,7 +47,10 @@ enum RefundRefusalReason {
         };
     }
 
-    /** Money that nobody can send back may still be asked for once there is enough of it; a bank's last word is the last word. */
+    /**
+     * The state that the payment comes into. Where the ledger has refused, the payment is settled again: the creator may have enough
+     * another day, so the refund may be asked for again. Where the provider has refused for good, no refund is possible any more.
+     */
     PaymentState resultingState() {
         return switch (this) {
             case NOT_COVERED, ACCOUNT_SHUT -> PaymentState.SETTLED;

@@ -1,12 +1,13 @@
 package network.fanz.finance.payments.lifecycle;
 
 import network.fanz.finance.ledger.PostingOutcome;
+import network.fanz.finance.payments.Mover;
 import network.fanz.finance.payments.spi.CheckoutStatus;
 import org.springframework.stereotype.Component;
 
 /**
- * The step that gives money back. The ledger comes first: what the creator no longer has cannot be paid back. Where the provider then
- * refuses for good, what was reversed is booked again, so that the books say what happened: nothing went back.
+ * The step that gives money back. The ledger comes first, because it knows whether the creator still has the money. If the provider then
+ * refuses for good, the reversed posting is booked again, so that the books say what happened: nothing went back.
  */
 @Component
 class RefundSteps {
@@ -20,32 +21,34 @@ class RefundSteps {
         this.providers = providers;
     }
 
-    PaymentRow refund(PaymentRow payment) {
+    PaymentRow refund(PaymentRow payment, Mover mover) {
         return switch (postings.reverse(payment)) {
             case PostingOutcome.Rejected rejected ->
-                transitions.markRefundRefused(payment, RefundRefusalReason.of(rejected.reason()));
-            case PostingOutcome.Accepted reversed -> refundAtProvider(payment, reversed);
+                transitions.transition(
+                        payment, mover, new StateChange.RefundFailed(RefundRefusalReason.of(rejected.reason())));
+            case PostingOutcome.Accepted reversed -> refundAtProvider(payment, reversed, mover);
         };
     }
 
-    private PaymentRow refundAtProvider(PaymentRow payment, PostingOutcome.Accepted reversed) {
+    private PaymentRow refundAtProvider(PaymentRow payment, PostingOutcome.Accepted reversed, Mover mover) {
         CheckoutStatus status = providers
                 .byName(payment.provider())
                 .refund(payment.requireSession(), PaymentPostings.refundId(payment), payment.price());
         return switch (status.progress()) {
-            case REFUNDED -> transitions.markRefunded(payment, reversed.postedAt());
-            case REFUND_REFUSED -> bookAgainAndRefuse(payment);
+            case REFUNDED -> transitions.transition(payment, mover, new StateChange.Refunded(reversed.postedAt()));
+            case REFUND_REFUSED -> bookAgainAndRefuse(payment, mover);
             case OPEN, UNKNOWN, AUTHORISED, CAPTURED, DECLINED, CANCELLED ->
                 throw new IllegalStateException(
                         "Payment " + payment.id() + " is " + status.progress() + " after its refund");
         };
     }
 
-    private PaymentRow bookAgainAndRefuse(PaymentRow payment) {
+    private PaymentRow bookAgainAndRefuse(PaymentRow payment, Mover mover) {
         if (postings.bookAgain(payment) instanceof PostingOutcome.Rejected rejected) {
             transitions.publishPostingRefused(payment, "book_again", rejected);
             throw new IllegalStateException("Payment " + payment.id() + " could not be booked again: " + rejected);
         }
-        return transitions.markRefundRefused(payment, RefundRefusalReason.PROVIDER_REFUSED);
+        return transitions.transition(
+                payment, mover, new StateChange.RefundFailed(RefundRefusalReason.PROVIDER_REFUSED));
     }
 }

@@ -1,44 +1,128 @@
 package network.fanz.finance.payments.lifecycle;
 
 import java.time.Instant;
+import network.fanz.common.AccountId;
+import network.fanz.common.DomainEvent;
 import network.fanz.finance.payments.PaymentState;
+import network.fanz.finance.payments.events.PaymentFailed;
+import network.fanz.finance.payments.events.PaymentRefunded;
+import network.fanz.finance.payments.events.PaymentSettled;
+import network.fanz.finance.payments.events.RefundRefused;
+import network.fanz.finance.payments.events.RefundRequested;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What a move changes beside the state; null leaves a column as it is.
- *
- * @param nextAttemptAt when the job looks at it if nothing else has moved it; null for never
- */
-record StateChange(
-        PaymentState to,
-        @Nullable String reason,
-        @Nullable String session,
-        @Nullable String nextUrl,
-        @Nullable Instant postedAt,
-        @Nullable Instant reversedAt,
-        @Nullable Instant nextAttemptAt) {
-    static StateChange to(PaymentState to, @Nullable Instant nextAttemptAt) {
-        return new StateChange(to, null, null, null, null, null, nextAttemptAt);
+/** What can happen to a payment: one record for each thing, with what the payment keeps of it. */
+sealed interface StateChange {
+    /** The state that the payment comes into. */
+    PaymentState target();
+
+    /** The type of the event that tells others of it; null if nobody is told. */
+    default @Nullable Class<? extends DomainEvent> eventType() {
+        return null;
     }
 
-    static StateChange declined(DeclineReason reason, @Nullable Instant nextAttemptAt) {
-        return new StateChange(PaymentState.DECLINED, reason.code(), null, null, null, null, nextAttemptAt);
+    /** When the job looks at the payment if nothing else has moved it by then; null for never. */
+    default @Nullable Instant nextAttemptAt() {
+        return null;
     }
 
-    static StateChange opened(String session, @Nullable String nextUrl, Instant nextAttemptAt) {
-        return new StateChange(PaymentState.AUTHORISING, null, session, nextUrl, null, null, nextAttemptAt);
+    /** @param nextUrl the provider's page for the buyer; null if none is needed */
+    record CheckoutOpened(String session, @Nullable String nextUrl, Instant nextAttemptAt) implements StateChange {
+        @Override
+        public PaymentState target() {
+            return PaymentState.AUTHORISING;
+        }
     }
 
-    /** Never the last on its way: SETTLED is written with it. */
-    static StateChange posted(Instant postedAt) {
-        return new StateChange(PaymentState.POSTED, null, null, null, postedAt, null, null);
+    /** The provider has asked the bank, and the bank has not answered. */
+    record ProviderSilent(Instant nextAttemptAt) implements StateChange {
+        @Override
+        public PaymentState target() {
+            return PaymentState.UNKNOWN;
+        }
     }
 
-    static StateChange refundRefused(RefundRefusalReason why) {
-        return new StateChange(why.resultingState(), why.code(), null, null, null, null, null);
+    record Authorised(Instant nextAttemptAt) implements StateChange {
+        @Override
+        public PaymentState target() {
+            return PaymentState.AUTHORISED;
+        }
     }
 
-    static StateChange refunded(Instant reversedAt) {
-        return new StateChange(PaymentState.REFUNDED, null, null, null, null, reversedAt, null);
+    /** Never the last change of a path: {@link Settled} is written with it. */
+    record Posted(Instant postedAt) implements StateChange {
+        @Override
+        public PaymentState target() {
+            return PaymentState.POSTED;
+        }
+    }
+
+    /** Emits {@code payment_settled}. */
+    record Settled() implements StateChange {
+        @Override
+        public PaymentState target() {
+            return PaymentState.SETTLED;
+        }
+
+        @Override
+        public Class<PaymentSettled> eventType() {
+            return PaymentSettled.class;
+        }
+    }
+
+    /**
+     * Emits {@code payment_failed}.
+     *
+     * @param nextAttemptAt when the job looks for a late hold of it; null if there can be none
+     */
+    record Declined(DeclineReason reason, @Nullable Instant nextAttemptAt) implements StateChange {
+        @Override
+        public PaymentState target() {
+            return PaymentState.DECLINED;
+        }
+
+        @Override
+        public Class<PaymentFailed> eventType() {
+            return PaymentFailed.class;
+        }
+    }
+
+    /** Emits {@code refund_requested}. */
+    record RefundStarted(AccountId requestedBy, Instant nextAttemptAt) implements StateChange {
+        @Override
+        public PaymentState target() {
+            return PaymentState.REFUNDING;
+        }
+
+        @Override
+        public Class<RefundRequested> eventType() {
+            return RefundRequested.class;
+        }
+    }
+
+    /** Emits {@code payment_refunded}. */
+    record Refunded(Instant reversedAt) implements StateChange {
+        @Override
+        public PaymentState target() {
+            return PaymentState.REFUNDED;
+        }
+
+        @Override
+        public Class<PaymentRefunded> eventType() {
+            return PaymentRefunded.class;
+        }
+    }
+
+    /** Emits {@code refund_refused}. The reason decides the state: a refund may be asked for again, or never. */
+    record RefundFailed(RefundRefusalReason reason) implements StateChange {
+        @Override
+        public PaymentState target() {
+            return reason.resultingState();
+        }
+
+        @Override
+        public Class<RefundRefused> eventType() {
+            return RefundRefused.class;
+        }
     }
 }

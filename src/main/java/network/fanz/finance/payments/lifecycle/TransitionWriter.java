@@ -5,15 +5,12 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import network.fanz.finance.ledger.PostingOutcome;
-import network.fanz.finance.payments.events.PaymentFailed;
-import network.fanz.finance.payments.events.PaymentRefunded;
-import network.fanz.finance.payments.events.PaymentSettled;
+import network.fanz.finance.payments.Mover;
 import network.fanz.finance.payments.events.PostingRefused;
-import network.fanz.finance.payments.events.RefundRefused;
 import network.fanz.platform.events.Events;
 import network.fanz.security.audit.Audit;
 import network.fanz.security.audit.AuditAction;
@@ -22,7 +19,10 @@ import network.fanz.security.fraud.TransactionOutcome;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** Writes down where a payment goes, and in the same commit what others are told of it. */
+/**
+ * Writes changes of payments' states. Each change is written in one commit with the event that {@link PaymentTransitions} names, what
+ * fraud's history keeps and what the audit log keeps.
+ */
 @Component
 class TransitionWriter {
     private final PaymentStore store;
@@ -50,90 +50,56 @@ class TransitionWriter {
         this.clock = clock;
     }
 
-    /** @throws Overtaken if somebody else has moved it since it was read; then nothing is written */
-    PaymentRow transition(PaymentRow payment, StateChange change) {
-        return store.transition(payment, now(), List.of(change)).orElseThrow(Overtaken::new);
+    /**
+     * Writes changes, one after the other.
+     *
+     * @throws Overtaken if the payment has been moved since it was read; then nothing is written
+     */
+    PaymentRow transition(PaymentRow payment, Mover mover, StateChange... path) {
+        // A change that nobody is told of is one statement, so it is its own commit.
+        return Stream.of(path).allMatch(change -> change.eventType() == null)
+                ? store.transition(payment, now(), mover, List.of(path)).orElseThrow(Overtaken::new)
+                : transition(payment, mover, List.of(path), after -> {});
     }
 
-    /** The job need not look at it again. */
-    void clearNextAttempt(PaymentRow payment) {
-        store.clearNextAttempt(payment);
-    }
-
-    /** Several moves, and more in one commit with them. */
-    PaymentRow transition(PaymentRow payment, List<StateChange> path, Consumer<PaymentRow> more) {
+    /**
+     * The same, with more work in the same commit.
+     *
+     * @throws Overtaken if the payment has been moved since it was read; then nothing is written
+     */
+    PaymentRow transition(PaymentRow payment, Mover mover, List<StateChange> path, Consumer<PaymentRow> more) {
         return transaction.execute(status -> {
-            PaymentRow after = store.transition(payment, now(), path).orElseThrow(Overtaken::new);
+            PaymentRow after = store.transition(payment, now(), mover, path).orElseThrow(Overtaken::new);
+            path.forEach(change -> tell(change, after));
             more.accept(after);
             return after;
         });
     }
 
     /**
-     * Ends a payment with a no; emits {@code payment_failed}. One that may have been on its way on another node is looked at once
-     * more when that is over: {@link ChargeSteps#sweepDeclined}.
+     * Ends a payment with a no; emits {@code payment_failed}. Another node may be at work on the payment and place a hold, so the job
+     * looks at it once more when that must be over: {@link ChargeSteps#sweepDeclined}.
      *
-     * @param before moves that lead there
+     * @param before changes that lead there
      */
-    PaymentRow markDeclined(PaymentRow payment, DeclineReason reason, StateChange... before) {
-        Instant swept = payment.session() == null ? null : now().plus(settings.retryDelayMax());
+    PaymentRow markDeclined(PaymentRow payment, Mover mover, DeclineReason reason, StateChange... before) {
+        Instant sweepAt = payment.session() == null ? null : now().plus(settings.retryDelayMax());
+        StateChange declined = new StateChange.Declined(reason, sweepAt);
         return transition(
-                payment, append(before, StateChange.declined(reason, swept)), after -> publishDeclined(after, reason));
+                payment,
+                mover,
+                Stream.concat(Stream.of(before), Stream.of(declined)).toArray(StateChange[]::new));
     }
 
-    /** Emits {@code payment_settled}. */
-    void publishSettled(PaymentRow settled) {
-        fraud.reportOutcome(settled.id(), TransactionOutcome.SETTLED);
-        events.append(new PaymentSettled(
-                settled.id(),
-                settled.buyer(),
-                settled.seller(),
-                settled.kind().code(),
-                settled.item(),
-                settled.price(),
-                settled.fee(),
-                settled.share(),
-                settled.platform(),
-                Objects.requireNonNull(settled.postedAt())));
-    }
-
-    /** Emits {@code payment_refunded}. */
-    PaymentRow markRefunded(PaymentRow payment, Instant reversedAt) {
-        return transition(payment, List.of(StateChange.refunded(reversedAt)), refunded -> {
-            fraud.reportOutcome(refunded.id(), TransactionOutcome.REFUNDED);
-            events.append(new PaymentRefunded(
-                    refunded.id(),
-                    refunded.buyer(),
-                    refunded.seller(),
-                    refunded.kind().code(),
-                    refunded.item(),
-                    refunded.price(),
-                    refunded.fee(),
-                    refunded.share(),
-                    refunded.platform(),
-                    reversedAt));
-        });
-    }
-
-    /** Nothing goes back; the audit log has it as done by the program. Emits {@code refund_refused}. */
-    PaymentRow markRefundRefused(PaymentRow payment, RefundRefusalReason why) {
-        return transition(payment, List.of(StateChange.refundRefused(why)), after -> {
-            events.append(new RefundRefused(
-                    after.id(),
-                    after.buyer(),
-                    after.seller(),
-                    why.code(),
-                    after.price(),
-                    after.platform(),
-                    after.movedAt()));
-            audit.record(AuditAction.of("payments.refund_refused", null, "payment:" + after.id())
-                    .with("reason", why.code()));
-        });
+    /** Takes the payment off the job's list. */
+    void clearNextAttempt(PaymentRow payment) {
+        store.clearNextAttempt(payment);
     }
 
     /**
-     * Tells of a posting that the ledger must not refuse, and does: money has moved at the provider, and the books do not say so yet.
-     * The first look at it tells, then the second, the fourth, and so on. Emits {@code posting_refused}.
+     * Tells of a posting that the ledger must not refuse, and has refused: money has moved at the provider, and the books do not say so.
+     * The payment is tried again and again; the first attempt tells, then the second, the fourth, the eighth, and so on. Emits
+     * {@code posting_refused}.
      */
     void publishPostingRefused(PaymentRow payment, String step, PostingOutcome.Rejected refused) {
         if (Integer.bitCount(payment.attempts()) <= 1) {
@@ -147,21 +113,44 @@ class TransitionWriter {
         return now().plus(settings.retryDelay());
     }
 
-    private void publishDeclined(PaymentRow declined, DeclineReason reason) {
-        fraud.reportOutcome(declined.id(), reason.outcome());
-        events.append(new PaymentFailed(
-                declined.id(),
-                declined.buyer(),
-                declined.seller(),
-                declined.kind().code(),
-                reason.code(),
-                declined.price(),
-                declined.platform(),
-                declined.movedAt()));
+    private void tell(StateChange change, PaymentRow after) {
+        fraudOutcome(change).ifPresent(outcome -> fraud.reportOutcome(after.id(), outcome));
+        TransitionEvents.of(change, after).ifPresent(events::append);
+        auditAction(change, after).ifPresent(audit::record);
     }
 
-    private static List<StateChange> append(StateChange[] before, StateChange last) {
-        return Stream.concat(Stream.of(before), Stream.of(last)).toList();
+    private static Optional<TransactionOutcome> fraudOutcome(StateChange change) {
+        return switch (change) {
+            case StateChange.Settled settled -> Optional.of(TransactionOutcome.SETTLED);
+            case StateChange.Refunded refunded -> Optional.of(TransactionOutcome.REFUNDED);
+            case StateChange.Declined declined -> Optional.of(declined.reason().outcome());
+            case StateChange.CheckoutOpened opened -> Optional.empty();
+            case StateChange.ProviderSilent silent -> Optional.empty();
+            case StateChange.Authorised authorised -> Optional.empty();
+            case StateChange.Posted posted -> Optional.empty();
+            case StateChange.RefundStarted started -> Optional.empty();
+            case StateChange.RefundFailed failed -> Optional.empty();
+        };
+    }
+
+    /** Of refunds only: the audit log has a payment since it was made. What nobody asked for stands there as done by the program. */
+    private static Optional<AuditAction> auditAction(StateChange change, PaymentRow after) {
+        String subject = "payment:" + after.id();
+        return switch (change) {
+            case StateChange.RefundStarted started ->
+                Optional.of(AuditAction.of("payments.refund", started.requestedBy(), subject)
+                        .with("price", after.price().units().toString()));
+            case StateChange.RefundFailed failed ->
+                Optional.of(AuditAction.of("payments.refund_refused", null, subject)
+                        .with("reason", failed.reason().code()));
+            case StateChange.CheckoutOpened opened -> Optional.empty();
+            case StateChange.ProviderSilent silent -> Optional.empty();
+            case StateChange.Authorised authorised -> Optional.empty();
+            case StateChange.Posted posted -> Optional.empty();
+            case StateChange.Settled settled -> Optional.empty();
+            case StateChange.Declined declined -> Optional.empty();
+            case StateChange.Refunded refunded -> Optional.empty();
+        };
     }
 
     /** PostgreSQL keeps microseconds. */

@@ -18,9 +18,9 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Where providers send their messages. It checks the signature, remembers the message (one statement, one commit), and answers; the
- * payment moves afterwards. A message that comes twice, late or in the wrong order does no harm: it is known, or it is no move of the
- * state machine.
+ * Where providers send their messages. It checks the signature, remembers the message (one statement, one commit), and answers. The
+ * payment moves afterwards. A message that comes twice is known already. A message that comes late or in the wrong order names no
+ * transition of {@link PaymentTransitions}, so it changes nothing.
  */
 @RestController
 @Tag(name = "payments")
@@ -46,18 +46,15 @@ class WebhookApi {
             @RequestHeader(name = "Webhook-Signature", required = false) @Nullable String signature,
             @RequestBody byte[] body) {
         ProviderEvent event = providers.forWebhook(provider).parseWebhook(new WebhookRequest(body, signature));
+        String message = storableEventId(provider, event.eventId());
         boolean isNew = store.insertWebhook(
-                provider,
-                storableEventId(provider, event.eventId()),
-                event.payment(),
-                event.status().progress().name(),
-                clock.instant());
+                provider, message, event.payment(), event.status().progress().name(), clock.instant());
         if (isNew) {
-            drivers.submit(event.payment(), event.status());
+            drivers.submit(event.payment(), event.status(), message);
         }
     }
 
-    /** A provider's own id, or one that follows from it where it could be taken for a card number: none of those is ever stored. */
+    /** The provider's own id of the message. If it looks like a card number, which is never stored, an id that follows from it. */
     private static String storableEventId(String provider, String eventId) {
         return CardNumbers.in(eventId)
                 ? Ids.derived("payments.webhook", provider + ":" + eventId).toString()

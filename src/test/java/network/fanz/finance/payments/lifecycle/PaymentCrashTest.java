@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import network.fanz.finance.payments.Mover;
 import network.fanz.finance.payments.PaymentState;
 import network.fanz.finance.payments.spi.CheckoutProgress;
 import network.fanz.finance.payments.spi.CheckoutStatus;
@@ -25,7 +26,6 @@ class PaymentCrashTest {
     private final PaymentFixture bench = new PaymentFixture(program);
     private final FailPoints points = bench.points;
     private final FakeProvider provider = bench.provider;
-    private final PaymentDriver driver = bench.driver;
 
     @BeforeAll
     static void open() {
@@ -41,9 +41,9 @@ class PaymentCrashTest {
     void aPaymentIsTakenOnceWhereverItIsKilled() {
         provider.scriptProgress(CheckoutProgress.AUTHORISED);
         List<UUID> paid = killedEverywhere(payment -> {
-            driver.drive(payment, null);
+            bench.drive(payment, null);
             provider.advance(payment);
-            driver.drive(payment, CheckoutStatus.of(CheckoutProgress.AUTHORISED));
+            bench.drive(payment, CheckoutStatus.of(CheckoutProgress.AUTHORISED));
         });
         assertThat(paid).hasSizeGreaterThan(10).allSatisfy(payment -> {
             assertThat(bench.state(payment)).isEqualTo(PaymentState.SETTLED);
@@ -58,11 +58,11 @@ class PaymentCrashTest {
     void aDeclineAfterSilenceGivesItsHoldBackWhereverItIsKilled() {
         provider.scriptProgress(CheckoutProgress.UNKNOWN, CheckoutProgress.DECLINED);
         List<UUID> refused = killedEverywhere(payment -> {
-            driver.drive(payment, null);
+            bench.drive(payment, null);
             provider.advance(payment);
-            driver.drive(payment, CheckoutStatus.of(CheckoutProgress.UNKNOWN));
+            bench.drive(payment, CheckoutStatus.of(CheckoutProgress.UNKNOWN));
             provider.advance(payment);
-            driver.drive(payment, CheckoutStatus.of(CheckoutProgress.DECLINED));
+            bench.drive(payment, CheckoutStatus.of(CheckoutProgress.DECLINED));
         });
         assertThat(refused).hasSizeGreaterThan(8).allSatisfy(payment -> {
             assertThat(bench.state(payment)).isEqualTo(PaymentState.DECLINED);
@@ -78,12 +78,12 @@ class PaymentCrashTest {
         provider.scriptProgress(CheckoutProgress.AUTHORISED);
         PaymentDriver otherNode = bench.newDriver();
         UUID payment = bench.created();
-        driver.drive(payment, null);
+        bench.drive(payment, null);
         bench.beforeHold = held -> {
             bench.beforeHold = none -> {};
-            otherNode.drive(held.id(), CheckoutStatus.of(CheckoutProgress.CANCELLED));
+            otherNode.drive(held.id(), CheckoutStatus.of(CheckoutProgress.CANCELLED), Mover.JOB);
         };
-        assertThat(driver.drive(payment, CheckoutStatus.of(CheckoutProgress.AUTHORISED))
+        assertThat(bench.drive(payment, CheckoutStatus.of(CheckoutProgress.AUTHORISED))
                         .state())
                 .isEqualTo(PaymentState.DECLINED);
         bench.assertBooksSound();
@@ -92,7 +92,7 @@ class PaymentCrashTest {
     @Test
     void aRefundPaysBackOnceWhereverItIsKilled() {
         provider.scriptProgress(CheckoutProgress.AUTHORISED);
-        List<UUID> refunded = killedEverywhere(this::refundIsAskedFor, driver::drive);
+        List<UUID> refunded = killedEverywhere(this::refundIsAskedFor, bench::drive);
         assertThat(refunded).hasSizeGreaterThan(5).allSatisfy(payment -> {
             assertThat(bench.state(payment)).isEqualTo(PaymentState.REFUNDED);
             assertThat(bench.events("payment_refunded", payment)).isEqualTo(1);
@@ -106,7 +106,7 @@ class PaymentCrashTest {
     void aRefundThatIsRefusedForGoodChangesNothingWhereverItIsKilled() {
         provider.scriptProgress(CheckoutProgress.AUTHORISED);
         provider.refuseRefunds();
-        List<UUID> refused = killedEverywhere(this::refundIsAskedFor, driver::drive);
+        List<UUID> refused = killedEverywhere(this::refundIsAskedFor, bench::drive);
         assertThat(refused).hasSizeGreaterThan(7).allSatisfy(payment -> {
             assertThat(bench.state(payment)).isEqualTo(PaymentState.REFUND_REFUSED);
             assertThat(bench.events("refund_refused", payment)).isEqualTo(1);
@@ -128,7 +128,7 @@ class PaymentCrashTest {
     }
 
     private interface KilledLastSteps {
-        void tell(UUID payment, CheckoutStatus news);
+        void tell(UUID payment, CheckoutStatus status);
     }
 
     /** Tells the story with a death at the first point, the second, and so on, until it is told to its end. */

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -14,10 +15,14 @@ import network.fanz.common.AccountId;
 import network.fanz.common.Asset;
 import network.fanz.common.Ids;
 import network.fanz.common.Money;
+import network.fanz.common.Origin;
 import network.fanz.finance.ledger.AccountCode;
 import network.fanz.finance.ledger.Ledger;
 import network.fanz.finance.ledger.LedgerAccount;
 import network.fanz.finance.ledger.PostingOutcome;
+import network.fanz.finance.payments.FeeTable;
+import network.fanz.finance.payments.Mover;
+import network.fanz.finance.payments.NewPayment;
 import network.fanz.finance.payments.PaymentKind;
 import network.fanz.finance.payments.PaymentState;
 import network.fanz.finance.payments.methods.PaymentMethods;
@@ -37,6 +42,9 @@ final class PaymentFixture {
     static final int PRICE = 1000;
     static final int SHARE = 800;
 
+    private static final FeeTable FEES = new FeeTable(
+            1, Instant.EPOCH, Map.of(PaymentKind.TIP, (PRICE - SHARE) * 10_000 / PRICE, PaymentKind.PASS, 0));
+
     final FailPoints points = new FailPoints();
     final FakeProvider provider = new FakeProvider(points);
     final AccountId seller = new AccountId(UUID.randomUUID());
@@ -53,8 +61,9 @@ final class PaymentFixture {
         this.program = program;
         this.store = new PaymentStore(program.bean(JdbcClient.class)) {
             @Override
-            Optional<PaymentRow> transition(PaymentRow from, Instant at, List<StateChange> path) {
-                return points.around("move to " + path.getLast().to(), () -> super.transition(from, at, path));
+            Optional<PaymentRow> transition(PaymentRow from, Instant at, Mover mover, List<StateChange> path) {
+                return points.around(
+                        "move to " + path.getLast().target(), () -> super.transition(from, at, mover, path));
             }
         };
         this.postings = new PaymentPostings(program.bean(Ledger.class)) {
@@ -92,14 +101,14 @@ final class PaymentFixture {
     PaymentDriver newDriver() {
         PaymentsSettings settings = program.bean(PaymentsSettings.class);
         PaymentProviders providers = new PaymentProviders(List.<PaymentProvider>of(provider), settings);
-        TransitionWriter transitions = moves();
+        TransitionWriter transitions = transitions();
         return new PaymentDriver(
                 store,
                 new ChargeSteps(transitions, postings, providers, program.bean(PaymentMethods.class), settings, clock),
                 new RefundSteps(transitions, postings, providers));
     }
 
-    TransitionWriter moves() {
+    TransitionWriter transitions() {
         return new TransitionWriter(
                 store,
                 program.bean(Fraud.class),
@@ -116,20 +125,16 @@ final class PaymentFixture {
 
     UUID created(AccountId buyer, @Nullable UUID method, Instant at) {
         UUID id = Ids.derived("test", UUID.randomUUID().toString());
-        Money price = Money.of(Asset.USD, PRICE);
-        PaymentRow payment = PaymentRow.created(
-                id,
+        NewPayment request = new NewPayment(
                 buyer,
                 seller,
                 PaymentKind.TIP,
                 null,
-                price,
-                price.minus(Money.of(Asset.USD, SHARE)),
-                1,
-                FakeProvider.NAME,
+                Money.of(Asset.USD, PRICE),
                 method,
-                "tube",
-                at);
+                new Origin("address", "agent", null, "tube"),
+                "key");
+        PaymentRow payment = PaymentRow.created(id, request, FEES, FakeProvider.NAME, at);
         assertThat(store.insert(payment, at)).isTrue();
         return id;
     }
@@ -150,14 +155,20 @@ final class PaymentFixture {
                 .forEach(driver::pollProvider);
     }
 
+    /** @param status what the provider's message says; null if there is none */
+    PaymentRow drive(UUID payment, @Nullable CheckoutStatus status) {
+        return driver.drive(payment, status, status == null ? Mover.JOB : Mover.message("evt_" + payment));
+    }
+
     void settle(UUID payment) {
-        driver.drive(payment, null);
+        drive(payment, null);
         provider.advance(payment);
-        driver.drive(payment, CheckoutStatus.of(CheckoutProgress.AUTHORISED));
+        drive(payment, CheckoutStatus.of(CheckoutProgress.AUTHORISED));
     }
 
     void startRefund(UUID payment) {
-        store.transition(row(payment), now(), List.of(StateChange.to(PaymentState.REFUNDING, now())));
+        store.transition(
+                row(payment), now(), Mover.caller(seller), List.of(new StateChange.RefundStarted(seller, now())));
     }
 
     PaymentRow row(UUID payment) {

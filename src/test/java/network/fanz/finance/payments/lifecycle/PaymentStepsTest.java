@@ -17,14 +17,13 @@ import network.fanz.common.AccountId;
 import network.fanz.common.Caller;
 import network.fanz.common.Origin;
 import network.fanz.common.Role;
+import network.fanz.finance.payments.Mover;
 import network.fanz.finance.payments.PaymentState;
 import network.fanz.finance.payments.methods.PaymentMethods;
 import network.fanz.finance.payments.spi.CheckoutProgress;
 import network.fanz.finance.payments.spi.CheckoutStatus;
-import network.fanz.platform.events.Events;
 import network.fanz.platform.jobs.Job;
 import network.fanz.platform.vault.Vault;
-import network.fanz.security.audit.Audit;
 import network.fanz.testing.RunningFanz;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -77,7 +76,10 @@ class PaymentStepsTest {
         UUID payment = bench.created(buyer, null, bench.now().minus(Duration.ofMinutes(31)));
         bench.provider.setProgress(payment, CheckoutProgress.OPEN);
         bench.store.transition(
-                bench.row(payment), bench.now(), List.of(StateChange.opened("till-" + payment, null, bench.now())));
+                bench.row(payment),
+                bench.now(),
+                Mover.JOB,
+                List.of(new StateChange.CheckoutOpened("till-" + payment, null, bench.now())));
         bench.driver.pollProvider(bench.row(payment));
         assertThat(bench.row(payment).reason()).isEqualTo("abandoned");
         assertThat(bench.provider.progress(payment)).isEqualTo(CheckoutProgress.CANCELLED);
@@ -92,7 +94,7 @@ class PaymentStepsTest {
         bench.startRefund(payment);
         bench.beforeBookAgain =
                 again -> bench.ledger().freezeAccount(bench.earnings().id());
-        assertThatThrownBy(() -> bench.driver.drive(payment, null)).hasMessageContaining("could not be booked again");
+        assertThatThrownBy(() -> bench.drive(payment, null)).hasMessageContaining("could not be booked again");
         assertThat(bench.state(payment)).isEqualTo(PaymentState.REFUNDING);
         assertThat(bench.events("posting_refused", payment)).isEqualTo(1);
         await().until(() -> alertsAbout(payment) == 1);
@@ -108,7 +110,7 @@ class PaymentStepsTest {
     void whatCannotBeBookedIsNotOverWhileTheBankMayStillTakeIt() {
         UUID payment = paymentToAFrozenAccount();
         bench.provider.setProgress(payment, CheckoutProgress.UNKNOWN);
-        assertThatThrownBy(() -> bench.driver.drive(payment, CheckoutStatus.of(CheckoutProgress.UNKNOWN)))
+        assertThatThrownBy(() -> bench.drive(payment, CheckoutStatus.of(CheckoutProgress.UNKNOWN)))
                 .hasMessageContaining("cannot be booked");
         assertThat(bench.state(payment)).isEqualTo(PaymentState.AUTHORISING);
         bench.provider.setProgress(payment, CheckoutProgress.DECLINED);
@@ -120,7 +122,7 @@ class PaymentStepsTest {
     void whatCannotBeBookedAndWasTakenGoesBack() {
         UUID payment = paymentToAFrozenAccount();
         bench.provider.setProgress(payment, CheckoutProgress.CAPTURED);
-        bench.driver.drive(payment, CheckoutStatus.of(CheckoutProgress.CAPTURED));
+        bench.drive(payment, CheckoutStatus.of(CheckoutProgress.CAPTURED));
         assertThat(bench.row(payment).reason()).isEqualTo("not_bookable");
         assertThat(bench.provider.refunds()).isEqualTo(1);
     }
@@ -130,7 +132,7 @@ class PaymentStepsTest {
         UUID payment = paymentToAFrozenAccount();
         bench.provider.refuseRefunds();
         bench.provider.setProgress(payment, CheckoutProgress.CAPTURED);
-        assertThatThrownBy(() -> bench.driver.drive(payment, CheckoutStatus.of(CheckoutProgress.CAPTURED)))
+        assertThatThrownBy(() -> bench.drive(payment, CheckoutStatus.of(CheckoutProgress.CAPTURED)))
                 .hasMessageContaining("cannot be booked");
         assertThat(bench.events("posting_refused", payment)).isEqualTo(1);
         await().until(() -> alertsAbout(payment) == 1);
@@ -152,7 +154,7 @@ class PaymentStepsTest {
     @Test
     void whatIsPostedIsNotDeclinedWhenItsProviderAloneHasGivenItBack() {
         UUID payment = bench.created();
-        bench.driver.drive(payment, null);
+        bench.drive(payment, null);
         bench.postings.hold(bench.row(payment));
         bench.postings.post(bench.row(payment));
         bench.provider.setProgress(payment, CheckoutProgress.REFUNDED);
@@ -167,18 +169,18 @@ class PaymentStepsTest {
         PaymentDriver otherNode = bench.newDriver();
         bench.beforeHold = held -> {
             bench.beforeHold = none -> {};
-            otherNode.drive(held.id(), CheckoutStatus.of(CheckoutProgress.CANCELLED));
+            otherNode.drive(held.id(), CheckoutStatus.of(CheckoutProgress.CANCELLED), Mover.JOB);
         };
-        assertThat(bench.driver.drive(bench.row(payment)).state()).isEqualTo(PaymentState.DECLINED);
+        assertThat(bench.driver.drive(bench.row(payment), Mover.JOB).state()).isEqualTo(PaymentState.DECLINED);
         bench.assertBooksSound();
     }
 
     @Test
     void aHoldWhoseNodeDiedIsSweptAfterTheDecline() {
         UUID payment = bench.created();
-        bench.driver.drive(payment, null);
+        bench.drive(payment, null);
         PaymentRow asItWas = bench.row(payment);
-        bench.driver.drive(payment, CheckoutStatus.of(CheckoutProgress.CANCELLED));
+        bench.drive(payment, CheckoutStatus.of(CheckoutProgress.CANCELLED));
         bench.postings.hold(asItWas);
         assertThat(bench.earnings().pendingCredits()).isEqualTo(PaymentFixture.SHARE);
         bench.runJob(Duration.ofHours(1));
@@ -253,11 +255,11 @@ class PaymentStepsTest {
     void aPaymentIsSettledThoughNobodyIsLeftToKeepItsCardFor() {
         bench.provider.scriptProgress(CheckoutProgress.AUTHORISED);
         UUID payment = bench.created(buyer, null, bench.now());
-        bench.driver.drive(payment, null);
+        bench.drive(payment, null);
         bench.provider.advance(payment);
         savedCard(bench.now());
         program.bean(Vault.class).forget(buyer.value());
-        bench.driver.drive(payment, new CheckoutStatus(CheckoutProgress.AUTHORISED, null, CARD));
+        bench.drive(payment, new CheckoutStatus(CheckoutProgress.AUTHORISED, null, CARD));
         assertThat(bench.state(payment)).isEqualTo(PaymentState.SETTLED);
     }
 
@@ -309,7 +311,7 @@ class PaymentStepsTest {
     private UUID paymentToAFrozenAccount() {
         UUID payment = bench.created();
         bench.postings.account(PaymentPostings.earnings(bench.seller.toString(), network.fanz.common.Asset.USD));
-        bench.driver.drive(payment, null);
+        bench.drive(payment, null);
         bench.ledger().freezeAccount(bench.earnings().id());
         return payment;
     }
@@ -324,13 +326,7 @@ class PaymentStepsTest {
     }
 
     private RefundCreation refunds(PaymentStore store) {
-        return new RefundCreation(
-                store,
-                bench.moves(),
-                bench.driver,
-                program.bean(Events.class),
-                program.bean(Audit.class),
-                Clock.systemUTC());
+        return new RefundCreation(store, bench.transitions(), bench.driver);
     }
 
     private long lookedAt() {

@@ -6,15 +6,29 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import network.fanz.common.EventType;
 import network.fanz.finance.payments.PaymentState;
+import network.fanz.finance.payments.events.PaymentSettled;
+import network.fanz.finance.payments.events.PostingRefused;
 import network.fanz.testing.GeneratedDocs;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
+import org.springframework.core.type.filter.AnnotationTypeFilter;
+import org.springframework.util.ClassUtils;
 
 /** The state machine, as drawn and as printed. */
 class PaymentTransitionsTest {
+    /** Events that are emitted while a payment stays in its state. */
+    private static final Map<Class<?>, String> OTHER_SOURCES = Map.of(
+            PostingRefused.class,
+            "The ledger refuses a posting that it must not refuse. The payment stays where it is, and people must look at it.");
+
     @Test
     void everyStateIsReachedFromCreated() {
         Set<PaymentState> reached = EnumSet.of(PaymentState.CREATED);
@@ -27,7 +41,7 @@ class PaymentTransitionsTest {
     }
 
     @Test
-    void noMoveIsListedTwice() {
+    void noTransitionIsListedTwice() {
         assertThat(PaymentTransitions.ALL.stream()
                         .map(PaymentTransitions.PaymentTransition::code)
                         .toList())
@@ -47,7 +61,7 @@ class PaymentTransitionsTest {
     }
 
     @Test
-    void refusesAMoveThatIsNotListed() {
+    void refusesATransitionThatIsNotListed() {
         assertThatThrownBy(() -> PaymentTransitions.between(PaymentState.DECLINED, PaymentState.SETTLED))
                 .isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(() -> PaymentTransitions.between(PaymentState.UNKNOWN, PaymentState.POSTED))
@@ -55,9 +69,37 @@ class PaymentTransitionsTest {
     }
 
     @Test
+    void everyEventIsEmittedByATransitionOrHasAnotherSource() {
+        Set<Class<?>> emitted = new HashSet<>(OTHER_SOURCES.keySet());
+        PaymentTransitions.ALL.forEach(each -> Optional.ofNullable(each.event()).ifPresent(emitted::add));
+        assertThat(emitted).isEqualTo(events());
+    }
+
+    @Test
+    void refusesAChangeThatEmitsAnotherEventThanItsTransition() {
+        StateChange settled = new StateChange.Settled();
+        assertThat(PaymentTransitions.of(PaymentState.POSTED, settled).event()).isEqualTo(PaymentSettled.class);
+        assertThatThrownBy(() -> PaymentTransitions.of(PaymentState.REFUNDING, settled))
+                .isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
     @Tag("generated")
     void theDocumentIsPrintedFromTheMachine() {
         GeneratedDocs.check(Path.of("docs", "payments.md"), print());
+    }
+
+    /** Every event of the module, as its package has it. */
+    private static Set<Class<?>> events() {
+        ClassPathScanningCandidateComponentProvider scanner = new ClassPathScanningCandidateComponentProvider(false);
+        scanner.addIncludeFilter(new AnnotationTypeFilter(EventType.class));
+        return scanner.findCandidateComponents(PostingRefused.class.getPackageName()).stream()
+                .map(found -> ClassUtils.resolveClassName(String.valueOf(found.getBeanClassName()), null))
+                .collect(Collectors.toSet());
+    }
+
+    private static String name(Class<?> event) {
+        return event.getAnnotation(EventType.class).value();
     }
 
     private static String print() {
@@ -75,13 +117,21 @@ class PaymentTransitionsTest {
                 .append(" --> ")
                 .append(each.to())
                 .append('\n'));
-        text.append("```\n\n| from | to | because |\n|---|---|---|\n");
+        text.append("```\n\n| from | to | because | event |\n|---|---|---|---|\n");
         PaymentTransitions.ALL.forEach(each -> text.append("| ")
                 .append(each.from())
                 .append(" | ")
                 .append(each.to())
                 .append(" | ")
                 .append(each.cause())
+                .append(" | ")
+                .append(each.event() == null ? "" : each.eventName())
+                .append(" |\n"));
+        text.append("\nNo transition emits these events:\n\n| event | emitted when |\n|---|---|\n");
+        OTHER_SOURCES.forEach((event, source) -> text.append("| ")
+                .append(name(event))
+                .append(" | ")
+                .append(source)
                 .append(" |\n"));
         text.append("""
 
@@ -109,13 +159,13 @@ class PaymentTransitionsTest {
                 |---|---|
                 """);
         for (DeclineReason reason : DeclineReason.values()) {
-            text.append("| %s | %s |\n".formatted(reason.code(), reason.buyerMessage()));
+            text.append("| %s | %s |\n".formatted(reason.code(), BuyerMessages.of(reason)));
         }
         text.append(
                 "\n## Why a refund is refused\n\n| reason | then it is | said to buyer and seller |\n|---|---|---|\n");
         for (RefundRefusalReason refusal : RefundRefusalReason.values()) {
-            text.append(
-                    "| %s | %s | %s |\n".formatted(refusal.code(), refusal.resultingState(), refusal.buyerMessage()));
+            text.append("| %s | %s | %s |\n"
+                    .formatted(refusal.code(), refusal.resultingState(), BuyerMessages.of(refusal)));
         }
         return text.toString();
     }

@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import network.fanz.common.AccountId;
 import network.fanz.common.Asset;
 import network.fanz.common.Money;
+import network.fanz.common.Origin;
+import network.fanz.finance.payments.FeeTable;
+import network.fanz.finance.payments.NewPayment;
 import network.fanz.finance.payments.PaymentKind;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -39,19 +43,16 @@ class PaymentWaitersTest {
     }
 
     private static PaymentRow created() {
-        Money price = Money.of(Asset.USD, 100);
-        return PaymentRow.created(
-                UUID.randomUUID(),
+        NewPayment request = new NewPayment(
                 new AccountId(UUID.randomUUID()),
                 new AccountId(UUID.randomUUID()),
                 PaymentKind.TIP,
                 null,
-                price,
-                Money.zero(Asset.USD),
-                1,
-                "till",
+                Money.of(Asset.USD, 100),
                 null,
-                "tube",
-                Instant.EPOCH);
+                new Origin("address", "agent", null, "tube"),
+                "key");
+        FeeTable free = new FeeTable(1, Instant.EPOCH, Map.of(PaymentKind.TIP, 0));
+        return PaymentRow.created(UUID.randomUUID(), request, free, "till", Instant.EPOCH);
     }
 }

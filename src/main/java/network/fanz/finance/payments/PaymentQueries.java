@@ -1,0 +1,105 @@
+package network.fanz.finance.payments;
+
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import network.fanz.common.AccountId;
+import network.fanz.common.Caller;
+import network.fanz.common.InvalidField;
+import network.fanz.common.NotFound;
+import network.fanz.common.Page;
+import network.fanz.common.Period;
+import network.fanz.common.TimestampRange;
+import network.fanz.finance.payments.lifecycle.PaymentHistoryStore;
+import network.fanz.finance.payments.lifecycle.PaymentRow;
+import network.fanz.finance.payments.lifecycle.PaymentStore;
+import network.fanz.finance.payments.lifecycle.PaymentWaiters;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Looks at payments: who may see which, in lists and one by one. */
+@Component
+class PaymentQueries {
+    private static final int HISTORY_MAX = 50;
+    private static final String NOT_OURS = "Send what the page before gave as next.";
+
+    private final PaymentStore store;
+    private final PaymentHistoryStore history;
+    private final PaymentWaiters waiters;
+
+    PaymentQueries(PaymentStore store, PaymentHistoryStore history, PaymentWaiters waiters) {
+        this.store = store;
+        this.history = history;
+        this.waiters = waiters;
+    }
+
+    /** @throws NotFound if there is none, or none that the caller may see */
+    PaymentRow payment(UUID id, Caller caller) {
+        PaymentRow payment = store.find(id).orElseThrow(() -> new NotFound("payment"));
+        if (!payment.isVisibleTo(caller)) {
+            throw new NotFound("payment");
+        }
+        return payment;
+    }
+
+    PaymentRow awaitPayment(UUID id, Caller caller, Duration time) {
+        return waiters.awaitFinal(id, () -> payment(id, caller), time);
+    }
+
+    /** @param period when they were begun; null for ever */
+    List<PaymentRow> ofBuyer(AccountId buyer, @Nullable Period period, int limit) {
+        return store.ofBuyer(buyer, period, limit);
+    }
+
+    /**
+     * Newest first.
+     *
+     * @param state null for any
+     * @param after what the page before gave as next; null for the first
+     */
+    Page<PaymentRow> all(@Nullable PaymentState state, @Nullable String after, int limit) {
+        List<PaymentRow> rows = store.newest(state, parseCursor(after), limit + 1);
+        return Page.cut(rows, limit, last -> last.createdAt() + "_" + last.id());
+    }
+
+    /**
+     * Newest first, for finance staff.
+     *
+     * @param after what the page before gave as next; null for the first
+     * @throws NotFound if there is no such payment, or if the caller is not of the finance staff
+     */
+    Page<PaymentHistoryEntry> history(UUID id, @Nullable String after, Caller caller) {
+        if (!PaymentRow.isFinanceStaff(caller)) {
+            throw new NotFound("payment");
+        }
+        List<PaymentHistoryEntry> entries = history.of(payment(id, caller).id(), parseVersion(after), HISTORY_MAX + 1);
+        return Page.cut(entries, HISTORY_MAX, last -> Integer.toString(last.version()));
+    }
+
+    private static int parseVersion(@Nullable String after) {
+        if (after == null || after.isEmpty()) {
+            return Integer.MAX_VALUE;
+        }
+        try {
+            return Integer.parseInt(after);
+        } catch (NumberFormatException notOurs) {
+            throw new InvalidField("after", NOT_OURS);
+        }
+    }
+
+    private static PaymentStore.@Nullable PaymentCursor parseCursor(@Nullable String after) {
+        if (after == null || after.isEmpty()) {
+            return null;
+        }
+        try {
+            int cut = Math.max(after.indexOf('_'), 0);
+            return new PaymentStore.PaymentCursor(
+                    TimestampRange.check("after", Instant.parse(after.substring(0, cut))),
+                    UUID.fromString(after.substring(cut + 1)));
+        } catch (DateTimeException | IllegalArgumentException notOurs) {
+            throw new InvalidField("after", NOT_OURS);
+        }
+    }
+}

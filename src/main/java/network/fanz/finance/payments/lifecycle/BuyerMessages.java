@@ -1,0 +1,46 @@
+package network.fanz.finance.payments.lifecycle;
+
+/**
+ * What buyers read when a payment is declined or its refund is refused. Sellers and finance staff read the sentences on refunds too.
+ * A sentence on a decline says that the buyer has lost nothing.
+ */
+final class BuyerMessages {
+    private BuyerMessages() {}
+
+    /** @param reason the code of a {@link DeclineReason} or a {@link RefundRefusalReason}, as it is stored */
+    static String of(String reason) {
+        return DeclineReason.of(reason)
+                .map(BuyerMessages::of)
+                .or(() -> RefundRefusalReason.of(reason).map(BuyerMessages::of))
+                .orElseThrow(() -> new IllegalStateException("No such reason: " + reason));
+    }
+
+    static String of(DeclineReason reason) {
+        return switch (reason) {
+            case FRAUD_RISK ->
+                "We declined this payment to protect your account. Nothing was taken. If it was you, try again in an hour.";
+            case RISK_NOT_ASSESSED ->
+                "We could not check this payment, so we declined it. Nothing was taken. Try again later.";
+            case INSUFFICIENT_FUNDS ->
+                "Your bank said no: not enough in the account. Nothing was taken. Try another card.";
+            case CARD_REFUSED -> "Your bank refused this card. Nothing was taken. Try another card, or ask your bank.";
+            case SUSPECTED_FRAUD ->
+                "Your bank stopped this payment because it suspects fraud. Nothing was taken. Ask your bank.";
+            case ABANDONED -> "The payment was not finished in time. Nothing was taken.";
+            case AUTHORISATION_LAPSED ->
+                "Your bank did not keep the money ready in time. Nothing was taken. Try again.";
+            case NOT_BOOKABLE -> "The payment could not be booked. Your money stays yours.";
+        };
+    }
+
+    static String of(RefundRefusalReason reason) {
+        return switch (reason) {
+            case NOT_COVERED ->
+                "The refund could not be made: what the creator has here does not cover it. Nothing went back; it can be asked for again.";
+            case ACCOUNT_SHUT ->
+                "The refund could not be made: the creator's account here is shut. Nothing went back; it can be asked for again.";
+            case PROVIDER_REFUSED ->
+                "The bank will not take this payment back. Nothing went back through the card; the platform's finance staff can help.";
+        };
+    }
+}

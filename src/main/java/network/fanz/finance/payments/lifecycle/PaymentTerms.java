@@ -1,0 +1,98 @@
+package network.fanz.finance.payments.lifecycle;
+
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import network.fanz.common.AccountId;
+import network.fanz.common.Forbidden;
+import network.fanz.common.InvalidField;
+import network.fanz.common.Money;
+import network.fanz.common.Role;
+import network.fanz.finance.payments.NewPayment;
+import network.fanz.finance.payments.OwnPayment;
+import network.fanz.finance.payments.SellerNotEligible;
+import network.fanz.finance.payments.fees.FeeTables;
+import network.fanz.security.identity.AccountState;
+import network.fanz.security.identity.AccountSummary;
+import network.fanz.security.identity.Identity;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What may be paid: who may pay whom, how much, at what fee and through which provider. */
+@Component
+class PaymentTerms {
+    private final Identity identity;
+    private final PaymentProviders providers;
+    private final FeeTables fees;
+    private final PaymentsSettings settings;
+    private final Clock clock;
+
+    PaymentTerms(
+            Identity identity, PaymentProviders providers, FeeTables fees, PaymentsSettings settings, Clock clock) {
+        this.identity = identity;
+        this.providers = providers;
+        this.fees = fees;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /**
+     * The buyer of a payment that may be made.
+     *
+     * @throws Forbidden if the buyer's account is not active
+     * @throws OwnPayment if buyer and seller are the same
+     * @throws SellerNotEligible if the seller cannot be paid
+     * @throws InvalidField if the price is out of bounds
+     */
+    AccountSummary checkedBuyer(NewPayment request) {
+        Map<AccountId, AccountSummary> people = identity.summaries(List.of(request.buyer(), request.seller()));
+        AccountSummary buyer = people.get(request.buyer());
+        if (buyer == null || buyer.state() != AccountState.ACTIVE) {
+            throw new Forbidden("This account cannot pay.");
+        }
+        if (request.buyer().equals(request.seller())) {
+            throw new OwnPayment();
+        }
+        if (!isEligibleSeller(people.get(request.seller()))) {
+            throw new SellerNotEligible();
+        }
+        checkPrice("amount", request.price());
+        return buyer;
+    }
+
+    /**
+     * Refuses a price that nobody can pay here.
+     *
+     * @param field the field to blame
+     * @throws InvalidField if it is out of bounds
+     */
+    void checkPrice(String field, Money price) {
+        Money least = new Money(settings.currency(), settings.amountMin());
+        Money most = new Money(settings.currency(), settings.amountMax());
+        if (!price.asset().equals(settings.currency())) {
+            throw new InvalidField(field, "Amounts are in " + settings.currency() + ".");
+        }
+        if (price.compareTo(least) < 0 || price.compareTo(most) > 0) {
+            throw new InvalidField(field, "An amount lies between " + least + " and " + most + ".");
+        }
+    }
+
+    /** The payment that the request asks for, at today's fee. It is not written yet. */
+    PaymentRow draft(UUID id, NewPayment request) {
+        return PaymentRow.created(
+                id,
+                request,
+                fees.current(),
+                providers.forNewPayments().name(),
+                clock.instant().truncatedTo(ChronoUnit.MICROS));
+    }
+
+    private static boolean isEligibleSeller(@Nullable AccountSummary seller) {
+        return seller != null
+                && seller.roles().contains(Role.CREATOR)
+                && seller.state() == AccountState.ACTIVE
+                && seller.secondFactor();
+    }
+}
