@@ -2,16 +2,17 @@ package network.fanz.web.dash;
 
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import network.fanz.common.Access;
+import network.fanz.common.AccountId;
 import network.fanz.common.Caller;
 import network.fanz.common.InvalidField;
 import network.fanz.common.Page;
 import network.fanz.common.Role;
 import network.fanz.finance.payments.Payment;
+import network.fanz.finance.payments.PaymentHistoryEntry;
 import network.fanz.finance.payments.PaymentState;
 import network.fanz.finance.payments.Payments;
 import network.fanz.web.brand.Brand;
@@ -62,35 +63,40 @@ final class PaymentPages {
         return shell.page("dash/payments", model);
     }
 
+    /** @param after where the history goes on; null for its newest entries */
     @GetMapping("/finance/payments/{id}")
-    ModelAndView payment(@PathVariable UUID id, Caller caller, Shell shell) {
-        return page(id, caller, Form.empty(), shell);
+    ModelAndView payment(
+            @PathVariable UUID id, @RequestParam(required = false) @Nullable String after, Caller caller, Shell shell) {
+        return page(id, after, caller, Form.empty(), shell);
     }
 
     @PostMapping("/finance/payments/{id}/refund")
     ModelAndView refund(@PathVariable UUID id, Caller caller, Form form, Shell shell) {
         return form.submit(
                 () -> {
-                    Payment asked = payments.refund(id, caller);
-                    String said = asked.state() == PaymentState.REFUNDED
+                    Payment payment = payments.refund(id, caller);
+                    String said = payment.state() == PaymentState.REFUNDED
                             ? "Given back in full."
                             : "Asked for. What has come of it stands here.";
                     return shell.redirect("/finance/payments/" + id, PageNotice.ok(said));
                 },
-                again -> page(id, caller, again, shell));
+                again -> page(id, null, caller, again, shell));
     }
 
-    private ModelAndView page(UUID id, Caller caller, Form form, Shell shell) {
+    private ModelAndView page(UUID id, @Nullable String after, Caller caller, Form form, Shell shell) {
         Payment payment = payments.payment(id, caller);
+        Page<PaymentHistoryEntry> history = payments.history(id, after, caller);
         return shell.page(
                 "dash/payment",
-                Map.of(
-                        "payment",
-                        payment,
-                        "names",
-                        names.of(List.of(payment.buyer(), payment.seller())),
-                        "form",
-                        form));
+                Map.of("payment", payment, "history", history, "names", names(payment, history), "form", form));
+    }
+
+    private Map<AccountId, String> names(Payment payment, Page<PaymentHistoryEntry> history) {
+        Stream<AccountId> callers = history.items().stream()
+                .map(PaymentHistoryEntry::mover)
+                .flatMap(mover -> Stream.ofNullable(mover == null ? null : mover.account()));
+        return names.of(Stream.concat(Stream.of(payment.buyer(), payment.seller()), callers)
+                .toList());
     }
 
     private static @Nullable PaymentState state(@Nullable String word) {

@@ -3,6 +3,7 @@ package network.fanz.web.dash;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
+import java.util.UUID;
 import network.fanz.common.Role;
 import network.fanz.testing.RunningFanz;
 import network.fanz.testing.TestShop;
@@ -12,6 +13,7 @@ import network.fanz.tools.walkthrough.SignedInUser;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Finance looks through payments and gives one back. */
 @Tag("database")
@@ -93,6 +95,42 @@ class PaymentPagesTest {
                         .expect(200)
                         .body())
                 .contains("No such payment");
+    }
+
+    @Test
+    void tellsWhatHappenedToAPaymentAndWhoMovedIt() {
+        String path = "/finance/payments/" + SHOP.paidTip(fan, creator, "1300").text("id");
+        HttpAnswer page = finance.get("dash", path).expect(200);
+        assertThat(page.body())
+                .contains("Begun → Created", "The buyer asked to pay.", "Posted → Settled", "payment_settled")
+                .containsPattern("the provider’s message <span class=\"mono\">evt_|the program’s job")
+                .doesNotContain("refund_requested", "not recorded");
+        assertThat(finance.submitForm(page, path + "/refund", Map.of()).body())
+                .contains("Settled → Refunding", "refund_requested", "Refunding → Refunded", "payment_refunded");
+    }
+
+    @Test
+    void leadsFromAChangeToTheAccountThatMadeItForThoseWhoSeeAccounts() {
+        String path = "/finance/payments/" + SHOP.paidTip(fan, creator, "1400").text("id");
+        String link = "/users/" + fan.id();
+        assertThat(finance.get("dash", path).body()).doesNotContain(link);
+        assertThat(FANZ.users().administrator().client().get("dash", path).body())
+                .contains(link);
+    }
+
+    @Test
+    void saysWhereTheMoverOfAnOldChangeIsNotRecorded() {
+        String id = SHOP.paidTip(fan, creator, "1500").text("id");
+        String path = "/finance/payments/" + id;
+        FANZ.bean(JdbcClient.class).sql("""
+                        insert into payments.transition (payment, version, from_state, to_state, cause, moved_at)
+                        select ?, -number, null, 'CREATED', 'created', timestamptz '2026-01-01Z' from generate_series(0, 59) number""").param(UUID.fromString(id)).update();
+        assertThat(finance.get("dash", path).expect(200).body()).contains("?after=", "not recorded");
+        assertThat(finance.get("dash", path + "?after=-40").expect(200).body())
+                .contains("not recorded")
+                .doesNotContain("?after=");
+        assertThat(finance.get("dash", path + "?after=-59").expect(200).body()).contains("No earlier change");
+        finance.get("dash", path + "?after=yesterday").expect(422);
     }
 
     @Test
