@@ -2,9 +2,9 @@ package network.fanz.web.problems;
 
 import java.sql.SQLException;
 import java.time.DateTimeException;
-import java.util.Set;
 import network.fanz.common.InvalidField;
 import network.fanz.common.Problem;
+import network.fanz.platform.postgres.SqlStates;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,11 +12,6 @@ import org.jspecify.annotations.Nullable;
  * SQLSTATE (PostgreSQL documentation, appendix A).
  */
 final class DatabaseRefusals {
-    /** Connection, transaction rollback, resources, operator intervention. */
-    private static final Set<String> TRANSIENT_CLASSES = Set.of("08", "40", "53", "57");
-    /** Lock not available; a transaction or session that was ended for being idle or too long. */
-    private static final Set<String> TRANSIENT_STATES = Set.of("55P03", "25P03", "25P04");
-
     private static final String OUT_OF_RANGE = "22";
     private static final String UNIQUE_VIOLATION = "23505";
 
@@ -45,8 +40,7 @@ final class DatabaseRefusals {
         if (state.startsWith(OUT_OF_RANGE)) {
             return outOfRange();
         }
-        boolean passing = TRANSIENT_STATES.contains(state) || TRANSIENT_CLASSES.contains(state.substring(0, 2));
-        return passing ? new Unavailable(changing) : null;
+        return SqlStates.isTransient(state) ? new Unavailable(changing) : null;
     }
 
     private static Problem outOfRange() {
