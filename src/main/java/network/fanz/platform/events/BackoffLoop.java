@@ -8,7 +8,7 @@ import network.fanz.common.RedactedFailure;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A thread that does one step again and again. A step that fails is done again, after waits that double. */
+/** A thread that repeats one step. After a failure it waits before the next step; each further failure doubles the wait. */
 final class BackoffLoop {
     /** Returns how long to rest before the next step, unless woken. */
     @FunctionalInterface
@@ -45,7 +45,7 @@ final class BackoffLoop {
         }
     }
 
-    /** No further step; the running one is not disturbed. */
+    /** Begins no further step, and does not disturb the running step. */
     void stop() {
         running = false;
         ended.countDown();

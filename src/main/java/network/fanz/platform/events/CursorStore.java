@@ -23,7 +23,7 @@ final class CursorStore {
                         """).param("name", name).param("now", Columns.utc(now)).update();
     }
 
-    /** The right to move this subscription's cursor, until the transaction ends. It takes no transaction id and writes nothing. */
+    /** Takes the right to move this subscription's cursor until the transaction ends. It takes no transaction id and writes nothing. */
     boolean tryLock(String name) {
         return client.sql("select pg_try_advisory_xact_lock(77, hashtext(:name))")
                 .param("name", name)
@@ -31,7 +31,7 @@ final class CursorStore {
                 .single();
     }
 
-    /** The same, waiting for whoever has it. */
+    /** The same right; waits until its holder gives it up. */
     void lock(String name) {
         client.sql("select pg_advisory_xact_lock(77, hashtext(:name))")
                 .param("name", name)
@@ -54,7 +54,7 @@ final class CursorStore {
                 .update();
     }
 
-    /** All that have ever been run here. */
+    /** Every subscription that has ever run on this database. */
     List<Position> positions() {
         return client.sql("""
                         select s.name, s.cursor, s.moved_at, count(p.seq) as parked, min(p.retry_at) as retry_at
@@ -73,7 +73,7 @@ final class CursorStore {
                 Columns.instantOrNull(row, "retry_at"));
     }
 
-    /** @param retryAt when the first of its failed events is tried again by itself; null if none is */
+    /** @param retryAt when the program next tries one of its parked events again; null if none is due at any time */
     record Position(
             String name,
             long cursor,

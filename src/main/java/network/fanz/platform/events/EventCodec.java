@@ -7,8 +7,8 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Events as JSON. A mapper of its own: what is in the log must not change when the web's JSON does. A field that a reader does not
- * know is skipped, so a type may gain fields.
+ * Events as JSON. The mapper is not the web's, because the log's form must not change when the web's does. A subscriber skips fields
+ * that it does not know, so a type may gain fields.
  */
 final class EventCodec {
     private static final JsonMapper MAPPER = JsonMapper.builder()

@@ -15,8 +15,8 @@ import network.fanz.common.NotFound;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Delivers the log on this node: one thread watches the horizon, one looks round every second, and one a subscription handles its
- * batches, a bounded number of them at a time.
+ * Delivers the log on this node. One thread advances the watermark, one scans all cursors every second, and one a subscription handles
+ * its batches. The number of batches at a time is bounded.
  */
 final class EventDispatcher implements SmartLifecycle {
     private static final Duration RESCAN_INTERVAL = Duration.ofSeconds(1);
@@ -61,14 +61,14 @@ final class EventDispatcher implements SmartLifecycle {
         runners.values().forEach(SubscriptionRunner::register);
         runners.forEach((name, runner) ->
                 loops.put(name, new BackoffLoop("events-" + name, settings.pauseMax(), () -> runBatch(runner))));
-        BackoffLoop watch = new BackoffLoop("events-horizon", settings.pauseMax(), watermark::advance);
+        BackoffLoop watch = new BackoffLoop("events-watermark", settings.pauseMax(), watermark::advance);
         watches.add(watch);
-        watches.add(new BackoffLoop("events-round", settings.pauseMax(), this::rescan));
+        watches.add(new BackoffLoop("events-rescan", settings.pauseMax(), this::rescan));
         events.onWake(watch::wake);
         all().forEach(BackoffLoop::start);
     }
 
-    /** Lets running batches end; a batch that does not is cut off, and done again by whoever comes next. */
+    /** Lets running batches end. A batch that does not end in time is cut off, and the next node or start handles it again. */
     @Override
     public void stop() {
         running = false;
@@ -109,7 +109,7 @@ final class EventDispatcher implements SmartLifecycle {
         return watermark;
     }
 
-    /** Whether every event in the log is handled, or set aside, by every subscription of this node, and none has come meanwhile. */
+    /** Whether every subscription of this node has handled or parked every event in the log, and no event has come meanwhile. */
     boolean hasCaughtUp() {
         long last = stores.log().lastSeq();
         return watermark.seq() >= last
@@ -129,19 +129,19 @@ final class EventDispatcher implements SmartLifecycle {
         return runners.containsKey(subscription);
     }
 
-    /** Places between a subscription's cursor and the watermark, as of the last look round. */
+    /** Places between a subscription's cursor and the watermark, as of the last scan. */
     long lag(String subscription) {
         CursorStore.Position position = positions.get(subscription);
         return position == null ? 0 : Math.max(0, watermark.seq() - position.cursor());
     }
 
-    /** Events set aside, as of the last look round. */
+    /** Parked events, as of the last scan. */
     long parkedCount(String subscription) {
         CursorStore.Position position = positions.get(subscription);
         return position == null ? 0 : position.parked();
     }
 
-    /** How many tries in a row a subscription has failed to do anything at all. */
+    /** How many steps of a subscription in a row have failed as a whole. */
     int consecutiveFailures(String subscription) {
         BackoffLoop backoffLoop = loops.get(subscription);
         return backoffLoop == null ? 0 : backoffLoop.consecutiveFailures();
@@ -167,7 +167,7 @@ final class EventDispatcher implements SmartLifecycle {
         }
     }
 
-    /** Wakes those who have something to do in what has become final. */
+    /** Wakes the subscriptions that handle one of these types, or all if the types are not known. */
     private void wakeSubscribersOf(Set<String> types) {
         runners.forEach((name, runner) -> {
             if (types.isEmpty()
@@ -177,7 +177,7 @@ final class EventDispatcher implements SmartLifecycle {
         });
     }
 
-    /** Finds what no wake-up tells of: cursors behind events of others' types, retries that are due, work of a node that died. */
+    /** Finds work that no wake-up tells of: cursors behind events of other types, retries that are due, work of a node that died. */
     private Duration rescan() {
         stores.log().createPartitions();
         Map<String, CursorStore.Position> seen = new LinkedHashMap<>();

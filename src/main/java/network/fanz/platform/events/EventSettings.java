@@ -13,7 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param gather least time between two moves of the watermark: in a busy moment events come in batches of this length, and nobody is
  *     woken for each of them
  * @param poll how often to look for events of other nodes; this node's own need no poll
- * @param retriesMax how often a failed event is tried again before it waits for somebody
+ * @param retriesMax how often a parked event is tried again before it waits for somebody
  * @param retryDelay wait before the first retry; each further wait is five times longer
  * @param pauseMax longest wait between two tries while the database cannot be reached
  * @param stopMax how long a stop waits for running batches

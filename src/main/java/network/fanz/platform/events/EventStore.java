@@ -17,7 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The log's rows. */
 final class EventStore {
-    /** Always of the same text, however many events, so that the server plans it once. */
+    /** The text is the same for any number of events, so the server plans it once. */
     static final String INSERT = """
         insert into events.event (id, type, key, occurred_at, payload)
         select id, type, key, ?, payload::jsonb
@@ -46,13 +46,13 @@ final class EventStore {
         return first + 5;
     }
 
-    /** The same for many events; returns what then sends them. */
+    /** The rows of many events, for {@link #copy} to send. */
     static CopyRows copyRows(Collection<? extends DomainEvent> events, Instant at, List<UUID> ids) {
         CopyRows rows = new CopyRows(5);
-        int place = 0;
+        int index = 0;
         for (DomainEvent event : events) {
             rows.row()
-                    .uuid(ids.get(place++))
+                    .uuid(ids.get(index++))
                     .text(EventCodec.name(event.getClass()))
                     .text(event.key())
                     .timestamptz(at)
@@ -72,8 +72,8 @@ final class EventStore {
     }
 
     /**
-     * The first events of a window. The window bounds what the server may read and sort, which without fresh statistics a limit alone does
-     * not; the limit bounds what we hold in memory.
+     * The first events of a window. The window bounds what the server reads and sorts, which a limit alone does not do without fresh
+     * statistics. The limit bounds what this node holds in memory.
      */
     List<StoredEvent> window(long after, long upTo, Collection<String> types, int most) {
         return client.sql("""
@@ -90,7 +90,7 @@ final class EventStore {
                 .list();
     }
 
-    /** The last number that an event has taken; its transaction may still run, or have failed. */
+    /** The last number that an event has taken. Its transaction may still run, or may have failed. */
     long lastSeq() {
         return client.sql("select case when is_called then last_value else 0 end from events.event_seq_seq")
                 .query(Long.class)

@@ -92,20 +92,20 @@ public class Events {
         return EventStore.bind(insert, first, events, clock.instant(), Ids.next(clock, events.size()));
     }
 
-    /** The same for hundreds of events at once, written down now and sent later in the caller's own JDBC transaction. */
+    /** Prepares hundreds of events at once, to be sent later in the caller's own JDBC transaction. */
     public PreparedAppend prepare(Collection<? extends DomainEvent> events) {
         CopyRows rows = EventStore.copyRows(events, clock.instant(), Ids.next(clock, events.size()));
         return connection -> EventStore.copy(connection, rows);
     }
 
-    /** Events that are written down but not yet sent. */
+    /** Events that are prepared but not yet sent. */
     @FunctionalInterface
     public interface PreparedAppend {
         /** Appends them in this connection's transaction. */
         void appendTo(Connection connection) throws SQLException;
     }
 
-    /** Tells this node's subscriptions that something has been committed. */
+    /** Tells this node's subscriptions that events have been committed. */
     public void wake() {
         listener.run();
     }

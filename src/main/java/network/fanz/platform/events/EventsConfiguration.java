@@ -42,28 +42,28 @@ class EventsConfiguration {
 
     @Bean
     ParkedEvents parkedEvents(
-            EventDispatcher engine, SubscriptionRunner.EventStores stores, Events events, Clock clock) {
-        return new ParkedEvents(engine, stores.parked(), stores.cursors(), events, clock);
+            EventDispatcher dispatcher, SubscriptionRunner.EventStores stores, Events events, Clock clock) {
+        return new ParkedEvents(dispatcher, stores.parked(), stores.cursors(), events, clock);
     }
 
     @Bean
-    MeterBinder eventMeters(EventDispatcher engine) {
+    MeterBinder eventMeters(EventDispatcher dispatcher) {
         return registry -> {
             Gauge.builder(
                             "fanz.events.watermark.age",
-                            engine,
+                            dispatcher,
                             each -> each.watermark().age().toMillis() / 1000.0)
                     .description("For how long an event may have waited for another transaction to end")
                     .baseUnit("seconds")
                     .register(registry);
-            for (SubscriptionRunner runner : engine.runners()) {
+            for (SubscriptionRunner runner : dispatcher.runners()) {
                 String name = runner.subscription().name();
-                Gauge.builder("fanz.events.lag", engine, each -> each.lag(name))
+                Gauge.builder("fanz.events.lag", dispatcher, each -> each.lag(name))
                         .description("Places in the log between a subscription and the last final event")
                         .tag("subscription", name)
                         .register(registry);
-                Gauge.builder("fanz.events.failed", engine, each -> each.parkedCount(name))
-                        .description("Events that a subscription has set aside")
+                Gauge.builder("fanz.events.failed", dispatcher, each -> each.parkedCount(name))
+                        .description("Events that a subscription has parked")
                         .tag("subscription", name)
                         .register(registry);
             }
@@ -71,14 +71,15 @@ class EventsConfiguration {
     }
 
     @Bean
-    HealthIndicator eventsHealthIndicator(EventDispatcher engine, EventSettings settings) {
+    HealthIndicator eventsHealthIndicator(EventDispatcher dispatcher, EventSettings settings) {
         return () -> {
-            boolean late = engine.watermark().age().compareTo(settings.watermarkAgeMax()) > 0;
-            boolean stuck = engine.runners().stream()
+            boolean late = dispatcher.watermark().age().compareTo(settings.watermarkAgeMax()) > 0;
+            boolean stuck = dispatcher.runners().stream()
                     .anyMatch(runner ->
-                            engine.consecutiveFailures(runner.subscription().name()) >= 5);
+                            dispatcher.consecutiveFailures(runner.subscription().name()) >= 5);
             return (late || stuck ? Health.down() : Health.up())
-                    .withDetail("watermarkAgeMillis", engine.watermark().age().toMillis())
+                    .withDetail(
+                            "watermarkAgeMillis", dispatcher.watermark().age().toMillis())
                     .build();
         };
     }

@@ -3,7 +3,7 @@ package network.fanz.platform.events;
 import network.fanz.common.Problem;
 import network.fanz.common.ProblemType;
 
-/** The subscription has effects that cannot be done twice, so it does not say how to undo them. */
+/** The subscription builds no read model: it has effects that cannot be undone and done again. */
 @ProblemType(value = "not-replayable", status = 409, title = "This subscription cannot be replayed")
 public final class NotReplayable extends Problem {
     private static final long serialVersionUID = 1L;

@@ -7,18 +7,18 @@ import network.fanz.common.NotFound;
 import network.fanz.common.Page;
 import org.jspecify.annotations.Nullable;
 
-/** What subscriptions could not handle, and what to do about it. */
+/** Events that subscriptions could not handle, and what an administrator can do about them. */
 public class ParkedEvents {
     private static final int PAGE = 50;
 
-    private final EventDispatcher engine;
+    private final EventDispatcher dispatcher;
     private final ParkedStore parked;
     private final CursorStore cursors;
     private final Events events;
     private final Clock clock;
 
-    ParkedEvents(EventDispatcher engine, ParkedStore parked, CursorStore cursors, Events events, Clock clock) {
-        this.engine = engine;
+    ParkedEvents(EventDispatcher dispatcher, ParkedStore parked, CursorStore cursors, Events events, Clock clock) {
+        this.dispatcher = dispatcher;
         this.parked = parked;
         this.cursors = cursors;
         this.events = events;
@@ -26,7 +26,7 @@ public class ParkedEvents {
     }
 
     /**
-     * The first failed event of every subscription and key, by subscription and key, fifty at a time.
+     * The first parked event of every subscription and key, by subscription and key, fifty at a time.
      *
      * @param after the last page's {@code next}; null for the first page
      */
@@ -43,19 +43,19 @@ public class ParkedEvents {
     }
 
     /**
-     * Tries the failed events of a key again, in order, up to the first that fails again. Emits
+     * Tries the parked events of a key again, in order, up to the first that fails again. Emits
      * {@code failed_events_retried}.
      *
-     * @return how many of the key are left
-     * @throws NotFound if there is no such subscription, or nothing of the key is set aside
+     * @return how many of the key are still parked
+     * @throws NotFound if there is no such subscription, or the key has no parked event
      */
     public long retry(String subscription, String key, AccountId by) {
-        SubscriptionRunner runner = engine.runner(subscription);
+        SubscriptionRunner runner = dispatcher.runner(subscription);
         if (parked.count(subscription, key) == 0) {
             throw new NotFound("failed event");
         }
         runner.retry(key, () -> events.append(new ParkedEventsRetried(subscription, key, by, clock.instant())));
-        engine.wake(subscription);
+        dispatcher.wake(subscription);
         return parked.count(subscription, key);
     }
 
@@ -66,36 +66,36 @@ public class ParkedEvents {
      * @throws NotReplayable if it builds no read model
      */
     public void replay(String subscription, AccountId by) {
-        SubscriptionRunner runner = engine.runner(subscription);
+        SubscriptionRunner runner = dispatcher.runner(subscription);
         Runnable reset = runner.subscription().reset();
         if (reset == null) {
             throw new NotReplayable(subscription);
         }
         runner.replay(reset, () -> events.append(new SubscriptionReplayed(subscription, by, clock.instant())));
-        engine.wake(subscription);
+        dispatcher.wake(subscription);
     }
 
     /** How far each subscription of this program is. */
     public List<SubscriptionState> subscriptions() {
-        long safe = engine.watermark().seq();
+        long watermark = dispatcher.watermark().seq();
         return cursors.positions().stream()
-                .filter(position -> engine.hasSubscription(position.name()))
-                .map(position -> state(position, safe))
+                .filter(position -> dispatcher.hasSubscription(position.name()))
+                .map(position -> state(position, watermark))
                 .toList();
     }
 
-    /** Whether every event has been handled, or set aside, by every subscription of this program, what handlers appended included. */
+    /** Whether every subscription of this program has handled or parked every event, also those that handlers appended. */
     public boolean hasCaughtUp() {
-        return engine.hasCaughtUp();
+        return dispatcher.hasCaughtUp();
     }
 
-    private SubscriptionState state(CursorStore.Position position, long safe) {
+    private SubscriptionState state(CursorStore.Position position, long watermark) {
         return new SubscriptionState(
                 position.name(),
                 position.cursor(),
-                Math.max(0, safe - position.cursor()),
+                Math.max(0, watermark - position.cursor()),
                 position.parked(),
                 position.movedAt(),
-                engine.runner(position.name()).subscription().reset() != null);
+                dispatcher.runner(position.name()).subscription().reset() != null);
     }
 }

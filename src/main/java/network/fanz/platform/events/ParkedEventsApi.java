@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Failed events and subscriptions, for those who run the program. */
+/** Parked events and subscriptions, for administrators. */
 @RestController
 @RequestMapping("/api/v1/operations")
 @Access(Role.ADMINISTRATOR)
@@ -60,9 +60,9 @@ class ParkedEventsApi {
         parkedEvents.replay(subscription, caller.requireAccount());
     }
 
-    /** @param key in the body, for a key may hold any sign, and an address does not take every one */
+    /** @param key in the body, because a key may hold signs that a path cannot */
     record Retry(@Nullable String subscription, @Nullable String key) {}
 
-    /** @param left how many events of the key are still set aside */
+    /** @param left how many events of the key are still parked */
     record Retried(long left) {}
 }

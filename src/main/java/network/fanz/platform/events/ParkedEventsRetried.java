@@ -5,7 +5,7 @@ import network.fanz.common.AccountId;
 import network.fanz.common.DomainEvent;
 import network.fanz.common.EventType;
 
-/** Somebody has had the failed events of a key tried again. */
+/** An administrator has had the parked events of a key tried again. */
 @EventType("failed_events_retried")
 public record ParkedEventsRetried(String subscription, String failedKey, AccountId by, Instant at)
         implements DomainEvent {

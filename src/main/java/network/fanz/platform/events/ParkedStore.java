@@ -3,13 +3,14 @@ package network.fanz.platform.events;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import network.fanz.platform.postgres.Columns;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The events that subscriptions have set aside. */
+/** The events that subscriptions have parked. */
 final class ParkedStore {
     private final JdbcClient client;
 
@@ -17,10 +18,16 @@ final class ParkedStore {
         this.client = client;
     }
 
-    /** The keys of which something is set aside: all that follows of them is set aside too, or order would break. */
-    Set<String> keys(String subscription) {
-        return client.sql("select distinct key from events.parked where subscription = :subscription")
+    /** The ones of these keys that have parked events. It looks at one row a key, however many are parked. */
+    Set<String> parkedKeys(String subscription, Collection<String> keys) {
+        return client.sql("""
+                        select asked.key from unnest(:keys::text[]) as asked (key)
+                        cross join lateral (
+                          select 1 from events.parked p
+                          where p.subscription = :subscription and p.key = asked.key limit 1) as first
+                        """)
                 .param("subscription", subscription)
+                .param("keys", keys.toArray(String[]::new))
                 .query(String.class)
                 .set();
     }
@@ -66,7 +73,7 @@ final class ParkedStore {
                 .list();
     }
 
-    /** Lets the first that is left of a key be tried at once; false if none is left. */
+    /** Makes the first parked event of a key due at once; false if the key has none. */
     boolean makeDue(String subscription, String key, Instant now) {
         return client.sql("""
                         update events.parked set retry_at = :now
@@ -113,7 +120,7 @@ final class ParkedStore {
                 .single();
     }
 
-    /** The first failed event of each subscription and key, behind the given one. */
+    /** The first parked event of each subscription and key, after the given subscription and key. */
     List<ParkedEvent> firstOfEachKey(String afterSubscription, String afterKey, int max) {
         return client.sql("""
                         select distinct on (p.subscription, p.key)

@@ -10,8 +10,8 @@ import network.fanz.common.DomainEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A named reader of the log; the program runs every bean of this type. Its handlers share one transaction with the cursor's move, so
- * effects inside the database happen exactly once; effects outside happen at least once. A handler sees events of one key in order.
+ * A named reader of the log; the program runs every bean of this type. Its handlers share one transaction with the cursor's move. So
+ * effects inside the database happen exactly once, and effects outside happen at least once. A handler sees events of one key in order.
  */
 public final class Subscription {
     private static final Pattern NAME = Pattern.compile("[a-z0-9_.-]{1,80}");

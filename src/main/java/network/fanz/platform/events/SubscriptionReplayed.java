@@ -5,7 +5,7 @@ import network.fanz.common.AccountId;
 import network.fanz.common.DomainEvent;
 import network.fanz.common.EventType;
 
-/** Somebody has had a read model built again from the log's beginning. */
+/** An administrator has had a read model built again from the log's beginning. */
 @EventType("subscription_replayed")
 public record SubscriptionReplayed(String subscription, AccountId by, Instant at) implements DomainEvent {
     @Override

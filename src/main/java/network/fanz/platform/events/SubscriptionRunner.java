@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
 import network.fanz.common.RedactedFailure;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -14,8 +15,8 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Runs one subscription on this node. Any node may do the next batch: a transaction-long advisory lock says whose turn it is, and is
- * gone with its holder.
+ * Runs one subscription on this node. Any node may handle the next batch: an advisory lock lets one of them in. The lock lasts as long
+ * as the transaction, so it ends with its holder.
  */
 final class SubscriptionRunner {
     enum BatchResult {
@@ -23,7 +24,7 @@ final class SubscriptionRunner {
         MORE,
         /** All is done up to the watermark. */
         CAUGHT_UP,
-        /** Another node is at it. */
+        /** Another node is handling a batch. */
         LOCKED_ELSEWHERE
     }
 
@@ -62,7 +63,7 @@ final class SubscriptionRunner {
         this.savepoint.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
     }
 
-    /** What a reader needs of the database. */
+    /** What a runner needs of the database. */
     record EventStores(
             EventStore log, CursorStore cursors, ParkedStore parked, PlatformTransactionManager transactions) {}
 
@@ -74,13 +75,13 @@ final class SubscriptionRunner {
         cursors.register(name, clock.instant());
     }
 
-    /** Whether something is to be done at this position; also remembers when the next failed event is due. */
+    /** Whether there is something to do at this position; also remembers when the next parked event is due. */
     boolean observe(CursorStore.Position position) {
         retryAt = position.retryAt();
         return position.cursor() < watermark.getAsLong() || retryIsDue();
     }
 
-    /** Handles the next batch in a transaction of its own. A batch that fails is done again event by event. */
+    /** Handles the next batch in a transaction of its own. A batch that fails is handled again, one event at a time. */
     BatchResult runBatch() {
         retryDue();
         try {
@@ -93,7 +94,7 @@ final class SubscriptionRunner {
         }
     }
 
-    /** Tries the failed events of a key again, in order, until one fails; {@code also} joins the same transaction. */
+    /** Tries the parked events of a key again, in order, until one fails; {@code also} joins the same transaction. */
     void retry(String key, Runnable also) {
         transaction.executeWithoutResult(status -> {
             cursors.lock(name);
@@ -113,63 +114,71 @@ final class SubscriptionRunner {
         });
     }
 
-    private BatchResult inTransaction(boolean careful) {
-        return Objects.requireNonNull(transaction.execute(status -> handleWindow(careful)));
+    private BatchResult inTransaction(boolean oneByOne) {
+        return Objects.requireNonNull(transaction.execute(status -> handleWindow(oneByOne)));
     }
 
-    private BatchResult handleWindow(boolean careful) {
+    private BatchResult handleWindow(boolean oneByOne) {
         if (!cursors.tryLock(name)) {
             return BatchResult.LOCKED_ELSEWHERE;
         }
         long from = cursors.cursor(name);
-        long safe = watermark.getAsLong();
-        if (safe <= from) {
+        long watermark = this.watermark.getAsLong();
+        if (watermark <= from) {
             return BatchResult.CAUGHT_UP;
         }
-        long to = Math.min(safe, from + windowSize);
+        long to = Math.min(watermark, from + windowSize);
         List<StoredEvent> events = log.window(from, to, subscription.types(), settings.batchMax());
-        // A stretch without anything for us: take longer strides until something comes.
+        // A window without events for us: double it until one has some.
         windowSize = events.isEmpty()
                 ? Math.min(windowSize * 2, settings.batchMax() * WINDOW_GROWTH_MAX)
                 : settings.batchMax();
-        // A long stride may have ended in a crowd; what is behind the last one taken is the next batch's.
+        // A wide window may hold more events than a batch; those behind the last one read are the next batch's.
         long end = events.size() < settings.batchMax() ? to : events.getLast().seq();
-        long reached = events.isEmpty() ? to : handle(events, end, careful);
+        long reached = events.isEmpty() ? to : handle(events, end, oneByOne);
         cursors.move(name, reached, clock.instant());
-        return reached < safe ? BatchResult.MORE : BatchResult.CAUGHT_UP;
+        return reached < watermark ? BatchResult.MORE : BatchResult.CAUGHT_UP;
     }
 
-    /** @return how far it got in the time that a batch may take */
-    private long handle(List<StoredEvent> events, long to, boolean careful) {
+    /** @return up to where events are handled or parked, in the time that a batch may take */
+    private long handle(List<StoredEvent> events, long to, boolean oneByOne) {
         long deadline = System.nanoTime() + settings.batchTimeMax().toNanos();
-        Set<String> blocked = parked.keys(name);
+        Set<String> parkedKeys = parked.parkedKeys(name, keys(events));
         for (int start = 0; start < events.size(); ) {
             if (start > 0 && System.nanoTime() - deadline > 0) {
                 return events.get(start - 1).seq();
             }
             boolean many =
-                    !careful && subscription.takesBatches(events.get(start).type());
-            int end = many ? BatchSplitter.chunkEnd(events, start, blocked) : start + 1;
-            handleChunk(events.subList(start, end), blocked, careful);
+                    !oneByOne && subscription.takesBatches(events.get(start).type());
+            int end = many ? BatchSplitter.chunkEnd(events, start, parkedKeys) : start + 1;
+            handleChunk(events.subList(start, end), parkedKeys, oneByOne);
             start = end;
         }
         return to;
     }
 
-    /** One event of a key that is set aside, or some neighbours of one type. */
-    private void handleChunk(List<StoredEvent> run, Set<String> blocked, boolean careful) {
-        StoredEvent first = run.getFirst();
-        if (blocked.contains(first.key())) {
+    private static Set<String> keys(List<StoredEvent> events) {
+        return events.stream().map(StoredEvent::key).collect(Collectors.toSet());
+    }
+
+    /**
+     * Handles neighbours of one type. An event of a parked key is parked too, because handling it would break the key's order.
+     *
+     * @param parkedKeys the key of an event that fails is added
+     */
+    private void handleChunk(List<StoredEvent> chunk, Set<String> parkedKeys, boolean oneByOne) {
+        StoredEvent first = chunk.getFirst();
+        if (parkedKeys.contains(first.key())) {
             parked.park(name, first, null, null, clock.instant());
-        } else if (!careful) {
-            subscription.handle(run);
+        } else if (!oneByOne) {
+            subscription.handle(chunk);
         } else {
             Throwable failure = attempt(first);
             if (failure != null) {
                 Instant now = clock.instant();
                 Instant retry = retryTime(now, 1);
                 parked.park(name, first, RedactedFailure.describe(failure), retry, now);
-                blocked.add(first.key());
+                parkedKeys.add(first.key());
                 retryNoLaterThan(retry);
             }
         }
@@ -194,14 +203,14 @@ final class SubscriptionRunner {
         long deadline = System.nanoTime() + settings.batchTimeMax().toNanos();
         Instant now = clock.instant();
         List<ParkedStore.ParkedRow> rows = parked.ofKey(name, key, settings.batchMax());
-        for (ParkedStore.ParkedRow waiting : rows) {
+        for (ParkedStore.ParkedRow row : rows) {
             if (System.nanoTime() - deadline > 0) {
                 break;
             }
-            long seq = waiting.event().seq();
-            Throwable failure = attempt(waiting.event());
+            long seq = row.event().seq();
+            Throwable failure = attempt(row.event());
             if (failure != null) {
-                Instant retry = retryTime(now, waiting.attempts() + 1);
+                Instant retry = retryTime(now, row.attempts() + 1);
                 parked.recordFailure(name, seq, RedactedFailure.describe(failure), retry);
                 retryNoLaterThan(retry);
                 return;
@@ -225,7 +234,7 @@ final class SubscriptionRunner {
         }
     }
 
-    /** @return null once the program has tried often enough */
+    /** @return null once the program has retried as often as it may */
     private @Nullable Instant retryTime(Instant now, int attempts) {
         if (attempts > settings.retriesMax()) {
             return null;

@@ -5,9 +5,9 @@ import java.time.Instant;
 /**
  * How far a subscription is.
  *
- * @param cursor all events up to this place in the log are handled, or set aside
+ * @param cursor all events up to this place in the log are handled or parked
  * @param behind how many places lie between the cursor and the last final event, events of other types included
- * @param failed how many events are set aside, those behind a failed one included
+ * @param failed how many events are parked, those behind another parked event included
  * @param replayable whether it can be built again from the log
  */
 public record SubscriptionState(

@@ -12,13 +12,14 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Knows up to where the log is final. Sequence numbers are taken before the commit, so a number may appear after a higher one; a
- * reader may go only as far as no transaction is left that could still fill a gap. A mark is the sequence's last number and then a
- * fresh transaction id: once every running transaction is younger than that id, all numbers up to the mark are committed or gone.
+ * Knows up to where the log is final. A sequence number is taken before the commit, so a number may appear after a higher one. A
+ * subscription may read only as far as no running transaction can still fill a gap. A candidate for the watermark is the sequence's
+ * last number, and then a fresh transaction id. Once every running transaction is younger than that id, all numbers up to the candidate
+ * are committed or gone.
  */
 final class Watermark {
     private static final int CANDIDATES_MAX = 8;
-    /** A wider move of the watermark wakes everybody instead of asking what is in it. */
+    /** A wider move of the watermark wakes every subscription, instead of asking which types are in it. */
     private static final long TYPES_QUERY_SPAN_MAX = 10_000;
 
     private static final Duration POLL_WHILE_CANDIDATES_WAIT = Duration.ofMillis(1);
@@ -36,7 +37,7 @@ final class Watermark {
 
     /**
      * @param gather least time between two moves of the watermark
-     * @param advanced told after each move which types of events have become final; nothing if there are too many to ask
+     * @param advanced told after each move which types of events have become final; an empty set if the move is too wide to ask
      */
     Watermark(DataSource dataSource, Duration poll, Duration gather, Consumer<Set<String>> advanced) {
         this.dataSource = dataSource;
@@ -51,14 +52,14 @@ final class Watermark {
         return seq;
     }
 
-    /** For how long something may have waited behind the watermark. */
+    /** For how long an event may have waited behind the watermark. */
     Duration age() {
         return Duration.ofNanos(System.nanoTime() - behindSince);
     }
 
     /**
-     * Looks once; returns how long to rest. What comes alone is seen at once; what comes close behind a move waits for more of its kind,
-     * so that in a busy moment subscribers work in batches and are not woken for each event.
+     * Looks once; returns how long to rest. A single event is seen at once. An event that comes soon after a move waits for more of them,
+     * so in a busy moment subscribers work in batches and are not woken for each event.
      */
     Duration advance() throws SQLException, InterruptedException {
         long early = gather.toNanos() - (System.nanoTime() - movedAt);
@@ -102,8 +103,8 @@ final class Watermark {
     }
 
     /**
-     * After a crash the server may give out again numbers that no transaction had made durable, so all that was known is forgotten
-     * with the connection. The connection is held, not borrowed, in order to notice.
+     * Forgets what was known, together with the connection. After a crash the server may give out numbers again that no transaction had
+     * made durable. The connection is held and not borrowed, so that its loss is noticed.
      */
     void reset() {
         seq = 0;

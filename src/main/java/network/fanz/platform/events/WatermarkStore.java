@@ -7,11 +7,11 @@ import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.Set;
 
-/** What the server says about running transactions, over one connection held for as long as it lives. */
+/** Asks the server about running transactions, over the connection that the watermark holds. */
 final class WatermarkStore {
     /**
-     * @param seq all events up to here had their number taken
-     * @param xid and their transactions have lower ids than this one
+     * @param seq the sequence's last number
+     * @param xid higher than the id of every transaction that has taken a number up to {@code seq}
      * @param nanos when it was taken, {@link System#nanoTime}
      */
     record WatermarkCandidate(long seq, long xid, long nanos) {}

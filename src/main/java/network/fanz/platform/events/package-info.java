@@ -1,7 +1,8 @@
 /**
  * Durable events: one append-only log and named subscriptions that read it in order.
  *
- * <p>Invariants: an event is written in its publisher's transaction; every subscription sees every event at least once, and events of one key in order.
+ * <p>Invariants: an event is written in its publisher's transaction; every subscription sees every event at least once, and events of one
+ * key in order; an event that cannot be handled is parked with all later events of its key, and events of other keys go on.
  */
 @ApplicationModule(allowedDependencies = {"common", "platform.postgres"})
 @NullMarked

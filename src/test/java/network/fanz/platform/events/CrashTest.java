@@ -47,7 +47,7 @@ class CrashTest {
                     Subscription.named("test.a")
                             .on(CountedEvent.class, event -> HandledEvents.note(self.get().client, "test.a", event)))) {
                 self.set(node);
-                node.engine.start();
+                node.dispatcher.start();
                 List<Thread> publishers = publishers(node);
                 for (int crash = 0; crash < CRASHES; crash++) {
                     untilMoreIsAcknowledged();

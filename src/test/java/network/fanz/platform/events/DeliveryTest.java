@@ -42,7 +42,7 @@ class DeliveryTest {
                 database,
                 List.of(names).stream().map(name -> noting(name, self)).toArray(Subscription[]::new));
         self.set(node);
-        node.engine.start();
+        node.dispatcher.start();
         return node;
     }
 
@@ -188,7 +188,7 @@ class DeliveryTest {
             node.transaction.executeWithoutResult(status -> node.events.append(IntStream.range(0, 100)
                     .mapToObj(number -> new CountedEvent("k", number))
                     .toList()));
-            node.engine.start();
+            node.dispatcher.start();
             handled.eventuallyHolds(
                     "test.a", "k", IntStream.range(0, 100).boxed().toArray(Integer[]::new));
             assertThat(victim.get()).isNotNull();
@@ -213,7 +213,7 @@ class DeliveryTest {
         first.transaction.executeWithoutResult(status -> first.events.append(IntStream.range(0, 30)
                 .mapToObj(number -> new CountedEvent("k", number))
                 .toList()));
-        first.engine.start();
+        first.dispatcher.start();
         begun.await();
         Thread closing = Thread.ofPlatform().start(first::close);
         // It waits for nothing but readers, after it has told all of them to end.
@@ -277,7 +277,7 @@ class DeliveryTest {
             node.transaction.executeWithoutResult(status -> node.events.append(IntStream.range(0, 300)
                     .mapToObj(number -> new CountedEvent("k", number))
                     .toList()));
-            node.engine.start();
+            node.dispatcher.start();
             handled.eventuallyHolds(
                     "test.a", "k", IntStream.range(0, 300).boxed().toArray(Integer[]::new));
         }
@@ -288,9 +288,11 @@ class DeliveryTest {
     void aTransactionThatDoesNotEndShowsInTheWatermarksAge() throws Exception {
         try (EventNode node = node("test.a")) {
             CountDownLatch endless = node.publishSlowly("slow", 1, each -> {});
-            handled.eventually(() -> assertThat(node.engine.watermark().age()).isGreaterThan(Duration.ofMillis(500)));
+            handled.eventually(
+                    () -> assertThat(node.dispatcher.watermark().age()).isGreaterThan(Duration.ofMillis(500)));
             endless.countDown();
-            handled.eventually(() -> assertThat(node.engine.watermark().age()).isLessThan(Duration.ofMillis(200)));
+            handled.eventually(
+                    () -> assertThat(node.dispatcher.watermark().age()).isLessThan(Duration.ofMillis(200)));
         }
     }
 }

@@ -31,7 +31,7 @@ final class EventNode implements AutoCloseable {
     final JdbcClient client;
     final TransactionTemplate transaction;
     final Events events;
-    final EventDispatcher engine;
+    final EventDispatcher dispatcher;
     final ParkedEvents failed;
 
     private EventNode(DataSource database, EventSettings settings, List<Subscription> subscriptions) {
@@ -43,8 +43,8 @@ final class EventNode implements AutoCloseable {
         events = new Events(pool, clock);
         SubscriptionRunner.EventStores stores = new SubscriptionRunner.EventStores(
                 new EventStore(client), new CursorStore(client), new ParkedStore(client), transactions);
-        engine = new EventDispatcher(settings, events, pool, stores, clock, subscriptions);
-        failed = new ParkedEvents(engine, stores.parked(), stores.cursors(), events, clock);
+        dispatcher = new EventDispatcher(settings, events, pool, stores, clock, subscriptions);
+        failed = new ParkedEvents(dispatcher, stores.parked(), stores.cursors(), events, clock);
     }
 
     /** Not yet started, for handlers that need the node themselves. */
@@ -118,7 +118,7 @@ final class EventNode implements AutoCloseable {
 
     @Override
     public void close() {
-        engine.stop();
+        dispatcher.stop();
         pool.close();
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.UncategorizedSQLException;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What happens to events that cannot be handled. */
 @Tag("database")
@@ -37,8 +39,8 @@ class ParkingTest {
     }
 
     /** Refuses one number of the key "bad", after it has written, as often as it is to fail. */
-    private EventNode node() {
-        Subscription subscription = Subscription.named(READER)
+    private Subscription refusing() {
+        return Subscription.named(READER)
                 .on(CountedEvent.class, event -> {
                     HandledEvents.note(self.get().client, READER, event);
                     if (event.event().key().equals("bad")
@@ -48,13 +50,16 @@ class ParkingTest {
                     }
                 })
                 .onReplay(() -> self.get().client.sql("delete from public.seen").update());
-        return started(subscription);
+    }
+
+    private EventNode node() {
+        return started(refusing());
     }
 
     private EventNode started(Subscription subscription) {
         EventNode node = EventNode.prepared(database, subscription);
         self.set(node);
-        node.engine.start();
+        node.dispatcher.start();
         return node;
     }
 
@@ -72,7 +77,7 @@ class ParkingTest {
     }
 
     @Test
-    void anEventThatFailsIsSetAsideWithAllOfItsKeyThatFollow() {
+    void anEventThatFailsIsParkedWithAllOfItsKeyThatFollow() {
         try (EventNode node = node()) {
             publishTen(node);
             handled.eventuallyHolds(READER, "good", 0, 1, 2, 3, 4, 5, 6, 7, 8, 9);
@@ -80,6 +85,63 @@ class ParkingTest {
             assertThat(handled.numbers(READER, "bad")).containsExactly(0, 1, 2);
             assertThat(onlyFailure(node).behind()).isEqualTo(6);
         }
+    }
+
+    @Test
+    void anEventOfAKeyThatAnEarlierBatchParkedIsParkedBehindIt() {
+        try (EventNode node = EventNode.withBatchMax(3, database, refusing())) {
+            self.set(node);
+            node.dispatcher.start();
+            publishTen(node);
+            handled.eventuallyHolds(READER, "good", 0, 1, 2, 3, 4, 5, 6, 7, 8, 9);
+            handled.eventually(() -> assertThat(handled.failed(READER)).isEqualTo(7));
+            assertThat(handled.numbers(READER, "bad")).containsExactly(0, 1, 2);
+            poison.set(-1);
+            node.failed.retry(READER, "bad", ADMINISTRATOR);
+            handled.eventuallyHolds(READER, "bad", 0, 1, 2, 3, 4, 5, 6, 7, 8, 9);
+        }
+    }
+
+    @Test
+    void aBatchAsksOnlyForItsOwnKeysHoweverManyAreParked() {
+        try (EventNode node = node()) {
+            park(5000, "elsewhere-", 1);
+            park(1, "often-", 5000);
+            ParkedStore parked = new ParkedStore(node.client);
+            long read = node.transaction.execute(status -> {
+                assertThat(parked.parkedKeys(READER, Set.of("elsewhere-1", "often-1", "good")))
+                        .containsExactlyInAnyOrder("elsewhere-1", "often-1");
+                return parkedRowsRead(node);
+            });
+            assertThat(read).isLessThanOrEqualTo(3);
+            publishTen(node);
+            node.publish("elsewhere-1", 0);
+            handled.eventuallyHolds(READER, "good", 0, 1, 2, 3, 4, 5, 6, 7, 8, 9);
+            handled.eventually(
+                    () -> assertThat(parked.count(READER, "elsewhere-1")).isEqualTo(2));
+            assertThat(handled.numbers(READER, "elsewhere-1")).isEmpty();
+        }
+    }
+
+    /** Parks so many events of each of so many keys, as if their retries had come to an end. */
+    private void park(int keys, String prefix, int events) {
+        JdbcClient.create(database.asOwner())
+                .sql("""
+                        insert into events.parked (subscription, seq, key, error, attempts, parked_at)
+                        select ?, 1000000::bigint * ? + 10000 * key + event, ? || key, 'IllegalStateException', 5, now()
+                        from generate_series(1, ?) key, generate_series(1, ?) event
+                        """)
+                .params(READER, events, prefix, keys, events)
+                .update();
+    }
+
+    /** Rows that the running transaction has read of the table of parked events, or of its indexes. */
+    private static long parkedRowsRead(EventNode node) {
+        return node.client.sql("""
+                        select sum(pg_stat_get_xact_tuples_returned(oid)) from pg_class
+                        where oid = 'events.parked'::regclass
+                           or oid in (select indexrelid from pg_index where indrelid = 'events.parked'::regclass)
+                        """).query(Long.class).single();
     }
 
     @Test
@@ -98,7 +160,7 @@ class ParkingTest {
 
     @Test
     void aFailureThatPassesHealsByItselfAndInOrder() {
-        // In the batch, alone, and once more after it was set aside.
+        // In the batch, alone, and once more after it was parked.
         failuresMax.set(3);
         try (EventNode node = node()) {
             publishTen(node);
@@ -124,7 +186,7 @@ class ParkingTest {
     }
 
     @Test
-    void aPassingTroubleIsNeverSetAside() {
+    void aPassingTroubleIsNeverParked() {
         AtomicInteger deadlocks = new AtomicInteger();
         Subscription subscription = Subscription.named(READER).on(CountedEvent.class, event -> {
             HandledEvents.note(self.get().client, READER, event);
