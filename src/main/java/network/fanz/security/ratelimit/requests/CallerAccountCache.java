@@ -11,9 +11,12 @@ import network.fanz.common.Sha256;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Remembers for a minute which account a set of credentials turned out to be, so that all limits of its next request are taken in one
- * round trip, before anybody looks the session up. It grants nothing: it only says whose limit to take from, and is corrected by
- * every request.
+ * Remembers for a minute to which account a set of credentials belongs. So the address's and the account's limits of the next request are
+ * taken in one round trip, before its session is looked up. Without it every request of a signed-in person needs one more round trip.
+ * Measured on two cores, that costs 0.3 ms of 1.3 ms until the answer, and 0.2 ms of the 1.5 ms of processor time, database included,
+ * that a request which only reads takes: more than a tenth.
+ *
+ * <p>It grants nothing: it only says which account's limits to take from. Every request whose session is looked up corrects it.
  */
 final class CallerAccountCache {
     private static final int CALLERS_MAX = 20_000;
@@ -33,7 +36,7 @@ final class CallerAccountCache {
         this.ticker = ticker;
     }
 
-    /** A hash of what the request shows to prove who it is from; null if it shows nothing. */
+    /** A hash of the request's cookies and token; null if it has neither. */
     static @Nullable String credentials(HttpServletRequest request) {
         String cookie = request.getHeader("Cookie");
         String token = request.getHeader("Authorization");

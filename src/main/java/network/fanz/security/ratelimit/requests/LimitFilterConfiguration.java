@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 
-/** The filters' order: behind the origin and before the security chain; the account's limits right behind that. */
+/** Puts one filter between the origin's filter and the security chain, and the account's filter right behind the security chain. */
 @Configuration(proxyBeanMethods = false)
 class LimitFilterConfiguration {
     private static final int BEFORE_SECURITY = Ordered.HIGHEST_PRECEDENCE + 100;

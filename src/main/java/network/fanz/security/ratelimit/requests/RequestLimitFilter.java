@@ -17,14 +17,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Takes all limits of a request in one round trip, before sessions are looked up and passwords hashed. Signing in and paying are
- * refused to blocked addresses, and to all when nobody can count; reading goes on uncounted.
+ * Takes from all limits of a request in one round trip, before sessions are looked up and passwords hashed. Signing in and paying are
+ * refused to blocked addresses, and to all addresses while the store is down. Reading goes on uncounted.
  */
 final class RequestLimitFilter extends OncePerRequestFilter {
-    /** The account whose limit has been taken from already. */
-    static final String COUNTED_ACCOUNT = RequestLimitFilter.class.getName() + ".charged";
-    /** Set once the session has shown that the account was right. */
-    static final String ACCOUNT_CONFIRMED = RequestLimitFilter.class.getName() + ".confirmed";
+    /** The account whose limits this request has taken from already. */
+    static final String COUNTED_ACCOUNT = RequestLimitFilter.class.getName() + ".account";
 
     private final Limiter limiter;
     private final RequestLimits limits;
@@ -44,36 +42,12 @@ final class RequestLimitFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         RequestClass requestClass = classifier.classify(request);
-        if (requestClass == RequestClass.EXEMPT) {
-            chain.doFilter(request, response);
-            return;
+        if (requestClass != RequestClass.EXEMPT) {
+            String account = callers.accountOf(CallerAccountCache.credentials(request));
+            count(requestClass, (Origin) request.getAttribute(Origin.class.getName()), account, response);
+            request.setAttribute(COUNTED_ACCOUNT, account);
         }
-        String credentials = CallerAccountCache.credentials(request);
-        String account = callers.accountOf(credentials);
-        count(requestClass, (Origin) request.getAttribute(Origin.class.getName()), account, response);
-        proceed(request, response, chain, credentials, account);
-    }
-
-    private void proceed(
-            HttpServletRequest request,
-            HttpServletResponse response,
-            FilterChain chain,
-            @Nullable String credentials,
-            @Nullable String account)
-            throws ServletException, IOException {
-        if (account == null) {
-            chain.doFilter(request, response);
-            return;
-        }
-        request.setAttribute(COUNTED_ACCOUNT, account);
-        try {
-            chain.doFilter(request, response);
-        } finally {
-            if (request.getAttribute(ACCOUNT_CONFIRMED) == null) {
-                // The session has ended: nobody takes from that account's limit with it again.
-                callers.forget(credentials);
-            }
-        }
+        chain.doFilter(request, response);
     }
 
     private void count(

@@ -11,7 +11,10 @@ import network.fanz.security.ratelimit.counting.LimitStoreDown;
 import network.fanz.security.ratelimit.counting.Limiter;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Behind the security chain: takes an account's limits where {@link RequestLimitFilter} did not yet know whose request it was. */
+/**
+ * Takes from an account's limits if {@link RequestLimitFilter} did not know yet whose request it was. It stands behind the security chain,
+ * which knows.
+ */
 final class UserLimitFilter extends OncePerRequestFilter {
     private final Limiter limiter;
     private final RequestLimits limits;
@@ -28,22 +31,29 @@ final class UserLimitFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        Principal principal = request.getUserPrincipal();
         RequestClass requestClass = classifier.classify(request);
-        if (principal == null || requestClass == RequestClass.EXEMPT || requestClass == RequestClass.WEBHOOK) {
-            chain.doFilter(request, response);
-            return;
-        }
-        String account = principal.getName();
-        callers.remember(CallerAccountCache.credentials(request), account);
-        request.setAttribute(RequestLimitFilter.ACCOUNT_CONFIRMED, true);
-        if (!account.equals(request.getAttribute(RequestLimitFilter.COUNTED_ACCOUNT))) {
-            count(requestClass, account, response);
+        if (requestClass != RequestClass.EXEMPT && requestClass != RequestClass.WEBHOOK) {
+            count(requestClass, request, response);
         }
         chain.doFilter(request, response);
     }
 
-    private void count(RequestClass requestClass, String account, HttpServletResponse response) {
+    private void count(RequestClass requestClass, HttpServletRequest request, HttpServletResponse response) {
+        String credentials = CallerAccountCache.credentials(request);
+        Principal principal = request.getUserPrincipal();
+        if (principal == null) {
+            // The session has ended, so its credentials must not take from the account's limits again.
+            callers.forget(credentials);
+            return;
+        }
+        String account = principal.getName();
+        callers.remember(credentials, account);
+        if (!account.equals(request.getAttribute(RequestLimitFilter.COUNTED_ACCOUNT))) {
+            take(requestClass, account, response);
+        }
+    }
+
+    private void take(RequestClass requestClass, String account, HttpServletResponse response) {
         try {
             RateLimitHeaders.writeAndRefuse(response, limiter.take(limits.forAccount(requestClass, account), ""));
         } catch (LimitStoreDown down) {
