@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Blocks an address for a capped while, prolongs a block, and ends it; each leaves its trace. */
+/** Blocks addresses, prolongs blocks and ends them. Each of these is written to the audit log. */
 @Component
 public class AddressBlocks {
     private final AddressBlockStore blocks;
@@ -34,12 +34,17 @@ public class AddressBlocks {
         this.clock = clock;
     }
 
-    /** A second block never shortens the first. Emits {@code address_blocked} if it changes anything. */
+    /**
+     * A second block never shortens the first. Emits {@code address_blocked} if it changes anything.
+     *
+     * @param requested how long from now; no block is longer than the settings allow
+     */
     @Transactional
-    public void block(String addressHash, Duration time, String reason) {
+    public void block(String addressHash, Duration requested, String reason) {
         Instant now = clock.instant();
-        Duration capped = time.compareTo(settings.blockMax()) > 0 ? settings.blockMax() : time;
-        blocks.block(new AddressBlock(addressHash, reason, now, now.plus(capped)))
+        Duration longest = settings.blockMax();
+        Duration duration = requested.compareTo(longest) > 0 ? longest : requested;
+        blocks.block(new AddressBlock(addressHash, reason, now, now.plus(duration)))
                 .ifPresent(block -> {
                     audit.record(AuditAction.of("ratelimit.block", null, "address:" + addressHash)
                             .with("reason", reason)
@@ -69,7 +74,7 @@ public class AddressBlocks {
         return blocks.inForce(clock.instant());
     }
 
-    /** Deletes the blocks that ended so long ago that nobody asks for them. */
+    /** Deletes the blocks that ended longer ago than the settings keep them. */
     public void deleteOld() {
         blocks.deleteEndedBefore(clock.instant().minus(settings.blocksKept()));
     }

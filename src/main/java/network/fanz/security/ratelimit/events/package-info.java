@@ -1,4 +1,4 @@
-/** What this module tells the others. */
+/** The events that this module emits. */
 @NamedInterface("events")
 @NullMarked
 package network.fanz.security.ratelimit.events;

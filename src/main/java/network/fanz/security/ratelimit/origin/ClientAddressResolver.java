@@ -8,10 +8,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the address a request comes from. It is the socket's, unless that is a trusted proxy: then the list that proxies write
- * ({@code X-Forwarded-For}) is read from its right end, the nearest hop first, and the first that is no trusted proxy is the client.
- * Whatever stands further left was written by the client itself, so it counts for nothing. {@code Forwarded} and {@code X-Real-IP}
- * are not read.
+ * Finds the address that a request comes from. It is the socket's address, unless that is a trusted proxy. Then the list that proxies
+ * write ({@code X-Forwarded-For}) is read from its right end, the nearest hop first. The first address that is no trusted proxy is the
+ * client. Addresses further left are ignored, because the client may have written them. {@code Forwarded} and {@code X-Real-IP} are not
+ * read.
  */
 final class ClientAddressResolver {
     private static final int HOPS_MAX = 32;
@@ -44,8 +44,8 @@ final class ClientAddressResolver {
             }
             Optional<InetAddress> next = IpNetwork.address(withoutPort(hop));
             if (next.isEmpty()) {
-                // A trusted proxy wrote something unreadable: what lies behind it is unknown, so the proxy itself
-                // answers for it.
+                // A trusted proxy wrote something unreadable, so the client is unknown and the proxy's address stands
+                // for it.
                 return nearest;
             }
             nearest = next.get();
@@ -66,7 +66,7 @@ final class ClientAddressResolver {
         return hops.subList(0, Math.min(HOPS_MAX, hops.size()));
     }
 
-    /** {@code 1.2.3.4:5678} and {@code [2001:db8::1]:5678} are written by some proxies. */
+    /** Some proxies write {@code 1.2.3.4:5678} and {@code [2001:db8::1]:5678}. */
     private static String withoutPort(@Nullable String hop) {
         String text = hop == null ? "" : hop.strip();
         if (text.startsWith("[")) {

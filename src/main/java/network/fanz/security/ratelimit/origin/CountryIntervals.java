@@ -7,12 +7,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * From each place on, up to the next, this country; or none. Nested networks are cut into stretches that do not overlap, so a look-up is
- * a binary search; a stretch takes 18 bytes.
+ * The address space as intervals that do not overlap, each of one country or of none. Networks of the table may lie inside each other;
+ * of nested networks the innermost gives the country. Cutting them into intervals once makes a look-up a binary search. An interval ends
+ * where the next one starts, so it takes only its start and its country: 18 bytes.
  */
 final class CountryIntervals {
+    /** The intervals' starts, in ascending order: the upper 64 bits. */
     private final long[] high;
+    /** The lower 64 bits. */
     private final long[] low;
+    /** Two letters in one char; 0 for no country. */
     private final char[] country;
 
     private CountryIntervals(List<IpNumber> starts, List<String> countries) {
@@ -24,12 +28,12 @@ final class CountryIntervals {
         }
     }
 
-    /** @param ranges the widest first where several begin at one place */
+    /** @param ranges in ascending order of their start; of ranges with the same start the widest first */
     static CountryIntervals of(List<CountryRange> ranges) {
-        IntervalBuilder intervalBuilder = new IntervalBuilder();
-        ranges.forEach(intervalBuilder::add);
-        intervalBuilder.closeBefore(null);
-        return new CountryIntervals(intervalBuilder.starts, intervalBuilder.countries);
+        IntervalBuilder builder = new IntervalBuilder();
+        ranges.forEach(builder::add);
+        builder.closeAll();
+        return new CountryIntervals(builder.starts, builder.countries);
     }
 
     @Nullable String countryOf(IpNumber number) {
@@ -43,15 +47,18 @@ final class CountryIntervals {
                 to = middle;
             }
         }
-        char found = from == 0 ? 0 : country[from - 1];
-        return found == 0 ? null : new String(new char[] {(char) (found >>> 8), (char) (found & 0xff)});
+        return from == 0 ? null : unpacked(country[from - 1]);
     }
 
     private static char packed(String country) {
         return country.isEmpty() ? 0 : (char) (country.charAt(0) << 8 | country.charAt(1));
     }
 
-    /** Goes through networks from the lowest place up, with those around it on a stack. */
+    private static @Nullable String unpacked(char packed) {
+        return packed == 0 ? null : new String(new char[] {(char) (packed >>> 8), (char) (packed & 0xff)});
+    }
+
+    /** Adds ranges in ascending order. A stack holds the ranges that enclose the current position, the innermost on top. */
     private static final class IntervalBuilder {
         private final List<IpNumber> starts = new ArrayList<>();
         private final List<String> countries = new ArrayList<>();
@@ -63,18 +70,28 @@ final class CountryIntervals {
             enclosing.push(range);
         }
 
-        /** Behind a network goes on what lies around it. */
-        void closeBefore(@Nullable IpNumber number) {
-            while (!enclosing.isEmpty()
-                    && (number == null || enclosing.peek().to().compareTo(number) < 0)) {
-                CountryRange ended = enclosing.pop();
-                if (!ended.to().isHighest()) {
-                    CountryRange outer = enclosing.peek();
-                    begin(ended.to().next(), outer == null ? "" : outer.country());
-                }
+        void closeAll() {
+            while (!enclosing.isEmpty()) {
+                closeInnermost();
             }
         }
 
+        private void closeBefore(IpNumber number) {
+            while (!enclosing.isEmpty() && enclosing.peek().to().compareTo(number) < 0) {
+                closeInnermost();
+            }
+        }
+
+        /** After its last address the country is that of the range around it, or none. */
+        private void closeInnermost() {
+            CountryRange ended = enclosing.pop();
+            if (!ended.to().isHighest()) {
+                CountryRange outer = enclosing.peek();
+                begin(ended.to().next(), outer == null ? "" : outer.country());
+            }
+        }
+
+        /** Starts an interval. An interval that starts at the same address replaces the one before it, which would be empty. */
         private void begin(IpNumber number, String country) {
             int last = starts.size() - 1;
             if (last >= 0 && starts.get(last).equals(number)) {

@@ -13,8 +13,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps the operator's table of countries as the file has it. Without a file no address has a country, and no header says where somebody
- * is. A file that cannot be read stops the start; one that is changed to something unreadable later leaves the table as it was.
+ * Keeps the operator's table of countries up to date with its file. Without a file no address has a country; no header is asked instead,
+ * because a client could forge it. A file that cannot be read stops the start. A file that becomes unreadable later leaves the table as it
+ * was.
  */
 final class CountryLookup {
     private static final Logger LOG = LoggerFactory.getLogger(CountryLookup.class);
@@ -42,7 +43,7 @@ final class CountryLookup {
         return loaded.table().countryOf(address);
     }
 
-    /** No request waits for it. */
+    /** Reads the file in another thread, so that no request waits for it. */
     private void reloadInBackground(Path table) {
         long last = checkedAt.get();
         long now = ticker.getAsLong();

@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** In which country an address lies, by an operator's table of networks; where networks lie in each other, the narrowest counts. */
+/** Tells the country of an address by an operator's table of networks. Of networks that contain the address the narrowest counts. */
 final class CountryTable {
     private static final String HEADING = "network,country";
     private static final int LINES_MAX = 4_000_000;
@@ -31,7 +31,7 @@ final class CountryTable {
         return new CountryTable(List.of(), List.of());
     }
 
-    /** @throws InvalidCountryTable naming the line, if one is no network, a comma and a country, or names a network again */
+    /** @throws InvalidCountryTable if a line is not a network, a comma and a country, or repeats a network; it names the line */
     static CountryTable read(Reader text) throws IOException {
         List<CountryRange> ipv4 = new ArrayList<>();
         List<CountryRange> ipv6 = new ArrayList<>();
@@ -53,7 +53,7 @@ final class CountryTable {
         return new CountryTable(ordered(ipv4), ordered(ipv6));
     }
 
-    /** ISO 3166-1 alpha-2; null where the table says nothing. */
+    /** ISO 3166-1 alpha-2; null if no network of the table contains the address. */
     @Nullable String countryOf(InetAddress address) {
         byte[] bytes = address.getAddress();
         return bytes.length == 4 ? ipv4.countryOf(IpNumber.of(bytes)) : ipv6.countryOf(IpNumber.of(bytes));

@@ -7,12 +7,12 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * What stands between the clients and this program.
+ * The proxies between clients and this program, and where addresses lie.
  *
- * @param trustedProxies networks such as {@code 10.0.0.0/8} or {@code fd00::/8} whose word on where a request comes from is taken;
- *     none by default
+ * @param trustedProxies networks, such as {@code 10.0.0.0/8} or {@code fd00::/8}, of proxies that are believed when they say where a
+ *     request comes from; none by default
  * @param countryTable a file of networks and their countries, such as {@code 192.0.2.0/24,DE} below the heading
- *     {@code network,country}; read anew when it changes. Without it no address has a country, and what asks for one finds none
+ *     {@code network,country}; read again when it changes. Without it no address has a country
  */
 @ConfigurationProperties(prefix = "fanz.http", ignoreUnknownFields = false)
 record HttpSettings(

@@ -1,6 +1,6 @@
 package network.fanz.security.ratelimit.origin;
 
-/** The operator's table of countries is not what it should be. */
+/** The operator's table of countries cannot be read, or has a line that is wrong. */
 final class InvalidCountryTable extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

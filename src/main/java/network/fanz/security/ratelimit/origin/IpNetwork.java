@@ -15,7 +15,7 @@ record IpNetwork(InetAddress base, int prefixLength) {
     private static final Pattern IPV4 = Pattern.compile("(\\d{1,3}\\.){3}\\d{1,3}");
     private static final Pattern IPV6 = Pattern.compile("[0-9A-Fa-f:]*:[0-9A-Fa-f:.]*");
 
-    /** @throws IllegalArgumentException if the text is not such a range, or has bits set behind its prefix */
+    /** @throws IllegalArgumentException if the text is not such a range, or has bits set after its prefix */
     static IpNetwork parse(String text) {
         String[] parts = text.strip().split("/", -1);
         InetAddress base = address(parts[0]).orElseThrow(() -> unreadable(text));
@@ -34,7 +34,7 @@ record IpNetwork(InetAddress base, int prefixLength) {
                 && masked(address, prefixLength).equals(base);
     }
 
-    /** An address written in digits; names are never looked up, and the short forms of IPv4 are not taken. */
+    /** An address written in digits. Names are not looked up, and short forms of IPv4 are not accepted. */
     static Optional<InetAddress> address(String text) {
         if (!IPV4.matcher(text).matches() && !IPV6.matcher(text).matches()) {
             return Optional.empty();
@@ -47,8 +47,8 @@ record IpNetwork(InetAddress base, int prefixLength) {
     }
 
     /**
-     * What one client can hardly change: an IPv4 address as it is; of an IPv6 address the first 64 bits, for a single line is given all
-     * the others.
+     * The part of an address that a client cannot easily change. It is the whole of an IPv4 address. Of an IPv6 address it is the first 64
+     * bits, because a single line is given all addresses that begin with them.
      */
     static String clientPrefix(InetAddress address) {
         return address instanceof Inet6Address

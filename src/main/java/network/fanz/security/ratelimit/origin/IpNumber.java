@@ -2,7 +2,7 @@ package network.fanz.security.ratelimit.origin;
 
 import java.nio.ByteBuffer;
 
-/** 128 bits, compared without a sign; an IPv4 address is the last 32 of them. */
+/** An address as an unsigned number of 128 bits. An IPv4 address takes the lowest 32. */
 record IpNumber(long high, long low) implements Comparable<IpNumber> {
     static IpNumber of(byte[] address) {
         ByteBuffer bytes = ByteBuffer.wrap(address);
@@ -11,7 +11,7 @@ record IpNumber(long high, long low) implements Comparable<IpNumber> {
                 : new IpNumber(bytes.getLong(), bytes.getLong());
     }
 
-    /** The last place of a network that begins here and leaves so many bits open. */
+    /** The last address of a network that begins here, whose lowest bits, this many, are open. */
     IpNumber lastOfNetwork(int open) {
         long lowMask = open >= 64 ? -1 : (1L << open) - 1;
         long highMask = open <= 64 ? 0 : open == 128 ? -1 : (1L << (open - 64)) - 1;

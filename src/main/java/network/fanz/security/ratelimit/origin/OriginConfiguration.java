@@ -10,7 +10,7 @@ import org.springframework.core.Ordered;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
 
-/** Where a request comes from is found out first of all. */
+/** Puts the filter that finds a request's origin before all others, because the others use what it finds. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(HttpSettings.class)
 class OriginConfiguration {

@@ -17,7 +17,7 @@ import network.fanz.common.Origin;
 import network.fanz.platform.vault.Vault;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Finds out once, before anything else, where a request comes from, and keeps only keyed hashes of it. */
+/** Finds out where a request comes from, once and before any other filter. It keeps only keyed hashes of address and agent. */
 final class OriginFilter extends OncePerRequestFilter {
     static final String ATTRIBUTE = Origin.class.getName();
     private static final int AGENT_MAX = 512;
@@ -32,7 +32,7 @@ final class OriginFilter extends OncePerRequestFilter {
 
     /**
      * @param parentDomain of the brands' hosts; any other host is {@code api}
-     * @param byPath whether the path may name the brand where the host does not, as in the profile {@code local}; never FanzDash
+     * @param byPath whether the path may name a brand other than FanzDash if the host names none, as in the profile {@code local}
      */
     OriginFilter(
             ClientAddressResolver addresses,
@@ -55,7 +55,7 @@ final class OriginFilter extends OncePerRequestFilter {
     }
 
     private Origin originOf(HttpServletRequest request) {
-        // A socket's address is always in digits; the scope of a link-local one is of no use to anybody.
+        // A socket's address is always in digits. The scope of a link-local address means nothing outside this machine.
         String socket = request.getRemoteAddr().replaceFirst("%.*", "");
         List<String> forwarded = Collections.list(request.getHeaders("X-Forwarded-For"));
         InetAddress address = addresses.resolve(IpNetwork.address(socket).orElseThrow(), forwarded);

@@ -1,4 +1,4 @@
-/** Where a request comes from: its address, also behind proxies, and the country that an operator's table gives it. */
+/** Where a request comes from: its address, also behind proxies, and the country by an operator's table. */
 @NullMarked
 package network.fanz.security.ratelimit.origin;
 
