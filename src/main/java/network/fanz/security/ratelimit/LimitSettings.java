@@ -2,7 +2,6 @@ package network.fanz.security.ratelimit;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import network.fanz.security.ratelimit.counting.Rate;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -66,21 +65,4 @@ public record LimitSettings(
         @DefaultValue("/webhooks/") List<String> webhookPaths,
         @DefaultValue("/sandbox/v1/") List<String> vendorPaths,
         @DefaultValue("1h") Duration blockMax,
-        @DefaultValue("30d") Duration blocksKept) {
-
-    /** The limits by the names that clients and {@link RateLimits#take} see. */
-    public Map<String, Rate> byName() {
-        return Map.ofEntries(
-                Map.entry("global", global),
-                Map.entry("address", address),
-                Map.entry("user", user),
-                Map.entry("sign-in", signIn),
-                Map.entry("sign-in-address", signInAddress),
-                Map.entry("sign-in-pair", signInPair),
-                Map.entry("sign-in-account", signInAccount),
-                Map.entry("second-factor", secondFactor),
-                Map.entry("password-reset", passwordReset),
-                Map.entry("payment", payment),
-                Map.entry("webhook", webhook));
-    }
-}
+        @DefaultValue("30d") Duration blocksKept) {}

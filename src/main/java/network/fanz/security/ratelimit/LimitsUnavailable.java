@@ -3,7 +3,7 @@ package network.fanz.security.ratelimit;
 import network.fanz.common.Problem;
 import network.fanz.common.ProblemType;
 
-/** Nobody can count right now, and what moves money or lets people in is not let through uncounted. */
+/** The store of limits does not answer. A request that moves money or lets people in is not let through uncounted. */
 @ProblemType(value = "limits-unavailable", status = 503, title = "Not available right now")
 public final class LimitsUnavailable extends Problem {
     private static final long serialVersionUID = 1L;

@@ -11,7 +11,8 @@ public final class RateLimited extends Problem {
     private final long seconds;
 
     public RateLimited(LimitDecision decision) {
-        super("The limit \"" + decision.limit() + "\" is used up. Try again in " + decision.resetSeconds() + " s.");
+        super("The limit \"" + decision.limit().publicName() + "\" is used up. Try again in " + decision.resetSeconds()
+                + " s.");
         this.seconds = decision.resetSeconds();
     }
 

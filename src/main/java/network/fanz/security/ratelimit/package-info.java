@@ -1,8 +1,9 @@
 /**
  * Limits, and blocks of addresses, right across nodes; and where a request comes from.
  *
- * <p>Invariants: never more than burst + rate x time in any window; a refused request uses up nothing; a forged header moves no limit,
- * block or place; sign-in and money are refused when the store is down; a block is on an address, never on an account; no address is exempt.
+ * <p>Invariants: never more than burst + rate x time in any window; a refused request uses up nothing; a forged header changes no limit,
+ * block or origin; sign-in and money are refused when the store is down; a block is on an address, never on an account; no address is
+ * exempt.
  */
 @ApplicationModule(
         allowedDependencies = {

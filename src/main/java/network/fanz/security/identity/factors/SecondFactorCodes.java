@@ -24,6 +24,7 @@ import network.fanz.security.identity.attempts.SignInAttemptStore;
 import network.fanz.security.identity.attempts.SignInAttempts;
 import network.fanz.security.identity.totp.Base32;
 import network.fanz.security.identity.totp.Totp;
+import network.fanz.security.ratelimit.Limit;
 import network.fanz.security.ratelimit.RateLimited;
 import network.fanz.security.ratelimit.RateLimits;
 import org.springframework.stereotype.Component;
@@ -201,7 +202,7 @@ public final class SecondFactorCodes {
         }
         try {
             limits.requireWithin(
-                    "second-factor", knownAddress ? account + "/" + origin.addressHash() : account.toString());
+                    Limit.SECOND_FACTOR, knownAddress ? account + "/" + origin.addressHash() : account.toString());
         } catch (RateLimited limited) {
             attempts.failed(account, "totp", "limited", origin);
             throw limited;

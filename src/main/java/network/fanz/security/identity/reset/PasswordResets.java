@@ -22,6 +22,7 @@ import network.fanz.security.identity.events.PasswordReset;
 import network.fanz.security.identity.passwords.PasswordHasher;
 import network.fanz.security.identity.sessions.IdentitySessionRepository;
 import network.fanz.security.identity.sessions.OpaqueTokens;
+import network.fanz.security.ratelimit.Limit;
 import network.fanz.security.ratelimit.RateLimits;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -87,7 +88,7 @@ public final class PasswordResets {
             throw new InvalidField("email", "This is not an e-mail address.");
         }
         byte[] lookup = personal.emailLookup(email);
-        limits.requireWithin("password-reset", HexFormat.of().formatHex(lookup) + "/" + origin.addressHash());
+        limits.requireWithin(Limit.PASSWORD_RESET, HexFormat.of().formatHex(lookup) + "/" + origin.addressHash());
         store.addRequest(Ids.next(clock), lookup, clock.instant());
     }
 

@@ -6,7 +6,7 @@ import network.fanz.security.ratelimit.LimitDecision;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the limits of a request answered.
+ * What the limits answered.
  *
  * @param decisions of the limits looked at; if one refused, it is the last
  * @param blockedUntil until when the address is blocked, which may have passed; null if it never was

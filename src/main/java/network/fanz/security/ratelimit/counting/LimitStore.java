@@ -17,14 +17,14 @@ import network.fanz.security.ratelimit.LimitDecision;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** Takes from all limits of a request, and looks for a block of its address, in one round trip and a transaction of its own. */
+/** Takes from several limits, and looks for a block of the address, in one round trip and a transaction of its own. */
 final class LimitStore {
     private static final String TAKE = """
             select t.refused, t.ahead, (select b.until from ratelimit.block b where b.address = ?) as blocked_until
             from ratelimit.take(?, ?, ?, ?) t
             """;
 
-    /** The server answers, but somebody else's locks crossed ours: it says nothing about whether it can count. */
+    /** A deadlock with another transaction. The server does answer, so it can count. */
     private static final String DEADLOCK = "40P01";
 
     private static final int TRIES_MAX = 3;
@@ -36,20 +36,22 @@ final class LimitStore {
     }
 
     /**
+     * Takes one from every limit, or from none of them: a refused request uses up nothing.
+     *
      * @param addressHash whose block to look for; empty for none
-     * @param clockNanos a test's clock; null for the server's, which all nodes share
+     * @param clockNanos a test's clock in nanoseconds; null for the server's clock, which all nodes share
      * @throws LimitStoreDown if the database does not answer
      */
-    LimitResult take(List<LimitUse> asks, String addressHash, @Nullable Long clockNanos) {
-        // In a caller's transaction the rows would stay locked until it ends, and its rollback would give back what was
+    LimitResult take(List<LimitUse> uses, String addressHash, @Nullable Long clockNanos) {
+        // In a caller's transaction the rows would stay locked until its end, and a rollback would give back what was
         // taken.
         if (TransactionSynchronizationManager.isActualTransactionActive()) {
             throw new IllegalStateException("Take from limits before you open a transaction.");
         }
-        List<LimitUse> sorted = asks.stream().sorted(LimitUse.LOCK_ORDER).toList();
+        List<LimitUse> sorted = uses.stream().sorted(LimitUse.LOCK_ORDER).toList();
         for (int attempt = 1; attempt < TRIES_MAX; attempt++) {
             try {
-                return taken(sorted, addressHash, clockNanos);
+                return takeOnce(sorted, addressHash, clockNanos);
             } catch (SQLException failed) {
                 if (!DEADLOCK.equals(failed.getSQLState())) {
                     throw new LimitStoreDown(failed);
@@ -61,13 +63,13 @@ final class LimitStore {
 
     private LimitResult lastTry(List<LimitUse> sorted, String addressHash, @Nullable Long clockNanos) {
         try {
-            return taken(sorted, addressHash, clockNanos);
+            return takeOnce(sorted, addressHash, clockNanos);
         } catch (SQLException failed) {
             throw new LimitStoreDown(failed);
         }
     }
 
-    private LimitResult taken(List<LimitUse> sorted, String addressHash, @Nullable Long clockNanos)
+    private LimitResult takeOnce(List<LimitUse> sorted, String addressHash, @Nullable Long clockNanos)
             throws SQLException {
         try (Connection connection = connections.getConnection();
                 PreparedStatement statement = connection.prepareStatement(TAKE)) {
@@ -78,12 +80,12 @@ final class LimitStore {
             statement.setObject(5, clockNanos, Types.BIGINT);
             try (ResultSet rows = statement.executeQuery()) {
                 rows.next();
-                return taken(rows, sorted);
+                return result(rows, sorted);
             }
         }
     }
 
-    /** Deletes what says nothing any more. */
+    /** Deletes the rows of keys that have used up nothing: such a row means the same as no row. */
     void sweep() {
         try (Connection connection = connections.getConnection();
                 PreparedStatement statement = connection.prepareStatement("select ratelimit.sweep()")) {
@@ -93,13 +95,13 @@ final class LimitStore {
         }
     }
 
-    private static LimitResult taken(ResultSet rows, List<LimitUse> asks) throws SQLException {
+    private static LimitResult result(ResultSet rows, List<LimitUse> uses) throws SQLException {
         int refused = rows.getInt("refused");
         Array array = rows.getArray("ahead");
         Long[] ahead = array == null ? new Long[0] : (Long[]) array.getArray();
         List<LimitDecision> decisions = new ArrayList<>();
-        for (int place = 0; place < ahead.length; place++) {
-            decisions.add(decision(asks.get(place), ahead[place], place + 1 != refused));
+        for (int index = 0; index < ahead.length; index++) {
+            decisions.add(decision(uses.get(index), ahead[index], index + 1 != refused));
         }
         OffsetDateTime until = rows.getObject("blocked_until", OffsetDateTime.class);
         return new LimitResult(decisions, until == null ? null : until.toInstant());
@@ -117,14 +119,14 @@ final class LimitStore {
                 Duration.ofNanos(reset));
     }
 
-    private static Array keys(Connection connection, List<LimitUse> asks) throws SQLException {
-        return connection.createArrayOf("uuid", asks.stream().map(LimitUse::key).toArray(UUID[]::new));
+    private static Array keys(Connection connection, List<LimitUse> uses) throws SQLException {
+        return connection.createArrayOf("uuid", uses.stream().map(LimitUse::key).toArray(UUID[]::new));
     }
 
-    private static Array longs(Connection connection, List<LimitUse> asks, ToLongFunction<Gcra> value)
+    private static Array longs(Connection connection, List<LimitUse> uses, ToLongFunction<Gcra> value)
             throws SQLException {
         return connection.createArrayOf(
                 "bigint",
-                asks.stream().map(use -> value.applyAsLong(use.rate().gcra())).toArray(Long[]::new));
+                uses.stream().map(use -> value.applyAsLong(use.rate().gcra())).toArray(Long[]::new));
     }
 }

@@ -2,7 +2,7 @@ package network.fanz.security.ratelimit.counting;
 
 import org.jspecify.annotations.Nullable;
 
-/** The database does not answer, so nobody can count. */
+/** The database does not answer, so no request can be counted. */
 public final class LimitStoreDown extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -3,22 +3,28 @@ package network.fanz.security.ratelimit.counting;
 import java.util.Comparator;
 import java.util.UUID;
 import network.fanz.common.Ids;
+import network.fanz.security.ratelimit.Limit;
 
 /**
  * One taken from a limit for a key.
  *
- * @param shared whether this row is shared by everybody, so that it is locked last and for the shortest time
+ * @param key of the row that counts
  */
-public record LimitUse(String limit, Rate rate, UUID key, boolean shared) {
-    /** One order for all nodes: two requests that lock the same rows then never wait for each other in a circle. */
+public record LimitUse(Limit limit, Rate rate, UUID key) {
+    /**
+     * All nodes lock rows in this order, so two requests never wait for each other in a circle. Rows that everybody shares come last
+     * and stay locked for the shortest time.
+     */
     static final Comparator<LimitUse> LOCK_ORDER =
-            Comparator.comparing(LimitUse::shared).thenComparing(LimitUse::key);
+            Comparator.comparing((LimitUse use) -> use.limit.isShared()).thenComparing(LimitUse::key);
 
-    public static LimitUse of(String limit, Rate rate, String key) {
-        return new LimitUse(limit, rate, Ids.derived("ratelimit." + limit, key), false);
+    /** @param key whose count it is, such as an account's id */
+    public static LimitUse of(Limit limit, Rate rate, String key) {
+        return new LimitUse(limit, rate, Ids.derived("ratelimit." + limit.publicName(), key));
     }
 
-    public static LimitUse ofShared(String limit, Rate rate) {
-        return new LimitUse(limit, rate, Ids.derived("ratelimit." + limit, "all"), true);
+    /** The use of a limit that everybody shares. */
+    public static LimitUse ofShared(Limit limit, Rate rate) {
+        return of(limit, rate, "all");
     }
 }

@@ -12,8 +12,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Counts, and knows when it cannot: after a failure it asks the store again at most once a second, so that requests do not queue up
- * behind a dead database. Who calls decides what an uncounted request may do.
+ * Counts requests. After a failure it asks the store again at most once a second, so requests do not queue up behind a dead database.
+ * The caller decides what an uncounted request may do.
  */
 public class Limiter {
     private static final Logger LOG = LoggerFactory.getLogger(Limiter.class);
@@ -36,8 +36,8 @@ public class Limiter {
         this.retryAt = new AtomicLong(ticker.getAsLong());
     }
 
-    /** @throws LimitStoreDown if nobody can count right now */
-    public LimitResult take(List<LimitUse> asks, String addressHash) {
+    /** @throws LimitStoreDown if the store does not answer, or did not answer less than a second ago */
+    public LimitResult take(List<LimitUse> uses, String addressHash) {
         long now = ticker.getAsLong();
         long silent = retryAt.get();
         if (now - silent < 0) {
@@ -45,7 +45,7 @@ public class Limiter {
             throw new LimitStoreDown(null);
         }
         try {
-            LimitResult result = timer.record(() -> store.take(asks, addressHash, null));
+            LimitResult result = timer.record(() -> store.take(uses, addressHash, null));
             countRefusal(result);
             return result;
         } catch (LimitStoreDown down) {
@@ -59,7 +59,7 @@ public class Limiter {
         }
     }
 
-    /** Deletes what says nothing any more. */
+    /** Deletes the rows of keys that have used up nothing. */
     public void sweep() {
         store.sweep();
     }
@@ -67,7 +67,8 @@ public class Limiter {
     private void countRefusal(LimitResult result) {
         LimitDecision refused = result.refused();
         if (refused != null) {
-            metrics.counter("fanz.limits.refused", "limit", refused.limit()).increment();
+            metrics.counter("fanz.limits.refused", "limit", refused.limit().publicName())
+                    .increment();
         }
     }
 }

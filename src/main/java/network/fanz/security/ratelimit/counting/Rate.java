@@ -22,7 +22,7 @@ public record Rate(int quota, Duration window, int burst) {
         }
     }
 
-    /** Spring binds settings through this, so it is public. */
+    /** Public because Spring binds settings through it. */
     public static Rate valueOf(String text) {
         Matcher parts = FORM.matcher(text);
         if (!parts.matches()) {

@@ -1,4 +1,4 @@
-/** What a limit lets through: the pure arithmetic, and the same counted in the database for all nodes. */
+/** How much a limit lets through, counted in the database for all nodes. */
 @NullMarked
 package network.fanz.security.ratelimit.counting;
 

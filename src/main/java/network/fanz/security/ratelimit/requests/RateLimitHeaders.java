@@ -3,19 +3,16 @@ package network.fanz.security.ratelimit.requests;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 import network.fanz.security.ratelimit.LimitDecision;
 import network.fanz.security.ratelimit.RateLimited;
 import network.fanz.security.ratelimit.counting.LimitResult;
 
 /**
- * The fields {@code RateLimit-Policy} and {@code RateLimit} of draft-ietf-httpapi-ratelimit-headers-11. What all clients share is not
- * told: it would say how busy the program is, and no client can do anything about it.
+ * The fields {@code RateLimit-Policy} and {@code RateLimit} of draft-ietf-httpapi-ratelimit-headers-11. Limits that everybody shares
+ * are left out.
  */
 public final class RateLimitHeaders {
-    private static final Set<String> SHARED = Set.of("global", "sign-in", "webhook");
-
     private RateLimitHeaders() {}
 
     /** @throws RateLimited if one of the limits refused */
@@ -29,7 +26,7 @@ public final class RateLimitHeaders {
 
     public static void write(HttpServletResponse response, List<LimitDecision> decisions) {
         List<LimitDecision> told = decisions.stream()
-                .filter(decision -> !SHARED.contains(decision.limit()))
+                .filter(decision -> !decision.limit().isShared())
                 .toList();
         if (told.isEmpty()) {
             return;
@@ -43,11 +40,11 @@ public final class RateLimitHeaders {
     }
 
     private static String policy(LimitDecision decision) {
-        return "\"" + decision.limit() + "\";q=" + decision.quota() + ";w="
+        return "\"" + decision.limit().publicName() + "\";q=" + decision.quota() + ";w="
                 + decision.window().toSeconds();
     }
 
     private static String state(LimitDecision decision) {
-        return "\"" + decision.limit() + "\";r=" + decision.remaining() + ";t=" + decision.resetSeconds();
+        return "\"" + decision.limit().publicName() + "\";r=" + decision.remaining() + ";t=" + decision.resetSeconds();
     }
 }

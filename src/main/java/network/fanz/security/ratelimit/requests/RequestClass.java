@@ -1,9 +1,10 @@
 package network.fanz.security.ratelimit.requests;
 
+import java.util.Set;
 import network.fanz.security.ratelimit.LimitsUnavailable;
 
 /** What a request is for, as far as limits care. */
-enum RequestClass {
+public enum RequestClass {
     /** Files that touch no database, and what is not ours. */
     EXEMPT,
     READ,
@@ -13,15 +14,18 @@ enum RequestClass {
     MONEY,
     WEBHOOK;
 
+    /** Requests of people and their programs; providers send the others. */
+    public static final Set<RequestClass> OF_CLIENTS = Set.of(READ, CHANGE, SIGN_IN, MONEY);
+
     /** Refused to blocked addresses. */
     boolean isRefusedToBlocked() {
         return this == SIGN_IN || this == MONEY;
     }
 
     /**
-     * Reading goes on when nobody can count; what lets people in or moves money does not.
+     * Requires that the request was counted, if it lets people in or moves money. Reading goes on when the store is down.
      *
-     * @throws LimitsUnavailable for what does not
+     * @throws LimitsUnavailable for a request that must not go on uncounted
      */
     void requireCounted() {
         if (this == SIGN_IN || this == MONEY || this == WEBHOOK) {

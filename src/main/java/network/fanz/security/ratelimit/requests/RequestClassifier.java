@@ -15,7 +15,7 @@ final class RequestClassifier {
         this.settings = settings;
     }
 
-    /** The servlet's path is decoded and normalised, so no spelling of a path gets around a limit. */
+    /** The servlet's path is decoded and normalised, so another spelling of a path does not get around a limit. */
     RequestClass classify(HttpServletRequest request) {
         String info = request.getPathInfo();
         return classify(request.getMethod(), info == null ? request.getServletPath() : request.getServletPath() + info);
@@ -32,7 +32,7 @@ final class RequestClassifier {
         if (reading) {
             return below(settings.exempt(), path) ? RequestClass.EXEMPT : RequestClass.READ;
         }
-        // Signing out is no attempt to sign in: nobody is kept in a session.
+        // Signing out is not limited as signing in is: a limit must not keep anybody in a session.
         if (below(settings.signInPaths(), path) && !method.equals("DELETE")) {
             return RequestClass.SIGN_IN;
         }

@@ -1,39 +1,38 @@
 package network.fanz.security.ratelimit.requests;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import network.fanz.common.Origin;
+import network.fanz.security.ratelimit.Limit;
 import network.fanz.security.ratelimit.LimitSettings;
 import network.fanz.security.ratelimit.counting.LimitUse;
+import network.fanz.security.ratelimit.counting.Rate;
 import org.jspecify.annotations.Nullable;
 
-/** Which limits a request takes from. */
+/** Which limits a request takes from, and for which keys. */
 record RequestLimits(LimitSettings settings) {
-    /** @param account whose request it is; null where that is not known yet */
+    /** @param account whose request it is; null if that is not known yet */
     List<LimitUse> forRequest(RequestClass requestClass, Origin origin, @Nullable String account) {
-        List<LimitUse> asks = new ArrayList<>();
-        if (requestClass == RequestClass.WEBHOOK) {
-            asks.add(LimitUse.ofShared("webhook", settings.webhook()));
-            return asks;
-        }
-        asks.add(LimitUse.of("address", settings.address(), origin.addressHash()));
-        if (account != null) {
-            asks.addAll(forAccount(requestClass, account));
-        }
-        if (requestClass == RequestClass.SIGN_IN) {
-            asks.add(LimitUse.of("sign-in-address", settings.signInAddress(), origin.addressHash()));
-            asks.add(LimitUse.ofShared("sign-in", settings.signIn()));
-        }
-        asks.add(LimitUse.ofShared("global", settings.global()));
-        return asks;
+        return Limit.takenBy(requestClass).stream()
+                .flatMap(limit -> use(limit, origin, account))
+                .toList();
     }
 
+    /** The limits of the account only. */
     List<LimitUse> forAccount(RequestClass requestClass, String account) {
-        List<LimitUse> asks = new ArrayList<>();
-        asks.add(LimitUse.of("user", settings.user(), account));
-        if (requestClass == RequestClass.MONEY) {
-            asks.add(LimitUse.of("payment", settings.payment(), account));
-        }
-        return asks;
+        return Limit.takenBy(requestClass).stream()
+                .filter(limit -> limit.countedBy() == Limit.CountedBy.ACCOUNT)
+                .map(limit -> LimitUse.of(limit, limit.rate(settings), account))
+                .toList();
+    }
+
+    private Stream<LimitUse> use(Limit limit, Origin origin, @Nullable String account) {
+        Rate rate = limit.rate(settings);
+        return switch (limit.countedBy()) {
+            case EVERYBODY -> Stream.of(LimitUse.ofShared(limit, rate));
+            case ADDRESS -> Stream.of(LimitUse.of(limit, rate, origin.addressHash()));
+            case ACCOUNT -> Stream.ofNullable(account).map(key -> LimitUse.of(limit, rate, key));
+            case KEY_OF_ITS_OWN -> Stream.empty();
+        };
     }
 }

@@ -1,4 +1,4 @@
-/** Requests counted as they come in: what each is for, which limits it takes from, and what its client is told. */
+/** Counts requests as they come in: what a request is for, which limits it takes from, and what its client is told. */
 @NullMarked
 package network.fanz.security.ratelimit.requests;
 

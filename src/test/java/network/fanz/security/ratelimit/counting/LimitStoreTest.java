@@ -19,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
+import network.fanz.security.ratelimit.Limit;
 import network.fanz.security.ratelimit.LimitDecision;
 import network.fanz.security.ratelimit.LimitSettings;
 import network.fanz.testing.TestDatabase;
@@ -36,6 +37,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Tag("database")
 class LimitStoreTest {
     private static final long SECOND = 1_000_000_000L;
+
+    /** Five in ten seconds, five at once: arrivals in seconds and, for each, the seconds to wait. */
+    private static final double[][] VECTORS = {
+        {0, 0}, {0, 0}, {0, 0}, {0, 0}, {0, 0}, {0, 2}, {1, 1}, {2, 0}, {2, 2}, {3.9, .1}, {4, 0}, {4, 2}, {20, 0},
+        {20, 0}, {20, 0}, {20, 0}, {20, 0}, {20, 2}
+    };
+
     private static TestDatabase database;
     private static HikariDataSource pool;
 
@@ -51,16 +59,16 @@ class LimitStoreTest {
     }
 
     @Test
-    void decidesInTheDatabaseAsThePureCoreDoes() {
+    void answersTheKnownArrivalsAsTheyWereWorkedOut() {
         LimitStore store = new LimitStore(pool);
-        LimitUse use = LimitUse.of("vectors", Rate.valueOf("5/10s/5"), "somebody");
-        for (double[] vector : GcraTest.VECTORS) {
-            long now = 1000 * SECOND + GcraTest.nanos(vector[0]);
+        LimitUse use = LimitUse.of(Limit.USER, Rate.valueOf("5/10s/5"), "vectors");
+        for (double[] vector : VECTORS) {
+            long now = 1000 * SECOND + nanos(vector[0]);
             LimitDecision decision =
                     store.take(List.of(use), "", now).decisions().getFirst();
             assertThat(decision.allowed()).as("at %s s", vector[0]).isEqualTo(vector[1] == 0);
             if (!decision.allowed()) {
-                assertThat(decision.resetAfter()).isEqualTo(Duration.ofNanos(GcraTest.nanos(vector[1])));
+                assertThat(decision.resetAfter()).isEqualTo(Duration.ofNanos(nanos(vector[1])));
             }
         }
     }
@@ -68,15 +76,15 @@ class LimitStoreTest {
     @Test
     void usesUpNothingWhenOneOfSeveralLimitsRefuses() {
         LimitStore store = new LimitStore(pool);
-        LimitUse narrow = LimitUse.of("narrow", Rate.valueOf("1/60s/1"), "me");
-        LimitUse wide = LimitUse.ofShared("wide", Rate.valueOf("100/60s/100"));
+        LimitUse narrow = LimitUse.of(Limit.ADDRESS, Rate.valueOf("1/60s/1"), "narrow");
+        LimitUse wide = LimitUse.ofShared(Limit.GLOBAL, Rate.valueOf("100/60s/100"));
         assertThat(store.take(List.of(wide, narrow), "", SECOND).refused()).isNull();
         for (int again = 0; again < 50; again++) {
             LimitResult result = store.take(List.of(wide, narrow), "", SECOND);
             assertThat(result.refused())
                     .isNotNull()
                     .extracting(LimitDecision::limit)
-                    .isEqualTo("narrow");
+                    .isEqualTo(Limit.ADDRESS);
         }
         assertThat(store.take(List.of(wide), "", SECOND).decisions().getFirst().remaining())
                 .isEqualTo(98);
@@ -84,8 +92,8 @@ class LimitStoreTest {
 
     @Test
     void letsTwoNodesTogetherThroughWhatOneLimitSaysWithinOnePercent() throws Exception {
-        LimitUse use = LimitUse.ofShared("two-nodes", Rate.valueOf("6000/60s/300"));
-        LimitUse mine = LimitUse.of("two-nodes-mine", Rate.valueOf("1000000/60s/1000000"), "me");
+        LimitUse use = LimitUse.ofShared(Limit.SIGN_IN, Rate.valueOf("6000/60s/300"));
+        LimitUse mine = LimitUse.of(Limit.USER, Rate.valueOf("1000000/60s/1000000"), "two nodes");
         try (HikariDataSource other = pooled(database.asProgram());
                 ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             long start = System.nanoTime();
@@ -109,15 +117,15 @@ class LimitStoreTest {
 
     @Test
     void neverLocksInACircle() throws Exception {
-        List<LimitUse> asks = new ArrayList<>();
+        List<LimitUse> uses = new ArrayList<>();
         for (int key = 0; key < 6; key++) {
-            asks.add(LimitUse.of("circle", Rate.valueOf("1000000/60s/1000000"), "k" + key));
+            uses.add(LimitUse.of(Limit.USER, Rate.valueOf("1000000/60s/1000000"), "circle " + key));
         }
         LimitStore store = new LimitStore(pool);
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Callable<Long>> callers = new ArrayList<>();
             for (int caller = 0; caller < 8; caller++) {
-                List<LimitUse> mine = new ArrayList<>(asks);
+                List<LimitUse> mine = new ArrayList<>(uses);
                 Collections.rotate(mine, caller);
                 callers.add(() -> takeOften(store, mine, 100));
             }
@@ -128,8 +136,8 @@ class LimitStoreTest {
     @Test
     void refusesToCountInsideACallersTransaction() {
         TransactionTemplate transaction = new TransactionTemplate(new DataSourceTransactionManager(pool));
-        List<LimitUse> asks = List.of(LimitUse.ofShared("x", Rate.valueOf("1/60s/1")));
-        assertThatThrownBy(() -> transaction.execute(status -> new LimitStore(pool).take(asks, "", null)))
+        List<LimitUse> uses = List.of(LimitUse.ofShared(Limit.GLOBAL, Rate.valueOf("1/60s/1")));
+        assertThatThrownBy(() -> transaction.execute(status -> new LimitStore(pool).take(uses, "", null)))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("before you open a transaction");
     }
@@ -137,8 +145,8 @@ class LimitStoreTest {
     @Test
     void sweepsWhatSaysNothingAnyMore() {
         LimitStore store = new LimitStore(pool);
-        LimitUse old = LimitUse.of("old", Rate.valueOf("1/60s/1"), "gone");
-        LimitUse fresh = LimitUse.of("new", Rate.valueOf("1/60s/1"), "kept");
+        LimitUse old = LimitUse.of(Limit.USER, Rate.valueOf("1/60s/1"), "old");
+        LimitUse fresh = LimitUse.of(Limit.USER, Rate.valueOf("1/60s/1"), "new");
         store.take(List.of(old), "", SECOND);
         store.take(List.of(fresh), "", null);
         store.sweep();
@@ -187,12 +195,14 @@ class LimitStoreTest {
     void countsARequestInOneShortRoundTrip() {
         LimitStore store = new LimitStore(pool);
         Rate open = Rate.valueOf("100000000/60s/100000000");
-        List<LimitUse> asks = List.of(
-                LimitUse.of("address", open, "a"), LimitUse.of("user", open, "u"), LimitUse.ofShared("global", open));
+        List<LimitUse> uses = List.of(
+                LimitUse.of(Limit.ADDRESS, open, "a"),
+                LimitUse.of(Limit.USER, open, "u"),
+                LimitUse.ofShared(Limit.WEBHOOK, open));
         long[] times = new long[3000];
         for (int turn = 0; turn < times.length; turn++) {
             long start = System.nanoTime();
-            store.take(asks, "0".repeat(64), null);
+            store.take(uses, "0".repeat(64), null);
             times[turn] = System.nanoTime() - start;
         }
         long[] late = Arrays.copyOfRange(times, 1000, times.length);
@@ -240,10 +250,14 @@ class LimitStoreTest {
                         end $$
                         """).update();
         try (HikariDataSource crossed = pooled(other.asProgram())) {
-            LimitUse use = LimitUse.of("crossed", Rate.valueOf("5/10s/5"), "somebody");
+            LimitUse use = LimitUse.of(Limit.USER, Rate.valueOf("5/10s/5"), "crossed");
             assertThat(new LimitStore(crossed).take(List.of(use), "", null).refused())
                     .isNull();
         }
+    }
+
+    private static long nanos(double seconds) {
+        return Math.round(seconds * SECOND);
     }
 
     private static LimitSettings defaults() {
@@ -281,9 +295,9 @@ class LimitStoreTest {
         }
     }
 
-    private static long takeOften(LimitStore store, List<LimitUse> asks, long times) {
+    private static long takeOften(LimitStore store, List<LimitUse> uses, long times) {
         for (int turn = 0; turn < times; turn++) {
-            store.take(asks, "", null);
+            store.take(uses, "", null);
         }
         return times;
     }
