@@ -28,8 +28,6 @@ class UnusedCodeTests {
             "network.fanz.finance.ledger.PostingOutcome.id",
             "network.fanz.platform.vault.Vault.forget",
             "network.fanz.security.fraud.FraudSettings.defaults",
-            "network.fanz.security.ratelimit.RateLimits.take",
-            "network.fanz.security.ratelimit.counting.Gcra.take",
             "network.fanz.security.monitoring.live.SecurityEventStreams.size");
 
     @Test
