@@ -71,7 +71,7 @@ class ProgramLifeTest {
         assertThat(process.waitFor(START_MAX.toSeconds(), TimeUnit.SECONDS)).isTrue();
         assertThat(process.exitValue()).isNotZero();
         assertThat(said(process))
-                .contains("There is no setting fanz.ledger.lanse")
+                .contains("There is no setting fanz.ledger.lanse. Did you mean fanz.ledger.lanes?")
                 .doesNotContain("\tat ");
         assertThat(data).doesNotExist();
     }
@@ -88,7 +88,7 @@ class ProgramLifeTest {
         assertThat(refusal(data, "--server.address=0.0.0.0")).contains("listens on loopback only");
         assertThat(data).doesNotExist();
         assertThat(refusal(data, "--fanz.jobs.poll=soon"))
-                .contains("The setting fanz.jobs.poll is not what it should be");
+                .contains("fanz.jobs.poll is soon, but must be from 10ms to 5s.");
         assertThat(refusal(file, "--server.port=0")).contains("there is a file of that name");
         assertThat(refusal(used, "--fanz.sample.make=true")).contains("A sample is made only in an empty data folder");
     }

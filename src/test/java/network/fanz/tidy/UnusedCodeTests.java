@@ -24,10 +24,8 @@ class UnusedCodeTests {
             "network.fanz.common.Period.contains",
             "network.fanz.finance.ledger.Ledger.balanceAt",
             "network.fanz.finance.ledger.Ledger.sweep",
-            "network.fanz.finance.ledger.LedgerSettings.defaults",
             "network.fanz.finance.ledger.PostingOutcome.id",
             "network.fanz.platform.vault.Vault.forget",
-            "network.fanz.security.fraud.FraudSettings.defaults",
             "network.fanz.security.monitoring.live.SecurityEventStreams.size");
 
     @Test

@@ -1,6 +1,8 @@
 package network.fanz.finance.ledger;
 
 import java.time.Duration;
+import network.fanz.common.Between;
+import network.fanz.common.TakesFrom;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -17,14 +19,23 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties(prefix = "fanz.ledger", ignoreUnknownFields = false)
 public record LedgerSettings(
-        @DefaultValue("20000") int queueMax,
-        @DefaultValue("2000") int batchMax,
-        @DefaultValue("3") int lanes,
-        @DefaultValue("20s") Duration retryFor,
-        @DefaultValue("1s") Duration sweepEvery,
-        @DefaultValue("1000") int sweepMax,
-        @DefaultValue("200") int pageMax) {
-    static LedgerSettings defaults() {
-        return new LedgerSettings(20_000, 2_000, 3, Duration.ofSeconds(20), Duration.ofSeconds(1), 1_000, 200);
-    }
-}
+        @DefaultValue("20000") @Between(min = "1", max = "200000")
+        int queueMax,
+
+        @DefaultValue("2000") @Between(min = "1", max = "10000")
+        int batchMax,
+
+        @DefaultValue("3") @Between(min = "1", max = "64") @TakesFrom("fanz.postgres.connections-max")
+        int lanes,
+
+        @DefaultValue("20s") @Between(min = "1s", max = "2m")
+        Duration retryFor,
+
+        @DefaultValue("1s") @Between(min = "100ms", max = "1h")
+        Duration sweepEvery,
+
+        @DefaultValue("1000") @Between(min = "1", max = "100000")
+        int sweepMax,
+
+        @DefaultValue("200") @Between(min = "10", max = "1000")
+        int pageMax) {}

@@ -1,6 +1,8 @@
 package network.fanz.platform.events;
 
 import java.time.Duration;
+import network.fanz.common.Between;
+import network.fanz.common.TakesFrom;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -21,13 +23,31 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties(prefix = "fanz.events", ignoreUnknownFields = false)
 public record EventSettings(
-        @DefaultValue("1000") int batchMax,
-        @DefaultValue("100ms") Duration batchTimeMax,
-        @DefaultValue("4") int workersMax,
-        @DefaultValue("100ms") Duration gather,
-        @DefaultValue("50ms") Duration poll,
-        @DefaultValue("4") int retriesMax,
-        @DefaultValue("200ms") Duration retryDelay,
-        @DefaultValue("5s") Duration pauseMax,
-        @DefaultValue("10s") Duration stopMax,
-        @DefaultValue("45s") Duration watermarkAgeMax) {}
+        @DefaultValue("1000") @Between(min = "1", max = "10000")
+        int batchMax,
+
+        @DefaultValue("100ms") @Between(min = "1ms", max = "2s")
+        Duration batchTimeMax,
+
+        @DefaultValue("4") @Between(min = "1", max = "64") @TakesFrom("fanz.postgres.connections-max")
+        int workersMax,
+
+        @DefaultValue("100ms") @Between(min = "0s", max = "5s")
+        Duration gather,
+
+        @DefaultValue("50ms") @Between(min = "10ms", max = "10s")
+        Duration poll,
+
+        @DefaultValue("4") @Between(min = "0", max = "6") int retriesMax,
+
+        @DefaultValue("200ms") @Between(min = "10ms", max = "1m")
+        Duration retryDelay,
+
+        @DefaultValue("5s") @Between(min = "100ms", max = "1m")
+        Duration pauseMax,
+
+        @DefaultValue("10s") @Between(min = "0s", max = "1m")
+        Duration stopMax,
+
+        @DefaultValue("45s") @Between(min = "1s", max = "1h", notBelow = "fanz.postgres.transaction-timeout")
+        Duration watermarkAgeMax) {}

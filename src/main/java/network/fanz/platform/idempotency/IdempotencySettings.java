@@ -2,6 +2,7 @@ package network.fanz.platform.idempotency;
 
 import java.time.Duration;
 import java.util.List;
+import network.fanz.common.Between;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
@@ -17,10 +18,17 @@ import org.springframework.util.unit.DataSize;
  */
 @ConfigurationProperties(prefix = "fanz.idempotency", ignoreUnknownFields = false)
 record IdempotencySettings(
-        @DefaultValue("25h") Duration keptFor,
-        @DefaultValue("2m") Duration lease,
-        @DefaultValue("1MB") DataSize requestMax,
-        @DefaultValue("1MB") DataSize answerMax,
+        @DefaultValue("25h") @Between(min = "1d", max = "90d")
+        Duration keptFor,
+
+        @DefaultValue("2m") @Between(min = "1m", max = "1h", notBelow = "fanz.postgres.transaction-timeout")
+        Duration lease,
+
+        @DefaultValue("1MB") @Between(min = "16KB", max = "16MB")
+        DataSize requestMax,
+
+        @DefaultValue("1MB") @Between(min = "1KB", max = "16MB")
+        DataSize answerMax,
 
         @DefaultValue({
             "/oauth2",
@@ -34,12 +42,6 @@ record IdempotencySettings(
             "/actuator"
         })
         List<String> exempt) {
-    IdempotencySettings {
-        if (keptFor.compareTo(Duration.ofDays(1)) < 0) {
-            throw new IllegalArgumentException("fanz.idempotency.kept-for is a day at least.");
-        }
-    }
-
     boolean exempts(String path) {
         return exempt.stream().anyMatch(prefix -> path.equals(prefix) || path.startsWith(prefix + "/"));
     }

@@ -1,6 +1,7 @@
 package network.fanz.platform.jobs;
 
 import java.time.Duration;
+import network.fanz.common.Between;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -13,6 +14,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties(prefix = "fanz.jobs", ignoreUnknownFields = false)
 public record JobSettings(
-        @DefaultValue("250ms") Duration poll,
-        @DefaultValue("30s") Duration lease,
-        @DefaultValue("5s") Duration stopMax) {}
+        @DefaultValue("250ms") @Between(min = "10ms", max = "5s")
+        Duration poll,
+
+        @DefaultValue("30s") @Between(min = "5s", max = "1h")
+        Duration lease,
+
+        @DefaultValue("5s") @Between(min = "0s", max = "1m") Duration stopMax) {}

@@ -1,6 +1,7 @@
 package network.fanz.platform.mail;
 
 import java.time.Duration;
+import network.fanz.common.Between;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -18,8 +19,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 record MailSettings(
         @Nullable MailProviderKind provider,
         @DefaultValue("no-reply@fanz.localhost") String from,
-        @DefaultValue("7d") Duration keptFor,
-        @DefaultValue("12") int triesMax,
+
+        @DefaultValue("7d") @Between(min = "1h", max = "365d")
+        Duration keptFor,
+
+        @DefaultValue("12") @Between(min = "1", max = "50") int triesMax,
         @DefaultValue SmtpSettings smtp) {
 
     /** What takes the letters. */
@@ -47,11 +51,16 @@ record MailSettings(
      */
     record SmtpSettings(
             @Nullable String host,
-            @DefaultValue("587") int port,
+
+            @DefaultValue("587") @Between(min = "1", max = "65535")
+            int port,
+
             @Nullable String user,
             @Nullable String password,
             @DefaultValue("starttls") Encryption encryption,
-            @DefaultValue("15s") Duration timeout) {
+
+            @DefaultValue("15s") @Between(min = "100ms", max = "2m")
+            Duration timeout) {
         @Override
         public String toString() {
             return "Smtp[host=" + host + ", port=" + port + ", encryption=" + encryption + "]";

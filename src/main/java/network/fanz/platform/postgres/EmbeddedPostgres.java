@@ -25,6 +25,7 @@ import network.fanz.platform.files.DurableFiles;
  */
 public final class EmbeddedPostgres implements AutoCloseable {
     static final String DATABASE = "fanz";
+    static final int CONNECTIONS_MAX = 100;
     private static final String SUPERUSER = "postgres";
     private static final Duration START_MAX = Duration.ofSeconds(60);
     private static final int START_TRIES = 5;
@@ -181,7 +182,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
                 "-p " + port,
                 "-h 127.0.0.1",
                 "-c unix_socket_directories=''",
-                "-c max_connections=100",
+                "-c max_connections=" + CONNECTIONS_MAX,
                 "-c shared_buffers=256MB",
                 "-c max_wal_size=2GB",
                 "-c wal_level=replica",

@@ -1,6 +1,7 @@
 package network.fanz.platform.postgres;
 
 import java.time.Duration;
+import network.fanz.common.Between;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -13,7 +14,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param ownerPassword its password
  * @param programName the role that the program works with; it owns nothing
  * @param programPassword its password
- * @param connectionsMax how many connections this node's pool may hold
+ * @param connectionsMax how many connections this node's pool may hold; at least four more than the workers of events and the lanes of the
+ *     ledger hold
  * @param transactionTimeout a transaction that takes longer is ended by the server: one long writer delays every event's delivery
  */
 @ConfigurationProperties(prefix = "fanz.postgres", ignoreUnknownFields = false)
@@ -23,8 +25,21 @@ public record PostgresSettings(
         @Nullable String ownerPassword,
         @DefaultValue("fanz_app") String programName,
         @Nullable String programPassword,
-        @DefaultValue("20") int connectionsMax,
-        @DefaultValue("30s") Duration transactionTimeout) {
+
+        @DefaultValue("20") @Between(min = "6", max = "1000")
+        int connectionsMax,
+
+        @DefaultValue("30s") @Between(min = "5s", max = "10m")
+        Duration transactionTimeout) {
+    /** The program's own PostgreSQL keeps some connections for migrations, backups and whoever looks after it. */
+    private static final int OWN_MAX = EmbeddedPostgres.CONNECTIONS_MAX - 10;
+
+    public PostgresSettings {
+        if ((url == null || url.equals("embedded")) && connectionsMax > OWN_MAX) {
+            throw new IllegalArgumentException("fanz.postgres.connections-max is " + connectionsMax
+                    + ", but must be at most " + OWN_MAX + " with the program's own PostgreSQL.");
+        }
+    }
 
     @Override
     public String toString() {

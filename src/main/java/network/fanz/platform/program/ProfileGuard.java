@@ -3,6 +3,7 @@ package network.fanz.platform.program;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
+import network.fanz.platform.settings.SettingNames;
 import org.springframework.boot.EnvironmentPostProcessor;
 import org.springframework.boot.SpringApplication;
 import org.springframework.core.Ordered;

@@ -28,19 +28,18 @@ final class StartFailureAnalyzer implements FailureAnalyzer {
 
     private static @Nullable FailureAnalysis plain(Throwable cause) {
         return switch (cause) {
-            case DataFolderInUse inUse -> said(inUse, null);
-            case DataFolderInaccessible closed -> said(closed, null);
-            case DataFolderUnusable unusable -> said(unusable, null);
-            case WrongProfile wrong -> said(wrong, null);
-            case PortTaken taken -> said(taken, null);
-            case UnknownSetting unknown -> said(unknown, SETTINGS);
+            case DataFolderInUse inUse -> said(inUse);
+            case DataFolderInaccessible closed -> said(closed);
+            case DataFolderUnusable unusable -> said(unusable);
+            case WrongProfile wrong -> said(wrong);
+            case PortTaken taken -> said(taken);
             case BindException wrong -> new FailureAnalysis(setting(wrong), SETTINGS, wrong);
             default -> null;
         };
     }
 
-    private static FailureAnalysis said(Throwable cause, @Nullable String action) {
-        return new FailureAnalysis(String.valueOf(cause.getMessage()), action, cause);
+    private static FailureAnalysis said(Throwable cause) {
+        return new FailureAnalysis(String.valueOf(cause.getMessage()), null, cause);
     }
 
     /** Our own records say in words what they take; of anything else the setting's name must do. The value may be a secret. */

@@ -1,11 +1,11 @@
 /**
- * What makes the parts one program: the guard over its settings, its port, what it says when it cannot start, its traces, and the door in front of
- * its figures.
+ * What makes the parts one program: its profile, its port, what it says when it cannot start, its traces, and the door in front of its
+ * figures.
  *
- * <p>Invariants: an unknown setting stops the start and is named; figures are read only with the installation's own token; nothing that
+ * <p>Invariants: the profile local listens on loopback only, and no other has a sandbox; figures are read only with the installation's own token; nothing that
  * a caller sends becomes part of a log line unless it has the exact form of a trace id.
  */
-@ApplicationModule(allowedDependencies = {"common", "platform.postgres"})
+@ApplicationModule(allowedDependencies = {"common", "platform.postgres", "platform.settings"})
 @NullMarked
 package network.fanz.platform.program;
 

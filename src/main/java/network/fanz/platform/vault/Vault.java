@@ -7,6 +7,7 @@ import java.util.UUID;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import network.fanz.platform.postgres.AttachedPostgres;
+import network.fanz.platform.settings.Defaults;
 import org.springframework.stereotype.Component;
 
 /** Seals and opens personal data. */
@@ -25,7 +26,7 @@ public class Vault {
 
     /** A vault over a key folder, which is made if need be: for programs and tests that run without the whole house. */
     public static Vault in(Path folder) {
-        return VaultConfiguration.vault(folder, VaultSettings.defaults());
+        return VaultConfiguration.vault(folder, Defaults.of(VaultSettings.class));
     }
 
     /**

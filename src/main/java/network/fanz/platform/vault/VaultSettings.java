@@ -2,6 +2,7 @@ package network.fanz.platform.vault;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import network.fanz.common.Between;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -16,9 +17,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties(prefix = "fanz.vault", ignoreUnknownFields = false)
 record VaultSettings(
         @Nullable Path folder,
-        @DefaultValue("10s") Duration keptFor,
-        @DefaultValue("10000") int keysMax) {
-    static VaultSettings defaults() {
-        return new VaultSettings(null, Duration.ofSeconds(10), 10_000);
-    }
-}
+
+        @DefaultValue("10s") @Between(min = "0s", max = "10m")
+        Duration keptFor,
+
+        @DefaultValue("10000") @Between(min = "1", max = "1000000")
+        int keysMax) {}

@@ -5,7 +5,7 @@
  * comes back; a ciphertext opens only for the field and the person it was sealed for. In the database lies only a mark
  * by which a node with other keys is kept out.
  */
-@ApplicationModule(allowedDependencies = {"common", "platform.files", "platform.postgres"})
+@ApplicationModule(allowedDependencies = {"common", "platform.files", "platform.postgres", "platform.settings"})
 @NullMarked
 package network.fanz.platform.vault;
 

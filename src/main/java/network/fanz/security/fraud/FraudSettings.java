@@ -3,6 +3,7 @@ package network.fanz.security.fraud;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.util.Locale;
+import network.fanz.common.Between;
 import network.fanz.common.Ids;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -22,28 +23,31 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties(prefix = "fanz.fraud", ignoreUnknownFields = false)
 record FraudSettings(
-        @DefaultValue("60m") Duration velocityWindow,
-        @DefaultValue("10") int velocityPayments,
-        @DefaultValue("1000000") BigInteger velocityAmount,
-        @DefaultValue("3") int velocityDeclines,
-        @DefaultValue("90d") Duration historyWindow,
-        @DefaultValue("500") int historyRowsMax,
-        @DefaultValue("24h") Duration newAccount,
-        @DefaultValue("10") int unusualFactor,
-        @DefaultValue("50000") BigInteger largeFirstAmount) {
-    static FraudSettings defaults() {
-        return new FraudSettings(
-                Duration.ofMinutes(60),
-                10,
-                BigInteger.valueOf(1_000_000),
-                3,
-                Duration.ofDays(90),
-                500,
-                Duration.ofHours(24),
-                10,
-                BigInteger.valueOf(50_000));
-    }
+        @DefaultValue("60m") @Between(min = "1m", max = "30d")
+        Duration velocityWindow,
 
+        @DefaultValue("10") @Between(min = "1", max = "10000")
+        int velocityPayments,
+
+        @DefaultValue("1000000") @Between(min = "1", max = "1000000000000")
+        BigInteger velocityAmount,
+
+        @DefaultValue("3") @Between(min = "1", max = "1000") int velocityDeclines,
+
+        @DefaultValue("90d") @Between(min = "1d", max = "3650d")
+        Duration historyWindow,
+
+        @DefaultValue("500") @Between(min = "1", max = "10000")
+        int historyRowsMax,
+
+        @DefaultValue("24h") @Between(min = "1m", max = "365d")
+        Duration newAccount,
+
+        @DefaultValue("10") @Between(min = "2", max = "1000")
+        int unusualFactor,
+
+        @DefaultValue("50000") @Between(min = "1", max = "1000000000000")
+        BigInteger largeFirstAmount) {
     /**
      * The rules' version and a digest of the numbers in them. Assessments with the same rule set were made by the same rules and numbers.
      */

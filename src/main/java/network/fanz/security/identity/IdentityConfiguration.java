@@ -81,7 +81,7 @@ class IdentityConfiguration {
 
     @Bean
     KeyRotation keyRotation(IdentitySettings settings) {
-        return new KeyRotation(settings.signingKeyPeriod(), settings.signingKeyAhead(), settings.signingKeyKept());
+        return new KeyRotation(settings.signingKeyPeriod(), settings.signingKeyAhead(), settings.signingKeyKeptFor());
     }
 
     @Bean

@@ -1,6 +1,7 @@
 package network.fanz.security.identity;
 
 import java.time.Duration;
+import network.fanz.common.Between;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -24,33 +25,58 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param strictLife the same as sessionLife for accounts that need a second factor
  * @param signingKeyPeriod how long one key signs the identity tokens that the brands get
  * @param signingKeyAhead how long a key is published before it begins to sign
- * @param signingKeyKept how long a key stays published after it has signed; as long as sessions, whose tokens sign them out again
+ * @param signingKeyKeptFor how long a key stays published after it has signed; as long as sessions, whose tokens sign them out again
  */
 @ConfigurationProperties(prefix = "fanz.identity", ignoreUnknownFields = false)
 public record IdentitySettings(
         @DefaultValue("http") String publicScheme,
-        @Nullable Integer publicPort,
-        @DefaultValue("0") int hashesAtOnce,
-        @DefaultValue("5s") Duration hashWaitMax,
-        @DefaultValue("24h") Duration emailProofLife,
-        @DefaultValue("30m") Duration passwordProofLife,
-        @DefaultValue("7d") Duration invitationLife,
-        @DefaultValue("10m") Duration freshFor,
-        @DefaultValue("180d") Duration placeKnownFor,
-        @DefaultValue("30m") Duration visitorIdle,
-        @DefaultValue("7d") Duration sessionIdle,
-        @DefaultValue("30d") Duration sessionLife,
-        @DefaultValue("1h") Duration strictIdle,
-        @DefaultValue("24h") Duration strictLife,
-        @DefaultValue("90d") Duration signingKeyPeriod,
-        @DefaultValue("24h") Duration signingKeyAhead,
-        @DefaultValue("30d") Duration signingKeyKept) {
+        @Nullable @Between(min = "1", max = "65535") Integer publicPort,
+        @DefaultValue("0") @Between(min = "0", max = "64") int hashesAtOnce,
+
+        @DefaultValue("5s") @Between(min = "100ms", max = "1m")
+        Duration hashWaitMax,
+
+        @DefaultValue("24h") @Between(min = "5m", max = "30d")
+        Duration emailProofLife,
+
+        @DefaultValue("30m") @Between(min = "5m", max = "1d")
+        Duration passwordProofLife,
+
+        @DefaultValue("7d") @Between(min = "1h", max = "90d")
+        Duration invitationLife,
+
+        @DefaultValue("10m") @Between(min = "1m", max = "1d")
+        Duration freshFor,
+
+        @DefaultValue("180d") @Between(min = "1d", max = "3650d")
+        Duration placeKnownFor,
+
+        @DefaultValue("30m") @Between(min = "1m", max = "1d")
+        Duration visitorIdle,
+
+        @DefaultValue("7d") @Between(min = "1m", max = "365d")
+        Duration sessionIdle,
+
+        @DefaultValue("30d") @Between(min = "1m", max = "365d", notBelow = "fanz.identity.session-idle")
+        Duration sessionLife,
+
+        @DefaultValue("1h") @Between(min = "1m", max = "30d")
+        Duration strictIdle,
+
+        @DefaultValue("24h") @Between(min = "1m", max = "30d", notBelow = "fanz.identity.strict-idle")
+        Duration strictLife,
+
+        @DefaultValue("90d") @Between(min = "2d", max = "730d")
+        Duration signingKeyPeriod,
+
+        @DefaultValue("24h") @Between(min = "10m", max = "1d")
+        Duration signingKeyAhead,
+
+        @DefaultValue("30d") @Between(min = "1h", max = "365d", notBelow = "fanz.identity.session-life")
+        Duration signingKeyKeptFor) {
     public IdentitySettings {
         if (!publicScheme.equals("http") && !publicScheme.equals("https")) {
-            throw new IllegalArgumentException("fanz.identity.public-scheme is http or https");
-        }
-        if (hashesAtOnce < 0 || hashesAtOnce > 256) {
-            throw new IllegalArgumentException("fanz.identity.hashes-at-once lies between 0 and 256");
+            throw new IllegalArgumentException("fanz.identity.public-scheme is http or https.");
         }
     }
 }

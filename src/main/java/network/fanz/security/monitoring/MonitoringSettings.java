@@ -1,6 +1,7 @@
 package network.fanz.security.monitoring;
 
 import java.time.Duration;
+import network.fanz.common.Between;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -9,7 +10,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param bruteForceFailures more failed proofs than this from one address within the window are an attack
  * @param bruteForceWindow the window in which failed proofs are counted
- * @param blockTime how long an attacking address is refused; capped by the settings of the limits
+ * @param bruteForceBlockTime how long an attacking address is refused; capped by the settings of the limits
  * @param relatedEvents more suspicious events than this about one account, or from one address, within the window belong together
  * @param relatedWindow the window of related events, and of equal alerts that are counted as one
  * @param escalateAfter after how long a critical alert escalates if it is not acknowledged
@@ -22,15 +23,36 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties(prefix = "fanz.monitoring", ignoreUnknownFields = false)
 public record MonitoringSettings(
-        @DefaultValue("10") int bruteForceFailures,
-        @DefaultValue("5m") Duration bruteForceWindow,
-        @DefaultValue("30m") Duration blockTime,
-        @DefaultValue("3") int relatedEvents,
-        @DefaultValue("10m") Duration relatedWindow,
-        @DefaultValue("5m") Duration escalateAfter,
-        @DefaultValue("30m") Duration escalateHighAfter,
-        @DefaultValue("15s") Duration escalateEvery,
-        @DefaultValue("64") int streamsMax,
-        @DefaultValue("500ms") Duration streamPause,
-        @DefaultValue("15s") Duration streamHeartbeat,
-        @DefaultValue("10m") Duration streamLife) {}
+        @DefaultValue("10") @Between(min = "1", max = "1000")
+        int bruteForceFailures,
+
+        @DefaultValue("5m") @Between(min = "1m", max = "1d") Duration bruteForceWindow,
+
+        @DefaultValue("30m") @Between(min = "1m", max = "30d")
+        Duration bruteForceBlockTime,
+
+        @DefaultValue("3") @Between(min = "1", max = "1000") int relatedEvents,
+
+        @DefaultValue("10m") @Between(min = "1m", max = "1d")
+        Duration relatedWindow,
+
+        @DefaultValue("5m") @Between(min = "10s", max = "1d")
+        Duration escalateAfter,
+
+        @DefaultValue("30m") @Between(min = "10s", max = "7d")
+        Duration escalateHighAfter,
+
+        @DefaultValue("15s") @Between(min = "1s", max = "10m")
+        Duration escalateEvery,
+
+        @DefaultValue("64") @Between(min = "1", max = "2000")
+        int streamsMax,
+
+        @DefaultValue("500ms") @Between(min = "50ms", max = "10s")
+        Duration streamPause,
+
+        @DefaultValue("15s") @Between(min = "100ms", max = "1m")
+        Duration streamHeartbeat,
+
+        @DefaultValue("10m") @Between(min = "1s", max = "1h")
+        Duration streamLife) {}

@@ -2,6 +2,7 @@ package network.fanz.security.ratelimit;
 
 import java.time.Duration;
 import java.util.List;
+import network.fanz.common.Between;
 import network.fanz.security.ratelimit.counting.Rate;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -25,22 +26,43 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param moneyPaths changing requests below these move money
  * @param webhookPaths calls below these come from providers
  * @param vendorPaths calls below these go to the sandbox vendors, who are not us: their key is their guard, and they count for themselves
- * @param blockMax the longest that an address is blocked at a time
- * @param blocksKept how long a block that has ended stays listed in the table
+ * @param blockTimeMax the longest that an address is blocked at a time
+ * @param blocksKeptFor how long a block that has ended stays listed in the table
  */
 @ConfigurationProperties(prefix = "fanz.limits", ignoreUnknownFields = false)
 public record LimitSettings(
-        @DefaultValue("10000/60s/1000") Rate global,
-        @DefaultValue("3000/60s/300") Rate address,
-        @DefaultValue("1000/60s/100") Rate user,
-        @DefaultValue("600/60s/100") Rate signIn,
-        @DefaultValue("60/60s/30") Rate signInAddress,
-        @DefaultValue("20/60s/20") Rate signInPair,
-        @DefaultValue("60/600s/30") Rate signInAccount,
-        @DefaultValue("10/600s/10") Rate secondFactor,
-        @DefaultValue("5/3600s/5") Rate passwordReset,
-        @DefaultValue("120/60s/30") Rate payment,
-        @DefaultValue("60000/60s/1000") Rate webhook,
+        @DefaultValue("10000/60s/1000") @Between(min = Rate.MIN, max = Rate.MAX)
+        Rate global,
+
+        @DefaultValue("3000/60s/300") @Between(min = Rate.MIN, max = Rate.MAX)
+        Rate address,
+
+        @DefaultValue("1000/60s/100") @Between(min = Rate.MIN, max = Rate.MAX)
+        Rate user,
+
+        @DefaultValue("600/60s/100") @Between(min = Rate.MIN, max = Rate.MAX)
+        Rate signIn,
+
+        @DefaultValue("60/60s/30") @Between(min = Rate.MIN, max = Rate.MAX)
+        Rate signInAddress,
+
+        @DefaultValue("20/60s/20") @Between(min = Rate.MIN, max = Rate.MAX)
+        Rate signInPair,
+
+        @DefaultValue("60/600s/30") @Between(min = Rate.MIN, max = Rate.MAX)
+        Rate signInAccount,
+
+        @DefaultValue("10/600s/10") @Between(min = Rate.MIN, max = Rate.MAX)
+        Rate secondFactor,
+
+        @DefaultValue("5/3600s/5") @Between(min = Rate.MIN, max = Rate.MAX)
+        Rate passwordReset,
+
+        @DefaultValue("120/60s/30") @Between(min = Rate.MIN, max = Rate.MAX)
+        Rate payment,
+
+        @DefaultValue("60000/60s/1000") @Between(min = Rate.MIN, max = Rate.MAX)
+        Rate webhook,
 
         @DefaultValue({"/assets/", "/favicon.ico", "/robots.txt", "/actuator/health"})
         List<String> exempt,
@@ -64,5 +86,9 @@ public record LimitSettings(
 
         @DefaultValue("/webhooks/") List<String> webhookPaths,
         @DefaultValue("/sandbox/v1/") List<String> vendorPaths,
-        @DefaultValue("1h") Duration blockMax,
-        @DefaultValue("30d") Duration blocksKept) {}
+
+        @DefaultValue("1h") @Between(min = "1m", max = "30d")
+        Duration blockTimeMax,
+
+        @DefaultValue("30d") @Between(min = "1h", max = "3650d")
+        Duration blocksKeptFor) {}

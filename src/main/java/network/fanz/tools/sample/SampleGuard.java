@@ -9,7 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import network.fanz.platform.postgres.DataFolder;
-import network.fanz.platform.program.SettingNames;
+import network.fanz.platform.settings.SettingNames;
 import org.springframework.boot.EnvironmentPostProcessor;
 import org.springframework.boot.SpringApplication;
 import org.springframework.core.Ordered;

@@ -1,5 +1,6 @@
 package network.fanz.tools.sample;
 
+import network.fanz.common.Between;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -14,6 +15,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties(prefix = "fanz.sample", ignoreUnknownFields = false)
 record SampleSettings(
         @DefaultValue("false") boolean make,
-        @DefaultValue("91") int days,
-        @DefaultValue("9") int creators,
-        @DefaultValue("36") int fans) {}
+        @DefaultValue("91") @Between(min = "2", max = "250") int days,
+        @DefaultValue("9") @Between(min = "1", max = "99") int creators,
+        @DefaultValue("36") @Between(min = "1", max = "500") int fans) {}

@@ -18,7 +18,7 @@
             "platform.events",
             "platform.jobs",
             "platform.mail",
-            "platform.program",
+            "platform.settings",
             "tools.walkthrough"
         })
 @NullMarked

@@ -18,6 +18,7 @@ import network.fanz.common.Asset;
 import network.fanz.common.Ids;
 import network.fanz.common.Money;
 import network.fanz.platform.events.TestEvents;
+import network.fanz.platform.settings.Defaults;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
@@ -41,7 +42,7 @@ final class LedgerCrashLoad {
     }
 
     static Ledger ledger(DataSource source) {
-        return new Ledger(source, CLOCK, TestEvents.on(source, CLOCK), LedgerSettings.defaults());
+        return new Ledger(source, CLOCK, TestEvents.on(source, CLOCK), Defaults.of(LedgerSettings.class));
     }
 
     /** Arguments: the database's address, the role, its password, the file, how many callers. It never ends by itself. */

@@ -15,6 +15,7 @@ import network.fanz.common.Asset;
 import network.fanz.common.Ids;
 import network.fanz.common.Money;
 import network.fanz.platform.events.TestEvents;
+import network.fanz.platform.settings.Defaults;
 import network.fanz.testing.TestDatabase;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -28,7 +29,7 @@ public final class LedgerFixture implements AutoCloseable {
     public final Ledger ledger = ledger(pool);
 
     public Ledger ledger(DataSource source) {
-        return new Ledger(source, clock, TestEvents.on(source, clock), LedgerSettings.defaults());
+        return new Ledger(source, clock, TestEvents.on(source, clock), Defaults.of(LedgerSettings.class));
     }
 
     public JdbcClient asOwner() {

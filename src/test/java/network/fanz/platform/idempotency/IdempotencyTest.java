@@ -25,6 +25,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import network.fanz.common.TooLarge;
+import network.fanz.platform.settings.Defaults;
 import network.fanz.platform.vault.Vault;
 import network.fanz.testing.TestDatabase;
 import org.junit.jupiter.api.AfterAll;
@@ -35,8 +36,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.boot.context.properties.bind.Binder;
-import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -351,8 +350,7 @@ class IdempotencyTest {
     }
 
     private IdempotencyFilter node() {
-        IdempotencySettings settings = new Binder(new MapConfigurationPropertySource())
-                .bindOrCreate("fanz.idempotency", IdempotencySettings.class);
+        IdempotencySettings settings = Defaults.of(IdempotencySettings.class);
         InstantSource source = now::get;
         return new IdempotencyFilter(store, settings, vault, source.withZone(ZoneOffset.UTC));
     }

@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
 import network.fanz.common.AccountId;
 import network.fanz.common.Asset;
 import network.fanz.common.Money;
+import network.fanz.platform.settings.Defaults;
 import network.fanz.testing.RunningFanz;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -37,7 +38,7 @@ class ConcurrentAssessmentTest {
     @Test
     void ofManyPaymentsAtOnceNoMoreSlipThroughThanOneByOne() throws Exception {
         AccountId fan = new AccountId(UUID.randomUUID());
-        int let = FraudSettings.defaults().velocityPayments();
+        int let = Defaults.of(FraudSettings.class).velocityPayments();
         List<RiskAssessment> verdicts = atOnce(3 * let, number -> payment(fan, UUID.randomUUID()));
         assertThat(verdicts.stream()
                         .filter(verdict -> !verdict.riskLevel().declines())

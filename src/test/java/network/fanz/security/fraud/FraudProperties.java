@@ -9,14 +9,16 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import network.fanz.platform.settings.Defaults;
 
 /** What holds for any features. */
 class FraudProperties {
-    private final FraudRules rules = new FraudRules(FraudSettings.defaults());
+    private final FraudRules rules = new FraudRules(Defaults.of(FraudSettings.class));
 
     @Property
     void theSameFeaturesAlwaysGetTheSameVerdict(@ForAll("features") RiskFeatures features) {
-        assertThat(new FraudRules(FraudSettings.defaults()).judge(features)).isEqualTo(rules.judge(features));
+        assertThat(new FraudRules(Defaults.of(FraudSettings.class)).judge(features))
+                .isEqualTo(rules.judge(features));
     }
 
     @Property

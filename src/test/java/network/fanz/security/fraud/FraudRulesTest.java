@@ -3,13 +3,14 @@ package network.fanz.security.fraud;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigInteger;
+import network.fanz.platform.settings.Defaults;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The rules, row by row. */
 class FraudRulesTest {
-    private final FraudRules rules = new FraudRules(FraudSettings.defaults());
+    private final FraudRules rules = new FraudRules(Defaults.of(FraudSettings.class));
 
     @ParameterizedTest(name = "{0}: {10}")
     @CsvSource(textBlock = """
@@ -67,16 +68,17 @@ class FraudRulesTest {
     @Test
     void otherNumbersAreAnotherRuleSet() {
         FraudSettings raised = new FraudSettings(
-                FraudSettings.defaults().velocityWindow(),
+                Defaults.of(FraudSettings.class).velocityWindow(),
                 1000,
-                FraudSettings.defaults().velocityAmount(),
+                Defaults.of(FraudSettings.class).velocityAmount(),
                 3,
-                FraudSettings.defaults().historyWindow(),
+                Defaults.of(FraudSettings.class).historyWindow(),
                 500,
-                FraudSettings.defaults().newAccount(),
+                Defaults.of(FraudSettings.class).newAccount(),
                 10,
-                FraudSettings.defaults().largeFirstAmount());
-        assertThat(raised.ruleSet()).isNotEqualTo(FraudSettings.defaults().ruleSet());
-        assertThat(FraudSettings.defaults().ruleSet()).startsWith("1-");
+                Defaults.of(FraudSettings.class).largeFirstAmount());
+        assertThat(raised.ruleSet())
+                .isNotEqualTo(Defaults.of(FraudSettings.class).ruleSet());
+        assertThat(Defaults.of(FraudSettings.class).ruleSet()).startsWith("1-");
     }
 }

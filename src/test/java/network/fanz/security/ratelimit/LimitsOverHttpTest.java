@@ -35,7 +35,7 @@ class LimitsOverHttpTest {
         program = RunningFanz.start(
                 "--fanz.limits.address=6/600s/6",
                 "--fanz.limits.sign-in-address=3/600s/3",
-                "--fanz.limits.block-max=10m",
+                "--fanz.limits.block-time-max=10m",
                 "--fanz.limits.sign-in-account=60/600s/30");
     }
 

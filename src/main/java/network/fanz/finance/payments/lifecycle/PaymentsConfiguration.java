@@ -20,7 +20,7 @@ class PaymentsConfiguration {
                 settings.jobPeriod(),
                 () -> store.takeDue(
                                 clock.instant(),
-                                Math.min(settings.jobBatch(), drivers.freeSlots()),
+                                Math.min(settings.jobBatchMax(), drivers.freeSlots()),
                                 settings.retryDelay(),
                                 settings.retryDelayMax())
                         .forEach(drivers::submitPoll));

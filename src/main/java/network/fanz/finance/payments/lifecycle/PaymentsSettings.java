@@ -3,6 +3,7 @@ package network.fanz.finance.payments.lifecycle;
 import java.math.BigInteger;
 import java.time.Duration;
 import network.fanz.common.Asset;
+import network.fanz.common.Between;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -19,7 +20,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param retryDelay until the job looks at a payment that was left half-way; doubles with every attempt
  * @param retryDelayMax the longest it doubles to
  * @param jobPeriod how often the job looks for such payments
- * @param jobBatch how many payments the job takes at once
+ * @param jobBatchMax how many payments the job takes at once
  * @param drivesMax how many payments are driven at the same time on this node; more wait for the job
  * @param waitMax how long a request may wait for a payment to move
  */
@@ -27,16 +28,35 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record PaymentsSettings(
         @Nullable String provider,
         @DefaultValue("USD/2") String asset,
-        @DefaultValue("100") BigInteger amountMin,
-        @DefaultValue("500000") BigInteger amountMax,
+
+        @DefaultValue("100") @Between(min = "1", max = "1000000000000")
+        BigInteger amountMin,
+
+        @DefaultValue("500000") @Between(min = "1", max = "1000000000000", notBelow = "fanz.payments.amount-min")
+        BigInteger amountMax,
+
         @DefaultValue("FZ*MEDIA SERVICES") String descriptor,
-        @DefaultValue("30m") Duration checkoutTime,
-        @DefaultValue("5s") Duration retryDelay,
-        @DefaultValue("10m") Duration retryDelayMax,
-        @DefaultValue("1s") Duration jobPeriod,
-        @DefaultValue("100") int jobBatch,
-        @DefaultValue("64") int drivesMax,
-        @DefaultValue("20s") Duration waitMax) {
+
+        @DefaultValue("30m") @Between(min = "1m", max = "7d")
+        Duration checkoutTime,
+
+        @DefaultValue("5s") @Between(min = "100ms", max = "1h")
+        Duration retryDelay,
+
+        @DefaultValue("10m") @Between(min = "100ms", max = "1d", notBelow = "fanz.payments.retry-delay")
+        Duration retryDelayMax,
+
+        @DefaultValue("1s") @Between(min = "100ms", max = "1h")
+        Duration jobPeriod,
+
+        @DefaultValue("100") @Between(min = "1", max = "10000")
+        int jobBatchMax,
+
+        @DefaultValue("64") @Between(min = "1", max = "1000")
+        int drivesMax,
+
+        @DefaultValue("20s") @Between(min = "0s", max = "1m")
+        Duration waitMax) {
     public Asset currency() {
         return Asset.of(asset);
     }

@@ -1,6 +1,7 @@
 package network.fanz.finance.payments.sandbox;
 
 import java.time.Duration;
+import network.fanz.common.Between;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -18,8 +19,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties(prefix = "fanz.sandbox.payments", ignoreUnknownFields = false)
 record SandboxSettings(
         @Nullable String signingKey,
-        @DefaultValue("5m") Duration replayWindow,
-        @DefaultValue("6s") Duration resolvesAfter,
-        @DefaultValue("4s") Duration messageDelay,
-        @DefaultValue("1s") Duration retryDelay,
-        @DefaultValue("10s") Duration callTimeout) {}
+        @DefaultValue("5m") @Between(min = "1s", max = "1d") Duration replayWindow,
+
+        @DefaultValue("6s") @Between(min = "0s", max = "30d")
+        Duration resolvesAfter,
+
+        @DefaultValue("4s") @Between(min = "0s", max = "1d") Duration messageDelay,
+
+        @DefaultValue("1s") @Between(min = "100ms", max = "1h")
+        Duration retryDelay,
+
+        @DefaultValue("10s") @Between(min = "100ms", max = "2m")
+        Duration callTimeout) {}

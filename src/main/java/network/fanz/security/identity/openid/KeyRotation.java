@@ -24,7 +24,7 @@ public record KeyRotation(Duration period, Duration publishedBefore, Duration pu
                     "fanz.identity.signing-key-ahead is ten minutes at least, and shorter than signing-key-period");
         }
         if (publishedAfter.compareTo(KEPT_MIN) < 0) {
-            throw new IllegalArgumentException("fanz.identity.signing-key-kept is an hour at least");
+            throw new IllegalArgumentException("fanz.identity.signing-key-kept-for is an hour at least");
         }
     }
 }

@@ -63,7 +63,7 @@ public class PlaybookRunner {
     }
 
     private void blockAddress(UUID alert, String address, Instant now) {
-        limits.blockAddress(address, settings.blockTime(), "brute_force");
+        limits.blockAddress(address, settings.bruteForceBlockTime(), "brute_force");
         String until = limits.blockedUntil(address)
                 .map(time -> time.truncatedTo(ChronoUnit.SECONDS).toString())
                 .orElse("nothing: it was lifted meanwhile");

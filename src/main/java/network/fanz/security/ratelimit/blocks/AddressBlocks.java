@@ -42,7 +42,7 @@ public class AddressBlocks {
     @Transactional
     public void block(String addressHash, Duration requested, String reason) {
         Instant now = clock.instant();
-        Duration longest = settings.blockMax();
+        Duration longest = settings.blockTimeMax();
         Duration duration = requested.compareTo(longest) > 0 ? longest : requested;
         blocks.block(new AddressBlock(addressHash, reason, now, now.plus(duration)))
                 .ifPresent(block -> {
@@ -76,6 +76,6 @@ public class AddressBlocks {
 
     /** Deletes the blocks that ended longer ago than the settings keep them. */
     public void deleteOld() {
-        blocks.deleteEndedBefore(clock.instant().minus(settings.blocksKept()));
+        blocks.deleteEndedBefore(clock.instant().minus(settings.blocksKeptFor()));
     }
 }

@@ -13,12 +13,23 @@ import org.springframework.boot.convert.DurationStyle;
  * @param burst how many may come at once
  */
 public record Rate(int quota, Duration window, int burst) {
+    /** The ends of what settings may ask for, part by part. */
+    public static final String MIN = "1/1s/1";
+
+    public static final String MAX = "100000000/1d/1000000";
+
+    /** Longer ones do not fit into the nanoseconds that a key keeps, and nobody would wait for them. */
+    private static final Duration BURST_TIME_MAX = Duration.ofDays(30);
+
     private static final Pattern FORM = Pattern.compile("(\\d{1,9})/(\\w{1,12})/(\\d{1,9})");
 
     public Rate {
         if (quota < 1 || burst < 1 || window.compareTo(Duration.ofSeconds(1)) < 0) {
             throw new IllegalArgumentException(
                     "A limit lets at least one request through, in a window of a second or more.");
+        }
+        if (window.multipliedBy(burst).dividedBy(quota).compareTo(BURST_TIME_MAX) > 0) {
+            throw new IllegalArgumentException("A burst that is used up is there again within 30 days.");
         }
     }
 

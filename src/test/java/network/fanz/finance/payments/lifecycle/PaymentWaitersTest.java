@@ -15,14 +15,12 @@ import network.fanz.common.Origin;
 import network.fanz.finance.payments.FeeTable;
 import network.fanz.finance.payments.NewPayment;
 import network.fanz.finance.payments.PaymentKind;
+import network.fanz.platform.settings.Defaults;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.context.properties.bind.Binder;
-import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 
 /** How callers wait for a payment to move. */
 class PaymentWaitersTest {
-    private final PaymentsSettings settings =
-            new Binder(new MapConfigurationPropertySource()).bindOrCreate("fanz.payments", PaymentsSettings.class);
+    private final PaymentsSettings settings = Defaults.of(PaymentsSettings.class);
     private final PaymentWaiters paymentWaiters = new PaymentWaiters(settings, Clock.systemUTC());
 
     @Test

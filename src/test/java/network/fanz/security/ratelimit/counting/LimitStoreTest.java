@@ -19,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
+import network.fanz.platform.settings.Defaults;
 import network.fanz.security.ratelimit.Limit;
 import network.fanz.security.ratelimit.LimitDecision;
 import network.fanz.security.ratelimit.LimitSettings;
@@ -27,8 +28,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.context.properties.bind.Binder;
-import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -187,7 +186,7 @@ class LimitStoreTest {
         assertThat(settings.user()).hasToString("1000/60s/100");
         assertThat(settings.signInAddress().quota())
                 .isLessThan(settings.address().quota());
-        assertThat(settings.blockMax()).isEqualTo(Duration.ofHours(1));
+        assertThat(settings.blockTimeMax()).isEqualTo(Duration.ofHours(1));
     }
 
     /** Not a bench: a line to look at. */
@@ -261,7 +260,7 @@ class LimitStoreTest {
     }
 
     private static LimitSettings defaults() {
-        return new Binder(new MapConfigurationPropertySource()).bindOrCreate("fanz.limits", LimitSettings.class);
+        return Defaults.of(LimitSettings.class);
     }
 
     /**

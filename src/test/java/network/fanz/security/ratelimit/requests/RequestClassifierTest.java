@@ -3,18 +3,16 @@ package network.fanz.security.ratelimit.requests;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import network.fanz.platform.settings.Defaults;
 import network.fanz.security.ratelimit.LimitSettings;
 import network.fanz.security.ratelimit.LimitsUnavailable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.springframework.boot.context.properties.bind.Binder;
-import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 
 class RequestClassifierTest {
-    private final RequestClassifier requestClassifier = new RequestClassifier(
-            new Binder(new MapConfigurationPropertySource()).bindOrCreate("fanz.limits", LimitSettings.class));
+    private final RequestClassifier requestClassifier = new RequestClassifier(Defaults.of(LimitSettings.class));
 
     @ParameterizedTest
     @CsvSource({

@@ -1,4 +1,4 @@
-package network.fanz.platform.program;
+package network.fanz.platform.settings;
 
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -9,6 +9,7 @@ import org.springframework.core.env.PropertySource;
 /** Which settings of ours are set, however they are written. */
 public final class SettingNames {
     private static final String PREFIX = "fanz.";
+    private static final String VARIABLE_PREFIX = "fanz_";
 
     private SettingNames() {}
 
@@ -27,8 +28,12 @@ public final class SettingNames {
     }
 
     private static boolean isOurs(String name) {
-        String lower = name.toLowerCase(Locale.ROOT);
-        return lower.startsWith(PREFIX) || lower.startsWith("fanz_");
+        return name.toLowerCase(Locale.ROOT).startsWith(PREFIX) || isVariable(name);
+    }
+
+    /** Whether a name is written as in the environment, such as {@code FANZ_DATA_FOLDER}. */
+    static boolean isVariable(String name) {
+        return name.toLowerCase(Locale.ROOT).startsWith(VARIABLE_PREFIX);
     }
 
     /** Letters and digits only, in lower case, which is all that the ways to write a name have in common. */

@@ -1,0 +1,26 @@
+package network.fanz.platform.settings;
+
+import java.util.Map;
+import java.util.Optional;
+
+/** Settings of earlier versions, and what to use instead. Whoever takes one away or gives it another name adds a line. */
+final class RemovedSettings {
+    /** The end of a sentence that begins with the name that is gone. */
+    static final Map<String, String> INSTEAD = Map.of(
+            "fanz.identity.signing-key-kept", "is called fanz.identity.signing-key-kept-for now",
+            "fanz.limits.block-max", "is called fanz.limits.block-time-max now",
+            "fanz.limits.blocks-kept", "is called fanz.limits.blocks-kept-for now",
+            "fanz.monitoring.block-time", "is called fanz.monitoring.brute-force-block-time now",
+            "fanz.payments.job-batch", "is called fanz.payments.job-batch-max now");
+
+    private RemovedSettings() {}
+
+    /** What became of it, in a sentence; empty if there was never one of this name. */
+    static Optional<String> fate(String written) {
+        String plain = SettingNames.canonical(written);
+        return INSTEAD.entrySet().stream()
+                .filter(gone -> SettingNames.canonical(gone.getKey()).equals(plain))
+                .findFirst()
+                .map(gone -> gone.getKey() + " " + gone.getValue() + ".");
+    }
+}

@@ -1,0 +1,58 @@
+package network.fanz.platform.settings;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.core.env.ConfigurableEnvironment;
+
+/** The settings of this run. */
+public final class Settings {
+    private static final String HIDDEN = "set, not shown";
+
+    private final List<Setting> all;
+
+    private Settings(List<Setting> all) {
+        this.all = List.copyOf(all);
+    }
+
+    static Settings of(ConfigurableEnvironment environment) {
+        KnownSettings known = KnownSettings.read();
+        Map<String, @Nullable Object> values =
+                BoundSettings.of(known, Binder.get(environment)).values();
+        Map<String, @Nullable Object> defaults =
+                BoundSettings.of(known, Defaults.nothingSet()).values();
+        Whereabouts whereabouts = new Whereabouts(environment);
+        return new Settings(known.all().stream()
+                .map(setting -> new Setting(
+                        setting.name(),
+                        text(setting, values),
+                        text(setting, defaults),
+                        setting.formAndOrder(),
+                        setting.meaning().replaceAll("\\{@code ([^}]*)}", "$1"),
+                        whereabouts.of(setting),
+                        !Objects.equals(values.get(setting.name()), defaults.get(setting.name()))))
+                .toList());
+    }
+
+    /** All that exist, in the order of their names. */
+    public List<Setting> all() {
+        return all;
+    }
+
+    /** Those that differ from their defaults. */
+    public List<Setting> changed() {
+        return all.stream().filter(Setting::changed).toList();
+    }
+
+    private static String text(KnownSetting setting, Map<String, @Nullable Object> values) {
+        String text = SettingText.of(values.get(setting.name()));
+        return setting.isSecret() && !text.isEmpty() ? HIDDEN : withoutCredentials(text);
+    }
+
+    /** What stands before the host of an address, and its parameters, may hold a password. */
+    private static String withoutCredentials(String text) {
+        return text.replaceAll("//\\S*@", "//…@").replaceAll("(://[^?\\s]*)\\?\\S*", "$1?…");
+    }
+}
