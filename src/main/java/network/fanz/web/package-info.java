@@ -7,6 +7,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "platform.postgres",
+            "platform.settings",
             "platform.health",
             "platform.mail",
             "platform.jobs",

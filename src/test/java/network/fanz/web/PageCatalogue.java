@@ -225,6 +225,8 @@ final class PageCatalogue {
                         page("dash", "/operations", PageViewer.ADMINISTRATOR),
                         page("dash", "/operations/failed-events", PageViewer.ADMINISTRATOR),
                         page("dash", "/operations/audit", PageViewer.ADMINISTRATOR),
+                        page("dash", "/operations/settings", PageViewer.ADMINISTRATOR),
+                        page("dash", "/operations/settings?show=changed", PageViewer.ADMINISTRATOR),
                         page("dash", "/operations/audit/verification", PageViewer.ADMINISTRATOR),
                         made("dash", Incidents::erased, PageViewer.ADMINISTRATOR),
                         page("dash", "/users", PageViewer.ADMINISTRATOR),

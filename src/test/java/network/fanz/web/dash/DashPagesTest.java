@@ -2,6 +2,7 @@ package network.fanz.web.dash;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +52,8 @@ class DashPagesTest {
                 "/security/alerts?state=all&severity=high",
                 "/security/blocks",
                 "/operations/failed-events",
+                "/operations/settings",
+                "/operations/settings?show=changed",
                 "/users",
                 "/users?role=administrator"
             })
@@ -79,7 +82,7 @@ class DashPagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/users", "/operations/failed-events"})
+    @ValueSource(strings = {"/users", "/operations/failed-events", "/operations/settings"})
     void anAnalystSeesNeitherPeopleNorOperations(String path) {
         analyst.get("dash", path).expect(403);
         assertThat(analyst.get("dash", "/").body()).doesNotContain("href=\"" + path + "\"");
@@ -121,6 +124,7 @@ class DashPagesTest {
                 "/security/events/junk",
                 "/security/alerts?state=junk",
                 "/security/alerts/junk",
+                "/operations/settings?show=junk",
                 "/operations/audit?by=junk",
                 "/operations/audit?after=junk",
                 "/users?role=junk",
@@ -248,6 +252,35 @@ class DashPagesTest {
     void healthShowsEventsJobsAndMail() {
         assertThat(administrator.get("dash", "/operations").expect(200).body())
                 .contains("Farthest behind", "mail.deliver", "Given up");
+    }
+
+    @Test
+    void settingsShowWhatThisNodeRunsWithAndHideSecrets() {
+        String page =
+                administrator.get("dash", "/operations/settings").expect(200).body();
+        assertThat(page).contains("fanz.ledger.lanes", "from 1 to 64", "how many threads of this node take batches");
+        assertThat(page).contains("fanz.postgres.owner-password", "set, not shown");
+        assertThat(page).doesNotContain(setting("--fanz.postgres.owner-password="));
+    }
+
+    @Test
+    void settingsThatAreAtTheirDefaultsCanBeLeftOut() {
+        String page = administrator
+                .get("dash", "/operations/settings?show=changed")
+                .expect(200)
+                .body();
+        assertThat(page)
+                .contains("fanz.limits.global", setting("--fanz.data.folder="), "command line")
+                .doesNotContain("fanz.ledger.lanes");
+    }
+
+    /** What the shared program was told on its command line. */
+    private static String setting(String option) {
+        return Arrays.stream(FANZ.database().settings(FANZ.folder()))
+                .filter(each -> each.startsWith(option))
+                .map(each -> each.substring(option.length()))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

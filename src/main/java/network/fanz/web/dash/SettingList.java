@@ -1,0 +1,33 @@
+package network.fanz.web.dash;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import network.fanz.platform.settings.Setting;
+import network.fanz.platform.settings.Settings;
+
+/**
+ * The settings of this node.
+ *
+ * @param changedOnly whether those at their default are left out
+ */
+public record SettingList(Settings settings, boolean changedOnly) {
+    /** By the beginnings of their names. */
+    public Map<String, List<Setting>> groups() {
+        List<Setting> shown = changedOnly ? settings.changed() : settings.all();
+        return shown.stream().collect(Collectors.groupingBy(Setting::group, LinkedHashMap::new, Collectors.toList()));
+    }
+
+    public String about() {
+        int changed = settings.changed().size();
+        return "What this node runs with. " + settings.all().size() + " settings, " + changed
+                + (changed == 1 ? " differs from its default." : " differ from their defaults.")
+                + " They change with the next start.";
+    }
+
+    /** How a setting without a value is written. */
+    public static String shown(String value) {
+        return value.isEmpty() ? "none" : value;
+    }
+}
