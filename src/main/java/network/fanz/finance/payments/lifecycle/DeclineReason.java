@@ -3,12 +3,13 @@ package network.fanz.finance.payments.lifecycle;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import network.fanz.finance.payments.BuyerMessages;
 import network.fanz.finance.payments.spi.ProviderDecline;
 import network.fanz.security.fraud.TransactionOutcome;
 import org.jspecify.annotations.Nullable;
 
 /** Why a payment was declined. {@link BuyerMessages} says it to the buyer. */
-enum DeclineReason {
+public enum DeclineReason {
     /** Our own rules found the risk high or above. */
     FRAUD_RISK,
     /** Our own rules gave no answer. */
@@ -31,7 +32,7 @@ enum DeclineReason {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    static Optional<DeclineReason> of(String code) {
+    public static Optional<DeclineReason> of(String code) {
         return Arrays.stream(values()).filter(each -> each.code().equals(code)).findFirst();
     }
 

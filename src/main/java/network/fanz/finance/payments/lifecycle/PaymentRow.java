@@ -7,6 +7,7 @@ import network.fanz.common.AccountId;
 import network.fanz.common.Caller;
 import network.fanz.common.Money;
 import network.fanz.common.Role;
+import network.fanz.finance.payments.BuyerMessages;
 import network.fanz.finance.payments.FeeTable;
 import network.fanz.finance.payments.NewPayment;
 import network.fanz.finance.payments.Payment;

@@ -4,10 +4,11 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import network.fanz.finance.ledger.RejectionReason;
+import network.fanz.finance.payments.BuyerMessages;
 import network.fanz.finance.payments.PaymentState;
 
 /** Why a refund came to nothing. {@link BuyerMessages} says it to buyer and seller. */
-enum RefundRefusalReason {
+public enum RefundRefusalReason {
     /** The creator's earnings here are less than what is to be paid back. */
     NOT_COVERED,
     /** The creator's account in the ledger is frozen or closed. */
@@ -20,7 +21,7 @@ enum RefundRefusalReason {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    static Optional<RefundRefusalReason> of(String code) {
+    public static Optional<RefundRefusalReason> of(String code) {
         return Arrays.stream(values()).filter(each -> each.code().equals(code)).findFirst();
     }
 

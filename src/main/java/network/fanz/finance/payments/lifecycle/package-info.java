@@ -5,7 +5,7 @@
  * <p>Where to look: {@link network.fanz.finance.payments.lifecycle.PaymentTransitions} is the table of states,
  * {@link network.fanz.finance.payments.lifecycle.StateChange} what can happen,
  * {@link network.fanz.finance.payments.lifecycle.TransitionEvents} what others are told of it, and
- * {@link network.fanz.finance.payments.lifecycle.BuyerMessages} what buyers and sellers read.
+ * {@link network.fanz.finance.payments.BuyerMessages} what buyers and sellers read.
  */
 @NullMarked
 package network.fanz.finance.payments.lifecycle;

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import network.fanz.common.EventType;
+import network.fanz.finance.payments.BuyerMessages;
 import network.fanz.finance.payments.PaymentState;
 import network.fanz.finance.payments.events.PaymentSettled;
 import network.fanz.finance.payments.events.PostingRefused;

@@ -10,6 +10,8 @@ import java.util.stream.Stream;
 import network.fanz.finance.payments.Mover;
 import network.fanz.finance.payments.PaymentState;
 import network.fanz.testing.RunningFanz;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,9 +21,20 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Each transition of the table is made once, and the log has the event that the table names, and no other. */
 @Tag("database")
 class TransitionEventsTest {
-    private static final RunningFanz PROGRAM = RunningFanz.shared();
+    private static RunningFanz program;
 
-    private final PaymentFixture bench = new PaymentFixture(PROGRAM);
+    private final PaymentFixture bench = new PaymentFixture(program);
+
+    /** A program of its own, for the payments are left half-way, and a job that would move them on must rest. */
+    @BeforeAll
+    static void open() {
+        program = RunningFanz.start("--fanz.payments.job-period=1h");
+    }
+
+    @AfterAll
+    static void close() {
+        program.close();
+    }
 
     static List<PaymentTransitions.PaymentTransition> table() {
         return PaymentTransitions.ALL;
@@ -78,7 +91,7 @@ class TransitionEventsTest {
     }
 
     private static List<String> events(UUID payment) {
-        return PROGRAM.bean(JdbcClient.class)
+        return program.bean(JdbcClient.class)
                 .sql("select type from events.event where key = ? order by seq")
                 .param(payment.toString())
                 .query(String.class)

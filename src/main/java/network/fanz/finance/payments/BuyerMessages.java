@@ -1,21 +1,24 @@
-package network.fanz.finance.payments.lifecycle;
+package network.fanz.finance.payments;
+
+import network.fanz.finance.payments.lifecycle.DeclineReason;
+import network.fanz.finance.payments.lifecycle.RefundRefusalReason;
 
 /**
  * What buyers read when a payment is declined or its refund is refused. Sellers and finance staff read the sentences on refunds too.
  * A sentence on a decline says that the buyer has lost nothing.
  */
-final class BuyerMessages {
+public final class BuyerMessages {
     private BuyerMessages() {}
 
     /** @param reason the code of a {@link DeclineReason} or a {@link RefundRefusalReason}, as it is stored */
-    static String of(String reason) {
+    public static String of(String reason) {
         return DeclineReason.of(reason)
                 .map(BuyerMessages::of)
                 .or(() -> RefundRefusalReason.of(reason).map(BuyerMessages::of))
                 .orElseThrow(() -> new IllegalStateException("No such reason: " + reason));
     }
 
-    static String of(DeclineReason reason) {
+    public static String of(DeclineReason reason) {
         return switch (reason) {
             case FRAUD_RISK ->
                 "We declined this payment to protect your account. Nothing was taken. If it was you, try again in an hour.";
@@ -33,7 +36,7 @@ final class BuyerMessages {
         };
     }
 
-    static String of(RefundRefusalReason reason) {
+    public static String of(RefundRefusalReason reason) {
         return switch (reason) {
             case NOT_COVERED ->
                 "The refund could not be made: what the creator has here does not cover it. Nothing went back; it can be asked for again.";
