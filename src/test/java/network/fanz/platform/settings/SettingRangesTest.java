@@ -71,13 +71,16 @@ class SettingRangesTest {
                     .as("%s=%s", setting.name(), value)
                     .isTrue();
         });
-        assertThat(faults).isNotEmpty().noneMatch(fault -> fault.startsWith("The setting") || fault.contains("Exception"));
+        assertThat(faults)
+                .isNotEmpty()
+                .noneMatch(fault -> fault.startsWith("The setting") || fault.contains("Exception"));
     }
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2})
     void theEndsOfARangeAreInside(int end) {
-        assertThat(faults(set(setting -> setting.form().replace(", part by part", "").split("from | to ")[end])))
+        assertThat(faults(set(
+                        setting -> setting.form().replace(", part by part", "").split("from | to ")[end])))
                 .noneMatch(fault -> fault.contains("must be from") || fault.startsWith("The setting"));
     }
 
