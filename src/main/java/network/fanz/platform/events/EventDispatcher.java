@@ -15,8 +15,8 @@ import network.fanz.common.NotFound;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Delivers the log on this node. One thread advances the watermark, one scans all cursors every second, and one a subscription handles
- * its batches. The number of batches at a time is bounded.
+ * Delivers the log on this node. One thread advances the watermark, and one scans all cursors every second. Each subscription has a thread
+ * of its own for its batches; the number of batches at a time is bounded.
  */
 final class EventDispatcher implements SmartLifecycle {
     private static final Duration RESCAN_INTERVAL = Duration.ofSeconds(1);

@@ -18,7 +18,7 @@ final class ParkedStore {
         this.client = client;
     }
 
-    /** The ones of these keys that have parked events. It looks at one row a key, however many are parked. */
+    /** Which of these keys have parked events. It reads one row a key, however many are parked. */
     Set<String> parkedKeys(String subscription, Collection<String> keys) {
         return client.sql("""
                         select asked.key from unnest(:keys::text[]) as asked (key)

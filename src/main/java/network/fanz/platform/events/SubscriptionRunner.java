@@ -140,7 +140,7 @@ final class SubscriptionRunner {
         return reached < watermark ? BatchResult.MORE : BatchResult.CAUGHT_UP;
     }
 
-    /** @return up to where events are handled or parked, in the time that a batch may take */
+    /** @return the place in the log up to which events are handled or parked, once there are no more or the batch's time is over */
     private long handle(List<StoredEvent> events, long to, boolean oneByOne) {
         long deadline = System.nanoTime() + settings.batchTimeMax().toNanos();
         Set<String> parkedKeys = parked.parkedKeys(name, keys(events));
