@@ -1,6 +1,5 @@
 package network.fanz.common;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,21 +9,15 @@ import org.jspecify.annotations.Nullable;
  * @param addressHash keyed hash of the client's address (the socket's, or the nearest untrusted hop)
  * @param agentHash keyed hash of the user agent
  * @param country where the address lies, ISO 3166-1 alpha-2; null where nothing known says so
- * @param platform the brand whose host was asked, {@value #SIGN_IN} or {@value #API}
+ * @param platform the label of the {@link Brand} whose host was asked, or {@value #API}
  */
 public record Origin(
         String addressHash, String agentHash, @Nullable String country, String platform) {
-    /** The brands, each by the first label of its host. */
-    public static final List<String> BRANDS = List.of("dash", "tube", "elite", "spicy", "meet");
-
-    /** The first label of the host where all sign in. */
-    public static final String SIGN_IN = "auth";
-
     /** Of a host that is none of ours. */
     public static final String API = "api";
 
     /** The platform that a host's first label names; {@link #API} if it is none of ours. */
     public static String platform(String label) {
-        return label.equals(SIGN_IN) || BRANDS.contains(label) ? label : API;
+        return Brand.labelled(label).map(Brand::label).orElse(API);
     }
 }

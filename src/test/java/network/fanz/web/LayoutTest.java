@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import network.fanz.common.Brand;
 import network.fanz.testing.RunningFanz;
 import network.fanz.tools.walkthrough.HttpAnswer;
 import network.fanz.tools.walkthrough.ProgramClient;
@@ -18,8 +19,9 @@ class LayoutTest {
 
     @Test
     void theHostDecidesTheBrand() {
-        for (String brand : new String[] {"tube", "elite", "spicy", "meet"}) {
-            assertThat(client.get(brand, "/").expect(200).body()).contains("data-brand=\"" + brand + "\"");
+        for (Brand brand : Brand.fronts().stream().filter(Brand::forFans).toList()) {
+            assertThat(client.get(brand.label(), "/").expect(200).body())
+                    .contains("data-brand=\"" + brand.label() + "\"");
         }
     }
 

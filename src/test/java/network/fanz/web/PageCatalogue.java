@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import network.fanz.common.Brand;
 import network.fanz.common.Role;
 import network.fanz.testing.RunningFanz;
 import network.fanz.testing.TestShop;
@@ -34,13 +35,17 @@ final class PageCatalogue {
     }
 
     private static Stream<ListedPage> brands() {
-        return Stream.of("tube", "elite", "spicy", "meet")
+        return fanBrands()
                 .flatMap(brand -> Stream.of(
                         page(brand, "/"),
                         page(brand, "/age"),
                         page(brand, "/help"),
                         page(brand, "/privacy"),
                         page(brand, "/nowhere").answering(404)));
+    }
+
+    private static Stream<String> fanBrands() {
+        return Brand.fronts().stream().filter(Brand::forFans).map(Brand::label);
     }
 
     private static Stream<ListedPage> signIn() {
@@ -102,7 +107,7 @@ final class PageCatalogue {
     }
 
     private static Stream<ListedPage> money() {
-        Stream<ListedPage> everywhere = Stream.of("tube", "elite", "spicy", "meet")
+        Stream<ListedPage> everywhere = fanBrands()
                 .flatMap(brand -> Stream.of(page(brand, "/creators"), page(brand, "/wallet", PageViewer.FAN)));
         Stream<ListedPage> once = Stream.of(
                 page("tube", "/library", PageViewer.FAN),

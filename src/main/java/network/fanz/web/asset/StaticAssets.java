@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
+import network.fanz.common.Brand;
 import network.fanz.common.Sha256;
-import network.fanz.web.brand.Brand;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.http.MediaType;
@@ -38,6 +38,7 @@ public final class StaticAssets {
             "css", MediaType.parseMediaType("text/css;charset=UTF-8"),
             "js", MediaType.parseMediaType("text/javascript;charset=UTF-8"),
             "svg", MediaType.parseMediaType("image/svg+xml"));
+    private static final String SPRITE = "sprite.svg";
     private static final int HASH_DIGITS = 16;
     private static final Map<String, StaticAsset> ALL = read();
 
@@ -79,11 +80,23 @@ public final class StaticAssets {
                 assets.put(name, asset(name, bytes));
             }
         });
-        for (Brand brand : Brand.values()) {
-            String name = brand.label() + ".css";
-            assets.put(name, asset(name, sheet(files, brand)));
-        }
+        assets.putAll(brandAssets(files));
         return Map.copyOf(assets);
+    }
+
+    /** What is made for each brand: its sheet, its logo and its icon. */
+    private static Map<String, StaticAsset> brandAssets(Map<String, byte[]> files) {
+        Map<String, byte[]> made = new HashMap<>();
+        BrandMarks marks = new BrandMarks(files.getOrDefault(SPRITE, new byte[0]));
+        made.put(SPRITE, marks.sprite());
+        for (Brand brand : Brand.values()) {
+            byte[] sheet = sheet(files, brand);
+            made.put(brand.label() + ".css", sheet);
+            made.put("icons/" + brand.label() + ".svg", marks.icon(brand, sheet));
+        }
+        Map<String, StaticAsset> assets = new HashMap<>();
+        made.forEach((name, bytes) -> assets.put(name, asset(name, bytes)));
+        return assets;
     }
 
     private static byte[] sheet(Map<String, byte[]> files, Brand brand) {

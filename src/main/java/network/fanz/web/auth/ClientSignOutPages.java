@@ -2,9 +2,9 @@ package network.fanz.web.auth;
 
 import jakarta.servlet.http.HttpServletRequest;
 import network.fanz.common.Access;
+import network.fanz.common.Brand;
 import network.fanz.security.identity.ClientSignOut;
 import network.fanz.security.identity.SignOutRequest;
-import network.fanz.web.brand.Brand;
 import network.fanz.web.brand.OnBrands;
 import network.fanz.web.form.Form;
 import network.fanz.web.page.PageNotice;

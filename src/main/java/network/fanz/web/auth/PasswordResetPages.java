@@ -2,9 +2,9 @@ package network.fanz.web.auth;
 
 import java.util.Map;
 import network.fanz.common.Access;
+import network.fanz.common.Brand;
 import network.fanz.common.Origin;
 import network.fanz.security.identity.Identity;
-import network.fanz.web.brand.Brand;
 import network.fanz.web.brand.OnBrands;
 import network.fanz.web.form.Form;
 import network.fanz.web.page.PageNotice;

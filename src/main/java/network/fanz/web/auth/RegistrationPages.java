@@ -2,13 +2,13 @@ package network.fanz.web.auth;
 
 import java.util.Map;
 import network.fanz.common.Access;
+import network.fanz.common.Brand;
 import network.fanz.common.Caller;
 import network.fanz.common.Origin;
 import network.fanz.common.Role;
 import network.fanz.journeys.Registration;
 import network.fanz.security.identity.Identity;
 import network.fanz.security.identity.NewAccount;
-import network.fanz.web.brand.Brand;
 import network.fanz.web.brand.OnBrands;
 import network.fanz.web.form.Form;
 import network.fanz.web.page.PageNotice;

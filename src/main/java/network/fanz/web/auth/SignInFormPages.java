@@ -3,10 +3,10 @@ package network.fanz.web.auth;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import network.fanz.common.Access;
+import network.fanz.common.Brand;
 import network.fanz.security.identity.FactorSetup;
 import network.fanz.security.identity.SignIn;
 import network.fanz.security.identity.SignInState;
-import network.fanz.web.brand.Brand;
 import network.fanz.web.brand.OnBrands;
 import network.fanz.web.form.Form;
 import network.fanz.web.page.PageNotice;
@@ -91,7 +91,7 @@ final class SignInFormPages {
 
     @Access(anyone = true)
     @PostMapping("/sign-out")
-    @OnBrands({Brand.AUTH, Brand.DASH, Brand.TUBE, Brand.ELITE, Brand.SPICY, Brand.MEET})
+    @OnBrands(audience = {Brand.Audience.FANS, Brand.Audience.STAFF, Brand.Audience.EVERYBODY})
     ModelAndView out(HttpServletRequest request, Shell shell) {
         signIn.signOut(request);
         return shell.redirect(

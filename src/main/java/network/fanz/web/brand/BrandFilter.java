@@ -6,11 +6,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import network.fanz.common.Brand;
 import network.fanz.security.identity.access.PublicHosts;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -19,13 +16,6 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * resolve them), the profile {@code local} also takes the brand from the path; never FanzDash, whose pages keep a host of their own.
  */
 final class BrandFilter extends OncePerRequestFilter {
-    private static final Pattern BY_PATH = Pattern.compile("/@("
-            + Arrays.stream(Brand.values())
-                    .filter(brand -> brand != Brand.DASH)
-                    .map(Brand::label)
-                    .collect(Collectors.joining("|"))
-            + ")(/.*)");
-
     private final PublicHosts hosts;
     private final boolean byPath;
 
@@ -37,20 +27,22 @@ final class BrandFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        Optional<Brand> brand = BrandSite.brandOf(request.getServerName(), hosts.parentDomain());
-        if (brand.isPresent()) {
-            new BrandSite(brand.get(), "", hosts).mark(request);
+        BrandSite site = BrandSite.brandOf(request.getServerName(), hosts.parentDomain())
+                .map(brand -> new BrandSite(brand, "", hosts))
+                .or(() -> byPath ? siteInPath(request.getRequestURI()) : Optional.empty())
+                .orElse(null);
+        if (site == null) {
             chain.doFilter(request, response);
             return;
         }
-        Matcher named = BY_PATH.matcher(request.getRequestURI());
-        if (byPath && named.matches()) {
-            String base = "/@" + named.group(1);
-            new BrandSite(Brand.labelled(named.group(1)).orElseThrow(), base, hosts).mark(request);
-            chain.doFilter(new PrefixedRequest(request, base), response);
-            return;
-        }
-        chain.doFilter(request, response);
+        site.mark(request);
+        chain.doFilter(site.base().isEmpty() ? request : new PrefixedRequest(request, site.base()), response);
+    }
+
+    private Optional<BrandSite> siteInPath(String path) {
+        return Brand.inPath(path)
+                .map(brand -> new BrandSite(brand, "/@" + brand.label(), hosts))
+                .filter(site -> path.startsWith(site.base() + "/"));
     }
 
     /** The request as if the program were mounted under the brand's path: redirects and links keep it. */

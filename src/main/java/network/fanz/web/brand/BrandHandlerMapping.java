@@ -2,7 +2,6 @@ package network.fanz.web.brand;
 
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.web.servlet.mvc.condition.RequestCondition;
@@ -19,6 +18,6 @@ final class BrandHandlerMapping extends RequestMappingHandlerMapping {
 
     private static @Nullable RequestCondition<?> condition(AnnotatedElement element) {
         OnBrands onBrands = AnnotatedElementUtils.findMergedAnnotation(element, OnBrands.class);
-        return onBrands == null ? null : new BrandCondition(Set.of(onBrands.value()));
+        return onBrands == null ? null : BrandCondition.of(onBrands);
     }
 }

@@ -3,6 +3,7 @@ package network.fanz.web.brand;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import java.util.Optional;
+import network.fanz.common.Brand;
 import network.fanz.security.identity.access.PublicHosts;
 import org.jspecify.annotations.Nullable;
 

@@ -4,9 +4,10 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import network.fanz.common.Brand;
 
 /** {@link OnBrands} all brands where fans and creators meet. */
-@OnBrands({Brand.TUBE, Brand.ELITE, Brand.SPICY, Brand.MEET})
+@OnBrands(audience = Brand.Audience.FANS)
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.TYPE, ElementType.METHOD})
 public @interface OnFanBrands {}

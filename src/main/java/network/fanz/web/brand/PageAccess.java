@@ -3,6 +3,7 @@ package network.fanz.web.brand;
 import java.util.Objects;
 import java.util.Set;
 import network.fanz.common.Access;
+import network.fanz.common.Brand;
 import network.fanz.common.Role;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;

@@ -2,11 +2,11 @@ package network.fanz.web.dash;
 
 import java.util.Map;
 import network.fanz.common.Access;
+import network.fanz.common.Brand;
 import network.fanz.common.Role;
 import network.fanz.platform.events.ParkedEvents;
 import network.fanz.platform.jobs.Jobs;
 import network.fanz.platform.mail.Mail;
-import network.fanz.web.brand.Brand;
 import network.fanz.web.brand.OnBrands;
 import network.fanz.web.page.Shell;
 import org.springframework.stereotype.Controller;

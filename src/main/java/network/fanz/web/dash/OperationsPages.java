@@ -2,11 +2,11 @@ package network.fanz.web.dash;
 
 import java.util.Map;
 import network.fanz.common.Access;
+import network.fanz.common.Brand;
 import network.fanz.common.Caller;
 import network.fanz.common.InvalidField;
 import network.fanz.common.Role;
 import network.fanz.platform.events.ParkedEvents;
-import network.fanz.web.brand.Brand;
 import network.fanz.web.brand.OnBrands;
 import network.fanz.web.form.Form;
 import network.fanz.web.page.PageNotice;

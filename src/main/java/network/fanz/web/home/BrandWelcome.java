@@ -1,25 +1,29 @@
 package network.fanz.web.home;
 
 import java.util.List;
-import network.fanz.web.brand.Brand;
+import java.util.Map;
+import network.fanz.common.Brand;
 
 /**
- * What a brand's first page says: what the place is for, and which of its rooms are still empty.
+ * What a brand's first page says: what the site is for, and which of its sections are still empty.
  *
  * @param about one or two sentences that are true today
  */
-public record BrandWelcome(String title, String about, List<WelcomeSection> rooms) {
-    /** A room that is not furnished yet: what it says instead of showing something made up. */
+public record BrandWelcome(String title, String about, List<WelcomeSection> sections) {
+    /** A section that has nothing to show yet. It says so instead of showing something made up. */
     public record WelcomeSection(String title, String icon, String empty, String next) {}
 
+    private static final Map<Brand, BrandWelcome> OWN =
+            Map.of(Brand.TUBE, tube(), Brand.ELITE, elite(), Brand.SPICY, spicy(), Brand.MEET, meet());
+
+    /** The brand's own words, or what is true of every site for fans. */
     static BrandWelcome to(Brand brand) {
-        return switch (brand) {
-            case TUBE -> tube();
-            case ELITE -> elite();
-            case SPICY -> spicy();
-            case MEET -> meet();
-            case DASH, AUTH -> throw new IllegalArgumentException("No welcome there: " + brand);
-        };
+        return OWN.getOrDefault(
+                brand,
+                new BrandWelcome(
+                        "Welcome to " + brand.title(),
+                        "Creators and fans meet here. You can support creators with tips and supporter passes.",
+                        List.of()));
     }
 
     private static BrandWelcome tube() {

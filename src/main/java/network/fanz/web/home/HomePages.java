@@ -2,8 +2,8 @@ package network.fanz.web.home;
 
 import java.util.Map;
 import network.fanz.common.Access;
+import network.fanz.common.Brand;
 import network.fanz.security.identity.Identity;
-import network.fanz.web.brand.Brand;
 import network.fanz.web.brand.OnFanBrands;
 import network.fanz.web.page.Shell;
 import org.springframework.stereotype.Controller;

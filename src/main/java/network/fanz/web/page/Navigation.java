@@ -2,8 +2,8 @@ package network.fanz.web.page;
 
 import java.util.List;
 import java.util.Set;
+import network.fanz.common.Brand;
 import network.fanz.common.Role;
-import network.fanz.web.brand.Brand;
 import network.fanz.web.brand.PageAccess;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.stereotype.Component;
@@ -53,10 +53,10 @@ final class Navigation implements SmartInitializingSingleton {
 
     /** All lines that a brand may show. */
     static List<NavItem> lines(Brand brand) {
-        return switch (brand) {
-            case TUBE, ELITE, SPICY, MEET -> FANS;
-            case DASH -> DASH;
-            case AUTH -> List.of();
+        return switch (brand.audience()) {
+            case FANS -> FANS;
+            case STAFF -> DASH;
+            case EVERYBODY -> List.of();
         };
     }
 }

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import network.fanz.web.brand.Brand;
+import network.fanz.common.Brand;
 
 /** The colours that a brand's tokens come to in one scheme, worked out as a browser does (CSS Color 5: light-dark and color-mix in OKLab). */
 final class DesignTokens {

@@ -3,6 +3,7 @@ package network.fanz.security.identity.access;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import java.util.function.IntSupplier;
+import network.fanz.common.Brand;
 import network.fanz.common.Origin;
 import org.springframework.modulith.NamedInterface;
 
@@ -15,7 +16,7 @@ import org.springframework.modulith.NamedInterface;
  */
 @NamedInterface("hosts")
 public record PublicHosts(String parentDomain, String scheme, IntSupplier port) {
-    public static final String SIGN_IN = Origin.SIGN_IN;
+    public static final String SIGN_IN = Brand.AUTH.label();
 
     /** Scheme, host and port of one host, such as {@code http://auth.fanz.localhost:8080}. */
     public String baseUrl(String label) {
@@ -42,6 +43,6 @@ public record PublicHosts(String parentDomain, String scheme, IntSupplier port) 
     }
 
     boolean isSignInHost(HttpServletRequest request) {
-        return !Origin.BRANDS.contains(label(request));
+        return Brand.labelled(label(request)).filter(Brand::isFront).isEmpty();
     }
 }

@@ -2,7 +2,7 @@ package network.fanz.security.identity.openid;
 
 import java.time.Duration;
 import java.util.HexFormat;
-import network.fanz.common.Origin;
+import network.fanz.common.Brand;
 import network.fanz.platform.vault.Vault;
 import network.fanz.security.identity.access.PublicHosts;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +37,7 @@ final class BrandClients implements RegisteredClientRepository, ClientRegistrati
         this.vault = vault;
     }
 
-    /** The five brands are the only clients, so nothing is saved. */
+    /** The brands are the only clients, so nothing is saved. */
     @Override
     public void save(RegisteredClient client) {
         throw new UnsupportedOperationException("The brands are fixed");
@@ -50,7 +50,7 @@ final class BrandClients implements RegisteredClientRepository, ClientRegistrati
 
     @Override
     public @Nullable RegisteredClient findByClientId(String brand) {
-        if (!Origin.BRANDS.contains(brand)) {
+        if (!isBrand(brand)) {
             return null;
         }
         return RegisteredClient.withId(brand)
@@ -76,7 +76,7 @@ final class BrandClients implements RegisteredClientRepository, ClientRegistrati
 
     @Override
     public @Nullable ClientRegistration findByRegistrationId(String brand) {
-        if (!Origin.BRANDS.contains(brand)) {
+        if (!isBrand(brand)) {
             return null;
         }
         String provider = hosts.baseUrl(PublicHosts.SIGN_IN);
@@ -96,6 +96,10 @@ final class BrandClients implements RegisteredClientRepository, ClientRegistrati
                         .requireProofKey(true)
                         .build())
                 .build();
+    }
+
+    private static boolean isBrand(String label) {
+        return Brand.labelled(label).filter(Brand::isFront).isPresent();
     }
 
     private String redirect(String brand) {

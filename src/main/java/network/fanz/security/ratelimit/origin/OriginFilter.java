@@ -11,8 +11,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import network.fanz.common.Brand;
 import network.fanz.common.Origin;
 import network.fanz.platform.vault.Vault;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -21,8 +20,6 @@ import org.springframework.web.filter.OncePerRequestFilter;
 final class OriginFilter extends OncePerRequestFilter {
     static final String ATTRIBUTE = Origin.class.getName();
     private static final int AGENT_MAX = 512;
-
-    private static final Pattern BY_PATH = Pattern.compile("/@(tube|elite|spicy|meet|auth)(/.*)?");
 
     private final ClientAddressResolver addresses;
     private final CountryLookup countries;
@@ -75,7 +72,8 @@ final class OriginFilter extends OncePerRequestFilter {
         String label =
                 host.endsWith("." + parentDomain) ? host.substring(0, host.length() - parentDomain.length() - 1) : "";
         String byHost = Origin.platform(label);
-        Matcher named = BY_PATH.matcher(path);
-        return byPath && byHost.equals(Origin.API) && named.matches() ? named.group(1) : byHost;
+        return byPath && byHost.equals(Origin.API)
+                ? Brand.inPath(path).map(Brand::label).orElse(byHost)
+                : byHost;
     }
 }
