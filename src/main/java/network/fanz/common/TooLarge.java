@@ -6,11 +6,11 @@ public final class TooLarge extends Problem {
     private static final long serialVersionUID = 1L;
 
     public TooLarge() {
-        super("The request is larger than this address takes.");
+        super("The request is larger than this path takes.");
     }
 
     /** @param most how many bytes it may have */
     public TooLarge(long most) {
-        super("A request to this address has at most " + most + " bytes.");
+        super("A request to this path has at most " + most + " bytes.");
     }
 }

@@ -66,7 +66,7 @@ class LedgerChangesApi {
 
         private static BigInteger units(String text) {
             if (!text.matches("-?[0-9]{1,77}")) {
-                throw new InvalidField("minimum", "Whole base units as a string, such as \"-1000\".");
+                throw new InvalidField("minimum", "Write whole base units as a string, such as \"-1000\".");
             }
             return new BigInteger(text);
         }

@@ -9,7 +9,7 @@ public final class VerificationUnderWay extends Problem {
     private static final long serialVersionUID = 1L;
 
     VerificationUnderWay() {
-        super("Ask again when that has ended.");
+        super("Ask again when that verification has ended.");
     }
 
     @Override

@@ -21,7 +21,7 @@ public final class BuyerMessages {
     public static String of(DeclineReason reason) {
         return switch (reason) {
             case FRAUD_RISK ->
-                "We declined this payment to protect your account. Nothing was taken. If it was you, try again in an hour.";
+                "We declined this payment to protect your account. Nothing was taken. If it was you, try again later.";
             case RISK_NOT_ASSESSED ->
                 "We could not check this payment, so we declined it. Nothing was taken. Try again later.";
             case INSUFFICIENT_FUNDS ->

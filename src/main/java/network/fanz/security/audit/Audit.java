@@ -71,7 +71,7 @@ public class Audit {
         try {
             return Long.parseLong(after);
         } catch (NumberFormatException notOurs) {
-            throw new InvalidField("after", "Send what the last page gave as next.");
+            throw new InvalidField("after", "Send what the page before gave as next.");
         }
     }
 

@@ -85,7 +85,7 @@ public class ClientSignOut {
             return null;
         }
         if (client == null || !idTokenHints.isRegisteredRedirect(client, address)) {
-            throw new SignOutRefused("post_logout_redirect_uri", "This address is not registered for the client.");
+            throw new SignOutRefused("post_logout_redirect_uri", "This URL is not registered for the client.");
         }
         String state = signOut.state();
         return state == null ? address : address + "?state=" + URLEncoder.encode(state, StandardCharsets.UTF_8);

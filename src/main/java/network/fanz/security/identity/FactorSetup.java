@@ -96,7 +96,7 @@ public class FactorSetup {
     public List<String> newRecoveryCodes(HttpServletRequest request) {
         AccountId account = authoriseChange(request);
         if (!row(account).factorSetUp()) {
-            throw new Forbidden("Set a second factor up first: recovery codes stand in for it.");
+            throw new Forbidden("Set up a second factor first. Recovery codes replace one that is lost.");
         }
         return factors.newRecoveryCodes(account);
     }

@@ -227,7 +227,7 @@ public class Identity {
             return new AccountStore.AccountCursor(
                     TimestampRange.check("after", Instant.parse(parts[0])), UUID.fromString(parts[1]));
         } catch (DateTimeParseException | IllegalArgumentException | ArrayIndexOutOfBoundsException wrong) {
-            throw new InvalidField("after", "This is not the end of an earlier page.");
+            throw new InvalidField("after", "Send what the page before gave as next.");
         }
     }
 }

@@ -4,11 +4,11 @@ import network.fanz.common.Problem;
 import network.fanz.common.ProblemType;
 
 /** A mailed link or an invitation has been used, has expired, or never existed. */
-@ProblemType(value = "link-not-good", status = 410, title = "This link is not good any more")
+@ProblemType(value = "link-not-good", status = 410, title = "This link no longer works")
 public final class LinkNotGood extends Problem {
     private static final long serialVersionUID = 1L;
 
     public LinkNotGood() {
-        super("This link has been used, has run out, or is incomplete. Ask for a new one.");
+        super("This link was used before, is too old, or is incomplete. Ask for a new one.");
     }
 }

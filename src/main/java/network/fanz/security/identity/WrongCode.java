@@ -9,6 +9,6 @@ public final class WrongCode extends Problem {
     private static final long serialVersionUID = 1L;
 
     public WrongCode() {
-        super("code", "This code is wrong or has been used. Wait for the next one.");
+        super("code", "This code is wrong or was used before. Use another code.");
     }
 }

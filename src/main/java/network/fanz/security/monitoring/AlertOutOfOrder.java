@@ -4,7 +4,7 @@ import network.fanz.common.Problem;
 import network.fanz.common.ProblemType;
 
 /** The alert's state does not allow this change. */
-@ProblemType(value = "alert-out-of-order", status = 409, title = "Not from this state")
+@ProblemType(value = "alert-out-of-order", status = 409, title = "The alert’s state does not allow this")
 public final class AlertOutOfOrder extends Problem {
     private static final long serialVersionUID = 1L;
 

@@ -137,7 +137,7 @@ public class Monitoring {
             SecurityEventFilter filter,
             Function<SecurityEvent, SseEmitter.SseEventBuilder> written) {
         if (lastSeen != null && !lastSeen.matches("[0-9]{1,18}")) {
-            throw new InvalidField("after", "The number of an event.");
+            throw new InvalidField("after", "Send the number of an event.");
         }
         return streams.open(lastSeen == null ? null : Long.valueOf(lastSeen), filter, written);
     }

@@ -9,7 +9,7 @@ public final class TooManyStreams extends Problem {
     private static final long serialVersionUID = 1L;
 
     public TooManyStreams() {
-        super("Too many people watch on this node. Load the page again instead; it shows the same rows.");
+        super("Too many live pages are open at this server. Load the page again instead. It shows the same rows.");
     }
 
     @Override

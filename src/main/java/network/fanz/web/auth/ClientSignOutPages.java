@@ -47,7 +47,7 @@ final class ClientSignOutPages {
 
     private static ModelAndView goOn(@Nullable String address, Shell shell) {
         return address == null
-                ? shell.redirect("/sign-in", PageNotice.ok("You are signed out, here and on every Fanz place."))
+                ? shell.redirect("/sign-in", PageNotice.ok("You are signed out, here and on every Fanz site."))
                 : shell.redirectOutside(address);
     }
 

@@ -47,7 +47,7 @@ final class PasskeyPages {
                     () -> {
                         passkeys.remove(request, id);
                         return shell.redirect(
-                                PAGE, PageNotice.ok("The passkey is removed. It opens nothing here any more."));
+                                PAGE, PageNotice.ok("The passkey is removed. It no longer opens your account."));
                     },
                     again -> list(again, request, shell),
                     FreshProofNeeded.class);

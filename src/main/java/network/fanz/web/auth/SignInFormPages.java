@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Signing in, in one step or two, and signing out of every place at once. */
+/** Signing in, in one step or two, and signing out of every site at once. */
 @Controller
 final class SignInFormPages {
     private static final String AFTERWARDS = "/account";
@@ -96,7 +96,7 @@ final class SignInFormPages {
         signIn.signOut(request);
         return shell.redirect(
                 shell.brand() == Brand.AUTH ? "/sign-in" : "/",
-                PageNotice.ok("You are signed out, here and on every Fanz place."));
+                PageNotice.ok("You are signed out, here and on every Fanz site."));
     }
 
     private ModelAndView challenge(String template, Form form, HttpServletRequest request, Shell shell) {

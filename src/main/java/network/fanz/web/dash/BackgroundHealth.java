@@ -9,7 +9,7 @@ import network.fanz.platform.mail.MailState;
 
 /** How what runs by itself is doing. */
 public record BackgroundHealth(List<SubscriptionState> subscriptions, List<JobState> jobs, MailState mail) {
-    public long failedEvents() {
+    public long parkedEvents() {
         return subscriptions.stream().mapToLong(SubscriptionState::failed).sum();
     }
 
@@ -25,6 +25,6 @@ public record BackgroundHealth(List<SubscriptionState> subscriptions, List<JobSt
     }
 
     public boolean isHealthy() {
-        return failedEvents() == 0 && failingJobs() == 0 && mail.failed() == 0;
+        return parkedEvents() == 0 && failingJobs() == 0 && mail.failed() == 0;
     }
 }

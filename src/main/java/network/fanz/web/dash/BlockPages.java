@@ -38,7 +38,7 @@ final class BlockPages {
         return form.submit(
                 () -> {
                     limits.liftBlock(form.value("address"), caller.requireAccount());
-                    return shell.redirect("/security/blocks", PageNotice.ok("The address is let in again."));
+                    return shell.redirect("/security/blocks", PageNotice.ok("The network address is let in again."));
                 },
                 again -> page(again, shell));
     }

@@ -94,7 +94,7 @@ public final class EnumLabels {
         return Arrays.stream(words.getEnumConstants())
                 .filter(word -> value(word).equals(chosen))
                 .findFirst()
-                .orElseThrow(() -> new InvalidField(field, "Choose one of the list."));
+                .orElseThrow(() -> new InvalidField(field, "Choose one from the list."));
     }
 
     /** A choice of a filter. */

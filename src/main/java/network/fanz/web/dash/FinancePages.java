@@ -85,7 +85,7 @@ final class FinancePages {
     /** The last transfer that was posted on the day or before it; 0 if there is none. */
     private long lastOf(String day) {
         if (!day.matches("[0-9]{4}-[0-9]{2}-[0-9]{2}")) {
-            throw new InvalidField("asOf", "A transfer's number, or a day such as 2026-03-31.");
+            throw new InvalidField("asOf", "Write a transfer's number, or a day such as 2026-03-31.");
         }
         JournalFilter until = JournalFilter.of(Map.of("to", day));
         return ledger.journal(until, null, 1).items().stream()

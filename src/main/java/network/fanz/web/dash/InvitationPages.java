@@ -46,7 +46,7 @@ final class InvitationPages {
                     Invitation invitation = identity.invite(caller.requireAccount(), role, form.text("email"));
                     return shell.redirect(
                             "/users",
-                            PageNotice.ok("The invitation is on its way. It is good once, until "
+                            PageNotice.ok("The invitation is on its way. It works once, until "
                                     + Format.exact(invitation.expiresAt()) + "."));
                 },
                 again -> page(again, shell));

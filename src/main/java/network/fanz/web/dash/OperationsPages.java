@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Events that a subscription could not handle, and how far each subscription is. */
+/** Events that are parked because a subscription could not handle them, and how far each subscription is. */
 @Controller
 @OnBrands(Brand.DASH)
 @Access(Role.ADMINISTRATOR)
@@ -32,7 +32,7 @@ final class OperationsPages {
     }
 
     @GetMapping(PATH)
-    ModelAndView failed(@RequestParam(required = false) @Nullable String after, Shell shell) {
+    ModelAndView parked(@RequestParam(required = false) @Nullable String after, Shell shell) {
         return page(after, Form.empty(), shell);
     }
 
@@ -45,8 +45,8 @@ final class OperationsPages {
                     return shell.redirect(
                             PATH,
                             left == 0
-                                    ? PageNotice.ok("Done: nothing of this key is left.")
-                                    : PageNotice.warn("Tried again; " + left + " of this key still fail or wait."));
+                                    ? PageNotice.ok("Done. No event of this key is parked any more.")
+                                    : PageNotice.warn("Tried again. Events of this key that are still parked: " + left + "."));
                 },
                 again -> page(null, again, shell));
     }
@@ -66,9 +66,9 @@ final class OperationsPages {
 
     private ModelAndView page(@Nullable String after, Form form, Shell shell) {
         return shell.page(
-                "dash/failed",
+                "dash/parked",
                 Map.of(
-                        "failed", parkedEvents.list(after),
+                        "parked", parkedEvents.list(after),
                         "subscriptions", parkedEvents.subscriptions(),
                         "form", form));
     }

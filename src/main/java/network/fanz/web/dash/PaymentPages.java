@@ -77,7 +77,7 @@ final class PaymentPages {
                     Payment payment = payments.refund(id, caller);
                     String said = payment.state() == PaymentState.REFUNDED
                             ? "Given back in full."
-                            : "Asked for. What has come of it stands here.";
+                            : "Asked for. This page shows how it goes on.";
                     return shell.redirect("/finance/payments/" + id, PageNotice.ok(said));
                 },
                 again -> page(id, null, caller, again, shell));

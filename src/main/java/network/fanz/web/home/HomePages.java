@@ -38,7 +38,7 @@ final class HomePages {
     @Access(anyone = true)
     @GetMapping("/")
     ModelAndView places(Shell shell) {
-        return shell.page("home/places", Map.of("brands", Brand.fronts()));
+        return shell.page("home/sites", Map.of("brands", Brand.fronts()));
     }
 
     @Access(anyone = true)

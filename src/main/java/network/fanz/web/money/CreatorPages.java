@@ -127,7 +127,7 @@ final class CreatorPages {
         try {
             return UUID.fromString(text);
         } catch (IllegalArgumentException malformed) {
-            throw new InvalidField(field, "Choose one of those that the page offers.");
+            throw new InvalidField(field, "Choose one that the page offers.");
         }
     }
 }

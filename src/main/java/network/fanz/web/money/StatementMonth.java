@@ -45,7 +45,7 @@ public record StatementMonth(@Nullable YearMonth chosen, List<YearMonth> choices
         try {
             return YearMonth.parse(text);
         } catch (DateTimeException unreadable) {
-            throw new InvalidField("month", "A month, such as 2026-03.");
+            throw new InvalidField("month", "Write a month, such as 2026-03.");
         }
     }
 

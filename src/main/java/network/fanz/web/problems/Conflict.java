@@ -10,6 +10,6 @@ final class Conflict extends Problem {
 
     Conflict() {
         super(
-                "Another request was faster, and this one would have been a second of what there is only one of. Look, and try again.");
+                "Another request was faster. There can be only one of these. Look at what is there now, then try again.");
     }
 }

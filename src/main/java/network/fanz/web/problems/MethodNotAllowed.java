@@ -4,11 +4,11 @@ import network.fanz.common.Problem;
 import network.fanz.common.ProblemType;
 
 /** The address exists, and takes other methods. */
-@ProblemType(value = "method-not-allowed", status = 405, title = "This method is not for this address")
+@ProblemType(value = "method-not-allowed", status = 405, title = "This path does not take this method")
 final class MethodNotAllowed extends Problem {
     private static final long serialVersionUID = 1L;
 
     MethodNotAllowed(String method) {
-        super("This address does not take " + method + ".");
+        super("This path does not take " + method + ".");
     }
 }

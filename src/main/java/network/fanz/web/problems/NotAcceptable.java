@@ -9,6 +9,6 @@ final class NotAcceptable extends Problem {
     private static final long serialVersionUID = 1L;
 
     NotAcceptable() {
-        super("This address answers in none of the content types that you accept.");
+        super("This path cannot answer in a content type that you accept.");
     }
 }

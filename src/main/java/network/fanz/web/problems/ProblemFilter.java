@@ -46,7 +46,7 @@ final class ProblemFilter extends OncePerRequestFilter {
     /** A NUL character reaches no record; the firewall looks for it in paths only. */
     private static void check(@Nullable String query) {
         if (query != null && query.contains("%00")) {
-            throw new BadRequest("The address holds characters that are not text.");
+            throw new BadRequest("The path or query holds characters that are not text.");
         }
     }
 

@@ -114,7 +114,7 @@ final class ProblemTranslator {
         Throwable cause = shape.getCause();
         boolean kind = cause instanceof IllegalArgumentException || cause instanceof ArithmeticException;
         if (cause == null || !kind || !isOurs(cause.getStackTrace())) {
-            return "This is missing, or is not of the kind that belongs here.";
+            return "This is missing, or is of the wrong kind.";
         }
         return cause.getMessage() + ".";
     }

@@ -131,7 +131,7 @@ public final class LedgerQueries {
         return Optional.of(after)
                 .filter(text -> text.matches("[0-9]{1,18}"))
                 .map(Long::parseLong)
-                .orElseThrow(() -> new InvalidField("after", "The place that the page before named."));
+                .orElseThrow(() -> new InvalidField("after", "Send what the page before gave as next."));
     }
 
     /** The rows are one more than a page has, if there is another page. */

@@ -9,7 +9,7 @@ public final class PaymentProviderUnavailable extends Problem {
     private static final long serialVersionUID = 1L;
 
     public PaymentProviderUnavailable(String provider) {
-        super("The payment provider " + provider + " does not answer. Nothing is lost; try again later.");
+        super("The payment provider " + provider + " does not answer. Nothing is lost. Try again later.");
     }
 
     @Override

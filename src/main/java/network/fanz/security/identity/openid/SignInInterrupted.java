@@ -4,7 +4,7 @@ import network.fanz.common.Problem;
 import network.fanz.common.ProblemType;
 
 /** A sign-in between a brand and the sign-in host failed: the answer was late, came twice, or belongs to another browser. */
-@ProblemType(value = "sign-in-interrupted", status = 400, title = "Signing in did not work out")
+@ProblemType(value = "sign-in-interrupted", status = 400, title = "Signing in was interrupted")
 public final class SignInInterrupted extends Problem {
     private static final long serialVersionUID = 1L;
 

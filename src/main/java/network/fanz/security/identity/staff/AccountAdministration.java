@@ -124,7 +124,7 @@ public final class AccountAdministration {
 
     public void suspend(AccountId by, AccountId account, SuspensionReason reason) {
         if (by.equals(account)) {
-            throw new Forbidden("Nobody suspends their own account.");
+            throw new Forbidden("You cannot suspend your own account.");
         }
         change(account, () -> {
             requireAnotherAdministrator(account);

@@ -115,10 +115,10 @@ public class Alerts {
         }
         requireTransition(alert, AlertState.CLOSED);
         if (verdict == AlertVerdict.TRUE_POSITIVE && alert.state() != AlertState.CONTAINED) {
-            throw new AlertOutOfOrder("What was a real threat is contained before it is closed.");
+            throw new AlertOutOfOrder("Contain a real threat before you close the alert.");
         }
         if (verdict == AlertVerdict.FALSE_POSITIVE && note.isEmpty()) {
-            throw new InvalidField("note", "Say why there was nothing, for whoever sees the next alert of this kind.");
+            throw new InvalidField("note", "Say why there was nothing, for those who see the next alert of this kind.");
         }
         Instant now = now();
         store.close(id, verdict, now);
