@@ -23,7 +23,7 @@ public final class CachedBodyRequest extends HttpServletRequestWrapper {
     }
 
     /**
-     * The whole body of a request, in UTF-8 if it is text; read from the line only if nobody has read it before.
+     * The whole body of a request, in UTF-8 if it is text; read from the line only the first time.
      *
      * @param most how many bytes it may have
      * @throws TooLarge if it has more

@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Who asks, as far as the session proves it.
  *
- * @param account the signed-in account; null for a visitor
- * @param roles the account's roles at this moment; empty for a visitor
+ * @param account the signed-in account; null if none is signed in
+ * @param roles the account's roles at this moment; empty if none is signed in
  * @param secondFactor whether a second factor, or a passkey with user verification, was given in this session
  * @param origin where the request comes from
  */
@@ -16,7 +16,7 @@ public record Caller(@Nullable AccountId account, Set<Role> roles, boolean secon
         roles = Set.copyOf(roles);
     }
 
-    /** @throws SignInRequired if nobody is signed in */
+    /** @throws SignInRequired if the caller is not signed in */
     public AccountId requireAccount() {
         if (account == null) {
             throw new SignInRequired();

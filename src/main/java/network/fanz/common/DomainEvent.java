@@ -1,7 +1,7 @@
 package network.fanz.common;
 
 /**
- * Something that has happened, told to whoever listens. Implemented by records marked with {@link EventType}; they carry ids and
+ * Something that has happened, told to all who listen. Implemented by records marked with {@link EventType}; they carry ids and
  * amounts, never personal data.
  */
 public interface DomainEvent {

@@ -16,7 +16,7 @@ public record Page<T>(List<T> items, @Nullable String next) {
     }
 
     /**
-     * The first of a list's rows. Whoever reads one more than a page holds knows whether the list goes on.
+     * The first of a list's rows. A reader of one row more than a page holds knows whether the list goes on.
      *
      * @param most how many the page holds
      * @param mark what is sent as {@code after} for the rows behind one

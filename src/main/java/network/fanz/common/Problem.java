@@ -3,7 +3,7 @@ package network.fanz.common;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What went wrong, in words for the one who asked. Each cause is a subclass of its own, marked with {@link ProblemType}; the web maps
+ * What went wrong, in words for the caller. Each cause is a subclass of its own, marked with {@link ProblemType}; the web maps
  * all of them in one place to {@code application/problem+json} (RFC 9457). The detail never holds personal data or a secret.
  */
 public abstract class Problem extends RuntimeException {

@@ -1,5 +1,5 @@
 /**
- * The words that all modules share: money, ids, problems, events, and who may do what.
+ * What all modules share: money, ids, problems, events, and who may do what.
  *
  * <p>Invariants: no beans, no tables, no dependency on any module.
  */

@@ -39,8 +39,8 @@ public class Purchase {
     }
 
     /**
-     * Buys a creator's supporter pass at the price that it has now. Whoever asks again with the key of a payment gets that payment, also
-     * when the pass is no longer for sale.
+     * Buys a creator's supporter pass at the price that it has now. A caller who asks again with the key of a payment gets that payment,
+     * also when the pass is no longer for sale.
      *
      * @param creator whose pass the fan takes it for; null if they did not say
      * @throws PassNotOffered if it is no longer for sale

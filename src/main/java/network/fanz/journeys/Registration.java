@@ -10,7 +10,7 @@ import network.fanz.security.identity.Identity;
 import network.fanz.security.identity.NewAccount;
 import org.springframework.stereotype.Component;
 
-/** Somebody registers: identity knows who may, and the ledger opens the wallet. Both may be repeated with the same key. */
+/** A new user registers: identity decides who may, and the ledger opens the wallet. Both may be repeated with the same key. */
 @Component
 public class Registration {
     private final Identity identity;
@@ -24,7 +24,7 @@ public class Registration {
     }
 
     /**
-     * Registers somebody and opens their wallet.
+     * Registers a new user and opens the wallet.
      *
      * @param key the caller's idempotency key
      */

@@ -29,7 +29,7 @@ class RegistrationApi {
         this.registration = registration;
     }
 
-    /** What somebody sends to register; all of it is needed, but the role, which is FAN if left out. */
+    /** What a new user sends to register. Every field is needed but the role, which is FAN if it is left out. */
     record RegistrationRequest(
             @Nullable String email,
             @Nullable String password,
@@ -52,13 +52,13 @@ class RegistrationApi {
     @Operation(operationId = "initializeRegistration", summary = "Register as a fan or a creator")
     RegisteredAccount register(
             @RequestBody RegistrationRequest body, @RequestHeader("Idempotency-Key") String key, Origin origin) {
-        NewAccount person = new NewAccount(
+        NewAccount newAccount = new NewAccount(
                 required("email", body.email()),
                 required("password", body.password()),
                 required("name", body.name()),
                 required("dateOfBirth", body.dateOfBirth()),
                 required("country", body.country()),
                 Objects.requireNonNullElse(body.role(), Role.FAN));
-        return new RegisteredAccount(registration.register(person, origin, key));
+        return new RegisteredAccount(registration.register(newAccount, origin, key));
     }
 }

@@ -34,7 +34,7 @@ class WebConfiguration {
     }
 
     @Bean
-    FormActionOrigins formTargets(WebSettings settings) {
+    FormActionOrigins formActionOrigins(WebSettings settings) {
         return new FormActionOrigins(settings.formTargets());
     }
 

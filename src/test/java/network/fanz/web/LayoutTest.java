@@ -31,7 +31,7 @@ class LayoutTest {
     }
 
     @Test
-    void anUnknownHostShowsWhereThePlacesAre() {
+    void anUnknownHostShowsWhereTheSitesAre() {
         assertThat(client.get("api", "/").expect(200).body()).contains("//tube.fanz.localhost:");
     }
 

@@ -55,7 +55,7 @@ public class Catalogue {
      * same pass. Emits nothing.
      *
      * @throws PassKeyReused if the key has made a pass of another price
-     * @throws network.fanz.common.InvalidField if nobody can pay such a price here
+     * @throws network.fanz.common.InvalidField if no buyer can pay such a price here
      */
     public Pass offerPass(AccountId creator, Money price, String key) {
         payments.checkPrice("price", price);

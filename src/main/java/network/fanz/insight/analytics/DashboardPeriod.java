@@ -18,12 +18,12 @@ public enum DashboardPeriod {
     YEAR("365d", "365 days", 365);
 
     private final String label;
-    private final String words;
+    private final String title;
     private final int days;
 
-    DashboardPeriod(String label, String words, int days) {
+    DashboardPeriod(String label, String title, int days) {
         this.label = label;
-        this.words = words;
+        this.title = title;
         this.days = days;
     }
 
@@ -52,8 +52,8 @@ public enum DashboardPeriod {
         return label;
     }
 
-    public String words() {
-        return words;
+    public String title() {
+        return title;
     }
 
     Period endingAt(Instant now) {

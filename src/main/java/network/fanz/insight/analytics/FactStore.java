@@ -49,14 +49,14 @@ class FactStore {
                 });
     }
 
-    /** Somebody did something. */
+    /** An account was active on a day. */
     record AccountActivity(AccountId account, Instant at) {}
 
-    void active(List<AccountActivity> people) {
+    void active(List<AccountActivity> activities) {
         database.batchUpdate("""
                 insert into analytics.activity (day, account, first_at) values (?, ?, ?)
                 on conflict (day, account) do update set first_at = least(activity.first_at, excluded.first_at)
-                """, people, BATCH_MAX, (row, accountActivity) -> {
+                """, activities, BATCH_MAX, (row, accountActivity) -> {
             row.setObject(1, LocalDate.ofInstant(accountActivity.at(), ZoneOffset.UTC));
             row.setObject(2, accountActivity.account().value());
             row.setObject(3, accountActivity.at().atOffset(ZoneOffset.UTC));

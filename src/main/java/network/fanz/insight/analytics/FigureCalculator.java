@@ -115,14 +115,14 @@ class FigureCalculator {
         if (isEmpty(first, period)) {
             return none(period);
         }
-        Map<LocalDate, Long> people = store.activeByDay(period);
+        Map<LocalDate, Long> active = store.activeByDay(period);
         List<Figure.DailyValue> series = days(period).stream()
                 .map(day -> new Figure.DailyValue(
-                        day, counts(first, day) ? BigInteger.valueOf(people.getOrDefault(day, 0L)) : null))
+                        day, counts(first, day) ? BigInteger.valueOf(active.getOrDefault(day, 0L)) : null))
                 .toList();
         long daysCounted =
                 series.stream().filter(point -> point.value() != null).count();
-        long sum = people.values().stream().mapToLong(Long::longValue).sum();
+        long sum = active.values().stream().mapToLong(Long::longValue).sum();
         return new FigureValue(ratio(BigInteger.valueOf(sum), daysCounted), series);
     }
 

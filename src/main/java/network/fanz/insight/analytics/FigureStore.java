@@ -142,13 +142,13 @@ class FigureStore {
     Map<LocalDate, Long> activeByDay(Period period) {
         Map<LocalDate, Long> days = new TreeMap<>();
         database.sql("""
-                select day, count(*) as people from analytics.activity
+                select day, count(*) as accounts from analytics.activity
                 where first_at >= :from and first_at < :to group by day
                 """)
                 .param("from", utc(period.from()))
                 .param("to", utc(period.to()))
                 .query(row -> {
-                    days.put(row.getObject("day", LocalDate.class), row.getLong("people"));
+                    days.put(row.getObject("day", LocalDate.class), row.getLong("accounts"));
                 });
         return days;
     }

@@ -17,7 +17,7 @@ import network.fanz.platform.postgres.DataFolder;
 /**
  * A copy of the database's files, taken while it works or while it rests, by PostgreSQL's low-level base backup (documentation, 25.3.3):
  * between start and stop the files are copied as they change, and the write-ahead log of that time makes them whole when they are
- * restored. No key is in it: who destroys a person's key erases the person from every backup too.
+ * restored. No key is in it: destroying a person's key erases the person from every backup too.
  */
 final class Backup {
     /** What PostgreSQL makes anew, or what belongs to the running server only. */

@@ -21,7 +21,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 final class CardNumberFilter extends OncePerRequestFilter {
     private static final String VENDORS_PAGE = "/sandbox/cards/";
 
-    /** A provider's signed message is no field of ours, and its times and ids are digits; whoever reads it keeps no number of it. */
+    /** A provider's signed message is no field of ours, and its times and ids are digits; the code that reads it keeps no number of it. */
     private static final String PROVIDERS_MESSAGES = "/webhooks/";
 
     private static final int BODY_MAX = 1024 * 1024;

@@ -41,9 +41,9 @@ public final class CardNumbers {
     /** Most headers and bodies are done with here; an escaped digit is made of more digits than one. */
     private static boolean hasDigitsEnough(CharSequence text) {
         int digits = 0;
-        for (int place = 0; place < text.length() && digits < DIGITS_MIN; place++) {
-            char letter = text.charAt(place);
-            digits += letter >= '0' && letter <= '9' ? 1 : 0;
+        for (int position = 0; position < text.length() && digits < DIGITS_MIN; position++) {
+            char character = text.charAt(position);
+            digits += character >= '0' && character <= '9' ? 1 : 0;
         }
         return digits == DIGITS_MIN;
     }

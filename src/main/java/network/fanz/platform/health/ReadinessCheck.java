@@ -14,7 +14,7 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 
 /**
  * A part without which the program is not ready. Anybody may ask for its health, so all who ask within a moment share one check; and a
- * load balancer waits for nobody, so a check that takes too long counts as failed, and is asked again later.
+ * load balancer does not wait, so a check that takes too long counts as failed, and is asked again later.
  */
 public final class ReadinessCheck implements HealthIndicator {
     private static final Logger LOG = LoggerFactory.getLogger(ReadinessCheck.class);

@@ -1,7 +1,7 @@
 /**
  * Whether the parts without which the program is not ready really work.
  *
- * <p>Invariants: a check uses what it checks; whoever asks is answered within a bounded time, and however many ask, one check runs.
+ * <p>Invariants: a check uses what it checks; each caller is answered within a bounded time, and one check runs however many ask.
  */
 @ApplicationModule(allowedDependencies = "common")
 @NullMarked

@@ -80,7 +80,7 @@ final class CapturedResponse extends ContentCachingResponseWrapper {
 
     /**
      * A page holds the reader's form token, a cookie but that of a notice may be a session, and a handler says so itself;
-     * where no handler is known, nobody has said that there is none.
+     * where no handler is known, there may be one all the same.
      */
     private boolean carriesSecret(HttpServletRequest request) {
         String type = getContentType();

@@ -11,7 +11,7 @@ public final class IdempotencyKeyRequired extends Problem {
     IdempotencyKeyRequired(String where) {
         super(
                 where,
-                "A request that changes something carries a key of 8 to 200 printable characters without spaces in "
-                        + where + ", the same when it is sent again.");
+                "A request that changes something needs a key in " + where
+                        + ": 8 to 200 printable characters without spaces. Send the same key when you send the request again.");
     }
 }

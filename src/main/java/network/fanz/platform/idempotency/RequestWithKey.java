@@ -7,7 +7,7 @@ import java.util.Enumeration;
 import network.fanz.common.CachedBodyRequest;
 import org.jspecify.annotations.Nullable;
 
-/** A request whose body was read for its hash and can be read again, and which shows its key as a header wherever it came from. */
+/** A request whose body was read for its hash and can be read again, and which shows its key as a header also where a form sent it. */
 final class RequestWithKey extends HttpServletRequestWrapper {
     private final String key;
 

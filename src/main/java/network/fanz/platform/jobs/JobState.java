@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param startedAt when the last run started; null before the first
  * @param endedAt when the last ended run ended
  * @param outcome of the last ended run: done, failed or stopped
- * @param error of the last ended run, if it failed: classes and places, no data
+ * @param error of the last ended run, if it failed: classes and lines, no data
  * @param runs how many runs have ended
  * @param failuresInARow how many of the last runs failed
  */

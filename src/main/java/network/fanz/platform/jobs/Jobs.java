@@ -5,12 +5,12 @@ import java.util.List;
 
 /** What the program does by itself, and how that is going. */
 public class Jobs {
-    private final JobScheduler engine;
+    private final JobScheduler scheduler;
     private final JobStore store;
     private final Clock clock;
 
-    Jobs(JobScheduler engine, JobStore store, Clock clock) {
-        this.engine = engine;
+    Jobs(JobScheduler scheduler, JobStore store, Clock clock) {
+        this.scheduler = scheduler;
         this.store = store;
         this.clock = clock;
     }
@@ -18,7 +18,7 @@ public class Jobs {
     /** Every job of this program, by name. */
     public List<JobState> states() {
         return store.states(clock.instant()).stream()
-                .filter(state -> engine.has(state.name()))
+                .filter(state -> scheduler.has(state.name()))
                 .toList();
     }
 }

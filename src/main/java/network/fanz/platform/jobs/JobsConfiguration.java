@@ -42,15 +42,15 @@ class JobsConfiguration {
 
     /** Jobs come up after the program is ready, so they do not count towards readiness. */
     @Bean
-    HealthIndicator jobsHealthIndicator(JobScheduler engine, JobSettings settings, Clock clock) {
+    HealthIndicator jobsHealthIndicator(JobScheduler scheduler, JobSettings settings, Clock clock) {
         return () -> {
-            Instant latest = engine.lastPolledAt().plus(settings.poll()).plus(LOOK_MAX);
+            Instant latest = scheduler.lastPolledAt().plus(settings.poll()).plus(LOOK_MAX);
             return (latest.isBefore(clock.instant()) ? Health.down() : Health.up()).build();
         };
     }
 
     @Bean
-    Jobs jobs(JobScheduler engine, JobStore store, Clock clock) {
-        return new Jobs(engine, store, clock);
+    Jobs jobs(JobScheduler scheduler, JobStore store, Clock clock) {
+        return new Jobs(scheduler, store, clock);
     }
 }

@@ -11,12 +11,12 @@ import org.springframework.transaction.annotation.Transactional;
 /** Sends mail. */
 @Component
 public class Mail {
-    private final MailOutboxStore letters;
+    private final MailOutboxStore outbox;
     private final MailCipher mailCipher;
     private final Clock clock;
 
-    Mail(MailOutboxStore letters, Vault vault, Clock clock) {
-        this.letters = letters;
+    Mail(MailOutboxStore outbox, Vault vault, Clock clock) {
+        this.outbox = outbox;
         this.mailCipher = new MailCipher(vault);
         this.clock = clock;
     }
@@ -30,12 +30,12 @@ public class Mail {
     @Transactional(propagation = Propagation.REQUIRED)
     public UUID send(OutgoingMail mail) {
         UUID id = Ids.next(clock);
-        letters.add(mailCipher.seal(id, mail, clock.instant()));
+        outbox.add(mailCipher.seal(id, mail, clock.instant()));
         return id;
     }
 
     /** What is still to leave, and what never will. */
     public MailState state() {
-        return letters.state();
+        return outbox.state();
     }
 }

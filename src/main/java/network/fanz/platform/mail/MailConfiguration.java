@@ -23,18 +23,18 @@ class MailConfiguration {
     private static final Duration WAITED_TOO_LONG = Duration.ofMinutes(10);
 
     @Bean
-    MailProvider mailProvider(MailSettings settings, Environment environment, MailOutboxStore letters, Vault vault) {
+    MailProvider mailProvider(MailSettings settings, Environment environment, MailOutboxStore outbox, Vault vault) {
         boolean local = environment.acceptsProfiles(Profiles.of("local"));
         return switch (kind(settings.provider(), local)) {
-            case MAILBOX -> new Mailbox(letters, vault);
+            case MAILBOX -> new Mailbox(outbox, vault);
             case SMTP -> smtp(settings);
         };
     }
 
     @Bean
     MailDelivery mailDelivery(
-            MailOutboxStore letters, Vault vault, MailProvider provider, MailSettings settings, Clock clock) {
-        return new MailDelivery(letters, vault, provider, settings, clock);
+            MailOutboxStore outbox, Vault vault, MailProvider provider, MailSettings settings, Clock clock) {
+        return new MailDelivery(outbox, vault, provider, settings, clock);
     }
 
     @Bean
@@ -48,15 +48,15 @@ class MailConfiguration {
     }
 
     @Bean
-    HealthIndicator mailHealthIndicator(MailOutboxStore letters, MailProvider provider, Clock clock) {
-        return () -> (isLate(letters, clock) ? Health.down() : Health.up())
+    HealthIndicator mailHealthIndicator(MailOutboxStore outbox, MailProvider provider, Clock clock) {
+        return () -> (isLate(outbox, clock) ? Health.down() : Health.up())
                 .withDetail("provider", provider.name())
                 .build();
     }
 
     /** Whether mail has been waiting too long for something that keeps other letters waiting too. */
-    static boolean isLate(MailOutboxStore letters, Clock clock) {
-        return letters.oldestWaiting()
+    static boolean isLate(MailOutboxStore outbox, Clock clock) {
+        return outbox.oldestWaiting()
                 .map(oldest -> oldest.plus(WAITED_TOO_LONG).isBefore(clock.instant()))
                 .orElse(false);
     }

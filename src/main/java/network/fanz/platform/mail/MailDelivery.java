@@ -10,21 +10,21 @@ import network.fanz.platform.vault.Vault;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Hands waiting letters to the provider, one after the other; what it does not take is tried again at growing distances. */
+/** Hands waiting letters to the provider, one at a time. A letter that it does not take is tried again at growing intervals. */
 final class MailDelivery {
     private static final Logger LOG = LoggerFactory.getLogger(MailDelivery.class);
     private static final int BATCH_MAX = 50;
     private static final Duration FIRST_WAIT = Duration.ofSeconds(10);
     private static final int DOUBLINGS_MAX = 9;
 
-    private final MailOutboxStore letters;
+    private final MailOutboxStore outbox;
     private final MailCipher mailCipher;
     private final MailProvider provider;
     private final MailSettings settings;
     private final Clock clock;
 
-    MailDelivery(MailOutboxStore letters, Vault vault, MailProvider provider, MailSettings settings, Clock clock) {
-        this.letters = letters;
+    MailDelivery(MailOutboxStore outbox, Vault vault, MailProvider provider, MailSettings settings, Clock clock) {
+        this.outbox = outbox;
         this.mailCipher = new MailCipher(vault);
         this.provider = provider;
         this.settings = settings;
@@ -35,7 +35,7 @@ final class MailDelivery {
     void run() {
         List<SealedMail> due;
         do {
-            due = letters.due(clock.instant(), BATCH_MAX);
+            due = outbox.due(clock.instant(), BATCH_MAX);
             for (SealedMail letter : due) {
                 if (Thread.currentThread().isInterrupted()) {
                     return;
@@ -46,7 +46,7 @@ final class MailDelivery {
     }
 
     void deleteOld() {
-        letters.deleteEndedBefore(clock.instant().minus(settings.keptFor()));
+        outbox.deleteEndedBefore(clock.instant().minus(settings.keptFor()));
     }
 
     /** No transaction is open while the provider works. A crash between its yes and ours sends the letter again. */
@@ -54,7 +54,7 @@ final class MailDelivery {
         try {
             provider.deliver(letter.id(), mailCipher.open(letter));
         } catch (SubjectForgotten erased) {
-            letters.end(letter.id(), "erased", null, clock.instant());
+            outbox.end(letter.id(), "erased", null, clock.instant());
             return;
         } catch (MailRejected refused) {
             refused(letter, refused);
@@ -64,7 +64,7 @@ final class MailDelivery {
             wait(letter, broken.getClass().getSimpleName());
             return;
         }
-        letters.end(letter.id(), "delivered", null, clock.instant());
+        outbox.end(letter.id(), "delivered", null, clock.instant());
     }
 
     private void refused(SealedMail letter, MailRejected refused) {
@@ -72,7 +72,7 @@ final class MailDelivery {
         switch (refused.scope()) {
             case RECIPIENT_PERMANENT -> {
                 LOG.warn("Letter {} cannot be delivered: {}", letter.id(), fault);
-                letters.end(letter.id(), "failed", fault, clock.instant());
+                outbox.end(letter.id(), "failed", fault, clock.instant());
             }
             case RECIPIENT -> wait(letter, MailOutboxStore.RECEIVER + fault);
             case SERVER -> wait(letter, fault);
@@ -83,11 +83,11 @@ final class MailDelivery {
         Instant now = clock.instant();
         if (letter.attempts() + 1 >= settings.triesMax()) {
             LOG.error("ALARM: letter {} was given up after {} tries: {}", letter.id(), settings.triesMax(), fault);
-            letters.end(letter.id(), "failed", fault, now);
+            outbox.end(letter.id(), "failed", fault, now);
             return;
         }
         LOG.warn("Letter {} was not taken and is tried again: {}", letter.id(), fault);
-        letters.tryAgain(
+        outbox.tryAgain(
                 letter.id(),
                 fault,
                 now.plus(FIRST_WAIT.multipliedBy(1L << Math.min(DOUBLINGS_MAX, letter.attempts()))));

@@ -44,9 +44,9 @@ record MailSettings(
      *
      * @param host its name
      * @param port its port; 465 is usual for {@code tls}
-     * @param user for signing in; without it nobody signs in
+     * @param user for signing in; without it the program does not sign in
      * @param password for signing in
-     * @param encryption {@code tls}, {@code starttls} or {@code none}; without encryption nobody can sign in
+     * @param encryption {@code tls}, {@code starttls} or {@code none}; without encryption the program does not sign in
      * @param timeout for connecting and for each answer
      */
     record SmtpSettings(

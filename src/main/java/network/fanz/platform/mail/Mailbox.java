@@ -17,23 +17,23 @@ import org.jspecify.annotations.Nullable;
 public class Mailbox implements MailProvider {
     private static final int PAGE = 50;
 
-    private final MailOutboxStore letters;
+    private final MailOutboxStore outbox;
     private final MailCipher mailCipher;
 
-    Mailbox(MailOutboxStore letters, Vault vault) {
-        this.letters = letters;
+    Mailbox(MailOutboxStore outbox, Vault vault) {
+        this.outbox = outbox;
         this.mailCipher = new MailCipher(vault);
     }
 
     /** The newest first; letters of people who have been erased are left out. */
     public Page<MailboxMessage> messages(@Nullable UUID after) {
-        List<SealedMail> found = letters.delivered(after, PAGE + 1);
+        List<SealedMail> found = outbox.delivered(after, PAGE + 1);
         List<MailboxMessage> shown = new ArrayList<>();
         for (SealedMail sealedMail : found.subList(0, Math.min(PAGE, found.size()))) {
             try {
                 shown.add(opened(sealedMail));
             } catch (SubjectForgotten erased) {
-                // Nothing of theirs can be read, and that something was written to them is nobody's business any more.
+                // Nothing of theirs can be read, and nothing may show any more that a letter was written to them.
             }
         }
         return new Page<>(shown, found.size() > PAGE ? found.get(PAGE - 1).id().toString() : null);
@@ -44,7 +44,7 @@ public class Mailbox implements MailProvider {
      * @throws SubjectForgotten if its receiver has been erased
      */
     public MailboxMessage message(UUID id) {
-        return opened(letters.delivered(id).orElseThrow(() -> new NotFound("letter")));
+        return opened(outbox.delivered(id).orElseThrow(() -> new NotFound("letter")));
     }
 
     private MailboxMessage opened(SealedMail sealedMail) {

@@ -5,9 +5,9 @@ import java.util.regex.Pattern;
 import network.fanz.common.InvalidField;
 
 /**
- * What somebody is told by mail.
+ * A message to be sent by mail.
  *
- * @param about the person under whose key it is sealed: the account, or the invitation of somebody who has none yet
+ * @param about the person under whose key it is sealed: the account, or the invitation of a person who has none yet
  * @param to one e-mail address
  * @param subject one line
  * @param text plain text, 64,000 characters at most

@@ -57,7 +57,7 @@ final class SmtpProvider implements MailProvider {
         letter.setRecipient(jakarta.mail.Message.RecipientType.TO, new InternetAddress(mail.to(), true));
         letter.setSubject(mail.subject(), StandardCharsets.UTF_8.name());
         letter.setText(mail.text(), StandardCharsets.UTF_8.name());
-        // Nobody's absence note should answer a program (RFC 3834).
+        // An absence note should not answer a program (RFC 3834).
         letter.setHeader("Auto-Submitted", "auto-generated");
         return letter;
     }

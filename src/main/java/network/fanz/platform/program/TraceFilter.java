@@ -15,7 +15,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Gives each request the trace id of its caller (W3C Trace Context, header {@code traceparent}) or a new one, and a span id of its own.
- * Every log line of the request carries both, and the answer names the trace in {@code Trace-Id}, so that somebody who reports an
+ * Every log line of the request carries both, and the answer names the trace in {@code Trace-Id}, so that a user who reports an
  * error can say which one.
  */
 final class TraceFilter extends OncePerRequestFilter {

@@ -69,7 +69,7 @@ final class KeyCache implements SubjectKeys {
         }
         byte[] key = asked.apply(subject);
         synchronized (kept) {
-            // Whoever read while some key was destroyed may hold that very key, and must not bring it back.
+            // A reader may have read this key just before it was destroyed, and must not bring it back.
             if (before == destroyed) {
                 kept.put(subject, new CachedKey(key, now));
             }

@@ -3,7 +3,7 @@ package network.fanz.platform.vault;
 import java.security.MessageDigest;
 import org.springframework.beans.factory.InitializingBean;
 
-/** At the start: a node with other keys would find nobody and seal what no other node can open, so it stays out. */
+/** At the start: a node with other keys would find no account and seal what no other node can open, so it does not start. */
 final class KeyFingerprintCheck implements InitializingBean {
     private final KeyFingerprintStore store;
     private final Vault vault;

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 /** Seals and opens personal data. */
 @Component
 public class Vault {
-    /** The owner of what belongs to the installation and to nobody else. */
+    /** The owner of what belongs to the installation alone. */
     private static final UUID INSTALLATION = new UUID(0, 0);
 
     private final SubjectKeys subjects;

@@ -32,14 +32,14 @@ final class SampleGenerator implements ApplicationRunner {
             SampleSettings settings,
             SampleClock clock,
             DataFolder folder,
-            SampleIdleWait quiet,
+            SampleIdleWait idle,
             Mailbox mailbox,
             Environment environment,
             WebServerApplicationContext server) {
         this.settings = settings;
         this.clock = clock;
         this.folder = folder;
-        this.idle = quiet;
+        this.idle = idle;
         this.mailbox = mailbox;
         this.environment = environment;
         this.server = server;
@@ -61,10 +61,10 @@ final class SampleGenerator implements ApplicationRunner {
     }
 
     private void simulate() {
-        SampleSimulation days = new SampleSimulation(settings, clock, place(), mailbox, idle);
+        SampleSimulation simulation = new SampleSimulation(settings, clock, address(), mailbox, idle);
         Instant first = clock.instant().truncatedTo(ChronoUnit.DAYS).plus(1, ChronoUnit.DAYS);
         for (int day = 0; day < settings.days() - 1; day++) {
-            days.simulateDay(day, first.plus(day, ChronoUnit.DAYS));
+            simulation.simulateDay(day, first.plus(day, ChronoUnit.DAYS));
             if (day % 10 == 0) {
                 out.println("Making the sample: day " + (day + 1) + " of " + (settings.days() - 1));
             }
@@ -73,7 +73,7 @@ final class SampleGenerator implements ApplicationRunner {
         idle.awaitSubscribers();
     }
 
-    private ProgramAddress place() {
+    private ProgramAddress address() {
         int port = Objects.requireNonNull(server.getWebServer()).getPort();
         return new ProgramAddress(
                 environment.getProperty("fanz.web.parent-domain", "fanz.localhost"), port, folder.path());

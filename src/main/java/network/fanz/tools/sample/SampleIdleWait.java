@@ -28,7 +28,7 @@ final class SampleIdleWait {
     /**
      * Waits until everyone has heard everything, so that no event is handled at a later time than its own.
      *
-     * @throws UnexpectedAnswer if somebody could not handle an event
+     * @throws UnexpectedAnswer if a subscription could not handle an event
      */
     void awaitSubscribers() {
         await("the events' subscribers", () -> events.hasCaughtUp() ? Optional.of(true) : Optional.empty());

@@ -74,12 +74,12 @@ final class SampleSimulation {
     private final Map<String, Instant> signedIn = new HashMap<>();
 
     SampleSimulation(
-            SampleSettings settings, SampleClock clock, ProgramAddress address, Mailbox mailbox, SampleIdleWait quiet) {
+            SampleSettings settings, SampleClock clock, ProgramAddress address, Mailbox mailbox, SampleIdleWait idle) {
         this.settings = settings;
         this.clock = clock;
         this.address = address;
         this.mailbox = mailbox;
-        this.idle = quiet;
+        this.idle = idle;
         this.userFactory = new UserFactory(address, clock, this::id);
     }
 
@@ -118,7 +118,7 @@ final class SampleSimulation {
 
     private void newCreator() {
         SignedInUser creator =
-                userFactory.creator(CREATORS.get(creators.size() % CREATORS.size()), visitor(creators.size() + 1));
+                userFactory.creator(CREATORS.get(creators.size() % CREATORS.size()), client(creators.size() + 1));
         verifyEmail(creator);
         offerPass(creator);
         creators.add(creator);
@@ -126,7 +126,7 @@ final class SampleSimulation {
 
     private void newFan() {
         boolean verifies = random.nextInt(10) < 8;
-        SignedInUser fan = userFactory.fan("Fan " + (fans.size() + 1), visitor(100 + fans.size()));
+        SignedInUser fan = userFactory.fan("Fan " + (fans.size() + 1), client(100 + fans.size()));
         if (verifies) {
             verifyEmail(fan);
         }
@@ -232,7 +232,7 @@ final class SampleSimulation {
     }
 
     /** Everybody lives at another address of this machine. */
-    private ProgramClient visitor(int number) {
+    private ProgramClient client(int number) {
         return address.clientFrom("127.1." + number / 250 + "." + (number % 250 + 1), this::id);
     }
 

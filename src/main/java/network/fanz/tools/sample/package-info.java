@@ -1,5 +1,5 @@
 /**
- * A made-up network with three months behind it, for whoever wants to look around: made through the public API by a clock that runs
+ * A made-up network with three months behind it, for people who want to look around: made through the public API by a clock that runs
  * from then to now.
  *
  * <p>Invariants: only in an empty data folder, which is a sample for ever after; the clock only goes forward; nothing of a sample leaves

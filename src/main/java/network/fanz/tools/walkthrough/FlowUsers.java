@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import network.fanz.common.Role;
 
-/** The people of a walk; each is made when a story first needs them. */
+/** The users of a walkthrough. Each is made when a flow first needs it. */
 final class FlowUsers {
     private final ProgramAddress address;
     private final UserFactory userFactory;
@@ -15,7 +15,7 @@ final class FlowUsers {
         this.userFactory = new UserFactory(address);
     }
 
-    ProgramAddress place() {
+    ProgramAddress address() {
         return address;
     }
 

@@ -65,7 +65,7 @@ final class MonitoringFlow implements Walkthrough.WalkthroughFlow {
         String address = "127." + ThreadLocalRandom.current().nextInt(1, 255) + "."
                 + ThreadLocalRandom.current().nextInt(1, 255) + ".66";
         List<String> before = bruteForceAlerts(administrator);
-        ProgramClient attacker = users.place().clientFrom(address);
+        ProgramClient attacker = users.address().clientFrom(address);
         for (int i = 0; i < GUESSES; i++) {
             String email = i == 0 ? victim.email() : "guess-" + i + "@example.org";
             attacker.api("POST", "/api/v1/sessions", Map.of("email", email, "password", "a guess of many words " + i));
@@ -83,13 +83,13 @@ final class MonitoringFlow implements Walkthrough.WalkthroughFlow {
         report.check(
                 "the victim still signs in from elsewhere",
                 201,
-                users.place()
+                users.address()
                         .client()
                         .api(
                                 "POST",
                                 "/api/v1/sessions",
                                 Map.of("email", victim.email(), "password", victim.password())));
-        ProgramClient forger = users.place().clientFrom(address).withHeader("X-Forwarded-For", "203.0.113.9");
+        ProgramClient forger = users.address().clientFrom(address).withHeader("X-Forwarded-For", "203.0.113.9");
         report.check(
                 "a forged header does not lift the block",
                 403,

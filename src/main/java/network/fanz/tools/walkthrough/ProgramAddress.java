@@ -20,12 +20,12 @@ public record ProgramAddress(String parent, int port, Path dataFolder) {
         return new ProgramAddress(url.getHost(), url.getPort() < 0 ? 80 : url.getPort(), dataFolder);
     }
 
-    /** Somebody new in front of the program, with no cookie yet. */
+    /** A new client, with no cookie yet. */
     public ProgramClient client() {
         return clientFrom(LOCAL);
     }
 
-    /** Somebody new who calls from another address of this machine, such as {@code 127.0.0.7}. */
+    /** A new client that calls from another network address of this machine, such as {@code 127.0.0.7}. */
     public ProgramClient clientFrom(String address) {
         return clientFrom(address, UUID::randomUUID);
     }

@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Somebody in front of the program: keeps cookies a host as a browser does, follows redirects between the brands, and calls the API.
+ * A user in front of the program: keeps cookies a host as a browser does, follows redirects between the brands, and calls the API.
  * Hosts are given by their first label ({@code tube}); {@code api} is the bare parent domain. Names below {@code .localhost} are this
  * machine (RFC 6761, 6.3), which Java does not know: requests go to the loopback address and name the host in their header.
  */
@@ -128,7 +128,7 @@ public final class ProgramClient {
         return Map.copyOf(cookieJar(host(brand)));
     }
 
-    /** The same somebody, cookies and token included, sent to another node from now on. */
+    /** The same user, cookies and token included, sent to another node from now on. */
     public ProgramClient forProgram(ProgramAddress other) {
         ProgramClient there = other.client();
         cookies.forEach((host, jar) -> there.cookieJar(host.replace(":" + programAddress.port(), ":" + other.port()))

@@ -19,10 +19,10 @@ final class RegistrationFlow implements Walkthrough.WalkthroughFlow {
 
     @Override
     public void walk(FlowReport report, FlowUsers users) {
-        notEligible(report, users.place().client());
-        registration(report, users, users.place().client());
+        notEligible(report, users.address().client());
+        registration(report, users, users.address().client());
         SignedInUser creator = secondFactor(report, users);
-        oneSignIn(report, users.place().client(), creator);
+        oneSignIn(report, users.address().client(), creator);
     }
 
     private static void notEligible(FlowReport report, ProgramClient client) {

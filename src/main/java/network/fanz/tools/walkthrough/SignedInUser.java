@@ -4,7 +4,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Somebody with an account, signed in at the API.
+ * A user with an account, signed in at the API.
  *
  * @param client calls with the account's session
  * @param totp the account's second factor; null for a fan without one

@@ -7,7 +7,7 @@ import java.util.Locale;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** The phone app of somebody who signs in: codes of RFC 6238 with HMAC-SHA-1, six digits, 30 seconds. */
+/** The phone app of a user who signs in: codes of RFC 6238 with HMAC-SHA-1, six digits, 30 seconds. */
 public final class TotpGenerator {
     private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
     private static final int STEP_SECONDS = 30;

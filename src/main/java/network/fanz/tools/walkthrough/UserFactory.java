@@ -49,7 +49,7 @@ public final class UserFactory {
         return fan(NOBODY, anonymousClient());
     }
 
-    /** A fan of that public name, who calls as this visitor. */
+    /** A fan of that public name, who calls through this client. */
     public SignedInUser fan(String name, ProgramClient client) {
         return registered("FAN", name, client);
     }
@@ -59,12 +59,12 @@ public final class UserFactory {
         return creator(NOBODY, anonymousClient());
     }
 
-    /** A creator of that public name, who calls as this visitor. */
+    /** A creator of that public name, who calls through this client. */
     public SignedInUser creator(String name, ProgramClient client) {
         return withSecondFactor(registered("CREATOR", name, client));
     }
 
-    /** Somebody of the staff with exactly this role, invited by the administrator, signed in with a second factor. */
+    /** A member of the staff with exactly this role, invited by the administrator, signed in with a second factor. */
     public SignedInUser staff(Role role) {
         String email = address(role.name());
         String token = token(administrator()
@@ -92,7 +92,7 @@ public final class UserFactory {
         return client.api("GET", "/api/v1/sessions/current").status() == 200;
     }
 
-    /** Somebody without an account. */
+    /** A client without an account. */
     public ProgramClient anonymousClient() {
         return program.clientFrom(ProgramAddress.LOCAL, ids);
     }
@@ -127,7 +127,7 @@ public final class UserFactory {
         return signInAgain(user, anonymousClient());
     }
 
-    /** A new session for the same visitor, whose old one may have ended. */
+    /** A new session for the same user, whose old one may have ended. */
     public ProgramClient signInAgain(SignedInUser user, ProgramClient client) {
         signIn(client, user.email(), user.password());
         TotpGenerator totpGenerator = user.totp();

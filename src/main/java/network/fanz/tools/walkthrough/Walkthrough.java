@@ -43,13 +43,13 @@ public final class Walkthrough {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         String url = "http://fanz.localhost:8080";
         Path data = Path.of("data");
-        Deque<String> words = new ArrayDeque<>(List.of(arguments));
-        while (!words.isEmpty()) {
-            String word = words.pop();
-            switch (word) {
-                case "--url" -> url = words.pop();
-                case "--data" -> data = Path.of(words.pop());
-                default -> throw new IllegalArgumentException("journeys takes --url URL and --data DIR, not " + word);
+        Deque<String> remaining = new ArrayDeque<>(List.of(arguments));
+        while (!remaining.isEmpty()) {
+            String argument = remaining.pop();
+            switch (argument) {
+                case "--url" -> url = remaining.pop();
+                case "--data" -> data = Path.of(remaining.pop());
+                default -> throw new IllegalArgumentException("journeys takes --url URL and --data DIR, not " + argument);
             }
         }
         String obstacle = obstacle(url, data);

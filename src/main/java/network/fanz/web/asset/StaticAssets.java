@@ -125,7 +125,7 @@ public final class StaticAssets {
     private static StaticAsset asset(String name, byte[] plain) {
         MediaType type = TYPES.get(name.substring(name.lastIndexOf('.') + 1));
         if (type == null) {
-            throw new IllegalStateException("An asset of a kind that nobody expects: " + name);
+            throw new IllegalStateException("An asset of an unknown kind: " + name);
         }
         return new StaticAsset(hash(plain), type, plain, zipped(plain));
     }

@@ -24,19 +24,19 @@ class BrandConfiguration {
     }
 
     @Bean
-    FilterRegistrationBean<BrandFilter> placeFilter(PublicHosts hosts, Environment environment) {
+    FilterRegistrationBean<BrandFilter> brandFilter(PublicHosts hosts, Environment environment) {
         boolean local = environment.acceptsProfiles(Profiles.of("local"));
         return first(new BrandFilter(hosts, local), 0);
     }
 
     @Bean
-    FilterRegistrationBean<SecurityHeadersFilter> pageHeaders(FormActionOrigins targets) {
-        return first(new SecurityHeadersFilter(targets), 1);
+    FilterRegistrationBean<SecurityHeadersFilter> pageHeaders(FormActionOrigins origins) {
+        return first(new SecurityHeadersFilter(origins), 1);
     }
 
-    private static <F extends jakarta.servlet.Filter> FilterRegistrationBean<F> first(F filter, int place) {
+    private static <F extends jakarta.servlet.Filter> FilterRegistrationBean<F> first(F filter, int position) {
         FilterRegistrationBean<F> registration = new FilterRegistrationBean<>(filter);
-        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + place);
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + position);
         return registration;
     }
 }

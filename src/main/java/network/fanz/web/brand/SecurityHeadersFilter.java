@@ -8,8 +8,8 @@ import java.io.IOException;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Tells browsers what a page may do: nothing inline, nothing from elsewhere, in nobody's frame, in nobody's cache (Content Security Policy 3). Forms may
- * end on any of our own hosts, and where {@link FormActionOrigins} says.
+ * Tells browsers what a page may do: nothing inline, nothing from elsewhere, in no frame and in no cache (Content Security Policy
+ * 3). Forms may end on any of our own hosts, and where {@link FormActionOrigins} says.
  */
 final class SecurityHeadersFilter extends OncePerRequestFilter {
     private static final String POLICY =
@@ -21,9 +21,9 @@ final class SecurityHeadersFilter extends OncePerRequestFilter {
 
     private final String elsewhere;
 
-    SecurityHeadersFilter(FormActionOrigins targets) {
+    SecurityHeadersFilter(FormActionOrigins origins) {
         this.elsewhere = String.join(
-                "", targets.origins().stream().map(origin -> " " + origin).toList());
+                "", origins.origins().stream().map(origin -> " " + origin).toList());
     }
 
     @Override

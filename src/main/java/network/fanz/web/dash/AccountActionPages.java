@@ -27,12 +27,12 @@ import org.springframework.web.servlet.ModelAndView;
 final class AccountActionPages {
     private final Identity identity;
     private final SignIn signIn;
-    private final AccountPage view;
+    private final AccountPage accountPage;
 
-    AccountActionPages(Identity identity, SignIn signIn, AccountPage view) {
+    AccountActionPages(Identity identity, SignIn signIn, AccountPage accountPage) {
         this.identity = identity;
         this.signIn = signIn;
-        this.view = view;
+        this.accountPage = accountPage;
     }
 
     @PostMapping("/users/{id}/roles")
@@ -87,6 +87,6 @@ final class AccountActionPages {
 
     private ModelAndView decide(AccountId id, Form form, Shell shell, Supplier<String> work) {
         return form.submit(
-                () -> shell.redirect("/users/" + id, PageNotice.ok(work.get())), again -> view.page(id, again, shell));
+                () -> shell.redirect("/users/" + id, PageNotice.ok(work.get())), again -> accountPage.page(id, again, shell));
     }
 }

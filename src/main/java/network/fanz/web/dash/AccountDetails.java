@@ -11,7 +11,7 @@ import network.fanz.security.identity.FactorStatus;
  * An account as an administrator sees it.
  *
  * @param sessions how many it is signed in with
- * @param own whether it is the reader's own, which nobody suspends
+ * @param own whether it is the reader's own, which the reader cannot suspend
  */
 public record AccountDetails(Account account, FactorStatus factors, int sessions, boolean own) {
     public boolean active() {

@@ -54,7 +54,7 @@ public record AlertList(
         return page.next() == null ? null : address(state, severity()) + "&after=" + page.next();
     }
 
-    /** Where it is said that more has come; the list itself stays as it is while somebody reads it. */
+    /** Where the page asks whether more has come. The list itself stays as it is while it is read. */
     public String news() {
         long newest = page.items().isEmpty() ? 0 : page.items().getFirst().seq();
         return address(state, severity()).replace("/alerts?", "/alerts/news?") + "&since=" + newest;

@@ -83,10 +83,10 @@ final class AlertPages {
             @RequestParam(defaultValue = "0") long since,
             Shell shell) {
         AlertFilter filter = filter(state, severity);
-        String word = filter.severity() == null ? "" : EnumLabels.value(filter.severity());
+        String severityValue = filter.severity() == null ? "" : EnumLabels.value(filter.severity());
         return shell.page(
                 "dash/alertnews",
-                Map.of("count", monitoring.alertsSince(filter, since), "list", AlertList.address(state, word)));
+                Map.of("count", monitoring.alertsSince(filter, since), "list", AlertList.address(state, severityValue)));
     }
 
     private static AlertFilter filter(String state, @Nullable String severity) {
@@ -141,16 +141,16 @@ final class AlertPages {
                         "evidence",
                         monitoring.evidence(id),
                         "names",
-                        StaffNames.of(identity, people(alert, history)),
+                        StaffNames.of(identity, staff(alert, history)),
                         "form",
                         form));
     }
 
-    private static List<@Nullable AccountId> people(SecurityAlert alert, AlertHistory history) {
-        List<@Nullable AccountId> people = new ArrayList<>();
-        people.add(alert.acknowledgedBy());
-        history.changes().forEach(alertHistoryEntry -> people.add(alertHistoryEntry.by()));
-        return people;
+    private static List<@Nullable AccountId> staff(SecurityAlert alert, AlertHistory history) {
+        List<@Nullable AccountId> staff = new ArrayList<>();
+        staff.add(alert.acknowledgedBy());
+        history.changes().forEach(alertHistoryEntry -> staff.add(alertHistoryEntry.by()));
+        return staff;
     }
 
     private static AlertVerdict verdict(String word) {

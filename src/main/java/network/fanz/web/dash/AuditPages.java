@@ -59,7 +59,7 @@ final class AuditPages {
         return shell.page("dash/audit", model);
     }
 
-    /** Reads the whole log, which takes as long as that takes; so a page of its own, that somebody asks for. */
+    /** Reads the whole log, which may take long. So it is a page of its own, and is made on request only. */
     @GetMapping("/operations/audit/verification")
     ModelAndView verification(Shell shell) {
         return shell.page("dash/audit-verification", Map.of("verification", audit.verify()));

@@ -16,7 +16,7 @@ public final class FigureRowLinks {
                 SectionAccess.books(shell)
                         ? shell.to("/finance/journal?referenceType=" + row.kind() + "&referenceId=" + row.id())
                         : null;
-            case "account", "creator" -> SectionAccess.people(shell) ? shell.to("/users/" + row.id()) : null;
+            case "account", "creator" -> SectionAccess.users(shell) ? shell.to("/users/" + row.id()) : null;
             default -> null;
         };
     }

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Events, jobs and mail at one look, for whoever is on call. */
+/** Events, jobs and mail at one look, for the operator on call. */
 @Controller
 @OnBrands(Brand.DASH)
 @Access(Role.ADMINISTRATOR)

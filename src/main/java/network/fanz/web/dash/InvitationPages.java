@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.ModelAndView;
 
-/** How somebody joins the staff: by a mail from an administrator. */
+/** How a colleague joins the staff: by a mail from an administrator. */
 @Controller
 @OnBrands(Brand.DASH)
 @Access(Role.ADMINISTRATOR)

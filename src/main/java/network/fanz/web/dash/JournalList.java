@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import network.fanz.common.Page;
 import network.fanz.finance.ledger.AccountCode;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param parameters as the reader wrote them
  */
 public record JournalList(JournalFilter filter, Map<String, String> parameters, Page<JournalLine> page) {
+    private static final Pattern UUID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
     private static final List<String> FIELDS =
             List.of("account", "code", "asset", "kind", "referenceType", "referenceId", "from", "to");
 
@@ -28,6 +30,16 @@ public record JournalList(JournalFilter filter, Map<String, String> parameters, 
 
     public List<EnumLabels.FilterOption> codes() {
         return EnumLabels.options(AccountCode.class, "Any account", filter.code());
+    }
+
+    /**
+     * The id of the payment that a posting stands for; null where it stands for something else, or was recorded by hand with an id of
+     * another form.
+     */
+    public static @Nullable String payment(JournalLine line) {
+        boolean named =
+                line.referenceType().equals("payment") || line.referenceType().equals("refund");
+        return named && UUID.matcher(line.referenceId()).matches() ? line.referenceId() : null;
     }
 
     public String value(String field) {

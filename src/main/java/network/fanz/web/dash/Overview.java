@@ -14,12 +14,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * The first page's model.
  *
- * @param alerts the newest open ones; null for somebody who may not see them
+ * @param alerts the newest open ones; null for a reader who may not see them
  * @param openAlerts how many there are
  */
 public record Overview(
-        DashboardPeriod length,
-        ExecutiveDashboard data,
+        DashboardPeriod period,
+        ExecutiveDashboard dashboard,
         @Nullable List<SecurityAlert> alerts,
         long openAlerts,
         Instant now) {
@@ -30,10 +30,10 @@ public record Overview(
     }
 
     public String about() {
-        return Format.date(data.period().from()) + " to "
-                + Format.moment(data.period().to()) + ", compared with "
-                + Format.date(data.previous().from()) + " to "
-                + Format.moment(data.previous().to())
+        return Format.date(dashboard.period().from()) + " to "
+                + Format.moment(dashboard.period().to()) + ", compared with "
+                + Format.date(dashboard.previous().from()) + " to "
+                + Format.moment(dashboard.previous().to())
                 + ". UTC days.";
     }
 
@@ -43,14 +43,14 @@ public record Overview(
 
     /** All but the revenue, which stands above them. */
     public List<FigureCard> others() {
-        return data.figures().stream()
+        return dashboard.figures().stream()
                 .filter(figure -> !figure.id().equals(Metric.REVENUE.label()))
                 .map(FigureCard::new)
                 .toList();
     }
 
     private FigureCard card(Metric metric) {
-        Figure found = data.figures().stream()
+        Figure found = dashboard.figures().stream()
                 .filter(figure -> figure.id().equals(metric.label()))
                 .findFirst()
                 .orElseThrow();

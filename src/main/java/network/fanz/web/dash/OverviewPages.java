@@ -52,10 +52,10 @@ final class OverviewPages {
         if (!SectionAccess.figures(shell)) {
             return shell.page("dash/nothing");
         }
-        DashboardPeriod length = DashboardPeriod.named(period);
+        DashboardPeriod chosen = DashboardPeriod.named(period);
         Overview overview = new Overview(
-                length,
-                analytics.executiveDashboardData(length),
+                chosen,
+                analytics.executiveDashboardData(chosen),
                 alerts(shell),
                 monitoring.openAlerts(),
                 clock.instant());
@@ -69,17 +69,17 @@ final class OverviewPages {
             @RequestParam(required = false) @Nullable String period,
             @RequestParam(required = false) @Nullable String after,
             Shell shell) {
-        DashboardPeriod length = DashboardPeriod.named(period);
+        DashboardPeriod chosen = DashboardPeriod.named(period);
         Metric metric = Metric.named(figure);
         return shell.page(
                 "dash/figure",
                 Map.of(
-                        "length",
-                        length,
+                        "period",
+                        chosen,
                         "card",
-                        new FigureCard(analytics.figure(metric, length)),
+                        new FigureCard(analytics.figure(metric, chosen)),
                         "rows",
-                        analytics.rows(metric, length, after, ROWS)));
+                        analytics.rows(metric, chosen, after, ROWS)));
     }
 
     /** All rows of a figure for a spreadsheet, newest first. */
@@ -90,12 +90,12 @@ final class OverviewPages {
             @RequestParam(required = false) @Nullable String period,
             HttpServletResponse response)
             throws IOException {
-        DashboardPeriod length = DashboardPeriod.named(period);
+        DashboardPeriod chosen = DashboardPeriod.named(period);
         Metric metric = Metric.named(figure);
-        Page<FigureRow> page = analytics.rows(metric, length, null, AT_ONCE);
+        Page<FigureRow> page = analytics.rows(metric, chosen, null, AT_ONCE);
         Csv csv = Csv.to(
                 response,
-                "fanz-" + metric.label() + "-" + length.label() + ".csv",
+                "fanz-" + metric.label() + "-" + chosen.label() + ".csv",
                 "time",
                 "what",
                 "id",
@@ -115,7 +115,7 @@ final class OverviewPages {
             if (next == null) {
                 return;
             }
-            page = analytics.rows(metric, length, next, AT_ONCE);
+            page = analytics.rows(metric, chosen, next, AT_ONCE);
         }
     }
 
@@ -123,11 +123,11 @@ final class OverviewPages {
     @Access({Role.EXECUTIVE, Role.ANALYST, Role.FINANCE, Role.ADMINISTRATOR})
     @GetMapping("/overview.csv")
     void csv(@RequestParam(required = false) @Nullable String period, HttpServletResponse response) throws IOException {
-        DashboardPeriod length = DashboardPeriod.named(period);
-        List<Figure> figures = analytics.executiveDashboardData(length).figures();
+        DashboardPeriod chosen = DashboardPeriod.named(period);
+        List<Figure> figures = analytics.executiveDashboardData(chosen).figures();
         Csv csv = Csv.to(
                 response,
-                "fanz-overview-" + length.label() + ".csv",
+                "fanz-overview-" + chosen.label() + ".csv",
                 "figure",
                 "unit",
                 "value",

@@ -3,7 +3,7 @@ package network.fanz.web.dash;
 import network.fanz.common.Role;
 import network.fanz.web.page.Shell;
 
-/** Which parts of a page somebody sees; what a handler allows is said at the handler. */
+/** Which parts of a page a reader sees. What a handler allows is said at the handler. */
 public final class SectionAccess {
     private SectionAccess() {}
 
@@ -19,7 +19,7 @@ public final class SectionAccess {
         return shell.has(Role.FINANCE) || shell.has(Role.ADMINISTRATOR);
     }
 
-    public static boolean people(Shell shell) {
+    public static boolean users(Shell shell) {
         return shell.has(Role.ADMINISTRATOR);
     }
 }

@@ -25,7 +25,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Accounts, for administrators: who there is, and where somebody is found. */
+/** Accounts, for administrators: a list, and a search for one of them. */
 @Controller
 @OnBrands(Brand.DASH)
 @Access(Role.ADMINISTRATOR)
@@ -33,11 +33,11 @@ final class UserPages {
     private static final int ROWS = 50;
 
     private final Identity identity;
-    private final AccountPage view;
+    private final AccountPage accountPage;
 
-    UserPages(Identity identity, AccountPage view) {
+    UserPages(Identity identity, AccountPage accountPage) {
         this.identity = identity;
-        this.view = view;
+        this.accountPage = accountPage;
     }
 
     @GetMapping("/users")
@@ -68,7 +68,7 @@ final class UserPages {
 
     @GetMapping("/users/{id}")
     ModelAndView user(@PathVariable AccountId id, Shell shell) {
-        return view.page(id, Form.empty(), shell);
+        return accountPage.page(id, Form.empty(), shell);
     }
 
     private ModelAndView page(@Nullable Role chosen, Page<Account> accounts, Form form, Shell shell) {

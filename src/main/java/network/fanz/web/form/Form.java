@@ -18,7 +18,7 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
- * What somebody has typed, and what was wrong with it. A handler takes it as a parameter, reads it inside {@link #submit}, and hands it
+ * What the reader has typed, and what was wrong with it. A handler takes it as a parameter, reads it inside {@link #submit}, and hands it
  * to the template, which shows each error beside its field and keeps what was typed; never a secret.
  *
  * <pre>{@code
@@ -44,7 +44,7 @@ public record Form(Map<String, String> values, @Nullable Problem refusal) {
         values = Map.copyOf(values);
     }
 
-    /** A form that nobody has filled in yet. */
+    /** A form that is not filled in yet. */
     public static Form empty() {
         return new Form(Map.of(), null);
     }

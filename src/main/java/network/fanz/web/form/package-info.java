@@ -1,4 +1,4 @@
-/** What somebody types into a page, and what is wrong with it. */
+/** What a reader types into a page, and what is wrong with it. */
 @NullMarked
 package network.fanz.web.form;
 

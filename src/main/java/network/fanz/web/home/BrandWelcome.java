@@ -42,7 +42,7 @@ public record BrandWelcome(String title, String about, List<WelcomeSection> sect
         return new BrandWelcome(
                 "For members, at leisure",
                 "A quieter room for people who support a creator over time. Supporter passes are the way in, and they"
-                        + " work already; members’ films come with the next release.",
+                        + " work already; members’ films come later.",
                 List.of(new WelcomeSection(
                         "Members’ films",
                         "lock",

@@ -6,7 +6,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.ModelAndView;
 
-/** What every place offers at the foot of its pages: help, and what is kept about people. */
+/** What every site offers at the foot of its pages: help, and what is kept about people. */
 @Controller
 final class HelpPages {
     @Access(anyone = true)

@@ -10,7 +10,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Where each place begins. */
+/** Where each site begins. */
 @Controller
 final class HomePages {
     private static final int CREATORS = 6;
@@ -34,10 +34,10 @@ final class HomePages {
                         identity.creators(null, CREATORS).items()));
     }
 
-    /** On a host that is none of the places, such as the bare domain: where they are. */
+    /** On a host that is no site of ours, such as the bare domain: where the sites are. */
     @Access(anyone = true)
     @GetMapping("/")
-    ModelAndView places(Shell shell) {
+    ModelAndView sites(Shell shell) {
         return shell.page("home/sites", Map.of("brands", Brand.fronts()));
     }
 

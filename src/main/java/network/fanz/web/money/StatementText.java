@@ -13,12 +13,12 @@ public final class StatementText {
     /** @param other the name of the creator on a buyer's row, of the buyer on a creator's */
     public static String description(WalletLine line, String other) {
         String what = line.kind() == PaymentKind.PASS ? "supporter pass, " + other : "tip, " + other;
-        String words = switch (line.part()) {
+        String text = switch (line.part()) {
             case PRICE -> "Card, for a " + what;
             case FEE -> "Fee on a " + what;
             case SHARE -> "Share of a " + what;
         };
-        return line.refund() ? "Given back: " + words : words;
+        return line.refund() ? "Given back: " + text : text;
     }
 
     /** The amount if it came in, else nothing. */

@@ -31,7 +31,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** What somebody has: passes, money, and saved cards. */
+/** What a fan or creator has: passes, money and saved cards. */
 @Controller
 @OnFanBrands
 final class WalletPages {
@@ -76,15 +76,15 @@ final class WalletPages {
             Shell shell) {
         AccountId owner = caller.requireAccount();
         WalletSection shown = section != null ? section : shown(caller);
-        StatementMonth within = StatementMonth.of(month, clock);
-        Page<WalletLine> lines = payments.statement(owner, shown, within.period(), after);
+        StatementMonth statementMonth = StatementMonth.of(month, clock);
+        Page<WalletLine> lines = payments.statement(owner, shown, statementMonth.period(), after);
         Map<String, Object> model = new HashMap<>();
         model.put("wallet", payments.wallet(owner));
         model.put("part", shown);
-        model.put("month", within);
+        model.put("month", statementMonth);
         model.put("lines", lines);
         List<Payment> made = shown == WalletSection.PURCHASES
-                ? payments.paymentsOf(owner, within.period(), PAYMENTS_MAX)
+                ? payments.paymentsOf(owner, statementMonth.period(), PAYMENTS_MAX)
                 : List.of();
         model.put("payments", made);
         model.put("unfolded", after != null);
@@ -98,7 +98,7 @@ final class WalletPages {
         return shell.page("money/wallet", model);
     }
 
-    /** The reader's own statement, whoever asks: nobody names an account here. */
+    /** The reader's own statement. A request cannot name an account. */
     @Access
     @GetMapping("/wallet/statement.csv")
     void statement(

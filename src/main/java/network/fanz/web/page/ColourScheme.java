@@ -14,14 +14,14 @@ public enum ColourScheme {
 
     static final String COOKIE = "scheme";
 
-    private final String words;
+    private final String title;
 
-    ColourScheme(String words) {
-        this.words = words;
+    ColourScheme(String title) {
+        this.title = title;
     }
 
     public String title() {
-        return words;
+        return title;
     }
 
     public String label() {

@@ -8,8 +8,8 @@ public final class LocalPath {
 
     private LocalPath() {}
 
-    /** The path if it stays on this host, or else the other one. */
-    public static String localOr(String path, String otherwise) {
-        return path.length() <= 500 && OWN.matcher(path).matches() ? path : otherwise;
+    /** The path if it stays on this host; otherwise the alternative. */
+    public static String localOr(String path, String alternative) {
+        return path.length() <= 500 && OWN.matcher(path).matches() ? path : alternative;
     }
 }

@@ -9,8 +9,8 @@ import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.stereotype.Component;
 
 /**
- * The brands' navigation, each line with its icon. Only pages that exist are listed. A line of FanzDash is shown to whoever its page lets
- * in, so that none leads to a refusal; fans' places show what is meant for fans and creators, though others may look too.
+ * The brands' navigation, each line with its icon. Only pages that exist are listed. FanzDash shows a line to the readers whom its page
+ * lets in, so that no line leads to a refusal. The fans' sites show what is meant for fans and creators, though others may look too.
  */
 @Component
 final class Navigation implements SmartInitializingSingleton {

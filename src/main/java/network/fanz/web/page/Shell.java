@@ -27,7 +27,7 @@ import org.springframework.web.servlet.ModelAndView;
  * }
  * }</pre>
  *
- * @param place the brand and its addresses
+ * @param site the brand and its addresses
  * @param operator who runs the program
  * @param path the page's own path, without the base and the query
  * @param here the address that shows this page again: where a form was sent, that of the page that the form stood on
@@ -39,7 +39,7 @@ import org.springframework.web.servlet.ModelAndView;
  * @param nav the navigation's lines that this reader sees
  */
 public record Shell(
-        BrandSite place,
+        BrandSite site,
         OperatorContact operator,
         String path,
         String here,
@@ -55,22 +55,22 @@ public record Shell(
     }
 
     public Brand brand() {
-        return place.brand();
+        return site.brand();
     }
 
     /** The address of a page of this brand. Every link and form goes through it, or through {@link #at}. */
     public String to(String path) {
-        return place.to(path);
+        return site.to(path);
     }
 
     /** The address of a page of another brand, or of the sign-in host. */
     public String at(Brand brand, String path) {
-        return place.at(brand, path);
+        return site.at(brand, path);
     }
 
-    /** Where this brand sends somebody who is to sign in. */
+    /** Where this brand sends a reader to sign in. */
     public String signIn() {
-        return brand() == Brand.AUTH || !place.base().isEmpty()
+        return brand() == Brand.AUTH || !site.base().isEmpty()
                 ? at(Brand.AUTH, "/sign-in")
                 : to("/oauth2/authorization/" + brand().label());
     }

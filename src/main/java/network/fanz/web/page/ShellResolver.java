@@ -71,7 +71,7 @@ public final class ShellResolver implements HandlerMethodArgumentResolver {
         if (data.isSample()) {
             notices.addFirst(SAMPLE);
         }
-        BrandSite site = place(request);
+        BrandSite site = siteOf(request);
         Caller caller = (Caller) request.getAttribute(Caller.class.getName());
         return new Shell(
                 site,
@@ -87,7 +87,7 @@ public final class ShellResolver implements HandlerMethodArgumentResolver {
     }
 
     /** On a host that is none of ours the frame is the sign-in host's, which belongs to no brand. */
-    private BrandSite place(HttpServletRequest request) {
+    private BrandSite siteOf(HttpServletRequest request) {
         BrandSite site = BrandSite.of(request);
         return site != null ? site : new BrandSite(Brand.AUTH, "", hosts);
     }

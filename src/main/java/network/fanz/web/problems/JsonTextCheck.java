@@ -52,7 +52,7 @@ final class JsonTextCheck extends RequestBodyAdviceAdapter {
         return new BufferedMessage(message.getHeaders(), body);
     }
 
-    /** The reader of JSON would guess other encodings from the first bytes; whoever looked before would have seen no text in them. */
+    /** The reader of JSON would guess other encodings from the first bytes; a check before it would have seen no text in them. */
     private static String text(byte[] body) {
         try {
             String text = StandardCharsets.UTF_8

@@ -23,7 +23,7 @@ class ProblemConfiguration {
     }
 
     /**
-     * What nobody asked for is refused rather than ignored: a misspelt field must not silently do nothing, and 12.50 where cents are
+     * An unknown field is refused rather than ignored: a misspelt field must not silently do nothing, and 12.50 where cents are
      * counted must not become 12.
      */
     @Bean

@@ -43,7 +43,7 @@ import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.exc.InvalidFormatException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
-/** Turns whatever was thrown into a problem of ours; what nobody foresaw is a fault of ours, logged under a reference. */
+/** Turns an exception into a problem of ours. An unexpected one is a fault of ours, and is logged under a reference. */
 final class ProblemTranslator {
     private static final Logger LOG = LoggerFactory.getLogger(ProblemTranslator.class);
 
@@ -170,7 +170,7 @@ final class ProblemTranslator {
         return new Unavailable(changes(request));
     }
 
-    /** Whoever sees this in the log mends the door that let it through. */
+    /** The log line shows which check let the value through. */
     private static Problem refusedByDatabase(Throwable thrown, HttpServletRequest request) {
         Problem refusal = DatabaseRefusals.refusal(thrown, changes(request));
         if (refusal == null) {
@@ -188,7 +188,7 @@ final class ProblemTranslator {
         return !Set.of("GET", "HEAD", "OPTIONS").contains(request.getMethod());
     }
 
-    /** The handler's pattern: an address may hold anything that somebody typed. */
+    /** The handler's pattern: a path may hold anything that a client typed. */
     private static Object handlerPattern(HttpServletRequest request) {
         return Objects.requireNonNullElse(
                 request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE), "an address without a handler");

@@ -17,9 +17,9 @@ final class Unavailable extends Problem {
     Unavailable(boolean changing) {
         super(
                 changing
-                        ? "The program cannot reach its records right now, so nobody knows yet whether this was done. Send the very"
-                                + " same form or request again, with the same key, and it is not done twice; before you begin a new"
-                                + " one, look whether it is there."
+                        ? "The program cannot reach its records right now, and nobody knows yet whether this was done. Send the"
+                                + " same form or request again, with the same key: it is not done twice. Before you begin a new one,"
+                                + " look whether the first one is there."
                         : "The program cannot reach its records right now. Try again in a moment.");
     }
 }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 
-/** A picture for whoever has none: a pattern of the style sheet, always the same for the same id. */
+/** A picture for an account that has none: a pattern of the style sheet, always the same for the same id. */
 public final class Avatar {
     private static final List<String> PATTERNS =
             List.of("p-mesh", "p-sun", "p-dunes", "p-rings", "p-folds", "p-arcs", "p-bars", "p-dots");

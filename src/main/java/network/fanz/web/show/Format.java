@@ -23,7 +23,7 @@ public final class Format {
             DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH).withZone(ZoneOffset.UTC);
     private static final DateTimeFormatter DATE =
             DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH).withZone(ZoneOffset.UTC);
-    private static final int ID_TAIL = 8;
+    private static final int TAIL = 8;
     private static final String LEFT = "Somebody who has left";
 
     private Format() {}
@@ -99,7 +99,15 @@ public final class Format {
 
     /** The end of an id, where ids made in the same second differ: {@code …3f9a21c7}. */
     public static String id(UUID id) {
-        String text = id.toString();
-        return "…" + text.substring(text.length() - ID_TAIL);
+        return tail(id.toString());
+    }
+
+    /** The end of a hash: enough to see whether two are the same. */
+    public static String hash(String hash) {
+        return tail(hash);
+    }
+
+    private static String tail(String text) {
+        return "…" + text.substring(Math.max(0, text.length() - TAIL));
     }
 }

@@ -8,7 +8,7 @@ import network.fanz.common.AccountId;
 import network.fanz.security.identity.Identity;
 import org.springframework.stereotype.Component;
 
-/** What accounts are called on a page, all of them in one look; of somebody who was erased, that they have left. */
+/** The names of accounts on a page, all read at once. Of an account that was erased it says that its owner has left. */
 @Component
 public class PublicNames {
     private final Identity identity;

@@ -30,7 +30,7 @@ class ProblemsTest {
 
                         What the program answers with when it refuses, as `application/problem+json` (RFC 9457). The type stays the same
                         for ever and opens a page that explains it; `detail` says in words what was wrong with the one request, and `field`
-                        names the input that is to blame. Generated from the code.
+                        names the input that is wrong. Generated from the code.
 
                         | type | status | title |
                         |---|--:|---|

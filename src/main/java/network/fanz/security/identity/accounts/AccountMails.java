@@ -27,21 +27,21 @@ public final class AccountMails {
 
     public void verifyEmail(AccountId account, String email, String token, Duration life) {
         send(account.value(), email, "Confirm your e-mail address", """
-                Somebody, you we hope, has opened an account with this address.
+                Somebody has opened an account with this e-mail address. We hope that it was you.
 
-                Sign in and open this link to confirm that the address is yours. It is good for %s and works once:
+                Sign in and open this link to confirm that the e-mail address is yours. It works once, for %s:
                 %s
 
-                If it was not you, do nothing: without your confirmation the account cannot use your address.
+                If it was not you, do nothing: without your confirmation the account cannot use your e-mail address.
                 """.formatted(
                         durationText(life), link("/verify-email?token=" + token)));
     }
 
     public void alreadyRegistered(AccountId account, String email) {
         send(account.value(), email, "You already have an account", """
-                Somebody has tried to open another account with this address, which already has one.
+                Somebody has tried to open another account with this e-mail address. It has one already.
 
-                If it was you, sign in with the password that you chose then:
+                If it was you, sign in with your password:
                 %s
 
                 If it was not you, you need not do anything. Nothing about your account was shown or changed.
@@ -50,9 +50,10 @@ public final class AccountMails {
 
     public void resetPassword(AccountStore.AccountRow account, String token, Duration life) {
         send(account.id(), "Choose a new password", """
-                Somebody, you we hope, has asked for a new password of the account that was opened with this address on %s.
+                Somebody has asked for a new password of the account that was opened with this e-mail address on %s.
+                We hope that it was you.
 
-                Open this link to choose one. It is good for %s and works once:
+                Open this link to choose one. It works once, for %s:
                 %s
 
                 If it was not you, do nothing: your password stays as it is, and nothing about your account was shown.
@@ -73,7 +74,7 @@ public final class AccountMails {
 
     public void invitation(UUID invitation, String email, String token, Duration life) {
         send(invitation, email, "You are invited to the staff", """
-                You are invited to work with us. Open this link to make your account. It is good for %s and works once:
+                You are invited to work with us. Open this link to make your account. It works once, for %s:
                 %s
                 """.formatted(
                         durationText(life), link("/invitation?token=" + token)));

@@ -57,7 +57,7 @@ public class Escalation {
         identity.getObject()
                 .mailAdministrators(
                         late.size() == 1 ? "A security alert waits" : late.size() + " security alerts wait",
-                        "Nobody has taken these up in time. They wait for somebody of you:\n\n"
+                        "Nobody has taken up these alerts in time. Please take them up:\n\n"
                                 + late.stream()
                                         .map(alert -> line(alert, dashboard))
                                         .collect(Collectors.joining("\n")));

@@ -6,7 +6,7 @@ import network.fanz.common.Problem;
 import network.fanz.common.ProblemType;
 
 /** The address that the request comes from is blocked from signing in and paying for a while. No account is locked. */
-@ProblemType(value = "address-blocked", status = 403, title = "Not from this address for now")
+@ProblemType(value = "address-blocked", status = 403, title = "Your network address is blocked for now")
 public final class AddressRefused extends Problem {
     private static final long serialVersionUID = 1L;
 
