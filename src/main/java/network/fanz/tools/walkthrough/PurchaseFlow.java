@@ -58,7 +58,10 @@ final class PurchaseFlow implements Walkthrough.WalkthroughFlow {
     private static void cardNumber(FlowReport report, FlowUsers users) {
         Map<String, Object> somebody = RegistrationFlow.person();
         somebody.put("name", PAYS);
-        users.address().client().api("POST", "/api/v1/registrations", somebody).expectProblem(422, "card-number-refused");
+        users.address()
+                .client()
+                .api("POST", "/api/v1/registrations", somebody)
+                .expectProblem(422, "card-number-refused");
         report.check("a card number in a field of ours is refused", true);
     }
 

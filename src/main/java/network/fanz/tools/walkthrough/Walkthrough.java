@@ -49,7 +49,8 @@ public final class Walkthrough {
             switch (argument) {
                 case "--url" -> url = remaining.pop();
                 case "--data" -> data = Path.of(remaining.pop());
-                default -> throw new IllegalArgumentException("journeys takes --url URL and --data DIR, not " + argument);
+                default ->
+                    throw new IllegalArgumentException("journeys takes --url URL and --data DIR, not " + argument);
             }
         }
         String obstacle = obstacle(url, data);

@@ -78,7 +78,8 @@ final class FactorPages {
                 shell,
                 () -> {
                     factors.removeTotp(request);
-                    return shell.redirect("/account", PageNotice.ok("Sign-in no longer asks for the authenticator app."));
+                    return shell.redirect(
+                            "/account", PageNotice.ok("Sign-in no longer asks for the authenticator app."));
                 },
                 again -> totp(again, null, request, shell));
     }

@@ -87,6 +87,7 @@ final class AccountActionPages {
 
     private ModelAndView decide(AccountId id, Form form, Shell shell, Supplier<String> work) {
         return form.submit(
-                () -> shell.redirect("/users/" + id, PageNotice.ok(work.get())), again -> accountPage.page(id, again, shell));
+                () -> shell.redirect("/users/" + id, PageNotice.ok(work.get())),
+                again -> accountPage.page(id, again, shell));
     }
 }

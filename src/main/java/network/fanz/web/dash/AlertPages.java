@@ -86,7 +86,11 @@ final class AlertPages {
         String severityValue = filter.severity() == null ? "" : EnumLabels.value(filter.severity());
         return shell.page(
                 "dash/alertnews",
-                Map.of("count", monitoring.alertsSince(filter, since), "list", AlertList.address(state, severityValue)));
+                Map.of(
+                        "count",
+                        monitoring.alertsSince(filter, since),
+                        "list",
+                        AlertList.address(state, severityValue)));
     }
 
     private static AlertFilter filter(String state, @Nullable String severity) {

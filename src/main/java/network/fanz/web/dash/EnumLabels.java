@@ -58,8 +58,7 @@ public final class EnumLabels {
         List<FilterOption> options = new ArrayList<>();
         options.add(new FilterOption("", all, chosen == null));
         Arrays.stream(type.getEnumConstants())
-                .forEach(constant ->
-                        options.add(new FilterOption(value(constant), of(constant), constant == chosen)));
+                .forEach(constant -> options.add(new FilterOption(value(constant), of(constant), constant == chosen)));
         return options;
     }
 }

@@ -46,7 +46,8 @@ final class OperationsPages {
                             PATH,
                             left == 0
                                     ? PageNotice.ok("Done. No event of this key is parked any more.")
-                                    : PageNotice.warn("Tried again. Events of this key that are still parked: " + left + "."));
+                                    : PageNotice.warn(
+                                            "Tried again. Events of this key that are still parked: " + left + "."));
                 },
                 again -> page(null, again, shell));
     }

@@ -9,7 +9,6 @@ final class Conflict extends Problem {
     private static final long serialVersionUID = 1L;
 
     Conflict() {
-        super(
-                "Another request was faster. There can be only one of these. Look at what is there now, then try again.");
+        super("Another request was faster. There can be only one of these. Look at what is there now, then try again.");
     }
 }
