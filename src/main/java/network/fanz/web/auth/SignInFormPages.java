@@ -91,7 +91,7 @@ final class SignInFormPages {
 
     @Access(anyone = true)
     @PostMapping("/sign-out")
-    @OnBrands(audience = {Brand.Audience.FANS, Brand.Audience.STAFF, Brand.Audience.EVERYBODY})
+    @OnBrands(audience = {Brand.Audience.EVERYBODY, Brand.Audience.FANS, Brand.Audience.STAFF})
     ModelAndView out(HttpServletRequest request, Shell shell) {
         signIn.signOut(request);
         return shell.redirect(

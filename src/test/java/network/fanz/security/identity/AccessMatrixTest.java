@@ -16,6 +16,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import network.fanz.common.Access;
+import network.fanz.common.Brand;
 import network.fanz.common.Role;
 import network.fanz.platform.vault.Vault;
 import network.fanz.testing.GeneratedDocs;
@@ -347,9 +348,15 @@ class AccessMatrixTest {
                 : AnnotatedElementUtils.findMergedAnnotation(handler.getBeanType(), OnBrands.class);
         return onBrands == null
                 ? "api"
-                : Arrays.stream(onBrands.value())
-                        .map(brand -> brand.label())
+                : Stream.concat(
+                                Arrays.stream(onBrands.value()),
+                                Arrays.stream(onBrands.audience()).flatMap(AccessMatrixTest::brandsFor))
+                        .map(Brand::label)
                         .findFirst()
                         .orElse("api");
+    }
+
+    private static Stream<Brand> brandsFor(Brand.Audience audience) {
+        return Arrays.stream(Brand.values()).filter(brand -> brand.audience() == audience);
     }
 }
