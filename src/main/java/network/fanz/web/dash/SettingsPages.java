@@ -2,10 +2,10 @@ package network.fanz.web.dash;
 
 import java.util.Map;
 import network.fanz.common.Access;
+import network.fanz.common.Brand;
 import network.fanz.common.InvalidField;
 import network.fanz.common.Role;
 import network.fanz.platform.settings.Settings;
-import network.fanz.common.Brand;
 import network.fanz.web.brand.OnBrands;
 import network.fanz.web.page.Shell;
 import org.springframework.stereotype.Controller;
