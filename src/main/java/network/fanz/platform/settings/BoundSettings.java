@@ -48,7 +48,7 @@ final class BoundSettings {
     private void read(String prefix, Record record) {
         for (RecordComponent part : record.getClass().getRecordComponents()) {
             String name = KnownSettings.name(prefix, part);
-            Object value = Parts.of(record, part);
+            Object value = SettingValues.of(record, part);
             if (known.get(name) != null) {
                 values.put(name, value);
             } else if (value instanceof Record inner) {

@@ -36,7 +36,7 @@ record SettingRange(
     static boolean isAtLeast(Object value, Object bound) {
         if (value instanceof Record parts && bound instanceof Record bounds) {
             return Arrays.stream(value.getClass().getRecordComponents())
-                    .allMatch(part -> isAtLeast(Parts.known(parts, part), Parts.known(bounds, part)));
+                    .allMatch(part -> isAtLeast(SettingValues.known(parts, part), SettingValues.known(bounds, part)));
         }
         return ((Comparable<Object>) value).compareTo(bound) >= 0;
     }

@@ -23,7 +23,7 @@ public final class Settings {
                 BoundSettings.of(known, Binder.get(environment)).values();
         Map<String, @Nullable Object> defaults =
                 BoundSettings.of(known, Defaults.nothingSet()).values();
-        Whereabouts whereabouts = new Whereabouts(environment);
+        SettingOrigins origins = new SettingOrigins(environment);
         return new Settings(known.all().stream()
                 .map(setting -> new Setting(
                         setting.name(),
@@ -31,7 +31,7 @@ public final class Settings {
                         text(setting, defaults),
                         setting.formAndOrder(),
                         setting.meaning().replaceAll("\\{@code ([^}]*)}", "$1"),
-                        whereabouts.of(setting),
+                        origins.of(setting),
                         !Objects.equals(values.get(setting.name()), defaults.get(setting.name()))))
                 .toList());
     }

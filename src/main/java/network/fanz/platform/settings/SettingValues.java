@@ -7,8 +7,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the parts of records of other modules, which keep theirs to themselves. */
-final class Parts {
-    private Parts() {}
+final class SettingValues {
+    private SettingValues() {}
 
     static @Nullable Object of(Record record, RecordComponent part) {
         Method accessor = part.getAccessor();

@@ -17,10 +17,10 @@ import org.springframework.core.env.PropertySource;
 import org.springframework.core.env.StandardEnvironment;
 
 /** Finds where settings were set. */
-final class Whereabouts {
+final class SettingOrigins {
     private final Iterable<ConfigurationPropertySource> sources;
 
-    Whereabouts(ConfigurableEnvironment environment) {
+    SettingOrigins(ConfigurableEnvironment environment) {
         this.sources = ConfigurationPropertySources.get(environment);
     }
 
@@ -30,7 +30,7 @@ final class Whereabouts {
         return StreamSupport.stream(sources.spliterator(), false)
                 .flatMap(source -> find(source, name))
                 .findFirst()
-                .map(Whereabouts::words)
+                .map(SettingOrigins::words)
                 .orElse("");
     }
 
