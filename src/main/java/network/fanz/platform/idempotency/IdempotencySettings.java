@@ -42,6 +42,13 @@ record IdempotencySettings(
             "/actuator"
         })
         List<String> exempt) {
+    public IdempotencySettings {
+        if (exempt.stream().anyMatch(path -> "/api/v1/payments".startsWith(path))) {
+            throw new IllegalArgumentException(
+                    "fanz.idempotency.exempt names a path above /api/v1/payments, where every request needs its key.");
+        }
+    }
+
     boolean exempts(String path) {
         return exempt.stream().anyMatch(prefix -> path.equals(prefix) || path.startsWith(prefix + "/"));
     }

@@ -35,7 +35,7 @@ public record PostgresSettings(
     private static final int OWN_MAX = EmbeddedPostgres.CONNECTIONS_MAX - 10;
 
     public PostgresSettings {
-        if ((url == null || url.equals("embedded")) && connectionsMax > OWN_MAX) {
+        if ((url == null || url.equalsIgnoreCase("embedded")) && connectionsMax > OWN_MAX) {
             throw new IllegalArgumentException("fanz.postgres.connections-max is " + connectionsMax
                     + ", but must be at most " + OWN_MAX + " with the program's own PostgreSQL.");
         }

@@ -30,6 +30,9 @@ final class ProfileGuard implements EnvironmentPostProcessor, Ordered {
     }
 
     private static void refuseOpenAddress(String address) {
+        if (address.isBlank()) {
+            throw new WrongProfile("The setting server.address is empty, which means every address; leave it out.");
+        }
         try {
             if (!InetAddress.getByName(address).isLoopbackAddress()) {
                 throw new WrongProfile(

@@ -23,7 +23,8 @@ record KnownSetting(
         String meaning,
         @Nullable SettingRange range) {
     /** A text with one of these words in its name is a secret, whether somebody thought of it or not. */
-    private static final Set<String> SECRETS = Set.of("password", "secret", "token", "key", "keys", "credential");
+    private static final Set<String> SECRETS =
+            Set.of("password", "secret", "token", "key", "keys", "credential", "user");
 
     KnownSetting(String name, RecordComponent place, String meaning) {
         this(name, place, meaning, SettingRange.of(place));

@@ -5,6 +5,7 @@ import java.util.stream.Stream;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.EnumerablePropertySource;
 import org.springframework.core.env.PropertySource;
+import org.springframework.core.env.StandardEnvironment;
 
 /** Which settings of ours are set, however they are written. */
 public final class SettingNames {
@@ -18,6 +19,16 @@ public final class SettingNames {
         return environment.getPropertySources().stream()
                 .flatMap(SettingNames::names)
                 .filter(SettingNames::isOurs)
+                .distinct();
+    }
+
+    /** Spring reads {@code FANZ_DATA_FOLDER} in the environment alone; anywhere else it would be set in vain. */
+    static Stream<String> variablesOutsideOfTheEnvironment(ConfigurableEnvironment environment) {
+        return environment.getPropertySources().stream()
+                .filter(source ->
+                        !source.getName().endsWith(StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME))
+                .flatMap(SettingNames::names)
+                .filter(SettingNames::isVariable)
                 .distinct();
     }
 

@@ -51,8 +51,10 @@ public final class Settings {
         return setting.isSecret() && !text.isEmpty() ? HIDDEN : withoutCredentials(text);
     }
 
-    /** What stands before the host of an address, and its parameters, may hold a password. */
-    private static String withoutCredentials(String text) {
-        return text.replaceAll("//\\S*@", "//…@").replaceAll("(://[^?\\s]*)\\?\\S*", "$1?…");
+    /** What stands before the host of an address, and its parameters, may hold a password. A line break would be a line of its own. */
+    static String withoutCredentials(String text) {
+        return text.replaceAll("//\\S*@", "//…@")
+                .replaceAll("(?s)(://[^?\\s]*|jdbc:[^?\\s]*)\\?.*", "$1?…")
+                .replaceAll("\\p{Cntrl}", " ");
     }
 }

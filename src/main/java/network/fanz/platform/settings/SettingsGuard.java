@@ -25,12 +25,20 @@ final class SettingsGuard implements EnvironmentPostProcessor, Ordered {
                 .sorted()
                 .map(name -> unknown(known, name));
         List<String> wrong = BoundSettings.of(known, Binder.get(environment)).faults();
-        return Stream.concat(unknown, wrong.stream()).toList();
+        Stream<String> misplaced = SettingNames.variablesOutsideOfTheEnvironment(environment)
+                .map(name -> name
+                        + " is read in the environment only. Elsewhere a setting is written like fanz.data.folder.");
+        return Stream.of(misplaced, unknown, wrong.stream())
+                .flatMap(each -> each)
+                .map(Settings::withoutCredentials)
+                .toList();
     }
 
     private static String unknown(KnownSettings known, String name) {
+        // A value that was joined to its name by a wrong sign may be a secret.
+        String shown = name.replaceFirst("(?s)[:=].*", "…");
         return RemovedSettings.fate(name)
-                .orElseGet(() -> "There is no setting " + name + "."
+                .orElseGet(() -> "There is no setting " + shown + "."
                         + known.nearest(name)
                                 .map(near -> " Did you mean " + written(near, name) + "?")
                                 .orElse(""));

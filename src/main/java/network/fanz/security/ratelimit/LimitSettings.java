@@ -2,6 +2,7 @@ package network.fanz.security.ratelimit;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import network.fanz.common.Between;
 import network.fanz.security.ratelimit.counting.Rate;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -91,4 +92,37 @@ public record LimitSettings(
         Duration blockTimeMax,
 
         @DefaultValue("30d") @Between(min = "1h", max = "3650d")
-        Duration blocksKeptFor) {}
+        Duration blocksKeptFor) {
+    private static final int CODES_AT_ONCE_MAX = 100;
+
+    /** No setting turns safety off: what lets people in or moves money stays counted, and codes cannot be guessed by number. */
+    public LimitSettings {
+        require(
+                secondFactor.burst() <= CODES_AT_ONCE_MAX
+                        && secondFactor.quota() <= secondFactor.window().toSeconds(),
+                "fanz.limits.second-factor is " + secondFactor + ", but must be at most one code a second, and "
+                        + CODES_AT_ONCE_MAX + " at once.");
+        require(
+                signInPaths.containsAll(List.of("/api/v1/sessions", "/sign-in")),
+                "fanz.limits.sign-in-paths must name /api/v1/sessions and /sign-in.");
+        require(
+                moneyPaths.containsAll(List.of("/api/v1/payments", "/checkout")),
+                "fanz.limits.money-paths must name /api/v1/payments and /checkout.");
+        for (String open : Stream.of(exempt, webhookPaths, vendorPaths)
+                .flatMap(List::stream)
+                .toList()) {
+            for (String guarded :
+                    Stream.concat(signInPaths.stream(), moneyPaths.stream()).toList()) {
+                require(
+                        !(guarded + "/").startsWith(open),
+                        "A path of fanz.limits is " + open + ", which would leave " + guarded + " uncounted.");
+            }
+        }
+    }
+
+    private static void require(boolean holds, String otherwise) {
+        if (!holds) {
+            throw new IllegalArgumentException(otherwise);
+        }
+    }
+}

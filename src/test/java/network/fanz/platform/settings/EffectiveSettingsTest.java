@@ -26,7 +26,6 @@ class EffectiveSettingsTest {
             "fanz.limits.webhook-paths",
             "fanz.mail.from",
             "fanz.mail.smtp.host",
-            "fanz.mail.smtp.user",
             "fanz.payments.asset",
             "fanz.payments.descriptor",
             "fanz.payments.provider",
@@ -53,6 +52,7 @@ class EffectiveSettingsTest {
                 .extracting(KnownSetting::name)
                 .containsExactly(
                         "fanz.mail.smtp.password",
+            "fanz.mail.smtp.user",
                         "fanz.postgres.owner-password",
                         "fanz.postgres.program-password",
                         "fanz.program.metrics-token",

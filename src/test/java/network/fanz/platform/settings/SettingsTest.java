@@ -106,6 +106,50 @@ class SettingsTest {
     }
 
     @Test
+    void saysThatTheEnvironmentsSpellingIsOfTheEnvironmentAlone() {
+        StandardEnvironment environment = new StandardEnvironment();
+        environment.getPropertySources().addFirst(new MapPropertySource("arguments", Map.of("FANZ_LEDGER_LANES", "9")));
+        assertThatThrownBy(() -> new SettingsGuard().postProcessEnvironment(environment, new SpringApplication()))
+                .hasMessageContaining("FANZ_LEDGER_LANES is read in the environment only");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "fanz.limits.second-factor, 100000000/1s/1000000, at most one code a second",
+        "fanz.limits.exempt, /, which would leave /api/v1/sessions uncounted",
+        "fanz.limits.vendor-paths, /checkout, which would leave /checkout uncounted",
+        "fanz.limits.sign-in-paths, /register, must name /api/v1/sessions and /sign-in",
+        "fanz.limits.money-paths, '', must name /api/v1/payments and /checkout",
+        "fanz.idempotency.exempt, /api, where every request needs its key",
+        "fanz.payments.asset, USD, An asset is written as code and scale",
+        "fanz.analytics.asset, USD, An asset is written as code and scale"
+    })
+    void turnsNoSafetyOff(String name, String value, String why) {
+        assertThatThrownBy(() -> guard(name, value))
+                .isInstanceOf(WrongSettings.class)
+                .hasMessageContaining(why);
+    }
+
+    @Test
+    void quotesNoSecretThatIsJoinedToANameByAWrongSign() {
+        assertThatThrownBy(() -> guard("fanz.program.metrics-token:swordfish"))
+                .hasMessageNotContaining("swordfish")
+                .hasMessageContaining("fanz.program.metrics-token…");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "jdbc:postgresql:fanz?user=x&password=swordfish | jdbc:postgresql:fanz?…",
+                "jdbc:postgresql://db/fanz?password=correct horse | jdbc:postgresql://db/fanz?…",
+                "https://ann:swordfish@pay.example | https://…@pay.example"
+            })
+    void showsNoCredentialsOfAnAddress(String address, String shown) {
+        assertThat(Settings.withoutCredentials(address)).isEqualTo(shown);
+    }
+
+    @Test
     void describesEverySetting() {
         assertThat(KNOWN.all())
                 .hasSizeGreaterThan(100)

@@ -2,6 +2,7 @@ package network.fanz.finance.payments.lifecycle;
 
 import java.math.BigInteger;
 import java.time.Duration;
+import java.util.Objects;
 import network.fanz.common.Asset;
 import network.fanz.common.Between;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +58,10 @@ public record PaymentsSettings(
 
         @DefaultValue("20s") @Between(min = "0s", max = "1m")
         Duration waitMax) {
+    public PaymentsSettings {
+        Objects.requireNonNull(Asset.of(asset));
+    }
+
     public Asset currency() {
         return Asset.of(asset);
     }

@@ -11,7 +11,8 @@ import org.springframework.security.core.authority.SimpleGrantedAuthority;
 
 /** A signed-in account, as Spring Security and the servlet layer see it: its name is the account's id. */
 public final class AccountAuthentication extends AbstractAuthenticationToken {
-    private static final long serialVersionUID = 1L;
+    /** Grants hold this for some minutes. It changes with the fields, so that what an older program wrote is not read as something else. */
+    private static final long serialVersionUID = 2L;
 
     private final String account;
     private final SignInProof proof;

@@ -23,6 +23,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 final class RequestLimitFilter extends OncePerRequestFilter {
     /** The account whose limits this request has taken from already. */
     static final String COUNTED_ACCOUNT = RequestLimitFilter.class.getName() + ".account";
+    /** Set when the session has shown that the account is right. */
+    static final String ACCOUNT_CONFIRMED = RequestLimitFilter.class.getName() + ".confirmed";
 
     private final Limiter limiter;
     private final RequestLimits limits;
@@ -42,12 +44,23 @@ final class RequestLimitFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         RequestClass requestClass = classifier.classify(request);
-        if (requestClass != RequestClass.EXEMPT) {
-            String account = callers.accountOf(CallerAccountCache.credentials(request));
-            count(requestClass, (Origin) request.getAttribute(Origin.class.getName()), account, response);
-            request.setAttribute(COUNTED_ACCOUNT, account);
+        if (requestClass == RequestClass.EXEMPT) {
+            chain.doFilter(request, response);
+            return;
         }
-        chain.doFilter(request, response);
+        String credentials = CallerAccountCache.credentials(request);
+        String account = callers.accountOf(credentials);
+        count(requestClass, (Origin) request.getAttribute(Origin.class.getName()), account, response);
+        request.setAttribute(COUNTED_ACCOUNT, account);
+        try {
+            chain.doFilter(request, response);
+        } finally {
+            // Also where the security chain refused: a session that has ended must not take from the account's limits
+            // again.
+            if (account != null && request.getAttribute(ACCOUNT_CONFIRMED) == null) {
+                callers.forget(credentials);
+            }
+        }
     }
 
     private void count(

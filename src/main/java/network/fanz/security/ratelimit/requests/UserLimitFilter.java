@@ -42,10 +42,9 @@ final class UserLimitFilter extends OncePerRequestFilter {
         String credentials = CallerAccountCache.credentials(request);
         Principal principal = request.getUserPrincipal();
         if (principal == null) {
-            // The session has ended, so its credentials must not take from the account's limits again.
-            callers.forget(credentials);
             return;
         }
+        request.setAttribute(RequestLimitFilter.ACCOUNT_CONFIRMED, true);
         String account = principal.getName();
         callers.remember(credentials, account);
         if (!account.equals(request.getAttribute(RequestLimitFilter.COUNTED_ACCOUNT))) {
