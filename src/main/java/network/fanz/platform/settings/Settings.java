@@ -10,6 +10,7 @@ import org.springframework.core.env.ConfigurableEnvironment;
 /** The settings of this run. */
 public final class Settings {
     private static final String HIDDEN = "set, not shown";
+    private static final String HIDDEN_WITHOUT_VALUE = "secret, not set";
 
     private final List<Setting> all;
 
@@ -48,7 +49,10 @@ public final class Settings {
 
     private static String text(KnownSetting setting, Map<String, @Nullable Object> values) {
         String text = SettingText.of(values.get(setting.name()));
-        return setting.isSecret() && !text.isEmpty() ? HIDDEN : withoutCredentials(text);
+        if (setting.isSecret()) {
+            return text.isEmpty() ? HIDDEN_WITHOUT_VALUE : HIDDEN;
+        }
+        return withoutCredentials(text);
     }
 
     /** What stands before the host of an address, and its parameters, may hold a password. A line break would be a line of its own. */

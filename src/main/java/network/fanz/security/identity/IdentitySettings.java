@@ -21,8 +21,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param visitorIdle after how long without a request the session of a visitor who has not signed in ends
  * @param sessionIdle after how long without a request the session of an account that needs no second factor ends
  * @param sessionLife how long such a session lasts at most
- * @param strictIdle the same as sessionIdle for accounts that need a second factor
- * @param strictLife the same as sessionLife for accounts that need a second factor
+ * @param strictIdle the same as {@code fanz.identity.session-idle} for accounts that need a second factor
+ * @param strictLife the same as {@code fanz.identity.session-life} for accounts that need a second factor
  * @param signingKeyPeriod how long one key signs the identity tokens that the brands get
  * @param signingKeyAhead how long a key is published before it begins to sign
  * @param signingKeyKeptFor how long a key stays published after it has signed; as long as sessions, whose tokens sign them out again

@@ -23,7 +23,7 @@ public record SettingList(Settings settings, boolean changedOnly) {
         int changed = settings.changed().size();
         return "What this node runs with. " + settings.all().size() + " settings, " + changed
                 + (changed == 1 ? " differs from its default." : " differ from their defaults.")
-                + " They change with the next start.";
+                + " A change takes effect at the next start.";
     }
 
     /** How a setting without a value is written. */

@@ -52,7 +52,7 @@ class EffectiveSettingsTest {
                 .extracting(KnownSetting::name)
                 .containsExactly(
                         "fanz.mail.smtp.password",
-            "fanz.mail.smtp.user",
+                        "fanz.mail.smtp.user",
                         "fanz.postgres.owner-password",
                         "fanz.postgres.program-password",
                         "fanz.program.metrics-token",

@@ -12,7 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Payments' numbers.
  *
- * @param provider the provider by name; null takes the only one there is
+ * @param provider the provider by name; without it the only one there is
  * @param asset what people pay in: code and scale
  * @param amountMin base units
  * @param amountMax base units
@@ -47,7 +47,7 @@ public record PaymentsSettings(
         @DefaultValue("10m") @Between(min = "100ms", max = "1d", notBelow = "fanz.payments.retry-delay")
         Duration retryDelayMax,
 
-        @DefaultValue("1s") @Between(min = "100ms", max = "1h")
+        @DefaultValue("1s") @Between(min = "250ms", max = "1h")
         Duration jobPeriod,
 
         @DefaultValue("100") @Between(min = "1", max = "10000")

@@ -9,7 +9,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * The sandbox vendor.
  *
- * @param signingKey what its messages are signed with; null makes one for as long as the program runs
+ * @param signingKey what its messages are signed with; without it one is made for as long as the program runs
  * @param replayWindow how old a message may be
  * @param resolvesAfter how long its bank leaves a payment without an answer, for the cards that do so
  * @param messageDelay how long a delayed message takes
