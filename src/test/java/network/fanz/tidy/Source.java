@@ -30,7 +30,7 @@ record Source(Path path, String text, List<Span> methods, List<Span> types) {
     /**
      * A named stretch of lines.
      *
-     * @param parameters of a method; 0 for a type
+     * @param parameters those that a method writes; 0 for a type
      */
     record Span(String name, int lines, int parameters) {}
 
@@ -73,7 +73,9 @@ record Source(Path path, String text, List<Span> methods, List<Span> types) {
                     methods.add(new Span(
                             method.getName().toString(),
                             lines(unit, positions, method.getBody()),
-                            method.getParameters().size()));
+                            declaresParameters(unit, positions, method)
+                                    ? method.getParameters().size()
+                                    : 0));
                 }
                 return super.visitMethod(method, nothing);
             }
@@ -86,6 +88,18 @@ record Source(Path path, String text, List<Span> methods, List<Span> types) {
         }.scan(unit, null);
         Path path = Path.of(unit.getSourceFile().toUri());
         return new Source(path, Files.readString(path), methods, types);
+    }
+
+    /** A record's compact constructor has parameters, but writes none: they are the record's components. */
+    private static boolean declaresParameters(CompilationUnitTree unit, SourcePositions positions, MethodTree method) {
+        try {
+            String text = unit.getSourceFile().getCharContent(true).toString();
+            int from = (int) positions.getStartPosition(unit, method);
+            int to = (int) positions.getStartPosition(unit, method.getBody());
+            return text.substring(from, to).contains("(");
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
     }
 
     private static int lines(CompilationUnitTree unit, SourcePositions positions, Tree tree) {

@@ -31,15 +31,12 @@ class TidyTests {
     private static final List<String> LONG_PARAMETER_LISTS = List.of(
             "AccountAdministration.java#<init>",
             "AuditRow.java#following",
-            "Finding.java#<init>",
             "IdentitySession.java#<init>",
-            "IdentitySettings.java#<init>",
             "Monitoring.java#<init>",
             "Passkeys.java#<init>",
             "PasswordResets.java#<init>",
             "Registrations.java#<init>",
             "SecondFactorCodes.java#<init>",
-            "Shell.java#<init>",
             "SignIn.java#<init>");
     private static final List<Source> SOURCES = Source.below(MAIN);
     private static final List<Source> TESTS = Source.below(Path.of("src", "test", "java"));
