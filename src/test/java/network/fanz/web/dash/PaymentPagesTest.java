@@ -103,7 +103,7 @@ class PaymentPagesTest {
         HttpAnswer page = finance.get("dash", path).expect(200);
         assertThat(page.body())
                 .contains("Begun → Created", "The buyer asked to pay.", "Posted → Settled", "payment_settled")
-                .containsPattern("the provider’s message <span class=\"mono\">evt_|the program’s job")
+                .containsPattern("the provider’s message <span class=\"mono long\">evt_|the program’s job")
                 .doesNotContain("refund_requested", "not recorded");
         assertThat(finance.submitForm(page, path + "/refund", Map.of()).body())
                 .contains("Settled → Refunding", "refund_requested", "Refunding → Refunded", "payment_refunded");
