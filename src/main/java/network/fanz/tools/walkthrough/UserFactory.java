@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -19,7 +21,10 @@ public final class UserFactory {
     public static final String PASSWORD = "a long sentence nobody guesses";
     private static final String NOBODY = "Somebody";
     private static final int CODES_MAX = 3;
-    private static final Map<ProgramAddress, SignedInUser> ADMINISTRATORS = new ConcurrentHashMap<>();
+    /** After this long an administrator signs in anew, well before the program calls its proof old. */
+    private static final Duration FRESH_FOR = Duration.ofMinutes(5);
+
+    private static final Map<ProgramAddress, Administrator> ADMINISTRATORS = new ConcurrentHashMap<>();
 
     private final ProgramAddress program;
     private final Clock clock;
@@ -77,15 +82,24 @@ public final class UserFactory {
 
     /**
      * The program's first administrator, made by the invitation in the data folder at the first call. Its sign-in is kept there, for the
-     * invitation is good once and the next walk needs the same administrator. A session that has ended since is begun anew.
+     * invitation is good once and the next walk needs the same administrator. A session that has ended since is begun anew, and so is one
+     * that is not fresh any more: what an administrator changes asks for a recent proof.
      */
     public SignedInUser administrator() {
-        return ADMINISTRATORS.compute(program, (any, known) -> {
-            if (known != null && isSignedIn(known.client())) {
+        return ADMINISTRATORS.compute(program, this::fresh).user();
+    }
+
+    private Administrator fresh(ProgramAddress any, @Nullable Administrator known) {
+        if (known != null && isSignedIn(known.user().client())) {
+            if (Duration.between(known.signedInAt(), clock.instant()).abs().compareTo(FRESH_FOR) < 0) {
                 return known;
             }
-            return SavedCredentials.exists(program) ? signedInAgain(SavedCredentials.read(program)) : invited();
-        });
+            signInAgain(known.user(), known.user().client());
+            return new Administrator(known.user(), clock.instant());
+        }
+        SignedInUser user =
+                SavedCredentials.exists(program) ? signedInAgain(SavedCredentials.read(program)) : invited();
+        return new Administrator(user, clock.instant());
     }
 
     private static boolean isSignedIn(ProgramClient client) {
@@ -218,4 +232,6 @@ public final class UserFactory {
         }
         return token.group(1);
     }
+
+    private record Administrator(SignedInUser user, Instant signedInAt) {}
 }
