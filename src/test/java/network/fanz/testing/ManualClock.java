@@ -22,6 +22,10 @@ public final class ManualClock extends Clock {
         now = now.plus(time);
     }
 
+    public void backward(Duration time) {
+        now = now.minus(time);
+    }
+
     public void set(Instant instant) {
         now = instant;
     }

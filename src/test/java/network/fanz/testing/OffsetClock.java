@@ -7,13 +7,17 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** The machine's clock, which a test may put forward: what is due in an hour then comes when the test says so, and not before. */
+/** The machine's clock, which a test may put forward or back: what is due in an hour then comes when the test says so, and not before. */
 public final class OffsetClock extends Clock {
     private final Clock machine = Clock.systemUTC();
     private final AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
 
     public void forward(Duration time) {
         ahead.updateAndGet(time::plus);
+    }
+
+    public void backward(Duration time) {
+        ahead.updateAndGet(before -> before.minus(time));
     }
 
     @Override

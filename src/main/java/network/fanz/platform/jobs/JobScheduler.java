@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -33,13 +34,15 @@ final class JobScheduler implements SmartLifecycle {
     private final MeterRegistry meters;
     private @Nullable ScheduledExecutorService watch;
     private volatile boolean running;
-    private volatile Instant looked = Instant.EPOCH;
+    private final DueJobs dueJobs;
+    private volatile @Nullable Long looked;
 
     JobScheduler(Collection<Job> jobs, JobStore store, JobSettings settings, Clock clock, MeterRegistry meters) {
         this.store = store;
         this.settings = settings;
         this.clock = clock;
         this.meters = meters;
+        this.dueJobs = new DueJobs(settings.lease(), System::nanoTime);
         for (Job job : jobs) {
             if (this.jobs.putIfAbsent(job.name(), job) != null) {
                 throw new IllegalStateException("Two jobs are named " + job.name());
@@ -78,9 +81,17 @@ final class JobScheduler implements SmartLifecycle {
         return running;
     }
 
-    /** When this node last found out which jobs are due. */
-    Instant lastPolledAt() {
-        return looked;
+    /**
+     * Whether this node looks for due jobs, and starts those that are due. It is told by a ticker that never jumps: after a jump of the
+     * clock nobody would learn otherwise that nothing starts any more.
+     *
+     * @param patience how long a look, or a start, may take
+     */
+    boolean isStarting(Duration patience) {
+        Long last = looked;
+        return last != null
+                && System.nanoTime() - last <= patience.toNanos()
+                && dueJobs.longestWait().compareTo(patience) <= 0;
     }
 
     boolean has(String job) {
@@ -88,26 +99,28 @@ final class JobScheduler implements SmartLifecycle {
     }
 
     private void startDue() {
-        Set<String> due = store.due(clock.instant());
-        looked = clock.instant();
-        for (String name : due) {
+        List<JobSchedule> schedules = store.schedules();
+        looked = System.nanoTime();
+        Instant now = clock.instant();
+        for (JobSchedule schedule : schedules) {
+            String name = schedule.name();
             Job job = jobs.get(name);
-            if (job != null && running) {
+            if (job != null && dueJobs.isDue(schedule, job.every(), now) && running) {
                 // The map's lock, not the database's: this node runs a job of one name once, whatever its lease says.
                 threads.computeIfAbsent(
                         name,
                         absent -> Thread.ofPlatform()
                                 .name("job-" + name)
                                 .daemon(true)
-                                .start(() -> run(job)));
+                                .start(() -> run(job, schedule)));
             }
         }
     }
 
-    private void run(Job job) {
+    private void run(Job job, JobSchedule schedule) {
         try {
             Instant now = clock.instant();
-            if (store.claim(job.name(), node, now, now.plus(settings.lease()))) {
+            if (store.claim(schedule, node, now, now.plus(settings.lease()))) {
                 claimed.put(job.name(), Thread.currentThread());
                 runClaimed(job);
             }
@@ -132,6 +145,7 @@ final class JobScheduler implements SmartLifecycle {
             LOG.warn("The job {} failed: {}", job.name(), error);
         }
         claimed.remove(job.name());
+        dueJobs.ended(job.name());
         // The end must be written even by an interrupted thread, or the next node waits for the lease to run out.
         boolean interrupted = Thread.interrupted() || outcome.equals("stopped");
         meters.timer("fanz.jobs", "job", job.name(), "outcome", outcome)

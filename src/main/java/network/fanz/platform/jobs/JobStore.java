@@ -27,26 +27,31 @@ final class JobStore {
                 .update();
     }
 
-    Set<String> due(Instant now) {
-        return client.sql("""
-                        select name from jobs.job
-                        where next_at <= :now and (lease_until is null or lease_until <= :now)
-                        """)
-                .param("now", Columns.utc(now))
-                .query(String.class)
-                .set();
+    List<JobSchedule> schedules() {
+        return client.sql("select name, next_at, lease_until from jobs.job")
+                .query((row, number) -> new JobSchedule(
+                        row.getString("name"),
+                        Columns.instant(row, "next_at"),
+                        Columns.instantOrNull(row, "lease_until")))
+                .list();
     }
 
-    /** True for exactly one node of those that try at the same time: the row's lock lets the condition be checked again. */
-    boolean claim(String name, UUID node, Instant now, Instant until) {
+    /** True for exactly one node of those that saw the same schedule: the row's lock lets the condition be checked again. */
+    boolean claim(JobSchedule seen, UUID node, Instant now, Instant until) {
+        Instant leaseUntil = seen.leaseUntil();
         return client.sql("""
                         update jobs.job set holder = :node, lease_until = :until, started_at = :now
-                        where name = :name and next_at <= :now and (lease_until is null or lease_until <= :now)
+                        where name = :name and next_at = :seenNext and lease_until is not distinct from :seenLease
                         """)
                         .param("node", node)
                         .param("until", Columns.utc(until))
                         .param("now", Columns.utc(now))
-                        .param("name", name)
+                        .param("name", seen.name())
+                        .param("seenNext", Columns.utc(seen.nextAt()))
+                        .param(
+                                "seenLease",
+                                leaseUntil == null ? null : Columns.utc(leaseUntil),
+                                Types.TIMESTAMP_WITH_TIMEZONE)
                         .update()
                 == 1;
     }

@@ -4,7 +4,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Metrics;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.health.contributor.Health;
@@ -17,7 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(JobSettings.class)
 class JobsConfiguration {
-    /** How long one look at the table of jobs may take. */
+    /** How long one look at the table of jobs may take, or a due job wait for its start. */
     private static final Duration LOOK_MAX = Duration.ofSeconds(30);
 
     @Bean
@@ -42,11 +41,9 @@ class JobsConfiguration {
 
     /** Jobs come up after the program is ready, so they do not count towards readiness. */
     @Bean
-    HealthIndicator jobsHealthIndicator(JobScheduler scheduler, JobSettings settings, Clock clock) {
-        return () -> {
-            Instant latest = scheduler.lastPolledAt().plus(settings.poll()).plus(LOOK_MAX);
-            return (latest.isBefore(clock.instant()) ? Health.down() : Health.up()).build();
-        };
+    HealthIndicator jobsHealthIndicator(JobScheduler scheduler, JobSettings settings) {
+        Duration patience = settings.poll().plus(LOOK_MAX);
+        return () -> (scheduler.isStarting(patience) ? Health.up() : Health.down()).build();
     }
 
     @Bean

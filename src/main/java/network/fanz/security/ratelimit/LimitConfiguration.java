@@ -15,7 +15,7 @@ class LimitConfiguration {
     Job limitsSweepJob(Limiter limiter, AddressBlocks blocks) {
         return new Job("ratelimit.sweep", Duration.ofMinutes(1), () -> {
             limiter.sweep();
-            blocks.deleteOld();
+            blocks.sweep();
         });
     }
 }

@@ -19,6 +19,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @Tag("database")
@@ -93,17 +95,57 @@ class JobsTest {
     void aDeadNodesLeasePassesOn() {
         ManualClock clock = ManualClock.at("2026-03-01T12:00:00Z");
         store.register("test.job", clock.instant());
-        assertThat(store.claim(
-                        "test.job",
-                        UUID.randomUUID(),
-                        clock.instant(),
-                        clock.instant().plusSeconds(5)))
-                .isTrue();
-        start(clock, LONG, this::count);
+        claim(clock.instant(), Duration.ofSeconds(5));
+        start(clock, Duration.ofSeconds(2), this::count);
         clock.forward(Duration.ofSeconds(5).minusMillis(1));
         await().during(Duration.ofMillis(300)).until(() -> runs.get() == 0);
         clock.forward(Duration.ofMillis(1));
         soon(() -> assertThat(runs.get()).isPositive());
+    }
+
+    private void claim(Instant now, Duration lease) {
+        JobSchedule job = store.schedules().getFirst();
+        assertThat(store.claim(job, UUID.randomUUID(), now, now.plus(lease))).isTrue();
+    }
+
+    /** An hour is what an administrator's typing error moves a clock by, a year what an empty battery does. */
+    @ParameterizedTest
+    @ValueSource(strings = {"-PT1H", "PT1H", "-P365D", "P365D"})
+    void goesOnAfterAJumpOfTheClock(Duration jump) {
+        ManualClock clock = ManualClock.at("2026-03-01T12:00:00Z");
+        JobScheduler node = start(clock, Duration.ofSeconds(2), this::count);
+        soon(() -> assertThat(runs.get()).isPositive());
+        int before = runs.get();
+        clock.forward(jump);
+        soon(() -> {
+            clock.forward(EVERY);
+            assertThat(runs.get()).isGreaterThan(before + 1);
+        });
+        assertThat(node.isStarting(Duration.ofSeconds(5))).isTrue();
+    }
+
+    @Test
+    void aLeaseThatAClockHasSetAheadPassesOnAfterASilence() {
+        ManualClock clock = ManualClock.at("2026-03-01T12:00:00Z");
+        store.register("test.job", clock.instant());
+        claim(clock.instant().plus(Duration.ofDays(365)), Duration.ofSeconds(2));
+        start(clock, Duration.ofSeconds(2), this::count);
+        soon(() -> assertThat(runs.get()).isPositive());
+    }
+
+    @Test
+    void aJobRunsOnOneNodeAtATimeAlsoIfTheNodesClocksDiffer() {
+        Clock machine = Clock.systemUTC();
+        Job.Work work = () -> {
+            most.accumulateAndGet(atOnce.incrementAndGet(), Math::max);
+            Thread.sleep(800);
+            atOnce.decrementAndGet();
+            runs.incrementAndGet();
+        };
+        start(Clock.offset(machine, Duration.ofHours(1)), Duration.ofMillis(600), work);
+        start(machine, Duration.ofMillis(600), work);
+        soon(() -> assertThat(runs.get()).isGreaterThan(2));
+        assertThat(most).hasValue(1);
     }
 
     @Test

@@ -80,6 +80,14 @@ class AddressBlockStore {
                 > 0;
     }
 
+    /** A block that begins later than now was written under a clock that was ahead. It begins now, and lasts as long as it was meant to. */
+    void restartThoseAhead(Instant now, Instant latest) {
+        client.sql("update ratelimit.block set since = :now, until = :now + (until - since) where since > :latest")
+                .param("now", Timestamp.from(now))
+                .param("latest", Timestamp.from(latest))
+                .update();
+    }
+
     void deleteEndedBefore(Instant time) {
         client.sql("delete from ratelimit.block where until < :time")
                 .param("time", Timestamp.from(time))

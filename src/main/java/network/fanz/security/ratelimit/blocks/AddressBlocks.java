@@ -20,6 +20,9 @@ import org.springframework.transaction.annotation.Transactional;
 /** Blocks addresses, prolongs blocks and ends them. Each of these is written to the audit log. */
 @Component
 public class AddressBlocks {
+    /** How far the clocks of two nodes differ without anything being wrong. */
+    private static final Duration SKEW_MAX = Duration.ofSeconds(5);
+
     private final AddressBlockStore blocks;
     private final LimitSettings settings;
     private final Audit audit;
@@ -74,8 +77,10 @@ public class AddressBlocks {
         return blocks.inForce(clock.instant());
     }
 
-    /** Deletes the blocks that ended longer ago than the settings keep them. */
-    public void deleteOld() {
-        blocks.deleteEndedBefore(clock.instant().minus(settings.blocksKeptFor()));
+    /** Deletes the blocks that ended longer ago than the settings keep them, and mends those that a clock has set ahead. */
+    public void sweep() {
+        Instant now = clock.instant();
+        blocks.restartThoseAhead(now, now.plus(SKEW_MAX));
+        blocks.deleteEndedBefore(now.minus(settings.blocksKeptFor()));
     }
 }

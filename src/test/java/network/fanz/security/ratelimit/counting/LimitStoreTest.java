@@ -28,6 +28,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -87,6 +89,44 @@ class LimitStoreTest {
         }
         assertThat(store.take(List.of(wide), "", SECOND).decisions().getFirst().remaining())
                 .isEqualTo(98);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-PT6S", "-PT1M", "-PT1H", "PT1H", "-P365D", "P365D"})
+    void aJumpOfTheClockMakesNobodyWait(Duration jump) {
+        LimitStore store = new LimitStore(pool);
+        List<LimitUse> uses = List.of(
+                LimitUse.of(Limit.USER, Rate.valueOf("5/10s/5"), "jump " + jump),
+                LimitUse.ofShared(Limit.GLOBAL, Rate.valueOf("600/60s/10")));
+        long before = 100_000_000 * SECOND;
+        for (int request = 0; request < 5; request++) {
+            assertThat(store.take(uses, "", before).refused()).isNull();
+        }
+        assertThat(store.take(uses, "", before).refused()).isNotNull();
+        long after = before + jump.toNanos();
+        assertThat(store.take(uses, "", after).refused()).isNull();
+        assertThat(store.take(uses, "", before + 20 * SECOND).refused()).isNull();
+    }
+
+    @Test
+    void aClockThatIsCorrectedByASecondGivesNothingAway() {
+        LimitStore store = new LimitStore(pool);
+        List<LimitUse> uses = List.of(LimitUse.of(Limit.USER, Rate.valueOf("1/60s/1"), "corrected"));
+        assertThat(store.take(uses, "", 1000 * SECOND).refused()).isNull();
+        LimitDecision refused = store.take(uses, "", 999 * SECOND).refused();
+        assertThat(refused.resetAfter()).isEqualTo(Duration.ofSeconds(61));
+    }
+
+    @Test
+    void sweepsWhatAClockThatWasAheadHasLeft() {
+        JdbcClient owner = JdbcClient.create(database.asOwner());
+        owner.sql("insert into ratelimit.bucket values (gen_random_uuid(), 9223372036854775807)")
+                .update();
+        new LimitStore(pool).sweep();
+        assertThat(owner.sql("select count(*) from ratelimit.bucket where moment = 9223372036854775807")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
     }
 
     @Test
