@@ -7,13 +7,15 @@ import java.util.Arrays;
 public final class RedactedFailure {
     private static final int LENGTH_MAX = 500;
     private static final int FRAMES_MAX = 60;
+    /** Causes may name each other in a ring. */
+    private static final int CAUSES_MAX = 20;
 
     private RedactedFailure() {}
 
     /** Classes and places only: a foreign message may quote somebody's data. Our own problems never do, by their contract. */
     public static String describe(Throwable failure) {
         StringBuilder text = new StringBuilder();
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+        for (Throwable cause = failure; cause != null && text.length() < LENGTH_MAX; cause = cause.getCause()) {
             text.append(text.isEmpty() ? "" : " < ").append(cause.getClass().getSimpleName());
             if (cause instanceof Problem problem) {
                 text.append(": ").append(problem.detail());
@@ -29,7 +31,8 @@ public final class RedactedFailure {
     /** All classes and lines, for a fault that must be found; like {@link #describe} without a word of a message. */
     public static String trace(Throwable failure) {
         StringBuilder text = new StringBuilder(describe(failure));
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+        int causes = 0;
+        for (Throwable cause = failure; cause != null && causes < CAUSES_MAX; cause = cause.getCause(), causes++) {
             text.append("\n").append(cause.getClass().getName());
             Arrays.stream(cause.getStackTrace())
                     .limit(FRAMES_MAX)

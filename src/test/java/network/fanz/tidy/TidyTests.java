@@ -51,6 +51,7 @@ class TidyTests {
             "\\b(Instant|LocalDate|LocalDateTime|ZonedDateTime|OffsetDateTime|Year|YearMonth)\\.now\\(\\)|System\\.currentTimeMillis\\(");
     private static final Pattern WEAK_CHANCE =
             Pattern.compile("new Random\\(|Math\\.random\\(|new SplittableRandom\\(\\)");
+    private static final Pattern SCHEDULE = Pattern.compile("\\.schedule(WithFixedDelay|AtFixedRate)\\(|@Scheduled\\b");
     private static final Pattern DATABASE_TIME =
             Pattern.compile("\\bnow\\(\\)|\\bcurrent_timestamp\\b|\\bcurrent_date\\b|\\bstatement_timestamp\\(");
     private static final Pattern FORBIDDEN_NAME = Pattern.compile("(Manager|Helper|Utils?|Impl|Dto|DTO)$");
@@ -81,6 +82,15 @@ class TidyTests {
                 .isEmpty();
         assertThat(offenders(
                         SOURCES, source -> source.name().endsWith("Store.java") && found(DATABASE_TIME, source.text())))
+                .isEmpty();
+    }
+
+    /** A step that throws is never run again by its schedule, and an {@link Error} is no RuntimeException. */
+    @Test
+    void letsNoErrorEndASchedule() {
+        assertThat(offenders(
+                        SOURCES,
+                        source -> found(SCHEDULE, source.text()) && !source.text().contains("catch (Throwable ")))
                 .isEmpty();
     }
 

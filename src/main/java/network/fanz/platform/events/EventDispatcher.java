@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.Semaphore;
 import javax.sql.DataSource;
 import network.fanz.common.NotFound;
+import network.fanz.common.StopPhase;
 import org.springframework.context.SmartLifecycle;
 
 /**
@@ -90,6 +91,11 @@ final class EventDispatcher implements SmartLifecycle {
     @Override
     public boolean isRunning() {
         return running;
+    }
+
+    @Override
+    public int getPhase() {
+        return StopPhase.SUBSCRIPTIONS;
     }
 
     /** @throws NotFound if no subscription of that name runs here */

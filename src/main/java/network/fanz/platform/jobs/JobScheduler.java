@@ -15,6 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import network.fanz.common.RedactedFailure;
+import network.fanz.common.StopPhase;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -81,6 +82,12 @@ final class JobScheduler implements SmartLifecycle {
         return running;
     }
 
+    /** Jobs end once no request comes any more, and before the subscriptions, which get the jobs' last events. */
+    @Override
+    public int getPhase() {
+        return StopPhase.JOBS;
+    }
+
     /**
      * Whether this node looks for due jobs, and starts those that are due. It is told by a ticker that never jumps: after a jump of the
      * clock nobody would learn otherwise that nothing starts any more.
@@ -124,7 +131,7 @@ final class JobScheduler implements SmartLifecycle {
                 claimed.put(job.name(), Thread.currentThread());
                 runClaimed(job);
             }
-        } catch (RuntimeException failed) {
+        } catch (Throwable failed) {
             LOG.warn("The job {} could not be claimed or ended: {}", job.name(), RedactedFailure.describe(failed));
         } finally {
             threads.remove(job.name());
@@ -172,10 +179,11 @@ final class JobScheduler implements SmartLifecycle {
         });
     }
 
+    /** Also an {@link Error}: a step that throws is never run again by its schedule, and every job would stand still for ever. */
     private static void logFailures(Runnable step) {
         try {
             step.run();
-        } catch (RuntimeException failed) {
+        } catch (Throwable failed) {
             LOG.warn("Jobs could not be looked at: {}", RedactedFailure.describe(failed));
         }
     }

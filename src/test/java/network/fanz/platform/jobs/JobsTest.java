@@ -8,6 +8,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -213,6 +215,42 @@ class JobsTest {
         });
         seen.countDown();
         soon(() -> assertThat(state().failuresInARow()).isZero());
+    }
+
+    @Test
+    void anErrorEndsNeitherAJobsScheduleNorThatOfAllJobs() {
+        node(LONG, () -> {
+            if (runs.incrementAndGet() < 3) {
+                throw new StackOverflowError();
+            }
+        });
+        soon(() -> assertThat(runs.get()).isGreaterThan(3));
+        AtomicInteger later = new AtomicInteger();
+        start(new BreakingClock(), LONG, STOP_MAX, new Job("test.later", EVERY, later::incrementAndGet));
+        soon(() -> assertThat(later.get()).isPositive());
+    }
+
+    /** An error in the look for jobs that are due, outside every job. */
+    private static final class BreakingClock extends Clock {
+        private final AtomicInteger errors = new AtomicInteger(3);
+
+        @Override
+        public Instant instant() {
+            if (Thread.currentThread().getName().startsWith("jobs-") && errors.getAndDecrement() > 0) {
+                throw new StackOverflowError();
+            }
+            return Clock.systemUTC().instant();
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
     }
 
     @Test

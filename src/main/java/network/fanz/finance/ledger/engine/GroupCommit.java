@@ -7,6 +7,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import network.fanz.common.RedactedFailure;
 import network.fanz.finance.ledger.LedgerBusy;
 import network.fanz.finance.ledger.LedgerSettings;
 import network.fanz.finance.ledger.LedgerUnavailable;
@@ -114,6 +115,9 @@ public final class GroupCommit implements AutoCloseable {
             } catch (InterruptedException interrupted) {
                 // Only close() ends a lane.
                 batch.forEach(ticket -> ticket.answer().completeExceptionally(new LedgerUnavailable(interrupted)));
+            } catch (Error broken) {
+                // Its tickets are answered; a lane that ended here would be missing until the next start.
+                LOG.error("A batch of postings ended in an error: {}", RedactedFailure.trace(broken));
             }
         }
     }

@@ -61,10 +61,11 @@ public final class HoldExpiry implements AutoCloseable {
         return Ticket.of(Posting.voidPending(id, pending, REFERENCE_TYPE, pending.toString(), clock.instant()));
     }
 
+    /** Also an {@link Error}: a sweep that throws would be the last. */
     private void sweepAndLog() {
         try {
             sweep();
-        } catch (RuntimeException failed) {
+        } catch (Throwable failed) {
             LOG.warn(
                     "Expired holds were not given back; the next sweep tries again: {}",
                     RedactedFailure.describe(failed));
