@@ -1,6 +1,7 @@
 package network.fanz;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -59,10 +60,22 @@ class ProgramLifeTest {
         assertThat(second.exitValue()).isNotZero();
         assertThat(said(second)).contains("already runs on the data folder").doesNotContain("\tat ");
         assertThat(readiness(port)).contains("UP");
+        comesBackAfterAKillOfItsPostgres(port);
         process.destroy();
         assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
         assertThat(data.resolve("postgres").resolve("postmaster.pid")).doesNotExist();
         assertThat(Files.readString(data.resolve("postgres.log"))).endsWith("database system is shut down\n");
+    }
+
+    private void comesBackAfterAKillOfItsPostgres(int port) throws Exception {
+        Path note = data.resolve("postgres").resolve("postmaster.pid");
+        for (int kill = 0; kill < 2; kill++) {
+            String killed = Files.readAllLines(note).getFirst();
+            ProcessHandle.of(Long.parseLong(killed.strip())).orElseThrow().destroyForcibly();
+            await().until(() ->
+                    Files.exists(note) && !Files.readAllLines(note).getFirst().equals(killed));
+            await().until(() -> readiness(port).contains("\"UP\""));
+        }
     }
 
     @Test

@@ -90,7 +90,8 @@ class TidyTests {
     void letsNoErrorEndASchedule() {
         assertThat(offenders(
                         SOURCES,
-                        source -> found(SCHEDULE, source.text()) && !source.text().contains("catch (Throwable ")))
+                        source ->
+                                found(SCHEDULE, source.text()) && !source.text().contains("catch (Throwable ")))
                 .isEmpty();
     }
 

@@ -34,13 +34,17 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private final Path home;
     private final Path cluster;
     private final List<String> asUser;
-    private int port;
+    private final ServerProcess process;
+    private final ServerLog log;
+    private volatile int port;
 
     private EmbeddedPostgres(DataFolder folder) {
         this.folder = folder;
         this.home = PostgresBinaries.unpacked(folder.path());
         this.cluster = folder.resolve("postgres");
         this.asUser = UnprivilegedUser.commandPrefix();
+        this.process = new ServerProcess(cluster);
+        this.log = new ServerLog(folder.resolve("postgres.log"));
     }
 
     /**
@@ -96,15 +100,36 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return DriverManager.getConnection(url("postgres"), SUPERUSER, folder.secret("postgres-superuser"));
     }
 
-    /** The process id of the server's first process, for a test that kills it. */
+    /** The process id of the server's first process; empty if it does not run. */
     public Optional<Long> processId() {
-        return pidFile().map(lines -> Long.parseLong(lines.getFirst().strip()));
+        return process.running().map(ProcessHandle::pid);
+    }
+
+    boolean isRunning() {
+        return process.running().isPresent();
+    }
+
+    /**
+     * Starts a server that has ended, at the port where it was if that is still free.
+     *
+     * @throws RuntimeException if it does not start, as on a full disk; the next try may succeed
+     */
+    void startAgain() {
+        process.forgetStale();
+        startOnce();
+    }
+
+    /** Keeps what the server writes about itself within bounds. */
+    void boundLog() {
+        log.bound();
     }
 
     /** Ends the server and waits for its last write. */
     @Override
     public void close() {
-        run("stop", program("pg_ctl"), "-D", cluster.toString(), "-m", "fast", "-w", "-t", "60", "stop");
+        if (isRunning()) {
+            run("stop", program("pg_ctl"), "-D", cluster.toString(), "-m", "fast", "-w", "-t", "60", "stop");
+        }
     }
 
     private String url(String database) {
@@ -143,19 +168,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     /** A killed program leaves its server running; we hold the folder's lock, so that server is nobody's. */
     private void stopLeftover() {
-        if (processId()
-                .flatMap(ProcessHandle::of)
-                .filter(EmbeddedPostgres::isPostgres)
-                .isPresent()) {
-            close();
-        }
-    }
-
-    private static boolean isPostgres(ProcessHandle process) {
-        return process.info()
-                .command()
-                .map(command -> command.endsWith("postgres"))
-                .orElse(true);
+        close();
+        process.forgetStale();
     }
 
     /** After a kill of the server its shared memory may still be in use for a moment; the next try succeeds. */
@@ -175,9 +189,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
 
     private void startOnce() {
-        port = freePort();
-        Path log = folder.resolve("postgres.log");
-        UnprivilegedUser.createOwnedFile(log);
+        port = freePort(port);
+        log.bound();
+        UnprivilegedUser.createOwnedFile(log.path());
         List<String> options = List.of(
                 "-p " + port,
                 "-h 127.0.0.1",
@@ -198,7 +212,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
                 "-D",
                 cluster.toString(),
                 "-l",
-                log.toString(),
+                log.path().toString(),
                 "-w",
                 "-t",
                 Long.toString(START_MAX.toSeconds()),
@@ -214,15 +228,6 @@ public final class EmbeddedPostgres implements AutoCloseable {
             PostgresStore.makeDatabase(statement, DATABASE);
         } catch (SQLException failed) {
             throw new IllegalStateException("PostgreSQL's roles could not be made", failed);
-        }
-    }
-
-    private Optional<List<String>> pidFile() {
-        try {
-            List<String> lines = Files.readAllLines(cluster.resolve("postmaster.pid"), StandardCharsets.UTF_8);
-            return lines.isEmpty() ? Optional.empty() : Optional.of(lines);
-        } catch (IOException none) {
-            return Optional.empty();
         }
     }
 
@@ -254,11 +259,15 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+    /** @param wanted zero for any */
+    private static int freePort(int wanted) {
+        try (ServerSocket socket = new ServerSocket(wanted, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
+        } catch (IOException taken) {
+            if (wanted != 0) {
+                return freePort(0);
+            }
+            throw new UncheckedIOException(taken);
         }
     }
 

@@ -3,7 +3,9 @@ package network.fanz.platform.postgres;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.util.Objects;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
+import network.fanz.platform.health.PartHealth;
 import network.fanz.platform.health.ReadinessCheck;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -35,11 +37,29 @@ class PostgresConfiguration {
     @Bean
     HikariDataSource dataSource(PostgresSettings settings, ObjectProvider<EmbeddedPostgres> embedded) {
         EmbeddedPostgres server = embedded.getIfAvailable();
-        String url = server != null ? server.url() : Objects.requireNonNull(settings.url(), "fanz.postgres.url");
+        Supplier<String> url = server != null ? server::url : outside(settings);
         String ownerPassword = server != null ? server.ownerPassword() : settings.ownerPassword();
         String programPassword = server != null ? server.programPassword() : settings.programPassword();
-        Migrations.run(owner(url, settings.ownerName(), ownerPassword), settings.programName());
+        Migrations.run(owner(url.get(), settings.ownerName(), ownerPassword), settings.programName());
         return pool(url, settings, programPassword);
+    }
+
+    private static Supplier<String> outside(PostgresSettings settings) {
+        String url = Objects.requireNonNull(settings.url(), "fanz.postgres.url");
+        return () -> url;
+    }
+
+    /** It needs server and pool, so it ends before both. */
+    @Bean
+    @ConditionalOnProperty(name = "fanz.postgres.url", matchIfMissing = true, havingValue = "embedded")
+    PostgresSupervisor postgresSupervisor(EmbeddedPostgres server, HikariDataSource pool) {
+        return new PostgresSupervisor(server, pool);
+    }
+
+    @Bean
+    @ConditionalOnProperty(name = "fanz.postgres.url", matchIfMissing = true, havingValue = "embedded")
+    HealthIndicator postgresHealthIndicator(PostgresSupervisor supervisor) {
+        return new PartHealth(supervisor);
     }
 
     @Bean
@@ -52,22 +72,12 @@ class PostgresConfiguration {
                 new org.postgresql.Driver(), url, name, Objects.requireNonNullElse(password, ""));
     }
 
-    private static HikariDataSource pool(String url, PostgresSettings settings, @Nullable String password) {
+    private static HikariDataSource pool(Supplier<String> url, PostgresSettings settings, @Nullable String password) {
         HikariConfig config = new HikariConfig();
         config.setPoolName("fanz");
-        config.setJdbcUrl(url);
-        config.setUsername(settings.programName());
-        config.setPassword(password);
+        config.setDataSource(new ServerConnections(url, settings, Objects.requireNonNullElse(password, "")));
         config.setMaximumPoolSize(settings.connectionsMax());
         config.setConnectionTimeout(10_000);
-        config.addDataSourceProperty("ApplicationName", "fanz");
-        config.addDataSourceProperty("reWriteBatchedInserts", "true");
-        config.addDataSourceProperty("tcpKeepAlive", "true");
-        config.addDataSourceProperty("prepareThreshold", "3");
-        config.addDataSourceProperty(
-                "options",
-                "-c transaction_timeout=" + settings.transactionTimeout().toMillis()
-                        + " -c idle_in_transaction_session_timeout=10000");
         return new FailFastPool(config);
     }
 }

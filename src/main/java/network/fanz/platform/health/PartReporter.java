@@ -1,0 +1,9 @@
+package network.fanz.platform.health;
+
+import java.util.List;
+
+/** A part that says how it is; the page of health shows all, and {@code /actuator/health} says the same. */
+public interface PartReporter {
+    /** Answers from what is known, without a wait. */
+    List<PartReport> reports();
+}
