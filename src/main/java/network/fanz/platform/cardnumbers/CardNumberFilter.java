@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import network.fanz.common.CachedBodyRequest;
@@ -26,15 +27,64 @@ final class CardNumberFilter extends OncePerRequestFilter {
 
     private static final int BODY_MAX = 1024 * 1024;
 
-    /** Secrets and checksums that are made of digits by chance, and are never stored as they are. */
+    /**
+     * Secrets, checksums, and what servers, proxies and tracing write: digits by chance or times, never typed by a person, and never stored
+     * as they are.
+     */
     private static final Set<String> OPAQUE = Set.of(
+            "age",
             "authorization",
-            "cookie",
+            "b3",
+            "baggage",
+            "cdn-loop",
+            "cf-ray",
+            "content-digest",
             "content-length",
-            "webhook-signature",
+            "cookie",
+            "date",
+            "digest",
+            "fly-request-id",
+            "forwarded",
+            "if-match",
+            "if-modified-since",
+            "if-none-match",
+            "if-range",
+            "if-unmodified-since",
+            "range",
+            "rndr-id",
             "sandbox-key",
+            "sentry-trace",
+            "signature",
+            "signature-input",
             "traceparent",
-            "tracestate");
+            "tracestate",
+            "uber-trace-id",
+            "via",
+            "webhook-id",
+            "webhook-signature",
+            "webhook-timestamp",
+            "x-correlation-id",
+            "x-queue-start",
+            "x-real-ip",
+            "x-request-id",
+            "x-request-start",
+            "x-trace-id",
+            "x-varnish");
+
+    /** Families of such headers. */
+    private static final List<String> OPAQUE_FAMILIES = List.of(
+            "x-amz",
+            "x-azure-",
+            "x-b3-",
+            "x-cloud-trace-",
+            "x-datadog-",
+            "x-envoy-",
+            "x-fastly-",
+            "x-forwarded-",
+            "x-goog-",
+            "x-msedge-",
+            "x-newrelic-",
+            "x-vercel-");
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -66,19 +116,30 @@ final class CardNumberFilter extends OncePerRequestFilter {
 
     private static void checkHeaders(HttpServletRequest request) {
         for (String name : Collections.list(request.getHeaderNames())) {
-            if (!OPAQUE.contains(name.toLowerCase(Locale.ROOT))) {
-                Collections.list(request.getHeaders(name)).forEach(CardNumberFilter::check);
+            for (String value : Collections.list(request.getHeaders(name))) {
+                refuseIf(inHeader(name, value));
             }
         }
+    }
+
+    static boolean inHeader(String name, String value) {
+        String header = name.toLowerCase(Locale.ROOT);
+        boolean opaque = OPAQUE.contains(header) || OPAQUE_FAMILIES.stream().anyMatch(header::startsWith);
+        return !opaque && CardNumbers.in(value);
     }
 
     /** Reads the whole body, and hands on a request that has it still to be read. */
     private static HttpServletRequest checkBody(HttpServletRequest request) throws IOException {
         byte[] body = CachedBodyRequest.bodyOf(request, BODY_MAX);
         if (!path(request).startsWith(PROVIDERS_MESSAGES)) {
-            check(new String(body, StandardCharsets.UTF_8));
+            refuseIf(inBody(new String(body, StandardCharsets.UTF_8), request.getContentType()));
         }
         return body.length == 0 ? request : new CachedBodyRequest(request, body);
+    }
+
+    static boolean inBody(String text, @Nullable String contentType) {
+        boolean json = contentType != null && contentType.toLowerCase(Locale.ROOT).contains("json");
+        return json ? JsonCardNumbers.in(text) : CardNumbers.in(text);
     }
 
     private static boolean isForm(@Nullable String contentType) {
@@ -99,7 +160,11 @@ final class CardNumberFilter extends OncePerRequestFilter {
     }
 
     private static void check(String text) {
-        if (CardNumbers.in(text)) {
+        refuseIf(CardNumbers.in(text));
+    }
+
+    private static void refuseIf(boolean found) {
+        if (found) {
             throw new CardNumberRefused();
         }
     }
