@@ -13,7 +13,7 @@ import java.nio.charset.StandardCharsets;
 import org.springframework.web.util.WebUtils;
 
 /** A request whose body has been read once and can be read again. */
-public final class CachedBodyRequest extends HttpServletRequestWrapper {
+public class CachedBodyRequest extends HttpServletRequestWrapper {
     private final byte[] body;
 
     /** @param body what was read of the request, by {@link #bodyOf} */

@@ -138,7 +138,8 @@ final class CardNumberFilter extends OncePerRequestFilter {
     }
 
     static boolean inBody(String text, @Nullable String contentType) {
-        boolean json = contentType != null && contentType.toLowerCase(Locale.ROOT).contains("json");
+        boolean json =
+                contentType != null && contentType.toLowerCase(Locale.ROOT).contains("json");
         return json ? JsonCardNumbers.in(text) : CardNumbers.in(text);
     }
 

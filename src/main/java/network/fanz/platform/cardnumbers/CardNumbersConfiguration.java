@@ -7,13 +7,13 @@ import org.springframework.core.Ordered;
 
 @Configuration(proxyBeanMethods = false)
 class CardNumbersConfiguration {
-    private static final int AFTER_PROBLEMS = 3;
+    private static final int BEHIND_BODIES = 120;
 
-    /** Behind the filter that turns problems into answers, before any that reads a body or writes something down. */
+    /** Behind the filter that reads bodies out of a budget, before any that writes something down. */
     @Bean
     FilterRegistrationBean<CardNumberFilter> cardNumberFilter() {
         FilterRegistrationBean<CardNumberFilter> registration = new FilterRegistrationBean<>(new CardNumberFilter());
-        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + AFTER_PROBLEMS);
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + BEHIND_BODIES);
         return registration;
     }
 }

@@ -55,14 +55,13 @@ final class JsonCardNumbers {
 
     private boolean anyIn(JsonParser parser) {
         for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
-            boolean found =
-                    switch (token) {
-                        case START_OBJECT, START_ARRAY -> begin(parser);
-                        case END_OBJECT, END_ARRAY -> end();
-                        case PROPERTY_NAME -> CardNumbers.in(parser.currentName());
-                        case VALUE_STRING, VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> value(parser);
-                        default -> false;
-                    };
+            boolean found = switch (token) {
+                case START_OBJECT, START_ARRAY -> begin(parser);
+                case END_OBJECT, END_ARRAY -> end();
+                case PROPERTY_NAME -> CardNumbers.in(parser.currentName());
+                case VALUE_STRING, VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> value(parser);
+                default -> false;
+            };
             if (found) {
                 return true;
             }

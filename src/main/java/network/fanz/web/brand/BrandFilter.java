@@ -29,7 +29,7 @@ final class BrandFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         BrandSite site = BrandSite.brandOf(request.getServerName(), hosts.parentDomain())
                 .map(brand -> new BrandSite(brand, "", hosts))
-                .or(() -> byPath ? siteInPath(request.getRequestURI()) : Optional.empty())
+                .or(() -> byPath ? siteInPath(request) : Optional.empty())
                 .orElse(null);
         if (site == null) {
             chain.doFilter(request, response);
@@ -39,10 +39,13 @@ final class BrandFilter extends OncePerRequestFilter {
         chain.doFilter(site.base().isEmpty() ? request : new PrefixedRequest(request, site.base()), response);
     }
 
-    private Optional<BrandSite> siteInPath(String path) {
+    /** The path as it was sent may lead back out of what it begins with; where it ends counts too. */
+    private Optional<BrandSite> siteInPath(HttpServletRequest request) {
+        String path = request.getRequestURI();
         return Brand.inPath(path)
                 .map(brand -> new BrandSite(brand, "/@" + brand.label(), hosts))
-                .filter(site -> path.startsWith(site.base() + "/"));
+                .filter(site -> path.startsWith(site.base() + "/")
+                        && request.getServletPath().startsWith(site.base() + "/"));
     }
 
     /** The request as if the program were mounted under the brand's path: redirects and links keep it. */

@@ -26,6 +26,12 @@ final class SecurityHeadersFilter extends OncePerRequestFilter {
                 "", origins.origins().stream().map(origin -> " " + origin).toList());
     }
 
+    /** What the server itself refuses comes by here only on its way to the page that says so. */
+    @Override
+    protected boolean shouldNotFilterErrorDispatch() {
+        return false;
+    }
+
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {

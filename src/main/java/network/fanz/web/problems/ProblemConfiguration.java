@@ -1,7 +1,10 @@
 package network.fanz.web.problems;
 
+import org.apache.catalina.core.StandardHost;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
+import org.springframework.boot.tomcat.TomcatWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -20,6 +23,16 @@ class ProblemConfiguration {
         FilterRegistrationBean<ProblemFilter> registration = new FilterRegistrationBean<>(new ProblemFilter(answers));
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE + AFTER_PLACE_AND_HEADERS);
         return registration;
+    }
+
+    /** What the server refuses before any filter is said by our valve instead of its own. */
+    @Bean
+    WebServerFactoryCustomizer<TomcatWebServerFactory> serversRefusals() {
+        return server -> server.addContextCustomizers(context -> {
+            if (context.getParent() instanceof StandardHost host) {
+                host.setErrorReportValveClass(ProblemReportValve.class.getName());
+            }
+        });
     }
 
     /**

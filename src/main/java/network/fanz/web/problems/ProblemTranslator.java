@@ -7,7 +7,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import network.fanz.common.InvalidField;
 import network.fanz.common.NotFound;
@@ -15,6 +14,9 @@ import network.fanz.common.Problem;
 import network.fanz.common.RedactedFailure;
 import network.fanz.common.SignInRequired;
 import network.fanz.common.TooLarge;
+import network.fanz.common.UnreadableBody;
+import org.apache.coyote.BadRequestException;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,6 +24,7 @@ import org.springframework.beans.TypeMismatchException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionSystemException;
 import org.springframework.validation.FieldError;
@@ -36,6 +39,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.NoHandlerFoundException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
@@ -46,6 +50,9 @@ import tools.jackson.databind.exc.UnrecognizedPropertyException;
 /** Turns an exception into a problem of ours. An unexpected one is a fault of ours, and is logged under a reference. */
 final class ProblemTranslator {
     private static final Logger LOG = LoggerFactory.getLogger(ProblemTranslator.class);
+    private static final RepeatedFaults FAULTS = new RepeatedFaults(LOG, System::nanoTime);
+
+    private static final String UNREADABLE = "The body is not what its headers say.";
 
     private ProblemTranslator() {}
 
@@ -73,6 +80,10 @@ final class ProblemTranslator {
             case TransientDataAccessException busy -> unavailable(busy, request);
             case CannotCreateTransactionException down -> unavailable(down, request);
             case TransactionSystemException lost -> unavailable(lost, request);
+            case InvalidParameterException malformed -> new UnreadableBody(UNREADABLE);
+            case BadRequestException malformed -> new UnreadableBody(UNREADABLE);
+            case MultipartException malformed -> new UnreadableBody(UNREADABLE);
+            case RequestRejectedException refused -> new BadRequest("The address or a header is not right.");
             case ErrorResponse other -> ofStatus(other.getStatusCode().value(), request, thrown);
             default -> refusedByDatabase(thrown, request);
         };
@@ -166,7 +177,8 @@ final class ProblemTranslator {
     }
 
     private static Problem unavailable(Exception down, HttpServletRequest request) {
-        LOG.warn("The records cannot be reached: {}", down.getClass().getSimpleName());
+        String kind = down.getClass().getSimpleName();
+        FAULTS.reference(kind, reference -> LOG.warn("The records cannot be reached ({}): {}", reference, kind));
         return new Unavailable(changes(request));
     }
 
@@ -176,11 +188,9 @@ final class ProblemTranslator {
         if (refusal == null) {
             return unexpected(thrown, request);
         }
-        LOG.warn(
-                "Past the door of {} {}: {}",
-                request.getMethod(),
-                handlerPattern(request),
-                RedactedFailure.describe(thrown));
+        String place = handlerPattern(request) + ": " + RedactedFailure.describe(thrown);
+        FAULTS.reference(
+                place, reference -> LOG.warn("Past the door ({}) of {} {}", reference, request.getMethod(), place));
         return refusal;
     }
 
@@ -195,13 +205,10 @@ final class ProblemTranslator {
     }
 
     private static Problem unexpected(Throwable thrown, HttpServletRequest request) {
-        String reference = UUID.randomUUID().toString();
-        LOG.error(
-                "Fault {} at {} {}: {}",
-                reference,
-                request.getMethod(),
-                handlerPattern(request),
-                RedactedFailure.trace(thrown));
-        return new InternalFailure(reference);
+        String trace = RedactedFailure.trace(thrown);
+        Object handler = handlerPattern(request);
+        return new InternalFailure(FAULTS.reference(
+                handler + trace,
+                reference -> LOG.error("Fault {} at {} {}: {}", reference, request.getMethod(), handler, trace)));
     }
 }

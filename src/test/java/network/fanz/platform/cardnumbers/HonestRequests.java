@@ -11,8 +11,23 @@ import java.util.function.Supplier;
 final class HonestRequests {
     private static final long MICROS_2026 = 1_767_225_600_000_000L;
     private static final long MICROS_YEAR = 31_536_000_000_000L;
-    private static final List<String> WORDS =
-            List.of("Hello", "my", "new", "set", "of", "12", "pictures", "from", "room", "7", "is", "out", "for", "9.99", "until", "2026-12-24");
+    private static final List<String> WORDS = List.of(
+            "Hello",
+            "my",
+            "new",
+            "set",
+            "of",
+            "12",
+            "pictures",
+            "from",
+            "room",
+            "7",
+            "is",
+            "out",
+            "for",
+            "9.99",
+            "until",
+            "2026-12-24");
 
     private final SplittableRandom random;
     private final List<Supplier<HonestRequest>> kinds =
@@ -38,38 +53,71 @@ final class HonestRequests {
 
     private HonestRequest page() {
         return new HonestRequest(
-                "/finance/payments/" + id() + "?after=" + token(24) + "&from=2026-11-01T00:00:00." + (100_000 + random.nextInt(900_000)) + "Z",
-                Map.of("User-Agent", agent(), "X-Cloud-Trace-Context", hex(32) + "/" + Long.toUnsignedString(random.nextLong()) + ";o=1",
-                        "X-Request-Start", "t=" + micros(), "Accept-Language", "de-DE,de;q=0.9,en;q=0.8"),
-                "", "");
+                "/finance/payments/" + id() + "?after=" + token(24) + "&from=2026-11-01T00:00:00."
+                        + (100_000 + random.nextInt(900_000)) + "Z",
+                Map.of(
+                        "User-Agent",
+                        agent(),
+                        "X-Cloud-Trace-Context",
+                        hex(32) + "/" + Long.toUnsignedString(random.nextLong()) + ";o=1",
+                        "X-Request-Start",
+                        "t=" + micros(),
+                        "Accept-Language",
+                        "de-DE,de;q=0.9,en;q=0.8"),
+                "",
+                "");
     }
 
     private HonestRequest purchase() {
-        return new HonestRequest("/api/v1/payments",
-                Map.of("Idempotency-Key", id().toString(), "X-Amzn-Trace-Id", "Root=1-" + hex(8) + "-" + hex(24), "User-Agent", agent()),
-                "{\"kind\":\"tip\",\"creator\":\"" + id() + "\",\"amount\":{\"asset\":\"USD/2\",\"amount\":\"" + amount() + "\"},\"note\":\"" + words() + "\"}",
+        return new HonestRequest(
+                "/api/v1/payments",
+                Map.of(
+                        "Idempotency-Key",
+                        id().toString(),
+                        "X-Amzn-Trace-Id",
+                        "Root=1-" + hex(8) + "-" + hex(24),
+                        "User-Agent",
+                        agent()),
+                "{\"kind\":\"tip\",\"creator\":\"" + id() + "\",\"amount\":{\"asset\":\"USD/2\",\"amount\":\""
+                        + amount() + "\"},\"note\":\"" + words() + "\"}",
                 "application/json");
     }
 
     private HonestRequest posting() {
-        return new HonestRequest("/api/v1/ledger/postings",
-                Map.of("Idempotency-Key", token(32), "traceparent", "00-" + hex(32) + "-" + hex(16) + "-01", "X-B3-TraceId", hex(16)),
-                "{\"id\":\"" + id() + "\",\"kind\":\"POST\",\"legs\":[{\"debit\":\"" + random.nextInt(1, 1_000_000_000) + "\",\"credit\":\""
-                        + random.nextInt(1, 1_000_000_000) + "\",\"amount\":{\"amount\":\"" + amount() + "\",\"asset\":\"ETH/18\"},\"code\":1}],"
-                        + "\"referenceType\":\"hand\",\"referenceId\":\"" + id() + "\",\"effectiveAt\":\"2026-11-23T10:00:00.123456789Z\"}",
+        return new HonestRequest(
+                "/api/v1/ledger/postings",
+                Map.of(
+                        "Idempotency-Key",
+                        token(32),
+                        "traceparent",
+                        "00-" + hex(32) + "-" + hex(16) + "-01",
+                        "X-B3-TraceId",
+                        hex(16)),
+                "{\"id\":\"" + id() + "\",\"kind\":\"POST\",\"legs\":[{\"debit\":\"" + random.nextInt(1, 1_000_000_000)
+                        + "\",\"credit\":\""
+                        + random.nextInt(1, 1_000_000_000) + "\",\"amount\":{\"amount\":\"" + amount()
+                        + "\",\"asset\":\"ETH/18\"},\"code\":1}],"
+                        + "\"referenceType\":\"hand\",\"referenceId\":\"" + id()
+                        + "\",\"effectiveAt\":\"2026-11-23T10:00:00.123456789Z\"}",
                 "application/json");
     }
 
     private HonestRequest registration() {
-        return new HonestRequest("/register?token=" + token(43), Map.of("User-Agent", agent(), "X-Request-Id", hex(32)),
-                "{\"name\":\"" + words() + "\",\"email\":\"x" + id() + "@example.org\",\"phone\":\"+49 151 " + (10_000_000 + random.nextInt(89_999_999)) + "\"}",
+        return new HonestRequest(
+                "/register?token=" + token(43),
+                Map.of("User-Agent", agent(), "X-Request-Id", hex(32)),
+                "{\"name\":\"" + words() + "\",\"email\":\"x" + id() + "@example.org\",\"phone\":\"+49 151 "
+                        + (10_000_000 + random.nextInt(89_999_999)) + "\"}",
                 "application/json");
     }
 
     private HonestRequest report() {
-        return new HonestRequest("/api/v1/monitoring/events", Map.of("X-Request-Start", String.valueOf(micros()), "If-None-Match", "\"" + hex(40) + "\""),
-                "{\"source\":\"web\",\"title\":\"" + words() + "\",\"ipAddress\":\"" + random.nextInt(256) + "." + random.nextInt(256) + ".14." + random.nextInt(256)
-                        + "\",\"metadata\":{\"score\":" + random.nextDouble() + ",\"at\":" + micros() / 1000 + ",\"span\":\"" + token(22) + "\"}}",
+        return new HonestRequest(
+                "/api/v1/monitoring/events",
+                Map.of("X-Request-Start", String.valueOf(micros()), "If-None-Match", "\"" + hex(40) + "\""),
+                "{\"source\":\"web\",\"title\":\"" + words() + "\",\"ipAddress\":\"" + random.nextInt(256) + "."
+                        + random.nextInt(256) + ".14." + random.nextInt(256) + "\",\"metadata\":{\"score\":"
+                        + random.nextDouble() + ",\"at\":" + micros() / 1000 + ",\"span\":\"" + token(22) + "\"}}",
                 "application/json");
     }
 
@@ -101,8 +149,8 @@ final class HonestRequests {
 
     private String agent() {
         int version = random.nextInt(100, 150);
-        return "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/" + version + ".0." + random.nextInt(1000, 9999) + "."
-                + random.nextInt(10, 250) + " Safari/537.36";
+        return "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/" + version + ".0."
+                + random.nextInt(1000, 9999) + "." + random.nextInt(10, 250) + " Safari/537.36";
     }
 
     private String words() {

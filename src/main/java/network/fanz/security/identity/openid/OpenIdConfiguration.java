@@ -37,6 +37,8 @@ import org.springframework.security.oauth2.server.authorization.authentication.C
 import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -156,13 +158,24 @@ class OpenIdConfiguration {
     SecurityFilterChain brandSignInChain(HttpSecurity http, BrandClients brandClients, BrandSignIn signIn)
             throws Exception {
         FilterChainDefaults.apply(http);
-        return http.securityMatcher("/oauth2/authorization/*", "/login/oauth2/code/*")
+        return http.securityMatcher(isOf(brandClients))
                 .oauth2Login(login -> login.clientRegistrationRepository(brandClients)
                         .authorizedClientRepository(new NoAuthorizedClients())
                         .successHandler(signIn)
                         .failureHandler(signIn))
                 .authorizeHttpRequests(requests -> requests.anyRequest().denyAll())
                 .build();
+    }
+
+    /** A name that is no brand's leads nowhere: the library would call it a fault of ours. */
+    private static RequestMatcher isOf(BrandClients brandClients) {
+        RequestMatcher paths = new OrRequestMatcher(
+                PathPatternRequestMatcher.withDefaults().matcher("/oauth2/authorization/{brand}"),
+                PathPatternRequestMatcher.withDefaults().matcher("/login/oauth2/code/{brand}"));
+        return request -> {
+            String brand = paths.matcher(request).getVariables().get("brand");
+            return brand != null && brandClients.findByRegistrationId(brand) != null;
+        };
     }
 
     /** The provider needs no list of sessions: our sessions are in their own table. */

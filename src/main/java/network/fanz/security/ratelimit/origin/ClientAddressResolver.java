@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * client. Addresses further left are ignored, because the client may have written them. {@code Forwarded} and {@code X-Real-IP} are not
  * read.
  */
-final class ClientAddressResolver {
+public final class ClientAddressResolver {
     private static final int HOPS_MAX = 32;
 
     private final List<IpNetwork> trusted;
@@ -53,7 +53,8 @@ final class ClientAddressResolver {
         return nearest;
     }
 
-    private boolean isTrusted(InetAddress address) {
+    /** Whether it is a proxy's, behind which there are many clients. */
+    public boolean isTrusted(InetAddress address) {
         return trusted.stream().anyMatch(ipNetwork -> ipNetwork.contains(address));
     }
 

@@ -15,15 +15,21 @@ import org.springframework.core.env.Profiles;
 @EnableConfigurationProperties(HttpSettings.class)
 class OriginConfiguration {
     @Bean
-    FilterRegistrationBean<OriginFilter> originFilter(HttpSettings settings, Vault vault, Environment environment) {
+    ClientAddressResolver clientAddressResolver(HttpSettings settings) {
+        return ClientAddressResolver.behindProxies(settings.trustedProxies());
+    }
+
+    @Bean
+    FilterRegistrationBean<OriginFilter> originFilter(
+            HttpSettings settings, ClientAddressResolver addresses, Vault vault, Environment environment) {
         FilterRegistrationBean<OriginFilter> registration = new FilterRegistrationBean<>(new OriginFilter(
-                ClientAddressResolver.behindProxies(settings.trustedProxies()),
+                addresses,
                 new CountryLookup(settings.countryTable(), System::nanoTime),
                 vault,
                 environment.getProperty("fanz.web.parent-domain", "fanz.localhost"),
                 environment.acceptsProfiles(Profiles.of("local"))));
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
-        registration.setDispatcherTypes(DispatcherType.REQUEST);
+        registration.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ERROR);
         return registration;
     }
 }

@@ -47,8 +47,16 @@ final class OriginFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        request.setAttribute(ATTRIBUTE, originOf(request));
+        if (request.getAttribute(ATTRIBUTE) == null) {
+            request.setAttribute(ATTRIBUTE, originOf(request));
+        }
         chain.doFilter(request, response);
+    }
+
+    /** What the server itself refuses comes by here only on its way to the page that says so. */
+    @Override
+    protected boolean shouldNotFilterErrorDispatch() {
+        return false;
     }
 
     private Origin originOf(HttpServletRequest request) {
@@ -56,6 +64,7 @@ final class OriginFilter extends OncePerRequestFilter {
         String socket = request.getRemoteAddr().replaceFirst("%.*", "");
         List<String> forwarded = Collections.list(request.getHeaders("X-Forwarded-For"));
         InetAddress address = addresses.resolve(IpNetwork.address(socket).orElseThrow(), forwarded);
+        ClientAddress.remember(request, address);
         String agent = Objects.requireNonNullElse(request.getHeader("User-Agent"), "");
         return new Origin(
                 hash("request.address", IpNetwork.clientPrefix(address)),

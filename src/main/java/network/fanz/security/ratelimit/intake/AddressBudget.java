@@ -1,0 +1,57 @@
+package network.fanz.security.ratelimit.intake;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Something of which there is only so much at once, shared by address. Nobody gets more than a fixed share, and nobody more than is still
+ * free (Choudhury and Hahne, Dynamic Queue Length Thresholds, 1998): the more is taken, the smaller the shares, so that a newcomer finds
+ * something however many others there are before it.
+ */
+final class AddressBudget {
+    private final long perAddress;
+    private final long inAll;
+    private final Map<String, Long> used = new HashMap<>();
+    private long total;
+
+    /** Whether there was enough, and if not, whose share was used up. */
+    enum BudgetAnswer {
+        TAKEN,
+        SHARE_USED_UP,
+        ALL_USED_UP
+    }
+
+    AddressBudget(long perAddress, long inAll) {
+        this.perAddress = perAddress;
+        this.inAll = inAll;
+    }
+
+    /** @param keys of {@link AddressKeys} */
+    synchronized BudgetAnswer take(List<String> keys, long amount) {
+        long free = inAll - total;
+        long share = perAddress;
+        for (String key : keys) {
+            long after = used.getOrDefault(key, 0L) + amount;
+            if (after > share) {
+                return BudgetAnswer.SHARE_USED_UP;
+            }
+            if (after > free) {
+                return BudgetAnswer.ALL_USED_UP;
+            }
+            share *= 2;
+        }
+        keys.forEach(key -> used.merge(key, amount, Long::sum));
+        total += amount;
+        return BudgetAnswer.TAKEN;
+    }
+
+    synchronized void giveBack(List<String> keys, long amount) {
+        keys.forEach(key -> used.computeIfPresent(key, (any, before) -> before == amount ? null : before - amount));
+        total -= amount;
+    }
+
+    synchronized long total() {
+        return total;
+    }
+}

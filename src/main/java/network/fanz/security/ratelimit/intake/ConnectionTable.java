@@ -1,0 +1,200 @@
+package network.fanz.security.ratelimit.intake;
+
+import java.net.InetAddress;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All open connections by address. An address that has as many as it may loses its longest idle one for a new one; when all together have
+ * as many as there may be, the address with the most loses its oldest. So a newcomer is let in, whoever holds how many.
+ */
+final class ConnectionTable {
+    private final int inAll;
+    private final int perAddress;
+    private final long headerNanos;
+    private final Predicate<InetAddress> manyBehind;
+    private final LongSupplier ticker;
+    private final Map<Object, OpenConnection> open = new LinkedHashMap<>();
+    private final Map<String, Set<OpenConnection>> byKey = new HashMap<>();
+
+    /** What a connection is doing. */
+    private enum Doing {
+        NOTHING,
+        REQUEST,
+        WAITING
+    }
+
+    private static final class OpenConnection {
+        private final Object channel;
+        private final List<String> keys;
+        private final Runnable close;
+        private final BooleanSupplier inHeaders;
+        private Doing doing = Doing.NOTHING;
+        private long since;
+        private long workingSince;
+
+        OpenConnection(Object channel, List<String> keys, Runnable close, BooleanSupplier inHeaders, long since) {
+            this.channel = channel;
+            this.keys = keys;
+            this.close = close;
+            this.inHeaders = inHeaders;
+            this.since = since;
+            this.workingSince = since;
+        }
+    }
+
+    /**
+     * @param headerTime how long a request's headers may take
+     * @param manyBehind whether an address is a proxy's, who looks after its own clients' connections
+     * @param ticker nanoseconds that never run backwards
+     */
+    ConnectionTable(
+            int inAll, int perAddress, Duration headerTime, Predicate<InetAddress> manyBehind, LongSupplier ticker) {
+        this.inAll = inAll;
+        this.perAddress = perAddress;
+        this.headerNanos = headerTime.toNanos();
+        this.manyBehind = manyBehind;
+        this.ticker = ticker;
+    }
+
+    /**
+     * @param close ends the connection; the table hears of it by {@link #ended}
+     * @return false if there is no place for it
+     */
+    boolean admit(Object channel, InetAddress address, Runnable close, BooleanSupplier inHeaders) {
+        List<String> keys = manyBehind.test(address) ? List.of() : AddressKeys.of(address);
+        List<OpenConnection> given = new ArrayList<>();
+        boolean admitted;
+        synchronized (this) {
+            admitted = hasShare(keys, given) && hasPlace(given);
+            if (admitted) {
+                add(new OpenConnection(channel, keys, close, inHeaders, ticker.getAsLong()));
+            }
+        }
+        given.forEach(connection -> connection.close.run());
+        return admitted;
+    }
+
+    /** A request is being read or answered. */
+    synchronized void working(Object channel) {
+        OpenConnection connection = open.get(channel);
+        if (connection != null) {
+            if (connection.doing == Doing.NOTHING) {
+                connection.workingSince = ticker.getAsLong();
+            }
+            connection.doing = Doing.REQUEST;
+        }
+    }
+
+    /** The rest of a request, or of a stream's answer, is waited for. */
+    synchronized void waiting(Object channel) {
+        OpenConnection connection = open.get(channel);
+        if (connection != null) {
+            connection.doing = Doing.WAITING;
+        }
+    }
+
+    /** A request was answered, and the next one may come. */
+    synchronized void idle(Object channel) {
+        OpenConnection connection = open.get(channel);
+        if (connection != null) {
+            connection.doing = Doing.NOTHING;
+            connection.since = ticker.getAsLong();
+        }
+    }
+
+    synchronized void ended(Object channel) {
+        OpenConnection connection = open.remove(channel);
+        if (connection != null) {
+            leave(connection);
+        }
+    }
+
+    synchronized int size() {
+        return open.size();
+    }
+
+    /** Closes those whose headers have been coming for too long, however often a byte came. */
+    void closeSlow() {
+        List<OpenConnection> slow;
+        synchronized (this) {
+            long now = ticker.getAsLong();
+            slow = open.values().stream()
+                    .filter(connection ->
+                            connection.doing == Doing.WAITING && now - connection.workingSince > headerNanos)
+                    .filter(connection -> connection.inHeaders.getAsBoolean())
+                    .toList();
+        }
+        slow.forEach(connection -> connection.close.run());
+    }
+
+    private boolean hasShare(List<String> keys, List<OpenConnection> given) {
+        int share = perAddress;
+        for (String key : keys) {
+            Set<OpenConnection> held = byKey.getOrDefault(key, Set.of());
+            if (held.size() >= share) {
+                OpenConnection idle = longestIdle(held);
+                if (idle == null) {
+                    return false;
+                }
+                giveUp(idle, given);
+            }
+            share *= 2;
+        }
+        return true;
+    }
+
+    private boolean hasPlace(List<OpenConnection> given) {
+        if (open.size() < inAll) {
+            return true;
+        }
+        Set<OpenConnection> most =
+                byKey.values().stream().max(Comparator.comparingInt(Set::size)).orElse(Set.of());
+        if (most.isEmpty()) {
+            return false;
+        }
+        OpenConnection idle = longestIdle(most);
+        giveUp(idle == null ? most.iterator().next() : idle, given);
+        return true;
+    }
+
+    private static @Nullable OpenConnection longestIdle(Set<OpenConnection> held) {
+        return held.stream()
+                .filter(connection -> connection.doing == Doing.NOTHING)
+                .min(Comparator.comparingLong(connection -> connection.since))
+                .orElse(null);
+    }
+
+    /** It is no longer counted, and closed outside of the lock. */
+    private void giveUp(OpenConnection connection, List<OpenConnection> given) {
+        open.remove(connection.channel);
+        leave(connection);
+        given.add(connection);
+    }
+
+    private void add(OpenConnection connection) {
+        open.put(connection.channel, connection);
+        connection.keys.forEach(
+                key -> byKey.computeIfAbsent(key, any -> new LinkedHashSet<>()).add(connection));
+    }
+
+    private void leave(OpenConnection connection) {
+        for (String key : connection.keys) {
+            byKey.computeIfPresent(key, (any, held) -> {
+                held.remove(connection);
+                return held.isEmpty() ? null : held;
+            });
+        }
+    }
+}

@@ -1,0 +1,10 @@
+/**
+ * What comes in before anybody has read it: connections, open requests and the bytes of bodies, each with a budget by address and in all.
+ *
+ * <p>Nothing is buffered before its bytes have come, and nothing is read before the request's limits have been taken from. A share of what
+ * is free is all that one address ever gets, so strangers cannot use up what the next one needs.
+ */
+@NullMarked
+package network.fanz.security.ratelimit.intake;
+
+import org.jspecify.annotations.NullMarked;
