@@ -83,8 +83,16 @@ final class CardNetworks {
             return false;
         }
         int head = Integer.parseInt(digits, 0, HEAD, 10);
-        boolean known = RANGES.stream().anyMatch(range -> range.holds(head, length));
-        return (known || (printed && TRAVEL.holds(head, length))) && checkDigitIsRight(digits);
+        return (isKnown(head, length) || (printed && TRAVEL.holds(head, length))) && checkDigitIsRight(digits);
+    }
+
+    private static boolean isKnown(int head, int length) {
+        for (CardRange range : RANGES) {
+            if (range.holds(head, length)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean checkDigitIsRight(CharSequence digits) {

@@ -1,6 +1,7 @@
 package network.fanz.web.problems;
 
 import jakarta.servlet.FilterChain;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -34,7 +35,11 @@ final class ProblemFilter extends OncePerRequestFilter {
             chain.doFilter(request, response);
         } catch (RuntimeException | ServletException thrown) {
             if (response.isCommitted()) {
-                throw thrown;
+                if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) != thrown) {
+                    throw thrown;
+                }
+                // The server met it first, and goes to the page that says it.
+                return;
             }
             response.resetBuffer();
             if (answers.resolveException(request, response, null, cause(thrown)) == null) {
