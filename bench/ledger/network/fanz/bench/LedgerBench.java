@@ -20,6 +20,7 @@ import network.fanz.common.Ids;
 import network.fanz.common.Money;
 import network.fanz.finance.ledger.AccountCode;
 import network.fanz.finance.ledger.BenchLedger;
+import network.fanz.finance.ledger.Keeper;
 import network.fanz.finance.ledger.Ledger;
 import network.fanz.finance.ledger.LedgerAccountId;
 import network.fanz.finance.ledger.Leg;
@@ -191,8 +192,8 @@ public final class LedgerBench {
     private void post(long debit, long credit, long amount, SplittableRandom random) {
         UUID id = Ids.next(CLOCK);
         Leg leg = new Leg(new LedgerAccountId(debit), new LedgerAccountId(credit), Money.of(Asset.USD, amount), 1);
-        PostingOutcome outcome =
-                ledger.recordTransaction(Posting.post(id, List.of(leg), "bench", id.toString(), CLOCK.instant()));
+        PostingOutcome outcome = ledger.recordTransaction(
+                Keeper.PAYMENTS, Posting.post(id, List.of(leg), "bench", id.toString(), CLOCK.instant()));
         if (outcome instanceof PostingOutcome.Rejected rejected) {
             throw new IllegalStateException("refused: " + rejected.reason());
         }
@@ -213,7 +214,8 @@ public final class LedgerBench {
             LedgerAccountId account =
                     ledger.createAccount(NewLedgerAccount.credit("owner-" + number, AccountCode.FAN_WALLET, Asset.USD));
             Leg leg = new Leg(bank, account, Money.of(Asset.USD, 1_000_000_000), 1);
-            ledger.recordTransaction(Posting.post(Ids.next(CLOCK), List.of(leg), "bench", "funding", CLOCK.instant()));
+            ledger.recordTransaction(
+                    Keeper.PAYMENTS, Posting.post(Ids.next(CLOCK), List.of(leg), "bench", "funding", CLOCK.instant()));
             opened[number] = account.value();
         }
         return opened;

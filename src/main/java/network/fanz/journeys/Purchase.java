@@ -43,10 +43,18 @@ public class Purchase {
      * also when the pass is no longer for sale.
      *
      * @param creator whose pass the fan takes it for; null if they did not say
+     * @param again whether the fan wants it although the bank has not answered an earlier payment for it
+     * @throws FirstUnanswered if that is so and they have not said that they want it again
      * @throws PassNotOffered if it is no longer for sale
      */
     public Payment pass(
-            AccountId fan, UUID pass, @Nullable AccountId creator, @Nullable UUID method, Origin origin, String key) {
+            AccountId fan,
+            UUID pass,
+            @Nullable AccountId creator,
+            @Nullable UUID method,
+            boolean again,
+            Origin origin,
+            String key) {
         Pass offered;
         try {
             offered = catalogue.passOnSale(pass);
@@ -57,6 +65,9 @@ public class Purchase {
         }
         if (creator != null && !creator.equals(offered.creator())) {
             throw new InvalidField("creator", "This pass is another creator's.");
+        }
+        if (!again && payments.unanswered(fan, pass, key).isPresent()) {
+            throw new FirstUnanswered();
         }
         return payments.processTransaction(new NewPayment(
                 fan, offered.creator(), PaymentKind.PASS, offered.id(), offered.price(), method, origin, key));

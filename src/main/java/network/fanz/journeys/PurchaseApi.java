@@ -41,13 +41,15 @@ class PurchaseApi {
      * @param amount how much; for tips only, a pass has its price
      * @param pass what is bought; for passes only
      * @param method a saved card; absent for the provider's page
+     * @param again true to buy a pass although the bank has not answered an earlier payment for it; for passes only
      */
     record NewPurchase(
             @Nullable PaymentKind kind,
             @Nullable AccountId creator,
             @Nullable Money amount,
             @Nullable UUID pass,
-            @Nullable UUID method) {}
+            @Nullable UUID method,
+            @Nullable Boolean again) {}
 
     @PostMapping("/api/v1/payments")
     @Access
@@ -80,6 +82,7 @@ class PurchaseApi {
 
     private Payment tip(NewPurchase body, Caller caller, String key) {
         absent("pass", body.pass());
+        absent("again", body.again());
         return purchase.tip(
                 caller.requireAccount(),
                 InvalidField.required("creator", body.creator()),
@@ -96,6 +99,7 @@ class PurchaseApi {
                 InvalidField.required("pass", body.pass()),
                 body.creator(),
                 body.method(),
+                Boolean.TRUE.equals(body.again()),
                 caller.origin(),
                 key);
     }

@@ -13,6 +13,7 @@ import network.fanz.common.Asset;
 import network.fanz.common.Money;
 import network.fanz.common.Origin;
 import network.fanz.finance.ledger.AccountCode;
+import network.fanz.finance.ledger.Keeper;
 import network.fanz.finance.ledger.Ledger;
 import network.fanz.finance.ledger.LedgerAccount;
 import network.fanz.finance.ledger.LedgerAccountId;
@@ -101,6 +102,46 @@ class PurchaseTest {
     }
 
     @Test
+    void asksBeforeAPassIsBoughtTwiceWhileTheBankIsSilent() {
+        SignedInUser seller = program.users().creator();
+        SignedInUser fan = program.users().fan();
+        String pass = shop.offerPass(seller, "999").expect(201).text("id");
+        HttpAnswer first = shop.buyPass(fan, pass).expect(201);
+        shop.card(first, TestShop.ANSWERS_YES_LATER);
+        await().until(() -> shop.now(fan, first).text("state").equals("UNKNOWN"));
+        assertThat(shop.buyPass(fan, pass)
+                        .expectProblem(409, "first-unanswered")
+                        .text("field"))
+                .isEqualTo("again");
+        HttpAnswer page = fan.client().get("tube", "/creators/" + seller.id()).expect(200);
+        HttpAnswer asked = fan.client().submitForm(page, "/creators/" + seller.id() + "/pass", Map.of());
+        assertThat(asked.body()).contains("has not answered your first payment", "I want this pass twice");
+        fan.client()
+                .api("POST", "/api/v1/payments", Map.of("kind", "pass", "pass", pass, "again", true))
+                .expect(201);
+    }
+
+    @Test
+    void thePaymentsOfAFanGoOnBehindAPage() {
+        SignedInUser fan = program.users().fan();
+        for (int tips = 0; tips < 3; tips++) {
+            shop.tip(fan, creator, "500").expect(201);
+        }
+        HttpAnswer first = fan.client().api("GET", "/api/v1/payments?limit=2").expect(200);
+        HttpAnswer second = fan.client()
+                .api("GET", "/api/v1/payments?limit=2&after=" + first.text("next"))
+                .expect(200);
+        assertThat(first.json().path("items")).hasSize(2);
+        assertThat(second.json().path("items")).hasSize(1);
+        assertThat(second.json().path("next").isNull()).isTrue();
+        assertThat(fan.client()
+                        .get("tube", "/wallet?part=PURCHASES&payments=" + first.text("next"))
+                        .expect(200)
+                        .body())
+                .contains("Your payments");
+    }
+
+    @Test
     void aRefundMirrorsThePostingAndTakesThePassBack() {
         SignedInUser seller = program.users().creator();
         SignedInUser fan = program.users().fan();
@@ -171,12 +212,13 @@ class PurchaseTest {
                 "test",
                 "emptied",
                 Instant.now());
-        assertThat(ledger.recordTransaction(emptied)).isInstanceOf(PostingOutcome.Accepted.class);
+        assertThat(ledger.recordTransaction(Keeper.PAYMENTS, emptied)).isInstanceOf(PostingOutcome.Accepted.class);
         String refund = "/api/v1/payments/" + payment.text("id") + "/refund";
         HttpAnswer refused = seller.client().api("POST", refund).expect(200);
         assertThat(refused.text("state")).isEqualTo("SETTLED");
         assertThat(refused.text("reason")).isEqualTo("not_covered");
         ledger.recordTransaction(
+                Keeper.PAYMENTS,
                 Posting.reversal(UUID.randomUUID(), emptied.id(), "test", "filled again", Instant.now()));
         assertThat(seller.client().api("POST", refund).expect(200).text("state"))
                 .isEqualTo("REFUNDED");

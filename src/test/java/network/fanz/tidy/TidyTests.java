@@ -54,6 +54,8 @@ class TidyTests {
     private static final Pattern SCHEDULE = Pattern.compile("\\.schedule(WithFixedDelay|AtFixedRate)\\(|@Scheduled\\b");
     private static final Pattern DATABASE_TIME =
             Pattern.compile("\\bnow\\(\\)|\\bcurrent_timestamp\\b|\\bcurrent_date\\b|\\bstatement_timestamp\\(");
+    private static final Pattern FLOATING_POINT =
+            Pattern.compile("\\b([dD]ouble|[fF]loat|float4|float8|double precision|real)\\b|\\bto_timestamp\\(");
     private static final Pattern FORBIDDEN_NAME = Pattern.compile("(Manager|Helper|Utils?|Impl|Dto|DTO)$");
     private static final Pattern TEST = Pattern.compile("(?m)^ +@(Test|ParameterizedTest|Property|TestFactory)\\b");
     private static final Pattern NAME_OF_A_TEST = Pattern.compile("(Test|Tests|Properties)\\.java$");
@@ -92,6 +94,16 @@ class TidyTests {
                         SOURCES,
                         source ->
                                 found(SCHEDULE, source.text()) && !source.text().contains("catch (Throwable ")))
+                .isEmpty();
+    }
+
+    /** Amounts and times of money are whole numbers all the way: a floating-point number keeps most of them, and not all. */
+    @Test
+    void keepsFloatingPointOutOfMoney() {
+        assertThat(offenders(
+                        SOURCES,
+                        source -> source.path().toString().contains("/finance/")
+                                && found(FLOATING_POINT, withoutComments(source.text()))))
                 .isEmpty();
     }
 

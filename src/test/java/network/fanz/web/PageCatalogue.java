@@ -247,6 +247,8 @@ final class PageCatalogue {
                         "dash",
                         () -> "/finance/payments/" + BoughtPayments.payment(PageViewer.BUYER, TestShop.NO_REFUND),
                         PageViewer.FINANCE),
+                page("dash", "/finance/hand-postings", PageViewer.FINANCE),
+                made("dash", PostedSale::handPosting, PageViewer.FINANCE),
                 page("dash", "/finance/trial-balance", PageViewer.FINANCE),
                 page("dash", "/finance/journal", PageViewer.FINANCE),
                 page("dash", "/finance/journal?kind=reversal&from=2026-01-01", PageViewer.FINANCE),

@@ -11,13 +11,14 @@ import java.util.UUID;
 import network.fanz.common.AccountId;
 import network.fanz.common.Asset;
 import network.fanz.common.Money;
+import network.fanz.finance.currency.CountedInCurrency;
 import network.fanz.platform.postgres.Columns;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Offers, grants and revocations. */
 @Component
-class CatalogueStore {
+class CatalogueStore implements CountedInCurrency {
     /**
      * A fan's passes with their times. Each runs on from whatever of the same creator runs when it is paid, or from then; so an end is
      * the latest that any pass so far gives, from its payment on through all lengths behind it: the longest path, without recursion.
@@ -38,6 +39,15 @@ class CatalogueStore {
 
     CatalogueStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
+    }
+
+    /** There are as many passes as creators, so one look through them is short. */
+    @Override
+    public Optional<String> contradiction(Asset currency) {
+        return jdbc.sql("select asset from catalogue.pass where asset <> :currency limit 1")
+                .param("currency", currency.toString())
+                .query((row, number) -> "passes priced in " + row.getString("asset"))
+                .optional();
     }
 
     boolean insert(Pass pass) {

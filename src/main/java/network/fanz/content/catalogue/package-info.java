@@ -12,6 +12,7 @@
             "platform.idempotency",
             "platform.vault",
             "security.identity",
+            "finance.currency",
             "finance.payments",
             "finance.payments :: events"
         })

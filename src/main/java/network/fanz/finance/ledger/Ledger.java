@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import javax.sql.DataSource;
+import network.fanz.common.Asset;
+import network.fanz.common.InvalidField;
 import network.fanz.common.Money;
 import network.fanz.common.NotFound;
 import network.fanz.common.Page;
@@ -76,11 +78,12 @@ public final class Ledger implements AutoCloseable {
      * others that arrive at the same time. A caller that fails before it gets the outcome repeats the call with the same id. Emits
      * {@code transaction_posted} when accepted.
      *
+     * @param keeper the caller; it alone can post, void or reverse the posting later
      * @throws LedgerBusy if too many postings wait; nothing was recorded
      * @throws LedgerUnavailable if the outcome is not known; repeat the call with the same id
      */
-    public PostingOutcome recordTransaction(Posting posting) {
-        Ticket ticket = Ticket.of(posting);
+    public PostingOutcome recordTransaction(Keeper keeper, Posting posting) {
+        Ticket ticket = Ticket.of(keeper, posting);
         groupCommit.submit(ticket);
         try {
             return ticket.answer().get();
@@ -94,6 +97,13 @@ public final class Ledger implements AutoCloseable {
         }
     }
 
+    /** The books count this asset in another scale. */
+    Optional<String> contradiction(Asset asset) {
+        return accounts.scale(asset.code())
+                .filter(scale -> scale != asset.scale())
+                .map(scale -> "accounts in " + new Asset(asset.code(), scale));
+    }
+
     /** Throws an exception unless the end of the chain can be read and new postings would be processed. */
     void checkHealth() {
         queries.lastBlock();
@@ -104,7 +114,11 @@ public final class Ledger implements AutoCloseable {
 
     /** @throws NotFound if there is no such account */
     public LedgerAccount account(LedgerAccountId account) {
-        return accounts.find(account.value()).orElseThrow(() -> new NotFound("ledger account"));
+        return findAccount(account).orElseThrow(() -> new NotFound("ledger account"));
+    }
+
+    Optional<LedgerAccount> findAccount(LedgerAccountId account) {
+        return accounts.find(account.value());
     }
 
     /** All accounts of an owner, oldest first. */
@@ -210,6 +224,18 @@ public final class Ledger implements AutoCloseable {
             return queries.verify();
         } finally {
             verifying.release();
+        }
+    }
+
+    /**
+     * Writes down the cause of something that the verification finds, so that it does not hide what comes later. It is durable with the
+     * caller's transaction.
+     *
+     * @throws InvalidField if the verification does not find it
+     */
+    void acknowledge(AcknowledgedFinding finding) {
+        if (!verify().findings().contains(finding.finding()) || !queries.acknowledge(finding)) {
+            throw new InvalidField("finding", "Write it as the verification says it; it is not among what was found.");
         }
     }
 

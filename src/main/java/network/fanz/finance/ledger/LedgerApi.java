@@ -1,12 +1,12 @@
 package network.fanz.finance.ledger;
 
 import io.swagger.v3.oas.annotations.Operation;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import network.fanz.common.Access;
 import network.fanz.common.Caller;
 import network.fanz.common.Page;
+import network.fanz.common.QueryNames;
 import network.fanz.common.Role;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -63,7 +63,21 @@ class LedgerApi {
     @Access({Role.FINANCE, Role.ADMINISTRATOR})
     @Operation(operationId = "listJournal", summary = "Transfers, newest first")
     Page<JournalLine> journal(
-            @RequestParam Map<String, String> parameters, @RequestParam(defaultValue = PAGE) int limit) {
+            @RequestParam
+                    @QueryNames({
+                        "account",
+                        "code",
+                        "asset",
+                        "kind",
+                        "referenceType",
+                        "referenceId",
+                        "from",
+                        "to",
+                        "after",
+                        "limit"
+                    })
+                    Map<String, String> parameters,
+            @RequestParam(defaultValue = PAGE) int limit) {
         return ledger.journal(JournalFilter.of(parameters), parameters.get("after"), limit);
     }
 
@@ -89,28 +103,21 @@ class LedgerApi {
         caller.requireAccount();
         LedgerVerification verification = ledger.verify();
         return new VerificationView(
-                verification.sound(), verification.blocks(), verification.transfers(), verification.findings());
+                verification.sound(),
+                verification.blocks(),
+                verification.transfers(),
+                verification.findings(),
+                verification.acknowledged());
     }
 
     /** @param sound whether the hash of the block's rows, computed again, equals the stored hash */
     record BlockView(Block block, boolean sound, List<JournalLine> lines) {}
 
-    record VerificationView(boolean sound, long blocks, long transfers, List<String> findings) {}
-
-    /** The outcome of a posting as JSON. */
-    record OutcomeView(
-            java.util.UUID id,
-            String outcome,
-            @Nullable RejectionReason reason,
-            @Nullable Long firstSeq,
-            @Nullable Instant postedAt) {
-        static OutcomeView of(PostingOutcome outcome) {
-            return switch (outcome) {
-                case PostingOutcome.Accepted accepted ->
-                    new OutcomeView(accepted.id(), "accepted", null, accepted.firstSeq(), accepted.postedAt());
-                case PostingOutcome.Rejected rejected ->
-                    new OutcomeView(rejected.id(), "rejected", rejected.reason(), null, null);
-            };
-        }
-    }
+    /** @param sound whether nothing is wrong but what has a known cause */
+    record VerificationView(
+            boolean sound,
+            long blocks,
+            long transfers,
+            List<String> findings,
+            List<AcknowledgedFinding> acknowledged) {}
 }

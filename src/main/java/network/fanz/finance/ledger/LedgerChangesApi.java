@@ -3,18 +3,14 @@ package network.fanz.finance.ledger;
 import io.swagger.v3.oas.annotations.Operation;
 import java.math.BigInteger;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
+import java.time.temporal.ChronoUnit;
 import java.util.Objects;
-import java.util.UUID;
 import java.util.function.Consumer;
 import network.fanz.common.Access;
 import network.fanz.common.Asset;
 import network.fanz.common.Caller;
 import network.fanz.common.InvalidField;
 import network.fanz.common.Role;
-import network.fanz.finance.ledger.LedgerApi.OutcomeView;
 import network.fanz.security.audit.Audit;
 import network.fanz.security.audit.AuditAction;
 import org.jspecify.annotations.Nullable;
@@ -28,14 +24,15 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Changes of the ledger by hand, for finance and administrators. The ledger commits a posting in its own transaction. So the audit log
- * records the request before the posting and the outcome after it: even after a crash in between, no movement goes unnoticed. A change of
- * an account's state shares one transaction with its audit entry.
+ * Changes of accounts by hand, for finance and administrators. A change shares one transaction with its audit entry. By hand only accounts
+ * are opened and closed that no part of the program opens itself; any account can be frozen.
  */
 @RestController
 @RequestMapping("/api/v1/ledger")
 @Access({Role.FINANCE, Role.ADMINISTRATOR})
 class LedgerChangesApi {
+    private static final int CAUSE_MAX = 500;
+
     private final Ledger ledger;
     private final Audit audit;
     private final TransactionTemplate transaction;
@@ -72,66 +69,18 @@ class LedgerChangesApi {
         }
     }
 
-    /** A posting to record; it is effective now if no time is given. */
-    record PostingRequest(
-            @Nullable UUID id,
-            @Nullable PostingKind kind,
-            @Nullable List<Leg> legs,
-            @Nullable UUID refersTo,
-            @Nullable Duration expiresAfter,
-            @Nullable String referenceType,
-            @Nullable String referenceId,
-            @Nullable Instant effectiveAt) {
-        Posting posting(Instant now) {
-            return new Posting(
-                    InvalidField.required("id", id),
-                    InvalidField.required("kind", kind),
-                    wholeLegs(),
-                    refersTo,
-                    expiresAfter,
-                    InvalidField.required("referenceType", referenceType),
-                    InvalidField.required("referenceId", referenceId),
-                    Objects.requireNonNullElse(effectiveAt, now));
-        }
-
-        private List<Leg> wholeLegs() {
-            List<Leg> given = Objects.requireNonNullElse(legs, List.of());
-            if (given.stream().anyMatch(Objects::isNull)) {
-                throw new InvalidField("legs", "A leg is missing.");
-            }
-            return given;
-        }
-    }
-
     @PostMapping("/accounts")
     @ResponseStatus(HttpStatus.CREATED)
     @Access({Role.FINANCE, Role.ADMINISTRATOR})
     @Operation(operationId = "createAccount", summary = "Open an account, or find the one that is there")
     LedgerAccountView create(@RequestBody AccountRequest request, Caller caller) {
         NewLedgerAccount account = request.account();
+        checkKeptByHand(account.code());
         return LedgerAccountView.of(Objects.requireNonNull(transaction.execute(status -> {
             LedgerAccountId id = ledger.createAccountWithin(account);
             audit.record(AuditAction.of("ledger.create-account", caller.requireAccount(), "ledger-account:" + id));
             return ledger.account(id);
         })));
-    }
-
-    /** Emits {@code transaction_posted} when accepted. */
-    @PostMapping("/transactions")
-    @Access({Role.FINANCE, Role.ADMINISTRATOR})
-    @Operation(
-            operationId = "recordTransaction",
-            summary = "Record a posting; the same id always gets the original outcome, a rejection included")
-    OutcomeView record(@RequestBody PostingRequest request, Caller caller) {
-        Posting posting = request.posting(clock.instant());
-        AuditAction action = AuditAction.of("ledger.record", caller.requireAccount(), "posting:" + posting.id())
-                .with("kind", posting.kind().name());
-        audit(action.with("outcome", "asked"));
-        OutcomeView outcome = OutcomeView.of(ledger.recordTransaction(posting));
-        audit(action.with(
-                "outcome",
-                outcome.reason() == null ? "accepted" : outcome.reason().name()));
-        return outcome;
     }
 
     @PostMapping("/accounts/{id}/freeze")
@@ -152,7 +101,41 @@ class LedgerChangesApi {
     @Access({Role.FINANCE, Role.ADMINISTRATOR})
     @Operation(operationId = "closeLedgerAccount", summary = "Close an empty account for ever")
     LedgerAccountView close(@PathVariable long id, Caller caller) {
+        checkKeptByHand(ledger.account(new LedgerAccountId(id)).code());
         return change("ledger.close-account", id, caller, ledger::closeAccount);
+    }
+
+    record AcknowledgementRequest(
+            @Nullable String finding, @Nullable String cause) {}
+
+    @PostMapping("/verification/acknowledgements")
+    @ResponseStatus(HttpStatus.CREATED)
+    @Access({Role.FINANCE, Role.ADMINISTRATOR})
+    @Operation(
+            operationId = "acknowledgeFinding",
+            summary = "Write down the cause of what the verification finds, so that it does not hide what comes later")
+    AcknowledgedFinding acknowledge(@RequestBody AcknowledgementRequest request, Caller caller) {
+        String cause = InvalidField.required("cause", request.cause()).strip();
+        if (cause.isEmpty() || cause.length() > CAUSE_MAX || cause.chars().anyMatch(Character::isISOControl)) {
+            throw new InvalidField("cause", "Say what happened, in 1 to " + CAUSE_MAX + " characters on one line.");
+        }
+        AcknowledgedFinding finding = new AcknowledgedFinding(
+                InvalidField.required("finding", request.finding()),
+                cause,
+                caller.requireAccount(),
+                clock.instant().truncatedTo(ChronoUnit.MICROS));
+        transaction.executeWithoutResult(status -> {
+            ledger.acknowledge(finding);
+            audit.record(AuditAction.of("ledger.acknowledge-finding", finding.by(), "ledger:verification")
+                    .with("finding", finding.finding()));
+        });
+        return finding;
+    }
+
+    private static void checkKeptByHand(AccountCode code) {
+        if (code.keeper() != Keeper.HAND) {
+            throw new LedgerAccountReserved();
+        }
     }
 
     private LedgerAccountView change(String action, long id, Caller caller, Consumer<LedgerAccountId> change) {
@@ -162,9 +145,5 @@ class LedgerChangesApi {
             audit.record(AuditAction.of(action, caller.requireAccount(), "ledger-account:" + id));
         });
         return LedgerAccountView.of(ledger.account(account));
-    }
-
-    private void audit(AuditAction action) {
-        transaction.executeWithoutResult(status -> audit.record(action));
     }
 }

@@ -1,9 +1,12 @@
 package network.fanz.finance.ledger;
 
 import java.time.Clock;
+import java.time.Duration;
 import javax.sql.DataSource;
+import network.fanz.finance.currency.CountedInCurrency;
 import network.fanz.platform.events.Events;
 import network.fanz.platform.health.ReadinessCheck;
+import network.fanz.platform.jobs.Job;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
@@ -13,11 +16,23 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(LedgerSettings.class)
 class LedgerConfiguration {
+    private static final Duration HAND_POSTINGS_EVERY = Duration.ofSeconds(30);
+
     @Bean
     Ledger ledger(DataSource source, Clock clock, Events events, LedgerSettings settings) {
         Ledger ledger = new Ledger(source, clock, events, settings);
         ledger.startSweeping(settings.sweepEvery().toMillis());
         return ledger;
+    }
+
+    @Bean
+    Job handPostingsLeftHalfWay(HandPostings handPostings) {
+        return new Job("ledger.hand-postings", HAND_POSTINGS_EVERY, handPostings::finishAndLapse);
+    }
+
+    @Bean
+    CountedInCurrency ledgerScale(Ledger ledger) {
+        return ledger::contradiction;
     }
 
     @Bean

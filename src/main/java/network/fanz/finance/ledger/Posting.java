@@ -2,6 +2,7 @@ package network.fanz.finance.ledger;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param expiresAfter how long a PENDING posting holds before the ledger voids it; null means without limit
  * @param referenceType the kind of thing that the posting is for, such as {@code payment}
  * @param referenceId the id of that thing
- * @param effectiveAt the business time. The request hash leaves it out, because a repeated request comes at a later time
+ * @param effectiveAt the business time, from 1970 to 2199; what is finer than a microsecond is cut off, for the books keep no more. The
+ *     request hash leaves it out, because a repeated request comes at a later time
  */
 public record Posting(
         UUID id,
@@ -45,6 +47,7 @@ public record Posting(
         require(expiresAfter == null || expiresAfter.isPositive(), "expiresAfter", "It lies ahead.");
         require(expiresAfter == null || expiresAfter.compareTo(EXPIRY_MAX) <= 0, "expiresAfter", "At most 3,660 days.");
         require(effectiveAt.isAfter(Instant.EPOCH) && effectiveAt.isBefore(END), "effectiveAt", "From 1970 to 2199.");
+        effectiveAt = effectiveAt.truncatedTo(ChronoUnit.MICROS);
         require(!referenceType.isEmpty() && referenceType.length() <= REFERENCE_LENGTH_MAX, "referenceType", LENGTH);
         require(!referenceId.isEmpty() && referenceId.length() <= REFERENCE_LENGTH_MAX, "referenceId", LENGTH);
     }

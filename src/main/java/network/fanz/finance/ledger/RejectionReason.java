@@ -19,7 +19,9 @@ public enum RejectionReason {
     /** Only a POST or a POST_PENDING can be reversed. */
     NOT_REVERSIBLE(13),
     /** A total would have more than 78 digits. */
-    OUT_OF_RANGE(14);
+    OUT_OF_RANGE(14),
+    /** The posting to post, void or reverse belongs to another part of the program. */
+    KEPT_BY_ANOTHER(15);
 
     private final int number;
 

@@ -10,6 +10,7 @@ import network.fanz.common.Money;
  * @param amount change of the posted balance on the account's normal side; zero while pending
  * @param pending change of the pending balance, on the same side
  * @param balance posted balance after this line
+ * @param keeper which part of the program has recorded it
  */
 public record StatementLine(
         long seq,
@@ -23,4 +24,5 @@ public record StatementLine(
         Money pending,
         Money balance,
         String referenceType,
-        String referenceId) {}
+        String referenceId,
+        Keeper keeper) {}

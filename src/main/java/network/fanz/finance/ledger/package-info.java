@@ -4,7 +4,7 @@
  * <p>Invariants: every asset sums to zero; no balance breaks its bound; an entry is never changed; the same id always gets the same
  * outcome.
  *
- * <p>{@code rules} decides, {@code engine} commits, {@code queries} reads back and verifies; this package has what other modules use.
+ * <p>{@code rules} decides, {@code engine} commits, {@code queries} reads back and verifies, {@code hand} keeps what people propose; this package has what other modules use.
  */
 @ApplicationModule(
         allowedDependencies = {
@@ -12,7 +12,9 @@
             "platform.postgres",
             "platform.health",
             "platform.events",
+            "platform.jobs",
             "security.audit",
+            "finance.currency",
             "platform.idempotency",
             "platform.vault"
         })

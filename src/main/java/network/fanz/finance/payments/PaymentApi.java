@@ -41,11 +41,12 @@ class PaymentApi {
 
     @GetMapping("/api/v1/payments")
     @Access
-    @Operation(
-            operationId = "listPayments",
-            summary = "What you have paid or tried to, newest first, a hundred at most")
-    List<Payment> mine(Caller caller) {
-        return payments.paymentsOf(caller.requireAccount(), LISTED_MAX);
+    @Operation(operationId = "listPayments", summary = "What you have paid or tried to, newest first")
+    Page<Payment> mine(
+            @RequestParam(name = "after", required = false) @Nullable String after,
+            @RequestParam(name = "limit", defaultValue = "50") int limit,
+            Caller caller) {
+        return payments.paymentsOf(caller.requireAccount(), null, after, Math.clamp(limit, 1, LISTED_MAX));
     }
 
     @GetMapping("/api/v1/payments/{id}")
@@ -69,6 +70,13 @@ class PaymentApi {
     @Operation(operationId = "refundPayment", summary = "Give a settled payment back in full")
     Payment refund(@PathVariable("id") UUID id, Caller caller) {
         return payments.refund(id, caller);
+    }
+
+    @GetMapping("/api/v1/price-bounds")
+    @Access
+    @Operation(operationId = "getPriceBounds", summary = "What people pay in, and how much at once")
+    PriceBounds priceBounds() {
+        return payments.priceBounds();
     }
 
     @GetMapping("/api/v1/payment-methods")

@@ -1,5 +1,8 @@
 package network.fanz.finance.payments;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /** What of a payment a line is. */
 public enum PaymentLeg {
     PRICE(1),
@@ -17,12 +20,8 @@ public enum PaymentLeg {
         return code;
     }
 
-    static PaymentLeg of(int code) {
-        for (PaymentLeg paymentLeg : values()) {
-            if (paymentLeg.code == code) {
-                return paymentLeg;
-            }
-        }
-        throw new IllegalArgumentException("No part of a payment has the code " + code);
+    /** Empty if no part of a payment has the code. */
+    static Optional<PaymentLeg> of(int code) {
+        return Arrays.stream(values()).filter(part -> part.code == code).findFirst();
     }
 }

@@ -16,6 +16,7 @@ import network.fanz.finance.payments.lifecycle.PaymentHistoryStore;
 import network.fanz.finance.payments.lifecycle.PaymentRow;
 import network.fanz.finance.payments.lifecycle.PaymentStore;
 import network.fanz.finance.payments.lifecycle.PaymentWaiters;
+import network.fanz.finance.payments.lifecycle.UnexpectedMessageStore;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -28,11 +29,14 @@ class PaymentQueries {
     private final PaymentStore store;
     private final PaymentHistoryStore history;
     private final PaymentWaiters waiters;
+    private final UnexpectedMessageStore messages;
 
-    PaymentQueries(PaymentStore store, PaymentHistoryStore history, PaymentWaiters waiters) {
+    PaymentQueries(
+            PaymentStore store, PaymentHistoryStore history, PaymentWaiters waiters, UnexpectedMessageStore messages) {
         this.store = store;
         this.history = history;
         this.waiters = waiters;
+        this.messages = messages;
     }
 
     /** @throws NotFound if there is none, or none that the caller may see */
@@ -48,9 +52,14 @@ class PaymentQueries {
         return waiters.awaitFinal(id, () -> payment(id, caller), time);
     }
 
-    /** @param period when they were begun; null for ever */
-    List<PaymentRow> ofBuyer(AccountId buyer, @Nullable Period period, int limit) {
-        return store.ofBuyer(buyer, period, limit);
+    /**
+     * Newest first.
+     *
+     * @param period when they were begun; null for ever
+     * @param after what the page before gave as next; null for the first
+     */
+    Page<PaymentRow> ofBuyer(AccountId buyer, @Nullable Period period, @Nullable String after, int limit) {
+        return Page.cut(store.ofBuyer(buyer, period, parseCursor(after), limit + 1), limit, PaymentQueries::cursor);
     }
 
     /**
@@ -61,7 +70,11 @@ class PaymentQueries {
      */
     Page<PaymentRow> all(@Nullable PaymentState state, @Nullable String after, int limit) {
         List<PaymentRow> rows = store.newest(state, parseCursor(after), limit + 1);
-        return Page.cut(rows, limit, last -> last.createdAt() + "_" + last.id());
+        return Page.cut(rows, limit, PaymentQueries::cursor);
+    }
+
+    private static String cursor(PaymentRow last) {
+        return last.createdAt() + "_" + last.id();
     }
 
     /**
@@ -76,6 +89,14 @@ class PaymentQueries {
         }
         List<PaymentHistoryEntry> entries = history.of(payment(id, caller).id(), parseVersion(after), HISTORY_MAX + 1);
         return Page.cut(entries, HISTORY_MAX, last -> Integer.toString(last.version()));
+    }
+
+    /** @throws NotFound if there is no such payment, or if the caller is not of the finance staff */
+    List<UnexpectedMessage> unexpectedMessages(UUID id, Caller caller) {
+        if (!PaymentRow.isFinanceStaff(caller)) {
+            throw new NotFound("payment");
+        }
+        return messages.of(payment(id, caller).id());
     }
 
     private static int parseVersion(@Nullable String after) {

@@ -92,14 +92,31 @@ public class Payments {
         return view(queries.awaitPayment(id, caller, time));
     }
 
-    /** What a buyer has paid or tried to, newest first. */
-    public List<Payment> paymentsOf(AccountId buyer, int limit) {
-        return paymentsOf(buyer, null, limit);
+    /**
+     * What a buyer has paid or tried to, newest first.
+     *
+     * @param period when they were begun; null for ever
+     * @param after what the page before gave as next; null for the first
+     * @throws InvalidField if after is not what a page gave
+     */
+    public Page<Payment> paymentsOf(AccountId buyer, @Nullable Period period, @Nullable String after, int limit) {
+        return queries.ofBuyer(buyer, period, after, limit).map(this::view);
     }
 
-    /** @param period when they were begun; null for ever */
-    public List<Payment> paymentsOf(AccountId buyer, @Nullable Period period, int limit) {
-        return queries.ofBuyer(buyer, period, limit).stream().map(this::view).toList();
+    /**
+     * What providers said of a payment that no transition answers, newest first, for finance staff.
+     *
+     * @throws NotFound if there is no such payment, or if the caller is not of the finance staff
+     */
+    public List<UnexpectedMessage> unexpectedMessages(UUID id, Caller caller) {
+        return queries.unexpectedMessages(id, caller);
+    }
+
+    /**
+     * Whether a buyer has a payment for the same item, made with another key, that a bank may already have paid and has not answered.
+     */
+    public Optional<UUID> unanswered(AccountId buyer, UUID item, String key) {
+        return creation.unanswered(buyer, item, key);
     }
 
     /**
@@ -187,15 +204,15 @@ public class Payments {
 
     /** @param kind null for all kinds */
     public Revenue getRevenue(@Nullable PaymentKind kind, Period period) {
-        return reports.revenue(kind, settings.currency(), period);
+        return reports.revenue(kind, currency(), period);
     }
 
     public TransactionVolume getTransactionVolume(Period period) {
-        return reports.volume(settings.currency(), period);
+        return reports.volume(currency(), period);
     }
 
     public CreatorEarnings getAverageCreatorEarnings(Period period) {
-        return reports.earnings(settings.currency(), period);
+        return reports.earnings(currency(), period);
     }
 
     /**
@@ -215,9 +232,14 @@ public class Payments {
                 getAverageCreatorEarnings(period));
     }
 
+    /** What may be paid at once, and in what. */
+    public PriceBounds priceBounds() {
+        return creation.priceBounds();
+    }
+
     /** What people pay in. */
     public Asset currency() {
-        return settings.currency();
+        return priceBounds().currency();
     }
 
     private Payment view(PaymentRow payment) {

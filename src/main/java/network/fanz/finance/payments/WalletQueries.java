@@ -6,19 +6,20 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import network.fanz.common.AccountId;
 import network.fanz.common.Money;
 import network.fanz.common.Page;
 import network.fanz.common.Period;
+import network.fanz.finance.currency.HouseCurrency;
 import network.fanz.finance.ledger.AccountCode;
+import network.fanz.finance.ledger.HandPostings;
 import network.fanz.finance.ledger.JournalFilter;
+import network.fanz.finance.ledger.Keeper;
 import network.fanz.finance.ledger.Ledger;
 import network.fanz.finance.ledger.LedgerAccount;
 import network.fanz.finance.ledger.StatementLine;
 import network.fanz.finance.payments.lifecycle.PaymentRow;
 import network.fanz.finance.payments.lifecycle.PaymentStore;
-import network.fanz.finance.payments.lifecycle.PaymentsSettings;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -26,20 +27,23 @@ import org.springframework.stereotype.Component;
 @Component
 class WalletQueries {
     private static final int LINES_MAX = 100;
+    private static final String REFUND = "refund";
 
     private final Ledger ledger;
+    private final HandPostings handPostings;
     private final PaymentStore store;
-    private final PaymentsSettings settings;
+    private final HouseCurrency currency;
 
-    WalletQueries(Ledger ledger, PaymentStore store, PaymentsSettings settings) {
+    WalletQueries(Ledger ledger, HandPostings handPostings, PaymentStore store, HouseCurrency currency) {
         this.ledger = ledger;
+        this.handPostings = handPostings;
         this.store = store;
-        this.settings = settings;
+        this.currency = currency;
     }
 
     Wallet wallet(AccountId owner) {
         List<LedgerAccount> accounts = accounts(owner);
-        Money none = Money.zero(settings.currency());
+        Money none = Money.zero(currency.asset());
         Optional<LedgerAccount> earnings = find(accounts, AccountCode.CREATOR_EARNINGS);
         return new Wallet(
                 find(accounts, AccountCode.FAN_WALLET)
@@ -60,15 +64,16 @@ class WalletQueries {
         Page<StatementLine> lines = period == null
                 ? ledger.statement(account.get().id(), after, LINES_MAX)
                 : statementWithin(period, account.get(), after);
-        List<StatementLine> booked = lines.items().stream()
-                .filter(line -> !line.amount().isZero())
-                .filter(line -> isOurs(line.referenceType()))
-                .toList();
+        List<StatementLine> booked =
+                lines.items().stream().filter(line -> !line.amount().isZero()).toList();
         Map<UUID, PaymentRow> payments = payments(booked);
+        Map<UUID, String> reasons = handPostings.reasons(booked.stream()
+                .filter(line -> line.keeper() == Keeper.HAND)
+                .map(StatementLine::posting)
+                .toList());
         return new Page<>(
                 booked.stream()
-                        .flatMap(line -> Stream.ofNullable(payments.get(UUID.fromString(line.referenceId())))
-                                .map(payment -> walletLine(owner, line, payment)))
+                        .map(line -> walletLine(owner, line, paymentOf(line, payments), reasons))
                         .toList(),
                 lines.next());
     }
@@ -96,27 +101,56 @@ class WalletQueries {
 
     private Map<UUID, PaymentRow> payments(List<StatementLine> lines) {
         List<UUID> ids = lines.stream()
-                .map(line -> UUID.fromString(line.referenceId()))
+                .flatMap(line -> paymentId(line).stream())
                 .distinct()
                 .toList();
         return store.findAll(ids).stream().collect(Collectors.toMap(PaymentRow::id, Function.identity()));
     }
 
-    private static boolean isOurs(String referenceType) {
-        return referenceType.equals("payment") || referenceType.equals("refund");
+    private static @Nullable PaymentRow paymentOf(StatementLine line, Map<UUID, PaymentRow> payments) {
+        return paymentId(line).map(payments::get).orElse(null);
     }
 
-    private static WalletLine walletLine(AccountId owner, StatementLine line, PaymentRow payment) {
-        return new WalletLine(
-                line.seq(),
-                line.postedAt(),
-                payment.id(),
-                payment.kind(),
-                owner.equals(payment.buyer()) ? payment.seller() : payment.buyer(),
-                PaymentLeg.of(line.code()),
-                line.referenceType().equals("refund"),
-                line.amount(),
-                line.balance());
+    /** Rows from before keepers were written down have only words, and those may be anybody's: what reads as no id is no payment. */
+    private static Optional<UUID> paymentId(StatementLine line) {
+        boolean payments = line.keeper() == Keeper.PAYMENTS
+                || line.keeper() == Keeper.UNKNOWN
+                        && (line.referenceType().equals("payment")
+                                || line.referenceType().equals(REFUND));
+        try {
+            return payments && PaymentLeg.of(line.code()).isPresent()
+                    ? Optional.of(UUID.fromString(line.referenceId()))
+                    : Optional.empty();
+        } catch (IllegalArgumentException noId) {
+            return Optional.empty();
+        }
+    }
+
+    private static WalletLine walletLine(
+            AccountId owner, StatementLine line, @Nullable PaymentRow payment, Map<UUID, String> reasons) {
+        return payment == null
+                ? new WalletLine(
+                        line.seq(),
+                        line.postedAt(),
+                        null,
+                        null,
+                        null,
+                        null,
+                        false,
+                        reasons.get(line.posting()),
+                        line.amount(),
+                        line.balance())
+                : new WalletLine(
+                        line.seq(),
+                        line.postedAt(),
+                        payment.id(),
+                        payment.kind(),
+                        owner.equals(payment.buyer()) ? payment.seller() : payment.buyer(),
+                        PaymentLeg.of(line.code()).orElse(null),
+                        line.referenceType().equals(REFUND),
+                        null,
+                        line.amount(),
+                        line.balance());
     }
 
     private List<LedgerAccount> accounts(AccountId owner) {
@@ -125,7 +159,7 @@ class WalletQueries {
 
     private Optional<LedgerAccount> find(List<LedgerAccount> accounts, AccountCode code) {
         return accounts.stream()
-                .filter(account -> account.code() == code && account.asset().equals(settings.currency()))
+                .filter(account -> account.code() == code && account.asset().equals(currency.asset()))
                 .findFirst();
     }
 

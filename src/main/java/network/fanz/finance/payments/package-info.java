@@ -15,6 +15,7 @@
             "platform.jobs",
             "security.identity",
             "security.fraud",
+            "finance.currency",
             "finance.ledger"
         })
 @NullMarked

@@ -6,13 +6,11 @@ import network.fanz.platform.events.Subscription;
 import network.fanz.security.identity.events.AuthenticationAttempt;
 import network.fanz.security.identity.events.EmailVerified;
 import network.fanz.security.monitoring.events.AlertChanged;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** What the figures are made of. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(AnalyticsSettings.class)
 class AnalyticsConfiguration {
     static final String SUBSCRIPTION = "analytics.facts";
 

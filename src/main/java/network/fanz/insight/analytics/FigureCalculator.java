@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import network.fanz.common.Asset;
 import network.fanz.common.Period;
+import network.fanz.finance.currency.HouseCurrency;
 import network.fanz.insight.analytics.FigureStore.PaymentTotals;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -23,9 +24,9 @@ class FigureCalculator {
     private final FigureStore store;
     private final Asset asset;
 
-    FigureCalculator(FigureStore store, AnalyticsSettings settings) {
+    FigureCalculator(FigureStore store, HouseCurrency currency) {
         this.store = store;
-        this.asset = settings.counted();
+        this.asset = currency.asset();
     }
 
     Asset asset() {

@@ -10,6 +10,7 @@
             "platform.events",
             "security.identity :: events",
             "security.fraud :: events",
+            "finance.currency",
             "finance.payments :: events",
             "content.catalogue :: events",
             "security.monitoring :: events"

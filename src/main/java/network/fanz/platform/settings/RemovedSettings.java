@@ -7,11 +7,13 @@ import java.util.Optional;
 final class RemovedSettings {
     /** The end of a sentence that begins with the name that is gone. */
     static final Map<String, String> INSTEAD = Map.of(
+            "fanz.analytics.asset", "is gone: figures count fanz.currency.asset",
             "fanz.identity.signing-key-kept", "is called fanz.identity.signing-key-kept-for now",
             "fanz.limits.block-max", "is called fanz.limits.block-time-max now",
             "fanz.limits.blocks-kept", "is called fanz.limits.blocks-kept-for now",
             "fanz.monitoring.block-time", "is called fanz.monitoring.brute-force-block-time now",
-            "fanz.payments.job-batch", "is called fanz.payments.job-batch-max now");
+            "fanz.payments.job-batch", "is called fanz.payments.job-batch-max now",
+            "fanz.payments.asset", "is called fanz.currency.asset now");
 
     private RemovedSettings() {}
 

@@ -28,6 +28,7 @@ final class SampleGuard implements EnvironmentPostProcessor, Ordered {
      */
     private static final List<String> INSIDE = Stream.of(
                     "fanz.analytics.",
+                    "fanz.currency.",
                     "fanz.data.",
                     "fanz.events.",
                     "fanz.fraud.",

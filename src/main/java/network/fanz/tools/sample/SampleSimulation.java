@@ -70,6 +70,7 @@ final class SampleSimulation {
     private final List<SignedInUser> creators = new ArrayList<>();
     private final List<SignedInUser> fans = new ArrayList<>();
     private final Map<String, String> passes = new HashMap<>();
+    private String currency = "";
     private final Map<String, String> cards = new HashMap<>();
     private final Map<String, Instant> signedIn = new HashMap<>();
 
@@ -134,10 +135,20 @@ final class SampleSimulation {
         fans.add(fan);
     }
 
+    private String currency(SignedInUser anybody) {
+        if (currency.isEmpty()) {
+            currency = anybody.client()
+                    .api("GET", "/api/v1/price-bounds")
+                    .expect(200)
+                    .text("currency");
+        }
+        return currency;
+    }
+
     private void offerPass(SignedInUser creator) {
         String price = Integer.toString(499 + 100 * random.nextInt(16));
         HttpAnswer pass = creator.client()
-                .api("POST", "/api/v1/passes", Map.of("price", Map.of("asset", "USD/2", "amount", price)))
+                .api("POST", "/api/v1/passes", Map.of("price", Map.of("asset", currency(creator), "amount", price)))
                 .expect(201);
         passes.put(creator.id(), pass.text("id"));
     }
@@ -156,7 +167,7 @@ final class SampleSimulation {
         if (pass) {
             asked.put("pass", passes.get(creator.id()));
         } else {
-            asked.put("amount", Map.of("asset", "USD/2", "amount", Integer.toString(tip)));
+            asked.put("amount", Map.of("asset", currency(creator), "amount", Integer.toString(tip)));
         }
         if (!declined && cards.containsKey(fan.id())) {
             asked.put("method", cards.get(fan.id()));

@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import network.fanz.common.Asset;
+import network.fanz.common.Money;
 import network.fanz.common.Role;
 import tools.jackson.databind.JsonNode;
 
@@ -41,7 +43,9 @@ final class PurchaseFlow implements Walkthrough.WalkthroughFlow {
     }
 
     private static String accepted(FlowReport report, SignedInUser fan, SignedInUser creator) {
-        report.step("a fan tips a creator 12.50 USD");
+        Map<String, Object> price = price(fan, "1250");
+        report.step("a fan tips a creator "
+                + new Money(Asset.of(String.valueOf(price.get("asset"))), BigInteger.valueOf(1250)));
         String key = UUID.randomUUID().toString();
         HttpAnswer made = fan.client().apiWithKey("POST", "/api/v1/payments", tip(creator, "1250"), key);
         report.check("processTransaction makes a payment", made.status() == 201 || made.status() == 202);
@@ -86,8 +90,8 @@ final class PurchaseFlow implements Walkthrough.WalkthroughFlow {
 
     private static BigInteger pass(FlowReport report, SignedInUser fan, SignedInUser creator) {
         report.step("a fan buys the creator's 30-day pass");
-        HttpAnswer offered = creator.client()
-                .api("POST", "/api/v1/passes", Map.of("price", Map.of("asset", "USD/2", "amount", "999"), "days", 30));
+        HttpAnswer offered =
+                creator.client().api("POST", "/api/v1/passes", Map.of("price", price(creator, "999"), "days", 30));
         report.check("the creator offers a pass", offered.status() / 100 == 2);
         HttpAnswer made = fan.client()
                 .api(
@@ -160,7 +164,7 @@ final class PurchaseFlow implements Walkthrough.WalkthroughFlow {
         report.check("the trial balance answers", 200, balance);
         report.check("every asset's debits are its credits", isBalanced(balance.json()));
         report.check(
-                "the creator has the shares of 9.00 and 9.99, and nothing of the tip that went back",
+                "the creator has the shares of the two payments that stand, and nothing of the tip that went back",
                 earnings(creator).equals(due));
         JsonNode verified = finance.client()
                 .api("GET", "/api/v1/ledger/verification")
@@ -204,11 +208,18 @@ final class PurchaseFlow implements Walkthrough.WalkthroughFlow {
         return new BigInteger(payment.path(field).path("amount").asString());
     }
 
+    /** In whatever the program counts. */
+    private static Map<String, Object> price(SignedInUser anybody, String units) {
+        String currency =
+                anybody.client().api("GET", "/api/v1/price-bounds").expect(200).text("currency");
+        return Map.of("asset", currency, "amount", units);
+    }
+
     private static Map<String, Object> tip(SignedInUser creator, String amount) {
         Map<String, Object> tip = new HashMap<>();
         tip.put("kind", "tip");
         tip.put("creator", creator.id());
-        tip.put("amount", Map.of("asset", "USD/2", "amount", amount));
+        tip.put("amount", price(creator, amount));
         return tip;
     }
 }

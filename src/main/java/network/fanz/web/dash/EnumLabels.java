@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import network.fanz.common.InvalidField;
+import network.fanz.finance.ledger.HandPostingState;
 import network.fanz.web.form.Form;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,16 @@ public final class EnumLabels {
     /** The same for a value that has no enum in this room. */
     public static String of(String value) {
         return Character.toUpperCase(value.charAt(0)) + value.substring(1).replace('_', ' ');
+    }
+
+    public static String tone(HandPostingState state) {
+        return switch (state) {
+            case PROPOSED -> "warn";
+            case APPROVED -> "info";
+            case RECORDED -> "ok";
+            case REFUSED -> "bad";
+            case REJECTED, LAPSED -> "info";
+        };
     }
 
     /** As addresses write it: {@code threat_detected}. */

@@ -88,7 +88,17 @@ final class PaymentPages {
         Page<PaymentHistoryEntry> history = payments.history(id, after, caller);
         return shell.page(
                 "dash/payment",
-                Map.of("payment", payment, "history", history, "names", names(payment, history), "form", form));
+                Map.of(
+                        "payment",
+                        payment,
+                        "history",
+                        history,
+                        "messages",
+                        payments.unexpectedMessages(id, caller),
+                        "names",
+                        names(payment, history),
+                        "form",
+                        form));
     }
 
     private Map<AccountId, String> names(Payment payment, Page<PaymentHistoryEntry> history) {

@@ -153,7 +153,14 @@ public record Form(Map<String, String> values, @Nullable Problem refusal) {
         try {
             return Money.parse(asset, text(name));
         } catch (NumberFormatException unreadable) {
-            throw new InvalidField(name, "Write an amount such as 12.50, with at most " + asset.scale() + " decimals.");
+            throw new InvalidField(name, amountShape(asset));
         }
+    }
+
+    private static String amountShape(Asset asset) {
+        return asset.scale() == 0
+                ? "Write a whole amount such as 1250."
+                : "Write an amount such as " + Money.of(asset, 12_500).decimal() + ", with at most " + asset.scale()
+                        + " decimals.";
     }
 }

@@ -15,6 +15,7 @@ import network.fanz.finance.payments.Payment;
 import network.fanz.finance.payments.PaymentKind;
 import network.fanz.finance.payments.PaymentMethod;
 import network.fanz.finance.payments.Payments;
+import network.fanz.journeys.FirstUnanswered;
 import network.fanz.journeys.Purchase;
 import network.fanz.security.identity.Account;
 import network.fanz.security.identity.Identity;
@@ -34,7 +35,6 @@ import org.springframework.web.servlet.ModelAndView;
 @OnFanBrands
 final class CreatorPages {
     private static final int CREATORS = 50;
-    private static final String PROPOSED_TIP = "5.00";
 
     private final Identity identity;
     private final Catalogue catalogue;
@@ -57,7 +57,7 @@ final class CreatorPages {
     @Access(anyone = true)
     @GetMapping("/creators/{id}")
     ModelAndView creator(@PathVariable("id") AccountId id, Caller caller, Shell shell) {
-        return page(id, caller, Form.of(Map.of("amount", PROPOSED_TIP)), shell);
+        return page(id, caller, Form.of(Map.of("amount", proposedTip())), shell);
     }
 
     @Access
@@ -86,10 +86,15 @@ final class CreatorPages {
                                 uuid("pass", form.text("pass")),
                                 id,
                                 method(form),
+                                form.checked(FirstUnanswered.FIELD),
                                 caller.origin(),
                                 form.idempotencyKey()),
                         shell),
-                again -> page(id, caller, again.withDefault("amount", PROPOSED_TIP), shell));
+                again -> page(id, caller, again.withDefault("amount", proposedTip()), shell));
+    }
+
+    private String proposedTip() {
+        return payments.priceBounds().proposedTip().decimal();
     }
 
     private ModelAndView page(AccountId id, Caller caller, Form form, Shell shell) {

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import network.fanz.common.AccountId;
 import network.fanz.common.Page;
 import network.fanz.finance.payments.Payments;
@@ -47,14 +48,17 @@ final class StatementCsv {
     }
 
     private static void rows(Csv csv, Page<WalletLine> page, PublicNames names) throws IOException {
-        Map<AccountId, String> others =
-                names.of(page.items().stream().map(WalletLine::other).toList());
+        Map<AccountId, String> others = names.of(page.items().stream()
+                .map(WalletLine::other)
+                .filter(Objects::nonNull)
+                .toList());
         for (WalletLine line : page.items()) {
             csv.row(
                     line.seq(),
                     line.at(),
-                    StatementText.description(line, others.getOrDefault(line.other(), "")),
-                    line.payment(),
+                    StatementText.description(
+                            line, line.other() == null ? null : others.getOrDefault(line.other(), "")),
+                    line.payment() == null ? "" : line.payment(),
                     line.amount().asset().code(),
                     line.amount().decimal(),
                     line.balance().decimal());

@@ -5,13 +5,17 @@ import network.fanz.common.Money;
 import network.fanz.finance.payments.PaymentKind;
 import network.fanz.finance.payments.WalletLine;
 import network.fanz.web.show.Format;
+import org.jspecify.annotations.Nullable;
 
 /** A statement's rows in words and columns. */
 public final class StatementText {
     private StatementText() {}
 
     /** @param other the name of the creator on a buyer's row, of the buyer on a creator's */
-    public static String description(WalletLine line, String other) {
+    public static String description(WalletLine line, @Nullable String other) {
+        if (line.part() == null) {
+            return line.reason() == null ? "Booked in the ledger" : "Booked by hand: " + line.reason();
+        }
         String what = line.kind() == PaymentKind.PASS ? "supporter pass, " + other : "tip, " + other;
         String text = switch (line.part()) {
             case PRICE -> "Card, for a " + what;

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import network.fanz.common.Access;
@@ -35,7 +36,7 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 @OnFanBrands
 final class WalletPages {
-    private static final int PAYMENTS_MAX = 100;
+    private static final int PAYMENTS_MAX = 50;
 
     private final Payments payments;
     private final Catalogue catalogue;
@@ -65,6 +66,7 @@ final class WalletPages {
     /**
      * @param section which statement; what one earned for creators, what one paid for everybody else, if left out
      * @param month such as {@code 2026-03}; all months if left out
+     * @param paymentsAfter where the list of payments goes on; the newest if left out
      */
     @Access
     @GetMapping("/wallet")
@@ -72,6 +74,7 @@ final class WalletPages {
             @RequestParam(name = "part", required = false) @Nullable WalletSection section,
             @RequestParam(name = "month", required = false) @Nullable String month,
             @RequestParam(name = "after", required = false) @Nullable String after,
+            @RequestParam(name = "payments", required = false) @Nullable String paymentsAfter,
             Caller caller,
             Shell shell) {
         AccountId owner = caller.requireAccount();
@@ -83,16 +86,16 @@ final class WalletPages {
         model.put("part", shown);
         model.put("month", statementMonth);
         model.put("lines", lines);
-        List<Payment> made = shown == WalletSection.PURCHASES
-                ? payments.paymentsOf(owner, statementMonth.period(), PAYMENTS_MAX)
-                : List.of();
+        Page<Payment> made = shown == WalletSection.PURCHASES
+                ? payments.paymentsOf(owner, statementMonth.period(), paymentsAfter, PAYMENTS_MAX)
+                : new Page<>(List.of(), null);
         model.put("payments", made);
         model.put("unfolded", after != null);
         model.put(
                 "names",
                 names.of(Stream.concat(
-                                lines.items().stream().map(WalletLine::other),
-                                made.stream().map(Payment::seller))
+                                lines.items().stream().map(WalletLine::other).filter(Objects::nonNull),
+                                made.items().stream().map(Payment::seller))
                         .toList()));
         model.put("methods", payments.methods(owner));
         return shell.page("money/wallet", model);

@@ -10,8 +10,11 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.web.servlet.HandlerExceptionResolver;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
 
 @Configuration(proxyBeanMethods = false)
 class ProblemConfiguration {
@@ -35,6 +38,17 @@ class ProblemConfiguration {
         });
     }
 
+    /** Behind the check of who may call: a stranger does not learn what an address takes. */
+    @Bean
+    WebMvcConfigurer refusesUnreadInput(JsonMapper json) {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addInterceptors(InterceptorRegistry registry) {
+                registry.addInterceptor(new UnreadInputCheck(json)).addPathPatterns(UnreadInputCheck.PATHS);
+            }
+        };
+    }
+
     /**
      * An unknown field is refused rather than ignored: a misspelt field must not silently do nothing, and 12.50 where cents are
      * counted must not become 12.
@@ -42,6 +56,7 @@ class ProblemConfiguration {
     @Bean
     JsonMapperBuilderCustomizer strictReading() {
         return json -> json.enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                 .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION);
     }

@@ -103,11 +103,12 @@ class CatalogueTest {
         Pass offered = catalogue.offerPass(seller, PRICE, "first");
         Purchase purchase = program.bean(Purchase.class);
         Origin origin = new Origin("address", "agent", null, "tube");
-        Payment first = purchase.pass(buyer, offered.id(), null, null, origin, "key");
+        Payment first = purchase.pass(buyer, offered.id(), null, null, false, origin, "key");
         catalogue.withdrawPass(seller);
-        assertThat(purchase.pass(buyer, offered.id(), null, null, origin, "key").id())
+        assertThat(purchase.pass(buyer, offered.id(), null, null, false, origin, "key")
+                        .id())
                 .isEqualTo(first.id());
-        assertThatThrownBy(() -> purchase.pass(buyer, offered.id(), null, null, origin, "another key"))
+        assertThatThrownBy(() -> purchase.pass(buyer, offered.id(), null, null, false, origin, "another key"))
                 .isInstanceOf(PassNotOffered.class);
     }
 

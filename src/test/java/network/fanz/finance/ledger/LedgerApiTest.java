@@ -21,12 +21,14 @@ import tools.jackson.databind.JsonNode;
 class LedgerApiTest {
     private static RunningFanz program;
     private static ProgramClient finance;
+    private static ProgramClient second;
     private static SignedInUser fan;
 
     @BeforeAll
     static void begin() {
         program = RunningFanz.shared();
         finance = program.users().staff(Role.FINANCE).client();
+        second = program.users().staff(Role.FINANCE).client();
         fan = program.users().fan();
     }
 
@@ -54,21 +56,21 @@ class LedgerApiTest {
 
     @Test
     void recordsATransactionAndFindsItEverywhere() {
-        long bank = open("bank-" + UUID.randomUUID(), "PROVIDER_CLEARING", "NONE");
-        long wallet = open(UUID.randomUUID().toString(), "FAN_WALLET", "CREDIT");
+        long bank = open("bank-" + UUID.randomUUID(), "BANK", "NONE");
+        long wallet = open(UUID.randomUUID().toString(), "ADJUSTMENTS", "CREDIT");
         UUID id = UUID.randomUUID();
-        JsonNode outcome = finance.api("POST", "/api/v1/ledger/transactions", posting(id, bank, wallet, "1250"))
-                .expect(200)
-                .json();
-        assertThat(outcome.path("outcome").asString()).isEqualTo("accepted");
+        JsonNode recorded = record(posting(id, bank, wallet, "1250"));
+        assertThat(recorded.path("state").asString()).isEqualTo("RECORDED");
         JsonNode line = finance.api("GET", "/api/v1/ledger/accounts/" + wallet + "/statement")
                 .expect(200)
                 .json()
                 .path("items")
                 .path(0);
         assertThat(line.path("balance").path("amount").asString()).isEqualTo("1250");
-        assertThat(line.path("posting").asString()).isEqualTo(id.toString());
-        JsonNode recorded = finance.api(
+        assertThat(line.path("posting").asString())
+                .isEqualTo(recorded.path("posting").asString());
+        assertThat(line.path("keeper").asString()).isEqualTo("HAND");
+        recorded = finance.api(
                         "GET", "/api/v1/ledger/journal/" + line.path("seq").asLong())
                 .expect(200)
                 .json();
@@ -96,12 +98,15 @@ class LedgerApiTest {
 
     @Test
     void aRejectionIsAnOutcomeAndAnotherRequestUnderItsIdIsNot() {
-        long bank = open("bank-" + UUID.randomUUID(), "PROVIDER_CLEARING", "NONE");
-        long wallet = open(UUID.randomUUID().toString(), "FAN_WALLET", "CREDIT");
+        long bank = open("bank-" + UUID.randomUUID(), "BANK", "NONE");
+        long wallet = open(UUID.randomUUID().toString(), "ADJUSTMENTS", "CREDIT");
         UUID id = UUID.randomUUID();
-        assertThat(record(posting(id, wallet, bank, "1"))).isEqualTo("INSUFFICIENT_FUNDS");
-        assertThat(record(posting(id, wallet, bank, "2"))).isEqualTo("ID_USED_FOR_ANOTHER");
-        assertThat(record(posting(id, wallet, bank, "1"))).isEqualTo("INSUFFICIENT_FUNDS");
+        assertThat(record(posting(id, wallet, bank, "1")).path("refusal").asString())
+                .isEqualTo("INSUFFICIENT_FUNDS");
+        finance.api("POST", "/api/v1/ledger/transactions", posting(id, wallet, bank, "2"))
+                .expectProblem(409, "hand-posting-differs");
+        assertThat(record(posting(id, wallet, bank, "1")).path("refusal").asString())
+                .isEqualTo("INSUFFICIENT_FUNDS");
     }
 
     @Test
@@ -113,7 +118,7 @@ class LedgerApiTest {
                                 "ownerId",
                                 "x",
                                 "code",
-                                "FAN_WALLET",
+                                "ADJUSTMENTS",
                                 "asset",
                                 "USD/2",
                                 "side",
@@ -125,22 +130,22 @@ class LedgerApiTest {
 
     @Test
     void aPostingIsInTheLogBeforeItIsInTheBooks() {
-        long bank = open("bank-" + UUID.randomUUID(), "PROVIDER_CLEARING", "NONE");
+        long bank = open("bank-" + UUID.randomUUID(), "BANK", "NONE");
         UUID id = UUID.randomUUID();
-        record(posting(id, bank, open(UUID.randomUUID().toString(), "FAN_WALLET", "CREDIT"), "1"));
+        record(posting(id, bank, open(UUID.randomUUID().toString(), "ADJUSTMENTS", "CREDIT"), "1"));
         ProgramClient administrator = program.users().administrator().client();
         await().untilAsserted(() -> assertThat(administrator
-                        .api("GET", "/api/v1/audit?subject=posting:" + id)
+                        .api("GET", "/api/v1/audit?subject=hand-posting:" + id)
                         .json()
                         .path("items")
                         .valueStream()
-                        .map(entry -> entry.path("details").path("outcome").asString()))
-                .containsExactly("accepted", "asked"));
+                        .map(entry -> entry.path("details").path("state").asString()))
+                .containsExactly("recorded", "approved", "proposed"));
     }
 
     @Test
     void isAudited() {
-        long wallet = open(UUID.randomUUID().toString(), "FAN_WALLET", "CREDIT");
+        long wallet = open(UUID.randomUUID().toString(), "ADJUSTMENTS", "CREDIT");
         finance.api("POST", "/api/v1/ledger/accounts/" + wallet + "/freeze").expect(200);
         ProgramClient administrator = program.users().administrator().client();
         await().untilAsserted(() -> assertThat(administrator
@@ -159,16 +164,16 @@ class LedgerApiTest {
                 "[]",
                 "nonsense",
                 "{\"id\":\"x\"}",
-                "{\"id\":\"0198e0a0-0000-7000-8000-000000000001\",\"kind\":\"POST\",\"legs\":[],\"referenceType\":\"t\",\"referenceId\":\"1\"}",
+                "{\"id\":\"0198e0a0-0000-7000-8000-000000000001\",\"kind\":\"POST\",\"legs\":[],\"reason\":\"t\"}",
                 "{\"id\":\"0198e0a0-0000-7000-8000-000000000001\",\"kind\":\"GIVE\"}",
-                "{\"id\":\"0198e0a0-0000-7000-8000-000000000001\",\"kind\":\"POST\",\"legs\":[{\"debit\":1,\"credit\":1,\"amount\":{\"asset\":\"USD/2\",\"amount\":\"1\"},\"code\":1}],\"referenceType\":\"t\",\"referenceId\":\"1\"}",
-                "{\"id\":\"0198e0a0-0000-7000-8000-000000000001\",\"kind\":\"POST\",\"legs\":[{\"debit\":1,\"credit\":2,\"amount\":{\"asset\":\"USD/2\",\"amount\":\"-1\"},\"code\":1}],\"referenceType\":\"t\",\"referenceId\":\"1\"}",
-                "{\"id\":\"0198e0a0-0000-7000-8000-000000000001\",\"kind\":\"POST\",\"legs\":[{\"debit\":1,\"credit\":2,\"amount\":{\"asset\":\"USD/2\",\"amount\":\"1e400\"},\"code\":1}],\"referenceType\":\"t\",\"referenceId\":\"1\"}",
-                "{\"id\":\"0198e0a0-0000-7000-8000-000000000001\",\"kind\":\"POST\",\"legs\":[{\"debit\":1,\"amount\":{\"asset\":\"USD/2\",\"amount\":\"1\"},\"code\":1}],\"referenceType\":\"t\",\"referenceId\":\"1\"}",
-                "{\"id\":\"0198e0a0-0000-7000-8000-000000000001\",\"kind\":\"POST\",\"legs\":[{\"debit\":1,\"credit\":2,\"code\":1}],\"referenceType\":\"t\",\"referenceId\":\"1\"}",
-                "{\"id\":\"0198e0a0-0000-7000-8000-000000000001\",\"kind\":\"POST\",\"legs\":[{\"debit\":1,\"credit\":2,\"amount\":{\"asset\":\"USD/2\"},\"code\":1}],\"referenceType\":\"t\",\"referenceId\":\"1\"}",
-                "{\"id\":\"0198e0a0-0000-7000-8000-000000000001\",\"kind\":\"POST\",\"legs\":[{\"debit\":1,\"credit\":2,\"amount\":{\"asset\":\"USD/2\",\"amount\":12.50},\"code\":1}],\"referenceType\":\"t\",\"referenceId\":\"1\"}",
-                "{\"id\":\"0198e0a0-0000-7000-8000-000000000001\",\"kind\":\"POST\",\"legs\":[null],\"referenceType\":\"t\",\"referenceId\":\"1\"}"
+                "{\"id\":\"0198e0a0-0000-7000-8000-000000000001\",\"kind\":\"POST\",\"legs\":[{\"debit\":1,\"credit\":1,\"amount\":{\"asset\":\"USD/2\",\"amount\":\"1\"},\"code\":1}],\"reason\":\"t\"}",
+                "{\"id\":\"0198e0a0-0000-7000-8000-000000000001\",\"kind\":\"POST\",\"legs\":[{\"debit\":1,\"credit\":2,\"amount\":{\"asset\":\"USD/2\",\"amount\":\"-1\"},\"code\":1}],\"reason\":\"t\"}",
+                "{\"id\":\"0198e0a0-0000-7000-8000-000000000001\",\"kind\":\"POST\",\"legs\":[{\"debit\":1,\"credit\":2,\"amount\":{\"asset\":\"USD/2\",\"amount\":\"1e400\"},\"code\":1}],\"reason\":\"t\"}",
+                "{\"id\":\"0198e0a0-0000-7000-8000-000000000001\",\"kind\":\"POST\",\"legs\":[{\"debit\":1,\"amount\":{\"asset\":\"USD/2\",\"amount\":\"1\"},\"code\":1}],\"reason\":\"t\"}",
+                "{\"id\":\"0198e0a0-0000-7000-8000-000000000001\",\"kind\":\"POST\",\"legs\":[{\"debit\":1,\"credit\":2,\"code\":1}],\"reason\":\"t\"}",
+                "{\"id\":\"0198e0a0-0000-7000-8000-000000000001\",\"kind\":\"POST\",\"legs\":[{\"debit\":1,\"credit\":2,\"amount\":{\"asset\":\"USD/2\"},\"code\":1}],\"reason\":\"t\"}",
+                "{\"id\":\"0198e0a0-0000-7000-8000-000000000001\",\"kind\":\"POST\",\"legs\":[{\"debit\":1,\"credit\":2,\"amount\":{\"asset\":\"USD/2\",\"amount\":12.50},\"code\":1}],\"reason\":\"t\"}",
+                "{\"id\":\"0198e0a0-0000-7000-8000-000000000001\",\"kind\":\"POST\",\"legs\":[null],\"reason\":\"t\"}"
             })
     void garbageIsRefusedWithAProblem(String body) {
         assertThat(finance.send("POST", "api", "/api/v1/ledger/transactions", "application/json", body)
@@ -194,12 +199,11 @@ class LedgerApiTest {
         assertThat(finance.api("GET", path).status()).isBetween(400, 422);
     }
 
-    private static String record(Map<String, Object> posting) {
-        return finance.api("POST", "/api/v1/ledger/transactions", posting)
+    private static JsonNode record(Map<String, Object> posting) {
+        finance.api("POST", "/api/v1/ledger/transactions", posting).expect(202);
+        return second.api("POST", "/api/v1/ledger/hand-postings/" + posting.get("id") + "/approval")
                 .expect(200)
-                .json()
-                .path("reason")
-                .asString();
+                .json();
     }
 
     private static long open(String owner, String code, String side) {
@@ -214,16 +218,6 @@ class LedgerApiTest {
     private static Map<String, Object> posting(UUID id, long debit, long credit, String amount) {
         Map<String, Object> leg = Map.of(
                 "debit", debit, "credit", credit, "amount", Map.of("asset", "USD/2", "amount", amount), "code", 1);
-        return Map.of(
-                "id",
-                id.toString(),
-                "kind",
-                "POST",
-                "legs",
-                List.of(leg),
-                "referenceType",
-                "manual",
-                "referenceId",
-                "1");
+        return Map.of("id", id.toString(), "kind", "POST", "legs", List.of(leg), "reason", "The bank charged twice");
     }
 }

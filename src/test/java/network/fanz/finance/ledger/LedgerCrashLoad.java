@@ -91,7 +91,7 @@ final class LedgerCrashLoad {
     private @org.jspecify.annotations.Nullable PostingOutcome untilAnswered(Posting posting) {
         while (true) {
             try {
-                return ledger.recordTransaction(posting);
+                return ledger.recordTransaction(Keeper.PAYMENTS, posting);
             } catch (LedgerUnavailable | LedgerBusy unknown) {
                 if (!going) {
                     return null;

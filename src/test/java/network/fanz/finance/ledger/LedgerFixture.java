@@ -61,7 +61,7 @@ public final class LedgerFixture implements AutoCloseable {
     }
 
     public PostingOutcome record(Posting posting) {
-        return ledger.recordTransaction(posting);
+        return ledger.recordTransaction(Keeper.PAYMENTS, posting);
     }
 
     public PostingOutcome.Accepted accepted(Posting posting) {

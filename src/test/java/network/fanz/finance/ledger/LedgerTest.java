@@ -286,7 +286,8 @@ class LedgerTest {
 
     private String answerOf(Ledger ledger) {
         try {
-            return ledger.recordTransaction(fixture.post(leg(bank, creator, 1))) instanceof PostingOutcome.Accepted
+            return ledger.recordTransaction(Keeper.PAYMENTS, fixture.post(leg(bank, creator, 1)))
+                            instanceof PostingOutcome.Accepted
                     ? "accepted"
                     : "?";
         } catch (LedgerBusy busy) {

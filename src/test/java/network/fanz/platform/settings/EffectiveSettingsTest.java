@@ -13,7 +13,7 @@ import org.springframework.core.env.SystemEnvironmentPropertySource;
 class EffectiveSettingsTest {
     /** Texts that somebody has decided to show. A new one is a secret, or stands here. */
     private static final List<String> SHOWN = List.of(
-            "fanz.analytics.asset",
+            "fanz.currency.asset",
             "fanz.data.folder",
             "fanz.http.country-table",
             "fanz.http.trusted-proxies",
@@ -26,7 +26,6 @@ class EffectiveSettingsTest {
             "fanz.limits.webhook-paths",
             "fanz.mail.from",
             "fanz.mail.smtp.host",
-            "fanz.payments.asset",
             "fanz.payments.descriptor",
             "fanz.payments.provider",
             "fanz.postgres.owner-name",

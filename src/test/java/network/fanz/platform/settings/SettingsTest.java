@@ -121,8 +121,7 @@ class SettingsTest {
         "fanz.limits.sign-in-paths, /register, must name /api/v1/sessions and /sign-in",
         "fanz.limits.money-paths, '', must name /api/v1/payments and /checkout",
         "fanz.idempotency.exempt, /api, where every request needs its key",
-        "fanz.payments.asset, USD, An asset is written as code and scale",
-        "fanz.analytics.asset, USD, An asset is written as code and scale"
+        "fanz.currency.asset, USD, An asset is written as code and scale"
     })
     void turnsNoSafetyOff(String name, String value, String why) {
         assertThatThrownBy(() -> guard(name, value))

@@ -11,6 +11,7 @@ import network.fanz.common.Asset;
 import network.fanz.common.Money;
 import network.fanz.common.Role;
 import network.fanz.finance.ledger.AccountCode;
+import network.fanz.finance.ledger.Keeper;
 import network.fanz.finance.ledger.Ledger;
 import network.fanz.finance.ledger.LedgerAccountId;
 import network.fanz.finance.ledger.Leg;
@@ -72,7 +73,7 @@ class FinancePagesTest {
                 ledger.createAccount(NewLedgerAccount.credit(owner, AccountCode.CREATOR_EARNINGS, Asset.USD));
         List<Leg> legs = List.of(new Leg(bank, creator, Money.of(Asset.USD, 100), 3));
         Posting sale = Posting.post(UUID.randomUUID(), legs, "payment", owner, Instant.now());
-        return ((PostingOutcome.Accepted) ledger.recordTransaction(sale)).firstSeq();
+        return ((PostingOutcome.Accepted) ledger.recordTransaction(Keeper.PAYMENTS, sale)).firstSeq();
     }
 
     @Test
@@ -183,7 +184,7 @@ class FinancePagesTest {
         IntStream.range(0, postings)
                 .parallel()
                 .forEach(number -> ledger.recordTransaction(
-                        Posting.post(UUID.randomUUID(), legs, "payment", "long", Instant.now())));
+                        Keeper.PAYMENTS, Posting.post(UUID.randomUUID(), legs, "payment", "long", Instant.now())));
         String csv = finance.get("dash", "/finance/journal.csv?account=" + fees)
                 .expect(200)
                 .body();

@@ -13,7 +13,7 @@ import network.fanz.platform.postgres.CopyRows;
 public record BatchCopyStore(CopyRows postings, CopyRows transfers, CopyRows entries) {
     private static final String POSTINGS = """
         copy ledger.posting (block, id, request, kind, reason, first_seq, legs, refers_to, expires_at, reference_type,
-          reference_id, effective_at) from stdin (format binary)""";
+          reference_id, effective_at, keeper) from stdin (format binary)""";
 
     private static final String TRANSFERS = """
         copy ledger.transfer (seq, posting_id, leg, debit_account, credit_account, amount, asset_id, code)
@@ -24,7 +24,7 @@ public record BatchCopyStore(CopyRows postings, CopyRows transfers, CopyRows ent
           from stdin (format binary)""";
 
     static BatchCopyStore of(Draft draft) {
-        CopyRows postings = new CopyRows(12);
+        CopyRows postings = new CopyRows(13);
         draft.postings().forEach(posting -> add(postings, draft.block().height(), posting));
         CopyRows transfers = new CopyRows(8);
         draft.transfers().forEach(transfer -> add(transfers, transfer));
@@ -56,7 +56,8 @@ public record BatchCopyStore(CopyRows postings, CopyRows transfers, CopyRows ent
                 .timestamptz(posting.expiresAt())
                 .text(posting.referenceType())
                 .text(posting.referenceId())
-                .timestamptz(posting.effectiveAt());
+                .timestamptz(posting.effectiveAt())
+                .int2(posting.keeper().number());
     }
 
     private static void add(CopyRows rows, Transfer transfer) {

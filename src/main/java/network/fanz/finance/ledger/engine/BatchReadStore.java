@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import network.fanz.common.Asset;
+import network.fanz.finance.ledger.Keeper;
 import network.fanz.finance.ledger.LedgerAccountState;
 import network.fanz.finance.ledger.NormalSide;
 import network.fanz.finance.ledger.PostingKind;
@@ -47,7 +48,7 @@ public final class BatchReadStore {
 
     private static final String REFERENCED = """
         select p.id, p.kind, p.expires_at, r.kind, r.id,
-          t.debit_account, t.credit_account, t.amount, t.asset_id, t.code
+          t.debit_account, t.credit_account, t.amount, t.asset_id, t.code, p.keeper, p.reference_type
         from ledger.posting p
         join ledger.transfer t on t.seq between p.first_seq and p.first_seq + p.legs - 1
         left join ledger.posting r on r.refers_to = p.id and r.reason = 0
@@ -184,6 +185,8 @@ public final class BatchReadStore {
         LegRow leg = new LegRow(row.getLong(6), row.getLong(7), units(row, 8), row.getInt(9), row.getInt(10));
         return new ReferencedPosting(
                 id,
+                Keeper.of(row.getInt(11)),
+                row.getString(12),
                 PostingKind.of(row.getInt(2)),
                 instantOrNull(row, 3),
                 List.of(leg),

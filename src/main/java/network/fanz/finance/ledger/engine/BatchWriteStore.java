@@ -30,13 +30,13 @@ public final class BatchWriteStore {
 
     private static final String POSTINGS = """
         insert into ledger.posting (block, id, request, kind, reason, first_seq, legs, refers_to, expires_at,
-          reference_type, reference_id, effective_at)
+          reference_type, reference_id, effective_at, keeper)
         select ?, u.id, u.request, u.kind, u.reason, nullif(u.first_seq, 0), u.legs, u.refers_to,
-          to_timestamp(nullif(u.expires_at, 0)), u.reference_type, u.reference_id, to_timestamp(u.effective_at)
-        from unnest(?::uuid[], ?::bytea[], ?::int2[], ?::int2[], ?::int8[], ?::int2[], ?::uuid[], ?::float8[],
-          ?::text[], ?::text[], ?::float8[])
+          u.expires_at, u.reference_type, u.reference_id, u.effective_at, u.keeper
+        from unnest(?::uuid[], ?::bytea[], ?::int2[], ?::int2[], ?::int8[], ?::int2[], ?::uuid[], ?::timestamptz[],
+          ?::text[], ?::text[], ?::timestamptz[], ?::int2[])
           as u(id, request, kind, reason, first_seq, legs, refers_to, expires_at, reference_type, reference_id,
-            effective_at);
+            effective_at, keeper);
         """;
 
     private static final String TRANSFERS = """
@@ -51,7 +51,7 @@ public final class BatchWriteStore {
 
     private static final String HOLDS = """
         insert into ledger.hold (posting_id, expires_at)
-        select u.id, to_timestamp(nullif(u.expires_at, 0)) from unnest(?::uuid[], ?::float8[]) as u(id, expires_at);
+        select * from unnest(?::uuid[], ?::timestamptz[]);
         delete from ledger.hold where posting_id = any(?::uuid[]);
         """;
 
@@ -59,7 +59,7 @@ public final class BatchWriteStore {
         select ledger.expect(pg_try_advisory_xact_lock(%d));
         with block as (
           insert into ledger.block (height, first_seq, transfers, previous_hash, hash, posted_at)
-          values (?, ?, ?, ?, ?, to_timestamp(?::float8))),
+          values (?, ?, ?, ?, ?, ?::timestamptz)),
         changed as (
           update ledger.account a set debits = u.debits, credits = u.credits, pending_debits = u.pending_debits,
             pending_credits = u.pending_credits, version = u.version, last_seq = u.last_seq
@@ -195,6 +195,7 @@ public final class BatchWriteStore {
         parameters.array("text", postings, PostingRow::referenceType);
         parameters.array("text", postings, PostingRow::referenceId);
         parameters.times(postings, PostingRow::effectiveAt);
+        parameters.shorts(postings, posting -> posting.keeper().number());
     }
 
     private static void bindTransfers(StatementParameters parameters, List<Transfer> lines) throws SQLException {
@@ -240,7 +241,7 @@ public final class BatchWriteStore {
         parameters.value(block.transfers());
         parameters.value(block.previousHash());
         parameters.value(block.hash());
-        parameters.value(StatementParameters.seconds(block.postedAt()));
+        parameters.value(block.postedAt().toString());
     }
 
     private static void bindAccounts(StatementParameters parameters, List<BalanceChange> changes) throws SQLException {

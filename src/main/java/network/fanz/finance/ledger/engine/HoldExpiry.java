@@ -8,6 +8,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import network.fanz.common.Ids;
 import network.fanz.common.RedactedFailure;
+import network.fanz.finance.ledger.Keeper;
 import network.fanz.finance.ledger.LedgerSettings;
 import network.fanz.finance.ledger.Posting;
 import network.fanz.finance.ledger.PostingOutcome;
@@ -58,7 +59,8 @@ public final class HoldExpiry implements AutoCloseable {
     }
 
     private Ticket voidOf(UUID id, UUID pending) {
-        return Ticket.of(Posting.voidPending(id, pending, REFERENCE_TYPE, pending.toString(), clock.instant()));
+        return Ticket.of(
+                Keeper.LEDGER, Posting.voidPending(id, pending, REFERENCE_TYPE, pending.toString(), clock.instant()));
     }
 
     /** Also an {@link Error}: a sweep that throws would be the last. */

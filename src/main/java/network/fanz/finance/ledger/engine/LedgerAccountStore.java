@@ -49,6 +49,14 @@ public final class LedgerAccountStore {
         return assetRow.id();
     }
 
+    /** A known asset's scale. */
+    public Optional<Integer> scale(String code) {
+        return jdbc.sql("select scale from ledger.asset where code = :code")
+                .param("code", code)
+                .query(Integer.class)
+                .optional();
+    }
+
     private record AssetRow(int id, int scale) {}
 
     private Optional<AssetRow> findAsset(Asset asset) {

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import java.util.function.ToLongFunction;
-import network.fanz.finance.ledger.rules.Microseconds;
 import org.jspecify.annotations.Nullable;
 
 /** A statement's parameters, set from left to right: an array a column. */
@@ -82,14 +81,9 @@ public final class StatementParameters {
         }
     }
 
-    /** As seconds since the epoch: a double keeps microseconds exactly until the year 2255. 0 stands for none. */
+    /** Written out in digits: as seconds in a floating-point number a time far ahead would lose its last microsecond. */
     <T> void times(List<T> rows, Function<T, @Nullable Instant> column) throws SQLException {
-        double[] values = new double[rows.size()];
-        for (int row = 0; row < values.length; row++) {
-            Instant time = column.apply(rows.get(row));
-            values[row] = time == null ? 0 : seconds(time);
-        }
-        value(values);
+        array("timestamptz", rows, column);
     }
 
     <T> void array(String type, List<T> rows, Function<T, ? extends @Nullable Object> column) throws SQLException {
@@ -98,9 +92,5 @@ public final class StatementParameters {
             values[row] = column.apply(rows.get(row));
         }
         statement.setArray(++index, connection.createArrayOf(type, values));
-    }
-
-    static double seconds(Instant time) {
-        return Microseconds.sinceEpoch(time) / 1e6;
     }
 }

@@ -18,6 +18,7 @@ import network.fanz.common.Money;
 import network.fanz.finance.ledger.AccountCode;
 import network.fanz.finance.ledger.JournalFilter;
 import network.fanz.finance.ledger.JournalLine;
+import network.fanz.finance.ledger.Keeper;
 import network.fanz.finance.ledger.LedgerAccount;
 import network.fanz.finance.ledger.LedgerAccountId;
 import network.fanz.finance.ledger.LedgerEntry;
@@ -37,7 +38,7 @@ public final class JournalStore {
     private static final String STATEMENT = """
         select t.seq, t.posting_id, p.kind, b.posted_at, p.effective_at, t.code, p.reference_type, p.reference_id,
           case when t.debit_account = e.account_id then t.credit_account else t.debit_account end as counterparty,
-          e.amount, e.pending, e.balance
+          e.amount, e.pending, e.balance, p.keeper
         from ledger.entry e
         join ledger.transfer t on t.seq = e.seq
         join ledger.posting p on p.id = t.posting_id
@@ -232,7 +233,8 @@ public final class JournalStore {
                 onNormalSide(account.asset(), row, 11, debitSide),
                 onNormalSide(account.asset(), row, 12, debitSide),
                 row.getString("reference_type"),
-                row.getString("reference_id"));
+                row.getString("reference_id"),
+                Keeper.of(row.getInt("keeper")));
     }
 
     private static Money onNormalSide(Asset asset, ResultSet row, int column, boolean debitSide) throws SQLException {

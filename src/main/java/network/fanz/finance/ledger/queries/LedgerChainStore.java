@@ -3,15 +3,22 @@ package network.fanz.finance.ledger.queries;
 import static network.fanz.platform.postgres.Columns.instant;
 import static network.fanz.platform.postgres.Columns.instantOrNull;
 import static network.fanz.platform.postgres.Columns.units;
+import static network.fanz.platform.postgres.Columns.utc;
 
 import java.math.BigInteger;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import network.fanz.common.AccountId;
+import network.fanz.finance.ledger.AcknowledgedFinding;
+import network.fanz.finance.ledger.Keeper;
 import network.fanz.finance.ledger.PostingKind;
 import network.fanz.finance.ledger.rules.Entry;
 import network.fanz.finance.ledger.rules.LegRow;
@@ -28,7 +35,7 @@ public final class LedgerChainStore {
 
     private static final String POSTING = """
         select p.id, p.request, p.kind, p.reason, coalesce(p.first_seq, 0) as first_seq, p.legs, p.refers_to, p.expires_at,
-          p.reference_type, p.reference_id, p.effective_at, p.block
+          p.reference_type, p.reference_id, p.effective_at, p.block, p.keeper
         from ledger.posting p
         """;
 
@@ -165,6 +172,29 @@ public final class LedgerChainStore {
         return count(BROKEN_DIGESTS);
     }
 
+    /** Findings whose cause is known, by their sentences. */
+    Map<String, AcknowledgedFinding> acknowledged() {
+        return jdbc
+                .sql("select finding, cause, by_whom, at from ledger.acknowledged_finding")
+                .query((row, number) -> new AcknowledgedFinding(
+                        row.getString("finding"),
+                        row.getString("cause"),
+                        new AccountId(row.getObject("by_whom", UUID.class)),
+                        instant(row, 4)))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(AcknowledgedFinding::finding, Function.identity()));
+    }
+
+    boolean insert(AcknowledgedFinding finding) {
+        return jdbc.sql("""
+                insert into ledger.acknowledged_finding (finding, cause, by_whom, at) values (?, ?, ?, ?)
+                on conflict do nothing""")
+                        .params(finding.finding(), finding.cause(), finding.by().value(), utc(finding.at()))
+                        .update()
+                == 1;
+    }
+
     void accounts(Consumer<LedgerAccountRow> each) {
         jdbc.sql("""
                 select id, asset_id, version, last_seq, debits, credits, pending_debits, pending_credits
@@ -198,6 +228,7 @@ public final class LedgerChainStore {
     private static PostingRow readPosting(ResultSet row) throws SQLException {
         return new PostingRow(
                 row.getObject("id", UUID.class),
+                Keeper.of(row.getInt("keeper")),
                 row.getBytes("request"),
                 PostingKind.of(row.getInt("kind")),
                 row.getInt("reason"),

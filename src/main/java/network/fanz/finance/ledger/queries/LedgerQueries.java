@@ -12,6 +12,7 @@ import network.fanz.common.InvalidField;
 import network.fanz.common.Money;
 import network.fanz.common.NotFound;
 import network.fanz.common.Page;
+import network.fanz.finance.ledger.AcknowledgedFinding;
 import network.fanz.finance.ledger.Block;
 import network.fanz.finance.ledger.JournalFilter;
 import network.fanz.finance.ledger.JournalLine;
@@ -102,7 +103,12 @@ public final class LedgerQueries {
     }
 
     public LedgerVerification verify() {
-        return inSnapshot(() -> new LedgerVerifier(chain).verify());
+        return inSnapshot(() -> new LedgerVerifier(chain, chain.acknowledged()).verify());
+    }
+
+    /** @return false if it is acknowledged already */
+    public boolean acknowledge(AcknowledgedFinding finding) {
+        return chain.insert(finding);
     }
 
     private <T> T inSnapshot(java.util.function.Supplier<T> work) {

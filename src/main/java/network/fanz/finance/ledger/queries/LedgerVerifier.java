@@ -1,12 +1,17 @@
 package network.fanz.finance.ledger.queries;
 
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
+import network.fanz.common.Sha256;
+import network.fanz.finance.ledger.AcknowledgedFinding;
 import network.fanz.finance.ledger.LedgerVerification;
 import network.fanz.finance.ledger.queries.LedgerChainStore.LedgerAccountRow;
 import network.fanz.finance.ledger.queries.LedgerChainStore.PostingInBlock;
@@ -27,14 +32,18 @@ public final class LedgerVerifier {
     private static final int FINDINGS_MAX = 100;
 
     private final LedgerChainStore store;
+    private final Map<String, AcknowledgedFinding> known;
     private final List<String> findings = new ArrayList<>();
+    private final List<AcknowledgedFinding> acknowledged = new ArrayList<>();
     private final Map<Long, RecomputedAccount> accounts = new HashMap<>();
     private Head head = Head.NONE;
     private long postings;
     private long transfers;
 
-    LedgerVerifier(LedgerChainStore store) {
+    /** @param known findings whose cause is known, by their sentences */
+    LedgerVerifier(LedgerChainStore store, Map<String, AcknowledgedFinding> known) {
         this.store = store;
+        this.known = known;
     }
 
     LedgerVerification verify() {
@@ -44,16 +53,14 @@ public final class LedgerVerifier {
                 blocks = store.blocksAfter(head.height(), BLOCKS_AT_ONCE)) {
             verifyBlocks(blocks);
         }
-        expect(postings == store.countPostings(), "There are postings outside of every block.");
-        expect(transfers == store.countTransfers(), "There are transfers outside of every block.");
-        expect(
-                2 * transfers == store.countEntries(),
-                "There are entries without a transfer, or transfers without entries.");
-        expect(store.countMismatchedHolds() == 0, "The holds are not the pending postings.");
-        expect(store.countBrokenDigests() == 0, "There are accounts or assets that are not what they were opened as.");
+        expectNone(store.countPostings() - postings, "postings outside of every block");
+        expectNone(store.countTransfers() - transfers, "transfers outside of every block");
+        expectNone(store.countEntries() - 2 * transfers, "entries without a transfer, or transfers without entries");
+        expectNone(store.countMismatchedHolds(), "holds that are not the pending postings");
+        expectNone(store.countBrokenDigests(), "accounts or assets that are not what they were opened as");
         store.accounts(this::compareAccount);
-        expect(accounts.isEmpty(), "There are entries of accounts that do not exist.");
-        return new LedgerVerification(head.height(), transfers, findings);
+        expectNone(accounts.size(), "accounts with entries that do not exist");
+        return new LedgerVerification(head.height(), transfers, findings, acknowledged);
     }
 
     /** Whether the hash of the block's rows, computed again, equals the stored hash. */
@@ -69,7 +76,9 @@ public final class LedgerVerifier {
             Optional<byte[]> hash = rows.hashOf(block);
             expect(
                     hash.isPresent() && Arrays.equals(hash.get(), block.hash()),
-                    "Block " + block.height() + " is not what was written.");
+                    () -> "Block " + block.height() + " is not what was written: "
+                            + hash.map(found -> "its rows hash to " + hex(found))
+                                    .orElse("it lacks rows") + ".");
             head = block.head();
         }
         rows.transfers.forEach(this::replay);
@@ -78,25 +87,26 @@ public final class LedgerVerifier {
     }
 
     private void checkLink(SealedBlock block) {
-        expect(block.height() == head.height() + 1, "Block " + (head.height() + 1) + " is missing.");
+        expect(block.height() == head.height() + 1, () -> "Block " + (head.height() + 1) + " is missing.");
         expect(
                 Arrays.equals(block.previousHash(), head.hash()),
-                "Block " + block.height() + " does not follow the one before.");
-        expect(block.firstSeq() == head.nextSeq(), "Block " + block.height() + " leaves a gap in the sequence.");
-        expect(!block.postedAt().isBefore(head.postedAt()), "Block " + block.height() + " goes back in time.");
+                () -> "Block " + block.height() + " does not follow the one before, but " + hex(block.previousHash())
+                        + ".");
+        expect(block.firstSeq() == head.nextSeq(), () -> "Block " + block.height() + " leaves a gap in the sequence.");
+        expect(!block.postedAt().isBefore(head.postedAt()), () -> "Block " + block.height() + " goes back in time.");
     }
 
     private void replay(TransferRow row) {
         Entry debit = row.debit();
         Entry credit = row.credit();
         if (debit == null || credit == null) {
-            expect(false, "Transfer " + row.seq() + " lacks an entry.");
+            expect(false, () -> "Transfer " + row.seq() + " lacks an entry: " + evidence(row) + ".");
             return;
         }
         expect(
                 debit.amount().add(credit.amount()).signum() == 0
                         && debit.pending().add(credit.pending()).signum() == 0,
-                "Transfer " + row.seq() + " does not sum to zero.");
+                () -> "Transfer " + row.seq() + " does not sum to zero: " + evidence(row) + ".");
         replay(row, debit);
         replay(row, credit);
     }
@@ -107,20 +117,47 @@ public final class LedgerVerifier {
                 (before == null ? RecomputedAccount.empty(row.leg().assetId()) : before).with(entry, row.seq());
         expect(
                 after.matches(entry) && after.asset == row.leg().assetId(),
-                "Account " + entry.account() + " breaks at transfer " + row.seq() + ".");
+                () -> "Account " + entry.account() + " breaks at transfer " + row.seq() + ": " + evidence(entry) + ".");
         accounts.put(entry.account(), after);
     }
 
     private void compareAccount(LedgerAccountRow row) {
         RecomputedAccount recomputed = accounts.remove(row.id());
         RecomputedAccount expected = recomputed == null ? RecomputedAccount.empty(row.asset()) : recomputed;
-        expect(expected.matches(row), "Account " + row.id() + " is not what its entries say.");
+        expect(
+                expected.matches(row),
+                () -> "Account " + row.id() + " is not what its entries say: " + evidence(row) + ".");
     }
 
-    private void expect(boolean holds, String finding) {
-        if (!holds && findings.size() < FINDINGS_MAX) {
+    private void expectNone(long count, String what) {
+        if (count != 0) {
+            add("There are " + what + ": " + count + ".");
+        }
+    }
+
+    private void expect(boolean holds, Supplier<String> finding) {
+        if (!holds) {
+            add(finding.get());
+        }
+    }
+
+    /** A finding whose cause is known takes no other's place. */
+    private void add(String finding) {
+        AcknowledgedFinding acknowledgedBefore = known.get(finding);
+        if (acknowledgedBefore != null) {
+            acknowledged.add(acknowledgedBefore);
+        } else if (findings.size() < FINDINGS_MAX) {
             findings.add(finding);
         }
+    }
+
+    /** A digest of what was found: if it changes again, that is another finding. */
+    private static String evidence(Object row) {
+        return hex(Sha256.of(row.toString().getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static String hex(byte[] bytes) {
+        return HexFormat.of().formatHex(bytes);
     }
 
     /** An account as computed from its entries. */

@@ -2,6 +2,7 @@ package network.fanz.finance.ledger.rules;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import network.fanz.finance.ledger.PostingOutcome;
 import network.fanz.finance.ledger.events.TransactionPosted;
@@ -50,7 +51,8 @@ public record Draft(
                         posting.referenceId(),
                         posting.firstSeq(),
                         posting.legs(),
-                        block.postedAt()));
+                        block.postedAt(),
+                        posting.keeper().name().toLowerCase(Locale.ROOT)));
             }
         }
         return events;

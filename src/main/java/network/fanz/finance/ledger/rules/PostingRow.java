@@ -2,6 +2,7 @@ package network.fanz.finance.ledger.rules;
 
 import java.time.Instant;
 import java.util.UUID;
+import network.fanz.finance.ledger.Keeper;
 import network.fanz.finance.ledger.Posting;
 import network.fanz.finance.ledger.PostingKind;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A posting as it is stored, accepted or rejected.
  *
+ * @param keeper who has recorded it
  * @param requestHash SHA-256 of the request
  * @param reason 0 when accepted
  * @param firstSeq 0 when rejected
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record PostingRow(
         UUID id,
+        Keeper keeper,
         byte[] requestHash,
         PostingKind kind,
         int reason,
@@ -30,6 +33,7 @@ public record PostingRow(
         Posting posting = ticket.posting();
         return new PostingRow(
                 posting.id(),
+                ticket.keeper(),
                 ticket.requestHash(),
                 posting.kind(),
                 reason,
@@ -39,17 +43,22 @@ public record PostingRow(
                 expiresAt,
                 posting.referenceType(),
                 posting.referenceId(),
-                Microseconds.truncated(posting.effectiveAt()));
+                posting.effectiveAt());
     }
 
     public boolean accepted() {
         return reason == 0;
     }
 
+    /** Two numbers in one: rows from before keepers were written down are hashed as they always were. */
+    private long keeperAndKind() {
+        return ((long) keeper.number() << Byte.SIZE) + kind.number();
+    }
+
     void writeTo(CanonicalBytes bytes) {
         bytes.id(id)
                 .bytes(requestHash)
-                .number(kind.number())
+                .number(keeperAndKind())
                 .number(reason)
                 .number(firstSeq)
                 .number(legs)

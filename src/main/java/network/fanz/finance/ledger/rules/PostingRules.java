@@ -91,7 +91,7 @@ public final class PostingRules {
         long firstSeq = head.nextSeq() + transfers.size();
         int before = transfers.size();
         undo.clear();
-        RejectionReason reason = applyPosting(posting);
+        RejectionReason reason = applyPosting(ticket);
         if (reason != null) {
             rollBack(before);
             rejected.add(PostingRow.of(ticket, reason.number(), 0, 0, null));
@@ -112,7 +112,15 @@ public final class PostingRules {
                 .toList();
         referenced.put(
                 posting.id(),
-                new ReferencedPosting(posting.id(), posting.kind(), posting.expiresAt(), legs, null, null));
+                new ReferencedPosting(
+                        posting.id(),
+                        posting.keeper(),
+                        posting.referenceType(),
+                        posting.kind(),
+                        posting.expiresAt(),
+                        legs,
+                        null,
+                        null));
         if (posting.kind() == PostingKind.PENDING) {
             openedHolds.put(posting.id(), posting);
         }
@@ -126,7 +134,12 @@ public final class PostingRules {
     }
 
     /** Applies all legs, or says why it cannot; the caller then rolls back the legs that are already applied. */
-    private @Nullable RejectionReason applyPosting(Posting posting) {
+    private @Nullable RejectionReason applyPosting(Ticket ticket) {
+        Posting posting = ticket.posting();
+        ReferencedPosting target = posting.refersTo() == null ? null : referenced.get(posting.refersTo());
+        if (target != null && !ticket.keeper().mayResolve(target.keeper(), target.referenceType())) {
+            return RejectionReason.KEPT_BY_ANOTHER;
+        }
         return switch (posting.kind()) {
             case POST, PENDING -> applyLegs(posting);
             case POST_PENDING, VOID_PENDING -> applyResolution(posting);

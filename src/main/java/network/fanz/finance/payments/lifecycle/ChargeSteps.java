@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import network.fanz.common.Money;
 import network.fanz.finance.ledger.PostingOutcome;
 import network.fanz.finance.ledger.RejectionReason;
 import network.fanz.finance.payments.Mover;
@@ -82,12 +83,17 @@ class ChargeSteps {
                 payment.state() == PaymentState.UNKNOWN
                         ? Optional.empty()
                         : Optional.of(holdAsUnknown(payment, status, mover));
-            case AUTHORISED, CAPTURED -> Optional.of(holdAndCapture(payment, status, mover));
+            case AUTHORISED, CAPTURED -> {
+                checkAmount(payment, status.taken() == null ? payment.price() : status.taken());
+                yield Optional.of(holdAndCapture(payment, status, mover));
+            }
             case DECLINED -> Optional.of(releaseAndDecline(payment, DeclineReason.of(status.refusal()), mover));
             case CANCELLED -> Optional.of(releaseAndDecline(payment, DeclineReason.ABANDONED, mover));
             case REFUNDED -> Optional.of(declineRefunded(payment, mover));
             case REFUND_REFUSED ->
                 throw new IllegalStateException("Payment " + payment.id() + " was given back before it was posted");
+            // Told to people where the message came in; nothing here can be concluded from it.
+            case DISPUTED, UNRECOGNISED -> Optional.empty();
         };
     }
 
@@ -143,12 +149,15 @@ class ChargeSteps {
             PaymentRow payment, @Nullable CheckoutStatus authorised, CheckoutStatus captured, Mover mover) {
         StateChange[] before = authorised == null ? new StateChange[0] : new StateChange[] {authorised()};
         return switch (captured.progress()) {
-            case CAPTURED -> settle(payment, authorised, mover, before);
+            case CAPTURED -> {
+                checkAmount(payment, captured.taken());
+                yield settle(payment, authorised, mover, before);
+            }
             case DECLINED, CANCELLED -> {
                 postings.release(payment);
                 yield transitions.markDeclined(payment, mover, DeclineReason.AUTHORISATION_LAPSED, before);
             }
-            case OPEN, UNKNOWN, AUTHORISED, REFUNDED, REFUND_REFUSED ->
+            case OPEN, UNKNOWN, AUTHORISED, REFUNDED, REFUND_REFUSED, DISPUTED, UNRECOGNISED ->
                 throw new IllegalStateException(
                         "Payment " + payment.id() + " is " + captured.progress() + " after its capture");
         };
@@ -181,7 +190,7 @@ class ChargeSteps {
         return switch (progress) {
             case CANCELLED, DECLINED, REFUNDED -> transitions.markDeclined(payment, mover, DeclineReason.NOT_BOOKABLE);
             case OPEN, UNKNOWN, AUTHORISED -> throw unbookable(payment, progress);
-            case CAPTURED, REFUND_REFUSED -> {
+            case CAPTURED, REFUND_REFUSED, DISPUTED, UNRECOGNISED -> {
                 transitions.publishPostingRefused(payment, "hold", refused);
                 throw unbookable(payment, progress);
             }
@@ -203,6 +212,15 @@ class ChargeSteps {
             throw new IllegalStateException("Payment " + payment.id() + " was given back at its provider alone");
         }
         return transitions.markDeclined(payment, mover, DeclineReason.NOT_BOOKABLE);
+    }
+
+    /** What is booked is the price, so nothing is booked where the provider has another amount. */
+    private void checkAmount(PaymentRow payment, @Nullable Money taken) {
+        if (!payment.price().equals(taken)) {
+            transitions.publishAmountDiffers(payment, taken);
+            throw new IllegalStateException(
+                    "Payment " + payment.id() + " is of " + payment.price() + ", and its provider says " + taken);
+        }
     }
 
     private CheckoutStatus captureAtProvider(PaymentRow payment) {

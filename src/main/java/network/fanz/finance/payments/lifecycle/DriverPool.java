@@ -7,6 +7,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import network.fanz.finance.payments.Mover;
 import network.fanz.finance.payments.spi.CheckoutStatus;
@@ -40,9 +41,22 @@ class DriverPool {
      * Moves a payment soon, as the provider's message says. Where there is no room it is left to the job, which finds it in the table.
      *
      * @param message the provider's id of it
+     * @param moved what is done with the payment as the message has left it
+     * @param notMoved what is done if it could not be moved
+     * @return false if there is no room, and nothing was done
      */
-    void submit(UUID payment, CheckoutStatus status, String message) {
-        submit(payment, () -> driver.drive(payment, status, Mover.message(message)));
+    boolean submit(UUID payment, CheckoutStatus status, String message, Consumer<PaymentRow> moved, Runnable notMoved) {
+        return submit(payment, () -> {
+            PaymentRow after;
+            try {
+                after = driver.drive(payment, status, Mover.message(message));
+            } catch (RuntimeException failed) {
+                notMoved.run();
+                throw failed;
+            }
+            moved.accept(after);
+            return after;
+        });
     }
 
     /** Asks the provider about a payment and moves it on. */
@@ -62,14 +76,16 @@ class DriverPool {
         }
     }
 
-    private void submit(UUID payment, Supplier<PaymentRow> drive) {
+    private boolean submit(UUID payment, Supplier<PaymentRow> drive) {
         if (!slots.tryAcquire()) {
-            return;
+            return false;
         }
         try {
             threads.execute(() -> run(payment, drive));
+            return true;
         } catch (RejectedExecutionException stopping) {
             slots.release();
+            return false;
         }
     }
 

@@ -12,6 +12,7 @@ import network.fanz.finance.payments.Mover;
 import network.fanz.finance.payments.NewPayment;
 import network.fanz.finance.payments.PaymentDiffers;
 import network.fanz.finance.payments.PaymentState;
+import network.fanz.finance.payments.PriceBounds;
 import network.fanz.security.audit.Audit;
 import network.fanz.security.audit.AuditAction;
 import network.fanz.security.fraud.Fraud;
@@ -73,6 +74,15 @@ public class PaymentCreation {
     /** What a buyer has made with a key. */
     public Optional<PaymentRow> findByKey(AccountId buyer, String key) {
         return store.find(paymentId(buyer, key));
+    }
+
+    /** A payment for the same item, made with another key, that the bank has not answered. */
+    public Optional<UUID> unanswered(AccountId buyer, UUID item, String key) {
+        return store.unanswered(buyer, item, paymentId(buyer, key));
+    }
+
+    public PriceBounds priceBounds() {
+        return terms.bounds();
     }
 
     /** @see PaymentTerms#checkPrice */

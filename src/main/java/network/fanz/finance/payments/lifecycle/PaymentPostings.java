@@ -10,6 +10,7 @@ import network.fanz.common.Asset;
 import network.fanz.common.Ids;
 import network.fanz.common.Money;
 import network.fanz.finance.ledger.AccountCode;
+import network.fanz.finance.ledger.Keeper;
 import network.fanz.finance.ledger.Ledger;
 import network.fanz.finance.ledger.LedgerAccountId;
 import network.fanz.finance.ledger.Leg;
@@ -58,13 +59,22 @@ class PaymentPostings {
     }
 
     PostingOutcome hold(PaymentRow payment) {
-        return ledger.recordTransaction(Posting.pending(
-                id("hold", payment), legs(payment), NEVER_EXPIRES, "payment", reference(payment), payment.createdAt()));
+        return ledger.recordTransaction(
+                Keeper.PAYMENTS,
+                Posting.pending(
+                        id("hold", payment),
+                        legs(payment),
+                        NEVER_EXPIRES,
+                        "payment",
+                        reference(payment),
+                        payment.createdAt()));
     }
 
     PostingOutcome post(PaymentRow payment) {
-        return ledger.recordTransaction(Posting.postPending(
-                id("post", payment), id("hold", payment), "payment", reference(payment), payment.createdAt()));
+        return ledger.recordTransaction(
+                Keeper.PAYMENTS,
+                Posting.postPending(
+                        id("post", payment), id("hold", payment), "payment", reference(payment), payment.createdAt()));
     }
 
     /** Ends the hold. If there is none the ledger refuses, which does no harm. */
@@ -86,14 +96,22 @@ class PaymentPostings {
     }
 
     private PostingOutcome release(String step, PaymentRow payment) {
-        return ledger.recordTransaction(Posting.voidPending(
-                id(step, payment), id("hold", payment), "payment", reference(payment), payment.createdAt()));
+        return ledger.recordTransaction(
+                Keeper.PAYMENTS,
+                Posting.voidPending(
+                        id(step, payment), id("hold", payment), "payment", reference(payment), payment.createdAt()));
     }
 
     /** Reverses the posting, with the time of the request for the refund as its business time. */
     PostingOutcome reverse(PaymentRow refunding) {
-        return ledger.recordTransaction(Posting.reversal(
-                refundId(refunding), id("post", refunding), "refund", reference(refunding), refunding.movedAt()));
+        return ledger.recordTransaction(
+                Keeper.PAYMENTS,
+                Posting.reversal(
+                        refundId(refunding),
+                        id("post", refunding),
+                        "refund",
+                        reference(refunding),
+                        refunding.movedAt()));
     }
 
     /**
@@ -111,6 +129,7 @@ class PaymentPostings {
 
     private PostingOutcome bookAgain(String step, PaymentRow refused) {
         return ledger.recordTransaction(
+                Keeper.PAYMENTS,
                 Posting.post(id(step, refused), legs(refused), "payment", reference(refused), refused.movedAt()));
     }
 

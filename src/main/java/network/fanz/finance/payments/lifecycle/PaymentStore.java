@@ -16,6 +16,7 @@ import network.fanz.common.AccountId;
 import network.fanz.common.Asset;
 import network.fanz.common.Money;
 import network.fanz.common.Period;
+import network.fanz.finance.currency.CountedInCurrency;
 import network.fanz.finance.payments.Mover;
 import network.fanz.finance.payments.PaymentKind;
 import network.fanz.finance.payments.PaymentState;
@@ -25,7 +26,7 @@ import org.springframework.stereotype.Component;
 
 /** Payments and the changes of their states. Each write is one statement, so it costs one round trip. */
 @Component
-public class PaymentStore {
+public class PaymentStore implements CountedInCurrency {
     private final JdbcClient jdbc;
 
     PaymentStore(JdbcClient jdbc) {
@@ -117,6 +118,29 @@ public class PaymentStore {
         return moved == path.size() ? Optional.of(after) : Optional.empty();
     }
 
+    /** The first and the last payment: at each start their currency was that of all. */
+    @Override
+    public Optional<String> contradiction(Asset currency) {
+        return jdbc.sql("""
+                select distinct asset from (
+                  (select asset from payments.payment order by created_at, id limit 1) union all
+                  (select asset from payments.payment order by created_at desc, id desc limit 1)) ends
+                 where asset <> :currency limit 1""")
+                .param("currency", currency.toString())
+                .query((row, number) -> "payments in " + row.getString("asset"))
+                .optional();
+    }
+
+    /** A buyer's payment for something that a bank may already have paid, and has not said so. */
+    public Optional<UUID> unanswered(AccountId buyer, UUID item, UUID apartFrom) {
+        return jdbc.sql("""
+                select id from payments.payment
+                 where buyer = ? and item = ? and id <> ? and state in ('UNKNOWN', 'AUTHORISED') limit 1""")
+                .params(buyer.value(), item, apartFrom)
+                .query(UUID.class)
+                .optional();
+    }
+
     public Optional<PaymentRow> find(UUID id) {
         return jdbc.sql("select * from payments.payment where id = ?")
                 .param(id)
@@ -124,13 +148,21 @@ public class PaymentStore {
                 .optional();
     }
 
-    /** Newest first. */
-    public List<PaymentRow> ofBuyer(AccountId buyer, @Nullable Period period, int limit) {
+    /**
+     * Newest first.
+     *
+     * @param last what the page before ended with; null for the first page
+     */
+    public List<PaymentRow> ofBuyer(AccountId buyer, @Nullable Period period, @Nullable PaymentCursor last, int limit) {
         String within = period == null ? "" : "and created_at >= :from and created_at < :to";
+        String afterLast = last == null ? "" : " and (created_at, id) < (:at, :id)";
         JdbcClient.StatementSpec spec = jdbc.sql("select * from payments.payment where buyer = :buyer " + within
-                        + " order by created_at desc limit :max")
+                        + afterLast + " order by created_at desc, id desc limit :max")
                 .param("buyer", buyer.value())
                 .param("max", limit);
+        if (last != null) {
+            spec = spec.param("at", utc(last.at())).param("id", last.id());
+        }
         if (period != null) {
             spec = spec.param("from", utc(period.from())).param("to", utc(period.to()));
         }

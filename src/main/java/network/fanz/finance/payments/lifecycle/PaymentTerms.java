@@ -10,8 +10,10 @@ import network.fanz.common.Forbidden;
 import network.fanz.common.InvalidField;
 import network.fanz.common.Money;
 import network.fanz.common.Role;
+import network.fanz.finance.currency.HouseCurrency;
 import network.fanz.finance.payments.NewPayment;
 import network.fanz.finance.payments.OwnPayment;
+import network.fanz.finance.payments.PriceBounds;
 import network.fanz.finance.payments.SellerNotEligible;
 import network.fanz.finance.payments.fees.FeeTables;
 import network.fanz.security.identity.AccountState;
@@ -27,14 +29,21 @@ class PaymentTerms {
     private final PaymentProviders providers;
     private final FeeTables fees;
     private final PaymentsSettings settings;
+    private final HouseCurrency currency;
     private final Clock clock;
 
     PaymentTerms(
-            Identity identity, PaymentProviders providers, FeeTables fees, PaymentsSettings settings, Clock clock) {
+            Identity identity,
+            PaymentProviders providers,
+            FeeTables fees,
+            PaymentsSettings settings,
+            HouseCurrency currency,
+            Clock clock) {
         this.identity = identity;
         this.providers = providers;
         this.fees = fees;
         this.settings = settings;
+        this.currency = currency;
         this.clock = clock;
     }
 
@@ -69,14 +78,21 @@ class PaymentTerms {
      * @throws InvalidField if it is out of bounds
      */
     void checkPrice(String field, Money price) {
-        Money least = new Money(settings.currency(), settings.amountMin());
-        Money most = new Money(settings.currency(), settings.amountMax());
-        if (!price.asset().equals(settings.currency())) {
-            throw new InvalidField(field, "Amounts are in " + settings.currency() + ".");
+        PriceBounds bounds = bounds();
+        if (!price.asset().equals(bounds.currency())) {
+            throw new InvalidField(field, "Amounts are in " + bounds.currency() + ".");
         }
-        if (price.compareTo(least) < 0 || price.compareTo(most) > 0) {
-            throw new InvalidField(field, "An amount lies between " + least + " and " + most + ".");
+        if (price.compareTo(bounds.least()) < 0 || price.compareTo(bounds.most()) > 0) {
+            throw new InvalidField(field, "An amount lies between " + bounds.least() + " and " + bounds.most() + ".");
         }
+    }
+
+    PriceBounds bounds() {
+        return new PriceBounds(
+                currency.asset(),
+                currency.of(settings.amountMin()),
+                currency.of(settings.amountMax()),
+                currency.of(settings.proposedTip()));
     }
 
     /** The payment that the request asks for, at today's fee. It is not written yet. */

@@ -1,6 +1,7 @@
 package network.fanz.finance.payments.lifecycle;
 
 import java.time.Clock;
+import java.time.Duration;
 import network.fanz.platform.jobs.Job;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -9,6 +10,8 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(PaymentsSettings.class)
 class PaymentsConfiguration {
+    private static final Duration OVERDUE_EVERY = Duration.ofSeconds(30);
+
     /**
      * Drives what was left half-way: by a node that died, a provider that did not answer, a message that never came. It takes no more
      * payments than this node has room for: a payment that is taken is not due again for a while, on any node.
@@ -24,5 +27,10 @@ class PaymentsConfiguration {
                                 settings.retryDelay(),
                                 settings.retryDelayMax())
                         .forEach(drivers::submitPoll));
+    }
+
+    @Bean
+    Job paymentsOverdue(OverduePayments overdue) {
+        return new Job("payments.overdue", OVERDUE_EVERY, overdue::callPeople);
     }
 }

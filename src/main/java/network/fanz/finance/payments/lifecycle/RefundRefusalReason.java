@@ -26,14 +26,12 @@ public enum RefundRefusalReason {
     }
 
     /**
-     * Why the ledger has refused the reversal.
-     *
-     * @throws IllegalStateException for a reason that no reversal of a settled payment can have: that is a defect
+     * Why the ledger has refused the reversal; empty for a reason that no reversal of a settled payment can have: that is a defect.
      */
-    static RefundRefusalReason of(RejectionReason reason) {
+    static Optional<RefundRefusalReason> of(RejectionReason reason) {
         return switch (reason) {
-            case INSUFFICIENT_FUNDS -> NOT_COVERED;
-            case ACCOUNT_FROZEN, ACCOUNT_CLOSED -> ACCOUNT_SHUT;
+            case INSUFFICIENT_FUNDS -> Optional.of(NOT_COVERED);
+            case ACCOUNT_FROZEN, ACCOUNT_CLOSED -> Optional.of(ACCOUNT_SHUT);
             case ACCOUNT_UNKNOWN,
                     ASSET_MISMATCH,
                     PENDING_UNKNOWN,
@@ -44,7 +42,8 @@ public enum RefundRefusalReason {
                     ID_USED_FOR_ANOTHER,
                     POSTING_UNKNOWN,
                     NOT_REVERSIBLE,
-                    OUT_OF_RANGE -> throw new IllegalStateException("The ledger refused a reversal: " + reason);
+                    OUT_OF_RANGE,
+                    KEPT_BY_ANOTHER -> Optional.empty();
         };
     }
 

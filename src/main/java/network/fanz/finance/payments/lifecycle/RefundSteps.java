@@ -24,10 +24,17 @@ class RefundSteps {
     PaymentRow refund(PaymentRow payment, Mover mover) {
         return switch (postings.reverse(payment)) {
             case PostingOutcome.Rejected rejected ->
-                transitions.transition(
-                        payment, mover, new StateChange.RefundFailed(RefundRefusalReason.of(rejected.reason())));
+                transitions.transition(payment, mover, new StateChange.RefundFailed(reasonOf(rejected, payment)));
             case PostingOutcome.Accepted reversed -> refundAtProvider(payment, reversed, mover);
         };
+    }
+
+    /** A reason that no reversal of a settled payment can have is a defect: the payment stays where it is, and people hear of it. */
+    private RefundRefusalReason reasonOf(PostingOutcome.Rejected rejected, PaymentRow payment) {
+        return RefundRefusalReason.of(rejected.reason()).orElseThrow(() -> {
+            transitions.publishPostingRefused(payment, "reverse", rejected);
+            return new IllegalStateException("The ledger refused the reversal of " + payment.id() + ": " + rejected);
+        });
     }
 
     private PaymentRow refundAtProvider(PaymentRow payment, PostingOutcome.Accepted reversed, Mover mover) {
@@ -35,9 +42,14 @@ class RefundSteps {
                 .byName(payment.provider())
                 .refund(payment.requireSession(), PaymentPostings.refundId(payment), payment.price());
         return switch (status.progress()) {
-            case REFUNDED -> transitions.transition(payment, mover, new StateChange.Refunded(reversed.postedAt()));
+            case REFUNDED -> {
+                if (status.taken() != null && !status.taken().equals(payment.price())) {
+                    transitions.publishAmountDiffers(payment, status.taken());
+                }
+                yield transitions.transition(payment, mover, new StateChange.Refunded(reversed.postedAt()));
+            }
             case REFUND_REFUSED -> bookAgainAndRefuse(payment, mover);
-            case OPEN, UNKNOWN, AUTHORISED, CAPTURED, DECLINED, CANCELLED ->
+            case OPEN, UNKNOWN, AUTHORISED, CAPTURED, DECLINED, CANCELLED, DISPUTED, UNRECOGNISED ->
                 throw new IllegalStateException(
                         "Payment " + payment.id() + " is " + status.progress() + " after its refund");
         };

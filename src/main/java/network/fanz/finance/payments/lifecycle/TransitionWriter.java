@@ -8,14 +8,17 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import network.fanz.common.Money;
 import network.fanz.finance.ledger.PostingOutcome;
 import network.fanz.finance.payments.Mover;
 import network.fanz.finance.payments.events.PostingRefused;
+import network.fanz.finance.payments.events.ProviderAmountDiffers;
 import network.fanz.platform.events.Events;
 import network.fanz.security.audit.Audit;
 import network.fanz.security.audit.AuditAction;
 import network.fanz.security.fraud.Fraud;
 import network.fanz.security.fraud.TransactionOutcome;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -105,6 +108,14 @@ class TransitionWriter {
         if (Integer.bitCount(payment.attempts()) <= 1) {
             transaction.executeWithoutResult(status -> events.append(new PostingRefused(
                     payment.id(), step, refused.reason().name().toLowerCase(Locale.ROOT), payment.price(), now())));
+        }
+    }
+
+    /** Tells of an amount at the provider that is not the price, as often as {@link #publishPostingRefused} tells. */
+    void publishAmountDiffers(PaymentRow payment, @Nullable Money taken) {
+        if (Integer.bitCount(payment.attempts()) <= 1) {
+            transaction.executeWithoutResult(status -> events.append(
+                    new ProviderAmountDiffers(payment.id(), payment.provider(), payment.price(), taken, now())));
         }
     }
 

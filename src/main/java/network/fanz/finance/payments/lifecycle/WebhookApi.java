@@ -3,6 +3,7 @@ package network.fanz.finance.payments.lifecycle;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
+import java.util.UUID;
 import network.fanz.common.Access;
 import network.fanz.common.Ids;
 import network.fanz.finance.payments.spi.ProviderEvent;
@@ -20,7 +21,8 @@ import org.springframework.web.bind.annotation.RestController;
 /**
  * Where providers send their messages. It checks the signature, remembers the message (one statement, one commit), and answers. The
  * payment moves afterwards. A message that comes twice is known already. A message that comes late or in the wrong order names no
- * transition of {@link PaymentTransitions}, so it changes nothing.
+ * transition of {@link PaymentTransitions}, so it changes nothing; if it contradicts where the payment stands, {@link UnexpectedMessages}
+ * keeps it and calls people. A message that moves no payment of itself is looked at before it is acknowledged.
  */
 @RestController
 @Tag(name = "payments")
@@ -28,12 +30,19 @@ class WebhookApi {
     private final PaymentProviders providers;
     private final PaymentStore store;
     private final DriverPool drivers;
+    private final UnexpectedMessages unexpected;
     private final Clock clock;
 
-    WebhookApi(PaymentProviders providers, PaymentStore store, DriverPool drivers, Clock clock) {
+    WebhookApi(
+            PaymentProviders providers,
+            PaymentStore store,
+            DriverPool drivers,
+            UnexpectedMessages unexpected,
+            Clock clock) {
         this.providers = providers;
         this.store = store;
         this.drivers = drivers;
+        this.unexpected = unexpected;
         this.clock = clock;
     }
 
@@ -47,11 +56,26 @@ class WebhookApi {
             @RequestBody byte[] body) {
         ProviderEvent event = providers.forWebhook(provider).parseWebhook(new WebhookRequest(body, signature));
         String message = storableEventId(provider, event.eventId());
-        boolean isNew = store.insertWebhook(
-                provider, message, event.payment(), event.status().progress().name(), clock.instant());
-        if (isNew) {
-            drivers.submit(event.payment(), event.status(), message);
+        UUID payment = event.payment();
+        boolean isNew = payment == null
+                || store.insertWebhook(
+                        provider, message, payment, event.status().progress().name(), clock.instant());
+        if (payment == null || !UnexpectedMessages.isOrdinary(event)) {
+            // Again at every delivery: the first may have died between the message's row and this.
+            unexpected.hear(provider, message, event);
         }
+        if (isNew && payment != null && !drive(payment, message, event, provider)) {
+            unexpected.hear(provider, message, event);
+        }
+    }
+
+    private boolean drive(UUID payment, String message, ProviderEvent event, String provider) {
+        return drivers.submit(
+                payment,
+                event.status(),
+                message,
+                after -> unexpected.hear(after, message, event),
+                () -> unexpected.hear(provider, message, event));
     }
 
     /** The provider's own id of the message. If it looks like a card number, which is never stored, an id that follows from it. */

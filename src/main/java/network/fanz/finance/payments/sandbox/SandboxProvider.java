@@ -5,9 +5,12 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.UUID;
 import network.fanz.common.Money;
+import network.fanz.common.Sha256;
 import network.fanz.finance.payments.spi.Checkout;
+import network.fanz.finance.payments.spi.CheckoutProgress;
 import network.fanz.finance.payments.spi.CheckoutRequest;
 import network.fanz.finance.payments.spi.CheckoutStatus;
 import network.fanz.finance.payments.spi.PaymentProvider;
@@ -19,6 +22,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Our side: calls the sandbox vendor over HTTP and reads its messages. */
@@ -92,8 +97,51 @@ class SandboxProvider implements PaymentProvider {
     @Override
     public ProviderEvent parseWebhook(WebhookRequest webhook) {
         keys.signatures().check(webhook);
-        SandboxJson.SandboxEvent sandboxEvent = json.readValue(webhook.body(), SandboxJson.SandboxEvent.class);
-        return new ProviderEvent(sandboxEvent.id(), sandboxEvent.reference(), sandboxEvent.status());
+        try {
+            SandboxJson.SandboxEvent read = json.readValue(webhook.body(), SandboxJson.SandboxEvent.class);
+            if (read.id() != null && read.reference() != null && read.status() != null) {
+                return new ProviderEvent(
+                        read.id(), read.reference(), read.status().progress().name(), read.status());
+            }
+        } catch (JacksonException unknown) {
+            LOG.info("A signed message holds something that is not known here");
+        }
+        return unrecognised(webhook.body());
+    }
+
+    /** As much of it as can be read. A message without an id gets one that follows from its bytes. */
+    private ProviderEvent unrecognised(byte[] body) {
+        JsonNode read = tree(body);
+        JsonNode status = read.path("status");
+        return new ProviderEvent(
+                read.path("id").asString("sha256:" + HexFormat.of().formatHex(Sha256.of(body))),
+                uuid(read.path("reference").asString("")),
+                status.path("progress").asString(read.path("type").asString("")),
+                new CheckoutStatus(CheckoutProgress.UNRECOGNISED, money(status.path("taken")), null, null));
+    }
+
+    private JsonNode tree(byte[] body) {
+        try {
+            return json.readTree(body);
+        } catch (JacksonException noJson) {
+            return json.createObjectNode();
+        }
+    }
+
+    private @Nullable Money money(JsonNode taken) {
+        try {
+            return taken.isObject() ? json.treeToValue(taken, Money.class) : null;
+        } catch (JacksonException unreadable) {
+            return null;
+        }
+    }
+
+    private static @Nullable UUID uuid(String text) {
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException none) {
+            return null;
+        }
     }
 
     private SandboxJson.SandboxCheckout post(String path, @Nullable Object body) {

@@ -105,6 +105,12 @@ class SandboxVendor {
         Optional<SandboxCheckoutRow> moved =
                 store.transition(session, CheckoutProgress.AUTHORISED, CheckoutProgress.CAPTURED, amount);
         moved.filter(checkout -> checkout.scenario() == TestCard.SLOW_CAPTURE).ifPresent(checkout -> outlastCaller());
+        moved.filter(checkout -> checkout.scenario() == TestCard.DISPUTED)
+                .ifPresent(checkout -> transaction.executeWithoutResult(status -> messages.send(
+                        checkout.reference(),
+                        CheckoutStatus.of(CheckoutProgress.DISPUTED, checkout.amount()),
+                        settings.messageDelay(),
+                        1)));
         return state(moved.orElseGet(() -> unchanged(session, amount)));
     }
 
@@ -169,8 +175,15 @@ class SandboxVendor {
                 messages.send(
                         after.reference(), CheckoutStatus.of(CheckoutProgress.UNKNOWN), Duration.ofMillis(300), 1);
             }
-            case PAYS, NO_FUNDS, REFUSED, FRAUD, NO_ANSWER_THEN_YES, NO_ANSWER_THEN_NO, SLOW_CAPTURE, NO_REFUND ->
-                messages.send(after.reference(), status, Duration.ZERO, 1);
+            case PAYS,
+                    NO_FUNDS,
+                    REFUSED,
+                    FRAUD,
+                    NO_ANSWER_THEN_YES,
+                    NO_ANSWER_THEN_NO,
+                    SLOW_CAPTURE,
+                    NO_REFUND,
+                    DISPUTED -> messages.send(after.reference(), status, Duration.ZERO, 1);
         }
     }
 
@@ -207,8 +220,16 @@ class SandboxVendor {
         String token = checkout.card();
         return new CheckoutStatus(
                 checkout.progress(),
+                moves(checkout.progress()) ? checkout.amount() : null,
                 checkout.progress() == CheckoutProgress.DECLINED && card != null ? card.refusal() : null,
                 token == null ? null : store.card(token).orElse(null));
+    }
+
+    private static boolean moves(CheckoutProgress progress) {
+        return switch (progress) {
+            case AUTHORISED, CAPTURED, REFUNDED, REFUND_REFUSED, DISPUTED -> true;
+            case OPEN, UNKNOWN, DECLINED, CANCELLED, UNRECOGNISED -> false;
+        };
     }
 
     private static String page(SandboxCheckoutRow checkout) {

@@ -26,7 +26,8 @@ enum TestCard {
     REPEATED_MESSAGES("4111111111111111", "Visa", "Yes, and each message comes three times", null),
     MIXED_MESSAGES("4222222222222220", "Visa", "Yes, and the older message comes after the newer one", null),
     SLOW_CAPTURE("4000000000006975", "Visa", "Yes, but taking the money is answered too late", null),
-    NO_REFUND("4000000000005126", "Visa", "Yes, and a refund is refused for good", null);
+    NO_REFUND("4000000000005126", "Visa", "Yes, and a refund is refused for good", null),
+    DISPUTED("4000000000000259", "Visa", "Yes, and the buyer disputes it afterwards", null);
 
     private final String number;
     private final String brand;

@@ -1,15 +1,18 @@
 package network.fanz.finance.payments.spi;
 
+import network.fanz.common.Money;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Where a checkout stands at the vendor.
  *
+ * @param taken how much is set aside, taken or given back, and in what; null where nothing is. The answer to a capture always says it
  * @param refusal why, if it is declined; else null
  * @param card the card that the buyer asked to keep; null if not
  */
 public record CheckoutStatus(
         CheckoutProgress progress,
+        @Nullable Money taken,
         @Nullable ProviderDecline refusal,
         @Nullable SavedCard card) {
     /**
@@ -19,6 +22,10 @@ public record CheckoutStatus(
     public record SavedCard(String token, String brand, String last4, String expires) {}
 
     public static CheckoutStatus of(CheckoutProgress progress) {
-        return new CheckoutStatus(progress, null, null);
+        return new CheckoutStatus(progress, null, null, null);
+    }
+
+    public static CheckoutStatus of(CheckoutProgress progress, Money taken) {
+        return new CheckoutStatus(progress, taken, null, null);
     }
 }

@@ -1,6 +1,5 @@
 package network.fanz.security.monitoring.signals;
 
-import java.util.Set;
 import network.fanz.finance.ledger.events.TransactionPosted;
 import network.fanz.platform.events.DeliveredEvent;
 import network.fanz.platform.events.Subscription;
@@ -11,10 +10,10 @@ import network.fanz.security.monitoring.Severity;
 import network.fanz.security.monitoring.ingestion.SecurityEventIngestion;
 import org.springframework.stereotype.Component;
 
-/** Postings that belong to no payment: finance recorded them by hand. */
+/** Postings that people recorded by hand. */
 @Component
 public class LedgerSignals implements SignalSource {
-    private static final Set<String> BY_PAYMENTS = Set.of("payment", "refund");
+    private static final String BY_HAND = "hand";
 
     private final SecurityEventIngestion ingestion;
 
@@ -29,7 +28,8 @@ public class LedgerSignals implements SignalSource {
 
     private void posted(DeliveredEvent<TransactionPosted> delivered) {
         TransactionPosted posted = delivered.event();
-        if (BY_PAYMENTS.contains(posted.referenceType())) {
+        // By its keeper, which the program gives: a word that a person writes decides nothing.
+        if (!BY_HAND.equals(posted.keeper())) {
             return;
         }
         ingestion.ingest(
@@ -38,8 +38,8 @@ public class LedgerSignals implements SignalSource {
                                 SecurityEventSource.LEDGER,
                                 SecurityEventCategory.FINANCIAL,
                                 Severity.LOW,
-                                "Posting Without A Payment",
-                                "Posting " + posted.posting() + " stands for " + posted.referenceType() + " "
+                                "Posting By Hand",
+                                "Posting " + posted.posting() + " was proposed and approved by hand: "
                                         + posted.referenceId(),
                                 posted.postedAt())
                         .with("posting", posted.posting().toString())

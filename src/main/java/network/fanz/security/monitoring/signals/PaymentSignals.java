@@ -4,8 +4,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import network.fanz.finance.payments.events.PaymentFailed;
+import network.fanz.finance.payments.events.PaymentOverdue;
 import network.fanz.finance.payments.events.PaymentRefunded;
 import network.fanz.finance.payments.events.PostingRefused;
+import network.fanz.finance.payments.events.ProviderAmountDiffers;
+import network.fanz.finance.payments.events.ProviderMessageUnexpected;
 import network.fanz.finance.payments.events.RefundRefused;
 import network.fanz.finance.payments.events.RefundRequested;
 import network.fanz.platform.events.DeliveredEvent;
@@ -43,7 +46,10 @@ public class PaymentSignals implements SignalSource {
                 .on(RefundRequested.class, this::refundRequested)
                 .on(PaymentRefunded.class, this::refunded)
                 .on(RefundRefused.class, this::refundRefused)
-                .on(PostingRefused.class, this::postingRefused);
+                .on(PostingRefused.class, this::postingRefused)
+                .on(ProviderMessageUnexpected.class, this::messageUnexpected)
+                .on(ProviderAmountDiffers.class, this::amountDiffers)
+                .on(PaymentOverdue.class, this::overdue);
     }
 
     private void failed(DeliveredEvent<PaymentFailed> delivered) {
@@ -101,21 +107,69 @@ public class PaymentSignals implements SignalSource {
                 .with("step", refused.step())
                 .with("reason", refused.reason())
                 .tagged("payment", "ledger");
+        callPeople(id, event, RULE, refused.payment().toString(), "Posting Refused", said, refused.at());
+    }
+
+    private void messageUnexpected(DeliveredEvent<ProviderMessageUnexpected> delivered) {
+        ProviderMessageUnexpected heard = delivered.event();
+        UUID id = SignalSource.securityEventId(delivered);
+        String about = heard.payment() == null ? "no payment of ours" : "payment " + heard.payment();
+        String said = "Provider " + heard.provider() + " says " + heard.word() + " of " + about
+                + (heard.amount() == null ? "" : ", " + heard.amount())
+                + (heard.state() == null ? "" : ", which stands at " + heard.state());
+        NewSecurityEvent event = NewSecurityEvent.of(
+                        SecurityEventSource.PAYMENT_SERVICE,
+                        SecurityEventCategory.FINANCIAL,
+                        Severity.HIGH,
+                        "Provider Message Unexpected",
+                        said,
+                        heard.at())
+                .with("message", heard.message())
+                .tagged("payment", "provider");
+        callPeople(id, event, "provider_message", id.toString(), "Provider Message Unexpected", said, heard.at());
+    }
+
+    private void amountDiffers(DeliveredEvent<ProviderAmountDiffers> delivered) {
+        ProviderAmountDiffers differs = delivered.event();
+        UUID id = SignalSource.securityEventId(delivered);
+        String said = "Payment " + differs.payment() + " is of " + differs.price() + ", and its provider says "
+                + (differs.taken() == null
+                        ? "nothing of an amount"
+                        : differs.taken().toString());
+        NewSecurityEvent event = about(differs.payment(), Severity.HIGH, "Amount Differs", said, differs.at())
+                .tagged("payment", "provider");
+        callPeople(id, event, "amount_differs", differs.payment().toString(), "Amount Differs", said, differs.at());
+    }
+
+    private void overdue(DeliveredEvent<PaymentOverdue> delivered) {
+        PaymentOverdue overdue = delivered.event();
+        UUID id = SignalSource.securityEventId(delivered);
+        String said = "Payment " + overdue.payment() + " of " + overdue.price() + " has been " + overdue.state()
+                + " since " + overdue.since();
+        NewSecurityEvent event = about(overdue.payment(), Severity.HIGH, "Payment Overdue", said, overdue.at())
+                .with("state", overdue.state())
+                .tagged("payment");
+        callPeople(id, event, "payment_overdue", overdue.payment().toString(), "Payment Overdue", said, overdue.at());
+    }
+
+    /** What only a person can settle raises an alert of its own. */
+    private void callPeople(
+            UUID id, NewSecurityEvent event, String rule, String subject, String title, String said, Instant at) {
         if (ingestion.ingest(id, event)) {
             alerts.raise(
                     new Finding(
-                            RULE,
-                            refused.payment().toString(),
+                            rule,
+                            subject,
                             settings.relatedWindow(),
                             AlertType.ANOMALY_DETECTED,
                             Severity.HIGH,
-                            "Posting Refused",
+                            title,
                             said,
                             null,
                             id,
                             null,
                             null,
-                            refused.at(),
+                            at,
                             List.of(id)),
                     null);
         }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import network.fanz.finance.ledger.Keeper;
 import network.fanz.finance.ledger.LedgerAccount;
 import network.fanz.finance.ledger.LedgerAccountId;
 import network.fanz.finance.ledger.LedgerFixture;
@@ -83,7 +84,7 @@ class LedgerSimulationTest {
         List<CompletableFuture<PostingOutcome>> answers = new ArrayList<>();
         List<Ticket> tickets = new ArrayList<>();
         for (int count = 1 + random.nextInt(BATCH_MAX); count > 0; count--) {
-            Ticket ticket = Ticket.of(randomPostings.next(fixture.clock.instant()));
+            Ticket ticket = Ticket.of(Keeper.PAYMENTS, randomPostings.next(fixture.clock.instant()));
             postings.add(ticket.posting());
             answers.add(ticket.answer());
             tickets.add(ticket);

@@ -16,6 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
 import javax.sql.DataSource;
+import network.fanz.finance.ledger.Keeper;
 import network.fanz.finance.ledger.Ledger;
 import network.fanz.finance.ledger.LedgerAccountId;
 import network.fanz.finance.ledger.LedgerFixture;
@@ -94,10 +95,13 @@ class OverlappingBatchesTest {
                 for (int round = 0; round < 3; round++) {
                     List<Ticket> tickets = new ArrayList<>();
                     for (int number = 0; number < 2 * SHARE; number++) {
-                        tickets.add(Ticket.of(paidIn(fixture, wallets, random, number == 0 ? "slow" : "1")));
+                        tickets.add(Ticket.of(
+                                Keeper.PAYMENTS, paidIn(fixture, wallets, random, number == 0 ? "slow" : "1")));
                     }
-                    tickets.set(SHARE, Ticket.of(tickets.get(SHARE - 1).posting()));
-                    Ticket first = Ticket.of(paidIn(fixture, wallets, random, "1"));
+                    tickets.set(
+                            SHARE,
+                            Ticket.of(Keeper.PAYMENTS, tickets.get(SHARE - 1).posting()));
+                    Ticket first = Ticket.of(Keeper.PAYMENTS, paidIn(fixture, wallets, random, "1"));
                     connectionGate.shut();
                     groupCommit.submitAll(List.of(first));
                     connectionGate.awaitSomebody();
@@ -193,7 +197,7 @@ class OverlappingBatchesTest {
     }
 
     private void ask(Ledger ledger, Posting posting) {
-        PostingOutcome answer = ledger.recordTransaction(posting);
+        PostingOutcome answer = ledger.recordTransaction(Keeper.PAYMENTS, posting);
         PostingOutcome before = answers.putIfAbsent(posting, answer);
         if (before != null && !before.equals(answer)) {
             answeredDifferently.add(posting);

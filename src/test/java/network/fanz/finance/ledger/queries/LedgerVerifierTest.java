@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import network.fanz.common.AccountId;
+import network.fanz.finance.ledger.AcknowledgedFinding;
 import network.fanz.finance.ledger.LedgerAccountId;
 import network.fanz.finance.ledger.LedgerFixture;
 import network.fanz.finance.ledger.LedgerVerification;
@@ -47,6 +50,7 @@ class LedgerVerifierTest {
             List.of(
                     "request = set_byte(request, 0, get_byte(request, 0) # 1)",
                     "kind = 3 - kind % 3",
+                    "keeper = 3 - keeper",
                     "reference_type = reference_type || 'x'",
                     "reference_id = reference_id || 'x'",
                     "effective_at = effective_at + interval '1 microsecond'",
@@ -133,6 +137,21 @@ class LedgerVerifierTest {
     }
 
     @Test
+    void anOldFaultWithAKnownCauseHidesNoNewOne() {
+        String row = "where ctid = (select max(ctid) from ledger.posting)";
+        String old = "update ledger.posting set reference_id = 'old' " + row;
+        String finding = findingsAfter("posting", old).getFirst();
+        AcknowledgedFinding known = new AcknowledgedFinding(
+                finding, "A double on its way", new AccountId(UUID.randomUUID()), LedgerFixture.START);
+        assertThat(verifiedAfter("posting", old, Map.of(finding, known)).sound())
+                .isTrue();
+        LedgerVerification worse = verifiedAfter(
+                "posting", "update ledger.posting set reference_id = 'worse' " + row, Map.of(finding, known));
+        assertThat(worse.findings()).hasSize(1).doesNotContain(finding);
+        assertThat(worse.acknowledged()).isEmpty();
+    }
+
+    @Test
     void theProgramsRoleCannotChangeHistory() {
         JdbcClient program = JdbcClient.create(fixture.pool);
         for (String table : List.of("asset", "block", "posting", "transfer", "entry")) {
@@ -143,8 +162,13 @@ class LedgerVerifierTest {
         }
     }
 
-    /** Runs in a transaction of the owner's that is rolled back, on the connection that the verifier reads. */
     private static List<String> findingsAfter(String table, String change) {
+        return verifiedAfter(table, change, Map.of()).findings();
+    }
+
+    /** Runs in a transaction of the owner's that is rolled back, on the connection that the verifier reads. */
+    private static LedgerVerification verifiedAfter(
+            String table, String change, Map<String, AcknowledgedFinding> known) {
         try (java.sql.Connection connection = fixture.database.asOwner().getConnection()) {
             connection.setAutoCommit(false);
             JdbcClient client = JdbcClient.create(
@@ -152,10 +176,9 @@ class LedgerVerifierTest {
             client.sql("alter table ledger." + table + " disable trigger user").update();
             client.sql("alter table ledger.account drop constraint bound").update();
             client.sql(change).update();
-            List<String> findings =
-                    new LedgerVerifier(new LedgerChainStore(client)).verify().findings();
+            LedgerVerification verification = new LedgerVerifier(new LedgerChainStore(client), known).verify();
             connection.rollback();
-            return findings;
+            return verification;
         } catch (java.sql.SQLException failed) {
             throw new IllegalStateException(failed);
         }

@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 import network.fanz.common.Asset;
 import network.fanz.common.Money;
+import network.fanz.finance.ledger.Keeper;
 import network.fanz.finance.ledger.LedgerAccountId;
 import network.fanz.finance.ledger.LedgerAccountState;
 import network.fanz.finance.ledger.LedgerFixture;
@@ -130,7 +131,7 @@ class DraftInvariantsTest {
     /** Five units go from the first account to the second one. */
     private static void refuses(String invariant, UnaryOperator<Draft> breaking) {
         Leg leg = new Leg(new LedgerAccountId(1), new LedgerAccountId(2), Money.of(Asset.USD, 5), 1);
-        Ticket ticket = Ticket.of(Posting.post(new UUID(1, 1), List.of(leg), "test", "1", NOW));
+        Ticket ticket = Ticket.of(Keeper.PAYMENTS, Posting.post(new UUID(1, 1), List.of(leg), "test", "1", NOW));
         Draft draft = new PostingRules(Head.NONE, NOW, Map.of(), BEFORE, Map.of()).apply(List.of(ticket));
         Draft broken = breaking.apply(draft);
         assertThatThrownBy(() -> DraftInvariants.check(Head.NONE, BEFORE, broken, 1))

@@ -15,6 +15,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import network.fanz.common.Asset;
+import network.fanz.finance.ledger.Keeper;
 import network.fanz.finance.ledger.LedgerAccountId;
 import network.fanz.finance.ledger.LedgerAccountState;
 import network.fanz.finance.ledger.LedgerFixture;
@@ -107,7 +108,7 @@ class PostingRulesTest {
                         .toList());
         List<Ticket> tickets = new ArrayList<>();
         for (int count = 0; count < size; count++) {
-            tickets.add(Ticket.of(randomPostings.next(NOW)));
+            tickets.add(Ticket.of(Keeper.PAYMENTS, randomPostings.next(NOW)));
         }
         return tickets;
     }

@@ -90,7 +90,7 @@ final class FakeProvider implements PaymentProvider {
             if (checkouts.put(session, CheckoutProgress.CAPTURED) == CheckoutProgress.AUTHORISED) {
                 taken.merge(session, 1, Integer::sum);
             }
-            return CheckoutStatus.of(CheckoutProgress.CAPTURED);
+            return CheckoutStatus.of(CheckoutProgress.CAPTURED, amount);
         });
     }
 
@@ -125,6 +125,7 @@ final class FakeProvider implements PaymentProvider {
         return new ProviderEvent(
                 new String(webhook.body(), StandardCharsets.UTF_8),
                 new UUID(0, 0),
+                "OPEN",
                 CheckoutStatus.of(CheckoutProgress.OPEN));
     }
 

@@ -8,13 +8,16 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import network.fanz.common.AccountId;
+import network.fanz.common.Asset;
 import network.fanz.common.Caller;
+import network.fanz.common.Money;
 import network.fanz.common.Origin;
 import network.fanz.common.Role;
 import network.fanz.finance.payments.Mover;
@@ -22,6 +25,7 @@ import network.fanz.finance.payments.PaymentState;
 import network.fanz.finance.payments.methods.PaymentMethods;
 import network.fanz.finance.payments.spi.CheckoutProgress;
 import network.fanz.finance.payments.spi.CheckoutStatus;
+import network.fanz.platform.events.Events;
 import network.fanz.platform.jobs.Job;
 import network.fanz.platform.vault.Vault;
 import network.fanz.testing.RunningFanz;
@@ -30,6 +34,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** Single steps of payments where something comes between: a late provider, a frozen account, another node. */
 @Tag("database")
@@ -259,8 +264,51 @@ class PaymentStepsTest {
         bench.provider.advance(payment);
         savedCard(bench.now());
         program.bean(Vault.class).forget(buyer.value());
-        bench.drive(payment, new CheckoutStatus(CheckoutProgress.AUTHORISED, null, CARD));
+        bench.drive(payment, new CheckoutStatus(CheckoutProgress.AUTHORISED, null, null, CARD));
         assertThat(bench.state(payment)).isEqualTo(PaymentState.SETTLED);
+    }
+
+    @Test
+    void anotherAmountThanThePriceIsNeverBooked() {
+        UUID payment = bench.created();
+        bench.drive(payment, null);
+        bench.provider.setProgress(payment, CheckoutProgress.AUTHORISED);
+        for (Money taken : List.of(Money.of(Asset.USD, 1), Money.of(Asset.EUR, PaymentFixture.PRICE))) {
+            CheckoutStatus other = CheckoutStatus.of(CheckoutProgress.AUTHORISED, taken);
+            assertThatThrownBy(() -> bench.drive(payment, other)).hasMessageContaining(taken.toString());
+        }
+        assertThat(bench.state(payment)).isEqualTo(PaymentState.AUTHORISING);
+        assertThat(bench.provider.captures(payment)).isZero();
+        await().until(() -> alertsAbout(payment) == 1);
+    }
+
+    @Test
+    void peopleAreCalledOnceWhenAPaymentWaitsTooLong() {
+        UUID payment = bench.created();
+        bench.drive(payment, null);
+        bench.drive(payment, CheckoutStatus.of(CheckoutProgress.UNKNOWN));
+        assertThat(overdue(Duration.ofMinutes(59))).doesNotContain(payment);
+        assertThat(overdue(Duration.ofMinutes(61))).contains(payment);
+        assertThat(overdue(Duration.ofMinutes(62))).doesNotContain(payment);
+        assertThat(bench.events("payment_overdue", payment)).isEqualTo(1);
+        await().until(() -> alertsAbout(payment) == 1);
+    }
+
+    /** Whom people were called to when so much time had gone by. */
+    private List<UUID> overdue(Duration later) {
+        Clock then = Clock.offset(Clock.systemUTC(), later);
+        JdbcClient jdbc = program.bean(JdbcClient.class);
+        new OverduePayments(
+                        new OverdueStore(jdbc),
+                        program.bean(Events.class),
+                        program.bean(PaymentsSettings.class),
+                        program.bean(TransactionOperations.class),
+                        then)
+                .callPeople();
+        return jdbc.sql("select payment from payments.overdue_call where called_at > ?")
+                .param(then.instant().minusSeconds(30).atOffset(ZoneOffset.UTC))
+                .query(UUID.class)
+                .list();
     }
 
     @Test
@@ -270,6 +318,7 @@ class PaymentStepsTest {
                 new PaymentProviders(List.of(bench.provider), settings),
                 bench.store,
                 program.bean(DriverPool.class),
+                program.bean(UnexpectedMessages.class),
                 Clock.systemUTC());
         byte[] body = "evt_4242424242424242".getBytes(StandardCharsets.UTF_8);
         webhooks.receive(FakeProvider.NAME, "signed", body);

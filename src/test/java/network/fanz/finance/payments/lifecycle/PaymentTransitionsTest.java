@@ -10,11 +10,16 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.Comparator;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import network.fanz.common.EventType;
 import network.fanz.finance.payments.BuyerMessages;
 import network.fanz.finance.payments.PaymentState;
 import network.fanz.finance.payments.events.PaymentSettled;
+import network.fanz.finance.payments.events.PaymentOverdue;
+import network.fanz.finance.payments.events.ProviderAmountDiffers;
+import network.fanz.finance.payments.events.ProviderMessageUnexpected;
 import network.fanz.finance.payments.events.PostingRefused;
 import network.fanz.testing.GeneratedDocs;
 import org.junit.jupiter.api.Tag;
@@ -26,9 +31,21 @@ import org.springframework.util.ClassUtils;
 /** The state machine, as drawn and as printed. */
 class PaymentTransitionsTest {
     /** Events that are emitted while a payment stays in its state. */
-    private static final Map<Class<?>, String> OTHER_SOURCES = Map.of(
+    private static final Map<Class<?>, String> OTHER_SOURCES = orderedByName(Map.of(
+            PaymentOverdue.class,
+            "A payment has waited in one state for too long, and people must look at it.",
             PostingRefused.class,
-            "The ledger refuses a posting that it must not refuse. The payment stays where it is, and people must look at it.");
+            "The ledger refuses a posting that it must not refuse. The payment stays where it is, and people must look at it.",
+            ProviderAmountDiffers.class,
+            "The provider has another amount or currency than the price. The payment stays where it is, and people must look at it.",
+            ProviderMessageUnexpected.class,
+            "The provider says what no transition answers, and people must look at it."));
+
+    private static Map<Class<?>, String> orderedByName(Map<Class<?>, String> sources) {
+        Map<Class<?>, String> ordered = new TreeMap<>(Comparator.comparing(Class::getName));
+        ordered.putAll(sources);
+        return ordered;
+    }
 
     @Test
     void everyStateIsReachedFromCreated() {

@@ -19,6 +19,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -31,12 +33,14 @@ class SandboxWebhookTest {
     private static RunningFanz program;
     private static TestShop shop;
     private static SignedInUser creator;
+    private static SignedInUser finance;
 
     @BeforeAll
     static void open() {
         program = RunningFanz.start("--fanz.sandbox.payments.signing-key=" + KEY);
         shop = new TestShop(program);
         creator = program.users().creator();
+        finance = program.users().administrator();
     }
 
     @AfterAll
@@ -107,6 +111,58 @@ class SandboxWebhookTest {
         send(message, signed(KEY, Clock.systemUTC(), message)).expect(204);
         await().during(Duration.ofSeconds(1))
                 .until(() -> shop.now(fan, payment).text("state").equals("DECLINED"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"REFUNDED", "DISPUTED", "CANCELLED", "EARLY_FRAUD_WARNING"})
+    void whatIsSaidAfterSettlementIsKeptShownAndAlerted(String word) {
+        SignedInUser fan = program.users().fan();
+        HttpAnswer payment = shop.paidTip(fan, creator, "500");
+        String message = message("evt_after_" + word, payment, CheckoutProgress.AUTHORISED)
+                .replace(
+                        "\"progress\":\"AUTHORISED\",\"taken\":null",
+                        "\"progress\":\"" + word + "\",\"taken\":{\"asset\":\"USD/2\",\"amount\":\"500\"}");
+        assertThat(message).contains(word);
+        send(message, signed(KEY, Clock.systemUTC(), message)).expect(204);
+        send(message, signed(KEY, Clock.systemUTC(), message)).expect(204);
+        String alert = word + " of payment " + payment.text("id") + ", 5.00 USD, which stands at settled";
+        await().untilAsserted(() -> assertThat(alerts()).contains(alert));
+        assertThat(finance.client()
+                        .get("dash", "/finance/payments/" + payment.text("id"))
+                        .expect(200)
+                        .body())
+                .contains("What the provider said besides", "5.00 USD");
+        assertThat(shop.now(fan, payment).text("state")).isEqualTo("SETTLED");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{}",
+                "[]",
+                "no json",
+                "{\"id\":\"evt_x\",\"reference\":\"7c9b0000-0000-4000-8000-000000000000\"}"
+            })
+    void whateverIsSignedIsAcknowledged(String message) {
+        send(message, signed(KEY, Clock.systemUTC(), message)).expect(204);
+        send(message, signed(KEY, Clock.systemUTC(), message)).expect(204);
+        await().untilAsserted(() -> assertThat(alerts()).contains("of no payment of ours"));
+    }
+
+    @Test
+    void aDisputeOfTheSandboxIsHeard() {
+        SignedInUser fan = program.users().fan();
+        HttpAnswer payment = shop.tip(fan, creator, "700").expect(201);
+        shop.card(payment, "4000 0000 0000 0259");
+        assertThat(shop.settled(fan, payment).text("state")).isEqualTo("SETTLED");
+        await().untilAsserted(() -> assertThat(alerts()).contains("DISPUTED of payment " + payment.text("id")));
+    }
+
+    private static String alerts() {
+        return finance.client()
+                .api("GET", "/api/v1/security/alerts?limit=100")
+                .expect(200)
+                .body();
     }
 
     private static String message(String event, HttpAnswer payment, CheckoutProgress progress) {

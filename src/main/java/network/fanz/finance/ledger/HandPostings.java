@@ -1,0 +1,203 @@
+package network.fanz.finance.ledger;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import network.fanz.common.AccountId;
+import network.fanz.common.InvalidField;
+import network.fanz.common.NotFound;
+import network.fanz.common.Page;
+import network.fanz.finance.ledger.events.HandPostingChanged;
+import network.fanz.finance.ledger.hand.HandPostingStore;
+import network.fanz.platform.events.Events;
+import network.fanz.security.audit.Audit;
+import network.fanz.security.audit.AuditAction;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Postings that people make by hand: one proposes, another approves, and then the ledger is asked. The decision is durable before the
+ * ledger is asked, and the ledger's answer is found again by the posting's id; so a node that dies in between leaves nothing half-done, and
+ * no movement goes unnoticed in the audit log.
+ */
+@Component
+public class HandPostings {
+    /** A proposal that nobody has decided for so long was made for other books than today's. */
+    static final Duration LAPSES_AFTER = Duration.ofDays(7);
+
+    private static final Duration LEFT_HALF_WAY_AFTER = Duration.ofMinutes(1);
+    private static final int AT_ONCE = 100;
+
+    private final Ledger ledger;
+    private final HandPostingStore store;
+    private final Audit audit;
+    private final Events events;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    HandPostings(
+            Ledger ledger,
+            HandPostingStore store,
+            Audit audit,
+            Events events,
+            TransactionTemplate transaction,
+            Clock clock) {
+        this.ledger = ledger;
+        this.store = store;
+        this.audit = audit;
+        this.events = events;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /**
+     * Proposes a posting. The same id always gives the same proposal. Emits {@code hand_posting_changed}.
+     *
+     * @throws MalformedPosting if no ledger could ever accept it
+     * @throws HandPostingDiffers if the id stands for another proposal
+     */
+    public HandPosting propose(NewHandPosting asked, AccountId by) {
+        Instant now = now();
+        Posting posting = asked.posting(now);
+        posting.legs().forEach(this::checkAccounts);
+        transaction.executeWithoutResult(status -> {
+            if (store.insert(asked.id(), posting, asked.reason(), by, now)) {
+                tell(asked.id(), HandPostingState.PROPOSED, by);
+            }
+        });
+        HandPosting proposed = handPosting(asked.id());
+        if (!proposed.matches(asked, by)) {
+            throw new HandPostingDiffers();
+        }
+        return proposed;
+    }
+
+    /** The ledger would refuse it too, but only after somebody has approved it. */
+    private void checkAccounts(Leg leg) {
+        for (LedgerAccountId id : List.of(leg.debit(), leg.credit())) {
+            LedgerAccount account = ledger.findAccount(id)
+                    .orElseThrow(() -> new InvalidField("legs", "There is no account " + id + "."));
+            if (!account.asset().equals(leg.amount().asset())) {
+                throw new InvalidField("legs", "Account " + id + " counts " + account.asset() + ".");
+            }
+        }
+    }
+
+    /**
+     * Approves a proposal and records it. A repeated call answers the same. Emits {@code hand_posting_changed}, and
+     * {@code transaction_posted} if the ledger accepts it.
+     *
+     * @param by somebody else than its proposer
+     * @throws SecondPersonNeeded if it is the proposer
+     * @throws AlreadyDecided if it does not wait for a decision any more
+     */
+    public HandPosting approve(UUID id, AccountId by) {
+        HandPosting proposed = handPosting(id);
+        if (proposed.proposedBy().equals(by)) {
+            throw new SecondPersonNeeded();
+        }
+        if (proposed.proposedAt().plus(LAPSES_AFTER).isBefore(clock.instant())) {
+            lapse(id);
+        }
+        HandPosting decided = decide(id, HandPostingState.APPROVED, by);
+        return decided.state() == HandPostingState.APPROVED ? record(decided) : decided;
+    }
+
+    /**
+     * Turns a proposal down, or takes the reader's own back. Emits {@code hand_posting_changed}.
+     *
+     * @throws AlreadyDecided if it does not wait for a decision any more
+     */
+    public HandPosting reject(UUID id, AccountId by) {
+        handPosting(id);
+        return decide(id, HandPostingState.REJECTED, by);
+    }
+
+    /** @throws NotFound if there is none */
+    public HandPosting handPosting(UUID id) {
+        return store.find(id).orElseThrow(() -> new NotFound("posting by hand"));
+    }
+
+    /**
+     * Newest first.
+     *
+     * @param state null for any
+     * @param after what the page before gave as next; null for the first
+     */
+    public Page<HandPosting> list(@Nullable HandPostingState state, @Nullable String after, int limit) {
+        return Page.cut(store.newest(state, cursor(after), limit + 1), limit, last -> Long.toString(last.number()));
+    }
+
+    /** Why these postings were made, by their ids in the ledger; those that are not by hand are missing. */
+    public Map<UUID, String> reasons(Collection<UUID> postings) {
+        return store.reasons(postings);
+    }
+
+    /** Finishes what a node has left half-way, and lapses what nobody has decided. */
+    void finishAndLapse() {
+        Instant now = clock.instant();
+        store.approvedBefore(now.minus(LEFT_HALF_WAY_AFTER), AT_ONCE).forEach(this::record);
+        store.proposedBefore(now.minus(LAPSES_AFTER), AT_ONCE).forEach(this::lapse);
+    }
+
+    private void lapse(UUID id) {
+        transaction.executeWithoutResult(status -> {
+            if (store.decide(id, HandPostingState.LAPSED, null, null)) {
+                tell(id, HandPostingState.LAPSED, null);
+            }
+        });
+    }
+
+    /** Decides, or finds that the same person has decided so before. */
+    private HandPosting decide(UUID id, HandPostingState to, AccountId by) {
+        transaction.executeWithoutResult(status -> {
+            if (store.decide(id, to, by, now())) {
+                tell(id, to, by);
+            }
+        });
+        HandPosting decided = handPosting(id);
+        boolean rejected = decided.state() == HandPostingState.REJECTED;
+        if (!by.equals(decided.decidedBy()) || rejected != (to == HandPostingState.REJECTED)) {
+            throw new AlreadyDecided(decided.state());
+        }
+        return decided;
+    }
+
+    private HandPosting record(HandPosting approved) {
+        PostingOutcome outcome = ledger.recordTransaction(Keeper.HAND, approved.asPosting());
+        HandPostingState end =
+                outcome instanceof PostingOutcome.Accepted ? HandPostingState.RECORDED : HandPostingState.REFUSED;
+        transaction.executeWithoutResult(status -> {
+            if (store.finish(approved.id(), outcome)) {
+                tell(approved.id(), end, null);
+            }
+        });
+        return handPosting(approved.id());
+    }
+
+    private void tell(UUID id, HandPostingState state, @Nullable AccountId by) {
+        audit.record(
+                AuditAction.of("ledger.hand-posting", by, "hand-posting:" + id).with("state", state.code()));
+        events.append(new HandPostingChanged(id, state.code(), by, now()));
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    private static long cursor(@Nullable String after) {
+        if (after == null || after.isEmpty()) {
+            return Long.MAX_VALUE;
+        }
+        if (!after.matches("[0-9]{1,18}")) {
+            throw new InvalidField("after", "Send what the page before gave as next.");
+        }
+        return Long.parseLong(after);
+    }
+}

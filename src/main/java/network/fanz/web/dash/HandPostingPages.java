@@ -1,0 +1,156 @@
+package network.fanz.web.dash;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Stream;
+import network.fanz.common.Access;
+import network.fanz.common.Brand;
+import network.fanz.common.Caller;
+import network.fanz.common.Ids;
+import network.fanz.common.InvalidField;
+import network.fanz.common.Money;
+import network.fanz.common.Page;
+import network.fanz.common.Role;
+import network.fanz.finance.ledger.HandPosting;
+import network.fanz.finance.ledger.HandPostingState;
+import network.fanz.finance.ledger.HandPostings;
+import network.fanz.finance.ledger.LedgerAccountId;
+import network.fanz.finance.ledger.Leg;
+import network.fanz.finance.ledger.NewHandPosting;
+import network.fanz.finance.ledger.PostingKind;
+import network.fanz.finance.payments.Payments;
+import network.fanz.security.identity.Identity;
+import network.fanz.web.brand.OnBrands;
+import network.fanz.web.form.Form;
+import network.fanz.web.page.PageNotice;
+import network.fanz.web.page.Shell;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Postings by hand, for finance: one person proposes, another approves. */
+@Controller
+@OnBrands(Brand.DASH)
+@Access({Role.FINANCE, Role.ADMINISTRATOR})
+final class HandPostingPages {
+    private static final String LIST = "/finance/hand-postings";
+    private static final int ROWS = 50;
+    /** The only leg that the page's form makes. */
+    private static final int LEG_CODE = 1;
+
+    private final HandPostings handPostings;
+    private final Payments payments;
+    private final Identity identity;
+
+    HandPostingPages(HandPostings handPostings, Payments payments, Identity identity) {
+        this.handPostings = handPostings;
+        this.payments = payments;
+        this.identity = identity;
+    }
+
+    @GetMapping(LIST)
+    ModelAndView list(@RequestParam(required = false) @Nullable String after, Shell shell) {
+        return list(after, Form.empty(), shell);
+    }
+
+    @PostMapping(LIST)
+    ModelAndView propose(Caller caller, Form form, Shell shell) {
+        return form.submit(
+                () -> {
+                    HandPosting proposed = handPostings.propose(asked(caller, form), caller.requireAccount());
+                    return shell.redirect(
+                            LIST + "/" + proposed.id(),
+                            PageNotice.ok("Proposed. Somebody else of finance must approve it."));
+                },
+                again -> list(null, again, shell));
+    }
+
+    @GetMapping(LIST + "/{id}")
+    ModelAndView handPosting(@PathVariable UUID id, Caller caller, Shell shell) {
+        return page(id, caller, Form.empty(), shell);
+    }
+
+    @PostMapping(LIST + "/{id}/approval")
+    @Access(Role.FINANCE)
+    ModelAndView approve(@PathVariable UUID id, Caller caller, Form form, Shell shell) {
+        return form.submit(
+                () -> {
+                    HandPosting approved = handPostings.approve(id, caller.requireAccount());
+                    PageNotice said = approved.state() == HandPostingState.REFUSED
+                            ? PageNotice.warn("Approved, but the ledger refused it. Nothing was booked.")
+                            : PageNotice.ok("Approved and booked.");
+                    return shell.redirect(LIST + "/" + id, said);
+                },
+                again -> page(id, caller, again, shell));
+    }
+
+    @PostMapping(LIST + "/{id}/rejection")
+    ModelAndView reject(@PathVariable UUID id, Caller caller, Form form, Shell shell) {
+        return form.submit(
+                () -> {
+                    handPostings.reject(id, caller.requireAccount());
+                    return shell.redirect(LIST + "/" + id, PageNotice.ok("Rejected. Nothing was booked."));
+                },
+                again -> page(id, caller, again, shell));
+    }
+
+    private NewHandPosting asked(Caller caller, Form form) {
+        Money amount = form.money("amount", payments.currency());
+        if (!amount.isPositive()) {
+            throw new InvalidField("amount", "An amount is more than nothing.");
+        }
+        Leg leg = new Leg(account(form, "debit"), account(form, "credit"), amount, LEG_CODE);
+        UUID id = Ids.derived("ledger.hand.page", caller.requireAccount() + ":" + form.idempotencyKey());
+        return new NewHandPosting(id, PostingKind.POST, List.of(leg), null, null, null, form.text("reason"));
+    }
+
+    private static LedgerAccountId account(Form form, String field) {
+        String number = form.text(field).strip();
+        if (!number.matches("[0-9]{1,18}")) {
+            throw new InvalidField(field, "Write an account’s number, as its page shows it.");
+        }
+        return new LedgerAccountId(Long.parseLong(number));
+    }
+
+    private ModelAndView list(@Nullable String after, Form form, Shell shell) {
+        Page<HandPosting> page = handPostings.list(null, after, ROWS);
+        return shell.page(
+                "dash/hand-postings",
+                Map.of(
+                        "page",
+                        page,
+                        "names",
+                        StaffNames.of(
+                                identity,
+                                page.items().stream()
+                                        .map(HandPosting::proposedBy)
+                                        .toList()),
+                        "currency",
+                        payments.currency().code(),
+                        "form",
+                        form));
+    }
+
+    private ModelAndView page(UUID id, Caller caller, Form form, Shell shell) {
+        HandPosting posting = handPostings.handPosting(id);
+        Map<String, Object> model = new HashMap<>();
+        model.put("posting", posting);
+        model.put("own", caller.is(posting.proposedBy()));
+        model.put(
+                "names",
+                StaffNames.of(
+                        identity,
+                        Stream.of(posting.proposedBy(), posting.decidedBy())
+                                .filter(Objects::nonNull)
+                                .toList()));
+        model.put("form", form);
+        return shell.page("dash/hand-posting", model);
+    }
+}

@@ -1,0 +1,191 @@
+package network.fanz.finance.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import network.fanz.common.Ids;
+import network.fanz.common.Role;
+import network.fanz.testing.RunningFanz;
+import network.fanz.testing.TestShop;
+import network.fanz.tools.walkthrough.HttpAnswer;
+import network.fanz.tools.walkthrough.ProgramClient;
+import network.fanz.tools.walkthrough.SignedInUser;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+
+/** What people post by hand, and that it never touches what belongs to a payment. */
+@Tag("database")
+class HandPostingTest {
+    private static RunningFanz program;
+    private static TestShop shop;
+    private static ProgramClient first;
+    private static ProgramClient second;
+    private static SignedInUser creator;
+
+    @BeforeAll
+    static void begin() {
+        program = RunningFanz.shared();
+        shop = new TestShop(program);
+        first = program.users().staff(Role.FINANCE).client();
+        second = program.users().staff(Role.FINANCE).client();
+        creator = program.users().creator();
+    }
+
+    @Test
+    void needsASecondPerson() {
+        Map<String, Object> asked = gift(account(creator, "CREATOR_EARNINGS"), "100");
+        String path = propose(asked);
+        first.api("POST", path + "/approval").expectProblem(403, "second-person-needed");
+        program.users().administrator().client().api("POST", path + "/approval").expectProblem(403, "forbidden");
+        assertThat(first.api("GET", path).text("state")).isEqualTo("PROPOSED");
+        assertThat(second.api("POST", path + "/approval").expect(200).text("state"))
+                .isEqualTo("RECORDED");
+        second.api("POST", path + "/approval").expect(200);
+        second.api("POST", path + "/rejection").expectProblem(409, "already-decided");
+    }
+
+    @Test
+    void isNotRecordedOnceItIsRejected() {
+        String path = propose(gift(account(creator, "CREATOR_EARNINGS"), "100"));
+        assertThat(first.api("POST", path + "/rejection").expect(200).text("state"))
+                .isEqualTo("REJECTED");
+        second.api("POST", path + "/approval").expectProblem(409, "already-decided");
+    }
+
+    @Test
+    void standsInTheWalletWithItsReasonAndTheStatementAddsUp() {
+        SignedInUser seller = program.users().creator();
+        shop.paidTip(program.users().fan(), seller, "1000");
+        approve(propose(gift(account(seller, "CREATOR_EARNINGS"), "250")));
+        JsonNode lines = seller.client()
+                .api("GET", "/api/v1/wallet/statement?part=EARNINGS")
+                .expect(200)
+                .json()
+                .path("items");
+        assertThat(lines.get(0).path("reason").asString()).isEqualTo("A gift for good work");
+        long sum = lines.valueStream()
+                .mapToLong(line -> line.path("amount").path("amount").asLong())
+                .sum();
+        assertThat(sum)
+                .isEqualTo(lines.get(0).path("balance").path("amount").asLong())
+                .isEqualTo(1210);
+        assertThat(seller.client().get("tube", "/wallet").expect(200).body())
+                .contains("Booked by hand: A gift for good work");
+        assertThat(seller.client()
+                        .get("tube", "/wallet/statement.csv")
+                        .expect(200)
+                        .body())
+                .contains("A gift for good work");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"POST_PENDING", "VOID_PENDING", "REVERSAL"})
+    void touchesNoPostingOfAPayment(String kind) {
+        SignedInUser fan = program.users().fan();
+        HttpAnswer paid = shop.paidTip(fan, creator, "700");
+        UUID target = Ids.derived("payments." + (kind.equals("REVERSAL") ? "post" : "hold"), paid.text("id"));
+        JsonNode refused =
+                approve(propose(Map.of("id", UUID.randomUUID(), "kind", kind, "refersTo", target, "reason", "Trying")));
+        assertThat(refused.path("state").asString()).isEqualTo("REFUSED");
+        assertThat(refused.path("refusal").asString()).isEqualTo("KEPT_BY_ANOTHER");
+        second.api("POST", "/api/v1/payments/" + paid.text("id") + "/refund").expect(200);
+        assertThat(shop.now(fan, paid).text("state")).isEqualTo("REFUNDED");
+    }
+
+    @Test
+    void postsNoHoldOfAPaymentWhoseBankIsSilent() {
+        SignedInUser seller = program.users().creator();
+        SignedInUser fan = program.users().fan();
+        HttpAnswer silent = shop.tip(fan, seller, "900");
+        shop.card(silent, TestShop.ANSWERS_NO_LATER);
+        UUID hold = Ids.derived("payments.hold", silent.text("id"));
+        approve(propose(Map.of("id", UUID.randomUUID(), "kind", "POST_PENDING", "refersTo", hold, "reason", "Trying")));
+        assertThat(shop.settled(fan, silent).text("state")).isEqualTo("DECLINED");
+        assertThat(seller.client()
+                        .api("GET", "/api/v1/wallet")
+                        .json()
+                        .path("earnings")
+                        .path("amount")
+                        .asString())
+                .isEqualTo("0");
+    }
+
+    @Test
+    void takesNeitherTheWordsNorTheIdsOfPayments() {
+        Map<String, Object> worded = new HashMap<>(gift(account(creator, "CREATOR_EARNINGS"), "1"));
+        worded.put("referenceType", "payment");
+        assertThat(first.api("POST", "/api/v1/ledger/transactions", worded)
+                        .expectProblem(422, "invalid-field")
+                        .text("field"))
+                .isEqualTo("referenceType");
+        SignedInUser fan = program.users().fan();
+        HttpAnswer open = shop.tip(fan, creator, "800");
+        Map<String, Object> withId = new HashMap<>(gift(account(creator, "CREATOR_EARNINGS"), "1"));
+        withId.put("id", Ids.derived("payments.hold", open.text("id")));
+        approve(propose(withId));
+        shop.card(open, TestShop.PAYS);
+        assertThat(shop.settled(fan, open).text("state")).isEqualTo("SETTLED");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PROVIDER_CLEARING", "FAN_WALLET", "FAN_PURCHASES", "CREATOR_EARNINGS", "PLATFORM_FEES"})
+    void opensNoAccountThatPaymentsDerive(String code) {
+        first.api(
+                        "POST",
+                        "/api/v1/ledger/accounts",
+                        Map.of("ownerId", creator.id(), "code", code, "asset", "USD/2", "side", "DEBIT"))
+                .expectProblem(409, "ledger-account-reserved");
+    }
+
+    @Test
+    void refusesTimesThatTheBooksDoNotKeep() {
+        for (String time : List.of("2110-01-01T00:00:00.0000071Z", "2200-01-01T00:00:00Z", "1969-12-31T00:00:00Z")) {
+            Map<String, Object> asked = new HashMap<>(gift(account(creator, "CREATOR_EARNINGS"), "1"));
+            asked.put("effectiveAt", time);
+            first.api("POST", "/api/v1/ledger/transactions", asked).expect(422);
+        }
+    }
+
+    private static String propose(Map<String, ?> asked) {
+        first.api("POST", "/api/v1/ledger/transactions", asked).expect(202);
+        return "/api/v1/ledger/hand-postings/" + asked.get("id");
+    }
+
+    private static JsonNode approve(String path) {
+        return second.api("POST", path + "/approval").expect(200).json();
+    }
+
+    private static Map<String, Object> gift(long account, String amount) {
+        long adjustments = first.api(
+                        "POST",
+                        "/api/v1/ledger/accounts",
+                        Map.of("ownerId", "house", "code", "ADJUSTMENTS", "asset", "USD/2", "side", "NONE"))
+                .expect(201)
+                .json()
+                .path("id")
+                .asLong();
+        Map<String, Object> leg =
+                Map.of("debit", adjustments, "credit", account, "amount", TestShop.usd(amount), "code", 1);
+        return Map.of("id", UUID.randomUUID(), "kind", "POST", "legs", List.of(leg), "reason", "A gift for good work");
+    }
+
+    private static long account(SignedInUser owner, String code) {
+        shop.paidTip(program.users().fan(), owner, "200");
+        return first.api("GET", "/api/v1/ledger/accounts?owner=" + owner.id())
+                .expect(200)
+                .json()
+                .valueStream()
+                .filter(each -> each.path("code").asString().equals(code))
+                .findFirst()
+                .orElseThrow()
+                .path("id")
+                .asLong();
+    }
+}

@@ -1,0 +1,131 @@
+package network.fanz.web.problems;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import network.fanz.common.Access;
+import network.fanz.common.QueryNames;
+import network.fanz.common.Role;
+import network.fanz.testing.RunningFanz;
+import network.fanz.testing.TestShop;
+import network.fanz.tools.walkthrough.HttpAnswer;
+import network.fanz.tools.walkthrough.ProgramClient;
+import network.fanz.tools.walkthrough.SignedInUser;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.DispatcherServlet;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/** What the API does not understand it refuses, at every address. */
+@Tag("database")
+class UnreadInputTest {
+    private final RunningFanz program = RunningFanz.shared();
+    private final Map<Role, SignedInUser> people = new EnumMap<>(Role.class);
+
+    private record Route(String method, String path, HandlerMethod handler) {
+        HttpAnswer call(ProgramClient client, String query, String body) {
+            String filled = path.replaceAll("\\{[^}]+}", UUID.randomUUID().toString());
+            return client.send(method, "api", filled + query, MediaType.APPLICATION_JSON_VALUE, body);
+        }
+    }
+
+    @Test
+    void refusesAnUnknownParameterEverywhere() {
+        List<String> let = new ArrayList<>();
+        for (Route route : routes()) {
+            HttpAnswer answer =
+                    route.call(client(route), "?nosuchthing=1", route.method().equals("GET") ? null : "{}");
+            if (answer.status() != 422 || !answer.body().contains("nosuchthing")) {
+                let.add(route.method() + " " + route.path() + " -> " + answer.status());
+            }
+        }
+        assertThat(let).isEmpty();
+    }
+
+    @Test
+    void refusesAnUnknownFieldEverywhere() {
+        List<String> let = new ArrayList<>();
+        for (Route route : routes()) {
+            if (!route.method().equals("GET")) {
+                HttpAnswer answer = route.call(client(route), "", "{\"nosuchthing\":1}");
+                if (answer.status() != 422 || !answer.body().contains("nosuchthing")) {
+                    let.add(route.method() + " " + route.path() + " -> " + answer.status());
+                }
+            }
+        }
+        assertThat(let).isEmpty();
+    }
+
+    /** A map says nothing of its names, so they stand beside it. */
+    @Test
+    void knowsTheNamesOfEveryMap() {
+        assertThat(routes().stream()
+                        .flatMap(route -> Arrays.stream(route.handler().getMethodParameters()))
+                        .filter(parameter -> Map.class.isAssignableFrom(parameter.getParameterType()))
+                        .filter(parameter -> parameter.hasParameterAnnotation(RequestParam.class))
+                        .filter(parameter -> !parameter.hasParameterAnnotation(QueryNames.class)))
+                .isEmpty();
+    }
+
+    @Test
+    void refusesWhatIsSentTwice() {
+        SignedInUser finance = program.users().staff(Role.FINANCE);
+        assertThat(finance.client()
+                        .api("GET", "/api/v1/ledger/journal?limit=5&limit=6")
+                        .expectProblem(422, "invalid-field")
+                        .text("field"))
+                .isEqualTo("limit");
+    }
+
+    @Test
+    void aRefundWithAnAmountIsNoFullRefund() {
+        SignedInUser creator = program.users().creator();
+        SignedInUser fan = program.users().fan();
+        HttpAnswer paid = new TestShop(program).paidTip(fan, creator, "900");
+        String refund = "/api/v1/payments/" + paid.text("id") + "/refund";
+        assertThat(creator.client()
+                        .api("POST", refund, Map.of("amount", "100"))
+                        .expectProblem(422, "invalid-field")
+                        .text("field"))
+                .isEqualTo("amount");
+        assertThat(new TestShop(program).now(fan, paid).text("state")).isEqualTo("SETTLED");
+        creator.client().api("POST", refund, Map.of()).expect(200);
+    }
+
+    private ProgramClient client(Route route) {
+        Access access =
+                AnnotatedElementUtils.findMergedAnnotation(route.handler().getMethod(), Access.class);
+        Role role = access == null || access.value().length == 0 ? Role.FAN : access.value()[0];
+        return people.computeIfAbsent(role, this::somebody).client();
+    }
+
+    private SignedInUser somebody(Role role) {
+        return switch (role) {
+            case FAN -> program.users().fan();
+            case CREATOR -> program.users().creator();
+            default -> program.users().staff(role);
+        };
+    }
+
+    private List<Route> routes() {
+        program.client().get("tube", "/");
+        return program.bean(DispatcherServlet.class).getHandlerMappings().stream()
+                .filter(RequestMappingHandlerMapping.class::isInstance)
+                .map(RequestMappingHandlerMapping.class::cast)
+                .flatMap(mapping -> mapping.getHandlerMethods().entrySet().stream())
+                .flatMap(entry -> entry.getKey().getPatternValues().stream()
+                        .filter(path -> path.startsWith("/api/v1/"))
+                        .flatMap(path -> entry.getKey().getMethodsCondition().getMethods().stream()
+                                .map(method -> new Route(method.name(), path, entry.getValue()))))
+                .toList();
+    }
+}
