@@ -55,6 +55,7 @@ class CurrencyTest {
         new TestShop(program).paidTip(program.users().fan(), program.users().creator(), "700");
         assertThatThrownBy(() -> program.another("--fanz.currency.asset=EUR/2"))
                 .hasStackTraceContaining("fanz.currency.asset is EUR/2, but there are pa");
-        assertThatThrownBy(() -> program.another("--fanz.currency.asset=USD/3")).hasStackTraceContaining("fanz.currency.asset is USD/3, but there are ");
+        assertThatThrownBy(() -> program.another("--fanz.currency.asset=USD/3"))
+                .hasStackTraceContaining("fanz.currency.asset is USD/3, but there are ");
     }
 }

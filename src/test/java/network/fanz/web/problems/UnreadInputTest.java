@@ -102,8 +102,11 @@ class UnreadInputTest {
     }
 
     private ProgramClient client(Route route) {
-        Access access =
+        Access onMethod =
                 AnnotatedElementUtils.findMergedAnnotation(route.handler().getMethod(), Access.class);
+        Access access = onMethod != null
+                ? onMethod
+                : AnnotatedElementUtils.findMergedAnnotation(route.handler().getBeanType(), Access.class);
         Role role = access == null || access.value().length == 0 ? Role.FAN : access.value()[0];
         return people.computeIfAbsent(role, this::somebody).client();
     }
