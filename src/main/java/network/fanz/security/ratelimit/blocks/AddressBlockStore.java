@@ -82,7 +82,10 @@ class AddressBlockStore {
 
     /** A block that begins later than now was written under a clock that was ahead. It begins now, and lasts as long as it was meant to. */
     void restartThoseAhead(Instant now, Instant latest) {
-        client.sql("update ratelimit.block set since = :now, until = :now + (until - since) where since > :latest")
+        client.sql("""
+                        update ratelimit.block set since = :now, until = cast(:now as timestamptz) + (until - since)
+                        where since > :latest
+                        """)
                 .param("now", Timestamp.from(now))
                 .param("latest", Timestamp.from(latest))
                 .update();
