@@ -277,13 +277,13 @@ class PurchaseTest {
     }
 
     @Test
-    void declinesWhatIsTooMuchInAnHourAndTellsTheAlerts() {
+    void declinesWhatIsTooMuchInAnHourAndSaysSo() {
         SignedInUser fan = program.users().fan();
         shop.paidTip(fan, creator, "500000");
         shop.paidTip(fan, creator, "500000");
         HttpAnswer third = shop.tip(fan, creator, "100").expect(201);
         assertThat(third.text("state")).isEqualTo("DECLINED");
-        assertThat(third.text("reason")).isEqualTo("fraud_risk");
+        assertThat(third.text("reason")).isEqualTo("spending_limit");
         assertThat(third.json().path("nextUrl").isNull()).isTrue();
     }
 

@@ -2,10 +2,11 @@ package network.fanz.finance.payments;
 
 import network.fanz.finance.payments.lifecycle.DeclineReason;
 import network.fanz.finance.payments.lifecycle.RefundRefusalReason;
+import network.fanz.security.fraud.RiskRefusal;
 
 /**
  * What buyers read when a payment is declined or its refund is refused. Sellers and finance staff read the sentences on refunds too.
- * A sentence on a decline says that the buyer has lost nothing.
+ * What they read of our own rules stands with the rules. A sentence on a decline says that the buyer has lost nothing.
  */
 public final class BuyerMessages {
     private BuyerMessages() {}
@@ -20,8 +21,12 @@ public final class BuyerMessages {
 
     public static String of(DeclineReason reason) {
         return switch (reason) {
-            case FRAUD_RISK ->
-                "We declined this payment to protect your account. Nothing was taken. If it was you, try again later.";
+            case FRAUD_RISK -> RiskRefusal.RISK.buyerWords();
+            case REFUSED_CARDS -> RiskRefusal.REFUSED_CARDS.buyerWords();
+            case REFUSED_CARDS_NEARBY -> RiskRefusal.REFUSED_CARDS_NEARBY.buyerWords();
+            case SPENDING_LIMIT -> RiskRefusal.SPENDING_LIMIT.buyerWords();
+            case UNFINISHED_PAYMENTS -> RiskRefusal.UNFINISHED_PAYMENTS.buyerWords();
+            case DISPUTED_BEFORE -> RiskRefusal.DISPUTED.buyerWords();
             case RISK_NOT_ASSESSED ->
                 "We could not check this payment, so we declined it. Nothing was taken. Try again later.";
             case INSUFFICIENT_FUNDS ->

@@ -15,6 +15,9 @@ import org.springframework.transaction.support.TransactionOperations;
 /** Assesses how risky a transaction is. */
 @Component
 public class Fraud {
+    private static final String RULE_SET = FraudRuleBook.current().ruleSet();
+    private static final int NEARBY_FROM = FraudRuleBook.current().refusedNearbyFrom();
+
     private final FraudStore store;
     private final FraudSettings settings;
     private final FraudRules rules;
@@ -25,7 +28,7 @@ public class Fraud {
     Fraud(FraudStore store, FraudSettings settings, Events events, TransactionOperations transaction, Clock clock) {
         this.store = store;
         this.settings = settings;
-        this.rules = new FraudRules(settings);
+        this.rules = new FraudRules(FraudRuleBook.current());
         this.events = events;
         this.transaction = transaction;
         this.clock = clock;
@@ -33,8 +36,8 @@ public class Fraud {
 
     /**
      * Scores a payment and adds it to the payer's history; a payment that is already scored gets the stored assessment. It joins the
-     * caller's transaction, if there is one, and costs two round trips. Emits {@code fraudDetected} for high and above. On any exception
-     * the caller declines the payment.
+     * caller's transaction, if there is one, and costs two round trips, and one more where cards were refused nearby. Emits {@code
+     * fraudDetected} if it is declined on a suspicion, and not for a mere limit. On any exception the caller declines the payment.
      */
     public RiskAssessment assessTransactionRisk(RiskAssessmentRequest payment) {
         return assess(payment, true);
@@ -52,14 +55,15 @@ public class Fraud {
                 request.amount(),
                 request.accountSince(),
                 request.accountCountry(),
-                request.originCountry(),
-                request.platform());
+                request.savedCard(),
+                request.origin());
         return store.find(request.payment()).orElseGet(() -> assess(apart, false));
     }
 
     /**
-     * Reports the outcome of an assessed payment; it joins the caller's transaction. A second report changes nothing. A report of a payment
-     * without an assessment changes nothing either.
+     * Reports the outcome of an assessed payment; it joins the caller's transaction. The same outcome reported again changes nothing. A
+     * settled payment that is given back or disputed later is reported once more, and counts as good no longer. A report of a payment
+     * without an assessment changes nothing.
      */
     public void reportOutcome(UUID payment, TransactionOutcome outcome) {
         store.insertOutcome(payment, outcome, now());
@@ -77,14 +81,13 @@ public class Fraud {
         return transaction.execute(status -> {
             Instant now = now();
             FraudStore.PayerHistory history = store.history(payment, settings, now);
-            return history.priorAssessment().orElseGet(() -> judge(payment, history, now, counted));
+            return history.priorAssessment()
+                    .orElseGet(() -> judge(payment, features(payment, history, now), now, counted));
         });
     }
 
-    private RiskAssessment judge(
-            RiskAssessmentRequest payment, FraudStore.PayerHistory history, Instant now, boolean counted) {
-        RiskFeatures features = features(payment, history, now);
-        FraudRules.FraudVerdict verdict = rules.judge(features);
+    private RiskAssessment judge(RiskAssessmentRequest payment, RiskFeatures features, Instant now, boolean counted) {
+        FraudRules.FraudVerdict verdict = rules.judge(features, payment.amount().asset());
         RiskAssessment assessment = new RiskAssessment(
                 Ids.derived("fraud.assessment", payment.payment().toString()),
                 payment.payment(),
@@ -92,29 +95,41 @@ public class Fraud {
                 RiskLevel.of(verdict.points()),
                 eventId(payment.payment()),
                 verdict.reasons(),
-                settings.ruleSet(),
+                verdict.refusal(),
+                RULE_SET,
                 now);
         if (!store.insert(assessment, payment, features, counted)) {
             return store.find(payment.payment()).orElseThrow();
         }
-        if (counted && assessment.riskLevel().declines()) {
+        if (counted && verdict.refusal() != null && verdict.alerts()) {
             events.append(fraudDetected(payment, assessment));
         }
         return assessment;
     }
 
-    private static RiskFeatures features(RiskAssessmentRequest payment, FraudStore.PayerHistory history, Instant now) {
-        String origin = payment.originCountry();
+    private RiskFeatures features(RiskAssessmentRequest payment, FraudStore.PayerHistory history, Instant now) {
+        String country = payment.origin().country();
+        String address = payment.origin().addressHash();
+        // Counting those who have paid is dear on an address of many people, and matters only where cards were refused.
+        int payers = history.addressRefusedCards() < NEARBY_FROM ? 0 : store.payersFrom(address, now);
         return new RiskFeatures(
                 payment.amount().units(),
+                payment.savedCard(),
                 history.recentPayments(),
                 history.recentAmount(),
-                history.recentDeclines(),
-                history.settledPayments(),
-                history.settledAmount(),
+                history.unfinishedPayments(),
+                history.accountRefusedCards(),
+                history.addressRefusedCards(),
+                history.deviceRefusedCards(),
+                payers,
+                history.goodPayments(),
+                history.goodAmount(),
+                history.goodHistory(),
+                history.refundedPayments(),
+                history.disputedPayments(),
                 history.knownPair(),
                 Math.max(0, Duration.between(payment.accountSince(), now).toMinutes()),
-                origin != null && !origin.equals(payment.accountCountry()));
+                country != null && !country.equals(payment.accountCountry()));
     }
 
     private static FraudDetected fraudDetected(RiskAssessmentRequest payment, RiskAssessment assessment) {
@@ -126,8 +141,12 @@ public class Fraud {
                 assessment.score(),
                 assessment.reasons().stream().map(RiskReason::word).toList(),
                 payment.amount(),
-                payment.platform(),
-                assessment.at());
+                payment.origin().platform(),
+                assessment.at(),
+                assessment.refusal() == RiskRefusal.REFUSED_CARDS_NEARBY
+                        ? payment.origin().addressHash()
+                        : null,
+                assessment.reasons().getFirst().why());
     }
 
     /** PostgreSQL stores microseconds; a verdict that is read back must equal the original. */

@@ -9,6 +9,7 @@ import network.fanz.common.Caller;
 import network.fanz.common.InvalidField;
 import network.fanz.common.Money;
 import network.fanz.common.NotFound;
+import network.fanz.common.Origin;
 import network.fanz.common.Role;
 import network.fanz.security.audit.Audit;
 import network.fanz.security.audit.AuditAction;
@@ -91,8 +92,8 @@ class FraudApi {
                 amount,
                 payer.registeredAt(),
                 payer.country(),
-                country,
-                platform);
+                false,
+                new Origin("", "", country, platform));
     }
 
     private Account account(String field, AccountId id) {

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.UUID;
 import network.fanz.common.AccountId;
 import network.fanz.common.Money;
-import org.jspecify.annotations.Nullable;
+import network.fanz.common.Origin;
 
 /**
  * A transaction to assess.
@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param amount more than zero
  * @param accountSince when the payer registered
  * @param accountCountry where the payer claims to live, ISO 3166-1 alpha-2
- * @param originCountry country of the payer's network address; null if unknown
- * @param platform the brand where the payer makes it
+ * @param savedCard whether it is paid with a card that is kept here, so that no new one is tried
+ * @param origin where the payer makes it from; an empty hash is unknown
  */
 public record RiskAssessmentRequest(
         UUID payment,
@@ -25,5 +25,5 @@ public record RiskAssessmentRequest(
         Money amount,
         Instant accountSince,
         String accountCountry,
-        @Nullable String originCountry,
-        String platform) {}
+        boolean savedCard,
+        Origin origin) {}

@@ -33,7 +33,7 @@ public enum RiskLevel {
     }
 
     /** High and above: a test for {@code high} alone would let critical pass. */
-    public boolean declines() {
+    boolean declines() {
         return compareTo(HIGH) >= 0;
     }
 

@@ -1,7 +1,8 @@
 /**
- * How risky a payment is: deterministic rules with reasons.
+ * How risky a payment is: deterministic rules with reasons, as data in {@code fraud/rules.json}.
  *
- * <p>Invariants: the same payment always gets the same score; an error declines.
+ * <p>Invariants: the same payment always gets the same score; an error declines; no single habit of an honest fan does, and what a
+ * declined buyer reads is true.
  */
 @ApplicationModule(
         allowedDependencies = {

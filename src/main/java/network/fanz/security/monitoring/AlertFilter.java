@@ -15,6 +15,11 @@ public record AlertFilter(
     public static final AlertFilter ALL = new AlertFilter(false, null, null);
     public static final AlertFilter OPEN = new AlertFilter(true, null, null);
 
+    /** Whether only alerts are shown that wait for people. */
+    boolean waiting() {
+        return open || state != null && state != AlertState.CLOSED;
+    }
+
     /**
      * Reads a filter; {@code open} selects all states but closed.
      *

@@ -13,7 +13,7 @@ public enum AlertState {
     /** Done, with a verdict. */
     CLOSED;
 
-    /** The states that follow this one. */
+    /** The states that a person may choose after this one. More of the same leads back to {@link #NEW}, and quiet to {@link #CLOSED}. */
     public Set<AlertState> next() {
         return switch (this) {
             case NEW -> Set.of(ACKNOWLEDGED);

@@ -37,7 +37,6 @@ public class Monitoring {
     private final AlertStore alertStore;
     private final SecurityMetricsStore metrics;
     private final SecurityEventStreams streams;
-    private final MonitoringSettings settings;
     private final Audit audit;
     private final Vault vault;
     private final TransactionTemplate transaction;
@@ -50,7 +49,6 @@ public class Monitoring {
             AlertStore alertStore,
             SecurityMetricsStore metrics,
             SecurityEventStreams streams,
-            MonitoringSettings settings,
             Audit audit,
             Vault vault,
             TransactionTemplate transaction,
@@ -61,7 +59,6 @@ public class Monitoring {
         this.alertStore = alertStore;
         this.metrics = metrics;
         this.streams = streams;
-        this.settings = settings;
         this.audit = audit;
         this.vault = vault;
         this.transaction = transaction;
@@ -69,7 +66,8 @@ public class Monitoring {
     }
 
     /**
-     * Records an event from an outside sender, and raises the alerts that follow from it. Emits {@code alert_changed} for those.
+     * Records what an outside sender claims, and raises the alerts that follow from it. Nothing is done about them without a person. Emits
+     * {@code alert_changed} for those.
      *
      * @throws InvalidField if a text holds personal data or is too long
      */
@@ -77,20 +75,20 @@ public class Monitoring {
         NewSecurityEvent checked = ReportValidation.event(event);
         UUID id = Ids.next(clock);
         transaction.executeWithoutResult(status -> {
-            ingestion.ingest(id, checked);
+            ingestion.ingestReport(id, checked, by);
             audit.record(AuditAction.of("monitoring.ingest", by, "security_event:" + id));
         });
         return events.find(id).orElseThrow();
     }
 
     /**
-     * Raises an alert, or counts a repeat of an equal one. Emits {@code alert_changed} if it is new.
+     * Raises an alert, or counts a repeat of an equal one that is not closed. Each report is kept. Emits {@code alert_changed} if the alert
+     * is new, worse than before, or opened again.
      *
      * @throws InvalidField if a text holds personal data or is too long
      */
     public SecurityAlert createSecurityAlert(NewAlert alert, AccountId by) {
-        Finding finding = ReportValidation.toFinding(
-                alert, settings.relatedWindow(), clock.instant().truncatedTo(ChronoUnit.MICROS));
+        Finding finding = ReportValidation.toFinding(alert, clock.instant().truncatedTo(ChronoUnit.MICROS));
         UUID id = transaction.execute(status -> alerts.raise(finding, by));
         return alertStore.find(id).orElseThrow();
     }
@@ -151,10 +149,23 @@ public class Monitoring {
         return alertStore.find(id);
     }
 
-    /** Alerts, newest first. */
+    /** Alerts: of those that wait for people the worst first, then the newest; of a list with closed ones the newest first. */
     public Page<SecurityAlert> alerts(AlertFilter filter, @Nullable String after, int limit) {
         int size = Math.clamp(limit, 1, PAGE_MAX);
-        return Page.cut(alertStore.list(filter, before(after), size + 1), size, row -> Long.toString(row.seq()));
+        if (!filter.waiting()) {
+            return Page.cut(
+                    alertStore.newestFirst(filter, before(after), size + 1), size, row -> Long.toString(row.seq()));
+        }
+        AlertPlace place = AlertPlace.of(after);
+        return Page.cut(
+                alertStore.worstFirst(filter, place.rank(), place.seq(), size + 1),
+                size,
+                row -> AlertPlace.of(row).text());
+    }
+
+    /** The number of the newest alert; 0 before there is one. */
+    public long newestAlert() {
+        return alertStore.newest();
     }
 
     /** How many alerts were raised after the alert with this number. */
@@ -162,11 +173,19 @@ public class Monitoring {
         return alertStore.countSince(filter, seq);
     }
 
-    /** The events behind an alert, newest first, at most 200. */
-    public List<SecurityEvent> evidence(UUID alert) {
-        return events.ofAlert(alert, PAGE_MAX);
+    /** The events behind an alert, newest first. */
+    public Page<SecurityEvent> evidence(UUID alert, @Nullable String after, int limit) {
+        int size = Math.clamp(limit, 1, PAGE_MAX);
+        return Page.cut(events.ofAlert(alert, before(after), size + 1), size, row -> Long.toString(row.seq()));
     }
 
+    /** What outside senders have reported about an alert, in their own words, newest first. */
+    public Page<ReportedFinding> reports(UUID alert, @Nullable String after, int limit) {
+        int size = Math.clamp(limit, 1, PAGE_MAX);
+        return Page.cut(alerts.reports(alert, before(after), size + 1), size, row -> Long.toString(row.seq()));
+    }
+
+    /** The newest changes of an alert and the newest steps of its playbook, at most 50 each, in their order. */
     public AlertHistory history(UUID alert) {
         return alerts.history(alert);
     }
@@ -200,8 +219,42 @@ public class Monitoring {
      * @throws AlertOutOfOrder if the alert is not acknowledged, is a true one that is not contained, or is closed with another verdict
      */
     public SecurityAlert close(UUID alert, AccountId by, AlertVerdict verdict, @Nullable String note) {
+        if (verdict == AlertVerdict.EXPIRED) {
+            throw new InvalidField(
+                    "verdict", "Say whether it was real: only the program closes an alert without a verdict.");
+        }
         String text = ReportValidation.note(note);
         transaction.executeWithoutResult(status -> alerts.close(alert, by, verdict, text));
+        return alertStore.find(alert).orElseThrow();
+    }
+
+    /**
+     * Closes alerts as false alarms, in one transaction; those that are closed already stay as they are. Emits {@code alert_changed} for
+     * each that it closes.
+     *
+     * @param ids at most 200
+     * @param note what the reader should know
+     * @throws InvalidField if there is no note, or there are too many
+     * @throws NotFound if there is no such alert; then none is closed
+     */
+    public AlertBatch closeAll(List<UUID> ids, AccountId by, @Nullable String note) {
+        if (ids.isEmpty() || ids.size() > PAGE_MAX) {
+            throw new InvalidField("alerts", "Choose 1 to " + PAGE_MAX + " alerts.");
+        }
+        String text = ReportValidation.note(note);
+        return transaction.execute(status -> alerts.closeAll(ids, by, text));
+    }
+
+    /**
+     * Refuses the address of an alert that proposes it, because a person has looked and says so. An address that is refused already stays
+     * so. Emits {@code address_blocked}.
+     *
+     * @throws NotFound if there is no such alert, or it proposes nothing
+     * @throws AlertOutOfOrder if the alert is closed
+     * @throws OwnReport if this person has reported what the alert is about
+     */
+    public SecurityAlert confirmBlock(UUID alert, AccountId by) {
+        transaction.executeWithoutResult(status -> alerts.confirmBlock(alert, by));
         return alertStore.find(alert).orElseThrow();
     }
 

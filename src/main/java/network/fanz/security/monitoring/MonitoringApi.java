@@ -28,6 +28,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/security")
 class MonitoringApi {
+    private static final int DETAILS = 50;
+
     private final Monitoring monitoring;
     private final Clock clock;
 
@@ -66,7 +68,16 @@ class MonitoringApi {
     /** @param verdict TRUE_POSITIVE or FALSE_POSITIVE */
     record Closure(@Nullable String verdict, @Nullable String note) {}
 
-    record AlertDetails(SecurityAlert alert, AlertHistory history, List<SecurityEvent> evidence) {}
+    /** @param alerts ids, at most 200 */
+    record BatchClosure(
+            @Nullable List<UUID> alerts, @Nullable String note) {}
+
+    /**
+     * @param evidence the newest events behind it; {@code /events} has all
+     * @param reports the newest reports from outside; {@code /reports} has all
+     */
+    record AlertDetails(
+            SecurityAlert alert, AlertHistory history, List<SecurityEvent> evidence, List<ReportedFinding> reports) {}
 
     record RawData(String rawData) {}
 
@@ -137,7 +148,9 @@ class MonitoringApi {
 
     @GetMapping("/alerts")
     @Access({Role.ADMINISTRATOR, Role.ANALYST})
-    @Operation(operationId = "listSecurityAlerts", summary = "Alerts, newest first; state may be open")
+    @Operation(
+            operationId = "listSecurityAlerts",
+            summary = "Alerts; open ones the worst first, then the newest; state may be open")
     Page<SecurityAlert> alerts(
             @RequestParam(required = false) @Nullable String state,
             @RequestParam(required = false) @Nullable String severity,
@@ -148,10 +161,58 @@ class MonitoringApi {
 
     @GetMapping("/alerts/{id}")
     @Access({Role.ADMINISTRATOR, Role.ANALYST})
-    @Operation(operationId = "getSecurityAlert", summary = "One alert with its history and the events behind it")
+    @Operation(operationId = "getSecurityAlert", summary = "One alert with its history and the newest events behind it")
     AlertDetails alert(@PathVariable UUID id) {
         SecurityAlert alert = monitoring.alert(id).orElseThrow(() -> new NotFound("alert"));
-        return new AlertDetails(alert, monitoring.history(id), monitoring.evidence(id));
+        return new AlertDetails(
+                alert,
+                monitoring.history(id),
+                monitoring.evidence(id, null, DETAILS).items(),
+                monitoring.reports(id, null, DETAILS).items());
+    }
+
+    @GetMapping("/alerts/{id}/events")
+    @Access({Role.ADMINISTRATOR, Role.ANALYST})
+    @Operation(operationId = "listSecurityAlertEvents", summary = "The events behind an alert, newest first")
+    Page<SecurityEvent> evidence(
+            @PathVariable UUID id,
+            @RequestParam(required = false) @Nullable String after,
+            @RequestParam(defaultValue = "50") int limit) {
+        return monitoring.evidence(known(id), after, limit);
+    }
+
+    @GetMapping("/alerts/{id}/reports")
+    @Access({Role.ADMINISTRATOR, Role.ANALYST})
+    @Operation(
+            operationId = "listSecurityAlertReports",
+            summary = "What was reported about an alert in its own words, newest first")
+    Page<ReportedFinding> reports(
+            @PathVariable UUID id,
+            @RequestParam(required = false) @Nullable String after,
+            @RequestParam(defaultValue = "50") int limit) {
+        return monitoring.reports(known(id), after, limit);
+    }
+
+    private UUID known(UUID alert) {
+        return monitoring.alert(alert).orElseThrow(() -> new NotFound("alert")).id();
+    }
+
+    @PostMapping("/alerts/closures")
+    @Access({Role.ADMINISTRATOR, Role.ANALYST})
+    @Operation(operationId = "closeSecurityAlerts", summary = "Close several alerts as false alarms at once")
+    AlertBatch closeAll(@RequestBody BatchClosure body, Caller caller) {
+        List<UUID> alerts = InvalidField.required("alerts", body.alerts());
+        alerts.forEach(id -> InvalidField.required("alerts", id));
+        return monitoring.closeAll(alerts, caller.requireAccount(), body.note());
+    }
+
+    @PostMapping("/alerts/{id}/block")
+    @Access(Role.ADMINISTRATOR)
+    @Operation(
+            operationId = "confirmSecurityAlertBlock",
+            summary = "Refuse the address of an alert that proposes it; who reported it may not")
+    SecurityAlert confirmBlock(@PathVariable UUID id, Caller caller) {
+        return monitoring.confirmBlock(id, caller.requireAccount());
     }
 
     @PostMapping("/alerts/{id}/acknowledgement")

@@ -12,10 +12,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param bruteForceWindow the window in which failed proofs are counted
  * @param bruteForceBlockTime how long an attacking address is refused; capped by the settings of the limits
  * @param relatedEvents more suspicious events than this about one account, or from one address, within the window belong together
- * @param relatedWindow the window of related events, and of equal alerts that are counted as one
+ * @param relatedWindow the window of related events
+ * @param highFrom from how many findings on an alert is high at least
+ * @param criticalFrom from how many findings on an alert is critical
+ * @param expireAfter after how long without another finding an alert below high is closed that nobody has taken up
  * @param escalateAfter after how long a critical alert escalates if it is not acknowledged
  * @param escalateHighAfter after how long a high alert escalates if it is not acknowledged
- * @param escalateEvery how often the program looks for alerts to escalate
+ * @param escalateEvery how often the program looks for alerts to escalate or to close
  * @param streamsMax how many live streams one node holds open
  * @param streamPause how often a node looks for new events while it holds a stream open
  * @param streamHeartbeat after how long without an event a stream sends a heartbeat
@@ -35,6 +38,15 @@ public record MonitoringSettings(
 
         @DefaultValue("10m") @Between(min = "1m", max = "1d")
         Duration relatedWindow,
+
+        @DefaultValue("50") @Between(min = "2", max = "100000")
+        int highFrom,
+
+        @DefaultValue("500") @Between(min = "3", max = "1000000")
+        int criticalFrom,
+
+        @DefaultValue("24h") @Between(min = "10m", max = "90d")
+        Duration expireAfter,
 
         @DefaultValue("5m") @Between(min = "10s", max = "1d")
         Duration escalateAfter,

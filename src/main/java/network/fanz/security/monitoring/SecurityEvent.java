@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param seq its number in the list; a reader who has seen this event has seen all earlier ones
  * @param at when it happened
  * @param recordedAt when it was recorded
+ * @param reportedBy the account whose system has sent it; null for what the program has seen itself
  * @param rawDataKept whether the sender's raw data is stored, sealed
  */
 public record SecurityEvent(
@@ -32,4 +33,5 @@ public record SecurityEvent(
         @Nullable String location,
         Map<String, Object> metadata,
         List<String> tags,
+        @Nullable AccountId reportedBy,
         boolean rawDataKept) {}

@@ -5,8 +5,10 @@ import java.time.Instant;
 import java.util.List;
 import network.fanz.common.Page;
 import network.fanz.security.monitoring.AlertFilter;
+import network.fanz.security.monitoring.AlertState;
 import network.fanz.security.monitoring.SecurityAlert;
 import network.fanz.security.monitoring.Severity;
+import network.fanz.web.form.Form;
 import network.fanz.web.show.Format;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param state open, all, or a state
  * @param first whether it is the newest stretch, which says when more has come
  * @param open how many are not closed
+ * @param newest the number of the newest alert when the list was read
+ * @param form what was sent to close several; empty at first
  */
 public record AlertList(
         String state,
@@ -23,8 +27,13 @@ public record AlertList(
         Page<SecurityAlert> page,
         boolean first,
         long open,
+        long newest,
         StaffNames names,
+        Form form,
         Instant now) {
+    /** How the names of the form's boxes begin. */
+    static final String BOX = "alert-";
+
     /** A state to choose. */
     public record StateChoice(String value, String text) {}
 
@@ -56,8 +65,17 @@ public record AlertList(
 
     /** Where the page asks whether more has come. The list itself stays as it is while it is read. */
     public String news() {
-        long newest = page.items().isEmpty() ? 0 : page.items().getFirst().seq();
         return address(state, severity()).replace("/alerts?", "/alerts/news?") + "&since=" + newest;
+    }
+
+    /** Whether there is anything here to close. */
+    public boolean closable() {
+        return page.items().stream().anyMatch(alert -> alert.state() != AlertState.CLOSED);
+    }
+
+    /** The name of an alert's box in the form that closes several. */
+    public static String box(SecurityAlert alert) {
+        return BOX + alert.id();
     }
 
     public String age(SecurityAlert alert) {

@@ -15,10 +15,12 @@ import network.fanz.common.NotFound;
 import network.fanz.common.Page;
 import network.fanz.common.Role;
 import network.fanz.security.identity.Identity;
+import network.fanz.security.monitoring.AlertBatch;
 import network.fanz.security.monitoring.AlertFilter;
 import network.fanz.security.monitoring.AlertHistory;
 import network.fanz.security.monitoring.AlertVerdict;
 import network.fanz.security.monitoring.Monitoring;
+import network.fanz.security.monitoring.ReportedFinding;
 import network.fanz.security.monitoring.SecurityAlert;
 import network.fanz.web.brand.OnBrands;
 import network.fanz.web.form.Form;
@@ -38,6 +40,7 @@ import org.springframework.web.servlet.ModelAndView;
 @Access({Role.ADMINISTRATOR, Role.ANALYST})
 final class AlertPages {
     private static final int ROWS = 50;
+    private static final int BEHIND = 20;
 
     private final Monitoring monitoring;
     private final Identity identity;
@@ -55,7 +58,44 @@ final class AlertPages {
             @RequestParam(required = false) @Nullable String severity,
             @RequestParam(required = false) @Nullable String after,
             Shell shell) {
+        return queue(state, severity, after, Form.empty(), shell);
+    }
+
+    /** Closes what was chosen as false alarms. The boxes' names hold the alerts' ids. */
+    @PostMapping("/security/alerts/closures")
+    ModelAndView closeAll(Caller caller, Form form, Shell shell) {
+        String state = form.value("state").isEmpty() ? "open" : form.value("state");
+        return form.submit(
+                () -> {
+                    AlertBatch batch = monitoring.closeAll(chosen(form), caller.requireAccount(), form.value("note"));
+                    return shell.redirect(
+                            AlertList.address(state, form.value("severity")),
+                            PageNotice.ok(
+                                    batch.closed().size() == 1
+                                            ? "1 alert is closed."
+                                            : batch.closed().size() + " alerts are closed."));
+                },
+                again -> queue(state, form.value("severity"), null, again, shell));
+    }
+
+    private static List<UUID> chosen(Form form) {
+        List<UUID> chosen = new ArrayList<>();
+        for (String name : form.values().keySet()) {
+            if (name.startsWith(AlertList.BOX)) {
+                try {
+                    chosen.add(UUID.fromString(name.substring(AlertList.BOX.length())));
+                } catch (IllegalArgumentException notAnId) {
+                    throw new InvalidField("alerts", "Choose alerts from the list.");
+                }
+            }
+        }
+        return chosen;
+    }
+
+    private ModelAndView queue(
+            String state, @Nullable String severity, @Nullable String after, Form form, Shell shell) {
         AlertFilter filter = filter(state, severity);
+        long newest = monitoring.newestAlert();
         Page<SecurityAlert> page = monitoring.alerts(filter, after, ROWS);
         return shell.page(
                 "dash/alerts",
@@ -67,11 +107,13 @@ final class AlertPages {
                                 page,
                                 after == null,
                                 monitoring.openAlerts(),
+                                newest,
                                 StaffNames.of(
                                         identity,
                                         page.items().stream()
                                                 .map(SecurityAlert::acknowledgedBy)
                                                 .toList()),
+                                form,
                                 clock.instant())));
     }
 
@@ -98,8 +140,24 @@ final class AlertPages {
     }
 
     @GetMapping("/security/alerts/{id}")
-    ModelAndView alert(@PathVariable UUID id, Shell shell) {
-        return page(id, Form.empty(), shell);
+    ModelAndView alert(
+            @PathVariable UUID id,
+            @RequestParam(required = false) @Nullable String events,
+            @RequestParam(required = false) @Nullable String reports,
+            Shell shell) {
+        return page(id, events, reports, Form.empty(), shell);
+    }
+
+    @Access(Role.ADMINISTRATOR)
+    @PostMapping("/security/alerts/{id}/block")
+    ModelAndView confirmBlock(@PathVariable UUID id, Caller caller, Form form, Shell shell) {
+        return step(
+                id,
+                caller,
+                form,
+                shell,
+                "Sign-in and payments from the address are refused.",
+                by -> monitoring.confirmBlock(id, by));
     }
 
     @PostMapping("/security/alerts/{id}/acknowledgement")
@@ -129,31 +187,28 @@ final class AlertPages {
                     work.accept(caller.requireAccount());
                     return shell.redirect("/security/alerts/" + id, PageNotice.ok(done));
                 },
-                again -> page(id, again, shell));
+                again -> page(id, null, null, again, shell));
     }
 
-    private ModelAndView page(UUID id, Form form, Shell shell) {
+    private ModelAndView page(UUID id, @Nullable String events, @Nullable String reports, Form form, Shell shell) {
         SecurityAlert alert = monitoring.alert(id).orElseThrow(() -> new NotFound("alert"));
         AlertHistory history = monitoring.history(id);
-        return shell.page(
-                "dash/alert",
-                Map.of(
-                        "alert",
-                        alert,
-                        "history",
-                        history,
-                        "evidence",
-                        monitoring.evidence(id),
-                        "names",
-                        StaffNames.of(identity, staff(alert, history)),
-                        "form",
-                        form));
+        Page<ReportedFinding> reported = monitoring.reports(id, reports, BEHIND);
+        AlertView view = new AlertView(
+                alert,
+                history,
+                monitoring.evidence(id, events, BEHIND),
+                reported,
+                StaffNames.of(identity, staff(alert, history, reported.items())));
+        return shell.page("dash/alert", Map.of("view", view, "form", form));
     }
 
-    private static List<@Nullable AccountId> staff(SecurityAlert alert, AlertHistory history) {
+    private static List<@Nullable AccountId> staff(
+            SecurityAlert alert, AlertHistory history, List<ReportedFinding> reports) {
         List<@Nullable AccountId> staff = new ArrayList<>();
         staff.add(alert.acknowledgedBy());
         history.changes().forEach(alertHistoryEntry -> staff.add(alertHistoryEntry.by()));
+        reports.forEach(report -> staff.add(report.by()));
         return staff;
     }
 

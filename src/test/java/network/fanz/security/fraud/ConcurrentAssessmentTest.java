@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
 import network.fanz.common.AccountId;
 import network.fanz.common.Asset;
 import network.fanz.common.Money;
-import network.fanz.platform.settings.Defaults;
+import network.fanz.common.Origin;
 import network.fanz.testing.RunningFanz;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -38,17 +38,17 @@ class ConcurrentAssessmentTest {
     @Test
     void ofManyPaymentsAtOnceNoMoreSlipThroughThanOneByOne() throws Exception {
         AccountId fan = new AccountId(UUID.randomUUID());
-        int let = Defaults.of(FraudSettings.class).velocityPayments();
+        int let = 5;
         List<RiskAssessment> verdicts = atOnce(3 * let, number -> payment(fan, UUID.randomUUID()));
         assertThat(verdicts.stream()
-                        .filter(verdict -> !verdict.riskLevel().declines())
+                        .filter(verdict -> verdict.refusal() == null)
                         .count())
                 .isEqualTo(let);
         assertThat(verdicts.stream()
-                        .filter(verdict -> verdict.riskLevel().declines())
+                        .filter(verdict -> verdict.refusal() != null)
                         .map(verdict -> verdict.reasons().getFirst().word()))
                 .hasSize(2 * let)
-                .containsOnly("velocity_payments");
+                .containsOnly("unfinished_payments");
     }
 
     private interface Made {
@@ -79,8 +79,8 @@ class ConcurrentAssessmentTest {
                 Money.of(Asset.USD, 500),
                 Clock.systemUTC().instant().minus(Duration.ofDays(90)),
                 "DE",
-                "DE",
-                "tube");
+                false,
+                new Origin("address-of-" + fan, "agent", "DE", "tube"));
     }
 
     private long count(String sql, UUID payment) {

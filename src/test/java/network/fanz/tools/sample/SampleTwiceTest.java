@@ -140,7 +140,7 @@ class SampleTwiceTest {
                 alert.state(),
                 about == null ? null : name(identity, about),
                 minute(alert.createdAt()),
-                monitoring.evidence(alert.id()).size(),
+                monitoring.evidence(alert.id(), null, 200).items().size(),
                 monitoring.history(alert.id()).changes().stream()
                         .map(alertHistoryEntry -> alertHistoryEntry.what() + " " + minute(alertHistoryEntry.at()))
                         .toList(),

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import network.fanz.finance.payments.BuyerMessages;
 import network.fanz.finance.payments.spi.ProviderDecline;
+import network.fanz.security.fraud.RiskRefusal;
 import network.fanz.security.fraud.TransactionOutcome;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,16 @@ import org.jspecify.annotations.Nullable;
 public enum DeclineReason {
     /** Our own rules found the risk high or above. */
     FRAUD_RISK,
+    /** Our own rule: too many cards of the account were refused. */
+    REFUSED_CARDS,
+    /** Our own rule: too many cards were refused nearby, and the account has no good history. */
+    REFUSED_CARDS_NEARBY,
+    /** Our own limit, and no suspicion. */
+    SPENDING_LIMIT,
+    /** Our own limit, and no suspicion. */
+    UNFINISHED_PAYMENTS,
+    /** Our own rule: the buyer's bank has taken earlier payments back. */
+    DISPUTED_BEFORE,
     /** Our own rules gave no answer. */
     RISK_NOT_ASSESSED,
     /** The bank's reason. */
@@ -36,11 +47,31 @@ public enum DeclineReason {
         return Arrays.stream(values()).filter(each -> each.code().equals(code)).findFirst();
     }
 
-    /** What fraud's history keeps of it: a bank's no counts as one, ours does not. */
+    /** What fraud's history keeps of it: a bank's no to a card counts as one; ours does not, nor does an authorisation that it let lapse. */
     TransactionOutcome outcome() {
         return switch (this) {
-            case INSUFFICIENT_FUNDS, CARD_REFUSED, SUSPECTED_FRAUD, AUTHORISATION_LAPSED -> TransactionOutcome.DECLINED;
-            case FRAUD_RISK, RISK_NOT_ASSESSED, ABANDONED, NOT_BOOKABLE -> TransactionOutcome.ABANDONED;
+            case INSUFFICIENT_FUNDS, CARD_REFUSED, SUSPECTED_FRAUD -> TransactionOutcome.DECLINED;
+            case FRAUD_RISK,
+                    REFUSED_CARDS,
+                    REFUSED_CARDS_NEARBY,
+                    SPENDING_LIMIT,
+                    UNFINISHED_PAYMENTS,
+                    DISPUTED_BEFORE,
+                    RISK_NOT_ASSESSED,
+                    ABANDONED,
+                    AUTHORISATION_LAPSED,
+                    NOT_BOOKABLE -> TransactionOutcome.ABANDONED;
+        };
+    }
+
+    static DeclineReason of(RiskRefusal refusal) {
+        return switch (refusal) {
+            case RISK -> FRAUD_RISK;
+            case REFUSED_CARDS -> REFUSED_CARDS;
+            case REFUSED_CARDS_NEARBY -> REFUSED_CARDS_NEARBY;
+            case SPENDING_LIMIT -> SPENDING_LIMIT;
+            case UNFINISHED_PAYMENTS -> UNFINISHED_PAYMENTS;
+            case DISPUTED -> DISPUTED_BEFORE;
         };
     }
 

@@ -18,6 +18,7 @@ import network.fanz.security.audit.AuditAction;
 import network.fanz.security.fraud.Fraud;
 import network.fanz.security.fraud.RiskAssessment;
 import network.fanz.security.fraud.RiskAssessmentRequest;
+import network.fanz.security.fraud.RiskRefusal;
 import network.fanz.security.identity.AccountSummary;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -143,9 +144,10 @@ public class PaymentCreation {
                 fresh.price(),
                 buyer.registeredAt(),
                 buyer.country(),
-                request.origin().country(),
-                request.origin().platform()));
-        return assessment.riskLevel().declines() ? decline(fresh, DeclineReason.FRAUD_RISK) : fresh;
+                request.method() != null,
+                request.origin()));
+        RiskRefusal refusal = assessment.refusal();
+        return refusal == null ? fresh : decline(fresh, DeclineReason.of(refusal));
     }
 
     private PaymentRow decline(PaymentRow fresh, DeclineReason reason) {

@@ -11,6 +11,8 @@ import network.fanz.finance.payments.events.ProviderMessageUnexpected;
 import network.fanz.finance.payments.spi.CheckoutProgress;
 import network.fanz.finance.payments.spi.ProviderEvent;
 import network.fanz.platform.events.Events;
+import network.fanz.security.fraud.Fraud;
+import network.fanz.security.fraud.TransactionOutcome;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
@@ -38,6 +40,7 @@ class UnexpectedMessages {
 
     private final PaymentStore payments;
     private final UnexpectedMessageStore store;
+    private final Fraud fraud;
     private final Events events;
     private final TransactionOperations transaction;
     private final Clock clock;
@@ -45,11 +48,13 @@ class UnexpectedMessages {
     UnexpectedMessages(
             PaymentStore payments,
             UnexpectedMessageStore store,
+            Fraud fraud,
             Events events,
             TransactionOperations transaction,
             Clock clock) {
         this.payments = payments;
         this.store = store;
+        this.fraud = fraud;
         this.events = events;
         this.transaction = transaction;
         this.clock = clock;
@@ -115,8 +120,22 @@ class UnexpectedMessages {
         transaction.executeWithoutResult(status -> {
             if (store.insert(unexpected, event.payment(), state)) {
                 events.append(unexpected);
+                rememberWhatWasTakenBack(event, state);
             }
         });
+    }
+
+    /** A payment that its bank or its provider has taken back is no good history, whatever people decide about it. */
+    private void rememberWhatWasTakenBack(ProviderEvent event, @Nullable PaymentState state) {
+        UUID payment = event.payment();
+        if (payment == null || state == null || !BOOKED.contains(state)) {
+            return;
+        }
+        if (event.status().progress() == CheckoutProgress.DISPUTED) {
+            fraud.reportOutcome(payment, TransactionOutcome.DISPUTED);
+        } else if (event.status().progress() == CheckoutProgress.REFUNDED) {
+            fraud.reportOutcome(payment, TransactionOutcome.REFUNDED);
+        }
     }
 
     /** A vendor's word stands on pages and in alerts, so it is cut to what a word is. */

@@ -7,8 +7,14 @@ import network.fanz.common.AccountId;
 import network.fanz.common.DomainEvent;
 import network.fanz.common.EventType;
 import network.fanz.common.Money;
+import org.jspecify.annotations.Nullable;
 
-/** A payment was declined because its risk is high or above. */
+/**
+ * A payment was declined on a suspicion.
+ *
+ * @param addressHash the network address that it is about, as a keyed hash; null if it is about the account
+ * @param why the rule that declined it, in a sentence for staff; null of events from before they said so
+ */
 @EventType("fraudDetected")
 public record FraudDetected(
         UUID assessment,
@@ -19,7 +25,9 @@ public record FraudDetected(
         List<String> reasons,
         Money amount,
         String platform,
-        Instant at)
+        Instant at,
+        @Nullable String addressHash,
+        @Nullable String why)
         implements DomainEvent {
     @Override
     public String key() {

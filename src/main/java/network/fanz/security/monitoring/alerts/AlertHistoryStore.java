@@ -7,6 +7,8 @@ import java.util.UUID;
 import network.fanz.common.AccountId;
 import network.fanz.platform.postgres.Columns;
 import network.fanz.security.monitoring.AlertHistory;
+import network.fanz.security.monitoring.ReportedFinding;
+import network.fanz.security.monitoring.Severity;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -14,6 +16,8 @@ import org.springframework.stereotype.Component;
 /** The actions on alerts and the accounts that took them: rows are only added. */
 @Component
 final class AlertHistoryStore {
+    private static final int SHOWN_MAX = 50;
+
     private final JdbcClient database;
 
     AlertHistoryStore(JdbcClient database) {
@@ -48,11 +52,34 @@ final class AlertHistoryStore {
                 .update();
     }
 
-    AlertHistory history(UUID alert) {
-        List<AlertHistory.AlertHistoryEntry> changes = database.sql("""
-                select at, by_account, what, note from monitoring.alert_change where alert = :alert order by number
+    /** Reports from outside in their own words, newest first, below a number. */
+    List<ReportedFinding> reports(UUID alert, long before, int limit) {
+        return database.sql("""
+                select seq, at, by_account, severity, title, description from monitoring.alert_report
+                where alert = :alert and seq < :before order by seq desc limit :limit
                 """)
                 .param("alert", alert)
+                .param("before", before)
+                .param("limit", limit)
+                .query((row, number) -> new ReportedFinding(
+                        row.getLong("seq"),
+                        Columns.instant(row, "at"),
+                        new AccountId(row.getObject("by_account", UUID.class)),
+                        Severity.valueOf(row.getString("severity")),
+                        row.getString("title"),
+                        row.getString("description")))
+                .list();
+    }
+
+    /** The newest of both, in their order. */
+    AlertHistory history(UUID alert) {
+        List<AlertHistory.AlertHistoryEntry> changes = database.sql("""
+                select at, by_account, what, note from (
+                  select * from monitoring.alert_change where alert = :alert order by number desc limit :most) newest
+                order by number
+                """)
+                .param("alert", alert)
+                .param("most", SHOWN_MAX)
                 .query((row, number) -> new AlertHistory.AlertHistoryEntry(
                         Columns.instant(row, "at"),
                         AlertStore.account(row, "by_account"),
@@ -60,9 +87,12 @@ final class AlertHistoryStore {
                         row.getString("note")))
                 .list();
         List<AlertHistory.PlaybookStep> steps = database.sql("""
-                select step, at, result from monitoring.alert_step where alert = :alert order by at, step
+                select step, at, result from (
+                  select * from monitoring.alert_step where alert = :alert order by at desc, step desc limit :most) newest
+                order by at, step
                 """)
                 .param("alert", alert)
+                .param("most", SHOWN_MAX)
                 .query((row, number) -> new AlertHistory.PlaybookStep(
                         row.getString("step"), Columns.instant(row, "at"), row.getString("result")))
                 .list();

@@ -10,6 +10,7 @@ import java.util.UUID;
 import network.fanz.common.AccountId;
 import network.fanz.platform.postgres.Columns;
 import network.fanz.security.monitoring.AlertFilter;
+import network.fanz.security.monitoring.AlertProposal;
 import network.fanz.security.monitoring.AlertState;
 import network.fanz.security.monitoring.AlertType;
 import network.fanz.security.monitoring.AlertVerdict;
@@ -45,13 +46,33 @@ public class AlertStore {
                 .optional();
     }
 
-    /** Newest first, below a number. */
-    public List<SecurityAlert> list(AlertFilter filter, long before, int limit) {
+    /** What is to be done: the worst first, then the newest, behind a place in that order. */
+    public List<SecurityAlert> worstFirst(AlertFilter filter, int rank, long before, int limit) {
+        return asked(
+                        "select * from monitoring.alert where (severity_rank, seq) < (:rank, :before)",
+                        filter,
+                        "order by severity_rank desc, seq desc limit :limit")
+                .param("rank", rank)
+                .param("before", before)
+                .param("limit", limit)
+                .query(AlertStore::read)
+                .list();
+    }
+
+    /** What was: newest first, below a number. */
+    public List<SecurityAlert> newestFirst(AlertFilter filter, long before, int limit) {
         return asked("select * from monitoring.alert where seq < :before", filter, "order by seq desc limit :limit")
                 .param("before", before)
                 .param("limit", limit)
                 .query(AlertStore::read)
                 .list();
+    }
+
+    /** The number of the newest alert; 0 before there is one. */
+    public long newest() {
+        return database.sql("select coalesce(max(seq), 0) from monitoring.alert")
+                .query(Long.class)
+                .single();
     }
 
     public long countSince(AlertFilter filter, long seq) {
@@ -64,12 +85,12 @@ public class AlertStore {
     private StatementSpec asked(String select, AlertFilter filter, String order) {
         AlertState state = filter.state();
         Severity severity = filter.severity();
-        return database.sql(select + """
-                  and (not :open or state <> 'CLOSED')
+        // Written out, not as a parameter, so that PostgreSQL plans with the index of open alerts.
+        String open = filter.open() ? " and state <> 'CLOSED'" : "";
+        return database.sql(select + open + """
                   and (cast(:state as text) is null or state = :state)
                   and (cast(:severity as text) is null or severity = :severity)
                 """ + order)
-                .param("open", filter.open())
                 .param("state", state == null ? null : state.name(), Types.VARCHAR)
                 .param("severity", severity == null ? null : severity.name(), Types.VARCHAR);
     }
@@ -107,6 +128,20 @@ public class AlertStore {
                 .update();
     }
 
+    /** Alerts below high that nobody has taken up, and of which nothing more was seen since a time; locked until the transaction ends. */
+    List<SecurityAlert> quiet(Instant since, int limit) {
+        return database.sql("""
+                select * from monitoring.alert
+                where state = 'NEW' and severity in ('INFO', 'LOW', 'MEDIUM')
+                  and last_seen_at <= :since and created_at <= :since
+                order by last_seen_at limit :limit for update skip locked
+                """)
+                .param("since", Columns.utc(since))
+                .param("limit", limit)
+                .query(AlertStore::read)
+                .list();
+    }
+
     /** Critical and high alerts that were raised before their limits and never acknowledged, now marked as escalated. */
     List<SecurityAlert> escalate(Instant criticalUntil, Instant highUntil, Instant now) {
         return database.sql("""
@@ -125,9 +160,10 @@ public class AlertStore {
                 .list();
     }
 
-    private static SecurityAlert read(ResultSet row, int number) throws SQLException {
+    static SecurityAlert read(ResultSet row, int number) throws SQLException {
         String playbook = row.getString("playbook");
         String verdict = row.getString("verdict");
+        String proposal = row.getString("proposal");
         return new SecurityAlert(
                 row.getLong("seq"),
                 row.getObject("id", UUID.class),
@@ -151,7 +187,9 @@ public class AlertStore {
                 Columns.instantOrNull(row, "contained_at"),
                 Columns.instantOrNull(row, "closed_at"),
                 verdict == null ? null : AlertVerdict.valueOf(verdict),
-                Columns.instantOrNull(row, "escalated_at"));
+                Columns.instantOrNull(row, "escalated_at"),
+                row.getObject("previous", UUID.class),
+                proposal == null ? null : AlertProposal.valueOf(proposal));
     }
 
     static @Nullable AccountId account(ResultSet row, String column) throws SQLException {

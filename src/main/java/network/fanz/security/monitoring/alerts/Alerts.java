@@ -4,7 +4,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import network.fanz.common.AccountId;
 import network.fanz.common.Ids;
@@ -13,10 +15,15 @@ import network.fanz.common.NotFound;
 import network.fanz.platform.events.Events;
 import network.fanz.security.audit.Audit;
 import network.fanz.security.audit.AuditAction;
+import network.fanz.security.monitoring.AlertBatch;
 import network.fanz.security.monitoring.AlertHistory;
 import network.fanz.security.monitoring.AlertOutOfOrder;
+import network.fanz.security.monitoring.AlertProposal;
 import network.fanz.security.monitoring.AlertState;
 import network.fanz.security.monitoring.AlertVerdict;
+import network.fanz.security.monitoring.MonitoringSettings;
+import network.fanz.security.monitoring.OwnReport;
+import network.fanz.security.monitoring.ReportedFinding;
 import network.fanz.security.monitoring.SecurityAlert;
 import network.fanz.security.monitoring.Severity;
 import network.fanz.security.monitoring.events.AlertChanged;
@@ -26,12 +33,15 @@ import org.springframework.stereotype.Component;
 /** The life of alerts. Every method runs in its caller's transaction and emits {@code alert_changed} when a state changes. */
 @Component
 public class Alerts {
+    private static final int EXPIRED_AT_ONCE = 500;
+
     private final AlertStore store;
     private final FindingStore findings;
     private final AlertHistoryStore history;
     private final PlaybookRunner playbooks;
     private final Events events;
     private final Audit audit;
+    private final MonitoringSettings settings;
     private final Clock clock;
 
     Alerts(
@@ -41,6 +51,7 @@ public class Alerts {
             PlaybookRunner playbookRunner,
             Events events,
             Audit audit,
+            MonitoringSettings settings,
             Clock clock) {
         this.store = store;
         this.findings = findings;
@@ -48,35 +59,83 @@ public class Alerts {
         this.playbooks = playbookRunner;
         this.events = events;
         this.audit = audit;
+        this.settings = settings;
         this.clock = clock;
     }
 
     /**
-     * Raises an alert and runs its playbook. If an equal alert is open, counts a repeat instead and checks whether the alert's steps still
-     * hold.
+     * Raises an alert and runs its playbook. If there is an alert about the same finding that is not closed, counts a repeat instead,
+     * checks whether its steps still hold, and opens it again where somebody thought that it was over. A finding from before its alert
+     * was closed, such as an event that came late, is counted there; a worse or a newer one raises a new alert, which names the closed one.
+     *
+     * @param by who has reported it from outside: the report is kept in its own words; null for the program's own rules
      */
     public UUID raise(Finding finding, @Nullable AccountId by) {
         findings.lock();
-        UUID openAlert = findings.openAlert(
-                        finding.rule(), finding.entity(), finding.at().minus(finding.window()))
-                .orElse(null);
-        if (openAlert != null) {
-            findings.countRepeat(openAlert, finding.at());
-            findings.link(
-                    openAlert,
-                    finding.evidence().isEmpty()
-                            ? List.of()
-                            : List.of(finding.evidence().getFirst()));
-            playbooks.runAgain(openAlert, finding, now());
-            return openAlert;
-        }
+        SecurityAlert known =
+                findings.alertAbout(finding.rule(), finding.entity()).orElse(null);
         Instant now = now();
+        UUID id =
+                known != null && isRepeat(known, finding) ? repeat(known, finding, now) : add(known, finding, by, now);
+        if (by != null) {
+            findings.addReport(id, finding, by, now);
+        }
+        return id;
+    }
+
+    private static boolean isRepeat(SecurityAlert known, Finding finding) {
+        Instant closedAt = known.closedAt();
+        return closedAt == null
+                || !finding.at().isAfter(closedAt) && finding.severity().compareTo(known.severity()) <= 0;
+    }
+
+    private UUID add(@Nullable SecurityAlert previous, Finding finding, @Nullable AccountId by, Instant now) {
         UUID id = Ids.next(clock);
-        findings.add(id, finding, now);
+        findings.add(id, finding, previous == null ? null : previous.id(), now);
         findings.link(id, finding.evidence());
-        changed(id, finding.severity(), "RAISED", AlertState.NEW, by, "Rule " + finding.rule(), now);
+        String note = previous == null ? "" : "The same was found before: alert " + previous.id();
+        changed(id, finding.severity(), "RAISED", AlertState.NEW, by, note, now);
         playbooks.run(id, finding, now);
         return id;
+    }
+
+    private UUID repeat(SecurityAlert known, Finding finding, Instant now) {
+        UUID id = known.id();
+        Severity severity = known.state() == AlertState.CLOSED
+                ? known.severity()
+                : known.severity().worse(finding.severity()).worse(ofMany(known.count() + 1));
+        findings.countRepeat(id, severity, finding.at());
+        findings.link(id, finding.evidence().stream().limit(1).toList());
+        boolean worse = severity != known.severity();
+        if (worse) {
+            findings.escalateAgain(id);
+            String note = "From " + word(known.severity()) + " to " + word(severity);
+            changed(id, severity, "WORSENED", known.state(), null, note, now);
+        }
+        if (isOverTaken(known, finding, worse)) {
+            findings.reopen(id);
+            changed(id, severity, "REOPENED", AlertState.NEW, null, "More of the same was found", now);
+        }
+        playbooks.runAgain(id, finding, now);
+        return id;
+    }
+
+    /** Whether somebody thought that it was over, or took up something that was less than it is now. */
+    private static boolean isOverTaken(SecurityAlert known, Finding finding, boolean worse) {
+        return switch (known.state()) {
+            case CONTAINED ->
+                worse || known.containedAt() == null || finding.at().isAfter(known.containedAt());
+            case ACKNOWLEDGED -> worse;
+            case NEW, CLOSED -> false;
+        };
+    }
+
+    /** Many equal findings are worse than one. */
+    private Severity ofMany(long count) {
+        if (count >= settings.criticalFrom()) {
+            return Severity.CRITICAL;
+        }
+        return count >= settings.highFrom() ? Severity.HIGH : Severity.INFO;
     }
 
     /** Records that a step was taken; a repeated step's name gets a number. */
@@ -86,6 +145,11 @@ public class Alerts {
 
     public AlertHistory history(UUID id) {
         return history.history(id);
+    }
+
+    /** What was reported from outside about an alert, newest first, below a number. */
+    public List<ReportedFinding> reports(UUID id, long before, int limit) {
+        return history.reports(id, before, limit);
     }
 
     public void acknowledge(UUID id, AccountId by) {
@@ -125,6 +189,59 @@ public class Alerts {
         changed(id, alert.severity(), "CLOSED", AlertState.CLOSED, by, note, now);
     }
 
+    /** Closes as false alarms what a person has looked through; what is closed already stays as it is. A repeated call changes nothing. */
+    public AlertBatch closeAll(List<UUID> ids, AccountId by, String note) {
+        if (note.isEmpty()) {
+            throw new InvalidField("note", "Say why there was nothing, for those who see the next alert of this kind.");
+        }
+        List<UUID> closed = new ArrayList<>();
+        List<UUID> already = new ArrayList<>();
+        // In one order, so that two people who close the same alerts never wait for each other in a circle.
+        for (UUID id : ids.stream().distinct().sorted().toList()) {
+            if (lock(id).state() == AlertState.CLOSED) {
+                already.add(id);
+            } else {
+                acknowledge(id, by);
+                close(id, by, AlertVerdict.FALSE_POSITIVE, note);
+                closed.add(id);
+            }
+        }
+        return new AlertBatch(closed, already);
+    }
+
+    /** Closes by rule what is below high, was taken up by nobody, and has not been seen again for long enough. */
+    public void expire(Duration after) {
+        Instant now = now();
+        for (SecurityAlert alert : store.quiet(now.minus(after), EXPIRED_AT_ONCE)) {
+            store.close(alert.id(), AlertVerdict.EXPIRED, now);
+            String note = "Closed by rule: nothing more was seen for " + words(after) + ", and nobody had taken it up";
+            changed(alert.id(), alert.severity(), "CLOSED", AlertState.CLOSED, null, note, now);
+        }
+    }
+
+    /**
+     * Does what the program proposed.
+     *
+     * @throws NotFound if the alert proposes nothing
+     * @throws AlertOutOfOrder if it is closed
+     * @throws OwnReport if this person has reported what the alert is about
+     */
+    public void confirmBlock(UUID id, AccountId by) {
+        SecurityAlert alert = lock(id);
+        String address = alert.ipAddress();
+        if (alert.proposal() != AlertProposal.BLOCK_ADDRESS || address == null) {
+            throw new NotFound("proposal");
+        }
+        if (alert.state() == AlertState.CLOSED) {
+            throw new AlertOutOfOrder("The alert is closed: what it proposed is over.");
+        }
+        if (findings.reporters(id).contains(by)) {
+            throw new OwnReport();
+        }
+        audit.record(AuditAction.of("monitoring.alert.confirm_block", by, "alert:" + id));
+        playbooks.runConfirmed(id, address, now());
+    }
+
     /** Escalates each alert once that has waited too long for an acknowledgement. */
     public List<SecurityAlert> escalate(Duration critical, Duration high) {
         Instant now = now();
@@ -135,6 +252,14 @@ public class Alerts {
             audit.record(AuditAction.of("monitoring.escalate", null, "alert:" + alert.id()));
         }
         return escalated;
+    }
+
+    private static String words(Duration time) {
+        return time.toHours() > 0 ? time.toHours() + " hours" : time.toMinutes() + " minutes";
+    }
+
+    private static String word(Severity severity) {
+        return severity.name().toLowerCase(Locale.ROOT);
     }
 
     private SecurityAlert lock(UUID id) {
@@ -157,7 +282,7 @@ public class Alerts {
             String note,
             Instant at) {
         history.change(id, at, by, what, note);
-        audit.record(AuditAction.of("monitoring.alert." + what.toLowerCase(java.util.Locale.ROOT), by, "alert:" + id));
+        audit.record(AuditAction.of("monitoring.alert." + what.toLowerCase(Locale.ROOT), by, "alert:" + id));
         events.append(new AlertChanged(id, severity.name(), state.name(), at));
     }
 

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Mails the administrators about alerts that were not acknowledged in time. Mark and mail share one transaction, so each alert is mailed
+ * Mails the administrators about alerts that were not acknowledged in time, and closes by rule what is no alert any more. Mark and mail share one transaction, so each alert is mailed
  * once.
  */
 @Component
@@ -42,7 +42,9 @@ public class Escalation {
         this.hosts = hosts;
     }
 
+    /** Closes what has become quiet, then calls people about what has not. */
     public void run() {
+        transaction.executeWithoutResult(status -> alerts.expire(settings.expireAfter()));
         transaction.executeWithoutResult(status -> {
             List<SecurityAlert> late = alerts.escalate(settings.escalateAfter(), settings.escalateHighAfter());
             if (!late.isEmpty()) {

@@ -1,30 +1,30 @@
 package network.fanz.security.monitoring.alerts;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import network.fanz.common.AccountId;
+import network.fanz.security.monitoring.AlertProposal;
 import network.fanz.security.monitoring.AlertType;
 import network.fanz.security.monitoring.Playbook;
 import network.fanz.security.monitoring.Severity;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The result of a rule. Rule, entity and window identify it: an equal finding within the window after the last one counts as the same
- * alert, while that alert is not closed.
+ * The result of a rule. Rule and entity identify it: an equal finding counts as the same alert, while that alert is not closed.
  *
+ * @param proposal what a person may confirm; with one, the program does nothing by itself
  * @param evidence the events behind it, newest first
  */
 public record Finding(
         String rule,
         String entity,
-        Duration window,
         AlertType type,
         Severity severity,
         String title,
         String description,
         @Nullable Playbook playbook,
+        @Nullable AlertProposal proposal,
         @Nullable UUID eventId,
         @Nullable AccountId userId,
         @Nullable String ipAddress,

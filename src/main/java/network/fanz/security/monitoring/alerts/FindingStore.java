@@ -4,8 +4,13 @@ import java.sql.Types;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import network.fanz.common.AccountId;
 import network.fanz.platform.postgres.Columns;
+import network.fanz.security.monitoring.SecurityAlert;
+import network.fanz.security.monitoring.Severity;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -25,33 +30,68 @@ final class FindingStore {
                 .single();
     }
 
-    /** The alert that a finding belongs to: of the same rule and entity, not closed, and last seen after the given time. */
-    Optional<UUID> openAlert(String rule, String entity, Instant after) {
+    /** The alert about the same finding: the one that is not closed, else the newest. */
+    Optional<SecurityAlert> alertAbout(String rule, String entity) {
         return database.sql("""
-                select id from monitoring.alert
-                where rule = :rule and entity = :entity and state <> 'CLOSED' and last_seen_at > :after
-                order by last_seen_at desc limit 1
+                select * from monitoring.alert where rule = :rule and entity = :entity
+                order by state = 'CLOSED', seq desc limit 1 for update
                 """)
                 .param("rule", rule)
                 .param("entity", entity)
-                .param("after", Columns.utc(after))
-                .query(UUID.class)
+                .query(AlertStore::read)
                 .optional();
     }
 
-    /** Counts a repeat of the alert. */
-    void countRepeat(UUID alert, Instant at) {
+    /** Counts a repeat of the alert, with the severity that it has from now on. */
+    void countRepeat(UUID alert, Severity severity, Instant at) {
         database.sql("""
-                update monitoring.alert set count = count + 1, last_seen_at = greatest(last_seen_at, :at) where id = :id
-                """).param("id", alert).param("at", Columns.utc(at)).update();
+                update monitoring.alert
+                set count = count + 1, severity = :severity, last_seen_at = greatest(last_seen_at, :at) where id = :id
+                """)
+                .param("id", alert)
+                .param("severity", severity.name())
+                .param("at", Columns.utc(at))
+                .update();
     }
 
-    void add(UUID id, Finding finding, Instant now) {
+    /** The alert waits for somebody once more, and escalates once more. */
+    void reopen(UUID alert) {
+        database.sql("""
+                update monitoring.alert
+                set state = 'NEW', acknowledged_at = null, acknowledged_by = null, contained_at = null, escalated_at = null
+                where id = :id
+                """).param("id", alert).update();
+    }
+
+    /** The alert is worse than when its last escalation was mailed, so it escalates once more. */
+    void escalateAgain(UUID alert) {
+        database.sql("update monitoring.alert set escalated_at = null where id = :id")
+                .param("id", alert)
+                .update();
+    }
+
+    /** Keeps a report's own words. */
+    void addReport(UUID alert, Finding finding, AccountId by, Instant now) {
+        database.sql("""
+                insert into monitoring.alert_report (alert, at, by_account, severity, title, description)
+                values (:alert, :at, :by, :severity, :title, :description)
+                """)
+                .param("alert", alert)
+                .param("at", Columns.utc(now))
+                .param("by", by.value())
+                .param("severity", finding.severity().name())
+                .param("title", finding.title())
+                .param("description", finding.description())
+                .update();
+    }
+
+    /** @param previous the closed alert about the same finding; null if this is the first */
+    void add(UUID id, Finding finding, @Nullable UUID previous, Instant now) {
         database.sql("""
                 insert into monitoring.alert (id, rule, entity, event_id, type, severity, title, description, playbook, user_id,
-                  ip_address, event_at, created_at, last_seen_at, count, state)
+                  ip_address, event_at, created_at, last_seen_at, count, state, previous, proposal)
                 values (:id, :rule, :entity, :event, :type, :severity, :title, :description, :playbook, :user,
-                  :address, :at, :now, :at, :count, 'NEW')
+                  :address, :at, :now, :at, :count, 'NEW', :previous, :proposal)
                 """)
                 .param("id", id)
                 .param("rule", finding.rule())
@@ -73,7 +113,26 @@ final class FindingStore {
                 .param("at", Columns.utc(finding.at()))
                 .param("now", Columns.utc(now))
                 .param("count", Math.max(1, finding.evidence().size()))
+                .param("previous", previous, Types.OTHER)
+                .param(
+                        "proposal",
+                        finding.proposal() == null ? null : finding.proposal().name(),
+                        Types.VARCHAR)
                 .update();
+    }
+
+    /** The accounts that have reported what the alert is about. */
+    Set<AccountId> reporters(UUID alert) {
+        return Set.copyOf(database.sql("""
+                select distinct event.reported_by from monitoring.alert_event link
+                join monitoring.security_event event on event.id = link.event
+                where link.alert = :alert and event.reported_by is not null
+                union
+                select by_account from monitoring.alert_report where alert = :alert
+                """)
+                .param("alert", alert)
+                .query((row, number) -> new AccountId(row.getObject(1, UUID.class)))
+                .list());
     }
 
     /** Links recorded events to the alert; ids that are no recorded events are left out. */

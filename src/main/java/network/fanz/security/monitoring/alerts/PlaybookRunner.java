@@ -49,7 +49,8 @@ public class PlaybookRunner {
     }
 
     private static @Nullable String addressToBlock(Finding finding) {
-        return finding.playbook() == Playbook.BRUTE_FORCE_RESPONSE ? finding.ipAddress() : null;
+        boolean byItself = finding.playbook() == Playbook.BRUTE_FORCE_RESPONSE && finding.proposal() == null;
+        return byItself ? finding.ipAddress() : null;
     }
 
     /** Failures from before the end of the block, or before staff lifted it, count no second time. */
@@ -59,7 +60,14 @@ public class PlaybookRunner {
         Instant after = end.isAfter(from) ? end : from;
         int threshold = settings.bruteForceFailures() + 1;
         return !end.isAfter(now)
-                && events.failures(address, after, finding.at(), threshold).size() == threshold;
+                && events.ownFailures(address, after, finding.at(), threshold).size() == threshold;
+    }
+
+    /** Takes the step that a person has confirmed. An address that is blocked already stays so, and nothing is noted. */
+    void runConfirmed(UUID alert, String address, Instant now) {
+        if (limits.blockedUntil(address).isEmpty()) {
+            blockAddress(alert, address, now);
+        }
     }
 
     private void blockAddress(UUID alert, String address, Instant now) {

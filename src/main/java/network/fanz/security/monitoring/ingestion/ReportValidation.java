@@ -1,6 +1,5 @@
 package network.fanz.security.monitoring.ingestion;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -66,19 +65,19 @@ public final class ReportValidation {
                 LogText.optional("location", origin.location(), 64));
     }
 
-    /** Alerts from outside are equal if type and severity are the same, and the id too; without an id the title decides. */
-    public static Finding toFinding(NewAlert alert, Duration window, Instant now) {
+    /** Alerts from outside are equal if type and id are the same; without an id the title decides. Each keeps its own words and severity. */
+    public static Finding toFinding(NewAlert alert, Instant now) {
         String title = LogText.required("title", alert.title(), TITLE_MAX);
         String id = LogText.optional("eventId", alert.eventId(), 64);
         return new Finding(
-                "reported:" + alert.type() + ":" + alert.severity(),
+                "reported:" + alert.type(),
                 id == null ? title : id,
-                window,
                 alert.type(),
                 alert.severity(),
                 title,
                 LogText.required("description", alert.description(), DESCRIPTION_MAX),
                 alert.responsePlaybook(),
+                null,
                 uuid(id),
                 null,
                 null,

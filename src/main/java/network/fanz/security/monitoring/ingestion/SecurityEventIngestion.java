@@ -3,11 +3,15 @@ package network.fanz.security.monitoring.ingestion;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
+import network.fanz.common.AccountId;
 import network.fanz.platform.vault.Vault;
 import network.fanz.security.monitoring.NewSecurityEvent;
 import network.fanz.security.monitoring.alerts.Alerts;
 import network.fanz.security.monitoring.alerts.CorrelationRules;
+import network.fanz.security.monitoring.alerts.Finding;
 import network.fanz.security.monitoring.securityevents.SecurityEventStore;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -33,17 +37,32 @@ public class SecurityEventIngestion {
     }
 
     /**
-     * Ingests an event; an event whose id is already recorded changes nothing.
+     * Ingests what the program has seen itself; an event whose id is already recorded changes nothing.
      *
      * @param id the same for the same event
      * @return whether the event was new
      */
     public boolean ingest(UUID id, NewSecurityEvent event) {
+        return record(id, event, null, () -> correlationRules.findings(id, event));
+    }
+
+    /** The same for an event about which the caller raises an alert of its own: then a critical one raises no second. */
+    public boolean ingestWithOwnAlert(UUID id, NewSecurityEvent event) {
+        return record(id, event, null, () -> correlationRules.correlated(id, event));
+    }
+
+    /** Ingests what an outside sender claims: people look at it, and nothing is done about it without them. */
+    public void ingestReport(UUID id, NewSecurityEvent event, AccountId reportedBy) {
+        record(id, event, reportedBy, () -> correlationRules.claims(id, event));
+    }
+
+    private boolean record(
+            UUID id, NewSecurityEvent event, @Nullable AccountId reportedBy, Supplier<List<Finding>> rules) {
         store.lock();
-        if (store.add(id, event, sealed(id, event), now()).isEmpty()) {
+        if (store.add(id, event, reportedBy, sealed(id, event), now()).isEmpty()) {
             return false;
         }
-        correlationRules.findings(id, event).forEach(finding -> alerts.raise(finding, null));
+        rules.get().forEach(finding -> alerts.raise(finding, null));
         return true;
     }
 
@@ -53,7 +72,7 @@ public class SecurityEventIngestion {
         return raw == null ? null : vault.seal(vaultSubject(id, event.userId()), RAW_DATA, raw);
     }
 
-    public static UUID vaultSubject(UUID event, network.fanz.common.@Nullable AccountId account) {
+    public static UUID vaultSubject(UUID event, @Nullable AccountId account) {
         return account == null ? event : account.value();
     }
 

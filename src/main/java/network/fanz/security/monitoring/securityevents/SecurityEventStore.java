@@ -48,13 +48,22 @@ public class SecurityEventStore {
                 .single();
     }
 
-    /** Adds the event; empty if its id is already recorded. */
-    public Optional<Long> add(UUID id, NewSecurityEvent event, byte @Nullable [] sealed, Instant recordedAt) {
+    /**
+     * Adds the event; empty if its id is already recorded.
+     *
+     * @param reportedBy whose system has sent it; null for what the program has seen itself
+     */
+    public Optional<Long> add(
+            UUID id,
+            NewSecurityEvent event,
+            @Nullable AccountId reportedBy,
+            byte @Nullable [] sealed,
+            Instant recordedAt) {
         return database.sql("""
                 insert into monitoring.security_event (id, at, recorded_at, source, category, severity, title, description,
-                  user_id, ip_address, user_agent, platform, location, metadata, raw_data, tags)
+                  user_id, ip_address, user_agent, platform, location, metadata, raw_data, tags, reported_by)
                 values (:id, :at, :recorded, :source, :category, :severity, :title, :description,
-                  :user, :address, :agent, :platform, :location, cast(:metadata as jsonb), :raw, cast(:tags as text[]))
+                  :user, :address, :agent, :platform, :location, cast(:metadata as jsonb), :raw, cast(:tags as text[]), :reporter)
                 on conflict (id) do nothing
                 returning seq
                 """)
@@ -73,28 +82,35 @@ public class SecurityEventStore {
                 .param("location", event.origin().location(), Types.VARCHAR)
                 .param("metadata", json.writeValueAsString(event.metadata()))
                 .param("raw", sealed, Types.BINARY)
+                .param("reporter", reportedBy == null ? null : reportedBy.value(), Types.OTHER)
                 .param("tags", event.tags().toArray(String[]::new))
                 .query(Long.class)
                 .optional();
     }
 
-    /** The newest failed proofs from an address in (after, to], up to the limit. */
-    public List<UUID> failures(String address, Instant after, Instant to, int limit) {
+    /** The newest failed proofs from an address that the program has seen itself in (after, to], up to the limit. */
+    public List<SuspiciousEvent> ownFailures(String address, Instant after, Instant to, int limit) {
+        String whose = "ip_address = :who and category = 'AUTHENTICATION' and reported_by is null";
+        return suspicious(whose, address, after, to, limit);
+    }
+
+    /** The same, with those that outside senders claim. */
+    public List<SuspiciousEvent> claimedFailures(String address, Instant after, Instant to, int limit) {
         return suspicious("ip_address = :who and category = 'AUTHENTICATION'", address, after, to, limit);
     }
 
     /** The newest suspicious events about an account in (after, to], up to the limit. */
-    public List<UUID> suspiciousAbout(AccountId account, Instant after, Instant to, int limit) {
+    public List<SuspiciousEvent> suspiciousAbout(AccountId account, Instant after, Instant to, int limit) {
         return suspicious("user_id = :who", account.value(), after, to, limit);
     }
 
     /** The newest suspicious events from an address and without an account in (after, to], up to the limit. */
-    public List<UUID> suspiciousFrom(String address, Instant after, Instant to, int limit) {
+    public List<SuspiciousEvent> suspiciousFrom(String address, Instant after, Instant to, int limit) {
         return suspicious("ip_address = :who and user_id is null", address, after, to, limit);
     }
 
-    private List<UUID> suspicious(String whose, Object who, Instant after, Instant to, int limit) {
-        return database.sql("select id from monitoring.security_event where " + whose + """
+    private List<SuspiciousEvent> suspicious(String whose, Object who, Instant after, Instant to, int limit) {
+        return database.sql("select id, severity from monitoring.security_event where " + whose + """
                  and at > :after and at <= :to and severity in ('MEDIUM', 'HIGH', 'CRITICAL')
                 order by at desc, seq desc limit :limit
                 """)
@@ -102,7 +118,8 @@ public class SecurityEventStore {
                 .param("after", Columns.utc(after))
                 .param("to", Columns.utc(to))
                 .param("limit", limit)
-                .query(UUID.class)
+                .query((row, number) -> new SuspiciousEvent(
+                        row.getObject("id", UUID.class), Severity.valueOf(row.getString("severity"))))
                 .list();
     }
 
@@ -168,13 +185,15 @@ public class SecurityEventStore {
                 .list();
     }
 
-    public List<SecurityEvent> ofAlert(UUID alert, int limit) {
+    /** The events behind an alert, newest first, below a number. */
+    public List<SecurityEvent> ofAlert(UUID alert, long before, int limit) {
         return database.sql("""
                 select event.*, raw_data is not null as raw_kept
                 from monitoring.alert_event link join monitoring.security_event event on event.id = link.event
-                where link.alert = :alert order by event.seq desc limit :limit
+                where link.alert = :alert and event.seq < :before order by event.seq desc limit :limit
                 """)
                 .param("alert", alert)
+                .param("before", before)
                 .param("limit", limit)
                 .query(this::read)
                 .list();
@@ -189,6 +208,7 @@ public class SecurityEventStore {
 
     private SecurityEvent read(ResultSet row, int number) throws SQLException {
         UUID user = row.getObject("user_id", UUID.class);
+        UUID reporter = row.getObject("reported_by", UUID.class);
         return new SecurityEvent(
                 row.getLong("seq"),
                 row.getObject("id", UUID.class),
@@ -206,6 +226,7 @@ public class SecurityEventStore {
                 row.getString("location"),
                 json.readValue(row.getString("metadata"), WORDS),
                 List.of(texts(row.getArray("tags"))),
+                reporter == null ? null : new AccountId(reporter),
                 row.getBoolean("raw_kept"));
     }
 

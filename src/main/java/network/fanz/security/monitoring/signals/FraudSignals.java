@@ -6,7 +6,6 @@ import network.fanz.platform.events.DeliveredEvent;
 import network.fanz.platform.events.Subscription;
 import network.fanz.security.fraud.events.FraudDetected;
 import network.fanz.security.monitoring.AlertType;
-import network.fanz.security.monitoring.MonitoringSettings;
 import network.fanz.security.monitoring.NewSecurityEvent;
 import network.fanz.security.monitoring.Playbook;
 import network.fanz.security.monitoring.SecurityEventCategory;
@@ -21,15 +20,14 @@ import org.springframework.stereotype.Component;
 @Component
 public class FraudSignals implements SignalSource {
     static final String RULE = "payment_fraud";
+    static final String CARD_TESTING = "card_testing";
 
     private final SecurityEventIngestion ingestion;
     private final Alerts alerts;
-    private final MonitoringSettings settings;
 
-    FraudSignals(SecurityEventIngestion securityEventIngestion, Alerts alerts, MonitoringSettings settings) {
+    FraudSignals(SecurityEventIngestion securityEventIngestion, Alerts alerts) {
         this.ingestion = securityEventIngestion;
         this.alerts = alerts;
-        this.settings = settings;
     }
 
     @Override
@@ -41,13 +39,13 @@ public class FraudSignals implements SignalSource {
         FraudDetected fraud = delivered.event();
         Severity severity = Severity.valueOf(fraud.riskLevel().toUpperCase(java.util.Locale.ROOT));
         UUID id = SignalSource.securityEventId(delivered);
-        if (ingestion.ingest(id, event(fraud, severity))) {
+        if (ingestion.ingestWithOwnAlert(id, event(fraud, severity))) {
             UUID alert = alerts.raise(finding(id, fraud, severity), null);
             alerts.step(
                     alert,
                     "decline_payment",
                     fraud.at(),
-                    "Payment " + fraud.payment() + " was declined with fraud_risk; nothing was taken");
+                    "Payment " + fraud.payment() + " was declined; nothing was taken");
         }
     }
 
@@ -56,11 +54,11 @@ public class FraudSignals implements SignalSource {
                         SecurityEventSource.FRAUD_DETECTION,
                         SecurityEventCategory.FRAUD,
                         severity,
-                        "Payment Fraud Detected",
+                        title(fraud),
                         description(fraud),
                         fraud.at())
                 .about(fraud.account())
-                .from(null, null, fraud.platform(), null)
+                .from(fraud.addressHash(), null, fraud.platform(), null)
                 .with("payment", fraud.payment().toString())
                 .with("assessment", fraud.assessment().toString())
                 .with("score", fraud.score())
@@ -69,24 +67,32 @@ public class FraudSignals implements SignalSource {
     }
 
     private Finding finding(UUID id, FraudDetected fraud, Severity severity) {
+        String address = fraud.addressHash();
         return new Finding(
-                RULE + ":" + severity,
-                fraud.account().toString(),
-                settings.relatedWindow(),
+                address == null ? RULE : CARD_TESTING,
+                address == null ? fraud.account().toString() : address,
                 AlertType.THREAT_DETECTED,
                 severity,
-                "Payment Fraud Detected",
+                title(fraud),
                 description(fraud),
                 Playbook.FRAUD_RESPONSE,
-                id,
-                fraud.account(),
                 null,
+                id,
+                address == null ? fraud.account() : null,
+                address,
                 fraud.at(),
                 List.of(id));
     }
 
     private static String description(FraudDetected fraud) {
-        return "Fraudulent transaction blocked: " + fraud.amount() + ", score " + fraud.score() + " ("
-                + String.join(", ", fraud.reasons()) + ")";
+        String why = fraud.why();
+        return "A payment of " + fraud.amount() + " was declined, score " + fraud.score() + ": "
+                + (why == null ? String.join(", ", fraud.reasons()) : why);
+    }
+
+    private static String title(FraudDetected fraud) {
+        return fraud.addressHash() == null
+                ? "Payment declined on a suspicion of fraud"
+                : "Many refused cards from one address";
     }
 }

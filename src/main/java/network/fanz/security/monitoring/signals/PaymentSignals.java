@@ -14,7 +14,6 @@ import network.fanz.finance.payments.events.RefundRequested;
 import network.fanz.platform.events.DeliveredEvent;
 import network.fanz.platform.events.Subscription;
 import network.fanz.security.monitoring.AlertType;
-import network.fanz.security.monitoring.MonitoringSettings;
 import network.fanz.security.monitoring.NewSecurityEvent;
 import network.fanz.security.monitoring.SecurityEventCategory;
 import network.fanz.security.monitoring.SecurityEventSource;
@@ -31,12 +30,10 @@ public class PaymentSignals implements SignalSource {
 
     private final SecurityEventIngestion ingestion;
     private final Alerts alerts;
-    private final MonitoringSettings settings;
 
-    PaymentSignals(SecurityEventIngestion securityEventIngestion, Alerts alerts, MonitoringSettings settings) {
+    PaymentSignals(SecurityEventIngestion securityEventIngestion, Alerts alerts) {
         this.ingestion = securityEventIngestion;
         this.alerts = alerts;
-        this.settings = settings;
     }
 
     @Override
@@ -155,16 +152,16 @@ public class PaymentSignals implements SignalSource {
     /** What only a person can settle raises an alert of its own. */
     private void callPeople(
             UUID id, NewSecurityEvent event, String rule, String subject, String title, String said, Instant at) {
-        if (ingestion.ingest(id, event)) {
+        if (ingestion.ingestWithOwnAlert(id, event)) {
             alerts.raise(
                     new Finding(
                             rule,
                             subject,
-                            settings.relatedWindow(),
                             AlertType.ANOMALY_DETECTED,
                             Severity.HIGH,
                             title,
                             said,
+                            null,
                             null,
                             id,
                             null,

@@ -1,0 +1,46 @@
+package network.fanz.web.dash;
+
+import network.fanz.common.Page;
+import network.fanz.common.Role;
+import network.fanz.security.monitoring.AlertHistory;
+import network.fanz.security.monitoring.AlertProposal;
+import network.fanz.security.monitoring.AlertState;
+import network.fanz.security.monitoring.ReportedFinding;
+import network.fanz.security.monitoring.SecurityAlert;
+import network.fanz.security.monitoring.SecurityEvent;
+import network.fanz.web.page.Shell;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One alert's page: what is known of it, and a stretch of what stands behind it.
+ *
+ * @param evidence a stretch of the events behind it, newest first
+ * @param reports a stretch of what was reported from outside, newest first
+ */
+public record AlertView(
+        SecurityAlert alert,
+        AlertHistory history,
+        Page<SecurityEvent> evidence,
+        Page<ReportedFinding> reports,
+        StaffNames names) {
+    public String path() {
+        return "/security/alerts/" + alert.id();
+    }
+
+    /** Whether the program waits for a person to confirm a block. */
+    public boolean proposesBlock() {
+        return alert.proposal() == AlertProposal.BLOCK_ADDRESS && alert.state() != AlertState.CLOSED;
+    }
+
+    public static boolean mayConfirm(Shell shell) {
+        return shell.has(Role.ADMINISTRATOR);
+    }
+
+    public @Nullable String moreEvents() {
+        return evidence.next() == null ? null : path() + "?events=" + evidence.next();
+    }
+
+    public @Nullable String moreReports() {
+        return reports.next() == null ? null : path() + "?reports=" + reports.next();
+    }
+}

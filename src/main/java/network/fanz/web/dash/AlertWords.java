@@ -1,0 +1,55 @@
+package network.fanz.web.dash;
+
+import java.util.Map;
+import network.fanz.security.monitoring.AlertHistory;
+import network.fanz.security.monitoring.AlertVerdict;
+
+/** What the codes of rules, steps and changes are called on pages. */
+public final class AlertWords {
+    private static final String REPORTED = "reported:";
+    private static final Map<String, String> RULES = Map.of(
+            "brute_force", "Many failed sign-ins from one address",
+            "related_events", "Several suspicious events that belong together",
+            "critical_event", "A critical event",
+            "payment_fraud", "A payment declined by the rules against fraud",
+            "card_testing", "Many refused cards from one address",
+            "posting_refused", "The ledger refused what a provider has taken",
+            "provider_message", "A provider says what does not fit a payment",
+            "amount_differs", "A provider has another amount than the payment",
+            "payment_overdue", "A payment has waited too long");
+
+    private AlertWords() {}
+
+    /** What raised the alert. A rule without words of its own is shown by its name. */
+    public static String rule(String rule) {
+        if (!rule.startsWith(REPORTED)) {
+            return RULES.getOrDefault(rule, EnumLabels.of(rule));
+        }
+        String words = RULES.get(rule.substring(REPORTED.length()));
+        return words == null
+                ? "Reported by another system"
+                : "Reported by another system: " + words.toLowerCase(java.util.Locale.ROOT);
+    }
+
+    /** A step that the program has taken; a repeated one has a number. */
+    public static String step(AlertHistory.PlaybookStep step) {
+        return EnumLabels.of(step.step().replaceFirst("_[0-9]+$", ""));
+    }
+
+    public static String change(AlertHistory.AlertHistoryEntry change) {
+        return switch (change.what()) {
+            case "REOPENED" -> "Opened again";
+            case "WORSENED" -> "Made more severe";
+            case "ACKNOWLEDGED" -> "Taken up";
+            default -> EnumLabels.of(change.what().toLowerCase(java.util.Locale.ROOT));
+        };
+    }
+
+    public static String verdict(AlertVerdict verdict) {
+        return switch (verdict) {
+            case TRUE_POSITIVE -> "it was a real threat";
+            case FALSE_POSITIVE -> "there was nothing";
+            case EXPIRED -> "by rule, because nothing more was seen and nobody had taken it up";
+        };
+    }
+}
