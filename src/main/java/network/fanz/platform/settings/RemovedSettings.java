@@ -5,15 +5,24 @@ import java.util.Optional;
 
 /** Settings of earlier versions, and what to use instead. Whoever takes one away or gives it another name adds a line. */
 final class RemovedSettings {
+    private static final String IN_THE_RULES = "is gone: the rules against fraud stand with their limits in fraud/rules.json";
+
     /** The end of a sentence that begins with the name that is gone. */
-    static final Map<String, String> INSTEAD = Map.of(
-            "fanz.analytics.asset", "is gone: figures count fanz.currency.asset",
-            "fanz.identity.signing-key-kept", "is called fanz.identity.signing-key-kept-for now",
-            "fanz.limits.block-max", "is called fanz.limits.block-time-max now",
-            "fanz.limits.blocks-kept", "is called fanz.limits.blocks-kept-for now",
-            "fanz.monitoring.block-time", "is called fanz.monitoring.brute-force-block-time now",
-            "fanz.payments.job-batch", "is called fanz.payments.job-batch-max now",
-            "fanz.payments.asset", "is called fanz.currency.asset now");
+    static final Map<String, String> INSTEAD = Map.ofEntries(
+            Map.entry("fanz.analytics.asset", "is gone: figures count fanz.currency.asset"),
+            Map.entry("fanz.fraud.velocity-window", IN_THE_RULES),
+            Map.entry("fanz.fraud.velocity-payments", IN_THE_RULES),
+            Map.entry("fanz.fraud.velocity-amount", IN_THE_RULES),
+            Map.entry("fanz.fraud.velocity-declines", IN_THE_RULES),
+            Map.entry("fanz.fraud.new-account", IN_THE_RULES),
+            Map.entry("fanz.fraud.unusual-factor", IN_THE_RULES),
+            Map.entry("fanz.fraud.large-first-amount", IN_THE_RULES),
+            Map.entry("fanz.identity.signing-key-kept", "is called fanz.identity.signing-key-kept-for now"),
+            Map.entry("fanz.limits.block-max", "is called fanz.limits.block-time-max now"),
+            Map.entry("fanz.limits.blocks-kept", "is called fanz.limits.blocks-kept-for now"),
+            Map.entry("fanz.monitoring.block-time", "is called fanz.monitoring.brute-force-block-time now"),
+            Map.entry("fanz.payments.job-batch", "is called fanz.payments.job-batch-max now"),
+            Map.entry("fanz.payments.asset", "is called fanz.currency.asset now"));
 
     private RemovedSettings() {}
 
