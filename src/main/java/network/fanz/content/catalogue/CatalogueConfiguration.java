@@ -13,6 +13,7 @@ class CatalogueConfiguration {
     Subscription cataloguePasses(Catalogue catalogue) {
         return Subscription.named("catalogue.passes")
                 .on(PaymentSettled.class, settled -> catalogue.grant(settled.event()))
-                .on(PaymentRefunded.class, refunded -> catalogue.revoke(refunded.event()));
+                .on(PaymentRefunded.class, refunded -> catalogue.revoke(refunded.event()))
+                .forOperators("Passes", "Who has just paid for a pass does not get in yet.");
     }
 }

@@ -22,6 +22,7 @@ class AnalyticsConfiguration {
                 .onBatch(EmailVerified.class, factRecorder::verified)
                 .onBatch(AuthenticationAttempt.class, factRecorder::attempted)
                 .on(AlertChanged.class, factRecorder::alert)
-                .onReplay(store::empty);
+                .onReplay(store::empty)
+                .forOperators("Figures", "Overview and reports do not count what has just happened.");
     }
 }

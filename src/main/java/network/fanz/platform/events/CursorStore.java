@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import network.fanz.platform.postgres.Columns;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -39,11 +40,22 @@ final class CursorStore {
                 .list();
     }
 
-    long cursor(String name) {
-        return client.sql("select cursor from events.subscription where name = :name")
+    TypedCursor position(String name) {
+        return client.sql("select cursor, types from events.subscription where name = :name")
                 .param("name", name)
-                .query(Long.class)
+                .query((row, number) -> new TypedCursor(
+                        row.getLong("cursor"),
+                        Set.of((String[]) row.getArray("types").getArray())))
                 .single();
+    }
+
+    /** @param since the number in the log from which on these types are handled */
+    void setTypes(String name, Set<String> types, long since) {
+        client.sql("update events.subscription set types = :types, types_since = :since where name = :name")
+                .param("types", types.stream().sorted().toArray(String[]::new))
+                .param("since", since)
+                .param("name", name)
+                .update();
     }
 
     void move(String name, long cursor, Instant now) {
@@ -57,7 +69,8 @@ final class CursorStore {
     /** Every subscription that has ever run on this database. */
     List<Position> positions() {
         return client.sql("""
-                        select s.name, s.cursor, s.moved_at, count(p.seq) as parked, min(p.retry_at) as retry_at
+                        select s.name, s.cursor, s.moved_at, count(p.seq) as parked, min(p.retry_at) as retry_at,
+                          count(p.seq) filter (where p.error is not null and p.retry_at is null) as given_up
                         from events.subscription s left join events.parked p on p.subscription = s.name
                         group by s.name
                         order by s.name
@@ -70,14 +83,22 @@ final class CursorStore {
                 row.getLong("cursor"),
                 Columns.instant(row, "moved_at"),
                 row.getLong("parked"),
+                row.getLong("given_up"),
                 Columns.instantOrNull(row, "retry_at"));
     }
 
-    /** @param retryAt when the program next tries one of its parked events again; null if none is due at any time */
+    /** @param types which the newest version of the program handles that has run; empty if none has said */
+    record TypedCursor(long cursor, Set<String> types) {}
+
+    /**
+     * @param givenUp how many of the parked events wait for somebody
+     * @param retryAt when the program next tries one of its parked events again; null if none is due at any time
+     */
     record Position(
             String name,
             long cursor,
             Instant movedAt,
             long parked,
+            long givenUp,
             @Nullable Instant retryAt) {}
 }

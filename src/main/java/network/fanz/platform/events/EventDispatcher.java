@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import javax.sql.DataSource;
 import network.fanz.common.NotFound;
@@ -32,7 +33,9 @@ final class EventDispatcher implements SmartLifecycle {
     private final Map<String, SubscriptionRunner> runners = new LinkedHashMap<>();
     private final Map<String, BackoffLoop> loops = new LinkedHashMap<>();
     private final List<BackoffLoop> watches = new ArrayList<>();
+    private final Map<String, DeliveryMark> marks = new ConcurrentHashMap<>();
     private volatile Map<String, CursorStore.Position> positions = Map.of();
+    private volatile long scannedAt = System.nanoTime();
     private volatile boolean running;
 
     EventDispatcher(
@@ -141,6 +144,29 @@ final class EventDispatcher implements SmartLifecycle {
         return position == null ? 0 : Math.max(0, watermark.seq() - position.cursor());
     }
 
+    /** A number in the log that a subscription had not reached at this time, {@link System#nanoTime}. */
+    private record DeliveryMark(long seq, long nanos) {}
+
+    /** For how long a subscription has had something to do without getting there, to the second. */
+    Duration delay(String subscription) {
+        CursorStore.Position position = positions.get(subscription);
+        DeliveryMark mark = marks.get(subscription);
+        return position == null || mark == null || position.cursor() >= mark.seq()
+                ? Duration.ZERO
+                : Duration.ofNanos(System.nanoTime() - mark.nanos());
+    }
+
+    /** How long ago all cursors were last read; the database is away if that is long. */
+    Duration sinceScan() {
+        return Duration.ofNanos(System.nanoTime() - scannedAt);
+    }
+
+    /** Parked events that wait for somebody, as of the last scan. */
+    long givenUpCount(String subscription) {
+        CursorStore.Position position = positions.get(subscription);
+        return position == null ? 0 : position.givenUp();
+    }
+
     /** Parked events, as of the last scan. */
     long parkedCount(String subscription) {
         CursorStore.Position position = positions.get(subscription);
@@ -166,6 +192,7 @@ final class EventDispatcher implements SmartLifecycle {
             return switch (runner.runBatch()) {
                 case MORE -> Duration.ZERO;
                 case LOCKED_ELSEWHERE -> LOCKED_RETRY;
+                case LEFT_TO_NEWER -> RESCAN_INTERVAL;
                 case CAUGHT_UP -> runner.idleTime(IDLE_MAX);
             };
         } finally {
@@ -191,13 +218,24 @@ final class EventDispatcher implements SmartLifecycle {
             SubscriptionRunner runner = runners.get(position.name());
             if (runner != null) {
                 seen.put(position.name(), position);
+                mark(position);
                 if (runner.observe(position)) {
                     wake(position.name());
                 }
             }
         }
         positions = seen;
+        scannedAt = System.nanoTime();
         return RESCAN_INTERVAL;
+    }
+
+    /** The mark stands until the cursor has reached it, so its age says how late the oldest event may be. */
+    private void mark(CursorStore.Position position) {
+        marks.compute(
+                position.name(),
+                (name, mark) -> mark != null && position.cursor() < mark.seq()
+                        ? mark
+                        : new DeliveryMark(watermark.seq(), System.nanoTime()));
     }
 
     private List<BackoffLoop> all() {

@@ -19,6 +19,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param retryDelay wait before the first retry; each further wait is five times longer
  * @param pauseMax longest wait between two tries while the database cannot be reached
  * @param stopMax how long a stop waits for running batches
+ * @param delayMax a subscription that has had something to do for longer is an alarm, and half as long is to be looked at
  * @param watermarkAgeMax an older watermark makes the health state "down": some transaction never ends
  */
 @ConfigurationProperties(prefix = "fanz.events", ignoreUnknownFields = false)
@@ -48,6 +49,9 @@ public record EventSettings(
 
         @DefaultValue("10s") @Between(min = "0s", max = "1m")
         Duration stopMax,
+
+        @DefaultValue("20s") @Between(min = "1s", max = "1h")
+        Duration delayMax,
 
         @DefaultValue("45s") @Between(min = "1s", max = "1h", notBelow = "fanz.postgres.transaction-timeout")
         Duration watermarkAgeMax) {}

@@ -4,9 +4,9 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
 import javax.sql.DataSource;
+import network.fanz.platform.health.PartHealth;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -18,9 +18,10 @@ import org.springframework.transaction.PlatformTransactionManager;
 @EnableConfigurationProperties(EventSettings.class)
 class EventsConfiguration {
     @Bean
-    SubscriptionRunner.EventStores eventStores(JdbcClient client, PlatformTransactionManager transactions) {
+    SubscriptionRunner.EventStores eventStores(
+            JdbcClient client, Events events, PlatformTransactionManager transactions) {
         return new SubscriptionRunner.EventStores(
-                new EventStore(client), new CursorStore(client), new ParkedStore(client), transactions);
+                new EventStore(client), new CursorStore(client), new ParkedStore(client), events, transactions);
     }
 
     @Bean
@@ -62,6 +63,14 @@ class EventsConfiguration {
                         .description("Places in the log between a subscription and the last final event")
                         .tag("subscription", name)
                         .register(registry);
+                Gauge.builder(
+                                "fanz.events.delay",
+                                dispatcher,
+                                each -> each.delay(name).toMillis() / 1000.0)
+                        .description("For how long a subscription has had something to do")
+                        .baseUnit("seconds")
+                        .tag("subscription", name)
+                        .register(registry);
                 Gauge.builder("fanz.events.failed", dispatcher, each -> each.parkedCount(name))
                         .description("Events that a subscription has parked")
                         .tag("subscription", name)
@@ -71,16 +80,12 @@ class EventsConfiguration {
     }
 
     @Bean
-    HealthIndicator eventsHealthIndicator(EventDispatcher dispatcher, EventSettings settings) {
-        return () -> {
-            boolean late = dispatcher.watermark().age().compareTo(settings.watermarkAgeMax()) > 0;
-            boolean stuck = dispatcher.runners().stream()
-                    .anyMatch(runner ->
-                            dispatcher.consecutiveFailures(runner.subscription().name()) >= 5);
-            return (late || stuck ? Health.down() : Health.up())
-                    .withDetail(
-                            "watermarkAgeMillis", dispatcher.watermark().age().toMillis())
-                    .build();
-        };
+    DeliveryReporter deliveryReporter(EventDispatcher dispatcher, EventSettings settings) {
+        return new DeliveryReporter(dispatcher, settings);
+    }
+
+    @Bean
+    HealthIndicator eventsHealthIndicator(DeliveryReporter reporter) {
+        return new PartHealth(reporter);
     }
 }

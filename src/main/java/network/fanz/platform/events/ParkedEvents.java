@@ -3,6 +3,7 @@ package network.fanz.platform.events;
 import java.time.Clock;
 import java.util.List;
 import network.fanz.common.AccountId;
+import network.fanz.common.InvalidField;
 import network.fanz.common.NotFound;
 import network.fanz.common.Page;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 /** Events that subscriptions could not handle, and what an administrator can do about them. */
 public class ParkedEvents {
     private static final int PAGE = 50;
+    private static final int REASON_MIN = 10;
+    private static final int REASON_MAX = 500;
 
     private final EventDispatcher dispatcher;
     private final ParkedStore parked;
@@ -60,6 +63,48 @@ public class ParkedEvents {
     }
 
     /**
+     * Takes the first parked event of a key away for good, unhandled; those behind it go on. Emits {@code failed_event_skipped}.
+     *
+     * @param reason why nothing is lost by it, for the audit log
+     * @throws NotFound if it is not the first parked event of this key
+     */
+    public void skip(String subscription, String key, long seq, String reason, AccountId by) {
+        String why = reason(reason);
+        SubscriptionRunner runner = dispatcher.runner(subscription);
+        Runnable tell = () -> events.append(new ParkedEventSkipped(subscription, key, seq, why, by, clock.instant()));
+        if (!runner.skip(key, seq, tell)) {
+            throw new NotFound("failed event");
+        }
+        dispatcher.wake(subscription);
+    }
+
+    /**
+     * Lets this version of the program go on with a subscription that it leaves to a newer version, after a step back to this one. What
+     * only the newer version handles is passed over from here on. Emits {@code subscription_adopted}.
+     *
+     * @param reason for the audit log
+     * @throws NotFound if there is no such subscription, or it is not left to a newer version
+     */
+    public void adopt(String subscription, String reason, AccountId by) {
+        String why = reason(reason);
+        SubscriptionRunner runner = dispatcher.runner(subscription);
+        if (!runner.isLeftToNewer()) {
+            throw new NotFound("subscription that is left to a newer version");
+        }
+        runner.adopt(() -> events.append(new SubscriptionAdopted(subscription, why, by, clock.instant())));
+        dispatcher.wake(subscription);
+    }
+
+    private static String reason(String reason) {
+        String text = reason.strip();
+        if (text.length() < REASON_MIN || text.length() > REASON_MAX) {
+            throw new InvalidField(
+                    "reason", "Say why, in " + REASON_MIN + " to " + REASON_MAX + " letters.");
+        }
+        return text;
+    }
+
+    /**
      * Empties a read model and builds it again from the log's beginning, in the background. Emits {@code subscription_replayed}.
      *
      * @throws NotFound if there is no such subscription
@@ -96,6 +141,7 @@ public class ParkedEvents {
                 Math.max(0, watermark - position.cursor()),
                 position.parked(),
                 position.movedAt(),
-                dispatcher.runner(position.name()).subscription().reset() != null);
+                dispatcher.runner(position.name()).subscription().reset() != null,
+                dispatcher.runner(position.name()).isLeftToNewer());
     }
 }

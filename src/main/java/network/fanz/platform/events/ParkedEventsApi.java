@@ -45,6 +45,29 @@ class ParkedEventsApi {
                 parkedEvents.retry(subscription, InvalidField.required("key", asked.key()), caller.requireAccount()));
     }
 
+    @PostMapping("/failed-events/skip")
+    @Access(Role.ADMINISTRATOR)
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(operationId = "skipFailedEvent", summary = "Take the first failed event of a key away, unhandled")
+    void skip(@RequestBody Skip asked, Caller caller) {
+        parkedEvents.skip(
+                InvalidField.required("subscription", asked.subscription()),
+                InvalidField.required("key", asked.key()),
+                InvalidField.required("seq", asked.seq()),
+                InvalidField.required("reason", asked.reason()),
+                caller.requireAccount());
+    }
+
+    @PostMapping("/subscriptions/{subscription}/adopt")
+    @Access(Role.ADMINISTRATOR)
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(
+            operationId = "adoptSubscription",
+            summary = "Let this version go on with a subscription of which a newer version handled more")
+    void adopt(@PathVariable String subscription, @RequestBody Adopt asked, Caller caller) {
+        parkedEvents.adopt(subscription, InvalidField.required("reason", asked.reason()), caller.requireAccount());
+    }
+
     @GetMapping("/subscriptions")
     @Access(Role.ADMINISTRATOR)
     @Operation(operationId = "listSubscriptions", summary = "How far each subscription is")
@@ -62,6 +85,19 @@ class ParkedEventsApi {
 
     /** @param key in the body, because a key may hold signs that a path cannot */
     record Retry(@Nullable String subscription, @Nullable String key) {}
+
+    /**
+     * @param seq the failed event's own number, so that nobody skips another one
+     * @param reason why nothing is lost by it, for the audit log
+     */
+    record Skip(
+            @Nullable String subscription,
+            @Nullable String key,
+            @Nullable Long seq,
+            @Nullable String reason) {}
+
+    /** @param reason for the audit log */
+    record Adopt(@Nullable String reason) {}
 
     /** @param left how many events of the key are still parked */
     record Retried(long left) {}

@@ -19,9 +19,13 @@ public final class Subscription {
     private final String name;
     private final Map<String, Handler<?>> handlers = new LinkedHashMap<>();
     private @Nullable Runnable reset;
+    private boolean keepsOrder = true;
+    private String work;
+    private String whileLate = "";
 
     private Subscription(String name) {
         this.name = name;
+        this.work = name;
     }
 
     /**
@@ -62,8 +66,41 @@ public final class Subscription {
         return this;
     }
 
+    /**
+     * Says that each event stands for itself: one that fails is parked alone, and later ones of its key are handled. What protects
+     * somebody is of this kind, for otherwise one bad event would end the protection of its key.
+     */
+    public Subscription inAnyOrder() {
+        this.keepsOrder = false;
+        return this;
+    }
+
+    /**
+     * Says to an operator what this is.
+     *
+     * @param work what it does, as people call it, such as "Passes"
+     * @param whileLate one sentence: what people notice while it does not go on
+     */
+    public Subscription forOperators(String work, String whileLate) {
+        this.work = work;
+        this.whileLate = whileLate;
+        return this;
+    }
+
     public String name() {
         return name;
+    }
+
+    boolean keepsOrder() {
+        return keepsOrder;
+    }
+
+    String work() {
+        return work;
+    }
+
+    String whileLate() {
+        return whileLate;
     }
 
     Set<String> types() {

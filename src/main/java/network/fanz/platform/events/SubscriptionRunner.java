@@ -6,10 +6,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import network.fanz.common.RedactedFailure;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -25,14 +28,32 @@ final class SubscriptionRunner {
         /** All is done up to the watermark. */
         CAUGHT_UP,
         /** Another node is handling a batch. */
-        LOCKED_ELSEWHERE
+        LOCKED_ELSEWHERE,
+        /** A newer version of the program handles types that this one does not know. */
+        LEFT_TO_NEWER
     }
+
+    private enum Mode {
+        /** Neighbours of one type in one call of the handler. */
+        TOGETHER,
+        /** In one transaction; an event that fails is parked and the others go on. */
+        ONE_BY_ONE,
+        /** One event a transaction, because some event ended the whole transaction. */
+        ALONE
+    }
+
+    private static final Logger LOG = LoggerFactory.getLogger(SubscriptionRunner.class);
+    private static final int REGISTER_TRIES = 40;
+    private static final Duration REGISTER_PAUSE = Duration.ofMillis(50);
+    /** No limit on a transaction is shorter; see {@code fanz.postgres.transaction-timeout}. */
+    private static final Duration OVERRUN_MIN = Duration.ofMillis(4500);
 
     private static final long WINDOW_GROWTH_MAX = 64;
 
     private final Subscription subscription;
     private final String name;
     private final EventStore log;
+    private final Events events;
     private final CursorStore cursors;
     private final ParkedStore parked;
     private final EventSettings settings;
@@ -40,8 +61,12 @@ final class SubscriptionRunner {
     private final Clock clock;
     private final TransactionTemplate transaction;
     private final TransactionTemplate savepoint;
+    private final StubbornEvent stubborn = new StubbornEvent();
     private volatile @Nullable Instant retryAt;
+    private volatile boolean leftToNewer;
     private long windowSize;
+    private long windowStart;
+    private List<StoredEvent> inHand = List.of();
 
     SubscriptionRunner(
             Subscription subscription,
@@ -52,6 +77,7 @@ final class SubscriptionRunner {
         this.subscription = subscription;
         this.name = subscription.name();
         this.log = stores.log();
+        this.events = stores.events();
         this.cursors = stores.cursors();
         this.parked = stores.parked();
         this.settings = settings;
@@ -65,14 +91,57 @@ final class SubscriptionRunner {
 
     /** What a runner needs of the database. */
     record EventStores(
-            EventStore log, CursorStore cursors, ParkedStore parked, PlatformTransactionManager transactions) {}
+            EventStore log,
+            CursorStore cursors,
+            ParkedStore parked,
+            Events events,
+            PlatformTransactionManager transactions) {}
 
     Subscription subscription() {
         return subscription;
     }
 
+    /**
+     * Tells the other nodes what this one handles, before it takes part in anything. A node that is busy with a batch keeps this from being
+     * told; then the first batch tells.
+     */
     void register() {
         cursors.register(name, clock.instant());
+        for (int attempt = 0; attempt < REGISTER_TRIES; attempt++) {
+            if (Boolean.TRUE.equals(transaction.execute(status -> cursors.tryLock(name) && claimTypes()))) {
+                return;
+            }
+            LockSupport.parkNanos(REGISTER_PAUSE.toNanos());
+        }
+    }
+
+    /** Whether a newer version of the program handles types of events that this one does not know. */
+    boolean isLeftToNewer() {
+        return leftToNewer;
+    }
+
+    /** Lets this version go on with a subscription of which a newer one handled more; what it does not know is passed over. */
+    void adopt(Runnable also) {
+        transaction.executeWithoutResult(status -> {
+            cursors.lock(name);
+            cursors.setTypes(name, subscription.types(), cursors.position(name).cursor());
+            also.run();
+        });
+    }
+
+    /** @return true, for the caller's own condition */
+    private boolean claimTypes() {
+        CursorStore.TypedCursor position = cursors.position(name);
+        Set<String> known = position.types();
+        Set<String> mine = subscription.types();
+        leftToNewer = !mine.containsAll(known);
+        if (!leftToNewer && mine.size() > known.size()) {
+            cursors.setTypes(name, mine, position.cursor());
+            if (!known.isEmpty()) {
+                LOG.info("{} handles more types of events from number {} on than before", name, position.cursor());
+            }
+        }
+        return true;
     }
 
     /** Whether there is something to do at this position; also remembers when the next parked event is due. */
@@ -84,23 +153,89 @@ final class SubscriptionRunner {
     /** Handles the next batch in a transaction of its own. A batch that fails is handled again, one event at a time. */
     BatchResult runBatch() {
         retryDue();
+        if (stubborn.isSuspected()) {
+            return run(Mode.ALONE);
+        }
         try {
-            return inTransaction(false);
+            return run(Mode.TOGETHER);
         } catch (RuntimeException | Error failed) {
             if (TransientFailures.isTransient(failed)) {
                 throw failed;
             }
-            return inTransaction(true);
+            return run(Mode.ONE_BY_ONE);
         }
+    }
+
+    /** Trouble that comes back with the same event is the event's, also where each single failure looks like trouble of the moment. */
+    private BatchResult run(Mode mode) {
+        long begun = System.nanoTime();
+        inHand = List.of();
+        try {
+            BatchResult result = Objects.requireNonNull(transaction.execute(status -> handleWindow(mode)));
+            stubborn.passed(windowStart);
+            return result;
+        } catch (RuntimeException | Error failed) {
+            if (inHand.isEmpty() || (mode == Mode.TOGETHER && !TransientFailures.isTransient(failed))) {
+                throw failed;
+            }
+            boolean overrun = TransientFailures.isOverrun(failed)
+                    || System.nanoTime() - begun >= OVERRUN_MIN.toNanos();
+            stubborn.blame(inHand, overrun);
+            if (mode == Mode.ALONE && stubborn.isGivenUp()) {
+                return setAside(inHand.getFirst(), failed, overrun);
+            }
+            throw failed;
+        }
+    }
+
+    /** Parks an event that no transaction survives. An overrun is not tried again by itself: each try holds up everybody. */
+    private BatchResult setAside(StoredEvent event, Throwable failure, boolean overrun) {
+        return Objects.requireNonNull(transaction.execute(status -> {
+            if (!cursors.tryLock(name)) {
+                return BatchResult.LOCKED_ELSEWHERE;
+            }
+            if (cursors.position(name).cursor() == windowStart) {
+                Instant now = clock.instant();
+                park(event, failure, overrun ? null : retryTime(now, 1), now);
+                cursors.move(name, event.seq(), now);
+            }
+            return BatchResult.MORE;
+        }));
     }
 
     /** Tries the parked events of a key again, in order, until one fails; {@code also} joins the same transaction. */
     void retry(String key, Runnable also) {
-        transaction.executeWithoutResult(status -> {
+        try {
+            transaction.executeWithoutResult(status -> {
+                cursors.lock(name);
+                retryInOrder(key);
+                also.run();
+            });
+        } catch (RuntimeException | Error failed) {
+            // It ended the whole transaction. If not even this can be written down, the database is away and it was no try.
+            transaction.executeWithoutResult(status -> {
+                cursors.lock(name);
+                parked.ofKey(name, key, 1).forEach(row -> recordFailure(row, failed, clock.instant()));
+                also.run();
+            });
+        }
+    }
+
+    /** Takes the first parked event of a key away unhandled; false if it is not the first. */
+    boolean skip(String key, long seq, Runnable also) {
+        return Boolean.TRUE.equals(transaction.execute(status -> {
             cursors.lock(name);
-            retryInOrder(key);
+            List<ParkedStore.ParkedRow> first = parked.ofKey(name, key, 1);
+            if (first.isEmpty() || first.getFirst().event().seq() != seq) {
+                return false;
+            }
+            parked.release(name, seq);
+            if (parked.makeDue(name, key, clock.instant())) {
+                retryNoLaterThan(clock.instant());
+            }
             also.run();
-        });
+            return true;
+        }));
     }
 
     /** Sets the cursor back to the log's beginning and empties what the subscription has built. */
@@ -114,44 +249,48 @@ final class SubscriptionRunner {
         });
     }
 
-    private BatchResult inTransaction(boolean oneByOne) {
-        return Objects.requireNonNull(transaction.execute(status -> handleWindow(oneByOne)));
-    }
-
-    private BatchResult handleWindow(boolean oneByOne) {
+    private BatchResult handleWindow(Mode mode) {
         if (!cursors.tryLock(name)) {
             return BatchResult.LOCKED_ELSEWHERE;
         }
-        long from = cursors.cursor(name);
+        claimTypes();
+        if (leftToNewer) {
+            return BatchResult.LEFT_TO_NEWER;
+        }
+        long from = cursors.position(name).cursor();
+        windowStart = from;
         long watermark = this.watermark.getAsLong();
         if (watermark <= from) {
             return BatchResult.CAUGHT_UP;
         }
         long to = Math.min(watermark, from + windowSize);
-        List<StoredEvent> events = log.window(from, to, subscription.types(), settings.batchMax());
+        int most = mode == Mode.ALONE ? 1 : settings.batchMax();
+        List<StoredEvent> events = log.window(from, to, subscription.types(), most);
         // A window without events for us: double it until one has some.
         windowSize = events.isEmpty()
                 ? Math.min(windowSize * 2, settings.batchMax() * WINDOW_GROWTH_MAX)
                 : settings.batchMax();
         // A wide window may hold more events than a batch; those behind the last one read are the next batch's.
-        long end = events.size() < settings.batchMax() ? to : events.getLast().seq();
-        long reached = events.isEmpty() ? to : handle(events, end, oneByOne);
+        long end = events.size() < most ? to : events.getLast().seq();
+        long reached = events.isEmpty() ? to : handle(events, end, mode);
         cursors.move(name, reached, clock.instant());
+        windowStart = reached;
         return reached < watermark ? BatchResult.MORE : BatchResult.CAUGHT_UP;
     }
 
     /** @return the place in the log up to which events are handled or parked, once there are no more or the batch's time is over */
-    private long handle(List<StoredEvent> events, long to, boolean oneByOne) {
+    private long handle(List<StoredEvent> events, long to, Mode mode) {
         long deadline = System.nanoTime() + settings.batchTimeMax().toNanos();
-        Set<String> parkedKeys = parked.parkedKeys(name, keys(events));
+        Set<String> parkedKeys =
+                subscription.keepsOrder() ? parked.parkedKeys(name, keys(events)) : Set.of();
         for (int start = 0; start < events.size(); ) {
             if (start > 0 && System.nanoTime() - deadline > 0) {
                 return events.get(start - 1).seq();
             }
-            boolean many =
-                    !oneByOne && subscription.takesBatches(events.get(start).type());
+            boolean many = mode == Mode.TOGETHER
+                    && subscription.takesBatches(events.get(start).type());
             int end = many ? BatchSplitter.chunkEnd(events, start, parkedKeys) : start + 1;
-            handleChunk(events.subList(start, end), parkedKeys, oneByOne);
+            handleChunk(events.subList(start, end), parkedKeys, mode);
             start = end;
         }
         return to;
@@ -166,21 +305,53 @@ final class SubscriptionRunner {
      *
      * @param parkedKeys the key of an event that fails is added
      */
-    private void handleChunk(List<StoredEvent> chunk, Set<String> parkedKeys, boolean oneByOne) {
+    private void handleChunk(List<StoredEvent> chunk, Set<String> parkedKeys, Mode mode) {
         StoredEvent first = chunk.getFirst();
         if (parkedKeys.contains(first.key())) {
             parked.park(name, first, null, null, clock.instant());
-        } else if (!oneByOne) {
+            return;
+        }
+        inHand = List.copyOf(chunk);
+        if (mode == Mode.TOGETHER) {
             subscription.handle(chunk);
-        } else {
-            Throwable failure = attempt(first);
-            if (failure != null) {
-                Instant now = clock.instant();
-                Instant retry = retryTime(now, 1);
-                parked.park(name, first, RedactedFailure.describe(failure), retry, now);
+            return;
+        }
+        Throwable failure = attempt(first);
+        if (failure != null) {
+            Instant now = clock.instant();
+            park(first, failure, retryTime(now, 1), now);
+            if (subscription.keepsOrder()) {
                 parkedKeys.add(first.key());
-                retryNoLaterThan(retry);
             }
+        }
+    }
+
+    private void park(StoredEvent event, Throwable failure, @Nullable Instant retry, Instant now) {
+        String error = RedactedFailure.describe(failure);
+        parked.park(name, event, error, retry, now);
+        retryNoLaterThan(retry);
+        LOG.warn("{} could not handle event {} of type {}: {}", name, event.seq(), event.type(), error);
+        if (retry == null) {
+            tellOf(event, error, now);
+        }
+    }
+
+    private void recordFailure(ParkedStore.ParkedRow row, Throwable failure, Instant now) {
+        String error = RedactedFailure.describe(failure);
+        Instant retry = retryTime(now, row.attempts() + 1);
+        parked.recordFailure(name, row.event().seq(), error, retry);
+        retryNoLaterThan(retry);
+        // A retry by hand that fails again is no news.
+        if (retry == null && row.attempts() <= settings.retriesMax()) {
+            tellOf(row.event(), error, now);
+        }
+    }
+
+    /** Somebody must look at it. A failure to handle this very news makes none of its own. */
+    private void tellOf(StoredEvent event, String error, Instant now) {
+        LOG.error("ALARM: {} has given up event {} of type {}: {}", name, event.seq(), event.type(), error);
+        if (!event.type().equals(EventCodec.name(EventSetAside.class))) {
+            events.append(new EventSetAside(name, event.type(), event.seq(), error, now));
         }
     }
 
@@ -202,22 +373,24 @@ final class SubscriptionRunner {
     private void retryInOrder(String key) {
         long deadline = System.nanoTime() + settings.batchTimeMax().toNanos();
         Instant now = clock.instant();
+        boolean failed = false;
         List<ParkedStore.ParkedRow> rows = parked.ofKey(name, key, settings.batchMax());
         for (ParkedStore.ParkedRow row : rows) {
             if (System.nanoTime() - deadline > 0) {
                 break;
             }
-            long seq = row.event().seq();
             Throwable failure = attempt(row.event());
-            if (failure != null) {
-                Instant retry = retryTime(now, row.attempts() + 1);
-                parked.recordFailure(name, seq, RedactedFailure.describe(failure), retry);
-                retryNoLaterThan(retry);
-                return;
+            if (failure == null) {
+                parked.release(name, row.event().seq());
+                continue;
             }
-            parked.release(name, seq);
+            recordFailure(row, failure, now);
+            failed = true;
+            if (subscription.keepsOrder()) {
+                break;
+            }
         }
-        if (parked.makeDue(name, key, now)) {
+        if (!failed && parked.makeDue(name, key, now)) {
             retryNoLaterThan(now);
         }
     }

@@ -9,6 +9,7 @@ import java.time.Instant;
  * @param behind how many places lie between the cursor and the last final event, events of other types included
  * @param failed how many events are parked, those behind another parked event included
  * @param replayable whether it can be built again from the log
+ * @param leftToNewer whether this node leaves it to nodes of a newer version, which handles types of events that this one does not know
  */
 public record SubscriptionState(
-        String name, long cursor, long behind, long failed, Instant movedAt, boolean replayable) {}
+        String name, long cursor, long behind, long failed, Instant movedAt, boolean replayable, boolean leftToNewer) {}

@@ -28,4 +28,14 @@ final class TransientFailures {
         }
         return false;
     }
+
+    /** Whether the server ended the transaction or the statement because it took too long. */
+    static boolean isOverrun(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException said && SqlStates.isOverrun(said.getSQLState())) {
+                return true;
+            }
+        }
+        return false;
+    }
 }

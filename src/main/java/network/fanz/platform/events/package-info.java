@@ -2,9 +2,10 @@
  * Durable events: one append-only log and named subscriptions that read it in order.
  *
  * <p>Invariants: an event is written in its publisher's transaction; every subscription sees every event at least once, and events of one
- * key in order; an event that cannot be handled is parked with all later events of its key, and events of other keys go on.
+ * key in order; an event that cannot be handled is parked, with all later events of its key where order matters, and events of other keys go on; an
+ * older version of the program never moves a subscription past events that only a newer one handles; what is given up is told.
  */
-@ApplicationModule(allowedDependencies = {"common", "platform.postgres"})
+@ApplicationModule(allowedDependencies = {"common", "platform.postgres", "platform.health"})
 @NullMarked
 package network.fanz.platform.events;
 

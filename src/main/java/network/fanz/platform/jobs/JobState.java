@@ -24,4 +24,9 @@ public record JobState(
         @Nullable String outcome,
         @Nullable String error,
         long runs,
-        int failuresInARow) {}
+        int failuresInARow) {
+    /** The name as people read it: its module, and what it does. */
+    public String label() {
+        return name.replaceFirst("\\.", ": ").replace('_', ' ').replace('-', ' ');
+    }
+}

@@ -1,12 +1,12 @@
 package network.fanz.platform.jobs;
 
+import network.fanz.platform.health.PartHealth;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Metrics;
 import java.time.Clock;
 import java.time.Duration;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -41,9 +41,13 @@ class JobsConfiguration {
 
     /** Jobs come up after the program is ready, so they do not count towards readiness. */
     @Bean
-    HealthIndicator jobsHealthIndicator(JobScheduler scheduler, JobSettings settings) {
-        Duration patience = settings.poll().plus(LOOK_MAX);
-        return () -> (scheduler.isStarting(patience) ? Health.up() : Health.down()).build();
+    JobReporter jobReporter(JobScheduler scheduler, Jobs jobs, JobSettings settings) {
+        return new JobReporter(scheduler, jobs, settings.poll().plus(LOOK_MAX));
+    }
+
+    @Bean
+    HealthIndicator jobsHealthIndicator(JobReporter reporter) {
+        return new PartHealth(reporter);
     }
 
     @Bean

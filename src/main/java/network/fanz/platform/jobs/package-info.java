@@ -3,7 +3,7 @@
  *
  * <p>Invariants: a job runs on one node at a time; a node that dies loses its lease and another goes on.
  */
-@ApplicationModule(allowedDependencies = {"common", "platform.postgres"})
+@ApplicationModule(allowedDependencies = {"common", "platform.postgres", "platform.health"})
 @NullMarked
 package network.fanz.platform.jobs;
 

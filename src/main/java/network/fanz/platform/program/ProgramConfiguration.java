@@ -1,5 +1,12 @@
 package network.fanz.platform.program;
 
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import network.fanz.platform.postgres.DataSettings;
+import network.fanz.platform.health.PartHealth;
+import network.fanz.platform.events.Events;
+import java.time.Clock;
 import static org.springframework.security.config.http.SessionCreationPolicy.STATELESS;
 
 import java.util.Objects;
@@ -44,6 +51,27 @@ class ProgramConfiguration {
                 .exceptionHandling(refusal ->
                         refusal.authenticationEntryPoint((request, response, why) -> response.setStatus(401)))
                 .build();
+    }
+
+    @Bean
+    DiskWatch diskWatch(
+            DataFolder folder,
+            DataSettings settings,
+            Events events,
+            PlatformTransactionManager transactions,
+            Clock clock) {
+        String node = folder.path().toString();
+        TransactionTemplate transaction = new TransactionTemplate(transactions);
+        return new DiskWatch(
+                folder.path(),
+                settings.freeMin(),
+                free -> transaction.executeWithoutResult(
+                        status -> events.append(new DiskLow(node, free, clock.instant()))));
+    }
+
+    @Bean
+    HealthIndicator diskHealthIndicator(DiskWatch diskWatch) {
+        return new PartHealth(diskWatch);
     }
 
     @Bean

@@ -7,8 +7,10 @@ import java.util.Optional;
 import java.util.TreeMap;
 import network.fanz.common.AccountId;
 import network.fanz.platform.events.DeliveredEvent;
+import network.fanz.platform.events.ParkedEventSkipped;
 import network.fanz.platform.events.ParkedEventsRetried;
 import network.fanz.platform.events.Subscription;
+import network.fanz.platform.events.SubscriptionAdopted;
 import network.fanz.platform.events.SubscriptionReplayed;
 import network.fanz.security.audit.events.ActionAudited;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +33,10 @@ final class AuditChainWriter {
         return Subscription.named("audit.chain")
                 .onBatch(ActionAudited.class, this::append)
                 .on(ParkedEventsRetried.class, this::retried)
-                .on(SubscriptionReplayed.class, this::replayed);
+                .on(ParkedEventSkipped.class, this::skipped)
+                .on(SubscriptionReplayed.class, this::replayed)
+                .on(SubscriptionAdopted.class, this::adopted)
+                .forOperators("Audit log", "What staff do is kept, but does not show in the audit log yet.");
     }
 
     private void append(List<DeliveredEvent<ActionAudited>> batch) {
@@ -49,6 +54,22 @@ final class AuditChainWriter {
         ParkedEventsRetried event = delivered.event();
         appendEventLogAction(
                 delivered, "events.retry", event.by(), event.subscription(), Map.of("key", event.failedKey()));
+    }
+
+    private void skipped(DeliveredEvent<ParkedEventSkipped> delivered) {
+        ParkedEventSkipped event = delivered.event();
+        appendEventLogAction(
+                delivered,
+                "events.skip",
+                event.by(),
+                event.subscription(),
+                Map.of("key", event.failedKey(), "event", Long.toString(event.seq()), "reason", event.reason()));
+    }
+
+    private void adopted(DeliveredEvent<SubscriptionAdopted> delivered) {
+        SubscriptionAdopted event = delivered.event();
+        appendEventLogAction(
+                delivered, "events.adopt", event.by(), event.subscription(), Map.of("reason", event.reason()));
     }
 
     private void replayed(DeliveredEvent<SubscriptionReplayed> delivered) {

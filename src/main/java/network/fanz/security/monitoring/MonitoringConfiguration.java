@@ -15,7 +15,9 @@ import org.springframework.context.annotation.Configuration;
 class MonitoringConfiguration {
     @Bean
     Subscription monitoringSignals(List<SignalSource> sources) {
-        Subscription subscription = Subscription.named("monitoring.signals");
+        Subscription subscription = Subscription.named("monitoring.signals")
+                .inAnyOrder()
+                .forOperators("Security alerts", "Attacks are not noticed, and nobody who guesses passwords is blocked.");
         sources.forEach(source -> source.subscribe(subscription));
         return subscription;
     }

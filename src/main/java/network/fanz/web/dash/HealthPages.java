@@ -1,10 +1,13 @@
 package network.fanz.web.dash;
 
+import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import network.fanz.common.Access;
 import network.fanz.common.Brand;
 import network.fanz.common.Role;
-import network.fanz.platform.events.ParkedEvents;
+import network.fanz.platform.health.PartReport;
+import network.fanz.platform.health.PartReporter;
 import network.fanz.platform.jobs.Jobs;
 import network.fanz.platform.mail.Mail;
 import network.fanz.web.brand.OnBrands;
@@ -13,25 +16,29 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Events, jobs and mail at one look, for the operator on call. */
+/** What works, what does not, and what to do about it: at one look, for the operator on call. */
 @Controller
 @OnBrands(Brand.DASH)
 @Access(Role.ADMINISTRATOR)
 final class HealthPages {
-    private final ParkedEvents events;
+    private final List<PartReporter> reporters;
     private final Jobs jobs;
     private final Mail mail;
+    private final Clock clock;
 
-    HealthPages(ParkedEvents events, Jobs jobs, Mail mail) {
-        this.events = events;
+    HealthPages(List<PartReporter> reporters, Jobs jobs, Mail mail, Clock clock) {
+        this.reporters = reporters;
         this.jobs = jobs;
         this.mail = mail;
+        this.clock = clock;
     }
 
     @GetMapping("/operations")
     ModelAndView health(Shell shell) {
+        List<PartReport> reports =
+                reporters.stream().flatMap(part -> part.reports().stream()).toList();
         return shell.page(
                 "dash/health",
-                Map.of("health", new BackgroundHealth(events.subscriptions(), jobs.states(), mail.state())));
+                Map.of("health", BackgroundHealth.of(reports, jobs.states(), mail.state(), clock.instant())));
     }
 }

@@ -5,6 +5,7 @@ import network.fanz.common.Access;
 import network.fanz.common.Brand;
 import network.fanz.common.Caller;
 import network.fanz.common.InvalidField;
+import network.fanz.common.NotFound;
 import network.fanz.common.Role;
 import network.fanz.platform.events.ParkedEvents;
 import network.fanz.web.brand.OnBrands;
@@ -18,7 +19,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Events that are parked because a subscription could not handle them, and how far each subscription is. */
+/** What is set aside because a subscription could not handle it, and how far each subscription is. */
 @Controller
 @OnBrands(Brand.DASH)
 @Access(Role.ADMINISTRATOR)
@@ -45,9 +46,41 @@ final class OperationsPages {
                     return shell.redirect(
                             PATH,
                             left == 0
-                                    ? PageNotice.ok("Done. No event of this key is parked any more.")
+                                    ? PageNotice.ok("Done. Nothing of this is set aside any more.")
                                     : PageNotice.warn(
-                                            "Tried again. Events of this key that are still parked: " + left + "."));
+                                            "Tried again. Still set aside: " + left + "."));
+                },
+                again -> page(null, again, shell));
+    }
+
+    @PostMapping(PATH + "/skip")
+    ModelAndView skip(Caller caller, Form form, Shell shell) {
+        return form.submit(
+                () -> {
+                    parkedEvents.skip(
+                            form.value("subscription"),
+                            form.value("key"),
+                            number(form.value("seq")),
+                            form.value("reason"),
+                            caller.requireAccount());
+                    return shell.redirect(PATH, PageNotice.ok("Skipped. What waited behind it goes on."));
+                },
+                again -> page(null, again, shell));
+    }
+
+    private static long number(String text) {
+        if (!text.matches("[0-9]{1,18}")) {
+            throw new NotFound("failed event");
+        }
+        return Long.parseLong(text);
+    }
+
+    @PostMapping(PATH + "/adopt")
+    ModelAndView adopt(Caller caller, Form form, Shell shell) {
+        return form.submit(
+                () -> {
+                    parkedEvents.adopt(form.value("subscription"), form.value("reason"), caller.requireAccount());
+                    return shell.redirect(PATH, PageNotice.ok("This version goes on with it."));
                 },
                 again -> page(null, again, shell));
     }

@@ -25,6 +25,7 @@ final class EventNode implements AutoCloseable {
             Duration.ofMillis(20),
             Duration.ofMillis(200),
             Duration.ofSeconds(60),
+            Duration.ofSeconds(20),
             Duration.ofSeconds(45));
 
     final HikariDataSource pool;
@@ -42,7 +43,7 @@ final class EventNode implements AutoCloseable {
         transaction = new TransactionTemplate(transactions);
         events = new Events(pool, clock);
         SubscriptionRunner.EventStores stores = new SubscriptionRunner.EventStores(
-                new EventStore(client), new CursorStore(client), new ParkedStore(client), transactions);
+                new EventStore(client), new CursorStore(client), new ParkedStore(client), events, transactions);
         dispatcher = new EventDispatcher(settings, events, pool, stores, clock, subscriptions);
         failed = new ParkedEvents(dispatcher, stores.parked(), stores.cursors(), events, clock);
     }
@@ -78,6 +79,7 @@ final class EventNode implements AutoCloseable {
                 SETTINGS.retryDelay(),
                 SETTINGS.pauseMax(),
                 SETTINGS.stopMax(),
+                SETTINGS.delayMax(),
                 SETTINGS.watermarkAgeMax());
         return new EventNode(database.asProgram(), bounds, List.of(subscriptions));
     }

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import network.fanz.common.Role;
 import network.fanz.testing.RunningFanz;
 import network.fanz.tools.walkthrough.ProgramClient;
@@ -29,7 +30,7 @@ class OperationsApiTest {
 
     @BeforeAll
     static void begin() {
-        program = RunningFanz.start();
+        program = RunningFanz.start("--fanz.events.retries-max=0", "--fanz.data.free-min=1024GB");
         administrator = program.users().administrator().client();
         fan = program.users().fan();
         owner = JdbcClient.create(program.database().asOwner());
@@ -110,6 +111,47 @@ class OperationsApiTest {
                                 .path("items"),
                         "name"))
                 .contains("events.retry"));
+    }
+
+    @Test
+    void whatCannotBeReadRaisesAnAlertAndStandsOnThePageOfHealthAndIsSkippedWithAReason() {
+        String key = UUID.randomUUID().toString();
+        owner.sql("""
+                        insert into events.event (id, type, key, occurred_at, payload)
+                        values (gen_random_uuid(), 'user_registered', ?, now(), '{"account": "nobody"}')
+                        """).param(key).update();
+        await().untilAsserted(() -> assertThat(alerts()).contains("Event Set Aside"));
+        await().untilAsserted(() -> assertThat(health()).contains("1 message is set aside", "Attacks are not noticed"));
+        JsonNode failed = administrator
+                .api("GET", "/api/v1/operations/failed-events")
+                .json()
+                .path("items")
+                .valueStream()
+                .filter(each -> each.path("key").asString().equals(key))
+                .findFirst()
+                .orElseThrow();
+        Map<String, Object> skip = Map.of(
+                "subscription", "monitoring.signals", "key", key, "seq", failed.path("seq"), "reason", "made by a test");
+        administrator.api("POST", "/api/v1/operations/failed-events/skip", skip).expect(204);
+        administrator
+                .api("POST", "/api/v1/operations/failed-events/skip", skip)
+                .expectProblem(404, "not-found");
+        await().untilAsserted(() -> assertThat(health()).doesNotContain("set aside:"));
+    }
+
+    /** The tests' disk is smaller than what this program asks for. */
+    @Test
+    void aDiskThatIsNearlyFullIsAnAlarmBeforeItIsFull() {
+        await().untilAsserted(() -> assertThat(alerts()).contains("Disk Nearly Full"));
+        assertThat(health()).contains("The data folder&#39;s disk has", "Something does not work");
+    }
+
+    private static List<String> alerts() {
+        return texts(administrator.api("GET", "/api/v1/security/alerts").expect(200).json().path("items"), "title");
+    }
+
+    private static String health() {
+        return administrator.get("dash", "/operations").expect(200).body();
     }
 
     @Test

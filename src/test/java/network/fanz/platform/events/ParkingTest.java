@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import network.fanz.common.AccountId;
+import network.fanz.common.InvalidField;
 import network.fanz.common.NotFound;
 import network.fanz.testing.TestDatabase;
 import org.junit.jupiter.api.BeforeEach;
@@ -219,6 +220,56 @@ class ParkingTest {
     void onlyAReadModelIsReplayed() {
         try (EventNode node = started(Subscription.named(READER).on(CountedEvent.class, event -> {}))) {
             assertThatThrownBy(() -> node.failed.replay(READER, ADMINISTRATOR)).isInstanceOf(NotReplayable.class);
+        }
+    }
+
+    /** The server ends the whole transaction, so nothing in it can say which event it was. */
+    @Test
+    void anEventThatOverrunsEveryTransactionIsGivenUpAndToldOfAndTheOthersGoOn() {
+        Subscription overrunning = Subscription.named(READER).on(CountedEvent.class, event -> {
+            HandledEvents.note(self.get().client, READER, event);
+            if (event.event().number() == 3) {
+                self.get().client.sql("set local transaction_timeout = '30ms'").update();
+                self.get().client.sql("select pg_sleep(60)").query((row, number) -> number).list();
+            }
+        });
+        try (EventNode node = started(overrunning)) {
+            IntStream.range(0, 6).forEach(number -> node.publish("k" + number, number));
+            handled.eventually(() -> assertThat(handled.count(READER)).isEqualTo(5));
+            handled.eventually(() -> assertThat(onlyFailure(node).retryAt()).isNull());
+            assertThat(told(node)).isEqualTo(1);
+        }
+    }
+
+    private static long told(EventNode node) {
+        return node.client
+                .sql("select count(*) from events.event where type = 'event_set_aside'")
+                .query(Long.class)
+                .single();
+    }
+
+    @Test
+    void oneBadEventDoesNotEndTheProtectionOfItsKey() {
+        try (EventNode node = started(refusing().inAnyOrder())) {
+            publishTen(node);
+            handled.eventuallyHolds(READER, "bad", 0, 1, 2, 4, 5, 6, 7, 8, 9);
+            assertThat(onlyFailure(node).behind()).isZero();
+        }
+    }
+
+    @Test
+    void somebodyMaySkipTheFirstParkedEventWithAReasonAndTheKeyGoesOn() {
+        try (EventNode node = node()) {
+            publishTen(node);
+            handled.eventually(() -> assertThat(onlyFailure(node).retryAt()).isNull());
+            long seq = onlyFailure(node).seq();
+            assertThatThrownBy(() -> node.failed.skip(READER, "bad", seq, " ", ADMINISTRATOR))
+                    .isInstanceOf(InvalidField.class);
+            assertThatThrownBy(() -> node.failed.skip(READER, "bad", seq + 2, "it was never needed", ADMINISTRATOR))
+                    .isInstanceOf(NotFound.class);
+            node.failed.skip(READER, "bad", seq, "it was never needed", ADMINISTRATOR);
+            handled.eventuallyHolds(READER, "bad", 0, 1, 2, 4, 5, 6, 7, 8, 9);
+            assertThat(handled.failed(READER)).isZero();
         }
     }
 }
