@@ -43,9 +43,8 @@ final class CursorStore {
     TypedCursor position(String name) {
         return client.sql("select cursor, types from events.subscription where name = :name")
                 .param("name", name)
-                .query((row, number) -> new TypedCursor(
-                        row.getLong("cursor"),
-                        Set.of((String[]) row.getArray("types").getArray())))
+                .query((row, number) -> new TypedCursor(row.getLong("cursor"), Set.of((String[])
+                        row.getArray("types").getArray())))
                 .single();
     }
 

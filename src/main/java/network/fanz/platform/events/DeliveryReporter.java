@@ -36,10 +36,11 @@ final class DeliveryReporter implements PartReporter {
             reportDelay(reports, runner.subscription());
             reportSetAside(reports, runner.subscription());
             if (runner.isLeftToNewer()) {
-                reports.add(PartReport.attention(
-                        runner.subscription().work(),
-                        "This node leaves it to a newer version of the program, which knows more than this one.",
-                        "Bring this node to the newer version. After a step back to this version for good, choose Go on with this version on the page Set aside."));
+                reports.add(
+                        PartReport.attention(
+                                runner.subscription().work(),
+                                "This node leaves it to a newer version of the program, which knows more than this one.",
+                                "Bring this node to the newer version. After a step back to this version for good, choose Go on with this version on the page Set aside."));
             }
         }
         if (reports.isEmpty()) {
@@ -54,7 +55,8 @@ final class DeliveryReporter implements PartReporter {
         if (alarm || age.compareTo(settings.delayMax()) > 0) {
             String says = "What has happened in the last " + seconds(age)
                     + " is not passed on yet, because a transaction in the database does not end.";
-            String todo = "Look for the oldest transaction in pg_stat_activity and end it, for instance a backup or a query by hand.";
+            String todo =
+                    "Look for the oldest transaction in pg_stat_activity and end it, for instance a backup or a query by hand.";
             reports.add(alarm ? PartReport.alarm(PART, says, todo) : PartReport.attention(PART, says, todo));
         }
     }
@@ -69,7 +71,8 @@ final class DeliveryReporter implements PartReporter {
         String says = (delay.isZero() ? "Does not go on." : "Is " + seconds(delay) + " late.") + " "
                 + subscription.whileLate();
         String todo = fails
-                ? "It fails again and again: look in the log for lines that begin with events-" + subscription.name() + "."
+                ? "It fails again and again: look in the log for lines that begin with events-" + subscription.name()
+                        + "."
                 : "If the delay grows, look at the load of the machine and of the database.";
         boolean alarm = subscription.reset() == null && (fails || delay.compareTo(settings.delayMax()) > 0);
         reports.add(
@@ -92,7 +95,8 @@ final class DeliveryReporter implements PartReporter {
         } else if (parked > 0) {
             reports.add(PartReport.attention(
                     subscription.work(),
-                    parked + (parked == 1 ? " message" : " messages") + " could not be taken in and will be tried again.",
+                    parked + (parked == 1 ? " message" : " messages")
+                            + " could not be taken in and will be tried again.",
                     "Nothing yet. If it does not help, this becomes an alarm."));
         }
     }

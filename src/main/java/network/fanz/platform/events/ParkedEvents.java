@@ -98,8 +98,7 @@ public class ParkedEvents {
     private static String reason(String reason) {
         String text = reason.strip();
         if (text.length() < REASON_MIN || text.length() > REASON_MAX) {
-            throw new InvalidField(
-                    "reason", "Say why, in " + REASON_MIN + " to " + REASON_MAX + " letters.");
+            throw new InvalidField("reason", "Say why, in " + REASON_MIN + " to " + REASON_MAX + " letters.");
         }
         return text;
     }

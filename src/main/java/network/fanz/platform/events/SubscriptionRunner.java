@@ -108,7 +108,13 @@ final class SubscriptionRunner {
     void register() {
         cursors.register(name, clock.instant());
         for (int attempt = 0; attempt < REGISTER_TRIES; attempt++) {
-            if (Boolean.TRUE.equals(transaction.execute(status -> cursors.tryLock(name) && claimTypes()))) {
+            if (Boolean.TRUE.equals(transaction.execute(status -> {
+                boolean locked = cursors.tryLock(name);
+                if (locked) {
+                    claimTypes(cursors.position(name));
+                }
+                return locked;
+            }))) {
                 return;
             }
             LockSupport.parkNanos(REGISTER_PAUSE.toNanos());
@@ -129,9 +135,8 @@ final class SubscriptionRunner {
         });
     }
 
-    /** @return true, for the caller's own condition */
-    private boolean claimTypes() {
-        CursorStore.TypedCursor position = cursors.position(name);
+    /** Says what this version handles, if that is more than any version before; else leaves the subscription to the newer one. */
+    private void claimTypes(CursorStore.TypedCursor position) {
         Set<String> known = position.types();
         Set<String> mine = subscription.types();
         leftToNewer = !mine.containsAll(known);
@@ -141,7 +146,6 @@ final class SubscriptionRunner {
                 LOG.info("{} handles more types of events from number {} on than before", name, position.cursor());
             }
         }
-        return true;
     }
 
     /** Whether there is something to do at this position; also remembers when the next parked event is due. */
@@ -178,8 +182,7 @@ final class SubscriptionRunner {
             if (inHand.isEmpty() || (mode == Mode.TOGETHER && !TransientFailures.isTransient(failed))) {
                 throw failed;
             }
-            boolean overrun = TransientFailures.isOverrun(failed)
-                    || System.nanoTime() - begun >= OVERRUN_MIN.toNanos();
+            boolean overrun = TransientFailures.isOverrun(failed) || System.nanoTime() - begun >= OVERRUN_MIN.toNanos();
             stubborn.blame(inHand, overrun);
             if (mode == Mode.ALONE && stubborn.isGivenUp()) {
                 return setAside(inHand.getFirst(), failed, overrun);
@@ -212,7 +215,8 @@ final class SubscriptionRunner {
                 also.run();
             });
         } catch (RuntimeException | Error failed) {
-            // It ended the whole transaction. If not even this can be written down, the database is away and it was no try.
+            // It ended the whole transaction. If not even this can be written down, the database is away and it was no
+            // try.
             transaction.executeWithoutResult(status -> {
                 cursors.lock(name);
                 parked.ofKey(name, key, 1).forEach(row -> recordFailure(row, failed, clock.instant()));
@@ -253,11 +257,12 @@ final class SubscriptionRunner {
         if (!cursors.tryLock(name)) {
             return BatchResult.LOCKED_ELSEWHERE;
         }
-        claimTypes();
+        CursorStore.TypedCursor position = cursors.position(name);
+        claimTypes(position);
         if (leftToNewer) {
             return BatchResult.LEFT_TO_NEWER;
         }
-        long from = cursors.position(name).cursor();
+        long from = position.cursor();
         windowStart = from;
         long watermark = this.watermark.getAsLong();
         if (watermark <= from) {
@@ -281,8 +286,7 @@ final class SubscriptionRunner {
     /** @return the place in the log up to which events are handled or parked, once there are no more or the batch's time is over */
     private long handle(List<StoredEvent> events, long to, Mode mode) {
         long deadline = System.nanoTime() + settings.batchTimeMax().toNanos();
-        Set<String> parkedKeys =
-                subscription.keepsOrder() ? parked.parkedKeys(name, keys(events)) : Set.of();
+        Set<String> parkedKeys = subscription.keepsOrder() ? parked.parkedKeys(name, keys(events)) : Set.of();
         for (int start = 0; start < events.size(); ) {
             if (start > 0 && System.nanoTime() - deadline > 0) {
                 return events.get(start - 1).seq();

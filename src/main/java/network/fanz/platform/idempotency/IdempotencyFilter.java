@@ -100,7 +100,7 @@ final class IdempotencyFilter extends OncePerRequestFilter {
                     runner,
                     now,
                     lease,
-                    now.plus(settings.keptFor()))) {
+                    now.plus(settings.keptFor(idempotentRequest.stranger())))) {
                 return Optional.empty();
             }
             Optional<IdempotencyRow> held = store.find(idempotentRequest.id());
@@ -154,7 +154,10 @@ final class IdempotencyFilter extends OncePerRequestFilter {
             }
             byte[] sealed = vault.sealSecret(ANSWER, answer.get().written(idempotentRequest.id()));
             if (!store.finish(
-                    idempotentRequest.id(), runner, sealed, clock.instant().plus(settings.keptFor()))) {
+                    idempotentRequest.id(),
+                    runner,
+                    sealed,
+                    clock.instant().plus(settings.keptFor(idempotentRequest.stranger())))) {
                 LOG.warn("Request {} ran longer than its lease; its answer was not stored", idempotentRequest.id());
             }
         } catch (DataAccessException failed) {

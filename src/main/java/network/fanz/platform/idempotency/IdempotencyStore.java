@@ -75,7 +75,16 @@ class IdempotencyStore {
                 .update();
     }
 
-    /** Deletes a bounded number of expired keys. */
+    /** Deletes every key that has expired by now. */
+    void deleteAllExpired(Instant now) throws InterruptedException {
+        while (deleteExpired(now) == SWEPT_MAX) {
+            if (Thread.interrupted()) {
+                throw new InterruptedException();
+            }
+        }
+    }
+
+    /** Deletes a bounded number of expired keys in one short transaction. */
     int deleteExpired(Instant now) {
         return client.sql("""
                         delete from idempotency.request where id in (

@@ -21,14 +21,15 @@ import org.jspecify.annotations.Nullable;
  * @param id of account, method, path and key
  * @param hash keyed, of all that the request asks for
  */
-record IdempotentRequest(UUID id, String key, byte[] hash, byte @Nullable [] body) {
+record IdempotentRequest(UUID id, String key, byte[] hash, byte @Nullable [] body, boolean stranger) {
     /** Of the API: the key is a header and the body counts byte for byte. */
     static IdempotentRequest ofApi(HttpServletRequest request, String path, Vault vault, long bytesMax)
             throws IOException {
         String key = IdempotencyKey.checked(request.getHeader(IdempotencyKey.HEADER), IdempotencyKey.HEADER);
         byte[] body = CachedBodyRequest.bodyOf(request, Math.toIntExact(bytesMax));
         String content = HexFormat.of().formatHex(body);
-        return new IdempotentRequest(id(request, path, key), key, hash(request, content, vault), body);
+        return new IdempotentRequest(
+                id(request, path, key), key, hash(request, content, vault), body, request.getUserPrincipal() == null);
     }
 
     /** Of a page: the key is a field, and the token against forgery, new on every page, is not part of what is asked. */
@@ -40,7 +41,12 @@ record IdempotentRequest(UUID id, String key, byte[] hash, byte @Nullable [] bod
         fields.forEach((name, values) -> content.append(written(name))
                 .append(values.length)
                 .append(Arrays.stream(values).map(IdempotentRequest::written).reduce("", String::concat)));
-        return new IdempotentRequest(id(request, path, key), key, hash(request, content.toString(), vault), null);
+        return new IdempotentRequest(
+                id(request, path, key),
+                key,
+                hash(request, content.toString(), vault),
+                null,
+                request.getUserPrincipal() == null);
     }
 
     private static UUID id(HttpServletRequest request, String path, String key) {

@@ -36,8 +36,8 @@ final class JobReporter implements PartReporter {
         try {
             return reports(jobs.states());
         } catch (DataAccessException | CannotCreateTransactionException away) {
-            return List.of(PartReport.alarm(
-                    PART, "It cannot be read how it is doing.", "Look after the database first."));
+            return List.of(
+                    PartReport.alarm(PART, "It cannot be read how it is doing.", "Look after the database first."));
         }
     }
 
@@ -46,11 +46,14 @@ final class JobReporter implements PartReporter {
         for (JobState state : states) {
             int failures = state.failuresInARow();
             if (failures > 0) {
-                String says = "\"" + state.label() + "\" has failed " + (failures == 1 ? "once." : failures + " times in a row.");
+                String says = "\"" + state.label() + "\" has failed "
+                        + (failures == 1 ? "once." : failures + " times in a row.");
                 reports.add(
                         failures >= FAILURES_MAX
                                 ? PartReport.alarm(
-                                        PART, says, "It is tried again at its time. What stopped it stands below, beside its name.")
+                                        PART,
+                                        says,
+                                        "It is tried again at its time. What stopped it stands below, beside its name.")
                                 : PartReport.attention(PART, says, "Nothing yet: it is tried again at its time."));
             }
         }

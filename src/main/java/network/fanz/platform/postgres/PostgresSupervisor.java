@@ -38,15 +38,11 @@ public final class PostgresSupervisor implements PartReporter, AutoCloseable {
                 Thread.ofPlatform().name("postgres-supervisor").daemon(true).start(this::watch);
     }
 
-    /** How often the server has been started again since the program started. */
-    public int restarts() {
-        return restarts;
-    }
-
     @Override
     public List<PartReport> reports() {
         if (!down) {
-            return List.of(PartReport.works("Database server", "PostgreSQL runs."));
+            String again = restarts == 0 ? "" : " It had to be started again, " + restarts + " in all; its log says why.";
+            return List.of(PartReport.works("Database server", "PostgreSQL runs." + again));
         }
         String tries =
                 failures == 0 ? "" : " It has not come up in " + failures + (failures == 1 ? " try." : " tries.");

@@ -1,17 +1,15 @@
 package network.fanz.platform.program;
 
-import org.springframework.transaction.support.TransactionTemplate;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.boot.health.contributor.HealthIndicator;
-import network.fanz.platform.postgres.DataSettings;
-import network.fanz.platform.health.PartHealth;
-import network.fanz.platform.events.Events;
-import java.time.Clock;
 import static org.springframework.security.config.http.SessionCreationPolicy.STATELESS;
 
+import java.time.Clock;
 import java.util.Objects;
+import network.fanz.platform.events.Events;
+import network.fanz.platform.health.PartHealth;
 import network.fanz.platform.postgres.DataFolder;
+import network.fanz.platform.postgres.DataSettings;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -21,6 +19,8 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(ProgramSettings.class)

@@ -5,7 +5,9 @@
  * <p>Invariants: the profile local listens on loopback only, and no other has a sandbox; figures are read only with the installation's own token; nothing that
  * a caller sends becomes part of a log line unless it has the exact form of a trace id.
  */
-@ApplicationModule(allowedDependencies = {"common", "platform.postgres", "platform.settings", "platform.events", "platform.health"})
+@ApplicationModule(
+        allowedDependencies = {"common", "platform.postgres", "platform.settings", "platform.events", "platform.health"
+        })
 @NullMarked
 package network.fanz.platform.program;
 

@@ -1,9 +1,13 @@
 package network.fanz.security.monitoring;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import network.fanz.platform.events.Subscription;
 import network.fanz.platform.jobs.Job;
 import network.fanz.security.monitoring.alerts.Escalation;
+import network.fanz.security.monitoring.securityevents.SecurityEventStore;
 import network.fanz.security.monitoring.signals.SignalSource;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -13,11 +17,14 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(MonitoringSettings.class)
 class MonitoringConfiguration {
+    private static final int FORGOTTEN_AT_ONCE = 5_000;
+
     @Bean
     Subscription monitoringSignals(List<SignalSource> sources) {
         Subscription subscription = Subscription.named("monitoring.signals")
                 .inAnyOrder()
-                .forOperators("Security alerts", "Attacks are not noticed, and nobody who guesses passwords is blocked.");
+                .forOperators(
+                        "Security alerts", "Attacks are not noticed, and nobody who guesses passwords is blocked.");
         sources.forEach(source -> source.subscribe(subscription));
         return subscription;
     }
@@ -25,5 +32,20 @@ class MonitoringConfiguration {
     @Bean
     Job escalateAlerts(Escalation escalation, MonitoringSettings settings) {
         return new Job("monitoring.escalate", settings.escalateEvery(), escalation::run);
+    }
+
+    /** A bounded number in each transaction, until none is due. */
+    @Bean
+    Job forgetSecurityEvents(SecurityEventStore events, MonitoringSettings settings, Clock clock) {
+        return new Job("monitoring.forget", Duration.ofHours(1), () -> {
+            Instant now = clock.instant();
+            Instant routine = now.minus(settings.routineKeptFor());
+            Instant all = now.minus(settings.eventsKeptFor());
+            while (events.forget(routine, all, FORGOTTEN_AT_ONCE) == FORGOTTEN_AT_ONCE) {
+                if (Thread.interrupted()) {
+                    throw new InterruptedException();
+                }
+            }
+        });
     }
 }

@@ -19,6 +19,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param escalateAfter after how long a critical alert escalates if it is not acknowledged
  * @param escalateHighAfter after how long a high alert escalates if it is not acknowledged
  * @param escalateEvery how often the program looks for alerts to escalate or to close
+ * @param routineKeptFor how long an event of little weight (INFO, LOW), such as a sign-in, is kept
+ * @param eventsKeptFor how long any other event is kept; those that an alert was raised for stay with it
  * @param streamsMax how many live streams one node holds open
  * @param streamPause how often a node looks for new events while it holds a stream open
  * @param streamHeartbeat after how long without an event a stream sends a heartbeat
@@ -56,6 +58,12 @@ public record MonitoringSettings(
 
         @DefaultValue("15s") @Between(min = "1s", max = "10m")
         Duration escalateEvery,
+
+        @DefaultValue("90d") @Between(min = "30d", max = "3650d")
+        Duration routineKeptFor,
+
+        @DefaultValue("400d") @Between(min = "30d", max = "3650d")
+        Duration eventsKeptFor,
 
         @DefaultValue("64") @Between(min = "1", max = "2000")
         int streamsMax,

@@ -41,6 +41,9 @@ public record BackgroundHealth(List<PartReport> parts, List<JobState> jobs, Mail
     }
 
     public PartReport.Level worst() {
-        return parts.stream().map(PartReport::level).max(Comparator.naturalOrder()).orElse(PartReport.Level.WORKS);
+        return parts.stream()
+                .map(PartReport::level)
+                .max(Comparator.naturalOrder())
+                .orElse(PartReport.Level.WORKS);
     }
 }

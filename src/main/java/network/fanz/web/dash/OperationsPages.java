@@ -47,8 +47,7 @@ final class OperationsPages {
                             PATH,
                             left == 0
                                     ? PageNotice.ok("Done. Nothing of this is set aside any more.")
-                                    : PageNotice.warn(
-                                            "Tried again. Still set aside: " + left + "."));
+                                    : PageNotice.warn("Tried again. Still set aside: " + left + "."));
                 },
                 again -> page(null, again, shell));
     }

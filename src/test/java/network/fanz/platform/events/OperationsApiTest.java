@@ -131,11 +131,16 @@ class OperationsApiTest {
                 .findFirst()
                 .orElseThrow();
         Map<String, Object> skip = Map.of(
-                "subscription", "monitoring.signals", "key", key, "seq", failed.path("seq"), "reason", "made by a test");
+                "subscription",
+                "monitoring.signals",
+                "key",
+                key,
+                "seq",
+                failed.path("seq"),
+                "reason",
+                "made by a test");
         administrator.api("POST", "/api/v1/operations/failed-events/skip", skip).expect(204);
-        administrator
-                .api("POST", "/api/v1/operations/failed-events/skip", skip)
-                .expectProblem(404, "not-found");
+        administrator.api("POST", "/api/v1/operations/failed-events/skip", skip).expectProblem(404, "not-found");
         await().untilAsserted(() -> assertThat(health()).doesNotContain("set aside:"));
     }
 
@@ -147,7 +152,13 @@ class OperationsApiTest {
     }
 
     private static List<String> alerts() {
-        return texts(administrator.api("GET", "/api/v1/security/alerts").expect(200).json().path("items"), "title");
+        return texts(
+                administrator
+                        .api("GET", "/api/v1/security/alerts")
+                        .expect(200)
+                        .json()
+                        .path("items"),
+                "title");
     }
 
     private static String health() {

@@ -230,7 +230,11 @@ class ParkingTest {
             HandledEvents.note(self.get().client, READER, event);
             if (event.event().number() == 3) {
                 self.get().client.sql("set local transaction_timeout = '30ms'").update();
-                self.get().client.sql("select pg_sleep(60)").query((row, number) -> number).list();
+                self.get()
+                        .client
+                        .sql("select pg_sleep(60)")
+                        .query((row, number) -> number)
+                        .list();
             }
         });
         try (EventNode node = started(overrunning)) {

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -199,6 +200,36 @@ class IdempotencyTest {
         assertThat(send(filter, same(request), this::create).getHeader("Idempotent-Replayed"))
                 .isNull();
         assertThat(done).hasValue(2);
+    }
+
+    @Test
+    void keepsAStrangersAnswerForMinutesOnly() throws Exception {
+        MockHttpServletRequest request = post("/api/v1/accounts", "{}");
+        request.setUserPrincipal(null);
+        send(filter, request, this::create);
+        now.updateAndGet(time -> time.plus(Duration.ofMinutes(9)));
+        assertThat(send(filter, same(request), this::create).getHeader("Idempotent-Replayed"))
+                .isEqualTo("true");
+        now.updateAndGet(time -> time.plus(Duration.ofMinutes(2)));
+        assertThat(send(filter, same(request), this::create).getHeader("Idempotent-Replayed"))
+                .isNull();
+    }
+
+    /** More than one bounded delete takes: as many as may have come since the last sweep, and more. */
+    @Test
+    void sweepsUntilNothingIsDue() throws Exception {
+        Instant past = Instant.parse("2024-03-01T12:00:00Z");
+        JdbcClient client = JdbcClient.create(pool);
+        client.sql("""
+                        insert into idempotency.request (id, asked, runner, lease_until, expires_at)
+                        select gen_random_uuid(), '', gen_random_uuid(), ?, ? from generate_series(1, 25000)
+                        """).params(Timestamp.from(past), Timestamp.from(past)).update();
+        store.deleteAllExpired(past);
+        assertThat(client.sql("select count(*) from idempotency.request where expires_at <= ?")
+                        .param(Timestamp.from(past))
+                        .query(Long.class)
+                        .single())
+                .isZero();
     }
 
     @ParameterizedTest

@@ -237,4 +237,14 @@ public class SecurityEventStore {
     private static @Nullable String name(@Nullable Enum<?> word) {
         return word == null ? null : word.name();
     }
+
+    /** Deletes the oldest events of which no alert tells; returns how many. None of the last thirty days goes, whatever is asked. */
+    public int forget(Instant routineBefore, Instant allBefore, int most) {
+        return database.sql("select monitoring.forget_events(:routine, :all, :most)")
+                .param("routine", Columns.utc(routineBefore))
+                .param("all", Columns.utc(allBefore))
+                .param("most", most)
+                .query(Integer.class)
+                .single();
+    }
 }
