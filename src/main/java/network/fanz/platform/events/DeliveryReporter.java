@@ -35,7 +35,7 @@ final class DeliveryReporter implements PartReporter {
         for (SubscriptionRunner runner : dispatcher.runners()) {
             reportDelay(reports, runner.subscription());
             reportSetAside(reports, runner.subscription());
-            if (runner.isLeftToNewer()) {
+            if (runner.types().areLeftToNewer()) {
                 reports.add(
                         PartReport.attention(
                                 runner.subscription().work(),

@@ -88,10 +88,10 @@ public class ParkedEvents {
     public void adopt(String subscription, String reason, AccountId by) {
         String why = reason(reason);
         SubscriptionRunner runner = dispatcher.runner(subscription);
-        if (!runner.isLeftToNewer()) {
+        if (!runner.types().areLeftToNewer()) {
             throw new NotFound("subscription that is left to a newer version");
         }
-        runner.adopt(() -> events.append(new SubscriptionAdopted(subscription, why, by, clock.instant())));
+        runner.types().adopt(() -> events.append(new SubscriptionAdopted(subscription, why, by, clock.instant())));
         dispatcher.wake(subscription);
     }
 
@@ -141,6 +141,6 @@ public class ParkedEvents {
                 position.parked(),
                 position.movedAt(),
                 dispatcher.runner(position.name()).subscription().reset() != null,
-                dispatcher.runner(position.name()).isLeftToNewer());
+                dispatcher.runner(position.name()).types().areLeftToNewer());
     }
 }

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import network.fanz.common.RedactedFailure;
@@ -43,8 +42,6 @@ final class SubscriptionRunner {
     }
 
     private static final Logger LOG = LoggerFactory.getLogger(SubscriptionRunner.class);
-    private static final int REGISTER_TRIES = 40;
-    private static final Duration REGISTER_PAUSE = Duration.ofMillis(50);
     /** No limit on a transaction is shorter; see {@code fanz.postgres.transaction-timeout}. */
     private static final Duration OVERRUN_MIN = Duration.ofMillis(4500);
 
@@ -62,8 +59,8 @@ final class SubscriptionRunner {
     private final TransactionTemplate transaction;
     private final TransactionTemplate savepoint;
     private final StubbornEvent stubborn = new StubbornEvent();
+    private final HandledTypes types;
     private volatile @Nullable Instant retryAt;
-    private volatile boolean leftToNewer;
     private long windowSize;
     private long windowStart;
     private List<StoredEvent> inHand = List.of();
@@ -85,6 +82,7 @@ final class SubscriptionRunner {
         this.clock = clock;
         this.windowSize = settings.batchMax();
         this.transaction = new TransactionTemplate(stores.transactions());
+        this.types = new HandledTypes(subscription, cursors, transaction);
         this.savepoint = new TransactionTemplate(stores.transactions());
         this.savepoint.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
     }
@@ -101,51 +99,14 @@ final class SubscriptionRunner {
         return subscription;
     }
 
-    /**
-     * Tells the other nodes what this one handles, before it takes part in anything. A node that is busy with a batch keeps this from being
-     * told; then the first batch tells.
-     */
+    /** Which types of events this node handles, against what other versions handle. */
+    HandledTypes types() {
+        return types;
+    }
+
     void register() {
         cursors.register(name, clock.instant());
-        for (int attempt = 0; attempt < REGISTER_TRIES; attempt++) {
-            if (Boolean.TRUE.equals(transaction.execute(status -> {
-                boolean locked = cursors.tryLock(name);
-                if (locked) {
-                    claimTypes(cursors.position(name));
-                }
-                return locked;
-            }))) {
-                return;
-            }
-            LockSupport.parkNanos(REGISTER_PAUSE.toNanos());
-        }
-    }
-
-    /** Whether a newer version of the program handles types of events that this one does not know. */
-    boolean isLeftToNewer() {
-        return leftToNewer;
-    }
-
-    /** Lets this version go on with a subscription of which a newer one handled more; what it does not know is passed over. */
-    void adopt(Runnable also) {
-        transaction.executeWithoutResult(status -> {
-            cursors.lock(name);
-            cursors.setTypes(name, subscription.types(), cursors.position(name).cursor());
-            also.run();
-        });
-    }
-
-    /** Says what this version handles, if that is more than any version before; else leaves the subscription to the newer one. */
-    private void claimTypes(CursorStore.TypedCursor position) {
-        Set<String> known = position.types();
-        Set<String> mine = subscription.types();
-        leftToNewer = !mine.containsAll(known);
-        if (!leftToNewer && mine.size() > known.size()) {
-            cursors.setTypes(name, mine, position.cursor());
-            if (!known.isEmpty()) {
-                LOG.info("{} handles more types of events from number {} on than before", name, position.cursor());
-            }
-        }
+        types.tellOthers();
     }
 
     /** Whether there is something to do at this position; also remembers when the next parked event is due. */
@@ -258,8 +219,8 @@ final class SubscriptionRunner {
             return BatchResult.LOCKED_ELSEWHERE;
         }
         CursorStore.TypedCursor position = cursors.position(name);
-        claimTypes(position);
-        if (leftToNewer) {
+        types.claim(position);
+        if (types.areLeftToNewer()) {
             return BatchResult.LEFT_TO_NEWER;
         }
         long from = position.cursor();

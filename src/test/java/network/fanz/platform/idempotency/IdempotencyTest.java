@@ -222,7 +222,8 @@ class IdempotencyTest {
         JdbcClient client = JdbcClient.create(pool);
         client.sql("""
                         insert into idempotency.request (id, asked, runner, lease_until, expires_at)
-                        select gen_random_uuid(), '', gen_random_uuid(), ?, ? from generate_series(1, 25000)
+                        select gen_random_uuid(), decode(repeat('00', 32), 'hex'), gen_random_uuid(), ?, ?
+                        from generate_series(1, 25000)
                         """).params(Timestamp.from(past), Timestamp.from(past)).update();
         store.deleteAllExpired(past);
         assertThat(client.sql("select count(*) from idempotency.request where expires_at <= ?")
