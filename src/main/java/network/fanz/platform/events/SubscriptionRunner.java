@@ -99,7 +99,6 @@ final class SubscriptionRunner {
         return subscription;
     }
 
-    /** Which types of events this node handles, against what other versions handle. */
     HandledTypes types() {
         return types;
     }
@@ -247,7 +246,8 @@ final class SubscriptionRunner {
     /** @return the place in the log up to which events are handled or parked, once there are no more or the batch's time is over */
     private long handle(List<StoredEvent> events, long to, Mode mode) {
         long deadline = System.nanoTime() + settings.batchTimeMax().toNanos();
-        Set<String> parkedKeys = subscription.keepsOrder() ? parked.parkedKeys(name, keys(events)) : Set.of();
+        Set<String> keys = events.stream().map(StoredEvent::key).collect(Collectors.toSet());
+        Set<String> parkedKeys = subscription.keepsOrder() ? parked.parkedKeys(name, keys) : Set.of();
         for (int start = 0; start < events.size(); ) {
             if (start > 0 && System.nanoTime() - deadline > 0) {
                 return events.get(start - 1).seq();
@@ -259,10 +259,6 @@ final class SubscriptionRunner {
             start = end;
         }
         return to;
-    }
-
-    private static Set<String> keys(List<StoredEvent> events) {
-        return events.stream().map(StoredEvent::key).collect(Collectors.toSet());
     }
 
     /**

@@ -8,7 +8,6 @@ import network.fanz.platform.events.EventSetAside;
 import network.fanz.platform.events.Subscription;
 import network.fanz.platform.program.DiskLow;
 import network.fanz.security.monitoring.AlertType;
-import network.fanz.security.monitoring.MonitoringSettings;
 import network.fanz.security.monitoring.NewSecurityEvent;
 import network.fanz.security.monitoring.SecurityEventCategory;
 import network.fanz.security.monitoring.SecurityEventSource;
@@ -25,12 +24,10 @@ public class PlatformSignals implements SignalSource {
 
     private final SecurityEventIngestion ingestion;
     private final Alerts alerts;
-    private final MonitoringSettings settings;
 
-    PlatformSignals(SecurityEventIngestion securityEventIngestion, Alerts alerts, MonitoringSettings settings) {
+    PlatformSignals(SecurityEventIngestion securityEventIngestion, Alerts alerts) {
         this.ingestion = securityEventIngestion;
         this.alerts = alerts;
-        this.settings = settings;
     }
 
     @Override
@@ -62,16 +59,16 @@ public class PlatformSignals implements SignalSource {
         NewSecurityEvent event = NewSecurityEvent.of(
                         SecurityEventSource.APPLICATION, SecurityEventCategory.SYSTEM, Severity.HIGH, title, said, at)
                 .tagged("platform");
-        if (ingestion.ingest(id, event)) {
+        if (ingestion.ingestWithOwnAlert(id, event)) {
             alerts.raise(
                     new Finding(
                             rule,
                             entity,
-                            settings.relatedWindow(),
                             AlertType.ANOMALY_DETECTED,
                             Severity.HIGH,
                             title,
                             said,
+                            null,
                             null,
                             id,
                             null,
