@@ -49,7 +49,7 @@ class ProgramLifeTest {
         Random random = new Random(seed);
         for (int kill = 0; kill < KILLS; kill++) {
             Process process = start("--server.port=0");
-            process.waitFor(1000 + random.nextInt(12_000), TimeUnit.MILLISECONDS);
+            process.waitFor(500 + random.nextInt(9_000), TimeUnit.MILLISECONDS);
             process.destroyForcibly().waitFor();
         }
         Process process = start("--server.port=0");
@@ -102,6 +102,12 @@ class ProgramLifeTest {
         assertThat(data).doesNotExist();
         assertThat(refusal(data, "--fanz.jobs.poll=soon"))
                 .contains("fanz.jobs.poll is soon, but must be from 10ms to 5s.");
+        assertThat(refusal(data, "--fanz.http.trusted-proxies=10.0.0.0/33"))
+                .contains("fanz.http.trusted-proxies", "/33");
+        assertThat(refusal(data, "--fanz.payments.provider=nosuch")).contains("fanz.payments.provider names nosuch");
+        assertThat(refusal(data, "--fanz.vault.folder=" + file.resolve("keys"))).contains("keys cannot be used");
+        assertThat(refusal(data, "--fanz.postgres.url=jdbc:postgresql://127.0.0.1:1/fanz"))
+                .contains("PostgreSQL cannot be reached");
         assertThat(refusal(file, "--server.port=0")).contains("there is a file of that name");
         assertThat(refusal(used, "--fanz.sample.make=true")).contains("A sample is made only in an empty data folder");
     }
@@ -135,6 +141,8 @@ class ProgramLifeTest {
     private Process start(Path folder, String... settings) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                // It lives for seconds, which the second compiler would spend on it.
+                "-XX:TieredStopAtLevel=1",
                 "-cp",
                 System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
                 Fanz.class.getName(),

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,13 +21,14 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * The real program with a database of its own and a throw-away data folder, spoken to over HTTP. Most tests share one; a test that
  * needs other settings starts its own and closes it.
  */
 public final class RunningFanz implements AutoCloseable {
+    private static final Duration SETTLE_POLL = Duration.ofMillis(5);
+
     /** All tests call from one machine and in a hurry; a test of a limit names its own. */
     private static final Map<String, String> WIDE_LIMITS = Map.of(
             "global", "10000000/60s/100000",
@@ -167,21 +169,10 @@ public final class RunningFanz implements AutoCloseable {
         return first;
     }
 
-    /** Waits until every subscription has seen all events, also those that come of others. */
+    /** Waits until every subscription has handled every event that is for it, also those that come of others. */
     public void settle() {
         ParkedEvents events = bean(ParkedEvents.class);
-        Awaitility.await().until(() -> {
-            long last = lastEvent();
-            boolean seen = events.subscriptions().stream().allMatch(state -> state.cursor() >= last);
-            return seen && lastEvent() == last;
-        });
-    }
-
-    private long lastEvent() {
-        return bean(JdbcClient.class)
-                .sql("select coalesce(max(seq), 0) from events.event")
-                .query(Long.class)
-                .single();
+        Awaitility.await().pollInterval(SETTLE_POLL).until(events::hasCaughtUp);
     }
 
     @Override

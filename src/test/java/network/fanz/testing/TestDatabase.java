@@ -12,6 +12,7 @@ import network.fanz.platform.postgres.DataFolder;
 import network.fanz.platform.postgres.EmbeddedPostgres;
 import network.fanz.platform.postgres.Migrations;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /** One real server for all tests of a run, and a database of its own, migrated, for each that asks. */
 public final class TestDatabase {
@@ -65,6 +66,11 @@ public final class TestDatabase {
         return new DriverManagerDataSource(url, "fanz_owner", Server.INSTANCE.ownerPassword());
     }
 
+    /** The same over one connection that is kept: for a test that writes many rows, in one thread. */
+    public DataSource asOwnerOnOneConnection() {
+        return new SingleConnectionDataSource(url, "fanz_owner", Server.INSTANCE.ownerPassword(), true);
+    }
+
     /** The role that the program works with, one new connection a call: wrap it in a pool for load. */
     public DataSource asProgram() {
         return new DriverManagerDataSource(url, "fanz_app", Server.INSTANCE.programPassword());
@@ -115,8 +121,21 @@ public final class TestDatabase {
             Path folder = TestFolders.forPostgres("test-postgres");
             DataFolder data = DataFolder.open(folder);
             EmbeddedPostgres server = EmbeddedPostgres.start(data);
+            greetQuickly(server);
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, folder), "stop-test-postgres"));
             return server;
+        }
+
+        /** Tests open thousands of connections; the passwords are as long and as random as ever. */
+        private static void greetQuickly(EmbeddedPostgres server) {
+            try (Connection connection = server.superuser();
+                    Statement statement = connection.createStatement()) {
+                statement.execute("set scram_iterations = 1");
+                statement.execute("alter role fanz_owner password '" + server.ownerPassword() + "'");
+                statement.execute("alter role fanz_app password '" + server.programPassword() + "'");
+            } catch (SQLException failed) {
+                throw new IllegalStateException(failed);
+            }
         }
 
         private static void stop(EmbeddedPostgres server, Path folder) {

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -35,6 +36,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Some modules of the program, without its web, on a database of their own and on a clock that the test sets. */
 public final class TestModules implements AutoCloseable {
+    private static final Duration SETTLE_POLL = Duration.ofMillis(5);
+
     private final TestDatabase database = TestDatabase.fresh();
     private final Path folder;
     private final ConfigurableApplicationContext context;
@@ -71,23 +74,10 @@ public final class TestModules implements AutoCloseable {
         settle();
     }
 
-    /** Waits until every subscription has seen all events. */
+    /** Waits until every subscription has handled every event that is for it; the handlers' own too. */
     public void settle() {
-        ParkedEvents failed = bean(ParkedEvents.class);
-        Awaitility.await().until(() -> {
-            // Handlers append events too: nothing may have come while the subscriptions were looked at one after the
-            // other.
-            long last = lastEvent();
-            boolean seen = failed.subscriptions().stream().allMatch(state -> state.cursor() >= last);
-            return seen && lastEvent() == last;
-        });
-    }
-
-    private long lastEvent() {
-        return bean(org.springframework.jdbc.core.simple.JdbcClient.class)
-                .sql("select coalesce(max(seq), 0) from events.event")
-                .query(Long.class)
-                .single();
+        ParkedEvents events = bean(ParkedEvents.class);
+        Awaitility.await().pollInterval(SETTLE_POLL).until(events::hasCaughtUp);
     }
 
     private static Path folder() {

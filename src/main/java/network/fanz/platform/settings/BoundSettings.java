@@ -4,8 +4,10 @@ import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -22,7 +24,8 @@ final class BoundSettings {
 
     static BoundSettings of(KnownSettings known, Binder binder) {
         BoundSettings bound = new BoundSettings(known);
-        RefusedValues refused = new RefusedValues(known, bound.faults);
+        Set<String> wrong = new HashSet<>();
+        RefusedValues refused = new RefusedValues(known, bound.faults, wrong);
         known.records().forEach((prefix, type) -> {
             Record record = binder.bindOrCreate(prefix, Bindable.of(type), refused);
             // A record that refuses its own values has said why.
@@ -30,9 +33,9 @@ final class BoundSettings {
                 bound.read(prefix, record);
             }
         });
-        if (bound.faults.isEmpty()) {
-            bound.faults.addAll(new SettingRules(known, bound.values).broken());
-        }
+        Map<String, @Nullable Object> right = new HashMap<>(bound.values);
+        right.keySet().removeAll(wrong);
+        bound.faults.addAll(new SettingRules(known, right).broken());
         return bound;
     }
 

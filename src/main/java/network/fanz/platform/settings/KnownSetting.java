@@ -73,7 +73,7 @@ record KnownSetting(
 
     /** How one writes its name in the environment. */
     String variable() {
-        return variables().getFirst().toUpperCase(Locale.ROOT);
+        return SettingNames.variable(name);
     }
 
     private List<String> variables() {

@@ -1,6 +1,7 @@
 package network.fanz.platform.settings;
 
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.BindContext;
 import org.springframework.boot.context.properties.bind.BindHandler;
@@ -15,10 +16,16 @@ import org.springframework.boot.context.properties.source.ConfigurationPropertyN
 final class RefusedValues implements BindHandler {
     private final KnownSettings known;
     private final List<String> faults;
+    private final Set<String> names;
 
-    RefusedValues(KnownSettings known, List<String> faults) {
+    /**
+     * @param faults gets a sentence for each
+     * @param names gets the name of each setting whose value is refused
+     */
+    RefusedValues(KnownSettings known, List<String> faults, Set<String> names) {
         this.known = known;
         this.faults = faults;
+        this.names = names;
     }
 
     @Override
@@ -29,6 +36,7 @@ final class RefusedValues implements BindHandler {
             return value;
         }
         faults.add(setting.refusal(SettingText.of(value)));
+        names.add(setting.name());
         return null;
     }
 
@@ -36,6 +44,7 @@ final class RefusedValues implements BindHandler {
     public @Nullable Object onFailure(
             ConfigurationPropertyName name, Bindable<?> target, BindContext context, Exception error) {
         KnownSetting setting = known.get(whole(name).toString());
+        names.add(whole(name).toString());
         ConfigurationProperty property = context.getConfigurationProperty();
         String reason = ownWords(error);
         if (setting != null && setting.form() != null && property != null) {

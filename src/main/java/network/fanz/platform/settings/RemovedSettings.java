@@ -26,12 +26,13 @@ final class RemovedSettings {
 
     private RemovedSettings() {}
 
-    /** What became of it, in a sentence; empty if there was never one of this name. */
+    /** What became of it, in a sentence that writes names as this one is written; empty if there was never one of this name. */
     static Optional<String> fate(String written) {
         String plain = SettingNames.canonical(written);
         return INSTEAD.entrySet().stream()
                 .filter(gone -> SettingNames.canonical(gone.getKey()).equals(plain))
                 .findFirst()
-                .map(gone -> gone.getKey() + " " + gone.getValue() + ".");
+                .map(gone -> gone.getKey() + " " + gone.getValue() + ".")
+                .map(said -> SettingNames.isVariable(written) ? SettingNames.asVariables(said) : said);
     }
 }

@@ -1,6 +1,7 @@
 package network.fanz.platform.settings;
 
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.EnumerablePropertySource;
@@ -11,6 +12,7 @@ import org.springframework.core.env.StandardEnvironment;
 public final class SettingNames {
     private static final String PREFIX = "fanz.";
     private static final String VARIABLE_PREFIX = "fanz_";
+    private static final Pattern NAME = Pattern.compile("fanz(\\.[a-z0-9-]*[a-z0-9])+");
 
     private SettingNames() {}
 
@@ -45,6 +47,16 @@ public final class SettingNames {
     /** Whether a name is written as in the environment, such as {@code FANZ_DATA_FOLDER}. */
     static boolean isVariable(String name) {
         return name.toLowerCase(Locale.ROOT).startsWith(VARIABLE_PREFIX);
+    }
+
+    /** A sentence in which every name is written as in the environment. */
+    static String asVariables(String sentence) {
+        return NAME.matcher(sentence).replaceAll(name -> variable(name.group()));
+    }
+
+    /** How one writes a name in the environment: {@code FANZ_POSTGRES_CONNECTIONSMAX}. */
+    static String variable(String name) {
+        return name.replace('.', '_').replace("-", "").toUpperCase(Locale.ROOT);
     }
 
     /** Letters and digits only, in lower case, which is all that the ways to write a name have in common. */

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import network.fanz.common.TakesFrom;
 import org.jspecify.annotations.Nullable;
 
-/** What is asked of values that lie in their ranges: those that have to do with each other fit together. */
+/** What is asked of values that lie in their ranges: those that have to do with each other fit together. Refused ones are missing here. */
 final class SettingRules {
     /** What is left for requests and whatever else the program does when all that take from a number have taken. */
     private static final int LEFT_MIN = 4;
@@ -35,6 +35,7 @@ final class SettingRules {
         Object value = values.get(setting.name());
         return other != null
                 && value != null
+                && values.get(other) != null
                 && !SettingRange.isAtLeast(value, Objects.requireNonNull(values.get(other), other));
     }
 
@@ -54,6 +55,8 @@ final class SettingRules {
                 .collect(Collectors.groupingBy(setting ->
                         setting.place().getAnnotation(TakesFrom.class).value()));
         return takers.entrySet().stream()
+                .filter(each -> values.get(each.getKey()) != null)
+                .filter(each -> each.getValue().stream().allMatch(taker -> values.get(taker.name()) != null))
                 .filter(each -> number(each.getKey()) < need(each.getValue()))
                 .map(each -> tooFew(each.getKey(), each.getValue()))
                 .toList();

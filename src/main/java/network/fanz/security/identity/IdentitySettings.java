@@ -2,6 +2,7 @@ package network.fanz.security.identity;
 
 import java.time.Duration;
 import network.fanz.common.Between;
+import network.fanz.security.identity.passwords.PasswordHasher;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -74,9 +75,19 @@ public record IdentitySettings(
 
         @DefaultValue("30d") @Between(min = "1h", max = "365d", notBelow = "fanz.identity.session-life")
         Duration signingKeyKeptFor) {
+    private static final int HASHES_SHARE = 3;
+    private static final int HASHES_MIN = 2;
+
     public IdentitySettings {
         if (!publicScheme.equals("http") && !publicScheme.equals("https")) {
             throw new IllegalArgumentException("fanz.identity.public-scheme is http or https.");
+        }
+        long share = Runtime.getRuntime().maxMemory() / HASHES_SHARE / PasswordHasher.MEMORY;
+        if (hashesAtOnce > Math.max(share, HASHES_MIN)) {
+            throw new IllegalArgumentException(
+                    "fanz.identity.hashes-at-once is " + hashesAtOnce
+                            + ", but must be at most " + Math.max(share, HASHES_MIN)
+                            + " here: a hash takes 19 MB, and all together may take a third of the program's memory (java -Xmx).");
         }
     }
 }

@@ -18,18 +18,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A user in front of the program: keeps cookies a host as a browser does, follows redirects between the brands, and calls the API.
- * Hosts are given by their first label ({@code tube}); {@code api} is the bare parent domain. Names below {@code .localhost} are this
- * machine (RFC 6761, 6.3), which Java does not know: requests go to the loopback address and name the host in their header.
+ * Hosts are given by their first label ({@code tube}); {@code api} is the bare parent domain. For names below {@code .localhost} requests
+ * go to the loopback address and name the host in their header. Asked to come again later, it does, as long as its address allows.
  */
 public final class ProgramClient {
     private static final int REDIRECTS_MAX = 12;
     private static final Duration WAIT_MAX = Duration.ofSeconds(30);
+    private static final int TOO_MANY = 429;
+    private static final int UNAVAILABLE = 503;
 
     private final ProgramAddress programAddress;
     private final Supplier<UUID> keys;
@@ -43,12 +46,13 @@ public final class ProgramClient {
         this.programAddress = programAddress;
         this.keys = keys;
         try {
-            this.client = HttpClient.newBuilder()
-                    .localAddress(InetAddress.getByName(address))
+            HttpClient.Builder builder = HttpClient.newBuilder()
                     .followRedirects(HttpClient.Redirect.NEVER)
                     .version(HttpClient.Version.HTTP_1_1)
-                    .connectTimeout(WAIT_MAX)
-                    .build();
+                    .connectTimeout(WAIT_MAX);
+            this.client = programAddress.isLocal()
+                    ? builder.localAddress(InetAddress.getByName(address)).build()
+                    : builder.build();
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
@@ -77,8 +81,8 @@ public final class ProgramClient {
 
     /** The full host name of a brand, with the port. */
     public String host(String brand) {
-        return (brand.equals("api") ? programAddress.parent() : brand + "." + programAddress.parent()) + ":"
-                + programAddress.port();
+        String parent = programAddress.parent();
+        return programAddress.authority(brand.equals("api") ? parent : brand + "." + parent);
     }
 
     public HttpAnswer get(String brand, String path) {
@@ -156,7 +160,32 @@ public final class ProgramClient {
         throw new UnexpectedAnswer("redirected in circles: " + seen);
     }
 
+    /** The last answer, if the program still asks for patience when that is used up or too short. */
     private HttpAnswer once(ClientRequest request) {
+        long until = System.nanoTime() + programAddress.retryMax().toNanos();
+        HttpAnswer answer = send(request);
+        for (long wait = retryNanos(answer); wait > 0 && System.nanoTime() + wait < until; wait = retryNanos(answer)) {
+            try {
+                TimeUnit.NANOSECONDS.sleep(wait);
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+                return answer;
+            }
+            answer = send(request);
+        }
+        return answer;
+    }
+
+    /** What {@code Retry-After} says in seconds (RFC 9110, 10.2.3); 0 if nothing was said, or it was no refusal for the time being. */
+    private static long retryNanos(HttpAnswer answer) {
+        String seconds = answer.header("Retry-After");
+        boolean later = answer.status() == TOO_MANY || answer.status() == UNAVAILABLE;
+        return later && seconds != null && seconds.matches("[0-9]{1,6}")
+                ? TimeUnit.SECONDS.toNanos(Math.max(1, Long.parseLong(seconds)))
+                : 0;
+    }
+
+    private HttpAnswer send(ClientRequest request) {
         try {
             HttpResponse<String> response = client.send(build(request), BodyHandlers.ofString(StandardCharsets.UTF_8));
             response.headers().allValues("set-cookie").forEach(line -> storeCookie(request.host(), line));
@@ -171,13 +200,15 @@ public final class ProgramClient {
     }
 
     private HttpRequest build(ClientRequest request) {
+        boolean local = programAddress.isLocal();
+        String authority = local ? ProgramAddress.LOCAL + ":" + programAddress.port() : request.host();
         HttpRequest.Builder builder = HttpRequest.newBuilder(
-                        URI.create("http://127.0.0.1:" + programAddress.port() + request.path()))
+                        URI.create(programAddress.scheme() + "://" + authority + request.path()))
                 .timeout(WAIT_MAX)
-                .header("Host", request.host())
                 .method(
                         request.method(),
                         request.body() == null ? BodyPublishers.noBody() : BodyPublishers.ofString(request.body()));
+        optional(builder, "Host", local ? request.host() : null);
         optional(builder, "Accept", request.accept());
         headers.forEach(builder::setHeader);
         optional(builder, "Content-Type", request.type());
@@ -185,7 +216,7 @@ public final class ProgramClient {
         optional(builder, "Authorization", token == null ? null : "Bearer " + token);
         optional(builder, "Cookie", cookieLine(request.host()));
         if ("application/x-www-form-urlencoded".equals(request.type())) {
-            builder.header("Origin", "http://" + request.host());
+            builder.header("Origin", programAddress.scheme() + "://" + request.host());
         }
         return builder.build();
     }

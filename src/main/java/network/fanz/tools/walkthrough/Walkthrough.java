@@ -7,10 +7,13 @@ import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +23,12 @@ import org.jspecify.annotations.Nullable;
 public final class Walkthrough {
     private static final String READINESS = "/actuator/health/readiness";
     private static final String INVITATION = "invitation.txt";
-    private static final int READY = 200;
+    private static final int OK = 200;
+    /** A walk is one stranger in a hurry; a limit that asks it to wait is waited for, but not for ever. */
+    private static final Duration RETRY_MAX = Duration.ofSeconds(90);
+
+    private static final String BRAND = "tube";
+    private static final Pattern BRAND_LINK = Pattern.compile("\"(https?://)" + BRAND + "\\.([^/\"]+)");
     /** The last label of a name has a letter (RFC 1123, 2.1); that of an IPv4 address has none, and IPv6 stands in brackets. */
     private static final Pattern IN_NUMBERS = Pattern.compile("(^|\\.)[0-9]+$|^\\[");
 
@@ -58,7 +66,7 @@ public final class Walkthrough {
             System.err.println("fanz: " + obstacle);
             System.exit(1);
         }
-        System.exit(new Walkthrough(out).walk(ProgramAddress.of(URI.create(url), data)) ? 0 : 1);
+        System.exit(new Walkthrough(out).walk(ProgramAddress.of(URI.create(url), data, RETRY_MAX)) ? 0 : 1);
     }
 
     /** Why no walk can begin, in a sentence; null if one can. */
@@ -66,13 +74,20 @@ public final class Walkthrough {
         if (!isParentDomain(url)) {
             return "--url needs the brands' parent domain and the port, as in http://fanz.localhost:8080, not " + url;
         }
-        ProgramAddress address = ProgramAddress.of(URI.create(url), data);
+        ProgramAddress address = ProgramAddress.of(URI.create(url), data, RETRY_MAX);
         try {
-            if (address.client().get("api", READINESS).status() != READY) {
+            if (address.client().get("api", READINESS).status() != OK) {
                 return "the FANZ at " + url + " is not ready";
             }
+            if (!address.client().get(BRAND, "/help").body().contains("data-brand=\"" + BRAND + "\"")) {
+                return "a FANZ answers at " + url + ", but its brands are not below that name"
+                        + brandsParent(address)
+                                .map(parent -> "; try --url " + parent)
+                                .orElse("");
+            }
         } catch (UncheckedIOException nobody) {
-            return "no FANZ answers at " + url + "; start one with ./fanz up, or name another with --url";
+            return "no FANZ answers at " + url + "; start one with ./fanz up, or name another with --url"
+                    + (nobody.getCause() instanceof SSLException distrust ? " (" + distrust.getMessage() + ")" : "");
         }
         return SavedCredentials.exists(address) || Files.exists(data.resolve(INVITATION))
                 ? null
@@ -80,12 +95,21 @@ public final class Walkthrough {
                         + "; name the data folder of that FANZ with --data";
     }
 
+    /** Where the page of all brands says that they are. */
+    private static Optional<String> brandsParent(ProgramAddress address) {
+        return BRAND_LINK
+                .matcher(address.client().get("api", "/").body())
+                .results()
+                .map(link -> link.group(1) + link.group(2))
+                .findFirst();
+    }
+
     /** Brands are names below it, so an address in numbers cannot be one; a path would be dropped without a word. */
     private static boolean isParentDomain(String url) {
         try {
             URI uri = new URI(url);
             String host = uri.getHost();
-            return "http".equals(uri.getScheme())
+            return ("http".equals(uri.getScheme()) || "https".equals(uri.getScheme()))
                     && host != null
                     && !IN_NUMBERS.matcher(host).find()
                     && uri.getUserInfo() == null

@@ -141,7 +141,8 @@ class LedgerCrashTest {
         List<ProcessHandle> all = postmaster.descendants().toList();
         postmaster.destroyForcibly();
         all.forEach(ProcessHandle::destroyForcibly);
-        await().atMost(PATIENCE).until(() -> !postmaster.isAlive());
+        await().atMost(PATIENCE)
+                .until(() -> !postmaster.isAlive() && all.stream().noneMatch(ProcessHandle::isAlive));
     }
 
     private DataSource source(String role) {

@@ -13,12 +13,12 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** As much of a mail server as a test needs: takes each letter, or refuses every receiver with a code. */
-final class SmtpServer implements AutoCloseable {
+public final class SmtpServer implements AutoCloseable {
     private final ServerSocket socket;
     private final List<String> letters = new CopyOnWriteArrayList<>();
     private volatile String receiverAnswer = "250 fine";
 
-    SmtpServer() {
+    public SmtpServer() {
         try {
             this.socket = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
         } catch (IOException failed) {
@@ -27,11 +27,11 @@ final class SmtpServer implements AutoCloseable {
         Thread.ofVirtual().start(this::accept);
     }
 
-    int port() {
+    public int port() {
         return socket.getLocalPort();
     }
 
-    List<String> letters() {
+    public List<String> letters() {
         return letters;
     }
 

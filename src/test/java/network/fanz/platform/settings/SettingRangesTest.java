@@ -105,6 +105,28 @@ class SettingRangesTest {
         assertThat(faults(Map.of(name, value))).containsExactly(said);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "fanz.postgres.url | localhost/fanz | fanz.postgres.url must be embedded, or the JDBC address",
+                "fanz.identity.hashes-at-once | 64 | fanz.identity.hashes-at-once is 64, but must be at most",
+            })
+    void saysWhatIsWrongWhereMoreThanARangeCounts(String name, String value, String said) {
+        assertThat(faults(Map.of(name, value)))
+                .singleElement()
+                .satisfies(fault -> assertThat(fault).startsWith(said));
+    }
+
+    @Test
+    void oneFaultDoesNotHideWhatDoesNotFitElsewhere() {
+        assertThat(faults(Map.of(
+                        "fanz.jobs.poll", "soon",
+                        "fanz.payments.retry-delay-max", "1s",
+                        "fanz.postgres.connections-max", "10")))
+                .hasSize(3);
+    }
+
     @Test
     void saysAllThatIsWrongAtOnce() {
         assertThat(faults(Map.of("fanz.ledger.lanes", "0", "fanz.jobs.poll", "soon", "fanz.events.workers-max", "0")))

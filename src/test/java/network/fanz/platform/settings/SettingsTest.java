@@ -79,7 +79,8 @@ class SettingsTest {
     void saysWhatReplacedASettingThatIsGone() {
         String said = "fanz.limits.block-max is called fanz.limits.block-time-max now.";
         assertThatThrownBy(() -> guard("fanz.limits.block-max")).hasMessage(said);
-        assertThatThrownBy(() -> guard("FANZ_LIMITS_BLOCKMAX")).hasMessage(said);
+        assertThatThrownBy(() -> guard("FANZ_LIMITS_BLOCK_MAX"))
+                .hasMessage("FANZ_LIMITS_BLOCKMAX is called FANZ_LIMITS_BLOCKTIMEMAX now.");
     }
 
     @Test

@@ -30,7 +30,7 @@ class SecurityMetricsTest {
     private static final Period DAY = MetricsPeriod.LAST_24H.endingAt(NOW);
     private static final TestDatabase DATABASE = TestDatabase.fresh();
 
-    private final JdbcTemplate owner = new JdbcTemplate(DATABASE.asOwner());
+    private final JdbcTemplate owner = new JdbcTemplate(DATABASE.asOwnerOnOneConnection());
     private final SecurityMetricsStore store = new SecurityMetricsStore(JdbcClient.create(DATABASE.asProgram()));
     private final List<Event> events = new ArrayList<>();
     private final List<Alert> alerts = new ArrayList<>();

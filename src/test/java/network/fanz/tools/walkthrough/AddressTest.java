@@ -20,7 +20,7 @@ class AddressTest {
                 "http://fanz.localhost:8080/creators",
                 "http://fanz.localhost:8080?x=1",
                 "http://somebody@fanz.localhost:8080",
-                "https://fanz.localhost:8080",
+                "ftp://fanz.localhost:8080",
                 "fanz.localhost:8080",
                 "127.0.0.1:8080",
                 "http://a b",

@@ -36,7 +36,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class BatchCommitter {
     private static final int TRIES_MAX = 50;
-    private static final Duration RETRY_DELAY = Duration.ofMillis(50);
+    /** One connection that broke is made anew at once; a server that is gone is asked every so often. */
+    private static final Duration RETRY_DELAY_MIN = Duration.ofMillis(1);
+
+    private static final Duration RETRY_DELAY_MAX = Duration.ofMillis(50);
     private static final String UNIQUE_VIOLATION = "23505";
     /** A batch of so many postings lets the next one begin before it is committed. Behind a smaller batch too few callers wait for that. */
     static final int OVERLAP_MIN_POSTINGS = 100;
@@ -72,7 +75,7 @@ public final class BatchCommitter {
             } catch (SQLException failed) {
                 switch (CommitFailure.of(failed)) {
                     case RETRY -> giveUpAfter(tries, failed);
-                    case UNREACHABLE -> waitOrGiveUp(until, failed);
+                    case UNREACHABLE -> waitOrGiveUp(tries, until, failed);
                     case PERMANENT -> throw failed;
                 }
                 slot.restart();
@@ -238,11 +241,12 @@ public final class BatchCommitter {
         }
     }
 
-    private static void waitOrGiveUp(long until, SQLException failed) {
+    private static void waitOrGiveUp(int tries, long until, SQLException failed) {
         if (System.nanoTime() > until) {
             throw new LedgerUnavailable(failed);
         }
-        LockSupport.parkNanos(RETRY_DELAY.toNanos());
+        Duration delay = RETRY_DELAY_MIN.multipliedBy(1L << Math.min(tries - 1, 10));
+        LockSupport.parkNanos(Math.min(delay.toNanos(), RETRY_DELAY_MAX.toNanos()));
     }
 
     /** What a failed try means for the next. */

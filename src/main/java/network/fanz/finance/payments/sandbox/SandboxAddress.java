@@ -1,6 +1,7 @@
 package network.fanz.finance.payments.sandbox;
 
 import java.net.URI;
+import network.fanz.common.ServerAddress;
 import org.springframework.context.annotation.Profile;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
@@ -15,8 +16,7 @@ class SandboxAddress {
         this.environment = environment;
     }
 
-    /** @throws IllegalStateException before the server listens */
     URI of(String path) {
-        return URI.create("http://127.0.0.1:" + environment.getRequiredProperty("local.server.port") + path);
+        return new ServerAddress(environment).of(path);
     }
 }

@@ -3,6 +3,7 @@ package network.fanz.security.identity.openid;
 import java.time.Duration;
 import java.util.HexFormat;
 import network.fanz.common.Brand;
+import network.fanz.common.ServerAddress;
 import network.fanz.platform.vault.Vault;
 import network.fanz.security.identity.access.PublicHosts;
 import org.jspecify.annotations.Nullable;
@@ -28,12 +29,12 @@ final class BrandClients implements RegisteredClientRepository, ClientRegistrati
     private static final Duration CODE_LIFE = Duration.ofMinutes(1);
 
     private final PublicHosts hosts;
-    private final LoopbackUrl loopbackUrl;
+    private final ServerAddress server;
     private final Vault vault;
 
-    BrandClients(PublicHosts hosts, LoopbackUrl loopbackUrl, Vault vault) {
+    BrandClients(PublicHosts hosts, ServerAddress server, Vault vault) {
         this.hosts = hosts;
-        this.loopbackUrl = loopbackUrl;
+        this.server = server;
         this.vault = vault;
     }
 
@@ -89,8 +90,8 @@ final class BrandClients implements RegisteredClientRepository, ClientRegistrati
                 .scope(SCOPE)
                 .issuerUri(provider)
                 .authorizationUri(provider + "/oauth2/authorize")
-                .tokenUri(loopbackUrl.baseUrl() + "/oauth2/token")
-                .jwkSetUri(loopbackUrl.baseUrl() + "/oauth2/jwks")
+                .tokenUri(server.of("/oauth2/token").toString())
+                .jwkSetUri(server.of("/oauth2/jwks").toString())
                 .userNameAttributeName(SUBJECT)
                 .clientSettings(ClientRegistration.ClientSettings.builder()
                         .requireProofKey(true)

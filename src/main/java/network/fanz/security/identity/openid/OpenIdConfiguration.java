@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import network.fanz.common.ServerAddress;
 import network.fanz.platform.health.ReadinessCheck;
 import network.fanz.platform.jobs.Job;
 import network.fanz.platform.vault.Vault;
@@ -83,7 +84,7 @@ class OpenIdConfiguration {
 
     @Bean
     BrandClients brandClients(PublicHosts hosts, Environment environment, Vault vault) {
-        return new BrandClients(hosts, new LoopbackUrl(environment), vault);
+        return new BrandClients(hosts, new ServerAddress(environment), vault);
     }
 
     @Bean

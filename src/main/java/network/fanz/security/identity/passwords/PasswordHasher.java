@@ -33,6 +33,9 @@ public final class PasswordHasher {
     private static final int HASH_BYTES = 32;
     private static final int LANES = 1;
     private static final int MEMORY_KIB = 19 * 1024;
+    /** What a hash takes, in bytes. */
+    public static final long MEMORY = MEMORY_KIB * 1024L;
+
     private static final int PASSES = 2;
     private static final String SALT = "identity.account.password_salt";
 

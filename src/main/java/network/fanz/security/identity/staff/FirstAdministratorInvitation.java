@@ -7,6 +7,8 @@ import java.util.Optional;
 import network.fanz.platform.postgres.DataFolder;
 import network.fanz.security.identity.Invitation;
 import network.fanz.security.identity.access.PublicHosts;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.core.annotation.Order;
@@ -21,6 +23,7 @@ import org.springframework.stereotype.Component;
 @Order(0)
 final class FirstAdministratorInvitation implements ApplicationRunner {
     static final String FILE = "invitation.txt";
+    private static final Logger LOG = LoggerFactory.getLogger(FirstAdministratorInvitation.class);
 
     private final AccountAdministration accountAdministration;
     private final DataFolder folder;
@@ -39,6 +42,7 @@ final class FirstAdministratorInvitation implements ApplicationRunner {
         if (invitation.isPresent()) {
             String token = invitation.get().token();
             DataFolder.writeSecret(file, hosts.baseUrl(PublicHosts.SIGN_IN) + "/invitation?token=" + token + "\n");
+            LOG.info("The first administrator's one-time invitation lies in {}", file.toAbsolutePath());
         } else {
             Files.deleteIfExists(file);
         }

@@ -14,8 +14,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Where {@code ./fanz backup} and {@code restore} look for keys: a copy of the script, with tools that only say what they are asked. */
-class LauncherKeysTest {
+/** What {@code ./fanz} hands on and what it prints: a copy of the script, with tools that only say what they are asked. */
+class LauncherCallsTest {
     private static final String MAIN = "network.fanz.platform.backup.BackupCommand";
 
     @TempDir
@@ -77,6 +77,34 @@ class LauncherKeysTest {
     void anEmptyFolderIsRefused() throws Exception {
         assertThat(asked("", "backup", "/copy", "--data", "/data", "--fanz.vault.folder="))
                 .endsWith("backup does not know --fanz.vault.folder=; see ./fanz help");
+    }
+
+    @Test
+    void theCountOfTheTestsStandsAloneOnTheLastLine() throws Exception {
+        script("tools/shellcheck", "");
+        script("tools/mvn", """
+                mkdir -p target/surefire-reports
+                echo '<testsuite name="A" tests="5" errors="0" skipped="1" failures="1">' >target/surefire-reports/TEST-A.xml
+                printf 'a notice of some library that ends without a line break'""");
+        assertThat(asked("", "check")).isEqualTo("3 passed, 1 failed, 1 skipped");
+    }
+
+    @Test
+    void aBenchGetsItsOwnOptions() throws Exception {
+        Files.createDirectories(home.resolve("bench/much"));
+        Files.writeString(home.resolve("bench/much/README.md"), "| `--buyers` | 5000 | how many |\n");
+        script("tools/mvn", "mkdir -p target; echo >target/test-classpath");
+        assertThat(asked("", "bench", "much", "--buyers", "7", "--json", "/out"))
+                .endsWith("network.fanz.bench.MuchBench --json /out --buyers 7");
+        assertThat(asked("", "bench", "much", "--sellers", "7")).contains("bench much does not know --sellers");
+        assertThat(asked("", "bench", "much", "--buyers")).contains("--buyers needs a value");
+    }
+
+    @Test
+    void theAuditOfAnOutsideDatabaseIsVerified() throws Exception {
+        String url = "--fanz.postgres.url=jdbc:postgresql://db/fanz";
+        assertThat(asked("", "audit", "verify", "--data", "/data", url))
+                .endsWith("network.fanz.security.audit.VerifyAuditCommand /data " + url);
     }
 
     /** The last line that the script or its Java says. */
