@@ -14,6 +14,7 @@ import network.fanz.security.identity.sessions.Factor;
 import network.fanz.security.identity.sessions.IdentitySession;
 import network.fanz.security.identity.sessions.IdentitySessionRepository;
 import network.fanz.security.identity.sessions.SignInProof;
+import network.fanz.testing.AccountCopies;
 import network.fanz.testing.RunningFanz;
 import tools.jackson.databind.json.JsonMapper;
 

@@ -100,6 +100,14 @@ class LauncherCallsTest {
         assertThat(asked("", "bench", "much", "--buyers")).contains("--buyers needs a value");
     }
 
+    /** A folder for a test is closed to others, as /root is: the user that PostgreSQL drops to could not reach a data folder in it. */
+    @Test
+    void everyCommandLooksForTheDataWhereRootsPostgresCanReachThem() throws Exception {
+        String data = "root".equals(System.getProperty("user.name")) ? "/var/lib/fanz" : home.toRealPath() + "/data";
+        assertThat(asked("", "up")).contains("--fanz.data.folder=" + data + " ");
+        assertThat(asked("", "audit", "verify")).endsWith("VerifyAuditCommand " + data);
+    }
+
     @Test
     void theAuditOfAnOutsideDatabaseIsVerified() throws Exception {
         String url = "--fanz.postgres.url=jdbc:postgresql://db/fanz";

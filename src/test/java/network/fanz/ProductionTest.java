@@ -126,7 +126,7 @@ class ProductionTest {
                         URI.create("http://" + node + ":" + nodePort + "/actuator/health/readiness"))
                 .build();
         try (HttpClient client = HttpClient.newHttpClient()) {
-            await().ignoreException(IOException.class).until(() -> {
+            await().ignoreExceptionsInstanceOf(IOException.class).until(() -> {
                 assertThat(started).as(said("node-" + node)).allMatch(Process::isAlive);
                 return client.send(readiness, BodyHandlers.ofString()).statusCode() == 200;
             });

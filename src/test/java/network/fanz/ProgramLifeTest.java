@@ -116,7 +116,14 @@ class ProgramLifeTest {
     void makesASampleAndIsOneForEver() throws Exception {
         Process process = start("--server.port=0", "--fanz.sample.make=true", "--fanz.sample.days=2");
         int port = portWhenReady(process);
-        assertThat(said(process)).contains("The sample is made.", "This is a sample.");
+        assertThat(said(process))
+                .contains(
+                        "The sample is made.",
+                        "This is a sample.",
+                        "  Administrator ",
+                        "  Creator ",
+                        "  Fan ",
+                        "/mailbox");
         assertThat(readiness(port)).contains("UP");
         process.destroy();
         assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();

@@ -1,5 +1,6 @@
 package network.fanz.web;
 
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,11 +52,20 @@ final class StartAnnouncement {
                     .append('\n');
         }
         if (data.isSample()) {
-            text.append(
-                            "\nThis is a sample. Its administrator's e-mail, password and authenticator key are the lines of ")
-                    .append(data.resolve("journeys-administrator.txt"))
-                    .append('\n');
+            text.append("\nThis is a sample. These can sign in:\n")
+                    .append(signIns())
+                    .append("A code comes of the key in an authenticator app, or of: oathtool --totp --base32 KEY\n")
+                    .append("Letters lie in http://auth.%s:%d/mailbox, which the administrator may read.%n"
+                            .formatted(settings.parentDomain(), port));
         }
         return text.append("\nCtrl-C stops everything.\n").toString();
+    }
+
+    private String signIns() {
+        try {
+            return Files.readString(data.resolve(DataFolder.SAMPLE_SIGN_INS));
+        } catch (IOException missing) {
+            return "  (the file " + data.resolve(DataFolder.SAMPLE_SIGN_INS) + " is missing)\n";
+        }
     }
 }

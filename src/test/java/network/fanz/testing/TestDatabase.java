@@ -1,5 +1,8 @@
 package network.fanz.testing;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -7,6 +10,7 @@ import java.sql.Statement;
 import java.util.Deque;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import network.fanz.platform.postgres.DataFolder;
 import network.fanz.platform.postgres.EmbeddedPostgres;
@@ -37,6 +41,18 @@ public final class TestDatabase {
         String name = "test_" + NAMES.incrementAndGet();
         Server.create(name, from);
         return new TestDatabase(Server.url(name));
+    }
+
+    /** Puts the server's programs into a data folder, for a server of the test's own: they are unpacked once a run. */
+    public static void lendPrograms(Path data) {
+        try (Stream<Path> files = Files.list(Server.FOLDER)) {
+            Path programs = files.filter(file -> Files.exists(file.resolve("bin").resolve("postgres")))
+                    .findFirst()
+                    .orElseThrow();
+            Files.createSymbolicLink(Files.createDirectories(data).resolve(programs.getFileName()), programs);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
     }
 
     /** The port that all tests' databases answer on. */
@@ -94,6 +110,7 @@ public final class TestDatabase {
 
     private static final class Server {
         static final Deque<Runnable> BEFORE_STOP = new ConcurrentLinkedDeque<>();
+        static final Path FOLDER = TestFolders.forPostgres("test-postgres");
         static final EmbeddedPostgres INSTANCE = start();
         static final String MIGRATED = migrated();
 
@@ -118,11 +135,10 @@ public final class TestDatabase {
         }
 
         private static EmbeddedPostgres start() {
-            Path folder = TestFolders.forPostgres("test-postgres");
-            DataFolder data = DataFolder.open(folder);
+            DataFolder data = DataFolder.open(FOLDER);
             EmbeddedPostgres server = EmbeddedPostgres.start(data);
             greetQuickly(server);
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, folder), "stop-test-postgres"));
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, FOLDER), "stop-test-postgres"));
             return server;
         }
 

@@ -19,6 +19,9 @@ public final class DataFolder implements AutoCloseable {
     /** The file that marks a folder as a sample. */
     public static final String SAMPLE_MARK = "sample";
 
+    /** How people of a sample sign in, for whoever looks at it. */
+    public static final String SAMPLE_SIGN_INS = "sample-sign-ins.txt";
+
     private final Path path;
     private final FileChannel channel;
     private final FileLock lock;

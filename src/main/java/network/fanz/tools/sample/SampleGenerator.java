@@ -69,6 +69,8 @@ final class SampleGenerator implements ApplicationRunner {
                 out.println("Making the sample: day " + (day + 1) + " of " + (settings.days() - 1));
             }
         }
+        DataFolder.writeSecret(
+                folder.resolve(DataFolder.SAMPLE_SIGN_INS), String.join("\n", simulation.signIns()) + "\n");
         clock.catchUp();
         idle.awaitSubscribers();
     }

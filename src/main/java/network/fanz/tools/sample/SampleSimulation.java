@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -18,8 +19,10 @@ import network.fanz.tools.walkthrough.HttpAnswer;
 import network.fanz.tools.walkthrough.ProgramAddress;
 import network.fanz.tools.walkthrough.ProgramClient;
 import network.fanz.tools.walkthrough.SignedInUser;
+import network.fanz.tools.walkthrough.TotpGenerator;
 import network.fanz.tools.walkthrough.UnexpectedAnswer;
 import network.fanz.tools.walkthrough.UserFactory;
+import org.jspecify.annotations.Nullable;
 
 /** What happens on the sample's days: people register, pay, are declined; now and then somebody guesses passwords. */
 final class SampleSimulation {
@@ -73,6 +76,7 @@ final class SampleSimulation {
     private String currency = "";
     private final Map<String, String> cards = new HashMap<>();
     private final Map<String, Instant> signedIn = new HashMap<>();
+    private @Nullable SignedInUser administrator;
 
     SampleSimulation(
             SampleSettings settings, SampleClock clock, ProgramAddress address, Mailbox mailbox, SampleIdleWait idle) {
@@ -101,11 +105,25 @@ final class SampleSimulation {
         idle.awaitSubscribers();
     }
 
+    /** How one of each kind signs in, a line each. */
+    List<String> signIns() {
+        return List.of(
+                line("Administrator", Objects.requireNonNull(administrator)),
+                line("Creator", creators.getFirst()),
+                line("Fan", fans.getFirst()));
+    }
+
+    private static String line(String kind, SignedInUser user) {
+        TotpGenerator totp = user.totp();
+        String factor = totp == null ? "no second factor" : "authenticator key " + totp.base32();
+        return "  %-14s %s, password \"%s\", %s".formatted(kind, user.email(), user.password(), factor);
+    }
+
     /** One after the other, each on a minute of their own. */
     private void newPeople(int day, Instant start) {
         Instant next = start;
         if (day == 0) {
-            actAt(next, userFactory::administrator);
+            actAt(next, () -> administrator = userFactory.administrator());
         }
         while (creators.size() < Math.min(settings.creators(), 2 + day / 6)) {
             next = next.plus(Duration.ofMinutes(1));

@@ -29,7 +29,7 @@ public final class TotpGenerator {
         this.secret = decoded(base32);
     }
 
-    String base32() {
+    public String base32() {
         return base32;
     }
 

@@ -95,10 +95,10 @@ public final class Walkthrough {
                         + "; name the data folder of that FANZ with --data";
     }
 
-    /** Where the page of all brands says that they are. */
+    /** Where the page of all brands says that they are; any name that is no brand leads to it. */
     private static Optional<String> brandsParent(ProgramAddress address) {
         return BRAND_LINK
-                .matcher(address.client().get("api", "/").body())
+                .matcher(address.client().get("no-brand", "/").body())
                 .results()
                 .map(link -> link.group(1) + link.group(2))
                 .findFirst();

@@ -23,6 +23,7 @@ import network.fanz.platform.postgres.DataFolderNotEmpty;
 import network.fanz.platform.postgres.EmbeddedPostgres;
 import network.fanz.platform.postgres.Migrations;
 import network.fanz.platform.vault.Vault;
+import network.fanz.testing.TestDatabase;
 import network.fanz.testing.TestFolders;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -46,7 +47,7 @@ class BackupTest {
     @Test
     void bringsBackWhatWasAcknowledgedWhileItWasTakenUnderLoad() throws Exception {
         long before;
-        try (DataFolder folder = DataFolder.open(data);
+        try (DataFolder folder = opened(data);
                 EmbeddedPostgres server = EmbeddedPostgres.start(folder)) {
             execute(server, "create table number (n bigint primary key, filler text)");
             AtomicBoolean stop = new AtomicBoolean();
@@ -60,7 +61,7 @@ class BackupTest {
             load.join();
         }
         Restore.restore(backup, elsewhere);
-        try (DataFolder folder = DataFolder.open(elsewhere);
+        try (DataFolder folder = opened(elsewhere);
                 EmbeddedPostgres server = EmbeddedPostgres.start(folder)) {
             assertThat(count(server)).isGreaterThanOrEqualTo(before);
             assertThat(gaps(server)).isZero();
@@ -69,7 +70,7 @@ class BackupTest {
 
     @Test
     void takesACopyOfADatabaseAtRest() throws Exception {
-        try (DataFolder folder = DataFolder.open(data);
+        try (DataFolder folder = opened(data);
                 EmbeddedPostgres server = EmbeddedPostgres.start(folder)) {
             execute(server, "create table number (n bigint primary key, filler text)");
             execute(server, "insert into number values (1, 'x')");
@@ -77,7 +78,7 @@ class BackupTest {
         Backup.take(data, backup);
         assertThat(backup.resolve("keys")).doesNotExist();
         Restore.restore(backup, elsewhere);
-        try (DataFolder folder = DataFolder.open(elsewhere);
+        try (DataFolder folder = opened(elsewhere);
                 EmbeddedPostgres server = EmbeddedPostgres.start(folder)) {
             assertThat(count(server)).isOne();
         }
@@ -85,7 +86,7 @@ class BackupTest {
 
     @Test
     void refusesADamagedBackupAndAFolderThatIsNotEmpty() throws IOException {
-        try (DataFolder folder = DataFolder.open(data);
+        try (DataFolder folder = opened(data);
                 EmbeddedPostgres server = EmbeddedPostgres.start(folder)) {
             Backup.take(data, backup);
             assertThatThrownBy(() -> Backup.take(data, backup)).isInstanceOf(DataFolderNotEmpty.class);
@@ -141,7 +142,7 @@ class BackupTest {
 
     @Test
     void aRestoredSampleIsStillASample() throws IOException {
-        try (DataFolder folder = DataFolder.open(data);
+        try (DataFolder folder = opened(data);
                 EmbeddedPostgres server = EmbeddedPostgres.start(folder)) {
             Files.writeString(folder.resolve(DataFolder.SAMPLE_MARK), "made");
             Backup.take(data, backup);
@@ -155,7 +156,7 @@ class BackupTest {
 
     @Test
     void refusesKeysOfAnotherDatabaseBeforeItCopiesAnything() {
-        try (DataFolder folder = DataFolder.open(data);
+        try (DataFolder folder = opened(data);
                 EmbeddedPostgres server = EmbeddedPostgres.start(folder)) {
             Migrations.run(new DriverManagerDataSource(server.url(), "fanz_owner", server.ownerPassword()), "fanz_app");
             Vault.in(root.resolve("right"));
@@ -183,6 +184,11 @@ class BackupTest {
     void looksForTheKeysBeforeItRestores() {
         assertThatThrownBy(() -> KeyCopy.checkSource(root.resolve("nowhere")))
                 .hasMessageContaining("Nothing was copied");
+    }
+
+    private static DataFolder opened(Path path) {
+        TestDatabase.lendPrograms(path);
+        return DataFolder.open(path);
     }
 
     private static void write(EmbeddedPostgres server, AtomicBoolean stop) {

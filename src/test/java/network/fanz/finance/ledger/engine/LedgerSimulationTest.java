@@ -2,11 +2,13 @@ package network.fanz.finance.ledger.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import javax.sql.DataSource;
 import network.fanz.finance.ledger.Keeper;
 import network.fanz.finance.ledger.LedgerAccount;
 import network.fanz.finance.ledger.LedgerAccountId;
@@ -42,8 +44,10 @@ class LedgerSimulationTest {
     void twoEnginesWithBreakingConnectionsAnswerAsTheModelDoes() {
         System.out.println("ledger simulation: seed " + seed + ", " + steps + " steps");
         try (LedgerFixture fixture = new LedgerFixture();
-                GroupCommit one = lanes(fixture);
-                GroupCommit other = lanes(fixture)) {
+                HikariDataSource onesPool = LedgerFixture.pool(fixture.database.asProgram());
+                HikariDataSource othersPool = LedgerFixture.pool(fixture.database.asProgram());
+                GroupCommit one = lanes(fixture, onesPool);
+                GroupCommit other = lanes(fixture, othersPool)) {
             ReferenceLedger referenceLedger = new ReferenceLedger();
             RandomPostings randomPostings = new RandomPostings(random, accounts(fixture, referenceLedger));
             for (int step = 0; step < steps; step++) {
@@ -55,9 +59,9 @@ class LedgerSimulationTest {
     }
 
     /** One lane each, so that postings are applied in the order in which they are sent. */
-    private GroupCommit lanes(LedgerFixture fixture) {
+    private GroupCommit lanes(LedgerFixture fixture, DataSource pool) {
         FaultyDataSource source =
-                new FaultyDataSource(fixture.database.asProgram(), new Random(random.nextLong()), ONE_FAULT_IN);
+                new FaultyDataSource(pool, new Random(random.nextLong()), ONE_FAULT_IN);
         Events events = TestEvents.on(source, fixture.clock);
         LedgerSettings one =
                 new LedgerSettings(1_000, BATCH_MAX / 2, 1, Duration.ofSeconds(30), Duration.ofSeconds(1), 1_000, 100);

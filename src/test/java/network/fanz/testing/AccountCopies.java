@@ -1,29 +1,32 @@
-package network.fanz.bench;
+package network.fanz.testing;
 
 import java.time.Clock;
 import java.util.UUID;
 import network.fanz.common.AccountId;
 import network.fanz.common.Ids;
 import network.fanz.platform.vault.Vault;
-import network.fanz.testing.RunningFanz;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Accounts like one that registered, each with sealed data of its own. */
-final class AccountCopies {
+public final class AccountCopies {
     private final JdbcClient owner;
     private final Vault vault;
     private final AccountId like;
     private final Clock clock = Clock.systemUTC();
 
-    AccountCopies(RunningFanz program, AccountId like) {
+    public AccountCopies(RunningFanz program, AccountId like) {
         this.owner = JdbcClient.create(program.database().asOwner());
         this.vault = program.bean(Vault.class);
         this.like = like;
     }
 
-    AccountId next() {
+    public AccountId next() {
+        return next("buyer-" + Ids.next(clock) + "@example.org");
+    }
+
+    /** One with this address. */
+    public AccountId next(String email) {
         UUID id = Ids.next(clock);
-        String email = "buyer-" + id + "@example.org";
         owner.sql("""
                 with copied as (
                   insert into identity.account
