@@ -27,7 +27,7 @@ public record DocumentedCommands(Path document) {
     /** Every command line, continued lines put together, in the order of the document. */
     public List<String> all() {
         List<String> commands = new ArrayList<>();
-        blocks().filter(block -> block.group(1).matches("|sh|sql|shell"))
+        blocks().filter(block -> block.group(1).matches("|sh|sql|shell") && !isDrawing(block.group(2)))
                 .flatMap(block -> joined(block.group(2)).lines())
                 .filter(line -> !line.isBlank() && !line.startsWith("#"))
                 .forEach(commands::add);
@@ -37,6 +37,10 @@ public record DocumentedCommands(Path document) {
                 .map(found -> found.group(1).replaceAll("\\s+", " "))
                 .forEach(commands::add);
         return commands;
+    }
+
+    private static boolean isDrawing(String block) {
+        return block.startsWith(" ");
     }
 
     /** The words of a command, without the breaks of its lines. */
