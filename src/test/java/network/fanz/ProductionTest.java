@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,7 @@ class ProductionTest {
     private static final Path PROGRAM = Path.of("target", "program", "fanz.jar").toAbsolutePath();
     private static final String JAVA =
             Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    private static final Duration START_MAX = Duration.ofMinutes(3);
     private static final String DOMAIN = "example.net";
     private static final List<String> NODES = List.of("127.0.0.5", "127.0.0.6");
 
@@ -126,10 +128,12 @@ class ProductionTest {
                         URI.create("http://" + node + ":" + nodePort + "/actuator/health/readiness"))
                 .build();
         try (HttpClient client = HttpClient.newHttpClient()) {
-            await().ignoreExceptionsInstanceOf(IOException.class).until(() -> {
-                assertThat(started).as(said("node-" + node)).allMatch(Process::isAlive);
-                return client.send(readiness, BodyHandlers.ofString()).statusCode() == 200;
-            });
+            await().atMost(START_MAX)
+                    .ignoreExceptionsInstanceOf(IOException.class)
+                    .until(() -> {
+                        assertThat(started).as(said("node-" + node)).allMatch(Process::isAlive);
+                        return client.send(readiness, BodyHandlers.ofString()).statusCode() == 200;
+                    });
         }
         assertThat(said("node-" + node)).contains("one-time invitation lies in " + root.resolve(node));
     }

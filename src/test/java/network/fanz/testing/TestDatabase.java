@@ -46,7 +46,8 @@ public final class TestDatabase {
     /** Puts the server's programs into a data folder, for a server of the test's own: they are unpacked once a run. */
     public static void lendPrograms(Path data) {
         try (Stream<Path> files = Files.list(Server.FOLDER)) {
-            Path programs = files.filter(file -> Files.exists(file.resolve("bin").resolve("postgres")))
+            Path programs = files.filter(
+                            file -> Files.exists(file.resolve("bin").resolve("postgres")))
                     .findFirst()
                     .orElseThrow();
             Files.createSymbolicLink(Files.createDirectories(data).resolve(programs.getFileName()), programs);

@@ -60,8 +60,7 @@ class LedgerSimulationTest {
 
     /** One lane each, so that postings are applied in the order in which they are sent. */
     private GroupCommit lanes(LedgerFixture fixture, DataSource pool) {
-        FaultyDataSource source =
-                new FaultyDataSource(pool, new Random(random.nextLong()), ONE_FAULT_IN);
+        FaultyDataSource source = new FaultyDataSource(pool, new Random(random.nextLong()), ONE_FAULT_IN);
         Events events = TestEvents.on(source, fixture.clock);
         LedgerSettings one =
                 new LedgerSettings(1_000, BATCH_MAX / 2, 1, Duration.ofSeconds(30), Duration.ofSeconds(1), 1_000, 100);

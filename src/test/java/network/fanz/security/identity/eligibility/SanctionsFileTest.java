@@ -39,9 +39,11 @@ class SanctionsFileTest {
     @Test
     void takesNamesOfThreeHundredLettersAndAHundredThousandLinesAndNoMore() {
         assertThat(SanctionsFile.read(HEADING + "x".repeat(300) + ",")).hasSize(1);
-        assertThatThrownBy(() -> SanctionsFile.read(HEADING + "x".repeat(301) + ",")).hasMessageContaining("Line 2");
+        assertThatThrownBy(() -> SanctionsFile.read(HEADING + "x".repeat(301) + ","))
+                .hasMessageContaining("Line 2");
         assertThat(SanctionsFile.read(HEADING + "x,\n".repeat(99_999))).hasSize(99_999);
-        assertThatThrownBy(() -> SanctionsFile.read(HEADING + "x,\n".repeat(100_000))).hasMessageContaining("A list has");
+        assertThatThrownBy(() -> SanctionsFile.read(HEADING + "x,\n".repeat(100_000)))
+                .hasMessageContaining("A list has");
         assertThatThrownBy(() -> SanctionsFile.read(HEADING)).hasMessageContaining("A list has");
     }
 
