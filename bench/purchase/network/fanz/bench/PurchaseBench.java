@@ -32,6 +32,9 @@ public final class PurchaseBench {
     private static final double COMPILING_MAX = 0.05;
 
     private static final List<String> RAISED = List.of(
+            "--fanz.intake.connections-per-address=2000",
+            "--fanz.intake.open-requests=65536",
+            "--fanz.intake.open-requests-per-address=1000",
             "--fanz.limits.global=10000000/60s/100000",
             "--fanz.limits.address=10000000/60s/100000",
             "--fanz.limits.user=1000000/60s/100000",

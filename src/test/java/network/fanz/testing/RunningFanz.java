@@ -31,14 +31,16 @@ public final class RunningFanz implements AutoCloseable {
 
     /** All tests call from one machine and in a hurry; a test of a limit names its own. */
     private static final Map<String, String> WIDE_LIMITS = Map.of(
-            "global", "10000000/60s/100000",
-            "address", "10000000/60s/100000",
-            "user", "1000000/60s/100000",
-            "payment", "1000000/60s/100000",
-            "sign-in", "1000000/60s/100000",
-            "sign-in-address", "1000000/60s/100000",
-            "sign-in-pair", "10000/60s/1000",
-            "sign-in-account", "10000/60s/1000");
+            "intake.open-requests", "65536",
+            "intake.open-requests-per-address", "1000",
+            "limits.global", "10000000/60s/100000",
+            "limits.address", "10000000/60s/100000",
+            "limits.user", "1000000/60s/100000",
+            "limits.payment", "1000000/60s/100000",
+            "limits.sign-in", "1000000/60s/100000",
+            "limits.sign-in-address", "1000000/60s/100000",
+            "limits.sign-in-pair", "10000/60s/1000",
+            "limits.sign-in-account", "10000/60s/1000");
 
     private final @Nullable TestDatabase database;
     private final Path folder;
@@ -55,7 +57,7 @@ public final class RunningFanz implements AutoCloseable {
                         : List.of(database.settings(folder)));
         all.addAll(settings);
         WIDE_LIMITS.forEach((limit, rate) -> {
-            String option = "--fanz.limits." + limit + "=";
+            String option = "--fanz." + limit + "=";
             if (settings.stream().noneMatch(setting -> setting.startsWith(option))) {
                 all.add(option + rate);
             }

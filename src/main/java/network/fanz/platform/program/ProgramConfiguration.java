@@ -32,6 +32,11 @@ class ProgramConfiguration {
         return registration;
     }
 
+    @Bean
+    RepeatedLogFilter repeatedLogFilter() {
+        return RepeatedLogFilter.install(System::nanoTime);
+    }
+
     /**
      * Health is for everybody, for load balancers ask without a name; figures and the parts of health are for who holds the token. An
      * address proves nothing here: behind a proxy on the same machine every caller comes from loopback.

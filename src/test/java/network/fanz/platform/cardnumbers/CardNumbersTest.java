@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.UUID;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -72,12 +73,11 @@ class CardNumbersTest {
 
     /** What it costs grows with the length alone. */
     @Test
+    @Timeout(30)
     void readsLongRunsOfGroupsWithoutRecursion() {
-        long start = System.nanoTime();
         assertThat(CardNumbers.in("1-".repeat(100_000))).isFalse();
         assertThat(CardNumbers.in("1111-".repeat(50_000))).isFalse();
         assertThat(CardNumbers.in("a4242424242424242".repeat(20_000))).isFalse();
-        assertThat(System.nanoTime() - start).isLessThan(5_000_000_000L);
     }
 
     @RepeatedTest(20)

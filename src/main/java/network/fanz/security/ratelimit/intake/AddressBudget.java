@@ -5,11 +5,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Something of which there is only so much at once, shared by address. Nobody gets more than a fixed share, and nobody more than is still
- * free (Choudhury and Hahne, Dynamic Queue Length Thresholds, 1998): the more is taken, the smaller the shares, so that a newcomer finds
- * something however many others there are before it.
+ * Something of which there is only so much at once, shared by address. Nobody gets more than a fixed share, and nobody more than a
+ * sixteenth of what is still free (Choudhury and Hahne, Dynamic Queue Length Thresholds, 1998): the more is taken, the smaller the shares,
+ * so that the next one finds something although dozens of others take all they can.
  */
 final class AddressBudget {
+    private static final int PARTS = 16;
+
     private final long perAddress;
     private final long inAll;
     private final Map<String, Long> used = new HashMap<>();
@@ -31,15 +33,17 @@ final class AddressBudget {
     synchronized BudgetAnswer take(List<String> keys, long amount) {
         long free = inAll - total;
         long share = perAddress;
+        long shareOfFree = Math.max(amount, free / PARTS);
         for (String key : keys) {
             long after = used.getOrDefault(key, 0L) + amount;
             if (after > share) {
                 return BudgetAnswer.SHARE_USED_UP;
             }
-            if (after > free) {
+            if (after > shareOfFree || amount > free) {
                 return BudgetAnswer.ALL_USED_UP;
             }
             share *= 2;
+            shareOfFree *= 2;
         }
         keys.forEach(key -> used.merge(key, amount, Long::sum));
         total += amount;

@@ -64,8 +64,9 @@ final class BodyReader {
             }
             requireRate(length, System.nanoTime() - start);
             if (length == bytes.length) {
-                memory.take(length);
-                bytes = Arrays.copyOf(bytes, length * 2);
+                int grown = Math.min(length * 2, most + 1);
+                memory.take(grown - length);
+                bytes = Arrays.copyOf(bytes, grown);
             }
         }
         return Arrays.copyOf(bytes, length);

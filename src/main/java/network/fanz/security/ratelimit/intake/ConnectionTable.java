@@ -32,7 +32,8 @@ final class ConnectionTable {
     private enum Doing {
         NOTHING,
         REQUEST,
-        WAITING
+        WAITING,
+        ANSWERED
     }
 
     private static final class OpenConnection {
@@ -101,15 +102,27 @@ final class ConnectionTable {
     synchronized void waiting(Object channel) {
         OpenConnection connection = open.get(channel);
         if (connection != null) {
+            if (connection.doing == Doing.ANSWERED) {
+                connection.workingSince = ticker.getAsLong();
+            }
             connection.doing = Doing.WAITING;
         }
     }
 
-    /** A request was answered, and the next one may come. */
-    synchronized void idle(Object channel) {
+    /** A request was answered; what is left of its body may still come. */
+    void answered(Object channel) {
+        since(channel, Doing.ANSWERED);
+    }
+
+    /** The next request may come. */
+    void idle(Object channel) {
+        since(channel, Doing.NOTHING);
+    }
+
+    private synchronized void since(Object channel, Doing doing) {
         OpenConnection connection = open.get(channel);
         if (connection != null) {
-            connection.doing = Doing.NOTHING;
+            connection.doing = doing;
             connection.since = ticker.getAsLong();
         }
     }
@@ -125,18 +138,24 @@ final class ConnectionTable {
         return open.size();
     }
 
-    /** Closes those whose headers have been coming for too long, however often a byte came. */
+    /** Closes those whose headers, or bodies that nobody reads any more, have been coming for too long, however often a byte came. */
     void closeSlow() {
         List<OpenConnection> slow;
         synchronized (this) {
             long now = ticker.getAsLong();
             slow = open.values().stream()
-                    .filter(connection ->
-                            connection.doing == Doing.WAITING && now - connection.workingSince > headerNanos)
-                    .filter(connection -> connection.inHeaders.getAsBoolean())
+                    .filter(connection -> isSlow(connection, now))
                     .toList();
         }
         slow.forEach(connection -> connection.close.run());
+    }
+
+    private boolean isSlow(OpenConnection connection, long now) {
+        return switch (connection.doing) {
+            case NOTHING, REQUEST -> false;
+            case WAITING -> now - connection.workingSince > headerNanos && connection.inHeaders.getAsBoolean();
+            case ANSWERED -> now - connection.since > headerNanos;
+        };
     }
 
     private boolean hasShare(List<String> keys, List<OpenConnection> given) {

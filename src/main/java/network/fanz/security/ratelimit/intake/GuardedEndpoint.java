@@ -4,8 +4,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.channels.SocketChannel;
 import java.util.Objects;
-import org.apache.coyote.AbstractProcessor;
-import org.apache.coyote.Constants;
+import org.apache.coyote.Processor;
 import org.apache.tomcat.util.net.NioChannel;
 import org.apache.tomcat.util.net.NioEndpoint;
 import org.apache.tomcat.util.net.SocketEvent;
@@ -58,12 +57,13 @@ final class GuardedEndpoint extends NioEndpoint {
         }
     }
 
-    /** Whether a request has begun to come on it, whose headers are not complete. */
+    /** Whether a connection that waits does so for the rest of a request's headers: nothing but they and a stream makes it wait. */
     private boolean isInHeaders(SocketChannel channel) {
         SocketWrapperBase<NioChannel> wrapper = connections.get(channel);
         return wrapper != null
-                && wrapper.getCurrentProcessor() instanceof AbstractProcessor processor
-                && processor.getRequest().getRequestProcessor().getStage() <= Constants.STAGE_PARSE;
+                && wrapper.getCurrentProcessor() instanceof Processor processor
+                && !processor.isAsync()
+                && !processor.isUpgrade();
     }
 
     /** The server's own handler, and before and after its work a word to the table. */
@@ -78,7 +78,8 @@ final class GuardedEndpoint extends NioEndpoint {
         public SocketState process(SocketWrapperBase<NioChannel> socket, SocketEvent event) {
             SocketChannel channel = socket.getSocket().getIOChannel();
             table().working(channel);
-            SocketState after = handler.process(socket, event);
+            SocketState after = ScopedValue.where(AnsweredValve.CONNECTION, new WorkingConnection(table(), channel))
+                    .call(() -> handler.process(socket, event));
             if (after == SocketState.OPEN) {
                 table().idle(channel);
             } else if (after == SocketState.LONG) {

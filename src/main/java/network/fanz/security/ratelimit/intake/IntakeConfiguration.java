@@ -25,10 +25,15 @@ class IntakeConfiguration {
     private static final int SWALLOWED_MAX = 64 * 1024;
     private static final int HEADERS_MAX = 100;
 
+    private static final long HEAP_PER_CONNECTION = 256L * 1024;
+
+    /** What is read of a body is held some times more: as text, as fields, as objects. */
+    private static final int HEAP_SHARE = 16;
+
     @Bean
     ConnectionTable connectionTable(IntakeSettings settings, ClientAddressResolver addresses, MeterRegistry meters) {
         ConnectionTable table = new ConnectionTable(
-                settings.connections(),
+                connections(settings),
                 settings.connectionsPerAddress(),
                 settings.headerTime(),
                 addresses::isTrusted,
@@ -46,7 +51,8 @@ class IntakeConfiguration {
 
     @Bean
     FilterRegistrationBean<OpenRequestFilter> openRequestFilter(IntakeSettings settings, MeterRegistry meters) {
-        AddressBudget requests = new AddressBudget(settings.openRequestsPerAddress(), settings.openRequests());
+        AddressBudget requests = new AddressBudget(
+                settings.openRequestsPerAddress(), Math.min(settings.openRequests(), connections(settings)));
         Gauge.builder("fanz.intake.requests", requests, AddressBudget::total)
                 .description("Requests under way")
                 .register(meters);
@@ -55,9 +61,10 @@ class IntakeConfiguration {
 
     @Bean
     FilterRegistrationBean<BodyFilter> bodyFilter(IntakeSettings settings, MeterRegistry meters) {
+        long share = Runtime.getRuntime().maxMemory() / HEAP_SHARE;
         AddressBudget bytes = new AddressBudget(
                 settings.bodiesInFlightPerAddress().toBytes(),
-                settings.bodiesInFlight().toBytes());
+                Math.min(share, settings.bodiesInFlight().toBytes()));
         Gauge.builder("fanz.intake.bytes", bytes, AddressBudget::total)
                 .description("Bytes of bodies in memory")
                 .register(meters);
@@ -70,6 +77,7 @@ class IntakeConfiguration {
             IntakeSettings settings, ConnectionTable connections) {
         return server -> {
             server.setProtocol(GuardedHttpProtocol.class.getName());
+            server.addEngineValves(new AnsweredValve());
             server.addConnectorCustomizers(connector -> set(connector, settings, connections));
         };
     }
@@ -81,18 +89,23 @@ class IntakeConfiguration {
         connector.setMaxParameterCount(1);
         GuardedHttpProtocol http = (GuardedHttpProtocol) connector.getProtocolHandler();
         http.guardBy(connections);
-        // One more than the table lets in: the server itself would leave a newcomer in the queue.
-        http.setMaxConnections(settings.connections() + 1);
+        // More than the table lets in: the server itself would leave a newcomer in the queue.
+        http.setMaxConnections(settings.connections() + HEADERS_MAX);
         http.setAcceptCount(settings.backlog());
         http.setConnectionTimeout(Math.toIntExact(settings.readTimeout().toMillis()));
         http.setKeepAliveTimeout(Math.toIntExact(settings.keepAlive().toMillis()));
         http.setMaxKeepAliveRequests(-1);
-        http.setMaxHttpHeaderSize(Math.toIntExact(settings.headersMax().toBytes()));
         http.setMaxHttpRequestHeaderSize(Math.toIntExact(settings.headersMax().toBytes()));
         http.setMaxHeaderCount(HEADERS_MAX);
         http.setMaxTrailerSize(1024);
         http.setMaxExtensionSize(1024);
         http.setMaxSwallowSize(SWALLOWED_MAX);
+    }
+
+    /** Each has buffers, and a request on it some more: a heap has room for so many. */
+    private static int connections(IntakeSettings settings) {
+        return Math.toIntExact(
+                Math.min(settings.connections(), Runtime.getRuntime().maxMemory() / HEAP_PER_CONNECTION));
     }
 
     private static <F extends Filter> FilterRegistrationBean<F> at(

@@ -10,13 +10,14 @@ import org.springframework.util.unit.DataSize;
 /**
  * How much may come in at once, and how slowly.
  *
- * @param connections open connections of all together; beyond it the address with the most loses its oldest one
+ * @param connections open connections of all together, and never more than one for each 256 KB of the heap; beyond it the address with
+ *     the most loses its longest idle one, or its oldest
  * @param connectionsPerAddress open connections of one address, four times as many of one IPv6 network of 48 bits; a trusted proxy's are
  *     not counted by address. Beyond it the address's longest idle one is closed, or the new one if none is idle
  * @param backlog connections that the system keeps for the program while it cannot take them
- * @param openRequests requests under way of all together
+ * @param openRequests requests under way of all together, never more than connections
  * @param openRequestsPerAddress requests under way of one address, four times as many of one IPv6 network of 48 bits
- * @param bodiesInFlight bytes of bodies that are kept in memory at once
+ * @param bodiesInFlight bytes of bodies that are kept in memory at once; never more than a sixteenth of the heap
  * @param bodiesInFlightPerAddress the same of one address
  * @param bodyMax the largest body where nothing else is said, forms and queries too
  * @param messageMax the largest body of a provider's message
@@ -25,7 +26,7 @@ import org.springframework.util.unit.DataSize;
  * @param uploadPaths calls below these bring lists
  * @param fieldsMax how many fields a form or a query may have
  * @param headersMax the size of a request's line and headers together
- * @param headerTime how long a request's line and headers may take to come
+ * @param headerTime how long a request's line and headers may take to come, and after its answer what is left of its body
  * @param readTimeout how long a sender may be silent in the middle of a request
  * @param keepAlive how long a connection stays open after an answer
  * @param bodyGrace after how long a body must have come at the slowest rate
@@ -39,10 +40,10 @@ record IntakeSettings(
         @DefaultValue("256") @Between(min = "16", max = "16384")
         int connectionsPerAddress,
 
-        @DefaultValue("512") @Between(min = "16", max = "4096")
+        @DefaultValue("1024") @Between(min = "16", max = "4096")
         int backlog,
 
-        @DefaultValue("2048") @Between(min = "32", max = "32768")
+        @DefaultValue("4096") @Between(min = "128", max = "65536")
         int openRequests,
 
         @DefaultValue("128") @Between(min = "8", max = "16384")
@@ -70,7 +71,7 @@ record IntakeSettings(
         @DefaultValue("500") @Between(min = "50", max = "10000")
         int fieldsMax,
 
-        @DefaultValue("16KB") @Between(min = "8KB", max = "64KB")
+        @DefaultValue("8KB") @Between(min = "8KB", max = "64KB")
         DataSize headersMax,
 
         @DefaultValue("15s") @Between(min = "2s", max = "2m")
