@@ -47,14 +47,16 @@ final class ParkedStore {
                 .update();
     }
 
-    List<String> due(String subscription, Instant now) {
+    /** @param latest what is to be tried later than this is due as well */
+    List<String> due(String subscription, Instant now, Instant latest) {
         return client.sql("""
                         select key from events.parked
-                        where subscription = :subscription and retry_at <= :now
+                        where subscription = :subscription and (retry_at <= :now or retry_at > :latest)
                         order by retry_at limit 100
                         """)
                 .param("subscription", subscription)
                 .param("now", Columns.utc(now))
+                .param("latest", Columns.utc(latest))
                 .query(String.class)
                 .list();
     }

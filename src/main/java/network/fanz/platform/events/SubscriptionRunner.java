@@ -21,6 +21,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  * as the transaction, so it ends with its holder.
  */
 final class SubscriptionRunner {
+    private static final Duration CLOCKS_DIFFER_MAX = Duration.ofSeconds(5);
+
     enum BatchResult {
         /** There is more to do. */
         MORE,
@@ -321,14 +323,16 @@ final class SubscriptionRunner {
             return;
         }
         retryAt = null;
-        for (String key : parked.due(name, clock.instant())) {
+        Instant now = clock.instant();
+        for (String key : parked.due(name, now, now.plus(retryWaitMax()))) {
             retry(key, () -> {});
         }
     }
 
     private boolean retryIsDue() {
         Instant due = retryAt;
-        return due != null && !clock.instant().isBefore(due);
+        Instant now = clock.instant();
+        return due != null && (!now.isBefore(due) || due.isAfter(now.plus(retryWaitMax())));
     }
 
     private void retryInOrder(String key) {
@@ -373,8 +377,16 @@ final class SubscriptionRunner {
         if (attempts > settings.retriesMax()) {
             return null;
         }
-        Duration wait = settings.retryDelay().multipliedBy((long) Math.pow(5, attempts - 1.0));
-        return now.plus(wait);
+        return now.plus(retryWait(attempts));
+    }
+
+    private Duration retryWait(int attempts) {
+        return settings.retryDelay().multipliedBy((long) Math.pow(5, attempts - 1.0));
+    }
+
+    /** What is to be tried later than this was put off under a clock that was ahead, and is due. */
+    private Duration retryWaitMax() {
+        return retryWait(Math.max(1, settings.retriesMax())).plus(CLOCKS_DIFFER_MAX);
     }
 
     private void retryNoLaterThan(@Nullable Instant time) {

@@ -3,6 +3,7 @@ package network.fanz.platform.idempotency;
 import jakarta.servlet.DispatcherType;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import network.fanz.platform.jobs.Job;
 import network.fanz.platform.vault.Vault;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -13,6 +14,8 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(IdempotencySettings.class)
 class IdempotencyConfiguration {
+    private static final Duration CLOCKS_DIFFER_MAX = Duration.ofSeconds(5);
+
     /** The security chain stands at -100 and an account's limits at -90: who is refused there uses up no key. */
     private static final int BEHIND_SECURITY_AND_LIMITS = -80;
 
@@ -28,7 +31,12 @@ class IdempotencyConfiguration {
 
     /** Until nothing is due any more, a bounded number at a time: whoever writes fast is swept as fast. */
     @Bean
-    Job idempotencySweepJob(IdempotencyStore store, Clock clock) {
-        return new Job("idempotency.sweep", Duration.ofMinutes(1), () -> store.deleteAllExpired(clock.instant()));
+    Job idempotencySweepJob(IdempotencyStore store, IdempotencySettings settings, Clock clock) {
+        return new Job("idempotency.sweep", Duration.ofMinutes(1), () -> {
+            Instant now = clock.instant();
+            Instant latest = now.plus(CLOCKS_DIFFER_MAX);
+            store.shortenThoseAhead(latest.plus(settings.lease()), latest.plus(settings.keptFor()));
+            store.deleteAllExpired(now);
+        });
     }
 }

@@ -75,6 +75,21 @@ class IdempotencyStore {
                 .update();
     }
 
+    /**
+     * Shortens leases and lives that end later than any that begins now: they began under a clock that was ahead. An answer is not dropped
+     * for that, because the request would then be done again.
+     */
+    void shortenThoseAhead(Instant latestLease, Instant latestEnd) {
+        client.sql("""
+                        update idempotency.request set
+                          lease_until = least(lease_until, :latestLease), expires_at = least(expires_at, :latestEnd)
+                        where expires_at > :latestEnd
+                        """)
+                .param("latestLease", Timestamp.from(latestLease))
+                .param("latestEnd", Timestamp.from(latestEnd))
+                .update();
+    }
+
     /** Deletes every key that has expired by now. */
     void deleteAllExpired(Instant now) throws InterruptedException {
         while (deleteExpired(now) == SWEPT_MAX) {

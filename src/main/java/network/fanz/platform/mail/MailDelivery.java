@@ -16,6 +16,7 @@ final class MailDelivery {
     private static final int BATCH_MAX = 50;
     private static final Duration FIRST_WAIT = Duration.ofSeconds(10);
     private static final int DOUBLINGS_MAX = 9;
+    private static final Duration CLOCKS_DIFFER_MAX = Duration.ofSeconds(5);
 
     private final MailOutboxStore outbox;
     private final MailCipher mailCipher;
@@ -35,7 +36,8 @@ final class MailDelivery {
     void run() {
         List<SealedMail> due;
         do {
-            due = outbox.due(clock.instant(), BATCH_MAX);
+            Instant now = clock.instant();
+            due = outbox.due(now, now.plus(waitAfter(DOUBLINGS_MAX)).plus(CLOCKS_DIFFER_MAX), BATCH_MAX);
             for (SealedMail letter : due) {
                 if (Thread.currentThread().isInterrupted()) {
                     return;
@@ -87,9 +89,10 @@ final class MailDelivery {
             return;
         }
         LOG.warn("Letter {} was not taken and is tried again: {}", letter.id(), fault);
-        outbox.tryAgain(
-                letter.id(),
-                fault,
-                now.plus(FIRST_WAIT.multipliedBy(1L << Math.min(DOUBLINGS_MAX, letter.attempts()))));
+        outbox.tryAgain(letter.id(), fault, now.plus(waitAfter(letter.attempts())));
+    }
+
+    private static Duration waitAfter(int attempts) {
+        return FIRST_WAIT.multipliedBy(1L << Math.min(DOUBLINGS_MAX, attempts));
     }
 }

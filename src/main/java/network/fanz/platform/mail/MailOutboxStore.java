@@ -37,12 +37,17 @@ class MailOutboxStore {
                 .update();
     }
 
-    /** Those whose time has come, the longest waiting first. */
-    List<SealedMail> due(Instant now, int most) {
+    /**
+     * Those whose time has come, the longest waiting first. A time that lies further ahead than any wait was set under a clock that was
+     * ahead, and has come too.
+     */
+    List<SealedMail> due(Instant now, Instant latest, int most) {
         return client.sql("""
                         select id, about, address, title, body, attempts, written_at from mail.letter
-                        where state = 'waiting' and next_try_at <= :now order by next_try_at, id limit :most
+                        where state = 'waiting' and (next_try_at <= :now or next_try_at > :latest)
+                        order by next_try_at, id limit :most
                         """)
+                .param("latest", Timestamp.from(latest))
                 .param("now", Timestamp.from(now))
                 .param("most", most)
                 .query(MailOutboxStore::read)

@@ -3,6 +3,7 @@ package network.fanz.security.identity;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Objects;
 import network.fanz.platform.jobs.Job;
 import network.fanz.platform.vault.Vault;
@@ -34,6 +35,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(IdentitySettings.class)
 class IdentityConfiguration {
+    private static final Duration CLOCKS_DIFFER_MAX = Duration.ofSeconds(5);
+
     private static final int PORT = 8080;
 
     @Bean
@@ -130,6 +133,9 @@ class IdentityConfiguration {
             IdentitySettings settings,
             Clock clock) {
         return new Job("identity.sweep", Duration.ofMinutes(5), () -> {
+            Instant latest = clock.instant().plus(CLOCKS_DIFFER_MAX);
+            links.shortenThoseAhead(latest.plus(settings.emailProofLife()), latest.plus(settings.invitationLife()));
+            resets.deleteThoseAhead(latest.plus(settings.passwordProofLife()));
             sessions.sweep();
             links.deleteExpired(clock.instant());
             resets.deleteExpired(clock.instant());

@@ -176,7 +176,10 @@ public class SignIn {
 
     /** @throws FreshProofNeeded if the last proof is too old for a sensitive change */
     public void requireFresh(HttpServletRequest request) {
-        if (proof(request).freshAt().plus(freshFor).isBefore(clock.instant())) {
+        Instant freshAt = proof(request).freshAt();
+        Instant now = clock.instant();
+        // A proof that is yet to come was given under a clock that was ahead: nobody knows how old it is.
+        if (freshAt.plus(freshFor).isBefore(now) || freshAt.minus(freshFor).isAfter(now)) {
             throw new FreshProofNeeded();
         }
     }

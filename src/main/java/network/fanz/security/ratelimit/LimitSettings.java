@@ -11,18 +11,24 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * How much comes in. Each limit is written {@code quota/window/burst}.
  *
- * @param global all requests of all nodes together
- * @param address requests of one address
+ * <p>The range of each is such that no value in it keeps honest people out, or lets guessing or a flood in.
+ *
+ * @param global requests of all nodes together that need work. Who is signed in, or comes from a known device or place, is served beyond it
+ * @param address requests of one address; of the networks around an IPv6 address twice as many (/56) and four times as many (/48)
  * @param user requests of one signed-in account
- * @param signIn attempts to sign in or register of all together: each costs a password hash
- * @param signInAddress attempts of one address
- * @param signInPair attempts on one account from one address
- * @param signInAccount attempts on one account from addresses that it has not signed in from before
+ * @param known requests of one known device or place, once the limits of strangers are used up
+ * @param newcomer requests of one address that has done little yet, once others have used up {@code fanz.limits.global}
+ * @param signIn passwords of strangers, all together, to sign in or register: each costs a password hash
+ * @param signInAddress passwords of strangers from one address; from the networks around an IPv6 address as above
+ * @param signInNewcomer passwords from one address that has tried few yet, once others have used up {@code fanz.limits.sign-in}
+ * @param signInPair attempts on one account from one device or address
+ * @param signInAccount attempts on one account from devices and addresses that it has not signed in from before
  * @param secondFactor codes of one account, from a place it knows or from all others together
  * @param passwordReset requests for a new password of one e-mail address from one address
  * @param payment changing requests on money of one account
- * @param webhook calls of providers, which sign them
+ * @param webhook calls of providers from one address
  * @param exempt paths that begin like this touch no database and are not counted
+ * @param plainPaths reading below these costs next to nothing, and takes from the address's limits only
  * @param signInPaths changing requests below these are attempts to sign in
  * @param moneyPaths changing requests below these move money
  * @param webhookPaths calls below these come from providers
@@ -32,41 +38,52 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties(prefix = "fanz.limits", ignoreUnknownFields = false)
 public record LimitSettings(
-        @DefaultValue("10000/60s/1000") @Between(min = Rate.MIN, max = Rate.MAX)
+        @DefaultValue("10000/60s/1000") @Between(min = "600/1s/100", max = "100000000/60s/1000000")
         Rate global,
 
-        @DefaultValue("3000/60s/300") @Between(min = Rate.MIN, max = Rate.MAX)
+        @DefaultValue("3000/60s/300") @Between(min = "60/1s/20", max = "100000000/60s/1000000")
         Rate address,
 
-        @DefaultValue("1000/60s/100") @Between(min = Rate.MIN, max = Rate.MAX)
+        @DefaultValue("1000/60s/100") @Between(min = "60/1s/20", max = "100000000/60s/1000000")
         Rate user,
 
-        @DefaultValue("600/60s/100") @Between(min = Rate.MIN, max = Rate.MAX)
+        @DefaultValue("600/60s/150") @Between(min = "60/1s/20", max = "100000000/60s/1000000")
+        Rate known,
+
+        @DefaultValue("30/60s/10") @Between(min = "10/1s/10", max = "100000000/60s/1000000")
+        Rate newcomer,
+
+        @DefaultValue("600/60s/100") @Between(min = "60/1s/20", max = "100000000/60s/1000000")
         Rate signIn,
 
-        @DefaultValue("60/60s/30") @Between(min = Rate.MIN, max = Rate.MAX)
+        @DefaultValue("60/60s/30") @Between(min = "3/1s/3", max = "100000000/600s/1000000")
         Rate signInAddress,
 
-        @DefaultValue("20/60s/20") @Between(min = Rate.MIN, max = Rate.MAX)
+        @DefaultValue("3/600s/3") @Between(min = "2/1s/2", max = "1000/3600s/100")
+        Rate signInNewcomer,
+
+        @DefaultValue("20/60s/20") @Between(min = "3/1s/3", max = "100000000/600s/1000000")
         Rate signInPair,
 
-        @DefaultValue("60/600s/30") @Between(min = Rate.MIN, max = Rate.MAX)
+        @DefaultValue("60/600s/30") @Between(min = "3/1s/3", max = "100000000/3600s/1000000")
         Rate signInAccount,
 
-        @DefaultValue("10/600s/10") @Between(min = Rate.MIN, max = Rate.MAX)
+        @DefaultValue("10/600s/10") @Between(min = "3/1s/3", max = "100000000/3600s/1000000")
         Rate secondFactor,
 
-        @DefaultValue("5/3600s/5") @Between(min = Rate.MIN, max = Rate.MAX)
+        @DefaultValue("5/3600s/5") @Between(min = "2/1s/2", max = "100000000/1d/1000000")
         Rate passwordReset,
 
-        @DefaultValue("120/60s/30") @Between(min = Rate.MIN, max = Rate.MAX)
+        @DefaultValue("120/60s/30") @Between(min = "10/1s/5", max = "100000000/60s/1000000")
         Rate payment,
 
-        @DefaultValue("60000/60s/1000") @Between(min = Rate.MIN, max = Rate.MAX)
+        @DefaultValue("60000/60s/1000") @Between(min = "600/1s/100", max = "100000000/60s/1000000")
         Rate webhook,
 
         @DefaultValue({"/assets/", "/favicon.ico", "/robots.txt", "/actuator/health"})
         List<String> exempt,
+
+        @DefaultValue({"/problems", "/help"}) List<String> plainPaths,
 
         @DefaultValue({
             "/api/v1/sessions",

@@ -7,10 +7,13 @@ import java.util.List;
 import java.util.Optional;
 import network.fanz.common.AccountId;
 import network.fanz.common.NotFound;
+import network.fanz.common.Origin;
 import network.fanz.security.ratelimit.blocks.AddressBlocks;
 import network.fanz.security.ratelimit.counting.LimitStoreDown;
 import network.fanz.security.ratelimit.counting.LimitUse;
 import network.fanz.security.ratelimit.counting.Limiter;
+import network.fanz.security.ratelimit.origin.DeviceCookies;
+import network.fanz.security.ratelimit.origin.KnownPlaces;
 import network.fanz.security.ratelimit.requests.RateLimitHeaders;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -23,11 +26,16 @@ public class RateLimits {
     private final Limiter limiter;
     private final LimitSettings settings;
     private final AddressBlocks blocks;
+    private final KnownPlaces places;
+    private final DeviceCookies devices;
 
-    RateLimits(Limiter limiter, LimitSettings settings, AddressBlocks blocks) {
+    RateLimits(
+            Limiter limiter, LimitSettings settings, AddressBlocks blocks, KnownPlaces places, DeviceCookies devices) {
         this.limiter = limiter;
         this.settings = settings;
         this.blocks = blocks;
+        this.places = places;
+        this.devices = devices;
     }
 
     /**
@@ -48,17 +56,69 @@ public class RateLimits {
      * Attempts from the owner's known addresses do not take from it, so nobody can lock the owner out there.
      *
      * @param accountHash keyed hash of the name that was typed, whether there is such an account or not
-     * @param knownAddress whether this account has signed in from this address before
+     * @param place the device or the address
+     * @param known whether this account has signed in from this device or address before
      * @throws RateLimited with the time to wait
      * @throws LimitsUnavailable if the store does not answer
      */
-    public void requireSignIn(String accountHash, String addressHash, boolean knownAddress) {
+    public void requireSignIn(String accountHash, String place, boolean known) {
         List<LimitUse> uses = new ArrayList<>();
-        uses.add(use(Limit.SIGN_IN_PAIR, accountHash + ":" + addressHash));
-        if (!knownAddress) {
+        uses.add(use(Limit.SIGN_IN_PAIR, accountHash + ":" + place));
+        if (!known) {
             uses.add(use(Limit.SIGN_IN_ACCOUNT, accountHash));
         }
         requireWithinAll(uses);
+    }
+
+    /**
+     * Counts a stranger's password right before it is hashed, and nothing that comes to no hash. Where others have used up what strangers
+     * may have hashed together, an address that has tried little still has a share of its own.
+     *
+     * @throws RateLimited with the time to wait
+     * @throws LimitsUnavailable if the store does not answer
+     */
+    public void requireStrangersHash(Origin origin) {
+        List<LimitUse> uses = usesOfAddress(origin);
+        uses.add(shared(Limit.SIGN_IN));
+        LimitDecision last = takeAll(uses).getLast();
+        if (!last.allowed() && last.limit() == Limit.SIGN_IN) {
+            last = takeAll(List.of(use(Limit.SIGN_IN_NEWCOMER, origin.addressHash()), shared(Limit.SIGN_IN_NEWCOMERS)))
+                    .getLast();
+        }
+        requireAllowed(last);
+    }
+
+    /**
+     * Counts a request for a mail with a link.
+     *
+     * @param key whose count it is
+     * @throws RateLimited with the time to wait
+     * @throws LimitsUnavailable if the store does not answer
+     */
+    public void requireMailedLink(String key, Origin origin) {
+        List<LimitUse> uses = usesOfAddress(origin);
+        uses.add(use(Limit.PASSWORD_RESET, key));
+        requireWithinAll(uses);
+    }
+
+    /**
+     * Remembers that an account has signed in, with all factors that it needs, on this device and from this place: both have shares of the
+     * limits of their own from now on.
+     */
+    public void recognise(AccountId account, Origin origin) {
+        places.remember(origin.addressHash());
+        if (RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes current
+                && current.getResponse() != null) {
+            devices.mark(current.getRequest(), current.getResponse(), account);
+        }
+    }
+
+    private List<LimitUse> usesOfAddress(Origin origin) {
+        List<LimitUse> uses = new ArrayList<>();
+        uses.add(use(Limit.SIGN_IN_ADDRESS, origin.addressHash()));
+        uses.addAll(
+                LimitUse.ofNetworks(Limit.SIGN_IN_NETWORK, Limit.SIGN_IN_NETWORK.rate(settings), origin.networks()));
+        return uses;
     }
 
     /**
@@ -101,8 +161,15 @@ public class RateLimits {
         return LimitUse.of(limit, limit.rate(settings), key);
     }
 
+    private LimitUse shared(Limit limit) {
+        return LimitUse.ofShared(limit, limit.rate(settings));
+    }
+
     private void requireWithinAll(List<LimitUse> uses) {
-        LimitDecision last = takeAll(uses).getLast();
+        requireAllowed(takeAll(uses).getLast());
+    }
+
+    private static void requireAllowed(LimitDecision last) {
         if (!last.allowed()) {
             if (RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes current
                     && current.getResponse() != null) {

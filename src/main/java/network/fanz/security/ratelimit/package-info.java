@@ -3,7 +3,7 @@
  *
  * <p>Invariants: never more than burst + rate x time in any window; a refused request uses up nothing; a forged header changes no limit,
  * block or origin; sign-in and money are refused when the store is down; a block is on an address, never on an account; no address is
- * exempt.
+ * exempt; what strangers use up refuses nobody who is known.
  */
 @ApplicationModule(
         allowedDependencies = {

@@ -35,10 +35,11 @@ public final class TotpGenerator {
 
     /**
      * A code that has not been given yet: of this step or, if that is spent, of the next one, which clocks that run apart by a step
-     * must accept. A third within the same half minute waits for it to pass.
+     * must accept. A third within the same half minute waits for it to pass. An app knows nothing of codes from under a clock that was ahead.
      */
     public synchronized String next() {
-        long step = Math.max(stepNow(), lastStep + 1);
+        long now = stepNow();
+        long step = lastStep > now + 1 ? now : Math.max(now, lastStep + 1);
         while (step > stepNow() + 1) {
             pause();
         }

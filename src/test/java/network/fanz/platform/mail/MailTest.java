@@ -168,6 +168,21 @@ class MailTest {
     }
 
     @Test
+    void aLetterThatWasPutOffUnderAClockThatWasAheadDoesNotWaitForThatTime() throws IOException {
+        try (SmtpServer server = new SmtpServer()) {
+            server.answerReceiversWith("451 ann@example.org is busy");
+            MailDelivery mailDelivery = delivery(smtp(server));
+            clock.forward(Duration.ofDays(365));
+            mail.send(toAnn("Late", "Late."));
+            mailDelivery.run();
+            clock.backward(Duration.ofDays(365));
+            server.answerReceiversWith("250 fine");
+            mailDelivery.run();
+            assertThat(server.letters()).hasSize(1);
+        }
+    }
+
+    @Test
     void aReceiverThatIsRefusedForGoodIsNotTriedAgain() throws IOException {
         try (SmtpServer server = new SmtpServer()) {
             server.answerReceiversWith("550 no such ann@example.org");

@@ -97,7 +97,8 @@ class SettingRangesTest {
                 "fanz.sample.make | perhaps | fanz.sample.make is perhaps, but must be true or false.",
                 "fanz.web.parent-domain | Nowhere | fanz.web.parent-domain is a domain name in small letters: Nowhere.",
                 "fanz.payments.retry-delay-max | 1s | fanz.payments.retry-delay-max is 1s, but must not be below fanz.payments.retry-delay, which is 5s.",
-                "fanz.limits.user | 1/1d/1000000 | fanz.limits.user is 1/1d/1000000, but must be from 1/1s/1 to 100000000/1d/1000000, part by part. A burst that is used up is there again within 30 days.",
+                "fanz.limits.global | 1/1d/1 | fanz.limits.global is 1/86400s/1, but must be from 600/1s/100 to 100000000/60s/1000000, part by part.",
+                "fanz.limits.user | 1/1d/1000000 | fanz.limits.user is 1/1d/1000000, but must be from 60/1s/20 to 100000000/60s/1000000, part by part. A burst that is used up is there again within 30 days.",
                 "fanz.postgres.connections-max | 95 | fanz.postgres.connections-max is 95, but must be at most 90 with the program's own PostgreSQL.",
                 "fanz.postgres.connections-max | 10 | fanz.postgres.connections-max is 10, but must be at least 11: fanz.events.workers-max takes 4, fanz.ledger.lanes takes 3, and 4 are for everything else.",
             })

@@ -37,7 +37,7 @@ class SampleTest {
     void neverReachesOutside(@TempDir Path folder) throws Exception {
         Files.writeString(folder.resolve(DataFolder.SAMPLE_MARK), SampleGuard.MADE);
         guard(folder, "server.port", "0");
-        guard(folder, "fanz.limits.user", "10/60s/10");
+        guard(folder, "fanz.limits.user", "100/60s/20");
         for (String outside : List.of(
                 "fanz.mail.smtp.host",
                 "fanz.mail.provider",

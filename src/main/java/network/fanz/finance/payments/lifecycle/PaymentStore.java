@@ -200,7 +200,8 @@ public class PaymentStore implements CountedInCurrency {
 
     /**
      * Takes payments that were left half-way. Each is due again after a delay, which doubles with every attempt: so two nodes do not take
-     * the same payment, and a node that dies with a payment leaves it to the next attempt.
+     * the same payment, and a node that dies with a payment leaves it to the next attempt. A payment that is due later than any delay was
+     * put off under a clock that was ahead, and is due now.
      */
     List<PaymentRow> takeDue(Instant now, int limit, Duration delay, Duration delayMax) {
         return jdbc.sql("""
@@ -208,6 +209,7 @@ public class PaymentStore implements CountedInCurrency {
                   next_attempt_at = :now + least(:delay * interval '1 ms' * power(2, least(attempts, 20)), :delayMax * interval '1 ms')
                  where id in (
                    select id from payments.payment where next_attempt_at <= :now
+                      or next_attempt_at > :now + (:delayMax + 5000) * interval '1 ms'
                     order by next_attempt_at limit :limit for update skip locked)
                 returning *""")
                 .param("now", utc(now))

@@ -8,6 +8,7 @@ import network.fanz.platform.events.Events;
 import network.fanz.security.audit.Audit;
 import network.fanz.security.audit.AuditAction;
 import network.fanz.security.identity.events.AuthenticationAttempt;
+import network.fanz.security.ratelimit.RateLimits;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -16,13 +17,21 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public final class SignInAttempts {
     private final SignInAttemptStore store;
+    private final RateLimits limits;
     private final Events events;
     private final Audit audit;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
-    SignInAttempts(SignInAttemptStore store, Events events, Audit audit, TransactionTemplate transaction, Clock clock) {
+    SignInAttempts(
+            SignInAttemptStore store,
+            RateLimits limits,
+            Events events,
+            Audit audit,
+            TransactionTemplate transaction,
+            Clock clock) {
         this.store = store;
+        this.limits = limits;
         this.events = events;
         this.audit = audit;
         this.transaction = transaction;
@@ -41,6 +50,7 @@ public final class SignInAttempts {
             if (whole) {
                 store.signedIn(account, now);
                 store.rememberAddress(account, origin.addressHash(), now);
+                limits.recognise(account, origin);
             }
             events.append(event(account, method, null, origin, 0, now));
             audit.record(AuditAction.of("identity.sign_in", account, "account:" + account)

@@ -61,11 +61,20 @@ public final class FactorStore {
                 == 1;
     }
 
-    /** Marks a step's code as used. Of two concurrent requests with the same code, on any nodes, one gets true. */
-    boolean useTotpStep(AccountId account, long step) {
-        return jdbc.sql("update identity.totp set last_step = :step where account_id = :account and last_step < :step")
+    /**
+     * Marks a step's code as used. Of two concurrent requests with the same code, on any nodes, one gets true. A used step that cannot have
+     * come yet was used under a clock that was ahead; it must not lock the owner out until then.
+     *
+     * @param latest the last step that a node's clock can have reached by now
+     */
+    boolean useTotpStep(AccountId account, long step, long latest) {
+        return jdbc.sql("""
+                                update identity.totp set last_step = :step
+                                where account_id = :account and (last_step < :step or last_step > :latest)
+                                """)
                         .param("account", account.value())
                         .param("step", step)
+                        .param("latest", latest)
                         .update()
                 == 1;
     }

@@ -43,6 +43,9 @@ public final class SecondFactorCodes {
     private static final int SECRET_BYTES = 20;
     private static final int RECOVERY_BYTES = 10;
     private static final Duration PROPOSAL_LIFE = Duration.ofMinutes(30);
+    /** Between two nodes, or before and after a correction, without a used code becoming good again. */
+    private static final Duration CLOCKS_DIFFER_MAX = Duration.ofMinutes(10);
+
     private static final String SECRET = "identity.totp.secret";
     private static final String RECOVERY = "identity.recovery_code.code_hash";
     private static final Pattern SIX_DIGITS = Pattern.compile("[0-9]{6}");
@@ -124,10 +127,12 @@ public final class SecondFactorCodes {
     public void verifyTotp(AccountId account, String code, Origin origin) {
         takeFromLimit(account, origin);
         Optional<byte[]> sealed = store.totpSecret(account);
+        Instant now = clock.instant();
         OptionalLong step = sealed.isEmpty()
                 ? OptionalLong.empty()
-                : Totp.USUAL.stepOf(opened(account, sealed.get()), plain(code), clock.instant());
-        if (step.isEmpty() || !store.useTotpStep(account, step.getAsLong())) {
+                : Totp.USUAL.stepOf(opened(account, sealed.get()), plain(code), now);
+        long latest = Totp.step(now.plus(CLOCKS_DIFFER_MAX)) + 1;
+        if (step.isEmpty() || !store.useTotpStep(account, step.getAsLong(), latest)) {
             attempts.failedFactor(account, "totp", step.isEmpty() ? "wrong_code" : "used_code", origin);
             throw new WrongCode();
         }
@@ -190,19 +195,23 @@ public final class SecondFactorCodes {
     }
 
     /**
-     * A known network address has its own limit, so a stranger who knows only the password cannot lock the owner out. After
-     * {@link #FAILURES_MAX} wrong codes in a row only known addresses may try, until the owner signs in from a known address or with a
-     * passkey, or sets a new password by mail.
+     * A known device or network address has its own limit, so a stranger who knows only the password cannot lock the owner out. After
+     * {@link #FAILURES_MAX} wrong codes in a row only these may try, until the owner signs in there or with a passkey, or sets a new
+     * password by mail.
      */
     private void takeFromLimit(AccountId account, Origin origin) {
-        boolean knownAddress = attemptStore.isKnownAddress(account, origin.addressHash());
-        if (!knownAddress && attemptStore.factorFailures(account) >= FAILURES_MAX) {
+        boolean ownDevice = origin.isDeviceOf(account);
+        boolean known = ownDevice || attemptStore.isKnownAddress(account, origin.addressHash());
+        if (!known && attemptStore.factorFailures(account) >= FAILURES_MAX) {
             attempts.failed(account, "totp", "too_many_failures", origin);
             throw new WrongCode();
         }
         try {
             limits.requireWithin(
-                    Limit.SECOND_FACTOR, knownAddress ? account + "/" + origin.addressHash() : account.toString());
+                    Limit.SECOND_FACTOR,
+                    known
+                            ? account + "/" + (ownDevice ? origin.placeKey() : origin.addressHash())
+                            : account.toString());
         } catch (RateLimited limited) {
             attempts.failed(account, "totp", "limited", origin);
             throw limited;

@@ -50,8 +50,18 @@ record KeyRing(List<SigningKey> keys, KeyRotation rotation) {
         if (keys.isEmpty()) {
             return Optional.of(now);
         }
-        Instant signingEnds = keys.getLast().signsFrom().plus(rotation.period());
         Instant soonest = now.plus(rotation.publishedBefore());
+        // A key that signs later than one that is made now was made under a clock that was ahead. It must not put off
+        // the
+        // next.
+        Optional<Instant> last = keys.stream()
+                .map(SigningKey::signsFrom)
+                .filter(from -> !from.isAfter(soonest.plus(KeyRotation.REFRESH_EVERY)))
+                .reduce((earlier, later) -> later);
+        if (last.isEmpty()) {
+            return Optional.of(soonest);
+        }
+        Instant signingEnds = last.get().plus(rotation.period());
         return signingEnds.isAfter(soonest) ? Optional.empty() : Optional.of(soonest);
     }
 

@@ -13,6 +13,7 @@ import com.nimbusds.jose.proc.SecurityContext;
 import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -112,7 +113,7 @@ final class SigningKeys implements JWKSource<SecurityContext>, SmartInitializing
     private KeyRing ring() {
         CachedKeyRing current = cached;
         Instant now = clock.instant();
-        if (current == null || !now.isBefore(current.at().plus(KeyRotation.REFRESH_EVERY))) {
+        if (current == null || Duration.between(current.at(), now).abs().compareTo(KeyRotation.REFRESH_EVERY) >= 0) {
             current = new CachedKeyRing(read(), now);
             if (current.ring().keys().isEmpty()) {
                 rotate();

@@ -14,6 +14,7 @@ import org.springframework.security.web.webauthn.api.Bytes;
  */
 final class PasskeyChallengeStore {
     private static final Duration LIFE = Duration.ofMinutes(10);
+    private static final Duration CLOCKS_DIFFER_MAX = Duration.ofSeconds(5);
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -30,14 +31,20 @@ final class PasskeyChallengeStore {
                 .update();
     }
 
-    /** @throws PasskeyRefused if the challenge was answered before, or is too old */
+    /**
+     * @throws PasskeyRefused if the challenge was answered before, or is too old, or ends later than one that is made now: nobody knows how
+     *     old that is
+     */
     void take(Bytes challenge) {
-        boolean first =
-                jdbc.sql("delete from identity.passkey_challenge where challenge_hash = :hash and expires_at > :now")
-                                .param("hash", OpaqueTokens.hash(challenge.toBase64UrlString()))
-                                .param("now", moment())
-                                .update()
-                        == 1;
+        boolean first = jdbc.sql("""
+                                        delete from identity.passkey_challenge
+                                        where challenge_hash = :hash and expires_at > :now and expires_at <= :latest
+                                        """)
+                        .param("hash", OpaqueTokens.hash(challenge.toBase64UrlString()))
+                        .param("now", moment())
+                        .param("latest", moment().plus(LIFE).plus(CLOCKS_DIFFER_MAX))
+                        .update()
+                == 1;
         if (!first) {
             throw new PasskeyRefused();
         }

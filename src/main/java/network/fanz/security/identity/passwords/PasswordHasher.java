@@ -1,5 +1,6 @@
 package network.fanz.security.identity.passwords;
 
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.nio.charset.StandardCharsets;
@@ -8,8 +9,6 @@ import java.text.Normalizer;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Set;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import network.fanz.common.InvalidField;
 import network.fanz.platform.vault.Vault;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
@@ -18,7 +17,7 @@ import org.bouncycastle.crypto.params.Argon2Parameters;
 /**
  * Accepts and hashes passwords. Length counts, not composition: 15 to 128 characters, all of which matter (NIST SP 800-63B-4, 3.1.1.2: at
  * least 15 where a password may be the only factor). Hashes are Argon2id with 19 MiB, two passes and one lane (RFC 9106; the OWASP
- * minimum). Each hash costs tens of milliseconds of a core, so only a few are computed at once.
+ * minimum). Each hash costs tens of milliseconds of a core, so only a few are computed at once, known people's first.
  *
  * <p>The salt is derived from the e-mail address under a key of the vault: an attacker cannot know it in advance, and no two addresses
  * share it. An attempt costs exactly one hash, whether the address has an account, several or none. So the time of an answer tells nothing.
@@ -37,24 +36,31 @@ public final class PasswordHasher {
     public static final long MEMORY = MEMORY_KIB * 1024L;
 
     private static final int PASSES = 2;
+    /** What two cores hash in two seconds. */
+    private static final int STRANGERS_MAX = 64;
+
+    private static final int OF_ONE_NETWORK_MAX = 4;
     private static final String SALT = "identity.account.password_salt";
 
     private final BreachedPasswords breached = BreachedPasswords.committed();
     private final Vault vault;
-    private final Semaphore slots;
+    private final HashQueue queue;
     private final Duration waitMax;
     private final Timer hashTimer;
 
     /**
      * @param hashesAtOnce how many hashes may be computed at the same time
-     * @param waitMax how long a caller waits for a slot before {@link PasswordHashingBusy}
+     * @param waitMax how long a caller waits for its turn before {@link PasswordHashingBusy}
      * @param meters the number and time of hashes are recorded there, as {@code fanz.identity.hashes}
      */
     public PasswordHasher(Vault vault, int hashesAtOnce, Duration waitMax, MeterRegistry meters) {
         this.vault = vault;
-        this.slots = new Semaphore(hashesAtOnce, true);
+        this.queue = new HashQueue(hashesAtOnce, STRANGERS_MAX, OF_ONE_NETWORK_MAX);
         this.waitMax = waitMax;
         this.hashTimer = meters.timer("fanz.identity.hashes");
+        Gauge.builder("fanz.identity.hashes.waiting", queue, waiters -> waiters.waiting())
+                .description("People who wait for a password to be hashed")
+                .register(meters);
     }
 
     /**
@@ -83,16 +89,17 @@ public final class PasswordHasher {
     /**
      * The hash of a password for an address; the same two always give the same hash.
      *
-     * @throws PasswordHashingBusy if no slot was free in time
+     * @param network where a stranger comes from; {@link HashQueue#KNOWN} for somebody who is none
+     * @throws PasswordHashingBusy if the caller's turn did not come in time, or strangers who came later took it
      */
-    public byte[] hash(String password, String email) {
+    public byte[] hash(String password, String email, String network) {
         byte[] salt = vault.keyedHash(SALT, email);
         String taken = password.length() > 4 * LENGTH_MAX ? "" : normal(password);
-        acquireSlot();
+        awaitTurn(network);
         try {
             return hashTimer.record(() -> argon2(taken, salt));
         } finally {
-            slots.release();
+            queue.leave();
         }
     }
 
@@ -115,9 +122,9 @@ public final class PasswordHasher {
         return hash;
     }
 
-    private void acquireSlot() {
+    private void awaitTurn(String network) {
         try {
-            if (!slots.tryAcquire(waitMax.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (!queue.enter(network, waitMax)) {
                 throw new PasswordHashingBusy();
             }
         } catch (InterruptedException stopped) {

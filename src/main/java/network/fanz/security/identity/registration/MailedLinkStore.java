@@ -62,6 +62,16 @@ public final class MailedLinkStore {
                 .update();
     }
 
+    /** Shortens the lives of links that were made under a clock that was ahead. */
+    public void shortenThoseAhead(Instant latestEmailEnd, Instant latestInvitationEnd) {
+        jdbc.sql("update identity.email_proof set expires_at = :latest where expires_at > :latest")
+                .param("latest", Columns.utc(latestEmailEnd))
+                .update();
+        jdbc.sql("update identity.invitation set expires_at = :latest where expires_at > :latest and used_at is null")
+                .param("latest", Columns.utc(latestInvitationEnd))
+                .update();
+    }
+
     public void addInvitation(UUID id, byte[] tokenHash, Role role, @Nullable AccountId by, Instant at, Instant until) {
         jdbc.sql("""
                         insert into identity.invitation (id, token_hash, role, made_by, made_at, expires_at)

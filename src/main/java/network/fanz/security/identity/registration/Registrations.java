@@ -24,8 +24,10 @@ import network.fanz.security.identity.accounts.AccountAccessStore;
 import network.fanz.security.identity.accounts.PersonalData;
 import network.fanz.security.identity.eligibility.EligibilityChecks;
 import network.fanz.security.identity.events.UserRegistered;
+import network.fanz.security.identity.passwords.HashQueue;
 import network.fanz.security.identity.passwords.PasswordHasher;
 import network.fanz.security.identity.sessions.OpaqueTokens;
+import network.fanz.security.ratelimit.RateLimits;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -43,6 +45,7 @@ public final class Registrations {
     private final EmailVerification emailVerification;
     private final PersonalData personal;
     private final PasswordHasher hasher;
+    private final RateLimits limits;
     private final EligibilityChecks eligibility;
     private final Events events;
     private final Audit audit;
@@ -56,6 +59,7 @@ public final class Registrations {
             EmailVerification addresses,
             PersonalData personal,
             PasswordHasher hasher,
+            RateLimits limits,
             EligibilityChecks eligibility,
             Events events,
             Audit audit,
@@ -67,6 +71,7 @@ public final class Registrations {
         this.emailVerification = addresses;
         this.personal = personal;
         this.hasher = hasher;
+        this.limits = limits;
         this.eligibility = eligibility;
         this.events = events;
         this.audit = audit;
@@ -101,10 +106,21 @@ public final class Registrations {
         AccountId id = new AccountId(
                 Ids.derived("identity.account", key + "/" + HexFormat.of().formatHex(lookup)));
         refuseIfNotEligible(id, result, invitation != null);
-        byte[] hash = hasher.hash(person.password(), PersonalData.normalizedEmail(person.email()));
+        byte[] hash = hash(person, origin, invitation != null);
         RegistrationStore.NewAccountRow row = row(id, person, lookup, hash, result.policyVersion());
         transaction.executeWithoutResult(status -> add(row, person, origin, invitation));
         return id;
+    }
+
+    /** Who was invited is not a stranger. */
+    private byte[] hash(NewAccount person, Origin origin, boolean invited) {
+        if (!invited) {
+            limits.requireStrangersHash(origin);
+        }
+        return hasher.hash(
+                person.password(),
+                PersonalData.normalizedEmail(person.email()),
+                invited ? HashQueue.KNOWN : origin.widestNetwork());
     }
 
     private void check(NewAccount person) {

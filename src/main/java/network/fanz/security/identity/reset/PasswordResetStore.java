@@ -90,6 +90,13 @@ public final class PasswordResetStore {
                 .update();
     }
 
+    /** Deletes links that were made under a clock that was ahead: nobody knows how old they are, and another is asked for in a moment. */
+    public void deleteThoseAhead(Instant latestEnd) {
+        jdbc.sql("delete from identity.password_proof where expires_at > :latest")
+                .param("latest", Columns.utc(latestEnd))
+                .update();
+    }
+
     /** False if the account is no longer open. */
     boolean setPassword(AccountId account, byte[] hash, int scheme) {
         return jdbc.sql("""

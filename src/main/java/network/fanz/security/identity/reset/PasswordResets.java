@@ -19,10 +19,10 @@ import network.fanz.security.identity.accounts.AccountMails;
 import network.fanz.security.identity.accounts.AccountStore;
 import network.fanz.security.identity.accounts.PersonalData;
 import network.fanz.security.identity.events.PasswordReset;
+import network.fanz.security.identity.passwords.HashQueue;
 import network.fanz.security.identity.passwords.PasswordHasher;
 import network.fanz.security.identity.sessions.IdentitySessionRepository;
 import network.fanz.security.identity.sessions.OpaqueTokens;
-import network.fanz.security.ratelimit.Limit;
 import network.fanz.security.ratelimit.RateLimits;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -88,7 +88,7 @@ public final class PasswordResets {
             throw new InvalidField("email", "This is not an e-mail address.");
         }
         byte[] lookup = personal.emailLookup(email);
-        limits.requireWithin(Limit.PASSWORD_RESET, HexFormat.of().formatHex(lookup) + "/" + origin.addressHash());
+        limits.requireMailedLink(HexFormat.of().formatHex(lookup) + "/" + origin.placeKey(), origin);
         store.addRequest(Ids.next(clock), lookup, clock.instant());
     }
 
@@ -134,7 +134,7 @@ public final class PasswordResets {
                         email.substring(0, email.indexOf('@')),
                         email,
                         personal.account(row).name()));
-        byte[] hash = hasher.hash(password, PersonalData.normalizedEmail(email));
+        byte[] hash = hasher.hash(password, PersonalData.normalizedEmail(email), HashQueue.KNOWN);
         transaction.executeWithoutResult(status -> change(row.id(), token, hash));
     }
 

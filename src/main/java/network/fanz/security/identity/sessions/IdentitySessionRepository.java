@@ -153,8 +153,7 @@ public final class IdentitySessionRepository implements SessionRepository<Identi
             return null;
         }
         try {
-            return store.find(OpaqueTokens.hash(token))
-                    .filter(row -> rows.isAlive(row, clock.instant()))
+            return find(OpaqueTokens.hash(token), clock.instant())
                     .map(row -> rows.session(row, token))
                     .orElse(null);
         } catch (SessionAttributeCodec.UnreadableAttributes unreadableAttributes) {
@@ -162,5 +161,17 @@ public final class IdentitySessionRepository implements SessionRepository<Identi
             LOG.warn("A session is given up: {}", unreadableAttributes.getMessage(), unreadableAttributes);
             return null;
         }
+    }
+
+    /** The session if it is alive. One that was made or seen under a clock that was ahead is taken back to now first. */
+    private Optional<SessionStore.SessionRow> find(byte[] tokenHash, Instant now) {
+        Optional<SessionStore.SessionRow> found = store.find(tokenHash);
+        Instant latest = now.plus(TOUCH_EVERY);
+        if (found.filter(row -> row.seenAt().isAfter(latest) || row.createdAt().isAfter(latest))
+                .isPresent()) {
+            store.bringBack(found.get().id(), now, now.plus(limits.lifetime()));
+            found = store.find(tokenHash);
+        }
+        return found.filter(row -> rows.isAlive(row, now));
     }
 }

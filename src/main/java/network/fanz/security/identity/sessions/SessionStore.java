@@ -94,6 +94,25 @@ final class SessionStore {
                 .update();
     }
 
+    /**
+     * Takes the times of a session back to now that was made or seen under a clock that was ahead: idle time and life count from now, so that
+     * it lasts no longer than it may. It is fresh only after a new proof.
+     */
+    void bringBack(UUID id, Instant now, Instant expiresAt) {
+        jdbc.sql("""
+                        update identity.session set
+                          created_at = least(created_at, :now), last_seen_at = least(last_seen_at, :now),
+                          signed_in_at = least(signed_in_at, :now), expires_at = least(expires_at, :end),
+                          fresh_at = case when fresh_at > :now then :epoch else fresh_at end
+                        where id = :id
+                        """)
+                .param("now", Columns.utc(now))
+                .param("end", Columns.utc(expiresAt))
+                .param("epoch", Columns.utc(Instant.EPOCH))
+                .param("id", id)
+                .update();
+    }
+
     /** The commit need not reach the disk by itself: a lost update only makes the session look idle a moment longer. */
     void touch(UUID id, Instant seenAt) {
         jdbc.sql("""

@@ -9,6 +9,7 @@ import network.fanz.security.identity.AccountState;
 import network.fanz.security.identity.SignInFailed;
 import network.fanz.security.identity.accounts.PersonalData;
 import network.fanz.security.identity.attempts.SignInAttempts;
+import network.fanz.security.identity.passwords.HashQueue;
 import network.fanz.security.identity.passwords.PasswordHasher;
 import network.fanz.security.identity.signin.SignInCandidateStore.Candidate;
 import network.fanz.security.ratelimit.RateLimited;
@@ -42,8 +43,9 @@ public final class PasswordCheck {
     public AccountId check(String email, String password, Origin origin) {
         byte[] lookup = personal.emailLookup(email);
         List<Candidate> candidates = store.candidates(lookup, origin.addressHash());
-        takeFromLimits(lookup, candidates, origin);
-        byte[] hash = hasher.hash(password, PersonalData.normalizedEmail(email));
+        boolean known = takeFromLimits(lookup, candidates, origin);
+        byte[] hash = hasher.hash(
+                password, PersonalData.normalizedEmail(email), known ? HashQueue.KNOWN : origin.widestNetwork());
         Candidate match = null;
         for (Candidate candidate : candidates.reversed()) {
             byte[] storedHash = candidate.passwordHash();
@@ -64,16 +66,26 @@ public final class PasswordCheck {
 
     /**
      * Attempts are limited for each account. A network address from which the account has signed in before has its own limit, so that a
-     * stranger who uses up the account's limit does not lock the owner out.
+     * stranger who uses up the account's limit does not lock the owner out. The same is true of a device, also where a stranger uses its
+     * address.
+     *
+     * @return whether the account has signed in on this device or from this address before
      */
-    private void takeFromLimits(byte[] lookup, List<Candidate> candidates, Origin origin) {
+    private boolean takeFromLimits(byte[] lookup, List<Candidate> candidates, Origin origin) {
         boolean confirmed = !candidates.isEmpty() && candidates.getFirst().verified();
         // A stranger can open another account with the same e-mail address and sign in to it. So if an account has
-        // confirmed the address, only that account's known network addresses count.
-        boolean knownAddress =
-                candidates.stream().limit(confirmed ? 1 : candidates.size()).anyMatch(Candidate::knownHere);
+        // confirmed the address, only that account's devices and known network addresses count.
+        List<Candidate> likely =
+                candidates.stream().limit(confirmed ? 1 : candidates.size()).toList();
+        boolean ownDevice = likely.stream().anyMatch(candidate -> origin.isDeviceOf(candidate.id()));
+        boolean known = ownDevice || likely.stream().anyMatch(Candidate::knownHere);
         try {
-            limits.requireSignIn(HexFormat.of().formatHex(lookup), origin.addressHash(), knownAddress);
+            limits.requireSignIn(
+                    HexFormat.of().formatHex(lookup), ownDevice ? origin.placeKey() : origin.addressHash(), known);
+            if (!known) {
+                limits.requireStrangersHash(origin);
+            }
+            return known;
         } catch (RateLimited limited) {
             attempts.failed(mostLikelyAccount(candidates), "password", "limited", origin);
             throw limited;

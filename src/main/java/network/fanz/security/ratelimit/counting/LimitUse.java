@@ -1,7 +1,9 @@
 package network.fanz.security.ratelimit.counting;
 
 import java.util.Comparator;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import network.fanz.common.Ids;
 import network.fanz.security.ratelimit.Limit;
 
@@ -21,6 +23,13 @@ public record LimitUse(Limit limit, Rate rate, UUID key) {
     /** @param key whose count it is, such as an account's id */
     public static LimitUse of(Limit limit, Rate rate, String key) {
         return new LimitUse(limit, rate, Ids.derived("ratelimit." + limit.publicName(), key));
+    }
+
+    /** The use of a limit of wider networks, the narrowest first. Each next one may do twice as much as the one before. */
+    public static List<LimitUse> ofNetworks(Limit limit, Rate rate, List<String> networks) {
+        return IntStream.range(0, networks.size())
+                .mapToObj(place -> of(limit, rate.times(2 << place), networks.get(place)))
+                .toList();
     }
 
     /** The use of a limit that everybody shares. */

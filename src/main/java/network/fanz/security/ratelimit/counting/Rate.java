@@ -13,11 +13,6 @@ import org.springframework.boot.convert.DurationStyle;
  * @param burst how many may come at once
  */
 public record Rate(int quota, Duration window, int burst) {
-    /** The ends of what settings may ask for, part by part. */
-    public static final String MIN = "1/1s/1";
-
-    public static final String MAX = "100000000/1d/1000000";
-
     /** Longer ones do not fit into the nanoseconds that a key keeps, and nobody would wait for them. */
     private static final Duration BURST_TIME_MAX = Duration.ofDays(30);
 
@@ -44,6 +39,11 @@ public record Rate(int quota, Duration window, int burst) {
                 Integer.parseInt(parts.group(1)),
                 DurationStyle.detectAndParse(parts.group(2)),
                 Integer.parseInt(parts.group(3)));
+    }
+
+    /** So many times as much. */
+    public Rate times(int factor) {
+        return new Rate(Math.multiplyExact(quota, factor), window, Math.multiplyExact(burst, factor));
     }
 
     Gcra gcra() {

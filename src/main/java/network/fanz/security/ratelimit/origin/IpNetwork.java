@@ -2,8 +2,10 @@ package network.fanz.security.ratelimit.origin;
 
 import java.net.Inet6Address;
 import java.net.InetAddress;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A range of addresses in CIDR notation (RFC 4632, RFC 4291).
@@ -54,6 +56,18 @@ record IpNetwork(InetAddress base, int prefixLength) {
         return address instanceof Inet6Address
                 ? masked(address, 64).getHostAddress() + "/64"
                 : address.getHostAddress();
+    }
+
+    /**
+     * The wider networks that an address lies in. Of IPv6 a customer may be given as many as 65,536 prefixes of 64 bits, so the first 56 and
+     * the first 48 bits count too.
+     */
+    static List<String> widerNetworks(InetAddress address) {
+        return address instanceof Inet6Address
+                ? Stream.of(56, 48)
+                        .map(bits -> masked(address, bits).getHostAddress() + "/" + bits)
+                        .toList()
+                : List.of();
     }
 
     private static InetAddress masked(InetAddress address, int bits) {

@@ -21,11 +21,16 @@ class OriginConfiguration {
 
     @Bean
     FilterRegistrationBean<OriginFilter> originFilter(
-            HttpSettings settings, ClientAddressResolver addresses, Vault vault, Environment environment) {
+            HttpSettings settings,
+            ClientAddressResolver addresses,
+            Vault vault,
+            DeviceCookies devices,
+            Environment environment) {
         FilterRegistrationBean<OriginFilter> registration = new FilterRegistrationBean<>(new OriginFilter(
                 addresses,
                 new CountryLookup(settings.countryTable(), System::nanoTime),
                 vault,
+                devices,
                 environment.getProperty("fanz.web.parent-domain", "fanz.localhost"),
                 environment.acceptsProfiles(Profiles.of("local"))));
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE);

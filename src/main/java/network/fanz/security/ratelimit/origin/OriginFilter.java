@@ -24,6 +24,7 @@ final class OriginFilter extends OncePerRequestFilter {
     private final ClientAddressResolver addresses;
     private final CountryLookup countries;
     private final Vault vault;
+    private final DeviceCookies devices;
     private final String parentDomain;
     private final boolean byPath;
 
@@ -35,11 +36,13 @@ final class OriginFilter extends OncePerRequestFilter {
             ClientAddressResolver addresses,
             CountryLookup countries,
             Vault vault,
+            DeviceCookies devices,
             String parentDomain,
             boolean byPath) {
         this.addresses = addresses;
         this.countries = countries;
         this.vault = vault;
+        this.devices = devices;
         this.parentDomain = parentDomain;
         this.byPath = byPath;
     }
@@ -70,7 +73,11 @@ final class OriginFilter extends OncePerRequestFilter {
                 hash("request.address", IpNetwork.clientPrefix(address)),
                 hash("request.agent", agent.substring(0, Math.min(AGENT_MAX, agent.length()))),
                 countries.countryOf(address),
-                platform(request.getServerName().toLowerCase(Locale.ROOT), request.getRequestURI()));
+                platform(request.getServerName().toLowerCase(Locale.ROOT), request.getRequestURI()),
+                IpNetwork.widerNetworks(address).stream()
+                        .map(network -> hash("request.address", network))
+                        .toList(),
+                devices.device(request));
     }
 
     private String hash(String field, String value) {

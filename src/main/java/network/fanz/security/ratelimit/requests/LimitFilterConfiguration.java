@@ -4,7 +4,9 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import java.time.Clock;
 import network.fanz.security.ratelimit.LimitSettings;
+import network.fanz.security.ratelimit.SessionAccounts;
 import network.fanz.security.ratelimit.counting.Limiter;
+import network.fanz.security.ratelimit.origin.KnownPlaces;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -24,8 +26,16 @@ class LimitFilterConfiguration {
 
     @Bean
     FilterRegistrationBean<RequestLimitFilter> limitFilter(
-            Limiter limiter, LimitSettings settings, CallerAccountCache callers, Clock clock) {
-        return at(BEFORE_SECURITY, new RequestLimitFilter(limiter, settings, callers, clock));
+            Limiter limiter,
+            LimitSettings settings,
+            KnownPlaces places,
+            CallerAccountCache callers,
+            SessionAccounts sessions,
+            Clock clock) {
+        RequestAdmission admission = new RequestAdmission(new RequestLimits(settings), limiter::take, places::isKnown);
+        return at(
+                BEFORE_SECURITY,
+                new RequestLimitFilter(admission, new RequestClassifier(settings), callers, sessions, clock));
     }
 
     @Bean

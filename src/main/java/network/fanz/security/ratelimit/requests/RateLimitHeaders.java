@@ -13,6 +13,9 @@ import network.fanz.security.ratelimit.counting.LimitResult;
  * are left out.
  */
 public final class RateLimitHeaders {
+    private static final Comparator<LimitDecision> TIGHTEST_FIRST =
+            Comparator.comparing(LimitDecision::allowed).thenComparing(LimitDecision::remaining);
+
     private RateLimitHeaders() {}
 
     /** @throws RateLimited if one of the limits refused */
@@ -27,16 +30,22 @@ public final class RateLimitHeaders {
     public static void write(HttpServletResponse response, List<LimitDecision> decisions) {
         List<LimitDecision> told = decisions.stream()
                 .filter(decision -> !decision.limit().isShared())
+                .collect(Collectors.toMap(LimitDecision::limit, each -> each, RateLimitHeaders::tighter))
+                .values()
+                .stream()
+                .sorted(Comparator.comparing(LimitDecision::limit))
                 .toList();
         if (told.isEmpty()) {
             return;
         }
         response.setHeader(
                 "RateLimit-Policy", told.stream().map(RateLimitHeaders::policy).collect(Collectors.joining(", ")));
-        LimitDecision tightest = told.stream()
-                .min(Comparator.comparing(LimitDecision::allowed).thenComparing(LimitDecision::remaining))
-                .orElseThrow();
+        LimitDecision tightest = told.stream().min(TIGHTEST_FIRST).orElseThrow();
         response.setHeader("RateLimit", state(tightest));
+    }
+
+    private static LimitDecision tighter(LimitDecision one, LimitDecision other) {
+        return TIGHTEST_FIRST.compare(one, other) <= 0 ? one : other;
     }
 
     private static String policy(LimitDecision decision) {

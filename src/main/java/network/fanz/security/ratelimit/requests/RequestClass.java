@@ -7,6 +7,8 @@ import network.fanz.security.ratelimit.LimitsUnavailable;
 public enum RequestClass {
     /** Files that touch no database, and what is not ours. */
     EXEMPT,
+    /** A page that is the same for everybody and touches no database. */
+    PLAIN,
     READ,
     /** Changes something, but neither money nor who is signed in. */
     CHANGE,
@@ -15,7 +17,7 @@ public enum RequestClass {
     WEBHOOK;
 
     /** Requests of people and their programs; providers send the others. */
-    public static final Set<RequestClass> OF_CLIENTS = Set.of(READ, CHANGE, SIGN_IN, MONEY);
+    public static final Set<RequestClass> OF_CLIENTS = Set.of(PLAIN, READ, CHANGE, SIGN_IN, MONEY);
 
     /** Refused to blocked addresses. */
     boolean isRefusedToBlocked() {

@@ -30,7 +30,9 @@ final class RequestClassifier {
             return RequestClass.EXEMPT;
         }
         if (reading) {
-            return below(settings.exempt(), path) ? RequestClass.EXEMPT : RequestClass.READ;
+            return below(settings.exempt(), path)
+                    ? RequestClass.EXEMPT
+                    : below(settings.plainPaths(), path) ? RequestClass.PLAIN : RequestClass.READ;
         }
         // Signing out is not limited as signing in is: a limit must not keep anybody in a session.
         if (below(settings.signInPaths(), path) && !method.equals("DELETE")) {

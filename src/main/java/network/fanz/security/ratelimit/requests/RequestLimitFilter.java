@@ -8,11 +8,10 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
 import network.fanz.common.Origin;
-import network.fanz.security.ratelimit.LimitSettings;
+import network.fanz.security.ratelimit.SessionAccounts;
 import network.fanz.security.ratelimit.blocks.AddressRefused;
 import network.fanz.security.ratelimit.counting.LimitResult;
 import network.fanz.security.ratelimit.counting.LimitStoreDown;
-import network.fanz.security.ratelimit.counting.Limiter;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -26,17 +25,22 @@ final class RequestLimitFilter extends OncePerRequestFilter {
     /** Set when the session has shown that the account is right. */
     static final String ACCOUNT_CONFIRMED = RequestLimitFilter.class.getName() + ".confirmed";
 
-    private final Limiter limiter;
-    private final RequestLimits limits;
+    private final RequestAdmission admission;
     private final RequestClassifier classifier;
     private final CallerAccountCache callers;
+    private final SessionAccounts sessions;
     private final Clock clock;
 
-    RequestLimitFilter(Limiter limiter, LimitSettings settings, CallerAccountCache callers, Clock clock) {
-        this.limiter = limiter;
-        this.limits = new RequestLimits(settings);
-        this.classifier = new RequestClassifier(settings);
+    RequestLimitFilter(
+            RequestAdmission admission,
+            RequestClassifier classifier,
+            CallerAccountCache callers,
+            SessionAccounts sessions,
+            Clock clock) {
+        this.admission = admission;
+        this.classifier = classifier;
         this.callers = callers;
+        this.sessions = sessions;
         this.clock = clock;
     }
 
@@ -49,8 +53,7 @@ final class RequestLimitFilter extends OncePerRequestFilter {
             return;
         }
         String credentials = CallerAccountCache.credentials(request);
-        String account = callers.accountOf(credentials);
-        count(requestClass, (Origin) request.getAttribute(Origin.class.getName()), account, response);
+        String account = count(requestClass, request, callers.accountOf(credentials), response);
         request.setAttribute(COUNTED_ACCOUNT, account);
         try {
             chain.doFilter(request, response);
@@ -63,19 +66,34 @@ final class RequestLimitFilter extends OncePerRequestFilter {
         }
     }
 
-    private void count(
-            RequestClass requestClass, Origin origin, @Nullable String account, HttpServletResponse response) {
+    /** @return the account whose limits were taken from; null for nobody's */
+    private @Nullable String count(
+            RequestClass requestClass,
+            HttpServletRequest request,
+            @Nullable String account,
+            HttpServletResponse response) {
+        Origin origin = (Origin) request.getAttribute(Origin.class.getName());
         try {
-            LimitResult result = limiter.take(limits.forRequest(requestClass, origin, account), origin.addressHash());
-            Instant now = clock.instant();
-            if (requestClass.isRefusedToBlocked()
-                    && result.blockedUntil() != null
-                    && result.blockedUntil().isAfter(now)) {
-                throw new AddressRefused(now, result.blockedUntil());
-            }
-            RateLimitHeaders.writeAndRefuse(response, result);
+            RequestAdmission.Admission admitted =
+                    admission.admit(requestClass, origin, account, () -> sessions.signedIn(request));
+            refuseBlocked(requestClass, origin, admitted.result());
+            RateLimitHeaders.writeAndRefuse(response, admitted.result());
+            return admitted.account();
         } catch (LimitStoreDown down) {
             requestClass.requireCounted();
+            return account;
+        }
+    }
+
+    /** Who signs in on a known device is not the one who has tried passwords from the same address. */
+    private void refuseBlocked(RequestClass requestClass, Origin origin, LimitResult result) {
+        Instant now = clock.instant();
+        boolean spared = requestClass == RequestClass.SIGN_IN && origin.device() != null;
+        if (requestClass.isRefusedToBlocked()
+                && !spared
+                && result.blockedUntil() != null
+                && result.blockedUntil().isAfter(now)) {
+            throw new AddressRefused(now, result.blockedUntil());
         }
     }
 }

@@ -26,11 +26,20 @@ record RequestLimits(LimitSettings settings) {
                 .toList();
     }
 
+    LimitUse use(Limit limit, String key) {
+        return LimitUse.of(limit, limit.rate(settings), key);
+    }
+
+    LimitUse shared(Limit limit) {
+        return LimitUse.ofShared(limit, limit.rate(settings));
+    }
+
     private Stream<LimitUse> use(Limit limit, Origin origin, @Nullable String account) {
         Rate rate = limit.rate(settings);
         return switch (limit.countedBy()) {
             case EVERYBODY -> Stream.of(LimitUse.ofShared(limit, rate));
             case ADDRESS -> Stream.of(LimitUse.of(limit, rate, origin.addressHash()));
+            case NETWORK -> LimitUse.ofNetworks(limit, rate, origin.networks()).stream();
             case ACCOUNT -> Stream.ofNullable(account).map(key -> LimitUse.of(limit, rate, key));
             case KEY_OF_ITS_OWN -> Stream.empty();
         };

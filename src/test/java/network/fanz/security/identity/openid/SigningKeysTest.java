@@ -56,7 +56,7 @@ class SigningKeysTest {
 
     @BeforeAll
     static void start() {
-        program = RunningFanz.start();
+        program = RunningFanz.start("--fanz.jobs.lease=1h");
         owner = JdbcClient.create(program.database().asOwner());
         keepTheProgramsOwnJobAway();
     }
@@ -64,7 +64,7 @@ class SigningKeysTest {
     /** By the machine's clock it would make a key in the moment in which there is none. */
     private static void keepTheProgramsOwnJobAway() {
         await().until(() -> owner.sql("""
-                                update jobs.job set next_at = '2999-01-01'
+                                update jobs.job set holder = gen_random_uuid(), lease_until = now() + interval '50 minutes'
                                 where name = 'identity.signing-keys' and ended_at is not null and lease_until is null
                                 """).update() == 1);
     }
@@ -86,6 +86,19 @@ class SigningKeysTest {
             threads.invokeAll(List.<Callable<JWK>>of(here::signing, there::signing));
         }
         assertThat(published(here)).hasSize(1).isEqualTo(published(there)).containsExactly(id(here));
+    }
+
+    @Test
+    void aKeyThatWasMadeUnderAClockThatWasAheadPutsOffNoOther() {
+        String first = id(here);
+        forward(Duration.ofDays(365));
+        here.rotate();
+        clock.backward(Duration.ofDays(365));
+        assertThat(id(here)).isEqualTo(first);
+        forward(Duration.ofDays(89));
+        here.rotate();
+        forward(Duration.ofDays(1));
+        assertThat(id(here)).isNotEqualTo(first);
     }
 
     @Test

@@ -60,6 +60,7 @@ class OriginFilterTest {
                 ClientAddressResolver.behindProxies(List.of()),
                 new CountryLookup(null, System::nanoTime),
                 vault,
+                new DeviceCookies(vault),
                 "fanz.localhost",
                 byPath);
         try {

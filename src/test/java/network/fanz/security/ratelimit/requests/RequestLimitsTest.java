@@ -30,7 +30,8 @@ class RequestLimitsTest {
     @Test
     void everyKindOfRequestTakesFromItsOwnLimitsToo() {
         assertThat(limits(limits.forRequest(RequestClass.SIGN_IN, ORIGIN, null)))
-                .containsExactlyInAnyOrder(Limit.ADDRESS, Limit.GLOBAL, Limit.SIGN_IN, Limit.SIGN_IN_ADDRESS);
+                .containsExactly(Limit.ADDRESS);
+        assertThat(limits(limits.forRequest(RequestClass.PLAIN, ORIGIN, null))).containsExactly(Limit.ADDRESS);
         assertThat(limits(limits.forRequest(RequestClass.MONEY, ORIGIN, "account")))
                 .containsExactlyInAnyOrder(Limit.ADDRESS, Limit.GLOBAL, Limit.USER, Limit.PAYMENT);
         assertThat(limits(limits.forRequest(RequestClass.WEBHOOK, ORIGIN, null)))

@@ -1,0 +1,131 @@
+package network.fanz.security.ratelimit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
+import network.fanz.testing.RunningFanz;
+import network.fanz.tools.walkthrough.HttpAnswer;
+import network.fanz.tools.walkthrough.ProgramClient;
+import network.fanz.tools.walkthrough.SignedInUser;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** What strangers do, from many addresses, takes nothing from people who have nothing to do with it. Limits are a tenth of the usual. */
+@Tag("database")
+class FloodsOverHttpTest {
+    private static RunningFanz program;
+    private static SignedInUser victim;
+
+    @BeforeAll
+    static void start() {
+        program = RunningFanz.start(
+                "--fanz.limits.global=600/10s/100",
+                "--fanz.limits.address=300/60s/40",
+                "--fanz.limits.sign-in=60/60s/20",
+                "--fanz.limits.sign-in-address=6/60s/3",
+                "--fanz.limits.webhook=600/10s/100");
+        victim = program.users().fan();
+    }
+
+    @AfterAll
+    static void stop() {
+        program.close();
+    }
+
+    private static void flood(String network, int each, Consumer<ProgramClient> request) {
+        for (int address = 1; address <= 12; address++) {
+            ProgramClient bot = program.clientFrom(network + address);
+            for (int turn = 0; turn < each; turn++) {
+                request.accept(bot);
+            }
+        }
+    }
+
+    private static HttpAnswer signIn(ProgramClient client) {
+        return client.api("POST", "/api/v1/sessions", Map.of("email", victim.email(), "password", victim.password()));
+    }
+
+    @Test
+    void invalidBodiesSpendNobodysSignIn() {
+        flood("127.1.1.", 4, bot -> bot.api("POST", "/api/v1/sessions", Map.of()));
+        signIn(program.clientFrom("127.1.2.1")).expect(201);
+        signIn(program.clientFrom("127.1.1.1")).expect(201);
+    }
+
+    @Test
+    void requestsForNewPasswordsSpendNobodysSignIn() {
+        flood("127.2.1.", 4, bot -> bot.api("POST", "/api/v1/password-resets", Map.of("email", "nobody@example.org")));
+        signIn(program.clientFrom("127.2.2.1")).expect(201);
+    }
+
+    @Test
+    void readingWhatProblemsMeanSpendsNobodysSignIn() {
+        flood("127.3.1.", 14, bot -> bot.api("GET", "/problems"));
+        signIn(program.clientFrom("127.3.2.1")).expect(201);
+        assertThat(program.clientFrom("127.3.2.2").get("tube", "/").status()).isEqualTo(200);
+    }
+
+    @Test
+    void unsignedMessagesSpendNoProvidersShare() {
+        ProgramClient stranger = program.clientFrom("127.4.1.1");
+        HttpAnswer last = stranger.send("POST", "api", "/webhooks/sandbox", "application/json", "{}");
+        for (int turn = 0; turn < 400 && last.status() != 429; turn++) {
+            last = stranger.send("POST", "api", "/webhooks/sandbox", "application/json", "{}");
+        }
+        last.expect(429);
+        assertThat(program.clientFrom("127.4.2.1")
+                        .send("POST", "api", "/webhooks/sandbox", "application/json", "{}")
+                        .status())
+                .isNotEqualTo(429);
+    }
+
+    @Test
+    void passwordsOfStrangersSpendNothingOfAKnownDeviceEvenAtTheSameAddress() {
+        ProgramClient home = program.clientFrom("127.5.1.1");
+        home.cookie("api", "any", "cookie");
+        signIn(home).expect(201);
+        assertThat(home.cookies("api")).containsKey("fanz_device");
+        flood(
+                "127.5.1.",
+                4,
+                bot -> bot.api(
+                        "POST",
+                        "/api/v1/sessions",
+                        Map.of("email", victim.email(), "password", "not the right one, sorry")));
+        assertThat(signIn(program.clientFrom("127.5.1.1")).status()).isIn(403, 429);
+        signIn(home).expect(201);
+    }
+
+    @Test
+    void aForgedDeviceIsNoDevice() {
+        ProgramClient home = program.clientFrom("127.6.1.1");
+        home.cookie("api", "any", "cookie");
+        signIn(home).expect(201);
+        String cookie = Objects.requireNonNull(home.cookies("api").get("fanz_device"));
+        String forged = (cookie.startsWith("A") ? "B" : "A") + cookie.substring(1);
+        ProgramClient stranger = program.clientFrom("127.6.2.1");
+        stranger.cookie("api", "fanz_device", forged);
+        HttpAnswer answer = stranger.api("GET", "/api/v1/nothing");
+        for (int request = 0; request < 100 && answer.status() != 429; request++) {
+            answer = stranger.api("GET", "/api/v1/nothing");
+        }
+        assertThat(answer.status()).isEqualTo(429);
+    }
+
+    @Test
+    void whoIsSignedInIsServedWhereABotUsesUpTheAddress() {
+        ProgramClient bot = program.clientFrom("127.7.1.1");
+        HttpAnswer last = bot.api("GET", "/api/v1/nothing");
+        for (int request = 0; request < 100 && last.status() != 429; request++) {
+            last = bot.api("GET", "/api/v1/nothing");
+        }
+        last.expect(429);
+        ProgramClient neighbour = program.clientFrom("127.7.1.1");
+        neighbour.withToken(victim.client().token());
+        neighbour.api("GET", "/api/v1/sessions/current").expect(200);
+    }
+}
