@@ -63,6 +63,11 @@ public record JournalFilter(
                 period(parameters));
     }
 
+    /** Whether no index leads to the lines, so that the journal must be looked through for them. */
+    public boolean isSearched() {
+        return referenceId == null && (code != null || asset != null || kind != null || referenceType != null);
+    }
+
     private static @Nullable Period period(Map<String, String> parameters) {
         Instant from = read(parameters, "from", "A day, such as 2026-03-01.", text -> instant(text, 0));
         Instant to = read(parameters, "to", "A day, such as 2026-03-31.", text -> instant(text, 1));

@@ -1,10 +1,14 @@
 package network.fanz.finance.ledger;
 
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import network.fanz.common.Asset;
 import network.fanz.common.InvalidField;
@@ -121,6 +125,11 @@ public final class Ledger implements AutoCloseable {
         return accounts.find(account.value());
     }
 
+    /** Those of these accounts that there are, read at once. */
+    public Map<LedgerAccountId, LedgerAccount> accounts(Collection<LedgerAccountId> ids) {
+        return accounts.findAll(ids).stream().collect(Collectors.toMap(LedgerAccount::id, account -> account));
+    }
+
     /** All accounts of an owner, oldest first. */
     public List<LedgerAccount> accountsOf(String ownerId) {
         return accounts.ofOwner(ownerId);
@@ -167,9 +176,22 @@ public final class Ledger implements AutoCloseable {
         return queries.statement(account(account), after, limit);
     }
 
-    /** All transfers that the filter selects, newest first. */
+    /**
+     * All transfers that the filter selects, newest first. A page may hold fewer lines than it could, or none, and still have a
+     * {@code next}: there the search goes on.
+     */
     public Page<JournalLine> journal(JournalFilter filter, @Nullable String after, int limit) {
         return queries.journal(filter, after, limit);
+    }
+
+    /** The same, all of them as they are at one moment, however many there are. */
+    public void forEachLine(JournalFilter filter, Consumer<JournalLine> reader) {
+        queries.forEachLine(filter, reader);
+    }
+
+    /** All lines of the account's statement, newest first, as they are at one moment. */
+    public void forEachLine(LedgerAccountId account, Consumer<StatementLine> reader) {
+        queries.forEachLine(account(account), reader);
     }
 
     /**

@@ -4,13 +4,15 @@ import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
-import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
 import network.fanz.common.InvalidField;
 import network.fanz.common.Page;
 import network.fanz.common.Period;
 import network.fanz.common.TimestampRange;
+import network.fanz.platform.events.ParkedEvents;
+import network.fanz.platform.postgres.SnapshotStore;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -22,12 +24,24 @@ public class Analytics {
             Instant.parse("9999-01-01T00:00:00Z"), UUID.fromString("ffffffff-ffff-ffff-ffff-ffffffffffff"));
 
     private final FigureCalculator figureCalculator;
+    private final FactGenerationStore generations;
     private final FigureRowStore rows;
+    private final ParkedEvents subscriptions;
+    private final SnapshotStore snapshot;
     private final Clock clock;
 
-    Analytics(FigureCalculator figureCalculator, FigureRowStore rows, Clock clock) {
+    Analytics(
+            FigureCalculator figureCalculator,
+            FactGenerationStore generations,
+            FigureRowStore rows,
+            ParkedEvents subscriptions,
+            DataSource source,
+            Clock clock) {
         this.figureCalculator = figureCalculator;
+        this.generations = generations;
         this.rows = rows;
+        this.subscriptions = subscriptions;
+        this.snapshot = new SnapshotStore(source);
         this.clock = clock;
     }
 
@@ -35,12 +49,7 @@ public class Analytics {
     public ExecutiveDashboard executiveDashboardData(DashboardPeriod length) {
         Period period = length.endingAt(now());
         Period previous = length.before(period);
-        return new ExecutiveDashboard(
-                period,
-                previous,
-                Arrays.stream(Metric.values())
-                        .map(metric -> figureCalculator.of(metric, period, previous))
-                        .toList());
+        return new ExecutiveDashboard(period, previous, figureCalculator.all(period, previous));
     }
 
     public Figure figure(Metric metric, DashboardPeriod length) {
@@ -51,9 +60,26 @@ public class Analytics {
     /** The rows that make a figure up, newest first. */
     public Page<FigureRow> rows(Metric metric, DashboardPeriod length, @Nullable String after, int limit) {
         int size = Math.clamp(limit, 1, PAGE_MAX);
-        List<FigureRow> found =
-                rows.rows(metric, figureCalculator.asset(), length.endingAt(now()), cursor(after), size + 1);
-        return Page.cut(found, size, Analytics::cursorText);
+        return Page.cut(rows.rows(source(metric, length), cursor(after), size + 1), size, Analytics::cursorText);
+    }
+
+    /** The same, all of them as they are at one moment, however many there are. */
+    public void forEachRow(Metric metric, DashboardPeriod length, Consumer<FigureRow> reader) {
+        snapshot.read(() -> rows.forEach(source(metric, length), reader));
+    }
+
+    /** How much of the event log the figures hold. */
+    public CountingProgress progress() {
+        return subscriptions.subscriptions().stream()
+                .filter(state -> state.name().equals(AnalyticsConfiguration.SUBSCRIPTION))
+                .findFirst()
+                .map(state -> new CountingProgress(state.rebuilt(), state.behind()))
+                .orElseThrow();
+    }
+
+    private FigureRowStore.FigureRowSource source(Metric metric, DashboardPeriod length) {
+        return new FigureRowStore.FigureRowSource(
+                metric, generations.read(), figureCalculator.asset(), length.endingAt(now()));
     }
 
     private Instant now() {

@@ -1,11 +1,8 @@
 package network.fanz.insight.analytics;
 
-import network.fanz.finance.payments.events.PaymentRefunded;
-import network.fanz.finance.payments.events.PaymentSettled;
+import java.time.Duration;
 import network.fanz.platform.events.Subscription;
-import network.fanz.security.identity.events.AuthenticationAttempt;
-import network.fanz.security.identity.events.EmailVerified;
-import network.fanz.security.monitoring.events.AlertChanged;
+import network.fanz.platform.jobs.Job;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -15,14 +12,15 @@ class AnalyticsConfiguration {
     static final String SUBSCRIPTION = "analytics.facts";
 
     @Bean
-    Subscription analyticsFacts(FactRecorder factRecorder, FactStore store) {
+    Subscription analyticsFacts(FactRecorder factRecorder) {
         return Subscription.named(SUBSCRIPTION)
-                .onBatch(PaymentSettled.class, factRecorder::settled)
-                .on(PaymentRefunded.class, factRecorder::refunded)
-                .onBatch(EmailVerified.class, factRecorder::verified)
-                .onBatch(AuthenticationAttempt.class, factRecorder::attempted)
-                .on(AlertChanged.class, factRecorder::alert)
-                .onReplay(store::empty)
+                .together(factRecorder::record, FactBatch.TYPES)
+                .builds(factRecorder)
                 .forOperators("Figures", "Overview and reports do not count what has just happened.");
+    }
+
+    @Bean
+    Job analyticsSweep(FactGenerationStore generations) {
+        return new Job("analytics.sweep", Duration.ofMinutes(1), generations::sweep);
     }
 }

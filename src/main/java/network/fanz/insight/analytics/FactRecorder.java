@@ -1,57 +1,51 @@
 package network.fanz.insight.analytics;
 
 import java.util.List;
-import java.util.Objects;
-import network.fanz.common.DomainEvent;
-import network.fanz.finance.payments.events.PaymentRefunded;
-import network.fanz.finance.payments.events.PaymentSettled;
 import network.fanz.platform.events.DeliveredEvent;
-import network.fanz.security.identity.events.AuthenticationAttempt;
-import network.fanz.security.identity.events.EmailVerified;
-import network.fanz.security.monitoring.events.AlertChanged;
+import network.fanz.platform.events.ReadModel;
+import network.fanz.platform.events.Subscription;
 import org.springframework.stereotype.Component;
 
-/** Turns events into facts, many at a time. */
+/** Turns events into facts and into the sums of days, many at a time, for the generation that is read and for the one being built. */
 @Component
-class FactRecorder {
+class FactRecorder implements ReadModel {
     private final FactStore store;
+    private final FactGenerationStore generations;
+    private final Subscription beside;
 
-    FactRecorder(FactStore store) {
+    FactRecorder(FactStore store, FactGenerationStore generations) {
         this.store = store;
+        this.generations = generations;
+        this.beside = Subscription.named(AnalyticsConfiguration.SUBSCRIPTION + ".rebuild")
+                .together(this::build, FactBatch.TYPES);
     }
 
-    void settled(List<DeliveredEvent<PaymentSettled>> batch) {
-        store.settled(events(batch));
-        store.active(events(batch).stream()
-                .map(payment -> new FactStore.AccountActivity(payment.buyer(), payment.at()))
-                .toList());
+    /** Writes into the generation that is read. */
+    void record(List<? extends DeliveredEvent<?>> events) {
+        store.write(generations.read(), FactBatch.of(events));
     }
 
-    void refunded(DeliveredEvent<PaymentRefunded> delivered) {
-        store.refunded(delivered.event().payment(), delivered.event().at());
+    private void build(List<? extends DeliveredEvent<?>> events) {
+        generations.building().ifPresent(number -> store.write(number, FactBatch.of(events)));
     }
 
-    void verified(List<DeliveredEvent<EmailVerified>> batch) {
-        store.verified(events(batch));
+    @Override
+    public Subscription beside() {
+        return beside;
     }
 
-    void attempted(List<DeliveredEvent<AuthenticationAttempt>> batch) {
-        store.active(events(batch).stream()
-                .filter(attempt -> attempt.success() && attempt.account() != null)
-                .map(attempt -> new FactStore.AccountActivity(Objects.requireNonNull(attempt.account()), attempt.at()))
-                .toList());
+    @Override
+    public void begin() {
+        generations.begin();
     }
 
-    void alert(DeliveredEvent<AlertChanged> delivered) {
-        AlertChanged changed = delivered.event();
-        switch (changed.state()) {
-            case "NEW" -> store.alertOpened(changed.alert(), changed.severity(), changed.at());
-            case "CLOSED" -> store.alertClosed(changed.alert(), changed.at());
-            default -> {}
-        }
+    @Override
+    public boolean isBeingBuilt() {
+        return generations.building().isPresent();
     }
 
-    private static <E extends DomainEvent> List<E> events(List<DeliveredEvent<E>> batch) {
-        return batch.stream().map(DeliveredEvent::event).toList();
+    @Override
+    public void swap() {
+        generations.swap();
     }
 }

@@ -1,22 +1,109 @@
 package network.fanz.insight.analytics;
 
+import java.sql.Array;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
-import java.util.UUID;
-import network.fanz.common.AccountId;
+import java.util.function.Function;
 import network.fanz.finance.payments.events.PaymentSettled;
-import network.fanz.security.identity.events.EmailVerified;
+import network.fanz.insight.analytics.FactBatch.DatedId;
+import network.fanz.platform.postgres.Columns;
+import network.fanz.security.monitoring.events.AlertChanged;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
-/** Writes facts. Each is the same however often it is written. */
+/**
+ * Writes facts, and with each that is new the sums of its day. A fact is the same however often it is written, and counts once. The text
+ * of each statement is the same for any number of facts.
+ */
 @Component
 class FactStore {
-    private static final int BATCH_MAX = 1000;
+    private static final String SETTLED = """
+        with fact as (
+          insert into analytics.payment (generation, id, kind, asset, price, fee, share, buyer, seller, settled_at)
+          select ?, id, kind, asset, price, fee, share, buyer, seller, at
+          from unnest(?::uuid[], ?::text[], ?::text[], ?::numeric[], ?::numeric[], ?::numeric[], ?::uuid[], ?::uuid[], ?::timestamptz[])
+            as told (id, kind, asset, price, fee, share, buyer, seller, at)
+          on conflict (generation, id) do nothing
+          returning generation, asset, kind, (settled_at at time zone 'UTC')::date as day, settled_at, seller, price, fee, share),
+        summed as (
+          insert into analytics.payment_day as d (generation, asset, day, kind, payments, volume, fees, shares)
+          select generation, asset, day, kind, count(*), sum(price), sum(fee), sum(share) from fact group by 1, 2, 3, 4
+          on conflict (generation, asset, day, kind) do update set payments = d.payments + excluded.payments,
+            volume = d.volume + excluded.volume, fees = d.fees + excluded.fees, shares = d.shares + excluded.shares),
+        latest as (
+          insert into analytics.creator as c (generation, asset, seller, last_at)
+          select generation, asset, seller, max(settled_at) from fact group by 1, 2, 3
+          on conflict (generation, asset, seller) do update set last_at = excluded.last_at where c.last_at < excluded.last_at),
+        paid as (
+          insert into analytics.creator_day as d (generation, asset, day, seller, first_at)
+          select generation, asset, day, seller, min(settled_at) from fact group by 1, 2, 3, 4
+          on conflict (generation, asset, day, seller) do update set first_at = excluded.first_at
+            where excluded.first_at < d.first_at
+          returning new.generation, new.asset, new.day, new.seller, old.day is null as is_new),
+        marked as (
+          insert into analytics.creator_year as y (generation, asset, year, seller, days)
+          select generation, asset, extract(year from day), seller,
+            bit_or(set_bit(0::bit(366), extract(doy from day)::int - 1, 1))
+          from paid where is_new group by 1, 2, 3, 4
+          on conflict (generation, asset, year, seller) do update set days = y.days | excluded.days)
+        insert into analytics.count_day as d (generation, what, asset, day, change)
+        select generation, 'CREATORS', asset, day, count(*) from paid where is_new group by 1, 3, 4
+        on conflict (generation, what, asset, day) do update set change = d.change + excluded.change
+        """;
+
+    private static final String REFUNDED = """
+        with fact as (
+          update analytics.payment p set refunded_at = told.at
+          from (select id, min(at) as at from unnest(?::uuid[], ?::timestamptz[]) as each (id, at) group by id) told
+          where p.generation = ? and p.id = told.id and p.refunded_at is null
+          returning p.generation, p.asset, p.kind, (p.refunded_at at time zone 'UTC')::date as day, p.fee, p.share)
+        insert into analytics.payment_day as d (generation, asset, day, kind, fees_returned, shares_returned)
+        select generation, asset, day, kind, sum(fee), sum(share) from fact group by 1, 2, 3, 4
+        on conflict (generation, asset, day, kind) do update set fees_returned = d.fees_returned + excluded.fees_returned,
+          shares_returned = d.shares_returned + excluded.shares_returned
+        """;
+
+    /** Adds up what the facts before it, named {@code fact}, change. */
+    private static final String COUNTED = """
+        insert into analytics.count_day as d (generation, what, asset, day, change)
+        select generation, '%s', '', day, sum(change) from fact where change <> 0 group by 1, 4
+        on conflict (generation, what, asset, day) do update set change = d.change + excluded.change
+        """;
+
+    private static final String VERIFIED = """
+        with fact as (
+          insert into analytics.verified_account (generation, id, verified_at)
+          select ?, id, at from unnest(?::uuid[], ?::timestamptz[]) as told (id, at)
+          on conflict (generation, id) do nothing
+          returning generation, (verified_at at time zone 'UTC')::date as day, 1 as change)
+        """ + COUNTED.formatted("VERIFIED");
+
+    private static final String ACTIVE = """
+        with fact as (
+          insert into analytics.activity as a (generation, day, account, first_at)
+          select ?, (at at time zone 'UTC')::date, id, min(at) from unnest(?::uuid[], ?::timestamptz[]) as told (id, at) group by 2, 3
+          on conflict (generation, day, account) do update set first_at = excluded.first_at where excluded.first_at < a.first_at
+          returning new.generation, new.day, case when old.day is null then 1 else 0 end as change)
+        """ + COUNTED.formatted("ACTIVE");
+
+    private static final String OPENED = """
+        with fact as (
+          insert into analytics.alert (generation, id, severity, opened_at)
+          select ?, id, severity, at from unnest(?::uuid[], ?::text[], ?::timestamptz[]) as told (id, severity, at)
+          on conflict (generation, id) do nothing
+          returning generation, (opened_at at time zone 'UTC')::date as day, 1 as change)
+        """ + COUNTED.formatted("ALERTS");
+
+    private static final String CLOSED = """
+        with fact as (
+          update analytics.alert a set closed_at = greatest(a.opened_at, told.at)
+          from (select id, min(at) as at from unnest(?::uuid[], ?::timestamptz[]) as each (id, at) group by id) told
+          where a.generation = ? and a.id = told.id and a.closed_at is null
+          returning a.generation, (a.closed_at at time zone 'UTC')::date as day, -1 as change)
+        """ + COUNTED.formatted("ALERTS");
 
     private final JdbcTemplate database;
 
@@ -24,77 +111,74 @@ class FactStore {
         this.database = database;
     }
 
-    void settled(List<PaymentSettled> payments) {
-        database.batchUpdate("""
-                insert into analytics.payment (id, kind, asset, price, fee, share, buyer, seller, settled_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (id) do nothing
-                """, payments, BATCH_MAX, FactStore::set);
+    void write(int generation, FactBatch batch) {
+        write(SETTLED, batch.settled, (row, payments) -> bindSettled(row, generation, payments));
+        write(REFUNDED, batch.refunded, (row, dated) -> row.setInt(bindDated(row, 1, dated), generation));
+        write(VERIFIED, batch.verified, (row, dated) -> bindBehind(row, generation, dated));
+        write(ACTIVE, batch.active, (row, dated) -> bindBehind(row, generation, dated));
+        write(OPENED, batch.alertsOpened, (row, alerts) -> bindOpened(row, generation, alerts));
+        write(CLOSED, batch.alertsClosed, (row, dated) -> row.setInt(bindDated(row, 1, dated), generation));
     }
 
-    void refunded(UUID payment, Instant at) {
-        database.update(
-                "update analytics.payment set refunded_at = ? where id = ? and refunded_at is null",
-                at.atOffset(ZoneOffset.UTC),
-                payment);
+    @FunctionalInterface
+    private interface FactBinding<T> {
+        void set(PreparedStatement row, List<T> facts) throws SQLException;
     }
 
-    void verified(List<EmailVerified> accounts) {
-        database.batchUpdate(
-                "insert into analytics.verified_account (id, verified_at) values (?, ?) on conflict (id) do nothing",
-                accounts,
-                BATCH_MAX,
-                (row, verified) -> {
-                    row.setObject(1, verified.account().value());
-                    row.setObject(2, verified.at().atOffset(ZoneOffset.UTC));
-                });
+    private <T> void write(String sql, List<T> facts, FactBinding<T> binding) {
+        if (!facts.isEmpty()) {
+            database.update(sql, row -> binding.set(row, facts));
+        }
     }
 
-    /** An account was active on a day. */
-    record AccountActivity(AccountId account, Instant at) {}
-
-    void active(List<AccountActivity> activities) {
-        database.batchUpdate("""
-                insert into analytics.activity (day, account, first_at) values (?, ?, ?)
-                on conflict (day, account) do update set first_at = least(activity.first_at, excluded.first_at)
-                """, activities, BATCH_MAX, (row, accountActivity) -> {
-            row.setObject(1, LocalDate.ofInstant(accountActivity.at(), ZoneOffset.UTC));
-            row.setObject(2, accountActivity.account().value());
-            row.setObject(3, accountActivity.at().atOffset(ZoneOffset.UTC));
-        });
+    private static void bindSettled(PreparedStatement row, int generation, List<PaymentSettled> payments)
+            throws SQLException {
+        row.setInt(1, generation);
+        row.setArray(2, array(row, "uuid", payments, PaymentSettled::payment));
+        row.setArray(3, array(row, "text", payments, PaymentSettled::kind));
+        row.setArray(4, array(row, "text", payments, payment -> payment.price().asset()));
+        row.setArray(5, array(row, "text", payments, payment -> payment.price().units()));
+        row.setArray(6, array(row, "text", payments, payment -> payment.fee().units()));
+        row.setArray(7, array(row, "text", payments, payment -> payment.share().units()));
+        row.setArray(8, array(row, "uuid", payments, payment -> payment.buyer().value()));
+        row.setArray(9, array(row, "uuid", payments, payment -> payment.seller().value()));
+        row.setArray(10, times(row, payments, PaymentSettled::at));
     }
 
-    void alertOpened(UUID alert, String severity, Instant at) {
-        database.update(
-                "insert into analytics.alert (id, severity, opened_at) values (?, ?, ?) on conflict (id) do nothing",
-                alert,
-                severity,
-                at.atOffset(ZoneOffset.UTC));
+    private static void bindOpened(PreparedStatement row, int generation, List<AlertChanged> alerts)
+            throws SQLException {
+        row.setInt(1, generation);
+        row.setArray(2, array(row, "uuid", alerts, AlertChanged::alert));
+        row.setArray(3, array(row, "text", alerts, AlertChanged::severity));
+        row.setArray(4, times(row, alerts, AlertChanged::at));
     }
 
-    void alertClosed(UUID alert, Instant at) {
-        database.update(
-                "update analytics.alert set closed_at = ? where id = ? and closed_at is null",
-                at.atOffset(ZoneOffset.UTC),
-                alert);
+    private static void bindBehind(PreparedStatement row, int generation, List<DatedId> dated) throws SQLException {
+        row.setInt(1, generation);
+        bindDated(row, 2, dated);
     }
 
-    /** Forgets all facts; the log holds what they were made of. */
-    void empty() {
-        database.update("delete from analytics.payment");
-        database.update("delete from analytics.verified_account");
-        database.update("delete from analytics.activity");
-        database.update("delete from analytics.alert");
+    /** Returns the index behind the last parameter that it sets. */
+    private static int bindDated(PreparedStatement row, int first, List<DatedId> dated) throws SQLException {
+        row.setArray(first, array(row, "uuid", dated, DatedId::id));
+        row.setArray(first + 1, times(row, dated, DatedId::at));
+        return first + 2;
     }
 
-    private static void set(PreparedStatement row, PaymentSettled payment) throws SQLException {
-        row.setObject(1, payment.payment());
-        row.setString(2, payment.kind());
-        row.setString(3, payment.price().asset().toString());
-        row.setBigDecimal(4, new java.math.BigDecimal(payment.price().units()));
-        row.setBigDecimal(5, new java.math.BigDecimal(payment.fee().units()));
-        row.setBigDecimal(6, new java.math.BigDecimal(payment.share().units()));
-        row.setObject(7, payment.buyer().value());
-        row.setObject(8, payment.seller().value());
-        row.setObject(9, payment.at().atOffset(ZoneOffset.UTC));
+    private static <T> Array times(PreparedStatement row, List<T> facts, Function<T, Instant> time)
+            throws SQLException {
+        return array(row, "text", facts, fact -> Columns.utc(time.apply(fact)));
+    }
+
+    private static <T> Array array(PreparedStatement row, String type, List<T> facts, Function<T, ?> value)
+            throws SQLException {
+        Connection connection = row.getConnection();
+        boolean asText = type.equals("text");
+        return connection.createArrayOf(
+                type,
+                facts.stream()
+                        .map(value)
+                        .map(each -> asText ? each.toString() : each)
+                        .toArray());
     }
 }

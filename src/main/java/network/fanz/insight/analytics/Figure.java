@@ -2,6 +2,7 @@ package network.fanz.insight.analytics;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
 import java.math.BigInteger;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import network.fanz.common.Asset;
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param asset what money is counted in; null for a count
  * @param value base units or a count, for the period
  * @param previous the same for the period before
+ * @param since the first fact of its kind: counting began then; null if nothing has been counted yet
+ * @param comparable whether counting had begun by the first day of the period before; if not, the two periods say nothing of each other
  * @param parts what the value is made up of, by kind; empty where it has no parts
  * @param series the value of each UTC day of the period
  * @param previousSeries the same for the period before
@@ -32,6 +35,8 @@ public record Figure(
 
         @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable BigInteger previous,
 
+        @Nullable Instant since,
+        boolean comparable,
         List<FigurePart> parts,
         List<DailyValue> series,
         List<DailyValue> previousSeries,

@@ -4,17 +4,17 @@ import java.math.BigInteger;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import network.fanz.common.Asset;
 import network.fanz.common.Period;
 import network.fanz.finance.currency.HouseCurrency;
-import network.fanz.insight.analytics.FigureStore.PaymentTotals;
+import network.fanz.insight.analytics.FigureStore.CountedThing;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -22,10 +22,12 @@ import org.springframework.stereotype.Component;
 @Component
 class FigureCalculator {
     private final FigureStore store;
+    private final FactGenerationStore generations;
     private final Asset asset;
 
-    FigureCalculator(FigureStore store, HouseCurrency currency) {
+    FigureCalculator(FigureStore store, FactGenerationStore generations, HouseCurrency currency) {
         this.store = store;
+        this.generations = generations;
         this.asset = currency.asset();
     }
 
@@ -33,9 +35,32 @@ class FigureCalculator {
         return asset;
     }
 
+    List<Figure> all(Period period, Period previous) {
+        ComparedPeriods compared = compared(period, previous);
+        return Arrays.stream(Metric.values())
+                .map(metric -> figure(metric, compared))
+                .toList();
+    }
+
     Figure of(Metric metric, Period period, Period previous) {
-        FigureValue now = counted(metric, period);
-        FigureValue before = counted(metric, previous);
+        return figure(metric, compared(period, previous));
+    }
+
+    /** Two periods as one generation of facts has them. */
+    private record ComparedPeriods(int generation, PeriodSums now, PeriodSums before) {}
+
+    private ComparedPeriods compared(Period period, Period previous) {
+        int generation = generations.read();
+        return new ComparedPeriods(
+                generation,
+                new PeriodSums(store, generation, asset, period),
+                new PeriodSums(store, generation, asset, previous));
+    }
+
+    private Figure figure(Metric metric, ComparedPeriods compared) {
+        Optional<Instant> first = first(metric, compared.generation());
+        FigureValue now = counted(metric, compared.generation(), compared.now(), first);
+        FigureValue before = counted(metric, compared.generation(), compared.before(), first);
         return new Figure(
                 metric.label(),
                 metric.title(),
@@ -44,79 +69,68 @@ class FigureCalculator {
                 metric.unit() == Metric.MetricUnit.MONEY ? asset : null,
                 now.value(),
                 before.value(),
-                metric == Metric.REVENUE ? parts(period, previous) : List.of(),
+                first.orElse(null),
+                countsWhole(first, compared.before().period()),
+                metric == Metric.REVENUE ? parts(compared, first) : List.of(),
                 now.series(),
                 before.series(),
                 "/api/v1/analytics/figures/" + metric.label() + "/rows");
     }
 
-    /** A value and its days. */
-    private record FigureValue(@Nullable BigInteger value, List<Figure.DailyValue> series) {}
-
-    private FigureValue counted(Metric metric, Period period) {
+    private Optional<Instant> first(Metric metric, int generation) {
         return switch (metric) {
-            case REVENUE -> ofPayments(period, PaymentTotals::revenue);
-            case TRANSACTIONS -> ofPayments(period, paymentTotals -> BigInteger.valueOf(paymentTotals.payments()));
-            case VOLUME -> ofPayments(period, PaymentTotals::volume);
-            case AVERAGE_VALUE ->
-                ofPayments(period, paymentTotals -> ratio(paymentTotals.volume(), paymentTotals.payments()));
-            case ACTIVE_CREATORS -> ofPayments(period, paymentTotals -> BigInteger.valueOf(paymentTotals.creators()));
-            case AVERAGE_EARNINGS ->
-                ofPayments(period, paymentTotals -> ratio(paymentTotals.earnings(), paymentTotals.creators()));
-            case VERIFIED_ACCOUNTS -> ofStock(period, store.firstVerified(), store::verifiedUntil);
-            case OPEN_ALERTS -> ofStock(period, store.firstAlert(), store::openAlertsUntil);
-            case DAILY_ACTIVE_USERS -> ofActivity(period);
+            case REVENUE, TRANSACTIONS, VOLUME, AVERAGE_VALUE, ACTIVE_CREATORS, AVERAGE_EARNINGS ->
+                store.firstPayment(generation, asset);
+            case VERIFIED_ACCOUNTS -> store.first(generation, CountedThing.VERIFIED);
+            case OPEN_ALERTS -> store.first(generation, CountedThing.ALERTS);
+            case DAILY_ACTIVE_USERS -> store.first(generation, CountedThing.ACTIVE);
         };
     }
 
-    private FigureValue ofPayments(Period period, Function<PaymentTotals, @Nullable BigInteger> what) {
-        Optional<Instant> first = store.firstPayment(asset);
-        if (isEmpty(first, period)) {
-            return none(period);
+    /** A value and its days. */
+    private record FigureValue(@Nullable BigInteger value, List<Figure.DailyValue> series) {}
+
+    private FigureValue counted(Metric metric, int generation, PeriodSums sums, Optional<Instant> first) {
+        if (isEmpty(first, sums.period())) {
+            return none(sums.period());
         }
-        Map<LocalDate, PaymentTotals> days = store.totalsByDay(asset, period);
-        List<Figure.DailyValue> series = days(period).stream()
+        return switch (metric) {
+            case REVENUE -> ofPayments(sums, first, PaymentTotals::revenue);
+            case TRANSACTIONS -> ofPayments(sums, first, totals -> BigInteger.valueOf(totals.payments()));
+            case VOLUME -> ofPayments(sums, first, PaymentTotals::volume);
+            case AVERAGE_VALUE -> ofPayments(sums, first, totals -> ratio(totals.volume(), totals.payments()));
+            case ACTIVE_CREATORS -> ofPayments(sums, first, totals -> BigInteger.valueOf(totals.creators()));
+            case AVERAGE_EARNINGS -> ofPayments(sums, first, totals -> ratio(totals.earnings(), totals.creators()));
+            case VERIFIED_ACCOUNTS -> ofStock(generation, CountedThing.VERIFIED, sums.period(), first);
+            case OPEN_ALERTS -> ofStock(generation, CountedThing.ALERTS, sums.period(), first);
+            case DAILY_ACTIVE_USERS -> ofActivity(generation, sums.period(), first);
+        };
+    }
+
+    private static FigureValue ofPayments(
+            PeriodSums sums, Optional<Instant> first, Function<PaymentTotals, @Nullable BigInteger> what) {
+        Map<LocalDate, PaymentTotals> days = sums.byDay();
+        List<Figure.DailyValue> series = days(sums.period()).stream()
                 .map(day -> new Figure.DailyValue(
                         day, counts(first, day) ? what.apply(days.getOrDefault(day, PaymentTotals.NONE)) : null))
                 .toList();
-        return new FigureValue(what.apply(store.totals(asset, period)), series);
+        return new FigureValue(what.apply(sums.total()), series);
     }
 
     /** What is there at an end: the period's, or a day's. */
-    private FigureValue ofStock(
-            Period period, Optional<Instant> first, Function<Instant, NavigableMap<LocalDate, Long>> changesUntil) {
-        if (isEmpty(first, period)) {
-            return none(period);
+    private FigureValue ofStock(int generation, CountedThing thing, Period period, Optional<Instant> first) {
+        NavigableMap<LocalDate, Long> changes = store.changesIn(generation, thing, period);
+        long there = store.before(generation, thing, period);
+        List<Figure.DailyValue> series = new java.util.ArrayList<>();
+        for (LocalDate day : days(period)) {
+            there += changes.getOrDefault(day, 0L);
+            series.add(new Figure.DailyValue(day, counts(first, day) ? BigInteger.valueOf(there) : null));
         }
-        NavigableMap<LocalDate, Long> there = sums(changesUntil.apply(period.to()));
-        List<Figure.DailyValue> series = days(period).stream()
-                .map(day -> new Figure.DailyValue(day, counts(first, day) ? last(there.headMap(day, true)) : null))
-                .toList();
-        return new FigureValue(last(there), series);
+        return new FigureValue(BigInteger.valueOf(there), series);
     }
 
-    /** What there is at the end of each day on which it changed. */
-    private static NavigableMap<LocalDate, Long> sums(NavigableMap<LocalDate, Long> changes) {
-        NavigableMap<LocalDate, Long> sums = new TreeMap<>();
-        long sum = 0;
-        for (Map.Entry<LocalDate, Long> change : changes.entrySet()) {
-            sum += change.getValue();
-            sums.put(change.getKey(), sum);
-        }
-        return sums;
-    }
-
-    private static BigInteger last(NavigableMap<LocalDate, Long> sums) {
-        Map.Entry<LocalDate, Long> last = sums.lastEntry();
-        return BigInteger.valueOf(last == null ? 0 : last.getValue());
-    }
-
-    private FigureValue ofActivity(Period period) {
-        Optional<Instant> first = store.firstActivity();
-        if (isEmpty(first, period)) {
-            return none(period);
-        }
-        Map<LocalDate, Long> active = store.activeByDay(period);
+    private FigureValue ofActivity(int generation, Period period, Optional<Instant> first) {
+        Map<LocalDate, Long> active = store.changesIn(generation, CountedThing.ACTIVE, period);
         List<Figure.DailyValue> series = days(period).stream()
                 .map(day -> new Figure.DailyValue(
                         day, counts(first, day) ? BigInteger.valueOf(active.getOrDefault(day, 0L)) : null))
@@ -127,17 +141,19 @@ class FigureCalculator {
         return new FigureValue(ratio(BigInteger.valueOf(sum), daysCounted), series);
     }
 
-    private List<Figure.FigurePart> parts(Period period, Period previous) {
-        Optional<Instant> first = store.firstPayment(asset);
-        Map<String, BigInteger> now = store.revenueByKind(asset, period);
-        Map<String, BigInteger> before = store.revenueByKind(asset, previous);
+    private static List<Figure.FigurePart> parts(ComparedPeriods compared, Optional<Instant> first) {
+        boolean nothingNow = isEmpty(first, compared.now().period());
+        boolean nothingBefore = isEmpty(first, compared.before().period());
+        Map<String, BigInteger> now = nothingNow ? Map.of() : compared.now().revenueByKind();
+        Map<String, BigInteger> before =
+                nothingBefore ? Map.of() : compared.before().revenueByKind();
         TreeSet<String> kinds = new TreeSet<>(now.keySet());
         kinds.addAll(before.keySet());
         return kinds.stream()
                 .map(kind -> new Figure.FigurePart(
                         kind,
-                        isEmpty(first, period) ? null : now.getOrDefault(kind, BigInteger.ZERO),
-                        isEmpty(first, previous) ? null : before.getOrDefault(kind, BigInteger.ZERO)))
+                        nothingNow ? null : now.getOrDefault(kind, BigInteger.ZERO),
+                        nothingBefore ? null : before.getOrDefault(kind, BigInteger.ZERO)))
                 .toList();
     }
 
@@ -155,6 +171,11 @@ class FigureCalculator {
 
     private static boolean counts(Optional<Instant> first, LocalDate day) {
         return first.isPresent() && !day.isBefore(LocalDate.ofInstant(first.get(), ZoneOffset.UTC));
+    }
+
+    /** Whether counting had begun by the period's first day. */
+    private static boolean countsWhole(Optional<Instant> first, Period period) {
+        return counts(first, LocalDate.ofInstant(period.from(), ZoneOffset.UTC));
     }
 
     private static List<LocalDate> days(Period period) {

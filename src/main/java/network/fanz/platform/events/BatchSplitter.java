@@ -8,17 +8,17 @@ final class BatchSplitter {
     private BatchSplitter() {}
 
     /**
-     * The end of the chunk that begins at {@code start}. A chunk is neighbours of one type. An event of a parked key is a chunk of its
-     * own.
+     * The end of the chunk that begins at {@code start}. A chunk is neighbours of one type, unless types may be mixed. An event of a parked
+     * key is a chunk of its own.
      */
-    static int chunkEnd(List<StoredEvent> events, int start, Set<String> parkedKeys) {
+    static int chunkEnd(List<StoredEvent> events, int start, Set<String> parkedKeys, boolean mixed) {
         StoredEvent first = events.get(start);
         int end = start + 1;
         if (parkedKeys.contains(first.key())) {
             return end;
         }
         while (end < events.size()
-                && events.get(end).type().equals(first.type())
+                && (mixed || events.get(end).type().equals(first.type()))
                 && !parkedKeys.contains(events.get(end).key())) {
             end++;
         }

@@ -74,7 +74,7 @@ final class DeliveryReporter implements PartReporter {
                 ? "It fails again and again: look in the log for lines that begin with events-" + subscription.name()
                         + "."
                 : "If the delay grows, look at the load of the machine and of the database.";
-        boolean alarm = subscription.reset() == null && (fails || delay.compareTo(settings.delayMax()) > 0);
+        boolean alarm = subscription.readModel() == null && (fails || delay.compareTo(settings.delayMax()) > 0);
         reports.add(
                 alarm
                         ? PartReport.alarm(subscription.work(), says.strip(), todo)

@@ -14,6 +14,7 @@ import java.util.concurrent.Semaphore;
 import javax.sql.DataSource;
 import network.fanz.common.NotFound;
 import network.fanz.common.StopPhase;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
 
 /**
@@ -31,6 +32,7 @@ final class EventDispatcher implements SmartLifecycle {
     private final Watermark watermark;
     private final Semaphore workers;
     private final Map<String, SubscriptionRunner> runners = new LinkedHashMap<>();
+    private final Map<String, Rebuild> rebuilds = new LinkedHashMap<>();
     private final Map<String, BackoffLoop> loops = new LinkedHashMap<>();
     private final List<BackoffLoop> watches = new ArrayList<>();
     private final Map<String, DeliveryMark> marks = new ConcurrentHashMap<>();
@@ -55,6 +57,11 @@ final class EventDispatcher implements SmartLifecycle {
             if (runners.putIfAbsent(subscription.name(), runner) != null) {
                 throw new IllegalStateException("Two subscriptions are named " + subscription.name());
             }
+            ReadModel model = subscription.readModel();
+            if (model != null) {
+                rebuilds.put(
+                        subscription.name(), new Rebuild(subscription, model, stores, settings, watermark::seq, clock));
+            }
         }
     }
 
@@ -63,8 +70,13 @@ final class EventDispatcher implements SmartLifecycle {
         running = true;
         stores.log().createPartitions();
         runners.values().forEach(SubscriptionRunner::register);
+        rebuilds.values().forEach(Rebuild::register);
         runners.forEach((name, runner) ->
                 loops.put(name, new BackoffLoop("events-" + name, settings.pauseMax(), () -> runBatch(runner))));
+        rebuilds.values()
+                .forEach(rebuild -> loops.put(
+                        rebuild.name(),
+                        new BackoffLoop("events-" + rebuild.name(), settings.pauseMax(), () -> runBatch(rebuild))));
         BackoffLoop watch = new BackoffLoop("events-watermark", settings.pauseMax(), watermark::advance);
         watches.add(watch);
         watches.add(new BackoffLoop("events-rescan", settings.pauseMax(), this::rescan));
@@ -108,6 +120,11 @@ final class EventDispatcher implements SmartLifecycle {
             throw new NotFound("subscription");
         }
         return runner;
+    }
+
+    /** How a subscription's read model is built again; null if it builds none. */
+    @Nullable Rebuild rebuild(String subscription) {
+        return rebuilds.get(subscription);
     }
 
     Collection<SubscriptionRunner> runners() {
@@ -194,6 +211,23 @@ final class EventDispatcher implements SmartLifecycle {
                 case LOCKED_ELSEWHERE -> LOCKED_RETRY;
                 case LEFT_TO_NEWER -> RESCAN_INTERVAL;
                 case CAUGHT_UP -> runner.idleTime(IDLE_MAX);
+            };
+        } finally {
+            workers.release();
+        }
+    }
+
+    /** Looks every second whether another node has begun a rebuild, or died in one. */
+    private Duration runBatch(Rebuild rebuild) throws InterruptedException {
+        if (!rebuild.isUnderWay()) {
+            return RESCAN_INTERVAL;
+        }
+        workers.acquire();
+        try {
+            return switch (rebuild.runBatch()) {
+                case MORE -> Duration.ZERO;
+                case LOCKED_ELSEWHERE -> LOCKED_RETRY;
+                case CAUGHT_UP -> RESCAN_INTERVAL;
             };
         } finally {
             workers.release();

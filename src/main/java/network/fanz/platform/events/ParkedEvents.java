@@ -104,19 +104,20 @@ public class ParkedEvents {
     }
 
     /**
-     * Empties a read model and builds it again from the log's beginning, in the background. Emits {@code subscription_replayed}.
+     * Builds a read model again from the log's beginning, in the background and beside the one that is read until it is done. If it is being
+     * built already, it begins anew. Emits {@code subscription_replayed}.
      *
      * @throws NotFound if there is no such subscription
      * @throws NotReplayable if it builds no read model
      */
     public void replay(String subscription, AccountId by) {
-        SubscriptionRunner runner = dispatcher.runner(subscription);
-        Runnable reset = runner.subscription().reset();
-        if (reset == null) {
+        dispatcher.runner(subscription);
+        Rebuild rebuild = dispatcher.rebuild(subscription);
+        if (rebuild == null) {
             throw new NotReplayable(subscription);
         }
-        runner.replay(reset, () -> events.append(new SubscriptionReplayed(subscription, by, clock.instant())));
-        dispatcher.wake(subscription);
+        rebuild.begin(() -> events.append(new SubscriptionReplayed(subscription, by, clock.instant())));
+        dispatcher.wake(rebuild.name());
     }
 
     /** How far each subscription of this program is. */
@@ -134,13 +135,15 @@ public class ParkedEvents {
     }
 
     private SubscriptionState state(CursorStore.Position position, long watermark) {
+        Rebuild rebuild = dispatcher.rebuild(position.name());
         return new SubscriptionState(
                 position.name(),
                 position.cursor(),
                 Math.max(0, watermark - position.cursor()),
                 position.parked(),
                 position.movedAt(),
-                dispatcher.runner(position.name()).subscription().reset() != null,
+                rebuild != null,
+                rebuild != null && rebuild.isUnderWay() ? rebuild.percent() : null,
                 dispatcher.runner(position.name()).types().areLeftToNewer());
     }
 }

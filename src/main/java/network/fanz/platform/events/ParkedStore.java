@@ -114,6 +114,13 @@ final class ParkedStore {
                 .update();
     }
 
+    void handOver(String from, String to) {
+        client.sql("update events.parked set subscription = :to where subscription = :from")
+                .param("from", from)
+                .param("to", to)
+                .update();
+    }
+
     long count(String subscription, String key) {
         return client.sql("select count(*) from events.parked where subscription = :subscription and key = :key")
                 .param("subscription", subscription)

@@ -18,10 +18,11 @@ public final class Subscription {
 
     private final String name;
     private final Map<String, Handler<?>> handlers = new LinkedHashMap<>();
-    private @Nullable Runnable reset;
     private boolean keepsOrder = true;
     private String work;
     private String whileLate = "";
+    private @Nullable Consumer<List<? extends DeliveredEvent<?>>> together;
+    private @Nullable ReadModel readModel;
 
     private Subscription(String name) {
         this.name = name;
@@ -49,6 +50,14 @@ public final class Subscription {
         return add(type, handler, true);
     }
 
+    /** Handles neighbouring events of all these types at once, in order. */
+    public Subscription together(
+            Consumer<List<? extends DeliveredEvent<?>>> handler, List<Class<? extends DomainEvent>> types) {
+        types.forEach(type -> add(type, handler::accept, true));
+        this.together = handler;
+        return this;
+    }
+
     private <E extends DomainEvent> Subscription add(
             Class<E> type, Consumer<List<DeliveredEvent<E>>> action, boolean manyAtOnce) {
         if (handlers.putIfAbsent(EventCodec.name(type), new Handler<>(type, action, manyAtOnce)) != null) {
@@ -57,12 +66,9 @@ public final class Subscription {
         return this;
     }
 
-    /**
-     * Says how to empty what this subscription has built, so that {@link ParkedEvents#replay} can build it again from the log's
-     * beginning. It runs in the transaction that sets the cursor back.
-     */
-    public Subscription onReplay(Runnable reset) {
-        this.reset = reset;
+    /** Says that this subscription builds a read model, which {@link ParkedEvents#replay} builds again from the log's beginning. */
+    public Subscription builds(ReadModel model) {
+        this.readModel = model;
         return this;
     }
 
@@ -112,25 +118,42 @@ public final class Subscription {
         return handler != null && handler.takesBatches();
     }
 
-    @Nullable Runnable reset() {
-        return reset;
+    /** Whether events of several types may be handled at once. */
+    boolean mixesTypes() {
+        return together != null;
     }
 
-    /** @param events neighbours of one type, which this subscription handles */
+    @Nullable ReadModel readModel() {
+        return readModel;
+    }
+
+    /** @param events neighbours, which this subscription handles; of one type, unless it mixes them */
     void handle(List<StoredEvent> events) {
-        Handler<?> handler = handlers.get(events.getFirst().type());
-        if (handler == null) {
-            throw new IllegalArgumentException(
-                    name + " does not handle " + events.getFirst().type());
+        if (together != null) {
+            together.accept(events.stream()
+                    .<DeliveredEvent<?>>map(event -> handler(event.type()).read(event))
+                    .toList());
+        } else {
+            handler(events.getFirst().type()).handle(events);
         }
-        handler.handle(events);
+    }
+
+    private Handler<?> handler(String type) {
+        Handler<?> handler = handlers.get(type);
+        if (handler == null) {
+            throw new IllegalArgumentException(name + " does not handle " + type);
+        }
+        return handler;
     }
 
     private record Handler<E extends DomainEvent>(
             Class<E> type, Consumer<List<DeliveredEvent<E>>> action, boolean takesBatches) {
+        DeliveredEvent<E> read(StoredEvent event) {
+            return EventCodec.read(event, type);
+        }
+
         void handle(List<StoredEvent> events) {
-            action.accept(
-                    events.stream().map(event -> EventCodec.read(event, type)).toList());
+            action.accept(events.stream().map(this::read).toList());
         }
     }
 }

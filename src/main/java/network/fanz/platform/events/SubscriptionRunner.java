@@ -58,6 +58,7 @@ final class SubscriptionRunner {
     private final EventSettings settings;
     private final LongSupplier watermark;
     private final Clock clock;
+    private final int batchMax;
     private final TransactionTemplate transaction;
     private final TransactionTemplate savepoint;
     private final StubbornEvent stubborn = new StubbornEvent();
@@ -73,6 +74,17 @@ final class SubscriptionRunner {
             EventSettings settings,
             LongSupplier watermark,
             Clock clock) {
+        this(subscription, stores, settings, watermark, clock, settings.batchMax());
+    }
+
+    /** @param batchMax how many events a transaction handles at most */
+    SubscriptionRunner(
+            Subscription subscription,
+            EventStores stores,
+            EventSettings settings,
+            LongSupplier watermark,
+            Clock clock,
+            int batchMax) {
         this.subscription = subscription;
         this.name = subscription.name();
         this.log = stores.log();
@@ -82,7 +94,8 @@ final class SubscriptionRunner {
         this.settings = settings;
         this.watermark = watermark;
         this.clock = clock;
-        this.windowSize = settings.batchMax();
+        this.batchMax = batchMax;
+        this.windowSize = batchMax;
         this.transaction = new TransactionTemplate(stores.transactions());
         this.types = new HandledTypes(subscription, cursors, transaction);
         this.savepoint = new TransactionTemplate(stores.transactions());
@@ -204,17 +217,6 @@ final class SubscriptionRunner {
         }));
     }
 
-    /** Sets the cursor back to the log's beginning and empties what the subscription has built. */
-    void replay(Runnable reset, Runnable also) {
-        transaction.executeWithoutResult(status -> {
-            cursors.lock(name);
-            reset.run();
-            parked.releaseAll(name);
-            cursors.move(name, 0, clock.instant());
-            also.run();
-        });
-    }
-
     private BatchResult handleWindow(Mode mode) {
         if (!cursors.tryLock(name)) {
             return BatchResult.LOCKED_ELSEWHERE;
@@ -231,18 +233,23 @@ final class SubscriptionRunner {
             return BatchResult.CAUGHT_UP;
         }
         long to = Math.min(watermark, from + windowSize);
-        int most = mode == Mode.ALONE ? 1 : settings.batchMax();
+        int most = mode == Mode.ALONE ? 1 : batchMax;
         List<StoredEvent> events = log.window(from, to, subscription.types(), most);
-        // A window without events for us: double it until one has some.
-        windowSize = events.isEmpty()
-                ? Math.min(windowSize * 2, settings.batchMax() * WINDOW_GROWTH_MAX)
-                : settings.batchMax();
+        windowSize = mode == Mode.ALONE ? batchMax : nextWindow(events.size());
         // A wide window may hold more events than a batch; those behind the last one read are the next batch's.
         long end = events.size() < most ? to : events.getLast().seq();
         long reached = events.isEmpty() ? to : handle(events, end, mode);
         cursors.move(name, reached, clock.instant());
         windowStart = reached;
         return reached < watermark ? BatchResult.MORE : BatchResult.CAUGHT_UP;
+    }
+
+    /** A window with few events for us is doubled; one that held more than a batch is halved. */
+    private long nextWindow(int found) {
+        if (found < batchMax / 2) {
+            return Math.min(windowSize * 2, batchMax * WINDOW_GROWTH_MAX);
+        }
+        return found == batchMax ? Math.max(windowSize / 2, batchMax) : windowSize;
     }
 
     /** @return the place in the log up to which events are handled or parked, once there are no more or the batch's time is over */
@@ -256,7 +263,7 @@ final class SubscriptionRunner {
             }
             boolean many = mode == Mode.TOGETHER
                     && subscription.takesBatches(events.get(start).type());
-            int end = many ? BatchSplitter.chunkEnd(events, start, parkedKeys) : start + 1;
+            int end = many ? BatchSplitter.chunkEnd(events, start, parkedKeys, subscription.mixesTypes()) : start + 1;
             handleChunk(events.subList(start, end), parkedKeys, mode);
             start = end;
         }

@@ -1,6 +1,7 @@
 package network.fanz.platform.events;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How far a subscription is.
@@ -9,7 +10,15 @@ import java.time.Instant;
  * @param behind how many places lie between the cursor and the last final event, events of other types included
  * @param failed how many events are parked, those behind another parked event included
  * @param replayable whether it can be built again from the log
+ * @param rebuilt how many of a hundred places in the log its new read model has, which is being built; null if none is
  * @param leftToNewer whether this node leaves it to nodes of a newer version, which handles types of events that this one does not know
  */
 public record SubscriptionState(
-        String name, long cursor, long behind, long failed, Instant movedAt, boolean replayable, boolean leftToNewer) {}
+        String name,
+        long cursor,
+        long behind,
+        long failed,
+        Instant movedAt,
+        boolean replayable,
+        @Nullable Integer rebuilt,
+        boolean leftToNewer) {}

@@ -38,10 +38,23 @@ public record FigureCard(Figure figure) {
         if (previous == null) {
             return "No data for the period before";
         }
+        if (!figure.comparable()) {
+            return "Not compared: counting began within the period before";
+        }
         if (value.equals(previous)) {
             return "as in the period before";
         }
         return change(value, previous) + " from " + write(previous);
+    }
+
+    /** Since when the figure counts, in words; empty while there is nothing to count. */
+    public String since() {
+        return figure.since() == null ? "" : "Counted since " + Format.date(figure.since()) + ".";
+    }
+
+    /** A part's value in the period before, unless that was not counted whole. */
+    public String before(Figure.FigurePart part) {
+        return part.previous() != null && !figure.comparable() ? "Not counted whole" : write(part.previous());
     }
 
     private static String change(BigInteger value, BigInteger previous) {
@@ -67,7 +80,7 @@ public record FigureCard(Figure figure) {
     public Chart chart() {
         List<BigDecimal> now = values(figure.series());
         List<BigDecimal> before = values(figure.previousSeries());
-        boolean whole = now.size() == figure.series().size() && before.size() == now.size();
+        boolean whole = figure.comparable() && now.size() == figure.series().size() && before.size() == now.size();
         return new Chart(now, whole ? before : List.of(), true);
     }
 

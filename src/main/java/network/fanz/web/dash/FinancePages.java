@@ -16,6 +16,7 @@ import network.fanz.finance.ledger.JournalLine;
 import network.fanz.finance.ledger.Ledger;
 import network.fanz.finance.ledger.LedgerAccount;
 import network.fanz.finance.ledger.LedgerAccountId;
+import network.fanz.finance.ledger.RecordedPosting;
 import network.fanz.finance.ledger.StatementLine;
 import network.fanz.finance.ledger.TrialBalance;
 import network.fanz.finance.ledger.TrialBalanceLine;
@@ -35,12 +36,15 @@ import org.springframework.web.servlet.ModelAndView;
 @Access({Role.FINANCE, Role.ADMINISTRATOR})
 final class FinancePages {
     private static final int ROWS = 50;
-    private static final int AT_ONCE = 200;
 
     private final Ledger ledger;
+    private final Exports exports;
+    private final LedgerOwners owners;
 
-    FinancePages(Ledger ledger) {
+    FinancePages(Ledger ledger, Exports exports, LedgerOwners owners) {
         this.ledger = ledger;
+        this.exports = exports;
+        this.owners = owners;
     }
 
     /** @param asOf a transfer's number, or a day, whose last transfer is then the last that counts; absent for now */
@@ -59,18 +63,27 @@ final class FinancePages {
     void trialBalance(@RequestParam(required = false) @Nullable String asOf, HttpServletResponse response)
             throws IOException {
         List<TrialBalance> balances = balances(asOf);
-        Csv csv = Csv.to(
-                response, "trial-balance.csv", "as of transfer", "asset", "account", "accounts", "debit", "credit");
-        for (TrialBalance balance : balances) {
-            for (TrialBalanceLine trialBalanceLine : balance.lines()) {
-                csv.row(
-                        balance.asOfSeq(),
-                        balance.asset().code(),
-                        EnumLabels.value(trialBalanceLine.code()),
-                        trialBalanceLine.accounts(),
-                        trialBalanceLine.debits().decimal(),
-                        trialBalanceLine.credits().decimal());
-            }
+        Csv.send(
+                response,
+                "trial-balance.csv",
+                csv -> balances.forEach(balance -> rows(csv, balance)),
+                "as of transfer",
+                "asset",
+                "account",
+                "accounts",
+                "debit",
+                "credit");
+    }
+
+    private static void rows(Csv csv, TrialBalance balance) {
+        for (TrialBalanceLine trialBalanceLine : balance.lines()) {
+            csv.row(
+                    balance.asOfSeq(),
+                    balance.asset().code(),
+                    EnumLabels.value(trialBalanceLine.code()),
+                    trialBalanceLine.accounts(),
+                    trialBalanceLine.debits().decimal(),
+                    trialBalanceLine.credits().decimal());
         }
     }
 
@@ -97,65 +110,46 @@ final class FinancePages {
     @GetMapping("/finance/journal")
     ModelAndView journal(@RequestParam Map<String, String> parameters, Shell shell) {
         JournalFilter filter = JournalFilter.of(parameters);
+        Page<JournalLine> page = ledger.journal(filter, parameters.get("after"), ROWS);
         return shell.page(
                 "dash/journal",
-                Map.of(
-                        "list",
-                        new JournalList(filter, parameters, ledger.journal(filter, parameters.get("after"), ROWS))));
+                Map.of("list", new JournalList(filter, parameters, page), "owners", owners.of(page.items())));
     }
 
     @GetMapping("/finance/journal.csv")
     void csv(@RequestParam Map<String, String> parameters, HttpServletResponse response) throws IOException {
-        JournalCsv.write(ledger, JournalFilter.of(parameters), response);
+        JournalFilter filter = JournalFilter.of(parameters);
+        exports.send(
+                response,
+                "journal.csv",
+                csv -> ledger.forEachLine(filter, line -> JournalCsv.row(csv, line)),
+                JournalCsv.JOURNAL);
     }
 
     @GetMapping("/finance/journal/{seq}")
     ModelAndView posting(@PathVariable long seq, Shell shell) {
-        return shell.page("dash/posting", Map.of("recorded", ledger.recordedPosting(seq)));
+        RecordedPosting recorded = ledger.recordedPosting(seq);
+        return shell.page("dash/posting", Map.of("recorded", recorded, "owners", owners.of(recorded.lines())));
     }
 
     /** The whole statement, newest first. */
     @GetMapping("/finance/accounts/{id}/statement.csv")
     void statement(@PathVariable long id, HttpServletResponse response) throws IOException {
         LedgerAccountId account = ledger.account(new LedgerAccountId(id)).id();
-        Csv csv = Csv.to(
+        exports.send(
                 response,
                 "account-" + id + ".csv",
-                "transfer",
-                "posted",
-                "kind",
-                "counterparty",
-                "asset",
-                "amount",
-                "pending",
-                "balance",
-                "reference type",
-                "reference");
-        @Nullable String after = null;
-        do {
-            Page<StatementLine> page = ledger.statement(account, after, AT_ONCE);
-            for (StatementLine line : page.items()) {
-                csv.row(
-                        line.seq(),
-                        line.postedAt(),
-                        line.kind(),
-                        line.counterparty(),
-                        line.amount().asset().code(),
-                        line.amount().decimal(),
-                        line.pending().decimal(),
-                        line.balance().decimal(),
-                        line.referenceType(),
-                        line.referenceId());
-            }
-            after = page.next();
-        } while (after != null);
+                csv -> ledger.forEachLine(account, line -> JournalCsv.row(csv, line)),
+                JournalCsv.STATEMENT);
     }
 
     @GetMapping("/finance/accounts/{id}")
     ModelAndView account(@PathVariable long id, @RequestParam(required = false) @Nullable String after, Shell shell) {
         LedgerAccount account = ledger.account(new LedgerAccountId(id));
+        Page<StatementLine> page = ledger.statement(account.id(), after, ROWS);
         return shell.page(
-                "dash/ledger-account", Map.of("account", account, "page", ledger.statement(account.id(), after, ROWS)));
+                "dash/ledger-account",
+                Map.of("account", account, "page", page, "owners", owners.ofStatement(account.id(), page.items())));
     }
 
     @GetMapping("/finance/blocks/{height}")
@@ -165,7 +159,9 @@ final class FinancePages {
         model.put("block", block);
         model.put("sound", ledger.isSound(block));
         model.put("last", ledger.lastBlock().map(Block::height).orElse(height) <= height);
-        model.put("lines", linesOf(block, after));
+        Page<JournalLine> lines = linesOf(block, after);
+        model.put("lines", lines);
+        model.put("owners", owners.of(lines.items()));
         return shell.page("dash/ledger-block", model);
     }
 

@@ -12,6 +12,7 @@ import network.fanz.finance.ledger.AccountCode;
 import network.fanz.finance.ledger.JournalFilter;
 import network.fanz.finance.ledger.JournalLine;
 import network.fanz.finance.ledger.PostingKind;
+import network.fanz.web.show.Format;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,6 +54,14 @@ public record JournalList(JournalFilter filter, Map<String, String> parameters, 
     /** Where the rows behind these are; null on the last page. */
     public @Nullable String more() {
         return page.next() == null ? null : "/finance/journal?" + query(Map.of("after", page.next()));
+    }
+
+    /** How far a search through the journal has come; null where an index leads to the rows, or all has been looked through. */
+    public @Nullable String searched() {
+        return page.next() == null || !filter.isSearched()
+                ? null
+                : "Looked through the transfers from number " + Format.count(Long.parseLong(page.next()))
+                        + " on. More goes on from there.";
     }
 
     public String csv() {

@@ -89,10 +89,14 @@ final class OperationsPages {
         return form.submit(
                 () -> {
                     if (!form.checked("sure")) {
-                        throw new InvalidField("sure", "Confirm this: the read model is emptied and built again.");
+                        throw new InvalidField(
+                                "sure", "Confirm this: the read model is built again from the log's beginning.");
                     }
                     parkedEvents.replay(form.value("subscription"), caller.requireAccount());
-                    return shell.redirect(PATH, PageNotice.ok("It is being built again from the log's beginning."));
+                    return shell.redirect(
+                            PATH,
+                            PageNotice.ok(
+                                    "It is being built again from the log's beginning. What there is stays in use until that is done."));
                 },
                 again -> page(null, again, shell));
     }

@@ -3,6 +3,7 @@ package network.fanz.web.dash;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import network.fanz.insight.analytics.CountingProgress;
 import network.fanz.insight.analytics.DashboardPeriod;
 import network.fanz.insight.analytics.ExecutiveDashboard;
 import network.fanz.insight.analytics.Figure;
@@ -16,12 +17,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param alerts the newest open ones; null for a reader who may not see them
  * @param openAlerts how many there are
+ * @param progress how much of the event log the figures hold
  */
 public record Overview(
         DashboardPeriod period,
         ExecutiveDashboard dashboard,
         @Nullable List<SecurityAlert> alerts,
         long openAlerts,
+        CountingProgress progress,
         Instant now) {
     /** Since when an alert waits, in words. */
     public String age(SecurityAlert alert) {

@@ -8,7 +8,6 @@ import java.util.Map;
 import network.fanz.common.Access;
 import network.fanz.common.Brand;
 import network.fanz.common.Money;
-import network.fanz.common.Page;
 import network.fanz.common.Role;
 import network.fanz.insight.analytics.Analytics;
 import network.fanz.insight.analytics.DashboardPeriod;
@@ -33,16 +32,17 @@ import org.springframework.web.servlet.ModelAndView;
 @OnBrands(Brand.DASH)
 final class OverviewPages {
     private static final int ROWS = 50;
-    private static final int AT_ONCE = 200;
     private static final int ALERTS = 5;
 
     private final Analytics analytics;
     private final Monitoring monitoring;
+    private final Exports exports;
     private final Clock clock;
 
-    OverviewPages(Analytics analytics, Monitoring monitoring, Clock clock) {
+    OverviewPages(Analytics analytics, Monitoring monitoring, Exports exports, Clock clock) {
         this.analytics = analytics;
         this.monitoring = monitoring;
+        this.exports = exports;
         this.clock = clock;
     }
 
@@ -58,6 +58,7 @@ final class OverviewPages {
                 analytics.executiveDashboardData(chosen),
                 alerts(shell),
                 monitoring.openAlerts(),
+                analytics.progress(),
                 clock.instant());
         return shell.page("dash/overview", Map.of("overview", overview));
     }
@@ -78,6 +79,8 @@ final class OverviewPages {
                         chosen,
                         "card",
                         new FigureCard(analytics.figure(metric, chosen)),
+                        "progress",
+                        analytics.progress(),
                         "rows",
                         analytics.rows(metric, chosen, after, ROWS)));
     }
@@ -92,31 +95,25 @@ final class OverviewPages {
             throws IOException {
         DashboardPeriod chosen = DashboardPeriod.named(period);
         Metric metric = Metric.named(figure);
-        Page<FigureRow> page = analytics.rows(metric, chosen, null, AT_ONCE);
-        Csv csv = Csv.to(
+        exports.send(
                 response,
                 "fanz-" + metric.label() + "-" + chosen.label() + ".csv",
+                csv -> analytics.forEachRow(metric, chosen, row -> row(csv, row)),
                 "time",
                 "what",
                 "id",
                 "asset",
                 "amount");
-        while (true) {
-            for (FigureRow row : page.items()) {
-                Money amount = row.amount();
-                csv.row(
-                        row.at(),
-                        row.kind(),
-                        row.id(),
-                        amount == null ? "" : amount.asset().code(),
-                        amount == null ? "" : amount.decimal());
-            }
-            @Nullable String next = page.next();
-            if (next == null) {
-                return;
-            }
-            page = analytics.rows(metric, chosen, next, AT_ONCE);
-        }
+    }
+
+    private static void row(Csv csv, FigureRow row) {
+        Money amount = row.amount();
+        csv.row(
+                row.at(),
+                row.kind(),
+                row.id(),
+                amount == null ? "" : amount.asset().code(),
+                amount == null ? "" : amount.decimal());
     }
 
     /** The same figures for a spreadsheet; an empty cell is no data. */
@@ -125,23 +122,29 @@ final class OverviewPages {
     void csv(@RequestParam(required = false) @Nullable String period, HttpServletResponse response) throws IOException {
         DashboardPeriod chosen = DashboardPeriod.named(period);
         List<Figure> figures = analytics.executiveDashboardData(chosen).figures();
-        Csv csv = Csv.to(
+        Csv.send(
                 response,
                 "fanz-overview-" + chosen.label() + ".csv",
+                csv -> figures.forEach(figure -> row(csv, figure)),
                 "figure",
                 "unit",
                 "value",
                 "previous",
-                "definition");
-        for (Figure figure : figures) {
-            FigureCard card = new FigureCard(figure);
-            csv.row(
-                    figure.id(),
-                    figure.asset() == null ? "" : figure.asset().code(),
-                    plain(card, figure.value()),
-                    plain(card, figure.previous()),
-                    figure.definition());
-        }
+                "definition",
+                "counted since",
+                "period before counted whole");
+    }
+
+    private static void row(Csv csv, Figure figure) {
+        FigureCard card = new FigureCard(figure);
+        csv.row(
+                figure.id(),
+                figure.asset() == null ? "" : figure.asset().code(),
+                plain(card, figure.value()),
+                plain(card, figure.previous()),
+                figure.definition(),
+                figure.since() == null ? "" : figure.since(),
+                figure.comparable() ? "yes" : "no");
     }
 
     /** Without grouping, for programs. */

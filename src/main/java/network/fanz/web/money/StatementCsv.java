@@ -12,7 +12,6 @@ import network.fanz.finance.payments.WalletLine;
 import network.fanz.finance.payments.WalletSection;
 import network.fanz.web.show.Csv;
 import network.fanz.web.show.PublicNames;
-import org.jspecify.annotations.Nullable;
 
 /** A statement of somebody's own wallet as a file, newest first and whole. */
 final class StatementCsv {
@@ -26,10 +25,19 @@ final class StatementCsv {
             StatementMonth statementMonth,
             HttpServletResponse response)
             throws IOException {
-        Page<WalletLine> page = payments.statement(owner, section, statementMonth.period(), null);
-        Csv csv = Csv.to(
+        // The first page is read before anything is sent, so a refusal is still an answer of its own.
+        Page<WalletLine> first = payments.statement(owner, section, statementMonth.period(), null);
+        Csv.send(
                 response,
                 file(section, statementMonth),
+                csv -> {
+                    Page<WalletLine> page = first;
+                    rows(csv, page, names);
+                    while (page.next() != null) {
+                        page = payments.statement(owner, section, statementMonth.period(), page.next());
+                        rows(csv, page, names);
+                    }
+                },
                 "transfer",
                 "booked",
                 "what",
@@ -37,17 +45,9 @@ final class StatementCsv {
                 "asset",
                 "amount",
                 "balance after");
-        while (true) {
-            rows(csv, page, names);
-            @Nullable String next = page.next();
-            if (next == null) {
-                return;
-            }
-            page = payments.statement(owner, section, statementMonth.period(), next);
-        }
     }
 
-    private static void rows(Csv csv, Page<WalletLine> page, PublicNames names) throws IOException {
+    private static void rows(Csv csv, Page<WalletLine> page, PublicNames names) {
         Map<AccountId, String> others = names.of(page.items().stream()
                 .map(WalletLine::other)
                 .filter(Objects::nonNull)

@@ -1,47 +1,152 @@
 package network.fanz.web.show;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import java.util.stream.Collectors;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 
-/** A file for a spreadsheet (RFC 4180), written to the reader row by row, however many there are. */
+/**
+ * A file for a spreadsheet (RFC 4180), written to the reader row by row, however many there are. It begins with a byte order mark, or
+ * spreadsheets take UTF-8 for another encoding. What they would run as a formula is text.
+ */
 public final class Csv {
-    private static final String FORMULA = "(?s)[=+@\\t\\r-].*";
-    private static final String NUMBER = "-?[0-9]+(\\.[0-9]+)?";
-    private static final String SPECIAL = "(?s).*[\",\\r\\n].*";
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
+    private static final int BUFFER = 1 << 15;
 
-    private final OutputStream out;
+    /** Signs with which a formula begins, also full-width ones, and the minus sign of typographers. */
+    private static final String FORMULA_SIGNS = "=+-@\uFF1D\uFF0B\uFF0D\uFF20\u2212";
 
-    private Csv(OutputStream out) {
+    private final Writer out;
+
+    private Csv(Writer out) {
         this.out = out;
     }
 
-    /** Begins a file of this name with its columns' names. */
-    public static Csv to(HttpServletResponse response, String file, String... columns) throws IOException {
+    /** Writes the rows. */
+    @FunctionalInterface
+    public interface CsvRows {
+        void writeTo(Csv csv);
+    }
+
+    /** Sends a file of this name with these columns' names and rows. */
+    public static void send(HttpServletResponse response, String file, CsvRows rows, String... columns)
+            throws IOException {
         response.setContentType("text/csv;charset=UTF-8");
         response.setHeader(
                 HttpHeaders.CONTENT_DISPOSITION,
                 ContentDisposition.attachment().filename(file).build().toString());
-        Csv csv = new Csv(response.getOutputStream());
-        csv.row((Object[]) columns);
-        return csv;
+        Writer out =
+                new BufferedWriter(new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8), BUFFER);
+        out.write(BYTE_ORDER_MARK);
+        Csv csv = new Csv(out);
+        try {
+            csv.row((Object[]) columns);
+            rows.writeTo(csv);
+        } catch (UncheckedIOException readerHasGone) {
+            throw readerHasGone.getCause();
+        }
+        out.flush();
     }
 
-    public void row(Object... fields) throws IOException {
-        String row = Arrays.stream(fields)
-                .map(field -> field(field.toString()))
-                .collect(Collectors.joining(",", "", "\r\n"));
-        out.write(row.getBytes(StandardCharsets.UTF_8));
+    /** @throws UncheckedIOException if the reader has gone */
+    public void row(Object... fields) {
+        try {
+            for (int index = 0; index < fields.length; index++) {
+                if (index > 0) {
+                    out.write(',');
+                }
+                out.write(field(fields[index].toString()));
+            }
+            out.write("\r\n");
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
     }
 
-    /** A spreadsheet takes some beginnings for a formula; an apostrophe says that it is text. A number is a number. */
+    /**
+     * The field as it stands in the file. An apostrophe before a formula says that it is text; a number is a number. A spreadsheet of a
+     * country that writes a comma in its numbers cuts at semicolons, quoted or not, so a formula may also begin behind one, or on a new
+     * line.
+     */
     static String field(String text) {
-        String safe = text.matches(FORMULA) && !text.matches(NUMBER) ? "'" + text : text;
-        return safe.matches(SPECIAL) ? '"' + safe.replace("\"", "\"\"") + '"' : safe;
+        if (isPlain(text)) {
+            return text;
+        }
+        String safe = isNumber(text) ? text : disarmed(text);
+        return needsQuotes(safe) ? '"' + safe.replace("\"", "\"\"") + '"' : safe;
+    }
+
+    /** What most fields are: letters and digits of ASCII, with signs inside that mean nothing to a spreadsheet. */
+    private static boolean isPlain(String text) {
+        for (int index = 0; index < text.length(); index++) {
+            char sign = text.charAt(index);
+            boolean letter = sign >= 'a' && sign <= 'z' || sign >= 'A' && sign <= 'Z' || sign >= '0' && sign <= '9';
+            boolean inside = index > 0 && (sign == '-' || sign == '.' || sign == ':' || sign == '_');
+            if (!letter && !inside) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isNumber(String text) {
+        int start = text.startsWith("-") ? 1 : 0;
+        int point = text.indexOf('.');
+        return areDigits(text, start, point < 0 ? text.length() : point)
+                && (point < 0 || areDigits(text, point + 1, text.length()));
+    }
+
+    private static boolean areDigits(String text, int from, int to) {
+        for (int index = from; index < to; index++) {
+            if (text.charAt(index) < '0' || text.charAt(index) > '9') {
+                return false;
+            }
+        }
+        return from < to;
+    }
+
+    private static String disarmed(String text) {
+        StringBuilder safe = new StringBuilder(text.length() + 2);
+        boolean cellBegins = true;
+        int cellStart = 0;
+        for (int index = 0; index < text.length(); index++) {
+            char sign = text.charAt(index);
+            if (cellBegins && FORMULA_SIGNS.indexOf(sign) >= 0) {
+                safe.insert(cellStart, '\'');
+            }
+            safe.append(sign);
+            if (endsCell(sign)) {
+                cellBegins = true;
+                cellStart = safe.length();
+            } else if (!isSkipped(sign)) {
+                cellBegins = false;
+            }
+        }
+        // A tab or a line's end at the beginning is taken away by some, and what stands behind it is then the
+        // beginning.
+        return !text.isEmpty() && endsCell(text.charAt(0)) && text.charAt(0) != ';' ? "'" + safe : safe.toString();
+    }
+
+    /** Where some spreadsheet begins a new cell. */
+    private static boolean endsCell(char sign) {
+        return sign == ';' || sign == '\t' || sign == '\r' || sign == '\n';
+    }
+
+    /** What stands before a formula without keeping it from being one: spaces, quotes, and what nobody sees. */
+    private static boolean isSkipped(char sign) {
+        return sign == '"'
+                || Character.isWhitespace(sign)
+                || Character.isSpaceChar(sign)
+                || Character.isISOControl(sign)
+                || Character.getType(sign) == Character.FORMAT;
+    }
+
+    private static boolean needsQuotes(String text) {
+        return text.chars().anyMatch(sign -> sign == '"' || sign == ',' || endsCell((char) sign));
     }
 }

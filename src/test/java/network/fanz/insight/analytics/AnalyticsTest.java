@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigInteger;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -21,10 +23,12 @@ import network.fanz.security.identity.events.EmailVerified;
 import network.fanz.security.monitoring.events.AlertChanged;
 import network.fanz.testing.ManualClock;
 import network.fanz.testing.TestModules;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The executive figures, told by events and read back. */
 @Tag("database")
@@ -239,9 +243,88 @@ class AnalyticsTest {
     void aRebuildByReplayGivesEqualFigures() {
         modules.publish(RandomEvents.events(new java.util.Random(20261122), NOW, 400));
         List<ExecutiveDashboard> before = all();
-        modules.bean(ParkedEvents.class).replay(AnalyticsConfiguration.SUBSCRIPTION, CREATOR);
-        modules.settle();
+        replay();
+        awaitRead(2);
         assertThat(all()).isEqualTo(before);
+    }
+
+    @Test
+    void untilAllIsCountedAnewTheFiguresAsCountedBeforeAreShown() throws SQLException {
+        modules.publish(RandomEvents.events(new java.util.Random(3), NOW, 200));
+        List<ExecutiveDashboard> before = all();
+        try (Connection holder = modules.database().asProgram().getConnection()) {
+            // While this is held, what is counted anew cannot take the place of what is read.
+            lock(holder, "pg_advisory_lock");
+            replay();
+            Awaitility.await().until(() -> analytics.progress().recounted() == 99);
+            assertThat(all()).isEqualTo(before);
+            lock(holder, "pg_advisory_unlock");
+        }
+        awaitRead(2);
+        assertThat(analytics.progress().recounted()).isNull();
+        assertThat(all()).isEqualTo(before);
+    }
+
+    @Test
+    void whatHappensWhileAllIsCountedAnewCountsOnce() {
+        modules.publish(RandomEvents.events(new java.util.Random(4), NOW, 300));
+        BigInteger before = value(Metric.VOLUME);
+        replay();
+        modules.publish(settled(9001, FAN, CREATOR, "tip", 1000, NOW.minusSeconds(60)));
+        awaitRead(2);
+        assertThat(value(Metric.VOLUME)).isEqualTo(before.add(BigInteger.valueOf(1000)));
+    }
+
+    /** What nobody reads any more is swept away, and the figures stay. */
+    @Test
+    void whatWasCountedBeforeIsSweptAwayLater() {
+        modules.publish(RandomEvents.events(new java.util.Random(6), NOW, 100));
+        List<ExecutiveDashboard> before = all();
+        replay();
+        awaitRead(2);
+        clock.forward(Duration.ofMinutes(11));
+        modules.bean(FactGenerationStore.class).sweep();
+        clock.set(NOW);
+        assertThat(JdbcClient.create(modules.database().asProgram())
+                        .sql("select distinct generation from analytics.payment")
+                        .query(Integer.class)
+                        .list())
+                .containsExactly(2);
+        assertThat(all()).isEqualTo(before);
+    }
+
+    @Test
+    void aPeriodThatWasNotCountedWholeIsNotComparedWith() {
+        modules.publish(settled(1, FAN, CREATOR, "tip", 1000, NOW.minus(Duration.ofDays(9))));
+        Figure week = analytics.figure(Metric.VOLUME, DashboardPeriod.WEEK);
+        assertThat(week.comparable()).isFalse();
+        assertThat(week.since()).isEqualTo(NOW.minus(Duration.ofDays(9)));
+        assertThat(analytics.figure(Metric.VOLUME, DashboardPeriod.TODAY).comparable()).isTrue();
+    }
+
+    @Test
+    void givesAllRowsOfAFigureAsTheyAreAtOneMoment() {
+        modules.publish(RandomEvents.events(new java.util.Random(8), NOW, 300));
+        for (Metric metric : Metric.values()) {
+            List<FigureRow> whole = new java.util.ArrayList<>();
+            analytics.forEachRow(metric, DashboardPeriod.YEAR, whole::add);
+            assertThat(whole).as(metric.label()).isEqualTo(allRows(metric, DashboardPeriod.YEAR));
+        }
+    }
+
+    private void replay() {
+        modules.bean(ParkedEvents.class).replay(AnalyticsConfiguration.SUBSCRIPTION, CREATOR);
+    }
+
+    private void awaitRead(int generation) {
+        Awaitility.await().until(() -> modules.bean(FactGenerationStore.class).read() == generation);
+        modules.settle();
+    }
+
+    private static void lock(Connection holder, String function) throws SQLException {
+        try (var statement = holder.createStatement()) {
+            statement.execute("select " + function + "(77, hashtext('" + AnalyticsConfiguration.SUBSCRIPTION + "'))");
+        }
     }
 
     @Test

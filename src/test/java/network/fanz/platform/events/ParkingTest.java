@@ -3,6 +3,7 @@ package network.fanz.platform.events;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
@@ -41,16 +42,18 @@ class ParkingTest {
 
     /** Refuses one number of the key "bad", after it has written, as often as it is to fail. */
     private Subscription refusing() {
-        return Subscription.named(READER)
-                .on(CountedEvent.class, event -> {
-                    HandledEvents.note(self.get().client, READER, event);
-                    if (event.event().key().equals("bad")
-                            && event.event().number() == poison.get()
-                            && tries.incrementAndGet() <= failuresMax.get()) {
-                        throw new IllegalStateException("private words");
-                    }
-                })
-                .onReplay(() -> self.get().client.sql("delete from public.seen").update());
+        return refusing(READER).builds(new SeenModel(self, refusing(SeenModel.BESIDE)));
+    }
+
+    private Subscription refusing(String reader) {
+        return Subscription.named(reader).on(CountedEvent.class, event -> {
+            HandledEvents.note(self.get().client, reader, event);
+            if (event.event().key().equals("bad")
+                    && event.event().number() == poison.get()
+                    && tries.incrementAndGet() <= failuresMax.get()) {
+                throw new IllegalStateException("private words");
+            }
+        });
     }
 
     private EventNode node() {
@@ -213,6 +216,27 @@ class ParkingTest {
             handled.eventuallyHolds(READER, "bad", 0, 1, 2, 3, 4, 5, 6, 7, 8, 9);
             handled.eventuallyHolds(READER, "good", 0, 1, 2, 3, 4, 5, 6, 7, 8, 9);
             assertThat(handled.failed(READER)).isZero();
+        }
+    }
+
+    /** A node that ends half-way leaves it to the next, which reads nothing twice. */
+    @Test
+    void aRebuildGoesOnWhereItStopped() throws SQLException {
+        poison.set(-1);
+        Subscription subscription = refusing();
+        try (Connection holder = database.asProgram().getConnection()) {
+            try (EventNode node = started(subscription)) {
+                publishTen(node);
+                handled.eventuallyHolds(READER, "good", 0, 1, 2, 3, 4, 5, 6, 7, 8, 9);
+                holder.createStatement().execute("select pg_advisory_lock(77, hashtext('" + READER + "'))");
+                node.failed.replay(READER, ADMINISTRATOR);
+                handled.eventually(() -> assertThat(handled.count(SeenModel.BESIDE)).isEqualTo(20));
+                assertThat(handled.count(READER)).isEqualTo(20);
+            }
+        }
+        try (EventNode node = started(subscription)) {
+            handled.eventually(() -> assertThat(node.failed.subscriptions().getFirst().rebuilt()).isNull());
+            assertThat(handled.numbers(READER, "bad")).containsExactly(0, 1, 2, 3, 4, 5, 6, 7, 8, 9);
         }
     }
 

@@ -160,7 +160,7 @@ class DashPagesTest {
     void theFiguresComeAsATableForASpreadsheet() {
         HttpAnswer csv = administrator.get("dash", "/overview.csv?period=7d").expect(200);
         assertThat(csv.header("Content-Type")).startsWith("text/csv");
-        assertThat(csv.body().lines()).hasSizeGreaterThan(5).first().isEqualTo("figure,unit,value,previous,definition");
+        assertThat(csv.body().lines()).hasSizeGreaterThan(5).first().isEqualTo("\uFEFFfigure,unit,value,previous,definition,counted since,period before counted whole");
     }
 
     @Test
@@ -169,7 +169,7 @@ class DashPagesTest {
                 .get("dash", "/figures/daily-active-users/rows.csv?period=today")
                 .expect(200);
         assertThat(csv.header("Content-Disposition")).contains("fanz-daily-active-users-today.csv");
-        assertThat(csv.body().lines().toList()).first().isEqualTo("time,what,id,asset,amount");
+        assertThat(csv.body().lines().toList()).first().isEqualTo("\uFEFFtime,what,id,asset,amount");
         administrator.get("dash", "/figures/junk/rows.csv").expect(422);
         page(FANZ.users().fan()).get("dash", "/figures/revenue/rows.csv").expect(403);
     }
@@ -210,7 +210,7 @@ class DashPagesTest {
     }
 
     @Test
-    void aReadModelIsEmptiedOnlyWhenThatIsConfirmed() {
+    void aReadModelIsBuiltAgainOnlyWhenThatIsConfirmed() {
         String path = "/operations/failed-events";
         HttpAnswer page = administrator.get("dash", path);
         Map<String, String> fields = Map.of("subscription", "analytics.facts");

@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import network.fanz.common.AccountId;
 import network.fanz.common.Asset;
 import network.fanz.common.Money;
 import network.fanz.common.Role;
@@ -23,6 +24,7 @@ import network.fanz.testing.TestShop;
 import network.fanz.tools.walkthrough.ProgramClient;
 import network.fanz.tools.walkthrough.SignedInUser;
 import network.fanz.web.PostedSale;
+import network.fanz.web.show.PublicNames;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -107,6 +109,18 @@ class FinancePagesTest {
     }
 
     @Test
+    void theJournalNamesEachAccountAndItsOwner() {
+        SignedInUser creator = FANZ.users().creator();
+        new TestShop(FANZ).paidTip(FANZ.users().fan(), creator, "1300");
+        String name = FANZ.bean(PublicNames.class).of(new AccountId(UUID.fromString(creator.id())));
+        String page = finance.get("dash", "/finance/journal?code=creator_earnings").expect(200).body();
+        assertThat(page).contains("Creator earnings <span class=\"mono\">", "<span class=\"pre\">" + name + "</span>");
+        assertThat(page).contains("Fan purchases <span class=\"mono\">");
+        String posting = finance.get("dash", "/finance/journal/" + PostedSale.seq()).body();
+        assertThat(posting).contains("<span class=\"pre\">shown</span>");
+    }
+
+    @Test
     void theBalanceOfADayOrATransferIsAskedForInAField() {
         String page = finance.get("dash", "/finance/trial-balance").expect(200).body();
         assertThat(page).contains("name=\"asOf\"");
@@ -128,7 +142,7 @@ class FinancePagesTest {
     @Test
     void balanceAndStatementComeAsFiles() {
         assertThat(finance.get("dash", "/finance/trial-balance.csv").expect(200).body())
-                .startsWith("as of transfer,asset,account,accounts,debit,credit")
+                .startsWith("\uFEFFas of transfer,asset,account,accounts,debit,credit")
                 .contains(",USD,creator_earnings,");
         assertThat(finance.get("dash", "/finance/accounts/" + PostedSale.account() + "/statement.csv")
                         .expect(200)

@@ -101,7 +101,7 @@ class PurchasePagesTest {
 
         String file = "/wallet/statement.csv?part=PURCHASES&month=";
         String rows = browser.get("tube", file + now).expect(200).body();
-        assertThat(rows).startsWith("transfer,booked,what,payment,asset,amount,balance after\r\n");
+        assertThat(rows).startsWith("\uFEFFtransfer,booked,what,payment,asset,amount,balance after\r\n");
         assertThat(rows.lines().filter(row -> row.contains(",USD,9.21,"))).hasSize(1);
         assertThat(browser.get("tube", file + "2026-01").expect(200).body().lines())
                 .hasSize(1);

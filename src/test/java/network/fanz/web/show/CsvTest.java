@@ -1,9 +1,13 @@
 package network.fanz.web.show;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.mock.web.MockHttpServletResponse;
 
 /** What a spreadsheet reads. */
@@ -15,17 +19,60 @@ class CsvTest {
         assertThat(Csv.field("@name")).isEqualTo("'@name");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "=1", "+1", "-x", "@a", "＝1", "＋1", "－x", "＠a", "−x", " =1", "\u00A0=1", "\u3000＝1", "\uFEFF=1", "\u200B=1",
+                "\u0000=1", "\"=1", " \" =1"
+            })
+    void putsAnApostropheBeforeWhatAnySpreadsheetWouldRun(String text) {
+        assertThat(Csv.field(text).replaceFirst("^\"", "")).startsWith("'");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\t=1", "\r=1", "\n=1", "\tname"})
+    void keepsWhatStandsBehindATabOrALineFromBeingTheBeginning(String text) {
+        assertThat(Csv.field(text)).startsWith("\"'").doesNotContainPattern("[\t\r\n]=");
+    }
+
+    /** Where a comma stands in numbers, a semicolon parts the cells, quoted or not. */
     @Test
-    void leavesNumbersNumbers() {
-        assertThat(Csv.field("-12.50")).isEqualTo("-12.50");
-        assertThat(Csv.field("1234")).isEqualTo("1234");
+    void disarmsWhatBeginsBehindASemicolonOrOnALineOfItsOwn() {
+        assertThat(Csv.field("tip; =1+1;+2")).isEqualTo("\"tip;' =1+1;'+2\"");
+        assertThat(Csv.field("two\n=lines")).isEqualTo("\"two\n'=lines\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-12.50", "1234", "0.01", "-5", "", "Ann-Marie", "2026-11-22T12:00:00Z", "a=b", "one - two", "Zoë Ñandú", "李"})
+    void leavesNumbersNumbersAndHonestTextAsItIs(String text) {
+        assertThat(Csv.field(text)).isEqualTo(text);
     }
 
     @Test
-    void writesRowsOfAnAttachment() throws IOException {
+    void quotesWhatRfc4180QuotesAndDoublesQuotes() {
+        assertThat(Csv.field("one, two")).isEqualTo("\"one, two\"");
+        assertThat(Csv.field("a \"b\"")).isEqualTo("\"a \"\"b\"\"\"");
+    }
+
+    @Test
+    void writesRowsOfAnAttachmentWithItsEncodingBeforeThem() throws IOException {
         MockHttpServletResponse response = new MockHttpServletResponse();
-        Csv.to(response, "some.csv", "a", "b").row("one, two", 3);
-        assertThat(response.getContentAsString()).isEqualTo("a,b\r\n\"one, two\",3\r\n");
+        Csv.send(response, "some.csv", csv -> csv.row("Zoë, two", 3), "a", "b");
+        assertThat(response.getContentAsString(StandardCharsets.UTF_8)).isEqualTo("\uFEFFa,b\r\n\"Zoë, two\",3\r\n");
+        assertThat(response.getContentAsByteArray()).startsWith(0xEF, 0xBB, 0xBF);
         assertThat(response.getHeader("Content-Disposition")).isEqualTo("attachment; filename=\"some.csv\"");
+    }
+
+    @Test
+    void aFailureBetweenRowsIsNotTakenForAnEnd() {
+        MockHttpServletResponse response = new MockHttpServletResponse();
+        assertThatThrownBy(() -> Csv.send(
+                        response,
+                        "some.csv",
+                        csv -> {
+                            throw new IllegalStateException("cut");
+                        },
+                        "a"))
+                .hasMessage("cut");
     }
 }

@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -101,6 +102,13 @@ public final class LedgerAccountStore {
                 .param("id", id)
                 .query(LedgerAccountStore::account)
                 .optional();
+    }
+
+    public List<LedgerAccount> findAll(Collection<LedgerAccountId> ids) {
+        return jdbc.sql(ACCOUNT + "where a.id = any (:ids)")
+                .param("ids", ids.stream().map(LedgerAccountId::value).toArray(Long[]::new))
+                .query(LedgerAccountStore::account)
+                .list();
     }
 
     public List<LedgerAccount> ofOwner(String ownerId) {

@@ -13,8 +13,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import network.fanz.common.Asset;
 import network.fanz.common.Money;
+import network.fanz.common.Period;
 import network.fanz.finance.ledger.AccountCode;
 import network.fanz.finance.ledger.JournalFilter;
 import network.fanz.finance.ledger.JournalLine;
@@ -27,6 +29,7 @@ import network.fanz.finance.ledger.Posting;
 import network.fanz.finance.ledger.PostingKind;
 import network.fanz.finance.ledger.StatementLine;
 import network.fanz.finance.ledger.TrialBalanceLine;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
@@ -44,17 +47,28 @@ public final class JournalStore {
         join ledger.posting p on p.id = t.posting_id
         join ledger.block b on b.height = p.block
         where e.account_id = :account and e.seq < :before
-        order by e.seq desc limit :max""";
+        order by e.seq desc
+        """;
 
-    private static final String JOURNAL = """
+    private static final int FETCH = 2_000;
+
+    private static final String LINE = """
         select t.seq, t.posting_id, t.leg, p.kind, t.debit_account, t.credit_account, t.amount, s.code as asset, s.scale,
           t.code, b.posted_at, p.effective_at, p.reference_type, p.reference_id, b.height
-        from ledger.transfer t
+        """;
+
+    private static final String JOINED = """
         join ledger.posting p on p.id = t.posting_id
         join ledger.block b on b.height = p.block
         join ledger.asset s on s.id = t.asset_id
         where t.seq < :before
         """;
+
+    private static final String JOURNAL = LINE + "from ledger.transfer t\n" + JOINED;
+
+    /** By the entries' key, so that only this account's are read. */
+    private static final String JOURNAL_OF_ACCOUNT =
+            LINE + "from ledger.entry e join ledger.transfer t on t.seq = e.seq\n" + JOINED;
 
     private static final String ENTRIES = """
         select e.account_id, a.code, a.owner_id, e.seq, e.version, e.amount, e.pending, e.balance, s.code as asset, s.scale
@@ -85,7 +99,7 @@ public final class JournalStore {
     record TrialBalanceRow(Asset asset, TrialBalanceLine line) {}
 
     List<StatementLine> statement(LedgerAccount account, long before, int max) {
-        return jdbc.sql(STATEMENT)
+        return jdbc.sql(STATEMENT + "limit :max")
                 .param("account", account.id().value())
                 .param("before", before)
                 .param("max", max)
@@ -93,18 +107,66 @@ public final class JournalStore {
                 .list();
     }
 
-    List<JournalLine> journal(JournalFilter filter, long before, int max) {
-        StringBuilder sql = new StringBuilder(JOURNAL);
+    /** All lines through one cursor; the caller's transaction holds the snapshot. */
+    void forEachOf(LedgerAccount account, Consumer<StatementLine> reader) {
+        jdbc.sql(STATEMENT)
+                .param("account", account.id().value())
+                .param("before", Long.MAX_VALUE)
+                .withFetchSize(FETCH)
+                .query(row -> {
+                    reader.accept(statementLine(row, account));
+                });
+    }
+
+    /** Transfers from one number on and before another. */
+    record SeqRange(long first, long end) {
+        boolean isEmpty() {
+            return first >= end;
+        }
+    }
+
+    /** The transfers of a period. A block is never posted before the one that it is built on, so the period is one range. */
+    SeqRange range(@Nullable Period period) {
+        return period == null
+                ? new SeqRange(0, Long.MAX_VALUE)
+                : new SeqRange(firstFrom(period.from()), firstFrom(period.to()));
+    }
+
+    private long firstFrom(Instant time) {
+        return jdbc.sql(
+                        "select first_seq from ledger.block where posted_at >= :time order by posted_at, height limit 1")
+                .param("time", utc(time))
+                .query(Long.class)
+                .optional()
+                .orElse(Long.MAX_VALUE);
+    }
+
+    List<JournalLine> journal(JournalFilter filter, SeqRange range, int max) {
+        return journal(filter, range, "order by t.seq desc limit :max")
+                .param("max", max)
+                .query(JournalStore::journalLine)
+                .list();
+    }
+
+    /** All lines through one cursor; the caller's transaction holds the snapshot. */
+    void forEach(JournalFilter filter, SeqRange range, Consumer<JournalLine> reader) {
+        journal(filter, range, "order by t.seq desc").withFetchSize(FETCH).query(row -> {
+            reader.accept(journalLine(row, 0));
+        });
+    }
+
+    private StatementSpec journal(JournalFilter filter, SeqRange range, String order) {
+        StringBuilder sql = new StringBuilder(filter.account() == null ? JOURNAL : JOURNAL_OF_ACCOUNT);
         List<Object> values = new ArrayList<>();
         addFilters(sql, values, filter);
         StatementSpec spec = jdbc.sql(
-                        sql.append(" order by t.seq desc limit :max").toString())
-                .param("before", before)
-                .param("max", max);
+                        sql.append(" and t.seq >= :first ").append(order).toString())
+                .param("before", range.end())
+                .param("first", range.first());
         for (int index = 0; index < values.size(); index++) {
             spec = spec.param("v" + index, values.get(index));
         }
-        return spec.query(JournalStore::journalLine).list();
+        return spec;
     }
 
     /** The posting that a transfer belongs to, with all its transfers. */
@@ -170,11 +232,10 @@ public final class JournalStore {
 
     private static void addFilters(StringBuilder sql, List<Object> values, JournalFilter filter) {
         if (filter.account() != null) {
-            // By the entry's key: the query reads only this account's entries.
             addCondition(
                     sql,
                     values,
-                    "t.seq in (select seq from ledger.entry where account_id = %s)",
+                    "e.account_id = %s and e.seq < :before and e.seq >= :first",
                     filter.account().value());
         }
         if (filter.code() != null) {
@@ -194,29 +255,18 @@ public final class JournalStore {
             addCondition(sql, values, "p.reference_type = %s", filter.referenceType());
         }
         if (filter.referenceId() != null) {
-            addCondition(sql, values, "p.reference_id = %s", filter.referenceId());
-        }
-        if (filter.period() != null) {
-            addCondition(
-                    sql,
-                    values,
-                    "t.seq >= coalesce((select min(first_seq) from ledger.block where posted_at >= %s), 9223372036854775807)",
-                    at(filter.period().from()));
-            addCondition(
-                    sql,
-                    values,
-                    "t.seq < coalesce((select max(first_seq + transfers) from ledger.block where posted_at < %s), 0)",
-                    at(filter.period().to()));
+            // An id alone leads to a handful of postings, and each of them to its transfers.
+            addCondition(sql, values, """
+                    p.reference_id = %1$s and t.seq in (
+                      select generate_series(o.first_seq, o.first_seq + o.legs - 1) from ledger.posting o
+                      where o.reference_id = %1$s and o.first_seq is not null)
+                    """, filter.referenceId());
         }
     }
 
     private static void addCondition(StringBuilder sql, List<Object> values, String condition, Object value) {
         sql.append(" and ").append(condition.formatted(":v" + values.size()));
         values.add(value);
-    }
-
-    private static Object at(Instant instant) {
-        return utc(instant);
     }
 
     private static StatementLine statementLine(ResultSet row, LedgerAccount account) throws SQLException {

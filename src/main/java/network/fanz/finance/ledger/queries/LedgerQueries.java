@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.ToLongFunction;
 import javax.sql.DataSource;
 import network.fanz.common.InvalidField;
@@ -24,6 +25,7 @@ import network.fanz.finance.ledger.StatementLine;
 import network.fanz.finance.ledger.TrialBalance;
 import network.fanz.finance.ledger.TrialBalanceLine;
 import network.fanz.finance.ledger.rules.SealedBlock;
+import network.fanz.platform.postgres.SnapshotStore;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -32,16 +34,27 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** The read side of the ledger. No query waits for a batch, and no batch waits for a query. */
 public final class LedgerQueries {
+    private static final long SEARCH_SPAN_MAX = 20_000;
+
     private final JournalStore journal;
     private final LedgerChainStore chain;
     private final TransactionTemplate snapshot;
+    private final SnapshotStore longSnapshot;
     private final int pageMax;
+    private final long searchSpan;
 
     public LedgerQueries(DataSource source, int pageMax) {
+        this(source, pageMax, SEARCH_SPAN_MAX);
+    }
+
+    /** @param searchSpan how many transfers a page looks through at most, where no index leads to its lines */
+    LedgerQueries(DataSource source, int pageMax, long searchSpan) {
         JdbcClient jdbc = JdbcClient.create(source);
         this.journal = new JournalStore(jdbc);
         this.chain = new LedgerChainStore(jdbc);
+        this.longSnapshot = new SnapshotStore(source);
         this.pageMax = pageMax;
+        this.searchSpan = searchSpan;
         this.snapshot = new TransactionTemplate(new JdbcTransactionManager(source));
         snapshot.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
@@ -53,9 +66,35 @@ public final class LedgerQueries {
         return page(journal.statement(account, parseCursor(after), max + 1), max, StatementLine::seq);
     }
 
+    /**
+     * A filter that no index serves looks through so many transfers at a time. A page may then hold fewer lines than were asked for and
+     * still say where the search goes on.
+     */
     public Page<JournalLine> journal(JournalFilter filter, @Nullable String after, int limit) {
         int max = Math.clamp(limit, 1, pageMax);
-        return page(journal.journal(filter, parseCursor(after), max + 1), max, JournalLine::seq);
+        JournalStore.SeqRange all = journal.range(filter.period());
+        long end = Math.min(all.end(), parseCursor(after));
+        if (!filter.isSearched()) {
+            return page(
+                    journal.journal(filter, new JournalStore.SeqRange(all.first(), end), max + 1),
+                    max,
+                    JournalLine::seq);
+        }
+        end = Math.min(end, journal.lastSeq() + 1);
+        JournalStore.SeqRange span = new JournalStore.SeqRange(Math.max(all.first(), end - searchSpan), end);
+        List<JournalLine> found = span.isEmpty() ? List.of() : journal.journal(filter, span, max + 1);
+        boolean more = found.size() <= max && span.first() > Math.max(all.first(), 1) && !span.isEmpty();
+        return more ? new Page<>(found, Long.toString(span.first())) : page(found, max, JournalLine::seq);
+    }
+
+    /** All lines, newest first, as they are at one moment. */
+    public void forEachLine(JournalFilter filter, Consumer<JournalLine> reader) {
+        longSnapshot.read(() -> journal.forEach(filter, journal.range(filter.period()), reader));
+    }
+
+    /** All lines, newest first, as they are at one moment. */
+    public void forEachLine(LedgerAccount account, Consumer<StatementLine> reader) {
+        longSnapshot.read(() -> journal.forEachOf(account, reader));
     }
 
     public RecordedPosting recordedPosting(long seq) {

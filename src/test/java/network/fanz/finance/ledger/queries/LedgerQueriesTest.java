@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import network.fanz.common.InvalidField;
 import network.fanz.common.NotFound;
@@ -135,5 +138,32 @@ class LedgerQueriesTest {
                 .extracting(JournalLine::posting)
                 .contains(sale.id());
         assertThatThrownBy(() -> fixture.ledger.recordedPosting(999_999)).isInstanceOf(NotFound.class);
+    }
+
+    /** What no index leads to is looked for stretch by stretch, and no stretch ends without saying where it goes on. */
+    @Test
+    void aSearchLooksThroughSoManyTransfersAPage() {
+        fixture.accepted(fixture.post(leg(fan, creator, 100)));
+        fixture.accepted(fixture.pending(Duration.ofDays(1), leg(fan, creator, 50)));
+        fixture.accepted(fixture.post(leg(fan, creator, 1)));
+        fixture.accepted(fixture.post(leg(fan, creator, 2)));
+        LedgerQueries queries = new LedgerQueries(fixture.database.asProgram(), 10, 2);
+        JournalFilter pending = JournalFilter.of(Map.of("kind", "pending", "account", fan.toString()));
+        Page<JournalLine> first = queries.journal(pending, null, 10);
+        assertThat(first.items()).isEmpty();
+        Page<JournalLine> next = queries.journal(pending, first.next(), 10);
+        assertThat(next.items()).hasSize(1);
+        List<JournalLine> whole = new ArrayList<>();
+        queries.forEachLine(pending, whole::add);
+        assertThat(whole).isEqualTo(next.items());
+    }
+
+    @Test
+    void aPostingIsFoundByWhatItIsFor() {
+        long seq = fixture.accepted(fixture.post(leg(fan, creator, 7))).firstSeq();
+        JournalLine line = fixture.ledger.recordedPosting(seq).lines().getFirst();
+        JournalFilter itsReference = JournalFilter.of(
+                Map.of("referenceType", line.referenceType(), "referenceId", line.referenceId()));
+        assertThat(fixture.ledger.journal(itsReference, null, 50).items()).contains(line);
     }
 }

@@ -1,0 +1,73 @@
+package network.fanz.insight.analytics;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import network.fanz.common.AccountId;
+import network.fanz.common.DomainEvent;
+import network.fanz.finance.payments.events.PaymentRefunded;
+import network.fanz.finance.payments.events.PaymentSettled;
+import network.fanz.platform.events.DeliveredEvent;
+import network.fanz.security.identity.events.AuthenticationAttempt;
+import network.fanz.security.identity.events.EmailVerified;
+import network.fanz.security.monitoring.events.AlertChanged;
+
+/** What a stretch of the log says, by kind. What comes later of a payment or an alert is written after what comes first. */
+final class FactBatch {
+    /** The types of events that facts are made of. */
+    static final List<Class<? extends DomainEvent>> TYPES = List.of(
+            PaymentSettled.class,
+            PaymentRefunded.class,
+            EmailVerified.class,
+            AuthenticationAttempt.class,
+            AlertChanged.class);
+
+    /** Something that happened to a thing or an account at a time. */
+    record DatedId(UUID id, Instant at) {}
+
+    final List<PaymentSettled> settled = new ArrayList<>();
+    final List<DatedId> refunded = new ArrayList<>();
+    final List<DatedId> verified = new ArrayList<>();
+    final List<DatedId> active = new ArrayList<>();
+    final List<AlertChanged> alertsOpened = new ArrayList<>();
+    final List<DatedId> alertsClosed = new ArrayList<>();
+
+    static FactBatch of(List<? extends DeliveredEvent<?>> events) {
+        FactBatch batch = new FactBatch();
+        events.forEach(delivered -> batch.add(delivered.event()));
+        return batch;
+    }
+
+    private void add(DomainEvent event) {
+        switch (event) {
+            case PaymentSettled payment -> {
+                settled.add(payment);
+                active(payment.buyer(), payment.at());
+            }
+            case PaymentRefunded payment -> refunded.add(new DatedId(payment.payment(), payment.at()));
+            case EmailVerified account ->
+                verified.add(new DatedId(account.account().value(), account.at()));
+            case AuthenticationAttempt attempt -> {
+                AccountId account = attempt.account();
+                if (attempt.success() && account != null) {
+                    active(account, attempt.at());
+                }
+            }
+            case AlertChanged changed -> alert(changed);
+            default -> throw new IllegalArgumentException("No fact is made of " + event.getClass());
+        }
+    }
+
+    private void active(AccountId account, Instant at) {
+        active.add(new DatedId(account.value(), at));
+    }
+
+    private void alert(AlertChanged changed) {
+        switch (changed.state()) {
+            case "NEW" -> alertsOpened.add(changed);
+            case "CLOSED" -> alertsClosed.add(new DatedId(changed.alert(), changed.at()));
+            default -> {}
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package network.fanz.insight.analytics;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import network.fanz.platform.postgres.Columns;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Which facts are read, and which are being counted anew beside them. */
+@Component
+class FactGenerationStore {
+    /** Whoever still reads the old generation when another takes its place has this long to end. */
+    private static final Duration LEFT_KEPT = Duration.ofMinutes(10);
+
+    private static final int ROWS_AT_ONCE = 20_000;
+    private static final List<String> TABLES = List.of(
+            "payment",
+            "verified_account",
+            "activity",
+            "alert",
+            "payment_day",
+            "creator_day",
+            "creator_year",
+            "creator",
+            "count_day");
+
+    private final JdbcClient database;
+    private final Clock clock;
+
+    FactGenerationStore(JdbcClient database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    int read() {
+        return database.sql("select number from analytics.generation where state = 'READ'")
+                .query(Integer.class)
+                .single();
+    }
+
+    Optional<Integer> building() {
+        return database.sql("select number from analytics.generation where state = 'BUILDING'")
+                .query(Integer.class)
+                .optional();
+    }
+
+    void begin() {
+        leave("BUILDING");
+        database.sql("""
+                insert into analytics.generation (number, state, began_at)
+                select max(number) + 1, 'BUILDING', :now from analytics.generation
+                """).param("now", Columns.utc(clock.instant())).update();
+    }
+
+    void swap() {
+        leave("READ");
+        database.sql("update analytics.generation set state = 'READ' where state = 'BUILDING'")
+                .update();
+    }
+
+    private void leave(String state) {
+        database.sql("update analytics.generation set state = 'LEFT', left_at = :now where state = :state")
+                .param("now", Columns.utc(clock.instant()))
+                .param("state", state)
+                .update();
+    }
+
+    /** Deletes what is no longer read, some rows a transaction, so that nothing else waits for it. */
+    void sweep() {
+        List<Integer> left = database.sql("""
+                        select number from analytics.generation where state = 'LEFT' and left_at < :before order by number
+                        """)
+                .param("before", Columns.utc(clock.instant().minus(LEFT_KEPT)))
+                .query(Integer.class)
+                .list();
+        for (int number : left) {
+            TABLES.forEach(table -> sweep(table, number));
+            database.sql("delete from analytics.generation where number = :number")
+                    .param("number", number)
+                    .update();
+        }
+    }
+
+    private void sweep(String table, int number) {
+        int deleted;
+        do {
+            deleted = database.sql("""
+                            delete from analytics.%1$s where ctid = any (array(
+                              select ctid from analytics.%1$s where generation = :number limit :max))
+                            """.formatted(table))
+                    .param("number", number)
+                    .param("max", ROWS_AT_ONCE)
+                    .update();
+        } while (deleted == ROWS_AT_ONCE && !Thread.currentThread().isInterrupted());
+    }
+}

@@ -1,0 +1,67 @@
+package network.fanz.web.dash;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import network.fanz.common.AccountId;
+import network.fanz.finance.ledger.JournalLine;
+import network.fanz.finance.ledger.Ledger;
+import network.fanz.finance.ledger.LedgerAccount;
+import network.fanz.finance.ledger.LedgerAccountId;
+import network.fanz.finance.ledger.StatementLine;
+import network.fanz.web.show.PublicNames;
+import org.springframework.stereotype.Component;
+
+/** What the ledger accounts on a page are and whose, all read at once. Names are personal data: a page shows them, and no file holds them. */
+@Component
+final class LedgerOwners {
+    private final Ledger ledger;
+    private final PublicNames names;
+
+    LedgerOwners(Ledger ledger, PublicNames names) {
+        this.ledger = ledger;
+        this.names = names;
+    }
+
+    NamedLedgerAccounts of(List<JournalLine> lines) {
+        return read(lines.stream()
+                .flatMap(line -> Stream.of(line.debit(), line.credit()))
+                .collect(Collectors.toSet()));
+    }
+
+    /** Those of a statement, the account's own among them. */
+    NamedLedgerAccounts ofStatement(LedgerAccountId account, List<StatementLine> lines) {
+        return read(Stream.concat(Stream.of(account), lines.stream().map(StatementLine::counterparty))
+                .collect(Collectors.toSet()));
+    }
+
+    private NamedLedgerAccounts read(Collection<LedgerAccountId> ids) {
+        Map<LedgerAccountId, LedgerAccount> accounts = ids.isEmpty() ? Map.of() : ledger.accounts(ids);
+        Map<AccountId, String> known = names.of(accounts.values().stream()
+                .flatMap(account -> person(account.ownerId()).stream())
+                .distinct()
+                .toList());
+        Map<LedgerAccountId, NamedLedgerAccounts.LedgerAccountName> named = new HashMap<>();
+        accounts.forEach((id, account) -> named.put(
+                id,
+                new NamedLedgerAccounts.LedgerAccountName(
+                        EnumLabels.of(account.code()),
+                        person(account.ownerId())
+                                .map(person -> known.getOrDefault(person, account.ownerId()))
+                                .orElse(account.ownerId()))));
+        return new NamedLedgerAccounts(named);
+    }
+
+    /** An owner is a person's id, or the name of one of the program's own parts. */
+    private static Optional<AccountId> person(String ownerId) {
+        try {
+            return Optional.of(AccountId.of(ownerId));
+        } catch (IllegalArgumentException notAPerson) {
+            return Optional.empty();
+        }
+    }
+}
