@@ -48,7 +48,8 @@ public final class FiguresBench {
         this.rounds = (int) option("--rounds", 20, arguments);
         this.administrator = program.users().administrator();
         this.dash = program.client().withHeader("Accept", "text/html");
-        dash.cookie("dash", "fanz_session", String.valueOf(administrator.client().token()));
+        dash.cookie(
+                "dash", "fanz_session", String.valueOf(administrator.client().token()));
     }
 
     public static void main(String... arguments) throws Exception {
@@ -70,7 +71,9 @@ public final class FiguresBench {
         say("%d payments, %d activity rows, %d blocks are written", payments, history.activities(), history.blocks());
         history.write();
         measurePages(history);
-        figures.put("figures.csv_rows_per_s", Math.min(file("/figures/volume/rows.csv?period=365d"), file("/finance/journal.csv")));
+        figures.put(
+                "figures.csv_rows_per_s",
+                Math.min(file("/figures/volume/rows.csv?period=365d"), file("/finance/journal.csv")));
         say("%d events are written", events);
         history.writeEvents(events);
         measureReplay();
@@ -83,7 +86,9 @@ public final class FiguresBench {
             seen.put(page, p95(page));
         }
         seen.forEach((page, millis) -> say("  %s%6.0f ms  %s", millis > SLOW_MS ? "*" : " ", millis, page));
-        figures.put("figures.page_p95_ms", seen.values().stream().mapToDouble(each -> each).max().orElseThrow());
+        figures.put(
+                "figures.page_p95_ms",
+                seen.values().stream().mapToDouble(each -> each).max().orElseThrow());
     }
 
     private double p95(String page) {
@@ -103,7 +108,9 @@ public final class FiguresBench {
     private List<String> pages(GeneratedHistory history) {
         LocalDate today = LocalDate.now(ZoneOffset.UTC);
         long middle = history.blocks() / 2;
-        String account = owner.sql("select min(id) from ledger.account").query(String.class).single();
+        String account = owner.sql("select min(id) from ledger.account")
+                .query(String.class)
+                .single();
         List<String> pages = new ArrayList<>();
         for (String period : List.of("today", "7d", "30d", "90d", "365d")) {
             pages.add("/?period=" + period);
@@ -191,8 +198,7 @@ public final class FiguresBench {
     private void measureReplay() throws InterruptedException {
         Analytics analytics = program.bean(Analytics.class);
         long from = System.nanoTime();
-        program.bean(ParkedEvents.class)
-                .replay("analytics.facts", AccountId.of(administrator.id()));
+        program.bean(ParkedEvents.class).replay("analytics.facts", AccountId.of(administrator.id()));
         while (analytics.progress().recounted() != null) {
             Thread.sleep(20);
         }

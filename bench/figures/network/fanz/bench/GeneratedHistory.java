@@ -90,13 +90,11 @@ final class GeneratedHistory {
                 on conflict do nothing""".formatted(person(3, "n"), at("n", activities()), activities()));
         run("""
                 insert into analytics.verified_account (generation, id, verified_at)
-                select 1, %s, %s from generate_series(1, %d) n"""
-                .formatted(person(3, "n"), at("n", payments / 10), payments / 10));
+                select 1, %s, %s from generate_series(1, %d) n""".formatted(person(3, "n"), at("n", payments / 10), payments / 10));
         run("""
                 insert into analytics.alert (generation, id, severity, opened_at, closed_at)
                 select 1, lpad(to_hex(n), 32, '0')::uuid, 'HIGH', at, case when n %% 100 > 0 then at + interval '1 hour' end
-                from (select n, %s as at from generate_series(1, %d) n) raised"""
-                .formatted(at("n", payments / 100), payments / 100));
+                from (select n, %s as at from generate_series(1, %d) n) raised""".formatted(at("n", payments / 100), payments / 100));
         sums();
     }
 
@@ -142,12 +140,12 @@ final class GeneratedHistory {
                 select lpad(to_hex(n), 32, '0')::uuid, %s, %s, 'tip', 'USD/2', 1000, 200, 800, 1,
                   case when n %% 20 = 0 then 'DECLINED' else 'SETTLED' end, 5, case when n %% 20 = 0 then 'no_funds' end,
                   'sandbox', 's' || n, 'tube', at, at, case when n %% 20 > 0 then at end
-                from (select n, %s as at from generate_series(1, %d) n) made"""
-                .formatted(fan("n"), creator("n"), at("n", payments), payments));
+                from (select n, %s as at from generate_series(1, %d) n) made""".formatted(fan("n"), creator("n"), at("n", payments), payments));
     }
 
     private void books() {
-        run("insert into ledger.asset (code, scale, digest) values ('USD', 2, ledger.asset_digest('USD', 2)) on conflict do nothing");
+        run(
+                "insert into ledger.asset (code, scale, digest) values ('USD', 2, ledger.asset_digest('USD', 2)) on conflict do nothing");
         run("""
                 insert into ledger.account (owner_id, code, asset_id, side, opened_at, credits, version, digest)
                 select who, code, s.id, 0, now(), 1, 1, ledger.account_digest(who, code, s.id, 0, 0, 0, now())
@@ -178,8 +176,7 @@ final class GeneratedHistory {
                   case leg when 0 then book.first + n %% %d when 1 then book.first + %d + n %% %d else book.first + %d - 1 end,
                   100, book.asset, 1, leg
                 from public.book, generate_series(1, %d) n, generate_series(0, 2) leg
-                where leg > 0 or n %% %d > 0"""
-                .formatted(FANS - 1, FANS - 1, FANS, CREATORS, FANS, blocks(), FANS - 1));
+                where leg > 0 or n %% %d > 0""".formatted(FANS - 1, FANS - 1, FANS, CREATORS, FANS, blocks(), FANS - 1));
         run("""
                 insert into ledger.entry (account_id, seq, version, amount, pending, balance, pending_debits, pending_credits)
                 select account, seq, seq, 100, 0, 100, 0, 0 from (
@@ -212,8 +209,7 @@ final class GeneratedHistory {
                           'seller', %2$s, 'kind', 'tip', 'price', %4$s, 'fee', %5$s, 'share', %6$s, 'platform', 'tube', 'at', %7$s)
                         else jsonb_build_object('account', %1$s, 'method', 'password', 'success', true, 'addressHash', 'a', 'agentHash', 'b',
                           'platform', 'auth', 'attemptCount', 0, 'at', %7$s) end
-                    from (select n, %3$s as at from generate_series(1, %8$d) n) told"""
-                    .formatted(
+                    from (select n, %3$s as at from generate_series(1, %8$d) n) told""".formatted(
                             fan("n"),
                             creator("n"),
                             at("n", events),

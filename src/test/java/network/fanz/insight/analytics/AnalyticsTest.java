@@ -299,7 +299,8 @@ class AnalyticsTest {
         Figure week = analytics.figure(Metric.VOLUME, DashboardPeriod.WEEK);
         assertThat(week.comparable()).isFalse();
         assertThat(week.since()).isEqualTo(NOW.minus(Duration.ofDays(9)));
-        assertThat(analytics.figure(Metric.VOLUME, DashboardPeriod.TODAY).comparable()).isTrue();
+        assertThat(analytics.figure(Metric.VOLUME, DashboardPeriod.TODAY).comparable())
+                .isTrue();
     }
 
     @Test

@@ -230,12 +230,14 @@ class ParkingTest {
                 handled.eventuallyHolds(READER, "good", 0, 1, 2, 3, 4, 5, 6, 7, 8, 9);
                 holder.createStatement().execute("select pg_advisory_lock(77, hashtext('" + READER + "'))");
                 node.failed.replay(READER, ADMINISTRATOR);
-                handled.eventually(() -> assertThat(handled.count(SeenModel.BESIDE)).isEqualTo(20));
+                handled.eventually(
+                        () -> assertThat(handled.count(SeenModel.BESIDE)).isEqualTo(20));
                 assertThat(handled.count(READER)).isEqualTo(20);
             }
         }
         try (EventNode node = started(subscription)) {
-            handled.eventually(() -> assertThat(node.failed.subscriptions().getFirst().rebuilt()).isNull());
+            handled.eventually(() ->
+                    assertThat(node.failed.subscriptions().getFirst().rebuilt()).isNull());
             assertThat(handled.numbers(READER, "bad")).containsExactly(0, 1, 2, 3, 4, 5, 6, 7, 8, 9);
         }
     }

@@ -160,7 +160,10 @@ class DashPagesTest {
     void theFiguresComeAsATableForASpreadsheet() {
         HttpAnswer csv = administrator.get("dash", "/overview.csv?period=7d").expect(200);
         assertThat(csv.header("Content-Type")).startsWith("text/csv");
-        assertThat(csv.body().lines()).hasSizeGreaterThan(5).first().isEqualTo("\uFEFFfigure,unit,value,previous,definition,counted since,period before counted whole");
+        assertThat(csv.body().lines())
+                .hasSizeGreaterThan(5)
+                .first()
+                .isEqualTo("\uFEFFfigure,unit,value,previous,definition,counted since,period before counted whole");
     }
 
     @Test

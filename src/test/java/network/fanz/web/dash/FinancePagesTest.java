@@ -113,10 +113,13 @@ class FinancePagesTest {
         SignedInUser creator = FANZ.users().creator();
         new TestShop(FANZ).paidTip(FANZ.users().fan(), creator, "1300");
         String name = FANZ.bean(PublicNames.class).of(new AccountId(UUID.fromString(creator.id())));
-        String page = finance.get("dash", "/finance/journal?code=creator_earnings").expect(200).body();
+        String page = finance.get("dash", "/finance/journal?code=creator_earnings")
+                .expect(200)
+                .body();
         assertThat(page).contains("Creator earnings <span class=\"mono\">", "<span class=\"pre\">" + name + "</span>");
         assertThat(page).contains("Fan purchases <span class=\"mono\">");
-        String posting = finance.get("dash", "/finance/journal/" + PostedSale.seq()).body();
+        String posting =
+                finance.get("dash", "/finance/journal/" + PostedSale.seq()).body();
         assertThat(posting).contains("<span class=\"pre\">shown</span>");
     }
 

@@ -22,8 +22,23 @@ class CsvTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "=1", "+1", "-x", "@a", "＝1", "＋1", "－x", "＠a", "−x", " =1", "\u00A0=1", "\u3000＝1", "\uFEFF=1", "\u200B=1",
-                "\u0000=1", "\"=1", " \" =1"
+                "=1",
+                "+1",
+                "-x",
+                "@a",
+                "＝1",
+                "＋1",
+                "－x",
+                "＠a",
+                "−x",
+                " =1",
+                "\u00A0=1",
+                "\u3000＝1",
+                "\uFEFF=1",
+                "\u200B=1",
+                "\u0000=1",
+                "\"=1",
+                " \" =1"
             })
     void putsAnApostropheBeforeWhatAnySpreadsheetWouldRun(String text) {
         assertThat(Csv.field(text).replaceFirst("^\"", "")).startsWith("'");
@@ -43,7 +58,20 @@ class CsvTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"-12.50", "1234", "0.01", "-5", "", "Ann-Marie", "2026-11-22T12:00:00Z", "a=b", "one - two", "Zoë Ñandú", "李"})
+    @ValueSource(
+            strings = {
+                "-12.50",
+                "1234",
+                "0.01",
+                "-5",
+                "",
+                "Ann-Marie",
+                "2026-11-22T12:00:00Z",
+                "a=b",
+                "one - two",
+                "Zoë Ñandú",
+                "李"
+            })
     void leavesNumbersNumbersAndHonestTextAsItIs(String text) {
         assertThat(Csv.field(text)).isEqualTo(text);
     }

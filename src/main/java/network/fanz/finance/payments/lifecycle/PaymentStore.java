@@ -176,12 +176,16 @@ public class PaymentStore implements CountedInCurrency {
      * @param last what the page before ended with; null for the first page
      */
     public List<PaymentRow> newest(@Nullable PaymentState state, @Nullable PaymentCursor last, int limit) {
+        // Only the conditions that are set, so that PostgreSQL plans with the right index.
+        String inState = state == null ? "" : "and state = :state";
         String afterLast = last == null ? "" : "and (created_at, id) < (:at, :id)";
         JdbcClient.StatementSpec statement = jdbc.sql("""
-                select * from payments.payment where state = coalesce(:state, state) %s
-                 order by created_at desc, id desc limit :limit""".formatted(afterLast))
-                .param("state", state == null ? null : state.name(), Types.VARCHAR)
+                select * from payments.payment where true %s %s
+                 order by created_at desc, id desc limit :limit""".formatted(inState, afterLast))
                 .param("limit", limit);
+        if (state != null) {
+            statement = statement.param("state", state.name());
+        }
         if (last != null) {
             statement = statement.param("at", utc(last.at())).param("id", last.id());
         }

@@ -162,8 +162,8 @@ class LedgerQueriesTest {
     void aPostingIsFoundByWhatItIsFor() {
         long seq = fixture.accepted(fixture.post(leg(fan, creator, 7))).firstSeq();
         JournalLine line = fixture.ledger.recordedPosting(seq).lines().getFirst();
-        JournalFilter itsReference = JournalFilter.of(
-                Map.of("referenceType", line.referenceType(), "referenceId", line.referenceId()));
+        JournalFilter itsReference =
+                JournalFilter.of(Map.of("referenceType", line.referenceType(), "referenceId", line.referenceId()));
         assertThat(fixture.ledger.journal(itsReference, null, 50).items()).contains(line);
     }
 }
