@@ -227,7 +227,7 @@ final class EventDispatcher implements SmartLifecycle {
             return switch (rebuild.runBatch()) {
                 case MORE -> Duration.ZERO;
                 case LOCKED_ELSEWHERE -> LOCKED_RETRY;
-                case CAUGHT_UP -> RESCAN_INTERVAL;
+                case CAUGHT_UP, LEFT_TO_NEWER -> RESCAN_INTERVAL;
             };
         } finally {
             workers.release();
