@@ -5,7 +5,8 @@ import java.util.Optional;
 
 /** Settings of earlier versions, and what to use instead. Whoever takes one away or gives it another name adds a line. */
 final class RemovedSettings {
-    private static final String IN_THE_RULES = "is gone: the rules against fraud stand with their limits in fraud/rules.json";
+    private static final String IN_THE_RULES =
+            "is gone: the rules against fraud stand with their limits in fraud/rules.json";
 
     /** The end of a sentence that begins with the name that is gone. */
     static final Map<String, String> INSTEAD = Map.ofEntries(
