@@ -16,6 +16,7 @@ enum Licence {
     BSD_2("BSD-2-Clause", "bsd.*2|2.*bsd"),
     BSD_3("BSD-3-Clause", "bsd.*3|3.*bsd|edl|eclipse distribution|^(the )?(new )?bsd( licen[cs]e)?$"),
     POSTGRESQL("PostgreSQL", "postgresql"),
+    UNICODE_3("Unicode-3.0", "unicode.*3"),
     CC0("CC0-1.0", "cc0|public domain"),
     EPL_2("EPL-2.0", "(epl|eclipse public).*2"),
     EPL_1("EPL-1.0", "(epl|eclipse public).*1"),

@@ -2,6 +2,7 @@ package network.fanz.platform.mail;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import network.fanz.platform.jobs.Job;
 import network.fanz.platform.mail.MailSettings.Encryption;
@@ -21,6 +22,10 @@ import org.springframework.core.env.Profiles;
 @EnableConfigurationProperties(MailSettings.class)
 class MailConfiguration {
     private static final Duration WAITED_TOO_LONG = Duration.ofMinutes(10);
+    /** One refused letter says nothing about the way; this many people's in a row, with none delivered between, do. */
+    private static final int REFUSED_ALIKE_MAX = 5;
+
+    private static final Duration REFUSED_LATELY = Duration.ofHours(1);
 
     @Bean
     MailProvider mailProvider(MailSettings settings, Environment environment, MailOutboxStore outbox, Vault vault) {
@@ -54,11 +59,13 @@ class MailConfiguration {
                 .build();
     }
 
-    /** Whether mail has been waiting too long for something that keeps other letters waiting too. */
+    /** Whether mail has been waiting too long for something that keeps other letters waiting too, or all letters are refused. */
     static boolean isLate(MailOutboxStore outbox, Clock clock) {
-        return outbox.oldestWaiting()
-                .map(oldest -> oldest.plus(WAITED_TOO_LONG).isBefore(clock.instant()))
+        Instant now = clock.instant();
+        boolean waiting = outbox.oldestWaiting()
+                .map(oldest -> oldest.plus(WAITED_TOO_LONG).isBefore(now))
                 .orElse(false);
+        return waiting || outbox.refusedAlike(now.minus(REFUSED_LATELY)) >= REFUSED_ALIKE_MAX;
     }
 
     static MailProviderKind kind(@Nullable MailProviderKind configured, boolean local) {

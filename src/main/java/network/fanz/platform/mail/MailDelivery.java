@@ -53,11 +53,18 @@ final class MailDelivery {
 
     /** No transaction is open while the provider works. A crash between its yes and ours sends the letter again. */
     private void deliver(SealedMail letter) {
+        OutgoingMail opened;
         try {
-            provider.deliver(letter.id(), mailCipher.open(letter));
+            opened = mailCipher.open(letter);
         } catch (SubjectForgotten erased) {
             outbox.end(letter.id(), "erased", null, clock.instant());
             return;
+        } catch (RuntimeException unreadable) {
+            wait(letter, MailOutboxStore.LETTER + unreadable.getClass().getSimpleName());
+            return;
+        }
+        try {
+            provider.deliver(letter.id(), opened);
         } catch (MailRejected refused) {
             refused(letter, refused);
             return;
@@ -77,6 +84,7 @@ final class MailDelivery {
                 outbox.end(letter.id(), "failed", fault, clock.instant());
             }
             case RECIPIENT -> wait(letter, MailOutboxStore.RECEIVER + fault);
+            case TEXT -> wait(letter, MailOutboxStore.LETTER + fault);
             case SERVER -> wait(letter, fault);
         }
     }

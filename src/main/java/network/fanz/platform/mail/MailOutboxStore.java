@@ -16,6 +16,8 @@ import org.springframework.stereotype.Repository;
 class MailOutboxStore {
     /** How the fault of a letter begins whose receiver alone was refused. */
     static final String RECEIVER = "receiver: ";
+    /** How the fault of a letter begins that was refused or unreadable itself. */
+    static final String LETTER = "letter: ";
 
     private final JdbcClient client;
 
@@ -104,18 +106,32 @@ class MailOutboxStore {
     }
 
     /**
-     * When the letter was written that has waited longest for the way to be free. One whose receiver alone was refused says nothing about
-     * the way.
+     * When the letter was written that has waited longest for the way to be free. One that was refused for its receiver's or its own
+     * sake says nothing about the way.
      */
     Optional<Instant> oldestWaiting() {
         return client.sql("""
                         select written_at from mail.letter
-                        where state = 'waiting' and (fault is null or fault not like :receiver)
+                        where state = 'waiting' and (fault is null or (fault not like :receiver and fault not like :letter))
                         order by written_at limit 1
                         """)
                 .param("receiver", RECEIVER + "%")
+                .param("letter", LETTER + "%")
                 .query((row, number) -> row.getTimestamp(1).toInstant())
                 .optional();
+    }
+
+    /** How many people's letters were refused for their own sake, if none has been delivered since a time; else none. */
+    int refusedAlike(Instant since) {
+        return client.sql("""
+                        select count(distinct about) from mail.letter
+                        where fault like :letter and (state = 'waiting' or ended_at > :since)
+                          and not exists (select from mail.letter d where d.state = 'delivered' and d.ended_at > :since)
+                        """)
+                .param("letter", LETTER + "%")
+                .param("since", Timestamp.from(since))
+                .query(Integer.class)
+                .single();
     }
 
     MailState state() {

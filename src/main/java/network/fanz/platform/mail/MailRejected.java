@@ -19,6 +19,8 @@ final class MailRejected extends RuntimeException {
     enum RejectionScope {
         /** The way to the server, or the server: all other letters are in the same trouble. */
         SERVER,
+        /** The text of this letter, for good; others may fare better. */
+        TEXT,
         /** This receiver for now. */
         RECIPIENT,
         /** This receiver for good (RFC 5321, 4.2.1: the first digit is 5). */

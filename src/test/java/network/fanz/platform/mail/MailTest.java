@@ -209,6 +209,47 @@ class MailTest {
     }
 
     @Test
+    void anAddressThatNoServerAcceptsEndsItsOwnLetterAlone() throws IOException {
+        try (SmtpServer server = new SmtpServer()) {
+            mail.send(new OutgoingMail(ANN, "a..b@example.com", "Never", "Never."));
+            clock.forward(Duration.ofMillis(5));
+            mail.send(toAnn("Arrives", "Arrives."));
+            delivery(smtp(server)).run();
+            assertThat(states()).containsEntry("failed", 1L).containsEntry("delivered", 1L);
+            clock.forward(Duration.ofMinutes(11));
+            assertThat(MailConfiguration.isLate(letters, clock)).isFalse();
+        }
+    }
+
+    @Test
+    void oneRefusedTextIsNoTroubleOfTheWayButFivePeoplesAre() throws IOException {
+        try (SmtpServer server = new SmtpServer()) {
+            server.answerTextsWith("554 looks like spam");
+            mail.send(toAnn("Spam", "Spam."));
+            delivery(smtp(server)).run();
+            clock.forward(Duration.ofMinutes(11));
+            assertThat(MailConfiguration.isLate(letters, clock)).isFalse();
+            for (int person = 0; person < 4; person++) {
+                mail.send(new OutgoingMail(UUID.randomUUID(), "ann@example.org", "Spam", "Spam."));
+            }
+            delivery(smtp(server)).run();
+            assertThat(MailConfiguration.isLate(letters, clock)).isTrue();
+            server.answerTextsWith("250 taken");
+            mail.send(toAnn("Arrives", "Arrives."));
+            delivery(smtp(server)).run();
+            assertThat(MailConfiguration.isLate(letters, clock)).isFalse();
+        }
+    }
+
+    @Test
+    void aDomainOutsideAsciiIsWrittenAsServersKnowIt() throws IOException {
+        try (SmtpServer server = new SmtpServer()) {
+            smtp(server).deliver(ANN, new OutgoingMail(ANN, "ann@b\u00fccher.example", "Hello", "Hello."));
+            assertThat(server.letters().getFirst()).contains("To: ann@xn--bcher-kva.example");
+        }
+    }
+
+    @Test
     void aServerThatIsGoneIsATroubleOfTheWay() throws IOException {
         SmtpProvider gone;
         try (SmtpServer server = new SmtpServer()) {

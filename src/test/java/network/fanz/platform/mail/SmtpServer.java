@@ -17,6 +17,7 @@ public final class SmtpServer implements AutoCloseable {
     private final ServerSocket socket;
     private final List<String> letters = new CopyOnWriteArrayList<>();
     private volatile String receiverAnswer = "250 fine";
+    private volatile String textAnswer = "250 taken";
 
     public SmtpServer() {
         try {
@@ -39,6 +40,10 @@ public final class SmtpServer implements AutoCloseable {
         receiverAnswer = answer;
     }
 
+    void answerTextsWith(String answer) {
+        textAnswer = answer;
+    }
+
     private void accept() {
         while (!socket.isClosed()) {
             try (Socket client = socket.accept()) {
@@ -55,8 +60,11 @@ public final class SmtpServer implements AutoCloseable {
         for (String line = in.readLine(); line != null; line = in.readLine()) {
             if (line.equals("DATA")) {
                 say(client, "354 go on");
-                letters.add(letter(in));
-                say(client, "250 taken");
+                String letter = letter(in);
+                if (textAnswer.startsWith("250")) {
+                    letters.add(letter);
+                }
+                say(client, textAnswer);
             } else if (line.startsWith("RCPT")) {
                 say(client, receiverAnswer);
             } else if (line.startsWith("QUIT")) {

@@ -1,0 +1,98 @@
+package network.fanz.common;
+
+import com.ibm.icu.lang.UCharacter;
+import com.ibm.icu.lang.UScript;
+import com.ibm.icu.text.SpoofChecker;
+import java.util.BitSet;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * A name that others see. It can be read as it is written: everything in it can be seen, no word mixes alphabets that share shapes, and
+ * it does not pass for the house. Names are not unique; what tells accounts apart is the id.
+ *
+ * @param text in normal form, as it is kept and shown
+ */
+public record PublicName(String text) {
+    public static final int LENGTH_MAX = 50;
+
+    private static final SpoofChecker SHAPES = new SpoofChecker.Builder().build();
+    /** Alphabets with letters of the same shape; no language writes a word in two of them (UTS 39, 5.2). */
+    private static final int[] LIKE_LATIN = {
+        UScript.LATIN, UScript.CYRILLIC, UScript.GREEK, UScript.ARMENIAN, UScript.CHEROKEE, UScript.COPTIC, UScript.LISU
+    };
+
+    /** Who speaks for the house; compared by shape, without what is neither letter nor digit. */
+    private static final Set<String> OF_THE_HOUSE = Set.of(
+                    "administrator",
+                    "admin",
+                    "moderator",
+                    "support",
+                    "customer support",
+                    "help desk",
+                    "fanz",
+                    "fanz support",
+                    "fanz team",
+                    "fanz staff",
+                    "fanz admin",
+                    "fanz dash",
+                    "fanz tube",
+                    "fanz elite",
+                    "fanz spicy",
+                    "fanz meet")
+            .stream()
+            .map(PublicName::skeleton)
+            .collect(Collectors.toUnmodifiableSet());
+
+    /** @throws InvalidField if it cannot be read as it is written, or passes for the house */
+    public static PublicName of(String raw) {
+        PublicName name = ofStaff(raw);
+        if (OF_THE_HOUSE.contains(skeleton(name.text()))) {
+            throw new InvalidField("name", "This name is the site’s own. Choose another.");
+        }
+        return name;
+    }
+
+    /** The name of somebody who may speak for the house. */
+    public static PublicName ofStaff(String raw) {
+        String text = VisibleText.normalOrEmpty(raw);
+        if (text.isEmpty() || text.codePointCount(0, text.length()) > LENGTH_MAX) {
+            throw new InvalidField("name", "A name has 1 to " + LENGTH_MAX + " characters, all of which can be seen.");
+        }
+        if (text.codePoints().noneMatch(point -> Character.isLetterOrDigit(point) || VisibleText.isPicture(point))) {
+            throw new InvalidField("name", "A name has a letter, a digit or a picture.");
+        }
+        for (String word : text.split("[^\\p{L}\\p{M}\\p{N}]+")) {
+            if (alphabetsLikeLatin(word) > 1) {
+                throw new InvalidField(
+                        "name", "Write each word in one alphabet: this one has letters that look alike.");
+            }
+        }
+        return new PublicName(text);
+    }
+
+    /** The same for all texts that look alike. */
+    private static String skeleton(String text) {
+        String bare = text.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{M}\\p{N}]+", "");
+        return SHAPES.getSkeleton(bare);
+    }
+
+    private static int alphabetsLikeLatin(String word) {
+        BitSet found = new BitSet();
+        word.codePoints().filter(UCharacter::isLetter).forEach(point -> {
+            for (int script : LIKE_LATIN) {
+                if (UScript.getScript(point) == script) {
+                    found.set(script);
+                }
+            }
+        });
+        return found.cardinality();
+    }
+
+    /** Personal data: never in a log. */
+    @Override
+    public String toString() {
+        return "PublicName";
+    }
+}
