@@ -50,7 +50,7 @@ final class FactBatch {
                 verified.add(new DatedId(account.account().value(), account.at()));
             case AuthenticationAttempt attempt -> {
                 AccountId account = attempt.account();
-                if (attempt.success() && account != null) {
+                if (attempt.completesSignIn() && account != null) {
                     active(account, attempt.at());
                 }
             }

@@ -34,6 +34,11 @@ public class Events {
         this.clock = clock;
     }
 
+    /** For a command beside the program: what it appends is delivered by the program's nodes. */
+    public static Events of(DataSource dataSource, Clock clock) {
+        return new Events(dataSource, clock);
+    }
+
     /**
      * Writes an event in the caller's transaction; subscribers get it soon after the commit.
      *

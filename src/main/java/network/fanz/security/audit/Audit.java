@@ -4,12 +4,14 @@ import java.time.Clock;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import javax.sql.DataSource;
 import network.fanz.common.AccountId;
 import network.fanz.common.InvalidField;
 import network.fanz.common.Page;
 import network.fanz.platform.events.Events;
 import network.fanz.security.audit.events.ActionAudited;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -28,6 +30,11 @@ public class Audit {
         this.events = events;
         this.store = store;
         this.clock = clock;
+    }
+
+    /** For a command beside the program: what it records joins the chain by the program's nodes. */
+    public static Audit of(DataSource dataSource, Clock clock) {
+        return new Audit(Events.of(dataSource, clock), new AuditStore(new JdbcTemplate(dataSource)), clock);
     }
 
     /**

@@ -21,6 +21,7 @@ import network.fanz.common.TimestampRange;
 import network.fanz.security.identity.accounts.AccountStore;
 import network.fanz.security.identity.accounts.PersonalData;
 import network.fanz.security.identity.eligibility.EligibilityChecks;
+import network.fanz.security.identity.recovery.FactorResets;
 import network.fanz.security.identity.registration.EmailVerification;
 import network.fanz.security.identity.registration.Registrations;
 import network.fanz.security.identity.reset.PasswordResets;
@@ -40,6 +41,7 @@ public class Identity {
     private final AccountStore accounts;
     private final PersonalData personal;
     private final EligibilityChecks eligibility;
+    private final FactorResets factorResets;
 
     Identity(
             Registrations registrations,
@@ -48,7 +50,8 @@ public class Identity {
             AccountAdministration accountAdministration,
             AccountStore accounts,
             PersonalData personal,
-            EligibilityChecks eligibility) {
+            EligibilityChecks eligibility,
+            FactorResets factorResets) {
         this.registrations = registrations;
         this.emailVerification = addresses;
         this.passwordResets = passwordResets;
@@ -56,6 +59,7 @@ public class Identity {
         this.accounts = accounts;
         this.personal = personal;
         this.eligibility = eligibility;
+        this.factorResets = factorResets;
     }
 
     /**
@@ -88,6 +92,20 @@ public class Identity {
      */
     public void verifyEmail(AccountId account, String token) {
         emailVerification.confirm(account, token);
+    }
+
+    /**
+     * Sends the letter again by which a signed-in account confirms its address; nothing if it is confirmed.
+     *
+     * @throws LettersUsedUp if the account has asked for several lately
+     */
+    public void resendVerification(AccountId account) {
+        emailVerification.resend(account);
+    }
+
+    /** Whether an invitation can still be accepted: it was not used, and has not expired. */
+    public boolean isInvitationOpen(String token) {
+        return registrations.isInvitationOpen(token);
     }
 
     /**
@@ -216,6 +234,35 @@ public class Identity {
     /** Closes an account for ever and ends all its sessions at once; its history stays. */
     public void close(AccountId by, AccountId account) {
         accountAdministration.close(by, account);
+    }
+
+    /** The open request to take away the account's second factor. */
+    public Optional<FactorReset> factorReset(AccountId account) {
+        return factorResets.open(account);
+    }
+
+    /** Asks for the account's lost second factor to be taken away; another administrator must approve it. The owner is told. */
+    public void askFactorReset(AccountId by, AccountId account) {
+        factorResets.ask(by, account);
+    }
+
+    /** Approves what another administrator has asked for. It takes effect after a wait, and the owner is told when. */
+    public void approveFactorReset(AccountId by, AccountId account) {
+        factorResets.approve(by, account);
+    }
+
+    /** Ends the request: the second factor stays. */
+    public void withdrawFactorReset(AccountId by, AccountId account) {
+        factorResets.withdraw(by, account);
+    }
+
+    /**
+     * The owner objects, by the token of the letter: the second factor stays.
+     *
+     * @throws LinkNotGood if the request has ended
+     */
+    public void objectToFactorReset(String token) {
+        factorResets.object(token);
     }
 
     private static AccountStore.@Nullable AccountCursor cursor(@Nullable String after) {

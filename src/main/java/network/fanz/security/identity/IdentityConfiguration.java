@@ -10,17 +10,20 @@ import network.fanz.platform.vault.Vault;
 import network.fanz.security.identity.access.PublicHosts;
 import network.fanz.security.identity.access.SignInRedirects;
 import network.fanz.security.identity.accounts.AccountStore;
+import network.fanz.security.identity.accounts.AddressRekeying;
 import network.fanz.security.identity.accounts.PersonalData;
 import network.fanz.security.identity.attempts.SignInAttemptStore;
 import network.fanz.security.identity.eligibility.EligibilityChecks;
 import network.fanz.security.identity.openid.KeyRotation;
 import network.fanz.security.identity.passkeys.PasskeyCeremonies;
 import network.fanz.security.identity.passwords.PasswordHasher;
+import network.fanz.security.identity.recovery.FactorResets;
 import network.fanz.security.identity.registration.MailedLinkStore;
 import network.fanz.security.identity.reset.PasswordResetStore;
 import network.fanz.security.identity.reset.PasswordResets;
 import network.fanz.security.identity.sessions.IdentitySessionRepository;
 import network.fanz.security.identity.sessions.SessionLimits;
+import network.fanz.security.identity.sessions.SignInForms;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -122,6 +125,16 @@ class IdentityConfiguration {
         return new Job("identity.password-resets", Duration.ofSeconds(1), resets::sendRequested);
     }
 
+    @Bean
+    Job factorResetJob(FactorResets factorResets) {
+        return new Job("identity.factor-resets", Duration.ofMinutes(1), factorResets::run);
+    }
+
+    @Bean
+    Job addressRekeyingJob(AddressRekeying addresses) {
+        return new Job("identity.rekey-addresses", Duration.ofMinutes(10), addresses::run);
+    }
+
     /** Removes what has expired. */
     @Bean
     Job identitySweep(
@@ -130,6 +143,7 @@ class IdentityConfiguration {
             PasswordResetStore resets,
             SignInAttemptStore attempts,
             PasskeyCeremonies passkeys,
+            SignInForms signInForms,
             IdentitySettings settings,
             Clock clock) {
         return new Job("identity.sweep", Duration.ofMinutes(5), () -> {
@@ -140,6 +154,7 @@ class IdentityConfiguration {
             links.deleteExpired(clock.instant());
             resets.deleteExpired(clock.instant());
             passkeys.sweep();
+            signInForms.sweep();
             attempts.forgetAddresses(clock.instant().minus(settings.placeKnownFor()));
         });
     }

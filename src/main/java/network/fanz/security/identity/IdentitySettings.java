@@ -17,6 +17,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param emailProofLife how long a mailed link that confirms an e-mail address is valid
  * @param passwordProofLife how long a mailed link that replaces a forgotten password is valid
  * @param invitationLife how long an invitation is valid
+ * @param factorResetWait how long a reset of a lost second factor waits after its approval, so that the owner can object
  * @param freshFor how long after giving a factor sensitive changes need no new proof
  * @param placeKnownFor how long after its last sign-in from a network address an account knows that address
  * @param visitorIdle after how long without a request the session of a visitor who has not signed in ends
@@ -45,6 +46,9 @@ public record IdentitySettings(
 
         @DefaultValue("7d") @Between(min = "1h", max = "90d")
         Duration invitationLife,
+
+        @DefaultValue("3d") @Between(min = "1d", max = "30d")
+        Duration factorResetWait,
 
         @DefaultValue("10m") @Between(min = "1m", max = "1d")
         Duration freshFor,

@@ -6,8 +6,8 @@ import java.util.Objects;
 import java.util.UUID;
 import network.fanz.common.AccountId;
 import network.fanz.common.Forbidden;
-import network.fanz.common.InvalidField;
 import network.fanz.common.NotFound;
+import network.fanz.common.VisibleText;
 import network.fanz.security.audit.Audit;
 import network.fanz.security.audit.AuditAction;
 import network.fanz.security.identity.access.CallerResolver;
@@ -100,12 +100,10 @@ public class Passkeys {
     }
 
     public void register(HttpServletRequest request, JsonNode credential, String label) {
-        if (label.isBlank() || label.length() > LABEL_MAX) {
-            throw new InvalidField("label", "A label has 1 to 60 characters.");
-        }
+        String shown = VisibleText.line("label", label, LABEL_MAX);
         AccountId account = factors.authoriseChange(request);
         transaction.executeWithoutResult(status -> {
-            ceremonies.register(request.getSession(), credential, label.strip());
+            ceremonies.register(request.getSession(), credential, shown);
             access.setFactorSetUp(account, true);
             audit.record(AuditAction.of("identity.register_passkey", account, "account:" + account));
             mails.factorChanged(account, "A passkey was added to your account.");

@@ -7,13 +7,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import network.fanz.common.AccountId;
 import network.fanz.common.Ids;
 import network.fanz.common.NotFound;
 import network.fanz.common.Origin;
+import network.fanz.common.Role;
 import network.fanz.common.SignInRequired;
 import network.fanz.security.identity.access.CallerResolver;
+import network.fanz.security.identity.access.ForgeryTokens;
 import network.fanz.security.identity.access.SignInRedirects;
 import network.fanz.security.identity.accounts.AccountStore;
 import network.fanz.security.identity.attempts.SignInAttempts;
@@ -148,6 +152,11 @@ public class SignIn {
         return redirects.takeReturnPath(request, otherwise);
     }
 
+    /** The next sign-in of this host comes back to the path. */
+    public void comeBackTo(HttpServletRequest request, String path) {
+        redirects.rememberReturnPath(request, path);
+    }
+
     /** The signed-in sessions of the request's account. */
     public List<SessionRecord> sessions(HttpServletRequest request) {
         return sessions.list(proof(request).account(), id(request));
@@ -172,6 +181,17 @@ public class SignIn {
     /** Ends all sessions of the request's account, except those of this sign-in. */
     public void revokeOthers(HttpServletRequest request) {
         revocation.revokeOthers(proof(request));
+    }
+
+    /**
+     * Whether the request's session could still make such a request: it has not ended, its account is active and holds one of the roles,
+     * and its second factor is given. For what goes on after the request was let in, such as a stream.
+     *
+     * @param roles one of which is needed
+     */
+    public BooleanSupplier watch(HttpServletRequest request, Set<Role> roles) {
+        UUID session = id(request);
+        return () -> session != null && sessions.holdsOneOf(session, roles);
     }
 
     /** @throws FreshProofNeeded if the last proof is too old for a sensitive change */
@@ -206,6 +226,8 @@ public class SignIn {
         HttpSession session = request.getSession(true);
         session.setAttribute(SignInProof.ATTRIBUTE, proof);
         request.changeSessionId();
+        request.setAttribute(IdentitySession.SIGNED_IN, session.getAttribute(IdentitySession.ID_ATTRIBUTE));
+        ForgeryTokens.renew(request);
     }
 
     private SignInState state(SignInProof proof) {

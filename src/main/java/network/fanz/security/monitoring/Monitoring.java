@@ -5,6 +5,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import network.fanz.common.AccountId;
 import network.fanz.common.Ids;
@@ -127,17 +128,19 @@ public class Monitoring {
      *
      * @param lastSeen the number of the last event that the watcher has; null to begin with the next event
      * @param filter which events to show
+     * @param mayWatch whether the watcher may still watch: the stream ends when not
      * @param written how an event is written to this watcher; its number is added as the event's id
      * @throws TooManyStreams if this node already holds the maximum of streams
      */
     public SseEmitter watch(
             @Nullable String lastSeen,
             SecurityEventFilter filter,
+            BooleanSupplier mayWatch,
             Function<SecurityEvent, SseEmitter.SseEventBuilder> written) {
         if (lastSeen != null && !lastSeen.matches("[0-9]{1,18}")) {
             throw new InvalidField("after", "Send the number of an event.");
         }
-        return streams.open(lastSeen == null ? null : Long.valueOf(lastSeen), filter, written);
+        return streams.open(lastSeen == null ? null : Long.valueOf(lastSeen), filter, mayWatch, written);
     }
 
     /** How many alerts are not closed. */

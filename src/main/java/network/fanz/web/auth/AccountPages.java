@@ -63,6 +63,14 @@ final class AccountPages {
                         "mailbox", mailbox.stream().findAny().isPresent() && caller.has(Role.ADMINISTRATOR)));
     }
 
+    @Access(beforeSecondFactor = true)
+    @PostMapping("/account/verification-letter")
+    ModelAndView resendLetter(Caller caller, Shell shell) {
+        identity.resendVerification(caller.requireAccount());
+        return shell.redirect(
+                "/account", PageNotice.ok("The letter is on its way. Each link that we have sent you is good."));
+    }
+
     @Access
     @GetMapping("/account/sessions")
     ModelAndView sessions(HttpServletRequest request, Shell shell) {
@@ -88,6 +96,16 @@ final class AccountPages {
     @GetMapping("/account/confirm")
     ModelAndView confirmation(@RequestParam(defaultValue = "/account") String back, Shell shell) {
         return shell.page(CONFIRM, Form.of(Map.of("back", back)));
+    }
+
+    /** From here another host of ours gets the new proof, the way it gets every sign-in. */
+    @Access(beforeSecondFactor = true)
+    @GetMapping("/account/confirmed")
+    ModelAndView confirmed(@RequestParam(name = "for", defaultValue = "") String label, Shell shell) {
+        return Brand.labelled(label)
+                .filter(brand -> brand != Brand.AUTH)
+                .map(brand -> shell.redirectOutside(shell.at(brand, "/oauth2/authorization/" + brand.label())))
+                .orElseGet(() -> shell.redirect("/account"));
     }
 
     @Access(beforeSecondFactor = true)

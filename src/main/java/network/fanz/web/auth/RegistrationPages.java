@@ -8,6 +8,7 @@ import network.fanz.common.Origin;
 import network.fanz.common.Role;
 import network.fanz.journeys.Registration;
 import network.fanz.security.identity.Identity;
+import network.fanz.security.identity.LinkNotGood;
 import network.fanz.security.identity.NewAccount;
 import network.fanz.web.brand.OnBrands;
 import network.fanz.web.form.Form;
@@ -62,6 +63,10 @@ final class RegistrationPages {
     @Access(anyone = true)
     @GetMapping("/invitation")
     ModelAndView invitation(@RequestParam(defaultValue = "") String token, Shell shell) {
+        // Whoever cannot accept it is told so before filling in the form, not after.
+        if (!token.isEmpty() && !identity.isInvitationOpen(token)) {
+            throw new LinkNotGood();
+        }
         return shell.page(INVITATION, Form.of(Map.of("invitation", token)));
     }
 

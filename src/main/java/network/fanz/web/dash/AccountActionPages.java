@@ -36,8 +36,8 @@ final class AccountActionPages {
     }
 
     @PostMapping("/users/{id}/roles")
-    ModelAndView grant(@PathVariable AccountId id, Caller caller, Form form, Shell shell) {
-        return decide(id, form, shell, () -> {
+    ModelAndView grant(@PathVariable AccountId id, Caller caller, Form form, HttpServletRequest request, Shell shell) {
+        return decide(id, form, request, shell, () -> {
             Role role = EnumLabels.read(Role.class, form, "role");
             identity.grantRole(caller.requireAccount(), id, role);
             return EnumLabels.of(role) + ": granted. It counts from the account’s next request on.";
@@ -45,8 +45,9 @@ final class AccountActionPages {
     }
 
     @PostMapping("/users/{id}/roles/withdrawal")
-    ModelAndView withdraw(@PathVariable AccountId id, Caller caller, Form form, Shell shell) {
-        return decide(id, form, shell, () -> {
+    ModelAndView withdraw(
+            @PathVariable AccountId id, Caller caller, Form form, HttpServletRequest request, Shell shell) {
+        return decide(id, form, request, shell, () -> {
             Role role = EnumLabels.read(Role.class, form, "role");
             identity.withdrawRole(caller.requireAccount(), id, role);
             return EnumLabels.of(role) + ": withdrawn. It counts from the account’s next request on.";
@@ -54,8 +55,9 @@ final class AccountActionPages {
     }
 
     @PostMapping("/users/{id}/suspension")
-    ModelAndView suspend(@PathVariable AccountId id, Caller caller, Form form, Shell shell) {
-        return decide(id, form, shell, () -> {
+    ModelAndView suspend(
+            @PathVariable AccountId id, Caller caller, Form form, HttpServletRequest request, Shell shell) {
+        return decide(id, form, request, shell, () -> {
             SuspensionReason reason = EnumLabels.read(SuspensionReason.class, form, "reason");
             identity.suspend(caller.requireAccount(), id, reason);
             return "Suspended. All its sessions have ended.";
@@ -63,31 +65,60 @@ final class AccountActionPages {
     }
 
     @PostMapping("/users/{id}/suspension/end")
-    ModelAndView reinstate(@PathVariable AccountId id, Caller caller, Form form, Shell shell) {
-        return decide(id, form, shell, () -> {
+    ModelAndView reinstate(
+            @PathVariable AccountId id, Caller caller, Form form, HttpServletRequest request, Shell shell) {
+        return decide(id, form, request, shell, () -> {
             identity.reinstate(caller.requireAccount(), id);
             return "The account may sign in again.";
         });
     }
 
+    @PostMapping("/users/{id}/factor-reset")
+    ModelAndView askReset(
+            @PathVariable AccountId id, Caller caller, Form form, HttpServletRequest request, Shell shell) {
+        return decide(id, form, request, shell, () -> {
+            identity.askFactorReset(caller.requireAccount(), id);
+            return "Asked. Another administrator must approve it; the owner has been told and may object.";
+        });
+    }
+
+    @PostMapping("/users/{id}/factor-reset/approval")
+    ModelAndView approveReset(
+            @PathVariable AccountId id, Caller caller, Form form, HttpServletRequest request, Shell shell) {
+        return decide(id, form, request, shell, () -> {
+            identity.approveFactorReset(caller.requireAccount(), id);
+            return "Approved. It takes effect after the wait, unless the owner objects.";
+        });
+    }
+
+    @PostMapping("/users/{id}/factor-reset/withdrawal")
+    ModelAndView withdrawReset(
+            @PathVariable AccountId id, Caller caller, Form form, HttpServletRequest request, Shell shell) {
+        return decide(id, form, request, shell, () -> {
+            identity.withdrawFactorReset(caller.requireAccount(), id);
+            return "Ended. The second factor stays.";
+        });
+    }
+
     @PostMapping("/users/{id}/closure")
     ModelAndView close(@PathVariable AccountId id, Caller caller, Form form, HttpServletRequest request, Shell shell) {
-        return decide(id, form, shell, () -> {
+        return decide(id, form, request, shell, () -> {
             if (!form.checked("sure")) {
                 throw new InvalidField("sure", "Confirm this: nobody can open the account again.");
-            }
-            if (caller.is(id)) {
-                // A browser that was left open somewhere must not be enough to end its owner's account.
-                signIn.requireFresh(request);
             }
             identity.close(caller.requireAccount(), id);
             return "Closed for good. Its history stays.";
         });
     }
 
-    private ModelAndView decide(AccountId id, Form form, Shell shell, Supplier<String> work) {
+    /** A browser that was left open somewhere must not be enough to decide about an account, its owner's included. */
+    private ModelAndView decide(
+            AccountId id, Form form, HttpServletRequest request, Shell shell, Supplier<String> work) {
         return form.submit(
-                () -> shell.redirect("/users/" + id, PageNotice.ok(work.get())),
+                () -> {
+                    signIn.requireFresh(request);
+                    return shell.redirect("/users/" + id, PageNotice.ok(work.get()));
+                },
                 again -> accountPage.page(id, again, shell));
     }
 }

@@ -41,6 +41,8 @@ final class AccountPage {
         return shell.page(
                 "dash/user",
                 Map.of(
+                        "reset",
+                        FactorResetView.of(identity.factorReset(id).orElse(null), caller),
                         "details",
                         new AccountDetails(
                                 account,

@@ -1,12 +1,16 @@
 package network.fanz.web.dash;
 
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import network.fanz.common.Access;
 import network.fanz.common.Brand;
 import network.fanz.common.NotFound;
 import network.fanz.common.Page;
 import network.fanz.common.Role;
+import network.fanz.security.identity.SignIn;
 import network.fanz.security.monitoring.Monitoring;
 import network.fanz.security.monitoring.SecurityEvent;
 import network.fanz.security.monitoring.SecurityEventFilter;
@@ -30,11 +34,15 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 final class SecurityPages {
     private static final int ROWS = 50;
 
+    private static final Set<Role> WATCHERS = EnumSet.of(Role.ADMINISTRATOR, Role.ANALYST);
+
     private final Monitoring monitoring;
+    private final SignIn signIn;
     private final Templates templates;
 
-    SecurityPages(Monitoring monitoring, Templates templates) {
+    SecurityPages(Monitoring monitoring, SignIn signIn, Templates templates) {
         this.monitoring = monitoring;
+        this.signIn = signIn;
         this.templates = templates;
     }
 
@@ -69,10 +77,12 @@ final class SecurityPages {
             @RequestParam(required = false) @Nullable String user,
             @RequestParam(required = false) @Nullable String address,
             @RequestParam(required = false) @Nullable String after,
+            HttpServletRequest request,
             Shell shell) {
         return monitoring.watch(
                 lastEventId != null ? lastEventId : after,
                 SecurityEventFilter.of(severity, category, source, user, address),
+                signIn.watch(request, WATCHERS),
                 event -> SseEmitter.event().name("row").data(row(shell, event)));
     }
 

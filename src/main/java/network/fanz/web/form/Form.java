@@ -109,6 +109,11 @@ public record Form(Map<String, String> values, @Nullable Problem refusal) {
         return refusal == null || Arrays.asList(fields).contains(refusal.field()) ? null : refusal.detail();
     }
 
+    /** Whether the form was refused because its sender last proved too long ago who they are. */
+    public boolean needsFreshProof() {
+        return refusal != null && refusal.type().value().equals("fresh-proof-needed");
+    }
+
     /** The idempotency key of the form's hidden field: sending the same form twice does its work once. */
     public String idempotencyKey() {
         String key = value("_key");

@@ -75,6 +75,11 @@ public record Shell(
                 : to("/oauth2/authorization/" + brand().label());
     }
 
+    /** Where the reader proves anew who they are, and comes back to this page. */
+    public String freshProofLink() {
+        return to("/fresh-proof") + "?page=" + URLEncoder.encode(here, StandardCharsets.UTF_8);
+    }
+
     /** Where the reader chooses light or dark, and comes back to this page. */
     public String colourSchemeLink(ColourScheme other) {
         return to("/scheme/" + other.label()) + "?back=" + URLEncoder.encode(here, StandardCharsets.UTF_8);

@@ -382,12 +382,13 @@ class AnalyticsTest {
     }
 
     static AuthenticationAttempt signedIn(AccountId account, Instant at) {
-        return new AuthenticationAttempt(account, "password", true, null, "a".repeat(43), "b", "auth", null, 0, at);
+        return new AuthenticationAttempt(
+                account, "password", true, true, null, "a".repeat(43), "b", "auth", null, 0, at);
     }
 
     static AuthenticationAttempt failedToSignIn(AccountId account, Instant at) {
         return new AuthenticationAttempt(
-                account, "password", false, "wrong_password", "a".repeat(43), "b", "auth", null, 1, at);
+                account, "password", false, false, "wrong_password", "a".repeat(43), "b", "auth", null, 1, at);
     }
 
     private static Money usd(long units) {

@@ -51,6 +51,55 @@ class SessionsOverHttpTest {
     }
 
     @Test
+    void aDoubleClickOnSignInEndsSignedIn() throws Exception {
+        SignedInUser creator = program.users().creator();
+        ProgramClient browser = program.client();
+        HttpAnswer page = browser.get("auth", "/sign-in");
+        String visitor = cookie(browser);
+        signIn(browser, page, creator);
+        // The browser drops the answer to the first click, its cookie included.
+        browser.cookie("auth", "fanz_session", visitor);
+        HttpAnswer factor = signIn(browser, page, creator);
+        assertThat(factor.path()).isEqualTo("/sign-in/factor");
+        Map<String, String> code = Map.of("code", creator.totp().next());
+        ProgramClient second = program.client();
+        second.cookie("auth", "fanz_session", cookie(browser));
+        try (var threads = java.util.concurrent.Executors.newFixedThreadPool(2)) {
+            threads.invokeAll(List.of(
+                    () -> browser.submitForm(factor, "/sign-in/factor", code),
+                    () -> second.submitForm(factor, "/sign-in/factor", code)));
+        }
+        assertThat(List.of(status(browser, cookie(browser)), status(second, cookie(second))))
+                .contains(200);
+    }
+
+    @Test
+    void aFormThatSomebodyElseSawSignsThemInNowhere() {
+        ProgramClient attacker = program.client();
+        HttpAnswer theirs = attacker.get("auth", "/sign-in");
+        String planted = cookie(attacker);
+        ProgramClient victim = program.client();
+        victim.cookie("auth", "fanz_session", planted);
+        SignedInUser fan = program.users().fan();
+        signIn(victim, victim.get("auth", "/sign-in"), fan);
+        attacker.cookie("auth", "fanz_session", planted);
+        attacker.submit("auth", "/sign-in", theirs.hiddenFields("/sign-in")).expect(403);
+        assertThat(status(victim, cookie(victim))).isEqualTo(200);
+    }
+
+    @Test
+    void theTokenAgainstForgedRequestsEndsWithTheSignIn() {
+        ProgramClient browser = program.client();
+        HttpAnswer page = browser.get("auth", "/sign-in");
+        signIn(browser, page, program.users().fan());
+        String path = "/account/sessions/others/end";
+        Map<String, String> fields = new java.util.HashMap<>(page.hiddenFields("/sign-in"));
+        browser.submit("auth", path, fields).expect(403);
+        browser.submitForm(browser.get("auth", "/account/sessions"), path, Map.of())
+                .expect(200);
+    }
+
+    @Test
     void endsAllOtherSessionsAtOnceOverTheApiAndOnThePage() {
         SignedInUser fan = program.users().fan();
         ProgramClient browser = signedIn(fan);

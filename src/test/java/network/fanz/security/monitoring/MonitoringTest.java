@@ -398,6 +398,7 @@ class MonitoringTest {
                 who,
                 "password",
                 success,
+                success,
                 success ? null : "wrong_password",
                 address,
                 "agent-hash-of-somebody",

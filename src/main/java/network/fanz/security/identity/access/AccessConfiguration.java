@@ -10,6 +10,7 @@ import java.util.EnumSet;
 import java.util.List;
 import network.fanz.security.identity.sessions.IdentitySession;
 import network.fanz.security.identity.sessions.IdentitySessionRepository;
+import network.fanz.security.identity.sessions.SignInForms;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -27,6 +28,9 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Configuration(proxyBeanMethods = false)
 class AccessConfiguration {
     /** Inside the filters that set a request's origin and answer problems; outside Spring Security. */
+    /** Limits begin a hundred behind the first filter, Spring Security a hundred before the last. */
+    private static final int BEHIND_LIMITS = -200;
+
     private static final int SESSIONS = SessionRepositoryFilter.DEFAULT_ORDER;
 
     @Bean
@@ -39,6 +43,16 @@ class AccessConfiguration {
         SessionRepositoryFilter<IdentitySession> filter = new SessionRepositoryFilter<>(sessions);
         filter.setHttpSessionIdResolver(new SessionTokenResolver());
         return ordered(new FilterRegistrationBean<>(filter), SESSIONS);
+    }
+
+    /** Behind the limits, for it reads the form, and before what would refuse the second sending. */
+    @Bean
+    FilterRegistrationBean<RepeatedSignInFilter> repeatedSignInFilter(SignInForms signInForms) {
+        FilterRegistrationBean<RepeatedSignInFilter> registration =
+                new FilterRegistrationBean<>(new RepeatedSignInFilter(signInForms));
+        registration.setOrder(BEHIND_LIMITS);
+        registration.addUrlPatterns("/*");
+        return registration;
     }
 
     /** Requests are measured as a whole. A timer around each filter of the chain would cost more than most of the filters. */

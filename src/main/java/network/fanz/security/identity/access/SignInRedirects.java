@@ -35,7 +35,7 @@ public final class SignInRedirects {
 
     /** Remembers the request and redirects to the missing step: the sign-in itself, or the second factor. */
     public void redirect(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        request.getSession(true).setAttribute(RETURN_PATH, pathAndQuery(request));
+        rememberReturnPath(request, pathAndQuery(request));
         if (!hosts.isSignInHost(request)) {
             response.sendRedirect(request.getContextPath() + "/oauth2/authorization/" + hosts.label(request));
             return;
@@ -43,6 +43,11 @@ public final class SignInRedirects {
         // If the path names the brand, it must name the sign-in host too.
         String base = request.getContextPath().isEmpty() ? "" : "/@" + PublicHosts.SIGN_IN;
         response.sendRedirect(base + missingStepPath(request));
+    }
+
+    /** @param path of this host, with its query */
+    public void rememberReturnPath(HttpServletRequest request, String path) {
+        request.getSession(true).setAttribute(RETURN_PATH, path);
     }
 
     private static String missingStepPath(HttpServletRequest request) {

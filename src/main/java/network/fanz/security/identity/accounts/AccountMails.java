@@ -1,8 +1,11 @@
 package network.fanz.security.identity.accounts;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.UUID;
 import network.fanz.common.AccountId;
 import network.fanz.platform.mail.Mail;
@@ -13,6 +16,8 @@ import org.springframework.stereotype.Component;
 /** The mails that this module writes. Each is sent in the caller's transaction: it goes out only if the change commits. */
 @Component
 public final class AccountMails {
+    private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
+
     private final Mail mail;
     private final AccountStore accounts;
     private final PersonalData personal;
@@ -86,6 +91,28 @@ public final class AccountMails {
                 "Your second factor was changed",
                 change + "\n\nIf it was not you, sign in, end the other sessions and change it back:\n"
                         + link("/account") + "\n");
+    }
+
+    public void factorResetAsked(AccountId account, String objection, Duration wait) {
+        send(account, "Somebody asks for your second factor to be removed", """
+                An administrator has asked for the second factor of your account to be removed, as is done for owners who have lost theirs.
+                Nothing is decided yet: another administrator must approve it, and then it waits for %s more.
+
+                If it was not you who lost it, object now. One click is enough, and signing in with your second factor does the same:
+                %s
+                """.formatted(
+                        durationText(wait), link("/factor-reset/objection?token=" + objection)));
+    }
+
+    public void factorResetApproved(AccountId account, String objection, Instant effectiveAt) {
+        send(account, "Your second factor will be removed", """
+                Two administrators have decided that the second factor of your account is removed on %s (UTC).
+                From then on your password alone opens the account, until you set up another factor.
+
+                If you have not lost it, object before. One click is enough, and signing in with your second factor does the same:
+                %s
+                """.formatted(
+                WHEN.format(effectiveAt.atOffset(ZoneOffset.UTC)), link("/factor-reset/objection?token=" + objection)));
     }
 
     public void recoveryCodeUsed(AccountId account, int left) {

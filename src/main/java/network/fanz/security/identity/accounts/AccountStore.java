@@ -79,13 +79,13 @@ public final class AccountStore {
     }
 
     /** The confirmed account of the address first, then accounts that have been used, then the newest. */
-    public List<AccountRow> findByEmail(byte[] lookup) {
+    public List<AccountRow> findByEmail(List<byte[]> lookups) {
         return jdbc.sql(COLUMNS + """
-                        where a.email_lookup = :lookup
+                        where a.email_lookup in (:lookups)
                         order by a.email_verified_at is null, a.signed_in_at is null, a.registered_at desc
                         limit 20
                         """)
-                .param("lookup", lookup)
+                .param("lookups", lookups)
                 .query(AccountStore::row)
                 .list();
     }

@@ -1,9 +1,10 @@
 package network.fanz.security.identity.accounts;
 
 import java.time.LocalDate;
-import java.util.Locale;
 import java.util.Objects;
 import network.fanz.common.AccountId;
+import network.fanz.common.EmailAddress;
+import network.fanz.common.PublicName;
 import network.fanz.platform.vault.SubjectForgotten;
 import network.fanz.platform.vault.Vault;
 import network.fanz.security.identity.Account;
@@ -23,21 +24,25 @@ public final class PersonalData {
         this.vault = vault;
     }
 
-    /** The normalized form of an e-mail address: the lookup hash and the password's salt use it. */
-    public static String normalizedEmail(String email) {
-        return email.strip().toLowerCase(Locale.ROOT);
+    /** The hash by which an account is found. */
+    public byte[] emailLookup(EmailAddress email) {
+        return lookup(email.key());
     }
 
-    public byte[] emailLookup(String email) {
-        return vault.keyedHash(EMAIL, normalizedEmail(email));
+    byte[] lookup(String comparedText) {
+        return vault.keyedHash(EMAIL, comparedText);
     }
 
-    public byte[] sealEmail(AccountId id, String email) {
-        return vault.seal(id.value(), EMAIL, email.strip());
+    public TypedAddress typed(String email) {
+        return TypedAddress.of(email, this);
     }
 
-    public byte[] sealName(AccountId id, String name) {
-        return vault.seal(id.value(), NAME, name.strip());
+    public byte[] sealEmail(AccountId id, EmailAddress email) {
+        return vault.seal(id.value(), EMAIL, email.mailbox());
+    }
+
+    public byte[] sealName(AccountId id, PublicName name) {
+        return vault.seal(id.value(), NAME, name.text());
     }
 
     public byte[] sealDateOfBirth(AccountId id, LocalDate born) {

@@ -52,9 +52,10 @@ public final class SignInAttempts {
                 store.rememberAddress(account, origin.addressHash(), now);
                 limits.recognise(account, origin);
             }
-            events.append(event(account, method, null, origin, 0, now));
-            audit.record(AuditAction.of("identity.sign_in", account, "account:" + account)
-                    .with("method", method));
+            events.append(event(account, method, whole, null, origin, 0, now));
+            audit.record(
+                    AuditAction.of(whole ? "identity.sign_in" : "identity.accept_factor", account, "account:" + account)
+                            .with("method", method));
         });
     }
 
@@ -62,7 +63,7 @@ public final class SignInAttempts {
     public void failed(@Nullable AccountId account, String method, String reason, Origin origin) {
         transaction.executeWithoutResult(status -> {
             int inARow = store.countFailure(account);
-            events.append(event(account, method, reason, origin, inARow, clock.instant()));
+            events.append(event(account, method, false, reason, origin, inARow, clock.instant()));
         });
     }
 
@@ -77,6 +78,7 @@ public final class SignInAttempts {
     private static AuthenticationAttempt event(
             @Nullable AccountId account,
             String method,
+            boolean signedIn,
             @Nullable String reason,
             Origin origin,
             int inARow,
@@ -85,6 +87,7 @@ public final class SignInAttempts {
                 account,
                 method,
                 reason == null,
+                signedIn,
                 reason,
                 origin.addressHash(),
                 origin.agentHash(),

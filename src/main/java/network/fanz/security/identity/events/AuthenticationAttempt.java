@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param account the account that was tried; null if there is no such account
  * @param method password, totp, passkey or recovery_code
  * @param success whether the proof was right
+ * @param signedIn whether the account is signed in by it; false where a second factor is still due. Null in an event from before this was
+ *     told apart
  * @param reason why it failed, a word such as {@code wrong_code}; null on success
  * @param addressHash keyed hash of the network address
  * @param agentHash keyed hash of the user agent
@@ -23,6 +25,7 @@ public record AuthenticationAttempt(
         @Nullable AccountId account,
         String method,
         boolean success,
+        @Nullable Boolean signedIn,
         @Nullable String reason,
         String addressHash,
         String agentHash,
@@ -34,5 +37,10 @@ public record AuthenticationAttempt(
     @Override
     public String key() {
         return addressHash;
+    }
+
+    /** Whether the account is signed in by this proof. */
+    public boolean completesSignIn() {
+        return success && !Boolean.FALSE.equals(signedIn);
     }
 }

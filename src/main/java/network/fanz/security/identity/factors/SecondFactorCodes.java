@@ -190,6 +190,12 @@ public final class SecondFactorCodes {
         });
     }
 
+    /** The authenticator app and all recovery codes. */
+    public void removeAll(AccountId account) {
+        store.removeTotp(account);
+        store.deleteRecoveryCodes(account);
+    }
+
     public void deleteRecoveryCodes(AccountId account) {
         store.deleteRecoveryCodes(account);
     }

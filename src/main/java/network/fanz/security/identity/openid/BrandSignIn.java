@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Objects;
+import network.fanz.security.identity.access.ForgeryTokens;
 import network.fanz.security.identity.access.PublicHosts;
 import network.fanz.security.identity.access.SignInRedirects;
 import network.fanz.security.identity.sessions.DeviceNames;
@@ -46,6 +47,7 @@ final class BrandSignIn implements AuthenticationSuccessHandler, AuthenticationF
         String returnPath = pages.takeReturnPath(request, "/");
         request.getSession().setAttribute(SignInProof.ATTRIBUTE, proof);
         request.changeSessionId();
+        ForgeryTokens.renew(request);
         response.sendRedirect(returnPath);
     }
 

@@ -138,6 +138,10 @@ public final class PasskeyCeremonies {
     }
 
     /** False if the account has no such key. */
+    public void removeAll(AccountId account) {
+        store.removeAll(account);
+    }
+
     public boolean remove(AccountId account, UUID id) {
         return store.remove(account, id);
     }

@@ -143,6 +143,12 @@ final class PasskeyStore implements UserCredentialRepository {
                 .single();
     }
 
+    void removeAll(AccountId account) {
+        jdbc.sql("delete from identity.passkey where account_id = :account")
+                .param("account", account.value())
+                .update();
+    }
+
     boolean remove(AccountId account, UUID id) {
         return jdbc.sql("delete from identity.passkey where account_id = :account and id = :id")
                         .param("account", account.value())

@@ -1,14 +1,22 @@
 package network.fanz.security.identity.registration;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import network.fanz.common.AccountId;
+import network.fanz.common.EmailAddress;
+import network.fanz.common.Origin;
 import network.fanz.platform.events.Events;
 import network.fanz.security.audit.Audit;
 import network.fanz.security.audit.AuditAction;
 import network.fanz.security.identity.IdentitySettings;
+import network.fanz.security.identity.LettersUsedUp;
 import network.fanz.security.identity.LinkNotGood;
+import network.fanz.security.identity.accounts.AccountAccessStore;
 import network.fanz.security.identity.accounts.AccountMails;
+import network.fanz.security.identity.accounts.AccountStore;
+import network.fanz.security.identity.accounts.PersonalData;
 import network.fanz.security.identity.events.EmailVerified;
 import network.fanz.security.identity.sessions.OpaqueTokens;
 import org.springframework.dao.DuplicateKeyException;
@@ -18,10 +26,15 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Verifies by a mailed link that an address belongs to its account. */
 @Component
 public final class EmailVerification {
-    /** How many mails an address gets within the life of a link. */
+    /** How many letters registrations cause to one address within the life of a link, before only new networks cause another. */
     private static final int MAILS_MAX = 5;
+    /** How many letters an account may ask for itself within the life of a link. */
+    private static final int RESENT_MAX = 3;
 
     private final RegistrationStore accounts;
+    private final AccountStore all;
+    private final AccountAccessStore access;
+    private final PersonalData personal;
     private final MailedLinkStore links;
     private final AccountMails mails;
     private final Events events;
@@ -32,6 +45,9 @@ public final class EmailVerification {
 
     EmailVerification(
             RegistrationStore accounts,
+            AccountStore allAccounts,
+            AccountAccessStore accountAccess,
+            PersonalData personal,
             MailedLinkStore mailedLinks,
             AccountMails accountMails,
             Events events,
@@ -40,6 +56,9 @@ public final class EmailVerification {
             Clock clock,
             IdentitySettings settings) {
         this.accounts = accounts;
+        this.all = allAccounts;
+        this.access = accountAccess;
+        this.personal = personal;
         this.links = mailedLinks;
         this.mails = accountMails;
         this.events = events;
@@ -52,22 +71,55 @@ public final class EmailVerification {
     /**
      * If another account has confirmed the address, its owner gets a mail about the attempt. Otherwise the address gets the link that
      * confirms it. A link is made in both cases, so that both do the same work; the unsent link could not confirm an address that another
-     * account has confirmed. An address gets only a few such mails while their links are valid, so that a stranger cannot fill a mailbox by
-     * entering its address again and again.
+     * account has confirmed. An address gets few such mails while their links are valid, so that a stranger cannot fill a mailbox by
+     * entering its address again and again; see {@link network.fanz.security.identity.accounts.OpenLinks}.
      */
-    void mailLink(RegistrationStore.NewAccountRow row, String email) {
+    void mailLink(RegistrationStore.NewAccountRow row, EmailAddress email, Origin origin) {
+        boolean wanted = links.openEmailLinks(row.emailLookup(), origin.addressHash(), row.at())
+                .allowAnother(MAILS_MAX);
         boolean taken = accounts.isConfirmedElsewhere(row.emailLookup(), row.id());
-        boolean limitReached = links.countOpenEmailLinks(row.emailLookup(), row.at()) >= MAILS_MAX;
-        String token = OpaqueTokens.generate();
-        links.addEmailLink(
-                OpaqueTokens.hash(token), row.id(), row.at(), row.at().plus(settings.emailProofLife()));
-        if (limitReached) {
-            return;
+        String token = addLink(row.id(), origin.addressHash(), row.at());
+        if (wanted) {
+            send(row.id(), email.mailbox(), taken, token);
         }
+    }
+
+    /**
+     * Sends the letter again to a signed-in account that has not confirmed its address. An account has a few of these of its own, so what
+     * strangers do with the address takes none from its owner.
+     *
+     * @throws LettersUsedUp if the account's letters of today are on their way
+     */
+    public void resend(AccountId id) {
+        transaction.executeWithoutResult(status -> {
+            access.lock(id);
+            AccountStore.AccountRow row = all.find(id).orElseThrow();
+            if (row.emailVerifiedAt() != null) {
+                return;
+            }
+            Instant now = clock.instant();
+            List<Instant> ends = links.endsOfRequestedEmailLinks(id, now);
+            if (ends.size() >= RESENT_MAX) {
+                throw new LettersUsedUp(Duration.between(now, ends.getFirst()));
+            }
+            String email = personal.email(id, row.email());
+            boolean taken = accounts.isConfirmedElsewhere(id);
+            send(id, email, taken, addLink(id, MailedLinkStore.OWNER, now));
+            audit.record(AuditAction.of("identity.resend_verification", id, "account:" + id));
+        });
+    }
+
+    private String addLink(AccountId account, String causedFrom, Instant at) {
+        String token = OpaqueTokens.generate();
+        links.addEmailLink(OpaqueTokens.hash(token), account, causedFrom, at, at.plus(settings.emailProofLife()));
+        return token;
+    }
+
+    private void send(AccountId account, String email, boolean taken, String token) {
         if (taken) {
-            mails.alreadyRegistered(row.id(), email);
+            mails.alreadyRegistered(account, email);
         } else {
-            mails.verifyEmail(row.id(), email, token, settings.emailProofLife());
+            mails.verifyEmail(account, email, token, settings.emailProofLife());
         }
     }
 

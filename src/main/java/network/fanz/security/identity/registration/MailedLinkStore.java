@@ -2,11 +2,13 @@ package network.fanz.security.identity.registration;
 
 import java.sql.Types;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import network.fanz.common.AccountId;
 import network.fanz.common.Role;
 import network.fanz.platform.postgres.Columns;
+import network.fanz.security.identity.accounts.OpenLinks;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -14,17 +16,22 @@ import org.springframework.stereotype.Component;
 /** Links that were mailed: for e-mail addresses and for invitations. Each can be used once, and only its hash is stored. */
 @Component
 public final class MailedLinkStore {
+    /** What has caused a link that the signed-in account asked for itself. */
+    static final String OWNER = "owner";
+
     private final JdbcClient jdbc;
 
     MailedLinkStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
-    void addEmailLink(byte[] tokenHash, AccountId account, Instant at, Instant until) {
+    /** @param causedFrom the network whose request caused the letter, or {@link #OWNER} */
+    void addEmailLink(byte[] tokenHash, AccountId account, String causedFrom, Instant at, Instant until) {
         jdbc.sql("""
-                        insert into identity.email_proof (token_hash, account_id, made_at, expires_at)
-                        values (:hash, :account, :at, :until)
+                        insert into identity.email_proof (token_hash, account_id, caused_from, made_at, expires_at)
+                        values (:hash, :account, :from, :at, :until)
                         """)
+                .param("from", causedFrom)
                 .param("hash", tokenHash)
                 .param("account", account.value())
                 .param("at", Columns.utc(at))
@@ -32,22 +39,44 @@ public final class MailedLinkStore {
                 .update();
     }
 
-    /** How many links to an address are open, over all accounts that were opened with it. */
-    int countOpenEmailLinks(byte[] emailLookup, Instant now) {
+    /** The open links to an address, over all accounts that were opened with it; what a signed-in owner asked for is not counted. */
+    OpenLinks openEmailLinks(byte[] emailLookup, String causedFrom, Instant now) {
         return jdbc.sql("""
-                        select count(*) from identity.email_proof p join identity.account a on a.id = p.account_id
-                        where a.email_lookup = :lookup and p.expires_at > :now
+                        select count(*) as size, count(*) filter (where p.caused_from = :from) as here
+                        from identity.email_proof p join identity.account a on a.id = p.account_id
+                        where a.email_lookup = :lookup and p.expires_at > :now and p.caused_from is distinct from :owner
                         """)
                 .param("lookup", emailLookup)
+                .param("from", causedFrom)
+                .param("owner", OWNER)
                 .param("now", Columns.utc(now))
-                .query(Integer.class)
+                .query((row, number) -> new OpenLinks(row.getInt("size"), row.getInt("here")))
                 .single();
     }
 
+    /** When the open links end that the signed-in account has asked for, the first to end first. */
+    List<Instant> endsOfRequestedEmailLinks(AccountId account, Instant now) {
+        return jdbc.sql("""
+                        select expires_at from identity.email_proof
+                        where account_id = :account and caused_from = :owner and expires_at > :now order by expires_at
+                        """)
+                .param("account", account.value())
+                .param("owner", OWNER)
+                .param("now", Columns.utc(now))
+                .query((row, number) -> Columns.instant(row, "expires_at"))
+                .list();
+    }
+
+    /**
+     * Any link to the account's address will do, whoever caused the letter: the link proves that the address is read, and the session
+     * proves whose account it is.
+     */
     boolean takeEmailLink(byte[] tokenHash, AccountId account, Instant now) {
         return jdbc.sql("""
-                                delete from identity.email_proof
-                                where token_hash = :hash and account_id = :account and expires_at > :now
+                                delete from identity.email_proof p
+                                using identity.account opened, identity.account own
+                                where p.token_hash = :hash and p.expires_at > :now and opened.id = p.account_id
+                                  and own.id = :account and own.email_lookup = opened.email_lookup
                                 """)
                         .param("hash", tokenHash)
                         .param("account", account.value())
@@ -72,25 +101,35 @@ public final class MailedLinkStore {
                 .update();
     }
 
-    public void addInvitation(UUID id, byte[] tokenHash, Role role, @Nullable AccountId by, Instant at, Instant until) {
+    public void addInvitation(
+            UUID id,
+            byte[] tokenHash,
+            Role role,
+            @Nullable AccountId by,
+            byte @Nullable [] emailLookup,
+            Instant at,
+            Instant until) {
         jdbc.sql("""
-                        insert into identity.invitation (id, token_hash, role, made_by, made_at, expires_at)
-                        values (:id, :hash, :role, :by, :at, :until)
+                        insert into identity.invitation (id, token_hash, role, made_by, email_lookup, made_at, expires_at)
+                        values (:id, :hash, :role, :by, :lookup, :at, :until)
                         """)
                 .param("id", id)
                 .param("hash", tokenHash)
                 .param("role", role.name())
                 .param("by", by == null ? null : by.value(), Types.OTHER)
+                .param("lookup", emailLookup, Types.BINARY)
                 .param("at", Columns.utc(at))
                 .param("until", Columns.utc(until))
                 .update();
     }
 
-    /** Of two concurrent requests with the same token, one gets the role. */
+    /** Of two concurrent requests with the same token, one gets the role; only for the address that was invited. */
     Optional<Role> takeInvitation(byte[] tokenHash, AccountId by, Instant now) {
         return jdbc.sql("""
-                        update identity.invitation set used_at = :now, used_by = :by
+                        update identity.invitation i set used_at = :now, used_by = :by
                         where token_hash = :hash and used_at is null and expires_at > :now
+                          and (i.email_lookup is null
+                            or i.email_lookup = (select a.email_lookup from identity.account a where a.id = :by))
                         returning role
                         """)
                 .param("hash", tokenHash)
@@ -100,15 +139,22 @@ public final class MailedLinkStore {
                 .optional();
     }
 
-    boolean isInvitationOpen(byte[] tokenHash, Instant now) {
+    /**
+     * An invitation that is still good.
+     *
+     * @param emailLookup the look-up hash of the address that is invited; null if it is for whoever holds it
+     */
+    record OpenInvitation(byte @Nullable [] emailLookup) {}
+
+    Optional<OpenInvitation> openInvitation(byte[] tokenHash, Instant now) {
         return jdbc.sql("""
-                        select exists (select from identity.invitation
-                          where token_hash = :hash and used_at is null and expires_at > :now)
+                        select email_lookup from identity.invitation
+                        where token_hash = :hash and used_at is null and expires_at > :now
                         """)
                 .param("hash", tokenHash)
                 .param("now", Columns.utc(now))
-                .query(Boolean.class)
-                .single();
+                .query((row, number) -> new OpenInvitation(row.getBytes("email_lookup")))
+                .optional();
     }
 
     public void endInvitation(byte[] tokenHash, Instant now) {

@@ -36,8 +36,8 @@ final class RegistrationStore {
     boolean add(NewAccountRow row) {
         return jdbc.sql("""
                                 insert into identity.account (id, state, email_lookup, email, name, date_of_birth, country,
-                                  password_hash, password_scheme, policy_version, registered_at)
-                                values (:id, 'ACTIVE', :lookup, :email, :name, :born, :country, :hash, :scheme, :policy, :at)
+                                  password_hash, password_scheme, policy_version, registered_at, address_form)
+                                values (:id, 'ACTIVE', :lookup, :email, :name, :born, :country, :hash, :scheme, :policy, :at, 2)
                                 on conflict (id) do nothing
                                 """)
                         .param("id", row.id().value())
@@ -86,6 +86,14 @@ final class RegistrationStore {
                         .param("at", Columns.utc(at))
                         .update()
                 == 1;
+    }
+
+    /** Whether another account has confirmed this account's address. */
+    boolean isConfirmedElsewhere(AccountId account) {
+        return jdbc.sql("""
+                        select exists (select from identity.account o join identity.account a on o.email_lookup = a.email_lookup
+                          where a.id = :id and o.id <> a.id and o.email_verified_at is not null)
+                        """).param("id", account.value()).query(Boolean.class).single();
     }
 
     /** Whether the address is confirmed by another account than this one. */

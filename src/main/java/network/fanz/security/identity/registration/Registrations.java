@@ -2,15 +2,18 @@ package network.fanz.security.identity.registration;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import network.fanz.common.AccountId;
+import network.fanz.common.EmailAddress;
 import network.fanz.common.Ids;
 import network.fanz.common.InvalidField;
 import network.fanz.common.Origin;
+import network.fanz.common.PublicName;
 import network.fanz.common.Role;
 import network.fanz.platform.events.Events;
 import network.fanz.security.audit.Audit;
@@ -35,10 +38,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Opens accounts. */
 @Component
 public final class Registrations {
-    private static final Pattern EMAIL =
-            Pattern.compile("[^\\s@\\p{Cntrl}<>\"]{1,64}@[^\\s@\\p{Cntrl}<>\"]{1,190}\\.[^\\s@.\\p{Cntrl}<>\"]{2,63}");
-    private static final int NAME_MAX = 50;
-
     private final RegistrationStore accounts;
     private final AccountAccessStore access;
     private final MailedLinkStore links;
@@ -91,54 +90,67 @@ public final class Registrations {
      * first administrator registers before a list can be imported, and the operator knows that person.
      */
     public AccountId accept(String token, NewAccount person, Origin origin) {
-        if (!OpaqueTokens.isWellFormed(token) || !links.isInvitationOpen(OpaqueTokens.hash(token), clock.instant())) {
-            throw new LinkNotGood();
+        MailedLinkStore.OpenInvitation invitation = openInvitation(token).orElseThrow(LinkNotGood::new);
+        byte[] invited = invitation.emailLookup();
+        if (invited != null
+                && !Arrays.equals(invited, personal.emailLookup(EmailAddress.of("email", person.email())))) {
+            throw new InvalidField(
+                    "email", "Enter the address to which the invitation was sent. It is for nobody else.");
         }
         return open(person, origin, "invitation/" + token, OpaqueTokens.hash(token));
     }
 
+    /** Whether an invitation of this token can still be accepted. */
+    public boolean isInvitationOpen(String token) {
+        return openInvitation(token).isPresent();
+    }
+
+    private Optional<MailedLinkStore.OpenInvitation> openInvitation(String token) {
+        return OpaqueTokens.isWellFormed(token)
+                ? links.openInvitation(OpaqueTokens.hash(token), clock.instant())
+                : Optional.empty();
+    }
+
+    /** What is kept of a person, each in its one form. */
+    private record CheckedPerson(NewAccount person, EmailAddress email, PublicName name) {}
+
     private AccountId open(NewAccount person, Origin origin, String key, byte @Nullable [] invitation) {
-        check(person);
-        EligibilityChecks.EligibilityResult result =
-                eligibility.check(person.dateOfBirth(), person.country(), person.name());
+        CheckedPerson checked = check(person, invitation != null);
+        EligibilityChecks.EligibilityResult result = eligibility.check(
+                person.dateOfBirth(), person.country(), checked.name().text());
         // The id is derived from the key and the address: a repeated request gives the same account.
-        byte[] lookup = personal.emailLookup(person.email());
+        byte[] lookup = personal.emailLookup(checked.email());
         AccountId id = new AccountId(
                 Ids.derived("identity.account", key + "/" + HexFormat.of().formatHex(lookup)));
         refuseIfNotEligible(id, result, invitation != null);
-        byte[] hash = hash(person, origin, invitation != null);
-        RegistrationStore.NewAccountRow row = row(id, person, lookup, hash, result.policyVersion());
-        transaction.executeWithoutResult(status -> add(row, person, origin, invitation));
+        byte[] hash = hash(checked, origin, invitation != null);
+        RegistrationStore.NewAccountRow row = row(id, checked, lookup, hash, result.policyVersion());
+        transaction.executeWithoutResult(status -> add(row, checked, origin, invitation));
         return id;
     }
 
     /** Who was invited is not a stranger. */
-    private byte[] hash(NewAccount person, Origin origin, boolean invited) {
+    private byte[] hash(CheckedPerson checked, Origin origin, boolean invited) {
         if (!invited) {
             limits.requireStrangersHash(origin);
         }
         return hasher.hash(
-                person.password(),
-                PersonalData.normalizedEmail(person.email()),
+                checked.person().password(),
+                checked.email().key(),
                 invited ? HashQueue.KNOWN : origin.widestNetwork());
     }
 
-    private void check(NewAccount person) {
-        String email = person.email().strip();
-        if (!EMAIL.matcher(email).matches()) {
-            throw new InvalidField("email", "This is not an e-mail address.");
-        }
-        String name = person.name().strip();
-        if (name.isEmpty() || name.length() > NAME_MAX || name.codePoints().anyMatch(Character::isISOControl)) {
-            throw new InvalidField("name", "A name has 1 to 50 characters.");
-        }
+    private CheckedPerson check(NewAccount person, boolean invited) {
+        EmailAddress email = EmailAddress.of("email", person.email());
+        PublicName name = invited ? PublicName.ofStaff(person.name()) : PublicName.of(person.name());
         if (!EligibilityChecks.isCountry(person.country())) {
             throw new InvalidField("country", "A country is two capital letters, such as DE (ISO 3166-1).");
         }
         if (person.dateOfBirth().isAfter(LocalDate.ofInstant(clock.instant(), java.time.ZoneOffset.UTC))) {
             throw new InvalidField("dateOfBirth", "This day is yet to come.");
         }
-        hasher.requireAcceptable(person.password(), Set.of(email.substring(0, email.indexOf('@')), email, name));
+        hasher.requireAcceptable(person.password(), Set.of(email.localKey(), email.key(), name.text()));
+        return new CheckedPerson(person, email, name);
     }
 
     private void refuseIfNotEligible(AccountId id, EligibilityChecks.EligibilityResult result, boolean invited) {
@@ -155,14 +167,14 @@ public final class Registrations {
     }
 
     private RegistrationStore.NewAccountRow row(
-            AccountId id, NewAccount person, byte[] lookup, byte[] hash, int policy) {
+            AccountId id, CheckedPerson checked, byte[] lookup, byte[] hash, int policy) {
         return new RegistrationStore.NewAccountRow(
                 id,
                 lookup,
-                personal.sealEmail(id, person.email()),
-                personal.sealName(id, person.name()),
-                personal.sealDateOfBirth(id, person.dateOfBirth()),
-                person.country(),
+                personal.sealEmail(id, checked.email()),
+                personal.sealName(id, checked.name()),
+                personal.sealDateOfBirth(id, checked.person().dateOfBirth()),
+                checked.person().country(),
                 hash,
                 PasswordHasher.SCHEME,
                 policy,
@@ -170,13 +182,13 @@ public final class Registrations {
     }
 
     private void add(
-            RegistrationStore.NewAccountRow row, NewAccount person, Origin origin, byte @Nullable [] invitation) {
+            RegistrationStore.NewAccountRow row, CheckedPerson checked, Origin origin, byte @Nullable [] invitation) {
         if (!accounts.add(row)) {
             return;
         }
         replaceUnusedAccount(row);
         Role role = invitation == null
-                ? person.role()
+                ? checked.person().role()
                 : links.takeInvitation(invitation, row.id(), row.at()).orElseThrow(LinkNotGood::new);
         if (role == Role.ADMINISTRATOR) {
             // Other nodes create invitations for the first administrator too.
@@ -187,7 +199,7 @@ public final class Registrations {
         audit.record(AuditAction.of("identity.register", row.id(), "account:" + row.id())
                 .with("role", role.name())
                 .with("policy", String.valueOf(row.policyVersion())));
-        emailVerification.mailLink(row, person.email());
+        emailVerification.mailLink(row, checked.email(), origin);
     }
 
     /**

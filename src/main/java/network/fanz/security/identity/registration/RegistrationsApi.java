@@ -97,4 +97,14 @@ class RegistrationsApi {
     void verifyEmail(@RequestBody VerificationRequest body, Caller caller) {
         identity.verifyEmail(caller.requireAccount(), required("token", body.token()));
     }
+
+    @PostMapping("/email-verifications/letters")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    @Access(beforeSecondFactor = true)
+    @Operation(
+            operationId = "resendVerification",
+            summary = "Send the letter again by which the signed-in account confirms its address")
+    void resend(Caller caller) {
+        identity.resendVerification(caller.requireAccount());
+    }
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import network.fanz.common.AccountId;
 import network.fanz.platform.postgres.Columns;
+import network.fanz.security.identity.accounts.OpenLinks;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -18,39 +19,52 @@ public final class PasswordResetStore {
         this.jdbc = jdbc;
     }
 
-    void addRequest(UUID id, byte[] emailLookup, Instant now) {
-        jdbc.sql("insert into identity.password_request (id, email_lookup, made_at) values (:id, :lookup, :now)")
+    void addRequest(UUID id, byte[] emailLookup, String causedFrom, Instant now) {
+        jdbc.sql("""
+                        insert into identity.password_request (id, email_lookup, caused_from, made_at)
+                        values (:id, :lookup, :from, :now)
+                        """)
+                .param("from", causedFrom)
                 .param("id", id)
                 .param("lookup", emailLookup)
                 .param("now", Columns.utc(now))
                 .update();
     }
 
-    /** Takes the oldest requests and returns their addresses' lookup hashes. */
-    List<byte[]> takeRequests(int max) {
+    /** A request whose letter is to be written. */
+    record WaitingRequest(byte[] emailLookup, String causedFrom) {}
+
+    /** Takes the oldest requests. */
+    List<WaitingRequest> takeRequests(int max) {
         return jdbc.sql("""
                         delete from identity.password_request
                         where id in (select id from identity.password_request order by made_at, id limit :most)
-                        returning email_lookup
-                        """).param("most", max).query(byte[].class).list();
+                        returning email_lookup, coalesce(caused_from, '') as caused_from
+                        """)
+                .param("most", max)
+                .query((row, number) -> new WaitingRequest(row.getBytes("email_lookup"), row.getString("caused_from")))
+                .list();
     }
 
-    /** How many links of the account are valid. */
-    int countOpenLinks(AccountId account, Instant now) {
+    /** The links of the account that are valid. */
+    OpenLinks openLinks(AccountId account, String causedFrom, Instant now) {
         return jdbc.sql("""
-                        select count(*) from identity.password_proof where account_id = :account and expires_at > :now
+                        select count(*) as size, count(*) filter (where caused_from = :from) as here
+                        from identity.password_proof where account_id = :account and expires_at > :now
                         """)
                 .param("account", account.value())
+                .param("from", causedFrom)
                 .param("now", Columns.utc(now))
-                .query(Integer.class)
+                .query((row, number) -> new OpenLinks(row.getInt("size"), row.getInt("here")))
                 .single();
     }
 
-    void addLink(byte[] tokenHash, AccountId account, Instant now, Instant until) {
+    void addLink(byte[] tokenHash, AccountId account, String causedFrom, Instant now, Instant until) {
         jdbc.sql("""
-                        insert into identity.password_proof (token_hash, account_id, made_at, expires_at)
-                        values (:hash, :account, :now, :until)
+                        insert into identity.password_proof (token_hash, account_id, caused_from, made_at, expires_at)
+                        values (:hash, :account, :from, :now, :until)
                         """)
+                .param("from", causedFrom)
                 .param("hash", tokenHash)
                 .param("account", account.value())
                 .param("now", Columns.utc(now))

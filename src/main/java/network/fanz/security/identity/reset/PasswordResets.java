@@ -6,8 +6,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import network.fanz.common.AccountId;
+import network.fanz.common.EmailAddress;
 import network.fanz.common.Ids;
-import network.fanz.common.InvalidField;
 import network.fanz.common.Origin;
 import network.fanz.platform.events.Events;
 import network.fanz.security.audit.Audit;
@@ -17,7 +17,9 @@ import network.fanz.security.identity.IdentitySettings;
 import network.fanz.security.identity.LinkNotGood;
 import network.fanz.security.identity.accounts.AccountMails;
 import network.fanz.security.identity.accounts.AccountStore;
+import network.fanz.security.identity.accounts.OpenLinks;
 import network.fanz.security.identity.accounts.PersonalData;
+import network.fanz.security.identity.attempts.SignInAttemptStore;
 import network.fanz.security.identity.events.PasswordReset;
 import network.fanz.security.identity.passwords.HashQueue;
 import network.fanz.security.identity.passwords.PasswordHasher;
@@ -33,7 +35,6 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 public final class PasswordResets {
-    private static final int EMAIL_MAX = 254;
     private static final int BATCH_MAX = 100;
     /**
      * How many links of an account are valid at once. A stranger who requests links for another's account can neither fill the mailbox nor
@@ -47,6 +48,7 @@ public final class PasswordResets {
     private final AccountStore accounts;
     private final PersonalData personal;
     private final PasswordHasher hasher;
+    private final SignInAttemptStore attempts;
     private final IdentitySessionRepository sessions;
     private final RateLimits limits;
     private final AccountMails mails;
@@ -61,6 +63,7 @@ public final class PasswordResets {
             AccountStore accounts,
             PersonalData personal,
             PasswordHasher hasher,
+            SignInAttemptStore signInAttempts,
             IdentitySessionRepository sessions,
             RateLimits limits,
             AccountMails accountMails,
@@ -73,6 +76,7 @@ public final class PasswordResets {
         this.accounts = accounts;
         this.personal = personal;
         this.hasher = hasher;
+        this.attempts = signInAttempts;
         this.sessions = sessions;
         this.limits = limits;
         this.mails = accountMails;
@@ -84,12 +88,12 @@ public final class PasswordResets {
     }
 
     public void request(String email, Origin origin) {
-        if (!email.contains("@") || email.length() > EMAIL_MAX) {
-            throw new InvalidField("email", "This is not an e-mail address.");
-        }
-        byte[] lookup = personal.emailLookup(email);
+        EmailAddress address = EmailAddress.of("email", email);
+        byte[] lookup = personal.emailLookup(address);
         limits.requireMailedLink(HexFormat.of().formatHex(lookup) + "/" + origin.placeKey(), origin);
-        store.addRequest(Ids.next(clock), lookup, clock.instant());
+        for (byte[] each : personal.typed(email).lookups()) {
+            store.addRequest(Ids.next(clock), each, origin.addressHash(), clock.instant());
+        }
     }
 
     /** Mails a link to each account whose address was requested. After a crash half-way the requests are processed again. */
@@ -97,30 +101,34 @@ public final class PasswordResets {
         int taken;
         do {
             taken = transaction.execute(status -> {
-                List<byte[]> lookups = store.takeRequests(BATCH_MAX);
-                lookups.forEach(this::sendLink);
-                return lookups.size();
+                List<PasswordResetStore.WaitingRequest> requests = store.takeRequests(BATCH_MAX);
+                requests.forEach(this::sendLink);
+                return requests.size();
             });
         } while (taken == BATCH_MAX && !Thread.currentThread().isInterrupted());
     }
 
     /** Mails the account that has confirmed the address; if there is none, each account that was opened with it. */
-    private void sendLink(byte[] lookup) {
-        List<AccountStore.AccountRow> active = accounts.findByEmail(lookup).stream()
+    private void sendLink(PasswordResetStore.WaitingRequest request) {
+        List<AccountStore.AccountRow> active = accounts.findByEmail(List.of(request.emailLookup())).stream()
                 .filter(row -> row.state() == AccountState.ACTIVE)
                 .toList();
         List<AccountStore.AccountRow> confirmed =
                 active.stream().filter(row -> row.emailVerifiedAt() != null).toList();
-        (confirmed.isEmpty() ? active : confirmed).stream().limit(ACCOUNTS_MAX).forEach(this::sendLink);
+        (confirmed.isEmpty() ? active : confirmed)
+                .stream().limit(ACCOUNTS_MAX).forEach(row -> sendLink(row, request.causedFrom()));
     }
 
-    private void sendLink(AccountStore.AccountRow row) {
+    /** Strangers share a few letters, whose links are the owner's too; the owner's own places have as many of their own. */
+    private void sendLink(AccountStore.AccountRow row, String causedFrom) {
         Instant now = clock.instant();
-        if (store.countOpenLinks(row.id(), now) >= OPEN_MAX) {
+        OpenLinks open = store.openLinks(row.id(), causedFrom, now);
+        boolean ownPlace = attempts.isKnownAddress(row.id(), causedFrom);
+        if ((ownPlace ? open.fromHere() : open.all()) >= OPEN_MAX) {
             return;
         }
         String token = OpaqueTokens.generate();
-        store.addLink(OpaqueTokens.hash(token), row.id(), now, now.plus(settings.passwordProofLife()));
+        store.addLink(OpaqueTokens.hash(token), row.id(), causedFrom, now, now.plus(settings.passwordProofLife()));
         mails.resetPassword(row, token, settings.passwordProofLife());
         audit.record(AuditAction.of("identity.mail_password_reset", null, "account:" + row.id()));
     }
@@ -131,10 +139,10 @@ public final class PasswordResets {
         hasher.requireAcceptable(
                 password,
                 Set.of(
-                        email.substring(0, email.indexOf('@')),
+                        email.substring(0, email.lastIndexOf('@')),
                         email,
                         personal.account(row).name()));
-        byte[] hash = hasher.hash(password, PersonalData.normalizedEmail(email), HashQueue.KNOWN);
+        byte[] hash = hasher.hash(password, personal.typed(email).salt(), HashQueue.KNOWN);
         transaction.executeWithoutResult(status -> change(row.id(), token, hash));
     }
 

@@ -15,6 +15,9 @@ public final class IdentitySession implements Session {
     /** The attribute of an {@code HttpSession} from which its public id is read. */
     public static final String ID_ATTRIBUTE = "identity.session";
 
+    /** The attribute of a request that has signed in, by which its session's public id is told to the filters around. */
+    public static final String SIGNED_IN = "identity.signed-in";
+
     private final UUID id;
     private final Instant createdAt;
     private final Instant seenAt;

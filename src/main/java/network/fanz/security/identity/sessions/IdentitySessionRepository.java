@@ -7,10 +7,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import network.fanz.common.AccountId;
 import network.fanz.common.Ids;
+import network.fanz.common.Role;
 import network.fanz.platform.vault.Vault;
 import network.fanz.security.identity.SessionRecord;
 import org.jspecify.annotations.Nullable;
@@ -113,6 +115,25 @@ public final class IdentitySessionRepository implements SessionRepository<Identi
     /** How many sessions there are, without opening their sealed data. */
     public int count(AccountId account) {
         return (int) alive(account).count();
+    }
+
+    /** Gives the session another token, which ends the one before; empty if it has ended. */
+    Optional<String> newToken(UUID session) {
+        String token = OpaqueTokens.generate();
+        boolean alive = store.findById(session)
+                .filter(row -> rows.isAlive(row, clock.instant()))
+                .isPresent();
+        return alive && store.setToken(session, OpaqueTokens.hash(token)) ? Optional.of(token) : Optional.empty();
+    }
+
+    /** Whether the session is valid now, with all the factors that its account needs, and the account holds one of the roles. */
+    public boolean holdsOneOf(UUID session, Set<Role> roles) {
+        return store.findById(session)
+                .filter(row -> row.account() != null && rows.isAlive(row, clock.instant()))
+                .filter(row -> Factor.includesSecondFactor(row.factors())
+                        || !new SessionAccount(row.roles(), row.factorSetUp()).needsSecondFactor())
+                .filter(row -> row.roles().stream().anyMatch(roles::contains))
+                .isPresent();
     }
 
     private Stream<SessionStore.SessionRow> alive(AccountId account) {

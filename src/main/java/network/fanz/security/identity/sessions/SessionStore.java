@@ -46,14 +46,33 @@ final class SessionStore {
             Set<Role> roles,
             boolean factorSetUp) {}
 
+    private static final String COLUMNS = """
+            select s.*, a.state = 'ACTIVE' as active,
+              (select array_agg(r.role) from identity.role_grant r where r.account_id = s.account_id) as roles,
+              a.factor_set_up
+            from identity.session s left join identity.account a on a.id = s.account_id
+            """;
+
     Optional<SessionRow> find(byte[] tokenHash) {
-        return jdbc.sql("""
-                        select s.*, a.state = 'ACTIVE' as active,
-                          (select array_agg(r.role) from identity.role_grant r where r.account_id = s.account_id) as roles,
-                          a.factor_set_up
-                        from identity.session s left join identity.account a on a.id = s.account_id
-                        where s.token_hash = :hash
-                        """).param("hash", tokenHash).query(SessionStore::row).optional();
+        return jdbc.sql(COLUMNS + "where s.token_hash = :hash")
+                .param("hash", tokenHash)
+                .query(SessionStore::row)
+                .optional();
+    }
+
+    Optional<SessionRow> findById(UUID id) {
+        return jdbc.sql(COLUMNS + "where s.id = :id")
+                .param("id", id)
+                .query(SessionStore::row)
+                .optional();
+    }
+
+    boolean setToken(UUID id, byte[] tokenHash) {
+        return jdbc.sql("update identity.session set token_hash = :hash where id = :id")
+                        .param("hash", tokenHash)
+                        .param("id", id)
+                        .update()
+                == 1;
     }
 
     void insert(SessionRow row, byte[] tokenHash) {

@@ -2,12 +2,14 @@ package network.fanz.security.identity.signin;
 
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import network.fanz.common.AccountId;
 import network.fanz.common.Origin;
 import network.fanz.security.identity.AccountState;
 import network.fanz.security.identity.SignInFailed;
 import network.fanz.security.identity.accounts.PersonalData;
+import network.fanz.security.identity.accounts.TypedAddress;
 import network.fanz.security.identity.attempts.SignInAttempts;
 import network.fanz.security.identity.passwords.HashQueue;
 import network.fanz.security.identity.passwords.PasswordHasher;
@@ -41,15 +43,16 @@ public final class PasswordCheck {
 
     /** @throws SignInFailed with the same text for every reason; the event has the reason */
     public AccountId check(String email, String password, Origin origin) {
-        byte[] lookup = personal.emailLookup(email);
-        List<Candidate> candidates = store.candidates(lookup, origin.addressHash());
-        boolean known = takeFromLimits(lookup, candidates, origin);
-        byte[] hash = hasher.hash(
-                password, PersonalData.normalizedEmail(email), known ? HashQueue.KNOWN : origin.widestNetwork());
+        TypedAddress typed = personal.typed(email);
+        List<Candidate> candidates = store.candidates(typed.lookups(), origin.addressHash());
+        boolean known = takeFromLimits(typed.lookup(), candidates, origin);
+        String place = known ? HashQueue.KNOWN : origin.widestNetwork();
+        List<byte[]> hashes = typed.compared().stream()
+                .map(salt -> hasher.hash(password, salt, place))
+                .toList();
         Candidate match = null;
         for (Candidate candidate : candidates.reversed()) {
-            byte[] storedHash = candidate.passwordHash();
-            match = storedHash != null && PasswordHasher.matches(storedHash, hash) ? candidate : match;
+            match = isOneOf(hashes, candidate.passwordHash()) ? candidate : match;
         }
         if (match == null || match.state() != AccountState.ACTIVE) {
             attempts.failed(mostLikelyAccount(candidates), "password", reason(match, candidates), origin);
@@ -57,11 +60,23 @@ public final class PasswordCheck {
         }
         // Hashing takes a while, and may have waited for a slot. An owner who set a new password meanwhile no longer
         // accepts the old one.
-        if (!store.passwordStillMatches(match.id(), hash)) {
+        byte[] matched = Objects.requireNonNull(match.passwordHash());
+        if (!store.passwordStillMatches(match.id(), matched)) {
             attempts.failed(match.id(), "password", "password_changed", origin);
             throw new SignInFailed();
         }
+        if (!PasswordHasher.matches(matched, hashes.getFirst())) {
+            store.resalt(match.id(), matched, hashes.getFirst());
+        }
         return match.id();
+    }
+
+    private static boolean isOneOf(List<byte[]> hashes, byte @Nullable [] stored) {
+        boolean found = false;
+        for (byte[] hash : hashes) {
+            found |= stored != null && PasswordHasher.matches(stored, hash);
+        }
+        return found;
     }
 
     /**

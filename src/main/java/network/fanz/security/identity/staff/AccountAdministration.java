@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import network.fanz.common.AccountId;
+import network.fanz.common.EmailAddress;
 import network.fanz.common.Forbidden;
 import network.fanz.common.Ids;
 import network.fanz.common.InvalidField;
@@ -75,14 +76,12 @@ public final class AccountAdministration {
         if (role == Role.FAN || role == Role.CREATOR) {
             throw new InvalidField("role", "Fans and creators register themselves.");
         }
-        if (!email.contains("@") || email.length() > 254) {
-            throw new InvalidField("email", "This is not an e-mail address.");
-        }
+        EmailAddress address = EmailAddress.of("email", email);
         return transaction.execute(status -> {
-            Invitation invitation = add(role, by);
+            Invitation invitation = add(role, by, personal.emailLookup(address));
             audit.record(AuditAction.of("identity.invite", by, "invitation:" + invitation.id())
                     .with("role", role.name()));
-            mails.invitation(invitation.id(), email.strip(), invitation.token(), settings.invitationLife());
+            mails.invitation(invitation.id(), address.mailbox(), invitation.token(), settings.invitationLife());
             return invitation;
         });
     }
@@ -97,7 +96,7 @@ public final class AccountAdministration {
     public Optional<Invitation> inviteFirstAdministrator(String tokenBefore) {
         return transaction.execute(status -> {
             links.endInvitation(OpaqueTokens.hash(tokenBefore), clock.instant());
-            return access.hasAdministrator() ? Optional.empty() : Optional.of(add(Role.ADMINISTRATOR, null));
+            return access.hasAdministrator() ? Optional.empty() : Optional.of(add(Role.ADMINISTRATOR, null, null));
         });
     }
 
@@ -159,7 +158,7 @@ public final class AccountAdministration {
     public List<Account> search(AccountId by, String text) {
         audit(by, text);
         List<AccountStore.AccountRow> rows = text.contains("@")
-                ? accounts.findByEmail(personal.emailLookup(text))
+                ? accounts.findByEmail(personal.typed(text).lookups())
                 : id(text).flatMap(accounts::find).stream().toList();
         return rows.stream().map(personal::account).toList();
     }
@@ -178,12 +177,12 @@ public final class AccountAdministration {
         }
     }
 
-    private Invitation add(Role role, @Nullable AccountId by) {
+    private Invitation add(Role role, @Nullable AccountId by, byte @Nullable [] emailLookup) {
         UUID id = Ids.next(clock);
         String token = OpaqueTokens.generate();
         Instant now = clock.instant();
         Instant until = now.plus(settings.invitationLife());
-        links.addInvitation(id, OpaqueTokens.hash(token), role, by, now, until);
+        links.addInvitation(id, OpaqueTokens.hash(token), role, by, emailLookup, now, until);
         return new Invitation(id, role, token, until);
     }
 

@@ -90,7 +90,8 @@ class AccountsApi {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Access(Role.ADMINISTRATOR)
     @Operation(operationId = "grantRole", summary = "Grant a role")
-    void grant(@PathVariable AccountId account, @PathVariable Role role, Caller caller) {
+    void grant(@PathVariable AccountId account, @PathVariable Role role, Caller caller, HttpServletRequest request) {
+        signIn.requireFresh(request);
         identity.grantRole(caller.requireAccount(), account, role);
     }
 
@@ -98,7 +99,8 @@ class AccountsApi {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Access(Role.ADMINISTRATOR)
     @Operation(operationId = "withdrawRole", summary = "Withdraw a role")
-    void withdraw(@PathVariable AccountId account, @PathVariable Role role, Caller caller) {
+    void withdraw(@PathVariable AccountId account, @PathVariable Role role, Caller caller, HttpServletRequest request) {
+        signIn.requireFresh(request);
         identity.withdrawRole(caller.requireAccount(), account, role);
     }
 
@@ -106,7 +108,12 @@ class AccountsApi {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Access(Role.ADMINISTRATOR)
     @Operation(operationId = "suspendAccount", summary = "Keep an account from signing in, and end its sessions")
-    void suspend(@PathVariable AccountId account, @RequestBody SuspensionRequest body, Caller caller) {
+    void suspend(
+            @PathVariable AccountId account,
+            @RequestBody SuspensionRequest body,
+            Caller caller,
+            HttpServletRequest request) {
+        signIn.requireFresh(request);
         identity.suspend(caller.requireAccount(), account, required("reason", body.reason()));
     }
 
@@ -114,7 +121,8 @@ class AccountsApi {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Access(Role.ADMINISTRATOR)
     @Operation(operationId = "reinstateAccount", summary = "Let a suspended account sign in again")
-    void reinstate(@PathVariable AccountId account, Caller caller) {
+    void reinstate(@PathVariable AccountId account, Caller caller, HttpServletRequest request) {
+        signIn.requireFresh(request);
         identity.reinstate(caller.requireAccount(), account);
     }
 
@@ -123,10 +131,8 @@ class AccountsApi {
     @Access(value = Role.ADMINISTRATOR, owner = "account")
     @Operation(operationId = "closeAccount", summary = "Close an account for good")
     void close(@PathVariable AccountId account, Caller caller, HttpServletRequest request) {
-        // A session that was left open somewhere must not be enough to close its owner's account.
-        if (caller.requireAccount().equals(account)) {
-            signIn.requireFresh(request);
-        }
+        // A session that was left open somewhere must not be enough to decide about anybody, its owner included.
+        signIn.requireFresh(request);
         identity.close(caller.requireAccount(), account);
     }
 
@@ -135,7 +141,8 @@ class AccountsApi {
     @Access(Role.ADMINISTRATOR)
     @SecretResponse
     @Operation(operationId = "inviteStaff", summary = "Invite somebody to the staff by mail")
-    Invitation invite(@RequestBody InvitationRequest body, Caller caller) {
+    Invitation invite(@RequestBody InvitationRequest body, Caller caller, HttpServletRequest request) {
+        signIn.requireFresh(request);
         return identity.invite(caller.requireAccount(), required("role", body.role()), required("email", body.email()));
     }
 }

@@ -1,8 +1,12 @@
 package network.fanz.security.monitoring.live;
 
 import io.swagger.v3.oas.annotations.Operation;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.EnumSet;
+import java.util.Set;
 import network.fanz.common.Access;
 import network.fanz.common.Role;
+import network.fanz.security.identity.SignIn;
 import network.fanz.security.monitoring.Monitoring;
 import network.fanz.security.monitoring.SecurityEventFilter;
 import org.jspecify.annotations.Nullable;
@@ -16,10 +20,14 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 /** A live stream of security events for programs, by server-sent events (WHATWG HTML, 9.2). */
 @RestController
 public class LiveEventsApi {
-    private final Monitoring monitoring;
+    private static final Set<Role> WATCHERS = EnumSet.of(Role.ADMINISTRATOR, Role.ANALYST);
 
-    LiveEventsApi(Monitoring monitoring) {
+    private final Monitoring monitoring;
+    private final SignIn signIn;
+
+    LiveEventsApi(Monitoring monitoring, SignIn signIn) {
         this.monitoring = monitoring;
+        this.signIn = signIn;
     }
 
     /**
@@ -33,10 +41,12 @@ public class LiveEventsApi {
     @Operation(operationId = "watchSecurityEvents", summary = "Security events as they come")
     SseEmitter live(
             @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEventId,
-            @RequestParam(required = false) @Nullable String after) {
+            @RequestParam(required = false) @Nullable String after,
+            HttpServletRequest request) {
         return monitoring.watch(
                 lastEventId != null ? lastEventId : after,
                 SecurityEventFilter.ALL,
+                signIn.watch(request, WATCHERS),
                 event -> SseEmitter.event().name("security_event").data(event, MediaType.APPLICATION_JSON));
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import network.fanz.security.monitoring.SecurityEvent;
 import network.fanz.security.monitoring.SecurityEventFilter;
@@ -14,6 +15,7 @@ public final class SecurityEventStream {
     private final SseEmitter emitter;
     private final Instant until;
     private final SecurityEventFilter filter;
+    private final BooleanSupplier mayWatch;
     private final Function<SecurityEvent, SseEmitter.SseEventBuilder> format;
     private long position;
     private long writtenAtNanos;
@@ -24,11 +26,13 @@ public final class SecurityEventStream {
             long position,
             Instant until,
             SecurityEventFilter filter,
+            BooleanSupplier mayWatch,
             Function<SecurityEvent, SseEmitter.SseEventBuilder> written) {
         this.emitter = emitter;
         this.position = position;
         this.until = until;
         this.filter = filter;
+        this.mayWatch = mayWatch;
         this.format = written;
     }
 
@@ -39,6 +43,11 @@ public final class SecurityEventStream {
 
     void heartbeat() throws IOException {
         write(positionEvent().comment("still here"));
+    }
+
+    /** Whether the watcher's session may still see events: it may have ended, or lost its role, since the stream was opened. */
+    boolean isAllowed() {
+        return mayWatch.getAsBoolean();
     }
 
     /** How long nothing was written. The log may have grown meanwhile by events that the filter leaves out. */

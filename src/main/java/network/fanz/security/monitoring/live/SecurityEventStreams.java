@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import network.fanz.security.monitoring.MonitoringSettings;
 import network.fanz.security.monitoring.SecurityEvent;
@@ -23,6 +24,9 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
  */
 @Component
 public class SecurityEventStreams implements SmartLifecycle {
+    /** How long a stream goes on at most when its session has ended. */
+    private static final Duration ASK_AGAIN = Duration.ofSeconds(2);
+
     private final SecurityEventStore events;
     private final MonitoringSettings settings;
     private final Clock clock;
@@ -43,12 +47,14 @@ public class SecurityEventStreams implements SmartLifecycle {
      *
      * @param lastSeen the number of the last event that the watcher has; null to begin with the next event
      * @param filter which events to show
+     * @param mayWatch whether the watcher may still watch; asked before events are sent, and every few seconds
      * @param written how an event is written to this watcher
      * @throws TooManyStreams if the node already holds the maximum of streams, or is stopping
      */
     public SseEmitter open(
             @Nullable Long lastSeen,
             SecurityEventFilter filter,
+            BooleanSupplier mayWatch,
             Function<SecurityEvent, SseEmitter.SseEventBuilder> written) {
         SseEmitter emitter = new SseEmitter(0L);
         SecurityEventStream stream = new SecurityEventStream(
@@ -56,6 +62,7 @@ public class SecurityEventStreams implements SmartLifecycle {
                 lastSeen == null ? events.newest() : lastSeen,
                 clock.instant().plus(settings.streamLife()),
                 filter,
+                mayWatch,
                 written);
         lock.lock();
         try {
@@ -79,7 +86,7 @@ public class SecurityEventStreams implements SmartLifecycle {
     private void feed(SecurityEventStream stream) {
         try {
             stream.open();
-            while (!stream.ended() && clock.instant().isBefore(stream.until())) {
+            while (!stream.ended() && clock.instant().isBefore(stream.until()) && stream.isAllowed()) {
                 if (!stream.send(events.since(stream.position(), 200))) {
                     await(stream);
                 }
@@ -98,11 +105,13 @@ public class SecurityEventStreams implements SmartLifecycle {
         }
     }
 
-    /** Waits until there are new events, or a heartbeat is due. */
+    /** Waits until there are new events, a heartbeat is due, or it is time to ask again whether the watcher may watch. */
     private void await(SecurityEventStream stream) throws InterruptedException {
         lock.lock();
         try {
-            long nanos = settings.streamHeartbeat().minus(stream.idleTime()).toNanos();
+            long nanos = Math.min(
+                    ASK_AGAIN.toNanos(),
+                    settings.streamHeartbeat().minus(stream.idleTime()).toNanos());
             while (newest <= stream.position() && !stream.ended() && nanos > 0) {
                 nanos = changed.awaitNanos(nanos);
             }

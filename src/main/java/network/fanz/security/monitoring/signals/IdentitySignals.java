@@ -31,7 +31,6 @@ public class IdentitySignals implements SignalSource {
 
     private void attempt(DeliveredEvent<AuthenticationAttempt> delivered) {
         AuthenticationAttempt attempt = delivered.event();
-        String subject = attempt.account() == null ? "an unknown account" : "account " + attempt.account();
         NewSecurityEvent event = NewSecurityEvent.of(
                         attempt.method().equals("password")
                                 ? SecurityEventSource.AUTH_SERVICE
@@ -39,7 +38,7 @@ public class IdentitySignals implements SignalSource {
                         SecurityEventCategory.AUTHENTICATION,
                         attempt.success() ? Severity.INFO : Severity.MEDIUM,
                         title(attempt),
-                        "Proof by " + attempt.method().replace('_', ' ') + " for " + subject,
+                        description(attempt),
                         attempt.at())
                 .about(attempt.account())
                 .from(attempt.addressHash(), attempt.agentHash(), attempt.platform(), attempt.location())
@@ -51,7 +50,18 @@ public class IdentitySignals implements SignalSource {
                 SignalSource.securityEventId(delivered), reason == null ? event : event.with("reason", reason));
     }
 
+    private static String description(AuthenticationAttempt attempt) {
+        String subject = attempt.account() == null ? "an unknown account" : "account " + attempt.account();
+        boolean due = attempt.success() && !attempt.completesSignIn();
+        return "Proof by " + attempt.method().replace('_', ' ') + " for " + subject
+                + (due ? "; a second factor is still due" : "");
+    }
+
+    /** A password alone signs nobody in who needs a second factor. */
     private static String title(AuthenticationAttempt attempt) {
+        if (attempt.success() && !attempt.completesSignIn()) {
+            return "Password Accepted";
+        }
         String what = attempt.method().equals("password") ? "Sign-in" : "MFA";
         return what + (attempt.success() ? " Success" : " Failed");
     }

@@ -15,7 +15,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import network.fanz.common.AccountId;
+import network.fanz.common.Role;
 import network.fanz.security.monitoring.Monitoring;
 import network.fanz.security.monitoring.NewSecurityEvent;
 import network.fanz.security.monitoring.SecurityEvent;
@@ -107,8 +109,31 @@ class LiveEventsApiTest {
                 Watcher second = Watcher.of(fanz, null)) {
             assertThat(first.status()).isEqualTo(200);
             assertThat(second.status()).isEqualTo(200);
-            assertThatThrownBy(() -> fanz.bean(Monitoring.class).watch(null, SecurityEventFilter.ALL, event -> null))
+            assertThatThrownBy(() ->
+                            fanz.bean(Monitoring.class).watch(null, SecurityEventFilter.ALL, () -> true, event -> null))
                     .isInstanceOf(TooManyStreams.class);
+        }
+    }
+
+    @Test
+    void aStreamEndsWithWhatLetItsWatcherIn() throws Exception {
+        SignedInUser suspended = fanz.users().staff(Role.ANALYST);
+        SignedInUser withdrawn = fanz.users().staff(Role.ANALYST);
+        fanz.settle();
+        try (Watcher one = Watcher.at(other, "/api/v1/security/live", "127.0.0.1", null, suspended);
+                Watcher two = Watcher.at(other, "/api/v1/security/live", "127.0.0.1", null, withdrawn)) {
+            one.nextLine(":live");
+            two.nextLine(":live");
+            administrator
+                    .client()
+                    .api("POST", "/api/v1/accounts/" + suspended.id() + "/suspension", Map.of("reason", "UNDER_REVIEW"))
+                    .expect(204);
+            administrator
+                    .client()
+                    .api("DELETE", "/api/v1/accounts/" + withdrawn.id() + "/roles/ANALYST")
+                    .expect(204);
+            assertThat(one.ended()).isTrue();
+            assertThat(two.ended()).isTrue();
         }
     }
 
@@ -144,11 +169,16 @@ class LiveEventsApiTest {
 
         static Watcher at(RunningFanz node, String path, String host, String lastSeen)
                 throws IOException, InterruptedException {
+            return at(node, path, host, lastSeen, administrator);
+        }
+
+        static Watcher at(RunningFanz node, String path, String host, String lastSeen, SignedInUser who)
+                throws IOException, InterruptedException {
             HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + node.port() + path))
                     .header("Host", host + ":" + node.port())
                     .header("Accept", "text/event-stream")
-                    .header("Cookie", "fanz_session=" + administrator.client().token())
-                    .header("Authorization", "Bearer " + administrator.client().token());
+                    .header("Cookie", "fanz_session=" + who.client().token())
+                    .header("Authorization", "Bearer " + who.client().token());
             if (lastSeen != null) {
                 request.header("Last-Event-ID", lastSeen);
             }

@@ -1,0 +1,123 @@
+package network.fanz.security.identity.recovery;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import network.fanz.common.AccountId;
+import network.fanz.platform.postgres.Columns;
+import network.fanz.security.identity.FactorReset;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The requests to take away a second factor. */
+@Component
+final class FactorResetStore {
+    private final JdbcClient jdbc;
+
+    FactorResetStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** @param signedInAt when the account last signed in with all that it needs */
+    record DueReset(UUID id, FactorReset reset, @Nullable Instant signedInAt) {}
+
+    /** False if there is an open one. */
+    boolean add(UUID id, AccountId account, byte[] objectionHash, AccountId by, Instant now) {
+        return jdbc.sql("""
+                                insert into identity.factor_reset (id, account_id, state, objection_hash, asked_by, asked_at)
+                                values (:id, :account, 'ASKED', :hash, :by, :now)
+                                on conflict (account_id) where ended_at is null do nothing
+                                """)
+                        .param("id", id)
+                        .param("account", account.value())
+                        .param("hash", objectionHash)
+                        .param("by", by.value())
+                        .param("now", Columns.utc(now))
+                        .update()
+                == 1;
+    }
+
+    Optional<FactorReset> open(AccountId account) {
+        return jdbc.sql("""
+                        select account_id, asked_by, asked_at, approved_by, effective_at from identity.factor_reset
+                        where account_id = :account and ended_at is null
+                        """)
+                .param("account", account.value())
+                .query((row, number) -> reset(row))
+                .optional();
+    }
+
+    /** False if nothing waits for an approval by somebody else than who asked. */
+    boolean approve(AccountId account, byte[] objectionHash, AccountId by, Instant effectiveAt) {
+        return jdbc.sql("""
+                                update identity.factor_reset
+                                set state = 'APPROVED', approved_by = :by, effective_at = :at, objection_hash = :hash
+                                where account_id = :account and state = 'ASKED' and asked_by <> :by and account_id <> :by
+                                """)
+                        .param("by", by.value())
+                        .param("at", Columns.utc(effectiveAt))
+                        .param("hash", objectionHash)
+                        .param("account", account.value())
+                        .update()
+                == 1;
+    }
+
+    /** Ends the open one; false if there is none. */
+    boolean end(AccountId account, String state, Instant now) {
+        return jdbc.sql("""
+                                update identity.factor_reset set state = :state, ended_at = :now
+                                where account_id = :account and ended_at is null
+                                """)
+                        .param("state", state)
+                        .param("now", Columns.utc(now))
+                        .param("account", account.value())
+                        .update()
+                == 1;
+    }
+
+    Optional<AccountId> accountOf(byte[] objectionHash) {
+        return jdbc.sql("""
+                        select account_id from identity.factor_reset where objection_hash = :hash and ended_at is null
+                        """)
+                .param("hash", objectionHash)
+                .query(UUID.class)
+                .optional()
+                .map(AccountId::new);
+    }
+
+    /** Those whose wait is over. Each stays locked until the transaction ends, so that an objection and the end of the wait exclude each other. */
+    List<DueReset> lockDue(Instant now) {
+        return jdbc.sql("""
+                        select r.id, r.account_id, r.asked_by, r.asked_at, r.approved_by, r.effective_at, a.signed_in_at
+                        from identity.factor_reset r join identity.account a on a.id = r.account_id
+                        where r.state = 'APPROVED' and r.effective_at <= :now
+                        order by r.effective_at limit 20 for update of r skip locked
+                        """)
+                .param("now", Columns.utc(now))
+                .query((row, number) -> new DueReset(
+                        row.getObject("id", UUID.class), reset(row), Columns.instantOrNull(row, "signed_in_at")))
+                .list();
+    }
+
+    int expire(Instant askedBefore, Instant now) {
+        return jdbc.sql("""
+                        update identity.factor_reset set state = 'EXPIRED', ended_at = :now
+                        where state = 'ASKED' and asked_at < :before
+                        """)
+                .param("now", Columns.utc(now))
+                .param("before", Columns.utc(askedBefore))
+                .update();
+    }
+
+    private static FactorReset reset(java.sql.ResultSet row) throws java.sql.SQLException {
+        UUID approvedBy = row.getObject("approved_by", UUID.class);
+        return new FactorReset(
+                new AccountId(row.getObject("account_id", UUID.class)),
+                new AccountId(row.getObject("asked_by", UUID.class)),
+                Columns.instant(row, "asked_at"),
+                approvedBy == null ? null : new AccountId(approvedBy),
+                Columns.instantOrNull(row, "effective_at"));
+    }
+}

@@ -1,0 +1,179 @@
+package network.fanz.security.identity.recovery;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import network.fanz.common.AccountId;
+import network.fanz.common.Forbidden;
+import network.fanz.common.Ids;
+import network.fanz.common.NotFound;
+import network.fanz.security.audit.Audit;
+import network.fanz.security.audit.AuditAction;
+import network.fanz.security.identity.AccountState;
+import network.fanz.security.identity.FactorReset;
+import network.fanz.security.identity.IdentitySettings;
+import network.fanz.security.identity.LinkNotGood;
+import network.fanz.security.identity.accounts.AccountAccessStore;
+import network.fanz.security.identity.accounts.AccountMails;
+import network.fanz.security.identity.accounts.AccountStore;
+import network.fanz.security.identity.factors.SecondFactorCodes;
+import network.fanz.security.identity.passkeys.PasskeyCeremonies;
+import network.fanz.security.identity.recovery.FactorResetStore.DueReset;
+import network.fanz.security.identity.sessions.IdentitySessionRepository;
+import network.fanz.security.identity.sessions.OpaqueTokens;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * How a second factor that its owner has lost goes away: one administrator asks, another approves, the owner is told by letter each time
+ * and may object by the link in it, and only after a wait does it take effect. Whoever signs in with the factor meanwhile has not lost it,
+ * so that ends the request too. The password stays, and all sessions end.
+ */
+@Component
+public final class FactorResets {
+    /** A request that nobody has approved for this long is forgotten. */
+    private static final Duration ASKED_FOR = Duration.ofDays(14);
+
+    private final FactorResetStore store;
+    private final AccountStore accounts;
+    private final AccountAccessStore access;
+    private final SecondFactorCodes codes;
+    private final PasskeyCeremonies passkeys;
+    private final IdentitySessionRepository sessions;
+    private final AccountMails mails;
+    private final Audit audit;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+    private final Duration wait;
+
+    FactorResets(
+            FactorResetStore store,
+            AccountStore accounts,
+            AccountAccessStore accountAccess,
+            SecondFactorCodes secondFactorCodes,
+            PasskeyCeremonies ceremonies,
+            IdentitySessionRepository sessions,
+            AccountMails accountMails,
+            Audit audit,
+            TransactionTemplate transaction,
+            Clock clock,
+            IdentitySettings settings) {
+        this.store = store;
+        this.accounts = accounts;
+        this.access = accountAccess;
+        this.codes = secondFactorCodes;
+        this.passkeys = ceremonies;
+        this.sessions = sessions;
+        this.mails = accountMails;
+        this.audit = audit;
+        this.transaction = transaction;
+        this.clock = clock;
+        this.wait = settings.factorResetWait();
+    }
+
+    public Optional<FactorReset> open(AccountId account) {
+        return store.open(account);
+    }
+
+    /** A second request while one is open changes nothing. */
+    public void ask(AccountId by, AccountId account) {
+        requireAnother(by, account);
+        AccountStore.AccountRow row = accounts.find(account).orElseThrow(() -> new NotFound("account"));
+        if (row.state() != AccountState.ACTIVE || !row.factorSetUp()) {
+            throw new Forbidden("This account is not active, or has no second factor that could be lost.");
+        }
+        String objection = OpaqueTokens.generate();
+        transaction.executeWithoutResult(status -> {
+            if (store.add(Ids.next(clock), account, OpaqueTokens.hash(objection), by, clock.instant())) {
+                record("identity.ask_factor_reset", by, account);
+                mails.factorResetAsked(account, objection, wait);
+            }
+        });
+    }
+
+    /** @throws Forbidden for whoever asked, and for the account itself */
+    public void approve(AccountId by, AccountId account) {
+        requireAnother(by, account);
+        FactorReset open = store.open(account).orElseThrow(() -> new NotFound("factor reset"));
+        if (open.askedBy().equals(by)) {
+            throw new Forbidden("Another administrator than the one who asked must approve it.");
+        }
+        Instant effectiveAt = clock.instant().plus(wait);
+        String objection = OpaqueTokens.generate();
+        transaction.executeWithoutResult(status -> {
+            if (store.approve(account, OpaqueTokens.hash(objection), by, effectiveAt)) {
+                record("identity.approve_factor_reset", by, account);
+                mails.factorResetApproved(account, objection, effectiveAt);
+            }
+        });
+    }
+
+    /** @throws NotFound if none is open */
+    public void withdraw(AccountId by, AccountId account) {
+        transaction.executeWithoutResult(status -> {
+            if (!store.end(account, "WITHDRAWN", clock.instant())) {
+                throw new NotFound("factor reset");
+            }
+            record("identity.withdraw_factor_reset", by, account);
+        });
+    }
+
+    /**
+     * By the mailed link, without a session: whoever lost the factor cannot sign in, and who has not lost it may be anywhere.
+     *
+     * @throws LinkNotGood if the request has ended, or never was
+     */
+    public void object(String token) {
+        transaction.executeWithoutResult(status -> {
+            AccountId account = Optional.of(token)
+                    .filter(OpaqueTokens::isWellFormed)
+                    .flatMap(text -> store.accountOf(OpaqueTokens.hash(text)))
+                    .orElseThrow(LinkNotGood::new);
+            if (!store.end(account, "OBJECTED", clock.instant())) {
+                throw new LinkNotGood();
+            }
+            record("identity.object_to_factor_reset", account, account);
+        });
+    }
+
+    /** Takes away the factors whose wait is over. */
+    public void run() {
+        transaction.executeWithoutResult(status -> {
+            Instant now = clock.instant();
+            store.lockDue(now).forEach(due -> end(due, now));
+            store.expire(now.minus(ASKED_FOR), now);
+        });
+    }
+
+    private void end(DueReset due, Instant now) {
+        AccountId account = due.reset().account();
+        Instant signedInAt = due.signedInAt();
+        if (signedInAt != null && signedInAt.isAfter(due.reset().askedAt())) {
+            store.end(account, "OBJECTED", now);
+            record("identity.keep_factor_in_use", null, account);
+            return;
+        }
+        store.end(account, "DONE", now);
+        access.lock(account);
+        codes.removeAll(account);
+        passkeys.removeAll(account);
+        access.setFactorSetUp(account, false);
+        sessions.endAll(account, null);
+        audit.record(AuditAction.of("identity.reset_factor", due.reset().approvedBy(), "account:" + account)
+                .with("asked_by", due.reset().askedBy().toString()));
+        mails.factorChanged(
+                account, "Your second factor was removed, as two administrators decided. All sessions have ended.");
+    }
+
+    private void record(String action, @Nullable AccountId by, AccountId account) {
+        audit.record(AuditAction.of(action, by, "account:" + account));
+    }
+
+    private static void requireAnother(AccountId by, AccountId account) {
+        if (by.equals(account)) {
+            throw new Forbidden("Nobody decides about their own second factor. Two other administrators can.");
+        }
+    }
+}

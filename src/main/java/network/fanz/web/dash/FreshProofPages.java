@@ -1,0 +1,31 @@
+package network.fanz.web.dash;
+
+import jakarta.servlet.http.HttpServletRequest;
+import network.fanz.common.Access;
+import network.fanz.common.Brand;
+import network.fanz.security.identity.SignIn;
+import network.fanz.web.brand.OnBrands;
+import network.fanz.web.page.LocalPath;
+import network.fanz.web.page.Shell;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The way from a decision that asks for a recent proof to the sign-in host, and back to the decision's page. */
+@Controller
+@OnBrands(Brand.DASH)
+final class FreshProofPages {
+    private final SignIn signIn;
+
+    FreshProofPages(SignIn signIn) {
+        this.signIn = signIn;
+    }
+
+    @Access
+    @GetMapping("/fresh-proof")
+    ModelAndView prove(@RequestParam(defaultValue = "/") String page, HttpServletRequest request, Shell shell) {
+        signIn.comeBackTo(request, LocalPath.localOr(page, "/"));
+        return shell.redirectOutside(shell.at(Brand.AUTH, "/account/confirm?back=/account/confirmed?for=dash"));
+    }
+}

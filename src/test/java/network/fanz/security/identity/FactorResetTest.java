@@ -1,0 +1,122 @@
+package network.fanz.security.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import network.fanz.common.Role;
+import network.fanz.platform.mail.Mailbox;
+import network.fanz.security.identity.recovery.FactorResets;
+import network.fanz.testing.RunningFanz;
+import network.fanz.tools.walkthrough.HttpAnswer;
+import network.fanz.tools.walkthrough.SignedInUser;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** A lost second factor comes away by two administrators, a wait and letters, and never otherwise. */
+@Tag("database")
+class FactorResetTest {
+    private static final Pattern OBJECTION = Pattern.compile("/factor-reset/objection\\?token=([A-Za-z0-9_-]{43})");
+
+    private final RunningFanz program = RunningFanz.shared();
+    private final JdbcClient owner = JdbcClient.create(program.database().asOwner());
+    private SignedInUser first;
+    private SignedInUser second;
+    private SignedInUser creator;
+
+    @BeforeEach
+    void people() {
+        first = program.users().staff(Role.ADMINISTRATOR);
+        second = program.users().staff(Role.ADMINISTRATOR);
+        creator = program.users().creator();
+    }
+
+    @Test
+    void twoAdministratorsAndAWaitTakeItAway() {
+        decide(first, "POST", "").expect(202);
+        decide(second, "POST", "/approval").expect(202);
+        program.bean(FactorResets.class).run();
+        assertThat(signIn()).isEqualTo("needed");
+        waitIsOver();
+        program.bean(FactorResets.class).run();
+        assertThat(signIn()).isEqualTo("not_needed");
+        creator.client().api("GET", "/api/v1/sessions/current").expect(401);
+        assertThat(letter("Your second factor was changed")).isPresent();
+        program.settle();
+        assertThat(first.client()
+                        .api("GET", "/api/v1/audit?subject=account:" + creator.id())
+                        .body())
+                .contains("identity.ask_factor_reset", "identity.approve_factor_reset", "identity.reset_factor");
+    }
+
+    @Test
+    void nobodyDecidesAloneOrAboutThemselves() {
+        decide(first, "POST", "").expect(202);
+        decide(first, "POST", "/approval").expectProblem(403, "forbidden");
+        String own = "/api/v1/accounts/" + first.id() + "/factor-reset";
+        first.client().api("POST", own, Map.of()).expectProblem(403, "forbidden");
+        second.client().api("POST", own, Map.of()).expect(202);
+        first.client().api("POST", own + "/approval", Map.of()).expectProblem(403, "forbidden");
+        assertThat(signIn()).isEqualTo("needed");
+    }
+
+    @Test
+    void theOwnerObjectsByTheLetterWithoutSigningIn() {
+        decide(first, "POST", "").expect(202);
+        decide(second, "POST", "/approval").expect(202);
+        await().until(() -> letter("Your second factor will be removed").isPresent());
+        Matcher token =
+                OBJECTION.matcher(letter("Your second factor will be removed").orElseThrow());
+        assertThat(token.find()).isTrue();
+        Map<String, String> objection = Map.of("token", token.group(1));
+        program.client()
+                .api("POST", "/api/v1/factor-resets/objection", objection)
+                .expect(204);
+        program.client()
+                .api("POST", "/api/v1/factor-resets/objection", objection)
+                .expectProblem(410, "link-not-good");
+        decide(first, "GET", "").expect(404);
+    }
+
+    @Test
+    void whoeverSignsInWithTheFactorHasNotLostIt() {
+        decide(first, "POST", "").expect(202);
+        decide(second, "POST", "/approval").expect(202);
+        program.users().signIn(creator);
+        waitIsOver();
+        program.bean(FactorResets.class).run();
+        assertThat(signIn()).isEqualTo("needed");
+    }
+
+    private HttpAnswer decide(SignedInUser who, String method, String step) {
+        String path = "/api/v1/accounts/" + creator.id() + "/factor-reset" + step;
+        return method.equals("GET")
+                ? who.client().api(method, path)
+                : who.client().api(method, path, Map.of());
+    }
+
+    private void waitIsOver() {
+        owner.sql("update identity.factor_reset set effective_at = asked_at where account_id = cast(:id as uuid)")
+                .param("id", creator.id())
+                .update();
+    }
+
+    private String signIn() {
+        return SignInTest.signIn(program.client(), creator.email(), creator.password())
+                .expect(201)
+                .text("secondFactor");
+    }
+
+    private Optional<String> letter(String subject) {
+        return program.bean(Mailbox.class).messages(null).items().stream()
+                .filter(letter ->
+                        letter.to().equals(creator.email()) && letter.subject().equals(subject))
+                .map(letter -> letter.text())
+                .findFirst();
+    }
+}
