@@ -41,7 +41,8 @@ public final class PostgresSupervisor implements PartReporter, AutoCloseable {
     @Override
     public List<PartReport> reports() {
         if (!down) {
-            String again = restarts == 0 ? "" : " It had to be started again, " + restarts + " in all; its log says why.";
+            String again =
+                    restarts == 0 ? "" : " It had to be started again, " + restarts + " in all; its log says why.";
             return List.of(PartReport.works("Database server", "PostgreSQL runs." + again));
         }
         String tries =

@@ -11,6 +11,7 @@ import network.fanz.platform.mail.Mailbox;
 import network.fanz.platform.mail.MailboxMessage;
 import network.fanz.platform.vault.Vault;
 import network.fanz.security.identity.accounts.AddressRekeying;
+import network.fanz.security.identity.passwords.HashQueue;
 import network.fanz.security.identity.passwords.PasswordHasher;
 import network.fanz.testing.RunningFanz;
 import network.fanz.tools.walkthrough.HttpAnswer;
@@ -130,7 +131,7 @@ class AddressFormsTest {
                         where id = cast(:id as uuid)
                         """)
                 .param("lookup", program.bean(Vault.class).keyedHash("identity.account.email", typed))
-                .param("hash", program.bean(PasswordHasher.class).hash(PASSWORD, typed))
+                .param("hash", program.bean(PasswordHasher.class).hash(PASSWORD, typed, HashQueue.KNOWN))
                 .param("id", account)
                 .update();
     }

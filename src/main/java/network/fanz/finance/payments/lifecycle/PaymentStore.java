@@ -179,10 +179,10 @@ public class PaymentStore implements CountedInCurrency {
         // Only the conditions that are set, so that PostgreSQL plans with the right index.
         String inState = state == null ? "" : "and state = :state";
         String afterLast = last == null ? "" : "and (created_at, id) < (:at, :id)";
-        JdbcClient.StatementSpec statement = jdbc.sql("""
+        JdbcClient.StatementSpec statement =
+                jdbc.sql("""
                 select * from payments.payment where true %s %s
-                 order by created_at desc, id desc limit :limit""".formatted(inState, afterLast))
-                .param("limit", limit);
+                 order by created_at desc, id desc limit :limit""".formatted(inState, afterLast)).param("limit", limit);
         if (state != null) {
             statement = statement.param("state", state.name());
         }

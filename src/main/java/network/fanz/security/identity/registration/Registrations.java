@@ -135,9 +135,7 @@ public final class Registrations {
             limits.requireStrangersHash(origin);
         }
         return hasher.hash(
-                checked.person().password(),
-                checked.email().key(),
-                invited ? HashQueue.KNOWN : origin.widestNetwork());
+                checked.person().password(), checked.email().key(), invited ? HashQueue.KNOWN : origin.widestNetwork());
     }
 
     private CheckedPerson check(NewAccount person, boolean invited) {

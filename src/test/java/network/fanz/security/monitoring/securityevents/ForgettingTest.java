@@ -58,7 +58,8 @@ class ForgettingTest {
         SecurityEventStore events = new SecurityEventStore(program, JsonMapper.shared());
         assertThat(events.forget(now, now, 10)).isZero();
         for (JdbcClient role : List.of(owner, program)) {
-            assertThatThrownBy(() -> role.sql("delete from monitoring.security_event").update())
+            assertThatThrownBy(() ->
+                            role.sql("delete from monitoring.security_event").update())
                     .isInstanceOf(DataAccessException.class);
         }
     }
