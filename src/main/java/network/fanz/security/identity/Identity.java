@@ -22,7 +22,7 @@ import network.fanz.security.identity.accounts.AccountStore;
 import network.fanz.security.identity.accounts.PersonalData;
 import network.fanz.security.identity.eligibility.EligibilityChecks;
 import network.fanz.security.identity.recovery.FactorResets;
-import network.fanz.security.identity.registration.EmailVerification;
+import network.fanz.security.identity.registration.OwnAddress;
 import network.fanz.security.identity.registration.Registrations;
 import network.fanz.security.identity.reset.PasswordResets;
 import network.fanz.security.identity.staff.AccountAdministration;
@@ -35,7 +35,7 @@ public class Identity {
     private static final int LIST_MAX = 200;
 
     private final Registrations registrations;
-    private final EmailVerification emailVerification;
+    private final OwnAddress ownAddress;
     private final PasswordResets passwordResets;
     private final AccountAdministration accountAdministration;
     private final AccountStore accounts;
@@ -45,7 +45,7 @@ public class Identity {
 
     Identity(
             Registrations registrations,
-            EmailVerification addresses,
+            OwnAddress ownAddress,
             PasswordResets passwordResets,
             AccountAdministration accountAdministration,
             AccountStore accounts,
@@ -53,7 +53,7 @@ public class Identity {
             EligibilityChecks eligibility,
             FactorResets factorResets) {
         this.registrations = registrations;
-        this.emailVerification = addresses;
+        this.ownAddress = ownAddress;
         this.passwordResets = passwordResets;
         this.accountAdministration = accountAdministration;
         this.accounts = accounts;
@@ -91,7 +91,7 @@ public class Identity {
      * @throws LinkNotGood if the token is another account's, was used, or has expired
      */
     public void verifyEmail(AccountId account, String token) {
-        emailVerification.confirm(account, token);
+        ownAddress.confirm(account, token);
     }
 
     /**
@@ -100,7 +100,7 @@ public class Identity {
      * @throws LettersUsedUp if the account has asked for several lately
      */
     public void resendVerification(AccountId account) {
-        emailVerification.resend(account);
+        ownAddress.resend(account);
     }
 
     /** Whether an invitation can still be accepted: it was not used, and has not expired. */

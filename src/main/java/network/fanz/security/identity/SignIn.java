@@ -121,6 +121,9 @@ public class SignIn {
             request.getSession().invalidate();
         }
         saveProof(request, proof);
+        if (own == null) {
+            ForgeryTokens.renew(request);
+        }
         return state;
     }
 
@@ -227,7 +230,6 @@ public class SignIn {
         session.setAttribute(SignInProof.ATTRIBUTE, proof);
         request.changeSessionId();
         request.setAttribute(IdentitySession.SIGNED_IN, session.getAttribute(IdentitySession.ID_ATTRIBUTE));
-        ForgeryTokens.renew(request);
     }
 
     private SignInState state(SignInProof proof) {

@@ -22,7 +22,6 @@ import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
@@ -70,7 +69,6 @@ final class SecurityPages {
     /** Finished rows, so that the browser only puts them into the table. */
     @GetMapping(path = "/security/live", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     SseEmitter live(
-            @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEventId,
             @RequestParam(required = false) @Nullable String severity,
             @RequestParam(required = false) @Nullable String category,
             @RequestParam(required = false) @Nullable String source,
@@ -79,6 +77,7 @@ final class SecurityPages {
             @RequestParam(required = false) @Nullable String after,
             HttpServletRequest request,
             Shell shell) {
+        String lastEventId = request.getHeader("Last-Event-ID");
         return monitoring.watch(
                 lastEventId != null ? lastEventId : after,
                 SecurityEventFilter.of(severity, category, source, user, address),

@@ -72,7 +72,7 @@ class PasskeysTest {
         ProgramClient browser = newBrowser();
         Map<String, Object> answer = key.get(options(browser));
         post(browser, "/login/webauthn", answer).expect(200);
-        refused(post(browser, "/login/webauthn", answer));
+        refused(post(again(browser), "/login/webauthn", answer));
         ProgramClient other = newBrowser();
         refused(post(other, "/login/webauthn", answer));
         options(other);
@@ -190,6 +190,7 @@ class PasskeysTest {
         registered(key);
         ProgramClient browser = newBrowser();
         post(browser, "/login/webauthn", key.get(options(browser))).expect(200);
+        again(browser);
         post(browser, "/login/webauthn", key.get(options(browser))).expect(200);
         refused(post(browser, "/login/webauthn", key.rewound().get(options(browser))));
         SoftwarePasskey careless = key();

@@ -14,13 +14,9 @@ import network.fanz.security.identity.AccountState;
 import network.fanz.security.identity.FactorReset;
 import network.fanz.security.identity.IdentitySettings;
 import network.fanz.security.identity.LinkNotGood;
-import network.fanz.security.identity.accounts.AccountAccessStore;
 import network.fanz.security.identity.accounts.AccountMails;
 import network.fanz.security.identity.accounts.AccountStore;
-import network.fanz.security.identity.factors.SecondFactorCodes;
-import network.fanz.security.identity.passkeys.PasskeyCeremonies;
 import network.fanz.security.identity.recovery.FactorResetStore.DueReset;
-import network.fanz.security.identity.sessions.IdentitySessionRepository;
 import network.fanz.security.identity.sessions.OpaqueTokens;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -38,10 +34,7 @@ public final class FactorResets {
 
     private final FactorResetStore store;
     private final AccountStore accounts;
-    private final AccountAccessStore access;
-    private final SecondFactorCodes codes;
-    private final PasskeyCeremonies passkeys;
-    private final IdentitySessionRepository sessions;
+    private final FactorRemoval removal;
     private final AccountMails mails;
     private final Audit audit;
     private final TransactionTemplate transaction;
@@ -51,10 +44,7 @@ public final class FactorResets {
     FactorResets(
             FactorResetStore store,
             AccountStore accounts,
-            AccountAccessStore accountAccess,
-            SecondFactorCodes secondFactorCodes,
-            PasskeyCeremonies ceremonies,
-            IdentitySessionRepository sessions,
+            FactorRemoval factorRemoval,
             AccountMails accountMails,
             Audit audit,
             TransactionTemplate transaction,
@@ -62,10 +52,7 @@ public final class FactorResets {
             IdentitySettings settings) {
         this.store = store;
         this.accounts = accounts;
-        this.access = accountAccess;
-        this.codes = secondFactorCodes;
-        this.passkeys = ceremonies;
-        this.sessions = sessions;
+        this.removal = factorRemoval;
         this.mails = accountMails;
         this.audit = audit;
         this.transaction = transaction;
@@ -156,11 +143,7 @@ public final class FactorResets {
             return;
         }
         store.end(account, "DONE", now);
-        access.lock(account);
-        codes.removeAll(account);
-        passkeys.removeAll(account);
-        access.setFactorSetUp(account, false);
-        sessions.endAll(account, null);
+        removal.removeAll(account);
         audit.record(AuditAction.of("identity.reset_factor", due.reset().approvedBy(), "account:" + account)
                 .with("asked_by", due.reset().askedBy().toString()));
         mails.factorChanged(

@@ -1,9 +1,7 @@
 package network.fanz.security.identity.registration;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import network.fanz.common.AccountId;
 import network.fanz.common.EmailAddress;
 import network.fanz.common.Origin;
@@ -11,12 +9,8 @@ import network.fanz.platform.events.Events;
 import network.fanz.security.audit.Audit;
 import network.fanz.security.audit.AuditAction;
 import network.fanz.security.identity.IdentitySettings;
-import network.fanz.security.identity.LettersUsedUp;
 import network.fanz.security.identity.LinkNotGood;
-import network.fanz.security.identity.accounts.AccountAccessStore;
 import network.fanz.security.identity.accounts.AccountMails;
-import network.fanz.security.identity.accounts.AccountStore;
-import network.fanz.security.identity.accounts.PersonalData;
 import network.fanz.security.identity.events.EmailVerified;
 import network.fanz.security.identity.sessions.OpaqueTokens;
 import org.springframework.dao.DuplicateKeyException;
@@ -25,16 +19,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Verifies by a mailed link that an address belongs to its account. */
 @Component
-public final class EmailVerification {
+final class EmailVerification {
     /** How many letters registrations cause to one address within the life of a link, before only new networks cause another. */
     private static final int MAILS_MAX = 5;
-    /** How many letters an account may ask for itself within the life of a link. */
-    private static final int RESENT_MAX = 3;
 
     private final RegistrationStore accounts;
-    private final AccountStore all;
-    private final AccountAccessStore access;
-    private final PersonalData personal;
     private final MailedLinkStore links;
     private final AccountMails mails;
     private final Events events;
@@ -45,9 +34,6 @@ public final class EmailVerification {
 
     EmailVerification(
             RegistrationStore accounts,
-            AccountStore allAccounts,
-            AccountAccessStore accountAccess,
-            PersonalData personal,
             MailedLinkStore mailedLinks,
             AccountMails accountMails,
             Events events,
@@ -56,9 +42,6 @@ public final class EmailVerification {
             Clock clock,
             IdentitySettings settings) {
         this.accounts = accounts;
-        this.all = allAccounts;
-        this.access = accountAccess;
-        this.personal = personal;
         this.links = mailedLinks;
         this.mails = accountMails;
         this.events = events;
@@ -84,29 +67,9 @@ public final class EmailVerification {
         }
     }
 
-    /**
-     * Sends the letter again to a signed-in account that has not confirmed its address. An account has a few of these of its own, so what
-     * strangers do with the address takes none from its owner.
-     *
-     * @throws LettersUsedUp if the account's letters of today are on their way
-     */
-    public void resend(AccountId id) {
-        transaction.executeWithoutResult(status -> {
-            access.lock(id);
-            AccountStore.AccountRow row = all.find(id).orElseThrow();
-            if (row.emailVerifiedAt() != null) {
-                return;
-            }
-            Instant now = clock.instant();
-            List<Instant> ends = links.endsOfRequestedEmailLinks(id, now);
-            if (ends.size() >= RESENT_MAX) {
-                throw new LettersUsedUp(Duration.between(now, ends.getFirst()));
-            }
-            String email = personal.email(id, row.email());
-            boolean taken = accounts.isConfirmedElsewhere(id);
-            send(id, email, taken, addLink(id, MailedLinkStore.OWNER, now));
-            audit.record(AuditAction.of("identity.resend_verification", id, "account:" + id));
-        });
+    /** The same for a signed-in account that asks for it: what strangers do with the address is not counted. */
+    void mailLinkAgain(AccountId account, String email, Instant now) {
+        send(account, email, accounts.isConfirmedElsewhere(account), addLink(account, MailedLinkStore.OWNER, now));
     }
 
     private String addLink(AccountId account, String causedFrom, Instant at) {
@@ -129,7 +92,7 @@ public final class EmailVerification {
      *
      * @throws LinkNotGood if there is no such link, it is used or expired, or another account has confirmed the address
      */
-    public void confirm(AccountId account, String token) {
+    void confirm(AccountId account, String token) {
         if (!OpaqueTokens.isWellFormed(token)) {
             throw new LinkNotGood();
         }

@@ -62,9 +62,10 @@ public final class InvitationCommand {
 
     private static void issue(DataSource database, ConfigurableEnvironment settings) {
         IdentitySettings identity = bound(settings, "fanz.identity", IdentitySettings.class);
-        String token = issue(database, identity.invitationLife(), Clock.systemUTC());
+        Clock clock = Clock.systemUTC();
+        String token = issue(database, identity.invitationLife(), clock);
         System.out.println("Open this link to make an administrator's account. It works once, until "
-                + Instant.now().plus(identity.invitationLife()) + ":");
+                + clock.instant().plus(identity.invitationLife()) + ":");
         System.out.println(hosts(settings, identity).baseUrl(PublicHosts.SIGN_IN) + "/invitation?token=" + token);
     }
 
