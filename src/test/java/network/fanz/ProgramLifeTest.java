@@ -137,7 +137,10 @@ class ProgramLifeTest {
         assertThat(process.waitFor(START_MAX.toSeconds(), TimeUnit.SECONDS)).isTrue();
         assertThat(process.exitValue()).isNotZero();
         String said = said(process);
-        assertThat(said.lines()).as(said).hasSize(1);
+        // On a busy machine a pool says that it closes slowly.
+        assertThat(said.lines().filter(line -> !line.contains(" c.z.h.pool.HikariPool ")))
+                .as(said)
+                .hasSize(1);
         return said;
     }
 

@@ -29,10 +29,12 @@ import org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration;
 import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.annotation.AnnotationConfigRegistry;
+import org.springframework.context.annotation.ClassPathBeanDefinitionScanner;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.core.type.filter.AnnotationTypeFilter;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.bind.annotation.RestController;
 
 /** Some modules of the program, without its web, on a database of their own and on a clock that the test sets. */
 public final class TestModules implements AutoCloseable {
@@ -93,8 +95,9 @@ public final class TestModules implements AutoCloseable {
         fresh.registerBean(MeterRegistry.class, SimpleMeterRegistry::new);
         fresh.registerBean(DataSource.class, this::pool);
         fresh.registerBean(DataFolder.class, () -> DataFolder.open(folder));
-        ((AnnotationConfigRegistry) fresh)
-                .scan(packages.stream().map(name -> "network.fanz." + name).toArray(String[]::new));
+        ClassPathBeanDefinitionScanner scanner = new ClassPathBeanDefinitionScanner(fresh);
+        scanner.addExcludeFilter(new AnnotationTypeFilter(RestController.class));
+        scanner.scan(packages.stream().map(name -> "network.fanz." + name).toArray(String[]::new));
     }
 
     private HikariDataSource pool() {

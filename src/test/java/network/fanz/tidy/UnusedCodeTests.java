@@ -19,12 +19,13 @@ class UnusedCodeTests {
     /** Called by name, where the compiler cannot see it. */
     private static final Set<String> CALLED_BY_NAME = Set.of("main", "valueOf");
 
-    /** Verbs of the trade that nobody needs today but who keeps books or forgets people, and a test's look at what ends by itself. */
+    /** Verbs of the trade that nobody needs today but who keeps books or forgets people, and a test's look at what ends by itself, or is ended by it. */
     private static final Set<String> KEPT = Set.of(
             "network.fanz.common.Period.contains",
             "network.fanz.finance.ledger.Ledger.balanceAt",
             "network.fanz.finance.ledger.Ledger.sweep",
             "network.fanz.finance.ledger.PostingOutcome.id",
+            "network.fanz.platform.postgres.EmbeddedPostgres.processId",
             "network.fanz.platform.vault.Vault.forget",
             "network.fanz.security.monitoring.live.SecurityEventStreams.size");
 

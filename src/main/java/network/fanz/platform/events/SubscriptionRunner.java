@@ -21,8 +21,6 @@ import org.springframework.transaction.support.TransactionTemplate;
  * as the transaction, so it ends with its holder.
  */
 final class SubscriptionRunner {
-    private static final Duration CLOCKS_DIFFER_MAX = Duration.ofSeconds(5);
-
     enum BatchResult {
         /** There is more to do. */
         MORE,
@@ -63,7 +61,7 @@ final class SubscriptionRunner {
     private final TransactionTemplate savepoint;
     private final StubbornEvent stubborn = new StubbornEvent();
     private final HandledTypes types;
-    private volatile @Nullable Instant retryAt;
+    private final RetrySchedule retries;
     private long windowSize;
     private long windowStart;
     private List<StoredEvent> inHand = List.of();
@@ -97,6 +95,7 @@ final class SubscriptionRunner {
         this.batchMax = batchMax;
         this.windowSize = batchMax;
         this.transaction = new TransactionTemplate(stores.transactions());
+        this.retries = new RetrySchedule(settings, clock);
         this.types = new HandledTypes(subscription, cursors, transaction);
         this.savepoint = new TransactionTemplate(stores.transactions());
         this.savepoint.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
@@ -125,8 +124,8 @@ final class SubscriptionRunner {
 
     /** Whether there is something to do at this position; also remembers when the next parked event is due. */
     boolean observe(CursorStore.Position position) {
-        retryAt = position.retryAt();
-        return position.cursor() < watermark.getAsLong() || retryIsDue();
+        retries.observe(position.retryAt());
+        return position.cursor() < watermark.getAsLong() || retries.isDue();
     }
 
     /** Handles the next batch in a transaction of its own. A batch that fails is handled again, one event at a time. */
@@ -174,7 +173,7 @@ final class SubscriptionRunner {
             }
             if (cursors.position(name).cursor() == windowStart) {
                 Instant now = clock.instant();
-                park(event, failure, overrun ? null : retryTime(now, 1), now);
+                park(event, failure, overrun ? null : retries.after(now, 1), now);
                 cursors.move(name, event.seq(), now);
             }
             return BatchResult.MORE;
@@ -210,7 +209,7 @@ final class SubscriptionRunner {
             }
             parked.release(name, seq);
             if (parked.makeDue(name, key, clock.instant())) {
-                retryNoLaterThan(clock.instant());
+                retries.noLaterThan(clock.instant());
             }
             also.run();
             return true;
@@ -289,7 +288,7 @@ final class SubscriptionRunner {
         Throwable failure = attempt(first);
         if (failure != null) {
             Instant now = clock.instant();
-            park(first, failure, retryTime(now, 1), now);
+            park(first, failure, retries.after(now, 1), now);
             if (subscription.keepsOrder()) {
                 parkedKeys.add(first.key());
             }
@@ -299,7 +298,7 @@ final class SubscriptionRunner {
     private void park(StoredEvent event, Throwable failure, @Nullable Instant retry, Instant now) {
         String error = RedactedFailure.describe(failure);
         parked.park(name, event, error, retry, now);
-        retryNoLaterThan(retry);
+        retries.noLaterThan(retry);
         LOG.warn("{} could not handle event {} of type {}: {}", name, event.seq(), event.type(), error);
         if (retry == null) {
             tellOf(event, error, now);
@@ -308,16 +307,16 @@ final class SubscriptionRunner {
 
     private void recordFailure(ParkedStore.ParkedRow row, Throwable failure, Instant now) {
         String error = RedactedFailure.describe(failure);
-        Instant retry = retryTime(now, row.attempts() + 1);
+        Instant retry = retries.after(now, row.attempts() + 1);
         parked.recordFailure(name, row.event().seq(), error, retry);
-        retryNoLaterThan(retry);
+        retries.noLaterThan(retry);
         // A retry by hand that fails again is no news.
         if (retry == null && row.attempts() <= settings.retriesMax()) {
             tellOf(row.event(), error, now);
         }
     }
 
-    /** Somebody must look at it. A failure to handle this very news makes none of its own. */
+    /** Somebody must look at it. Emits {@code event_set_aside}; a failure to handle this very news makes none of its own. */
     private void tellOf(StoredEvent event, String error, Instant now) {
         LOG.error("ALARM: {} has given up event {} of type {}: {}", name, event.seq(), event.type(), error);
         if (!event.type().equals(EventCodec.name(EventSetAside.class))) {
@@ -326,20 +325,14 @@ final class SubscriptionRunner {
     }
 
     private void retryDue() {
-        if (!retryIsDue()) {
+        if (!retries.isDue()) {
             return;
         }
-        retryAt = null;
+        retries.observe(null);
         Instant now = clock.instant();
-        for (String key : parked.due(name, now, now.plus(retryWaitMax()))) {
+        for (String key : parked.due(name, now, now.plus(retries.waitMax()))) {
             retry(key, () -> {});
         }
-    }
-
-    private boolean retryIsDue() {
-        Instant due = retryAt;
-        Instant now = clock.instant();
-        return due != null && (!now.isBefore(due) || due.isAfter(now.plus(retryWaitMax())));
     }
 
     private void retryInOrder(String key) {
@@ -363,7 +356,7 @@ final class SubscriptionRunner {
             }
         }
         if (!failed && parked.makeDue(name, key, now)) {
-            retryNoLaterThan(now);
+            retries.noLaterThan(now);
         }
     }
 
@@ -379,37 +372,8 @@ final class SubscriptionRunner {
         }
     }
 
-    /** @return null once the program has retried as often as it may */
-    private @Nullable Instant retryTime(Instant now, int attempts) {
-        if (attempts > settings.retriesMax()) {
-            return null;
-        }
-        return now.plus(retryWait(attempts));
-    }
-
-    private Duration retryWait(int attempts) {
-        return settings.retryDelay().multipliedBy((long) Math.pow(5, attempts - 1.0));
-    }
-
-    /** What is to be tried later than this was put off under a clock that was ahead, and is due. */
-    private Duration retryWaitMax() {
-        return retryWait(Math.max(1, settings.retriesMax())).plus(CLOCKS_DIFFER_MAX);
-    }
-
-    private void retryNoLaterThan(@Nullable Instant time) {
-        Instant known = retryAt;
-        if (time != null && (known == null || time.isBefore(known))) {
-            retryAt = time;
-        }
-    }
-
     /** How long to rest when there is nothing to do. */
     Duration idleTime(Duration restMax) {
-        Instant due = retryAt;
-        if (due == null) {
-            return restMax;
-        }
-        Duration wait = Duration.between(clock.instant(), due);
-        return wait.compareTo(restMax) > 0 ? restMax : wait.isNegative() ? Duration.ZERO : wait;
+        return retries.idleTime(restMax);
     }
 }

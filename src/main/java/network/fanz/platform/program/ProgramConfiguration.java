@@ -58,6 +58,7 @@ class ProgramConfiguration {
                 .build();
     }
 
+    /** Emits {@code disk_low} when the disk begins to be. */
     @Bean
     DiskWatch diskWatch(
             DataFolder folder,

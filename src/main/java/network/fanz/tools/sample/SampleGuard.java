@@ -36,6 +36,7 @@ final class SampleGuard implements EnvironmentPostProcessor, Ordered {
                     "fanz.identity.",
                     "fanz.jobs.",
                     "fanz.ledger.",
+                    "fanz.intake.",
                     "fanz.limits.",
                     "fanz.monitoring.",
                     "fanz.postgres.connections-max",

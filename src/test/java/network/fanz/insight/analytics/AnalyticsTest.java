@@ -43,7 +43,7 @@ class AnalyticsTest {
 
     @BeforeEach
     void start() {
-        modules = TestModules.start(clock, "platform.events", "insight.analytics");
+        modules = TestModules.start(clock, "platform.events", "finance.currency", "insight.analytics");
         analytics = modules.bean(Analytics.class);
     }
 

@@ -49,12 +49,12 @@ class SecurityMetricsTest {
 
     @BeforeEach
     void empty() {
-        owner.execute("alter table monitoring.security_event disable trigger history");
-        owner.execute("alter table monitoring.alert_event disable trigger history");
+        owner.execute("alter table monitoring.security_event disable trigger user");
+        owner.execute("alter table monitoring.alert_event disable trigger user");
         owner.execute("delete from monitoring.security_event");
         owner.execute("delete from monitoring.alert");
-        owner.execute("alter table monitoring.security_event enable trigger history");
-        owner.execute("alter table monitoring.alert_event enable trigger history");
+        owner.execute("alter table monitoring.security_event enable trigger user");
+        owner.execute("alter table monitoring.alert_event enable trigger user");
     }
 
     @Test

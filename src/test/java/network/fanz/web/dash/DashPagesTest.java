@@ -186,7 +186,7 @@ class DashPagesTest {
         HttpAnswer contained = analyst.submitForm(taken, path + "/containment", Map.of("note", "blocked by hand"));
         assertThat(contained.expect(200).body()).contains("blocked by hand");
         HttpAnswer closed = analyst.submitForm(contained, path + "/closure", Map.of("verdict", "true_positive"));
-        assertThat(closed.expect(200).body()).contains("True positive");
+        assertThat(closed.expect(200).body()).contains("it was a real threat");
     }
 
     @Test
@@ -209,7 +209,7 @@ class DashPagesTest {
                 .doesNotContain("id=\"note-error\"");
         HttpAnswer closed = analyst.submitForm(
                 refused, path + "/closure", Map.of("verdict", "false_positive", "note", "a drill of our own"));
-        assertThat(closed.expect(200).body()).contains("False positive").contains("a drill of our own");
+        assertThat(closed.expect(200).body()).contains("there was nothing").contains("a drill of our own");
     }
 
     @Test
@@ -254,7 +254,7 @@ class DashPagesTest {
     @Test
     void healthShowsEventsJobsAndMail() {
         assertThat(administrator.get("dash", "/operations").expect(200).body())
-                .contains("Farthest behind", "mail.deliver", "Given up");
+                .contains("Passing on", "mail: deliver", "Given up");
     }
 
     @Test

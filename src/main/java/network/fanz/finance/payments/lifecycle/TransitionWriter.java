@@ -111,7 +111,10 @@ class TransitionWriter {
         }
     }
 
-    /** Tells of an amount at the provider that is not the price, as often as {@link #publishPostingRefused} tells. */
+    /**
+     * Tells of an amount at the provider that is not the price, as often as {@link #publishPostingRefused} tells. Emits
+     * {@code provider_amount_differs}.
+     */
     void publishAmountDiffers(PaymentRow payment, @Nullable Money taken) {
         if (Integer.bitCount(payment.attempts()) <= 1) {
             transaction.executeWithoutResult(status -> events.append(

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import network.fanz.common.EmailAddress;
+import network.fanz.platform.vault.KeyMissing;
 import network.fanz.platform.vault.SubjectForgotten;
 import network.fanz.security.identity.accounts.FormerAddressStore.FormerAddress;
 import org.slf4j.Logger;
@@ -20,6 +22,7 @@ import org.springframework.stereotype.Component;
 public final class AddressRekeying {
     private static final Logger LOG = LoggerFactory.getLogger(AddressRekeying.class);
     private static final int BATCH = 500;
+    private static final UUID BEFORE_ALL = new UUID(0, 0);
 
     private final FormerAddressStore store;
     private final PersonalData personal;
@@ -29,19 +32,34 @@ public final class AddressRekeying {
         this.personal = personal;
     }
 
-    /** Goes on until none is left or the program wants to stop; a crash half-way repeats one batch. */
+    /**
+     * Goes on until none is left or the program wants to stop; a crash half-way repeats one batch. An account whose key this node does not
+     * have waits for a run that has it, and holds up no other.
+     */
     public void run() {
+        UUID after = BEFORE_ALL;
+        int keyless = 0;
         List<FormerAddress> batch;
         do {
-            batch = store.next(BATCH);
+            batch = store.next(after, BATCH);
             List<FormerAddress> kept = new ArrayList<>();
             for (FormerAddress former : batch) {
-                if (!rekeyed(former)) {
-                    kept.add(former);
+                try {
+                    if (!rekeyed(former)) {
+                        kept.add(former);
+                    }
+                } catch (KeyMissing missing) {
+                    keyless++;
                 }
+                after = former.id().value();
             }
             store.keep(kept);
         } while (!batch.isEmpty() && !Thread.currentThread().isInterrupted());
+        if (keyless > 0) {
+            LOG.warn(
+                    "{} accounts keep the former hash of their address: their keys are not in this node's store",
+                    keyless);
+        }
     }
 
     private boolean rekeyed(FormerAddress former) {

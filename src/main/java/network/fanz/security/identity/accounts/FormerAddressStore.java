@@ -17,11 +17,14 @@ final class FormerAddressStore {
 
     record FormerAddress(AccountId id, byte[] lookup, byte[] email) {}
 
-    List<FormerAddress> next(int max) {
+    /** Those behind this id, in its order. */
+    List<FormerAddress> next(UUID after, int max) {
         return jdbc.sql("""
                         select id, email_lookup, email from identity.account
-                        where address_form = 1 and email_lookup is not null and email is not null order by id limit :max
+                        where id > :after and address_form = 1 and email_lookup is not null and email is not null
+                        order by id limit :max
                         """)
+                .param("after", after)
                 .param("max", max)
                 .query((row, number) -> new FormerAddress(
                         new AccountId(row.getObject("id", UUID.class)),
