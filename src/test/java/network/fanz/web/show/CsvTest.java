@@ -14,9 +14,9 @@ import org.springframework.mock.web.MockHttpServletResponse;
 class CsvTest {
     @Test
     void takesNothingForAFormula() {
-        assertThat(Csv.field("=1+1,\"quoted\"")).isEqualTo("\"'=1+1,\"\"quoted\"\"\"");
-        assertThat(Csv.field("-2+3")).isEqualTo("'-2+3");
-        assertThat(Csv.field("@name")).isEqualTo("'@name");
+        assertThat(CsvField.of("=1+1,\"quoted\"")).isEqualTo("\"'=1+1,\"\"quoted\"\"\"");
+        assertThat(CsvField.of("-2+3")).isEqualTo("'-2+3");
+        assertThat(CsvField.of("@name")).isEqualTo("'@name");
     }
 
     @ParameterizedTest
@@ -41,20 +41,20 @@ class CsvTest {
                 " \" =1"
             })
     void putsAnApostropheBeforeWhatAnySpreadsheetWouldRun(String text) {
-        assertThat(Csv.field(text).replaceFirst("^\"", "")).startsWith("'");
+        assertThat(CsvField.of(text).replaceFirst("^\"", "")).startsWith("'");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"\t=1", "\r=1", "\n=1", "\tname"})
     void keepsWhatStandsBehindATabOrALineFromBeingTheBeginning(String text) {
-        assertThat(Csv.field(text)).startsWith("\"'").doesNotContainPattern("[\t\r\n]=");
+        assertThat(CsvField.of(text)).startsWith("\"'").doesNotContainPattern("[\t\r\n]=");
     }
 
     /** Where a comma stands in numbers, a semicolon parts the cells, quoted or not. */
     @Test
     void disarmsWhatBeginsBehindASemicolonOrOnALineOfItsOwn() {
-        assertThat(Csv.field("tip; =1+1;+2")).isEqualTo("\"tip;' =1+1;'+2\"");
-        assertThat(Csv.field("two\n=lines")).isEqualTo("\"two\n'=lines\"");
+        assertThat(CsvField.of("tip; =1+1;+2")).isEqualTo("\"tip;' =1+1;'+2\"");
+        assertThat(CsvField.of("two\n=lines")).isEqualTo("\"two\n'=lines\"");
     }
 
     @ParameterizedTest
@@ -73,13 +73,13 @@ class CsvTest {
                 "李"
             })
     void leavesNumbersNumbersAndHonestTextAsItIs(String text) {
-        assertThat(Csv.field(text)).isEqualTo(text);
+        assertThat(CsvField.of(text)).isEqualTo(text);
     }
 
     @Test
     void quotesWhatRfc4180QuotesAndDoublesQuotes() {
-        assertThat(Csv.field("one, two")).isEqualTo("\"one, two\"");
-        assertThat(Csv.field("a \"b\"")).isEqualTo("\"a \"\"b\"\"\"");
+        assertThat(CsvField.of("one, two")).isEqualTo("\"one, two\"");
+        assertThat(CsvField.of("a \"b\"")).isEqualTo("\"a \"\"b\"\"\"");
     }
 
     @Test

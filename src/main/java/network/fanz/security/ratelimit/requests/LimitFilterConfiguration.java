@@ -7,6 +7,7 @@ import network.fanz.security.ratelimit.LimitSettings;
 import network.fanz.security.ratelimit.SessionAccounts;
 import network.fanz.security.ratelimit.counting.Limiter;
 import network.fanz.security.ratelimit.origin.KnownPlaces;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -24,7 +25,9 @@ class LimitFilterConfiguration {
         return new CallerAccountCache(System::nanoTime);
     }
 
+    /** Where there are requests, there are sessions; a program without a web server has neither. */
     @Bean
+    @ConditionalOnWebApplication
     FilterRegistrationBean<RequestLimitFilter> limitFilter(
             Limiter limiter,
             LimitSettings settings,

@@ -1,0 +1,91 @@
+package network.fanz.web.show;
+
+/** How a text stands in a file for spreadsheets: quoted where it must be (RFC 4180), and never run as a formula. */
+final class CsvField {
+    /** Signs with which a formula begins, also full-width ones, and the minus sign of typographers. */
+    private static final String FORMULA_SIGNS = "=+-@\uFF1D\uFF0B\uFF0D\uFF20\u2212";
+
+    private CsvField() {}
+
+    /**
+     * The field as it stands in the file. An apostrophe before a formula says that it is text; a number is a number. A spreadsheet of a
+     * country that writes a comma in its numbers cuts at semicolons, quoted or not, so a formula may also begin behind one, or on a new
+     * line.
+     */
+    static String of(String text) {
+        if (isPlain(text)) {
+            return text;
+        }
+        String safe = isNumber(text) ? text : disarmed(text);
+        return needsQuotes(safe) ? '"' + safe.replace("\"", "\"\"") + '"' : safe;
+    }
+
+    /** What most fields are: letters and digits of ASCII, with signs inside that mean nothing to a spreadsheet. */
+    private static boolean isPlain(String text) {
+        for (int index = 0; index < text.length(); index++) {
+            char sign = text.charAt(index);
+            boolean letter = sign >= 'a' && sign <= 'z' || sign >= 'A' && sign <= 'Z' || sign >= '0' && sign <= '9';
+            boolean inside = index > 0 && (sign == '-' || sign == '.' || sign == ':' || sign == '_');
+            if (!letter && !inside) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isNumber(String text) {
+        int start = text.startsWith("-") ? 1 : 0;
+        int point = text.indexOf('.');
+        return areDigits(text, start, point < 0 ? text.length() : point)
+                && (point < 0 || areDigits(text, point + 1, text.length()));
+    }
+
+    private static boolean areDigits(String text, int from, int to) {
+        for (int index = from; index < to; index++) {
+            if (text.charAt(index) < '0' || text.charAt(index) > '9') {
+                return false;
+            }
+        }
+        return from < to;
+    }
+
+    private static String disarmed(String text) {
+        StringBuilder safe = new StringBuilder(text.length() + 2);
+        boolean cellBegins = true;
+        int cellStart = 0;
+        for (int index = 0; index < text.length(); index++) {
+            char sign = text.charAt(index);
+            if (cellBegins && FORMULA_SIGNS.indexOf(sign) >= 0) {
+                safe.insert(cellStart, '\'');
+            }
+            safe.append(sign);
+            if (endsCell(sign)) {
+                cellBegins = true;
+                cellStart = safe.length();
+            } else if (!isSkipped(sign)) {
+                cellBegins = false;
+            }
+        }
+        // A tab or a line's end at the beginning is taken away by some, and what stands behind it is then the
+        // beginning.
+        return !text.isEmpty() && endsCell(text.charAt(0)) && text.charAt(0) != ';' ? "'" + safe : safe.toString();
+    }
+
+    /** Where some spreadsheet begins a new cell. */
+    private static boolean endsCell(char sign) {
+        return sign == ';' || sign == '\t' || sign == '\r' || sign == '\n';
+    }
+
+    /** What stands before a formula without keeping it from being one: spaces, quotes, and what nobody sees. */
+    private static boolean isSkipped(char sign) {
+        return sign == '"'
+                || Character.isWhitespace(sign)
+                || Character.isSpaceChar(sign)
+                || Character.isISOControl(sign)
+                || Character.getType(sign) == Character.FORMAT;
+    }
+
+    private static boolean needsQuotes(String text) {
+        return text.chars().anyMatch(sign -> sign == '"' || sign == ',' || endsCell((char) sign));
+    }
+}
