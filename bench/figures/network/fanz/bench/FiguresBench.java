@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -15,13 +16,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import javax.sql.DataSource;
 import network.fanz.common.AccountId;
 import network.fanz.insight.analytics.Analytics;
 import network.fanz.platform.events.ParkedEvents;
+import network.fanz.platform.postgres.EmbeddedPostgres;
 import network.fanz.testing.RunningFanz;
+import network.fanz.testing.TestFolders;
 import network.fanz.tools.walkthrough.ProgramClient;
 import network.fanz.tools.walkthrough.SignedInUser;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -33,8 +38,9 @@ public final class FiguresBench {
     private static final int WARM_UPS = 3;
     private static final double SLOW_MS = 100;
 
-    private final RunningFanz program = RunningFanz.start();
-    private final JdbcClient owner = JdbcClient.create(program.database().asOwner());
+    private final RunningFanz program;
+    private final DataSource ownersConnections;
+    private final JdbcClient owner;
     private final BenchFigures figures = new BenchFigures();
     private final long payments;
     private final long events;
@@ -42,7 +48,11 @@ public final class FiguresBench {
     private final SignedInUser administrator;
     private final ProgramClient dash;
 
-    private FiguresBench(String... arguments) {
+    private FiguresBench(Path data, String... arguments) {
+        this.program = RunningFanz.in(data);
+        EmbeddedPostgres server = program.bean(EmbeddedPostgres.class);
+        this.ownersConnections = new DriverManagerDataSource(server.url(), "fanz_owner", server.ownerPassword());
+        this.owner = JdbcClient.create(ownersConnections);
         this.payments = option("--payments", 3_000_000, arguments);
         this.events = option("--events", payments, arguments);
         this.rounds = (int) option("--rounds", 20, arguments);
@@ -53,10 +63,16 @@ public final class FiguresBench {
     }
 
     public static void main(String... arguments) throws Exception {
-        FiguresBench bench = new FiguresBench(arguments);
+        int place = Arrays.asList(arguments).indexOf("--data");
+        Path folder = place < 0 ? TestFolders.forPostgres("figures") : Path.of(arguments[place + 1]);
+        FiguresBench bench = new FiguresBench(folder.resolve("data"), arguments);
         try (RunningFanz fanz = bench.program) {
             bench.run();
             bench.figures.writeFor(arguments);
+        } finally {
+            if (place < 0) {
+                TestFolders.delete(folder);
+            }
         }
         System.exit(0);
     }
@@ -64,18 +80,21 @@ public final class FiguresBench {
     private void run() throws Exception {
         program.settle();
         GeneratedHistory history = new GeneratedHistory(
-                owner,
-                new TransactionTemplate(
-                        new JdbcTransactionManager(program.database().asOwner())),
-                payments);
-        say("%d payments, %d activity rows, %d blocks are written", payments, history.activities(), history.blocks());
-        history.write();
+                owner, new TransactionTemplate(new JdbcTransactionManager(ownersConnections)), payments);
+        if (!history.isWritten()) {
+            say(
+                    "%d payments, %d activity rows, %d blocks are written",
+                    payments, history.activities(), history.blocks());
+            history.write();
+        }
         measurePages(history);
         figures.put(
                 "figures.csv_rows_per_s",
                 Math.min(file("/figures/volume/rows.csv?period=365d"), file("/finance/journal.csv")));
-        say("%d events are written", events);
-        history.writeEvents(events);
+        if (!history.hasEvents()) {
+            say("%d events are written", events);
+            history.writeEvents(events);
+        }
         measureReplay();
         say("%s", figures.json());
     }

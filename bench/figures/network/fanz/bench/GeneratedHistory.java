@@ -42,6 +42,18 @@ final class GeneratedHistory {
         return new UUID(1, number);
     }
 
+    boolean isWritten() {
+        return exists("select exists (select from payments.payment where id = ?)");
+    }
+
+    boolean hasEvents() {
+        return exists("select exists (select from events.event where id = ?)");
+    }
+
+    private boolean exists(String question) {
+        return owner.sql(question).param(id(1)).query(Boolean.class).single();
+    }
+
     void write() {
         part("facts", this::facts);
         part("payments", this::payments);
@@ -138,7 +150,7 @@ final class GeneratedHistory {
                 insert into payments.payment (id, buyer, seller, kind, asset, price, fee, share, fee_version, state, version, reason,
                   provider, session, platform, created_at, updated_at, posted_at)
                 select lpad(to_hex(n), 32, '0')::uuid, %s, %s, 'tip', 'USD/2', 1000, 200, 800, 1,
-                  case when n %% 20 = 0 then 'DECLINED' else 'SETTLED' end, 5, case when n %% 20 = 0 then 'no_funds' end,
+                  case when n %% 20 = 0 then 'DECLINED' else 'SETTLED' end, 5, case when n %% 20 = 0 then 'insufficient_funds' end,
                   'sandbox', 's' || n, 'tube', at, at, case when n %% 20 > 0 then at end
                 from (select n, %s as at from generate_series(1, %d) n) made""".formatted(fan("n"), creator("n"), at("n", payments), payments));
     }
@@ -148,7 +160,7 @@ final class GeneratedHistory {
                 "insert into ledger.asset (code, scale, digest) values ('USD', 2, ledger.asset_digest('USD', 2)) on conflict do nothing");
         run("""
                 insert into ledger.account (owner_id, code, asset_id, side, opened_at, credits, version, digest)
-                select who, code, s.id, 0, now(), 1, 1, ledger.account_digest(who, code, s.id, 0, 0, 0, now())
+                select who, owned.code, s.id, 0, now(), 1, 1, ledger.account_digest(who, owned.code, s.id, 0, 0, 0, now())
                 from ledger.asset s, (
                   select (%s)::text as who, 201 as code from generate_series(1, %d) n
                   union all select (%s)::text, 210 from generate_series(1, %d) n) owned

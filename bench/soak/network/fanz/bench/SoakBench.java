@@ -50,6 +50,12 @@ public final class SoakBench {
     private final List<String> faults = new ArrayList<>();
     private final AtomicLong floods = new AtomicLong();
     private final AtomicLong serverFaults = new AtomicLong();
+    private final AtomicLong disturbancesBegun = new AtomicLong();
+    private final AtomicLong disturbancesEnded = new AtomicLong();
+
+    /** By the latest walk. */
+    private final ByteArrayOutputStream said = new ByteArrayOutputStream();
+
     private int walks;
     private int disturbed;
     private int replays;
@@ -87,14 +93,13 @@ public final class SoakBench {
         }
         all.add(every(REPLAY_EVERY, this::replay));
         if (kills) {
-            all.add(every(KILL_EVERY, this::killServer));
+            all.add(every(KILL_EVERY, counted(this::killServer)));
         }
         if (jumps) {
-            all.add(every(JUMP_EVERY, this::jump));
+            all.add(every(JUMP_EVERY, counted(this::jump)));
         }
         while (System.nanoTime() < end) {
-            walks++;
-            disturbed += walk() ? 0 : 1;
+            walkOnce();
         }
         for (Thread thread : all) {
             thread.join();
@@ -110,6 +115,20 @@ public final class SoakBench {
         figures.put("soak.walks", walks);
         figures.writeFor(arguments);
         return faults;
+    }
+
+    private void walkOnce() {
+        walks++;
+        long begun = disturbancesBegun.get();
+        boolean calm = disturbancesEnded.get() == begun;
+        if (walk()) {
+            return;
+        }
+        disturbed++;
+        if (calm && disturbancesBegun.get() == begun) {
+            check("walk " + walks + ", which met no kill and no jump, goes through", false);
+            say("%s", said);
+        }
     }
 
     private void lookAtEverything(Footprint before, Footprint after) {
@@ -136,13 +155,14 @@ public final class SoakBench {
     }
 
     private boolean walk() {
-        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        said.reset();
         ProgramAddress here = program.address();
         ProgramAddress patient =
                 new ProgramAddress("http", here.parent(), here.port(), here.dataFolder(), Duration.ofSeconds(30));
         try {
             return Walkthrough.all(patient, new PrintStream(said, true, StandardCharsets.UTF_8));
         } catch (RuntimeException failed) {
+            said.writeBytes(failed.toString().getBytes(StandardCharsets.UTF_8));
             return false;
         }
     }
@@ -214,6 +234,18 @@ public final class SoakBench {
     @FunctionalInterface
     private interface Disturbance {
         void once() throws Exception;
+    }
+
+    /** One that a walk may fail of. */
+    private Disturbance counted(Disturbance disturbance) {
+        return () -> {
+            disturbancesBegun.incrementAndGet();
+            try {
+                disturbance.once();
+            } finally {
+                disturbancesEnded.incrementAndGet();
+            }
+        };
     }
 
     private Thread every(Duration time, Disturbance disturbance) {

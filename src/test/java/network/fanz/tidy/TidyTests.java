@@ -54,6 +54,7 @@ class TidyTests {
     private static final Pattern SCHEDULE = Pattern.compile("\\.schedule(WithFixedDelay|AtFixedRate)\\(|@Scheduled\\b");
     private static final Pattern DATABASE_TIME =
             Pattern.compile("\\bnow\\(\\)|\\bcurrent_timestamp\\b|\\bcurrent_date\\b|\\bstatement_timestamp\\(");
+    private static final Pattern QUOTED_FAILURE = Pattern.compile("LOG\\.\\w+\\([^;]*getMessage\\(\\)");
     private static final Pattern FLOATING_POINT =
             Pattern.compile("\\b([dD]ouble|[fF]loat|float4|float8|double precision|real)\\b|\\bto_timestamp\\(");
     private static final Pattern FORBIDDEN_NAME = Pattern.compile("(Manager|Helper|Utils?|Impl|Dto|DTO)$");
@@ -94,6 +95,13 @@ class TidyTests {
                         SOURCES,
                         source ->
                                 found(SCHEDULE, source.text()) && !source.text().contains("catch (Throwable ")))
+                .isEmpty();
+    }
+
+    /** A failure's message may hold a stranger's words, line breaks and all; {@code RedactedFailure} holds none. */
+    @Test
+    void quotesNoFailureInItsLog() {
+        assertThat(offenders(SOURCES, source -> found(QUOTED_FAILURE, source.text())))
                 .isEmpty();
     }
 

@@ -83,6 +83,10 @@ public class HandPostings {
         for (LedgerAccountId id : List.of(leg.debit(), leg.credit())) {
             LedgerAccount account = ledger.findAccount(id)
                     .orElseThrow(() -> new InvalidField("legs", "There is no account " + id + "."));
+            if (account.code() == AccountCode.FAN_PURCHASES) {
+                throw new InvalidField(
+                        "legs", "Account " + id + " only passes a fan's card payments through and holds nothing.");
+            }
             if (!account.asset().equals(leg.amount().asset())) {
                 throw new InvalidField("legs", "Account " + id + " counts " + account.asset() + ".");
             }

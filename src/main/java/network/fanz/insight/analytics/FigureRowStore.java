@@ -4,9 +4,11 @@ import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import network.fanz.common.Asset;
 import network.fanz.common.Money;
 import network.fanz.common.Period;
@@ -25,29 +27,47 @@ class FigureRowStore {
             where generation = :generation and asset = :asset and settled_at >= :from and settled_at < :to
             """;
 
-    private static final String SETTLED_AND_REFUNDED = SETTLED + """
-            union all
-            select 'refund', id, refunded_at, -%1$s from analytics.payment
+    private static final String REFUNDED = """
+            select 'refund' as kind, id, refunded_at as at, -%s as amount from analytics.payment
             where generation = :generation and asset = :asset and refunded_at >= :from and refunded_at < :to
             """;
 
-    /** Whoever was paid after the period's end too has an earlier payment in it, which is looked for among the payments. */
+    private static final String VERIFIED = """
+            select 'account' as kind, id, verified_at as at, cast(null as numeric) as amount
+            from analytics.verified_account where generation = :generation and verified_at < :to
+            """;
+
+    private static final String ACTIVE = """
+            select 'account' as kind, account as id, first_at as at, cast(null as numeric) as amount
+            from analytics.activity where generation = :generation and first_at >= :from and first_at < :to
+            """;
+
     private static final String CREATORS = """
             select 'creator' as kind, seller as id, last_at as at, cast(null as numeric) as amount from analytics.creator
             where generation = :generation and asset = :asset and last_at >= :from and last_at < :to
-            union all
-            select 'creator', seller, max(settled_at), cast(null as numeric) from analytics.payment
-            where generation = :generation and asset = :asset and settled_at >= :from and settled_at < :to
-              and seller in (select seller from analytics.creator where generation = :generation and asset = :asset and last_at >= :to)
+            """;
+
+    /** Whoever was paid after the period's end too has an earlier payment in it, which is looked for among the payments. */
+    private static final String CREATORS_PAID_LATER_TOO = """
+            select 'creator' as kind, seller as id, max(settled_at) as at, cast(null as numeric) as amount from analytics.payment
+            where generation = :generation and asset = :asset and settled_at >= :from and settled_at < :end
+              and seller in (select seller from analytics.creator where generation = :generation and asset = :asset and last_at >= :end)
             group by seller
             """;
 
     private static final String ALERTS = """
             select 'alert' as kind, id, opened_at as at, cast(null as numeric) as amount from analytics.alert
             where generation = :generation and opened_at < :to and closed_at is null
-            union all
-            select 'alert', id, opened_at, cast(null as numeric) from analytics.alert
-            where generation = :generation and opened_at < :to and closed_at >= :to
+            """;
+
+    private static final String ALERTS_CLOSED_LATER = """
+            select 'alert' as kind, id, opened_at as at, cast(null as numeric) as amount from analytics.alert
+            where generation = :generation and opened_at < :to and closed_at >= :end
+            """;
+
+    /** A page of one kind of row; each is read by its own index and no further than the page. */
+    private static final String PAGE = """
+            (select * from (%s) kind_of_row where (at, id) < (:markAt, :markId) order by at desc, id desc limit :limit)
             """;
 
     private final JdbcClient database;
@@ -62,10 +82,16 @@ class FigureRowStore {
     /** The rows of a figure: of one generation, in one asset, over one period. */
     record FigureRowSource(Metric metric, int generation, Asset asset, Period period) {}
 
-    List<FigureRow> rows(FigureRowSource source, FigureRowCursor figureRowCursor, int limit) {
-        return statement(source, "where (at, id) < (:markAt, :markId) order by at desc, id desc limit :limit")
-                .param("markAt", Columns.utc(figureRowCursor.at()))
-                .param("markId", figureRowCursor.id())
+    List<FigureRow> rows(FigureRowSource source, FigureRowCursor cursor, int limit) {
+        String sql = of(source.metric()).stream()
+                .map(PAGE::formatted)
+                .collect(Collectors.joining("union all ", "select * from (", ") page "));
+        // A scan may begin at the period's end and not at the mark, so for it the period ends there.
+        Instant behindMark = cursor.at().plus(1, ChronoUnit.MICROS);
+        Instant to = source.period().to();
+        return statement(sql + "order by at desc, id desc limit :limit", source, behindMark.isBefore(to) ? behindMark : to)
+                .param("markAt", Columns.utc(cursor.at()))
+                .param("markId", cursor.id())
                 .param("limit", limit)
                 .query((row, number) -> read(row, source.asset()))
                 .list();
@@ -73,35 +99,34 @@ class FigureRowStore {
 
     /** All rows through one cursor; the caller's transaction holds the snapshot. */
     void forEach(FigureRowSource source, Consumer<FigureRow> reader) {
-        statement(source, "order by at desc, id desc").withFetchSize(FETCH).query(row -> {
-            reader.accept(read(row, source.asset()));
-        });
+        String sql = String.join("union all\n", of(source.metric()));
+        statement(sql + "order by at desc, id desc", source, source.period().to())
+                .withFetchSize(FETCH)
+                .query(row -> {
+                    reader.accept(read(row, source.asset()));
+                });
     }
 
-    private StatementSpec statement(FigureRowSource source, String order) {
-        return database.sql("select * from (" + of(source.metric()) + ") fact " + order)
+    private StatementSpec statement(String sql, FigureRowSource source, Instant to) {
+        return database.sql(sql)
                 .param("generation", source.generation())
                 .param("asset", source.asset().toString())
                 .param("from", Columns.utc(source.period().from()))
-                .param("to", Columns.utc(source.period().to()));
+                .param("to", Columns.utc(to))
+                .param("end", Columns.utc(source.period().to()));
     }
 
-    private static String of(Metric metric) {
+    /** The kinds of row that make a figure up. */
+    private static List<String> of(Metric metric) {
         return switch (metric) {
-            case REVENUE -> SETTLED_AND_REFUNDED.formatted("fee");
-            case AVERAGE_EARNINGS -> SETTLED_AND_REFUNDED.formatted("share");
-            case TRANSACTIONS -> SETTLED.formatted("cast(null as numeric)");
-            case AVERAGE_VALUE, VOLUME -> SETTLED.formatted("price");
-            case VERIFIED_ACCOUNTS -> """
-                select 'account' as kind, id, verified_at as at, cast(null as numeric) as amount
-                from analytics.verified_account where generation = :generation and verified_at < :to
-                """;
-            case DAILY_ACTIVE_USERS -> """
-                select 'account' as kind, account as id, first_at as at, cast(null as numeric) as amount
-                from analytics.activity where generation = :generation and first_at >= :from and first_at < :to
-                """;
-            case ACTIVE_CREATORS -> CREATORS;
-            case OPEN_ALERTS -> ALERTS;
+            case REVENUE -> List.of(SETTLED.formatted("fee"), REFUNDED.formatted("fee"));
+            case AVERAGE_EARNINGS -> List.of(SETTLED.formatted("share"), REFUNDED.formatted("share"));
+            case TRANSACTIONS -> List.of(SETTLED.formatted("cast(null as numeric)"));
+            case AVERAGE_VALUE, VOLUME -> List.of(SETTLED.formatted("price"));
+            case VERIFIED_ACCOUNTS -> List.of(VERIFIED);
+            case DAILY_ACTIVE_USERS -> List.of(ACTIVE);
+            case ACTIVE_CREATORS -> List.of(CREATORS, CREATORS_PAID_LATER_TOO);
+            case OPEN_ALERTS -> List.of(ALERTS, ALERTS_CLOSED_LATER);
         };
     }
 

@@ -3,7 +3,7 @@ package network.fanz.security.ratelimit;
 import java.time.Instant;
 
 /**
- * An address that is refused signing in and paying for a while.
+ * An address from which nobody signs in for a while, but on a device that its account has signed in on before.
  *
  * @param addressHash keyed hash of the address
  * @param reason a word of the code, such as {@code brute_force}

@@ -11,9 +11,14 @@ public final class RateLimited extends Problem {
     private final long seconds;
 
     public RateLimited(LimitDecision decision) {
-        super("The limit \"" + decision.limit().publicName() + "\" is used up. Try again in " + decision.resetSeconds()
-                + " s.");
+        super("The limit \"" + decision.limit().publicName() + "\" is used up. " + words(decision.resetSeconds()));
         this.seconds = decision.resetSeconds();
+    }
+
+    private static String words(long seconds) {
+        return seconds < 120
+                ? "Try again in " + seconds + " s."
+                : "Try again in " + Math.ceilDiv(seconds, 60) + " minutes.";
     }
 
     @Override

@@ -9,6 +9,7 @@ import network.fanz.common.AccountId;
 import network.fanz.common.NotFound;
 import network.fanz.common.Origin;
 import network.fanz.security.ratelimit.blocks.AddressBlocks;
+import network.fanz.security.ratelimit.blocks.BlockedAddress;
 import network.fanz.security.ratelimit.counting.LimitStoreDown;
 import network.fanz.security.ratelimit.counting.LimitUse;
 import network.fanz.security.ratelimit.counting.Limiter;
@@ -71,13 +72,24 @@ public class RateLimits {
     }
 
     /**
+     * Refuses a request from a blocked address that was let through the door for a device's sake, once it is not about that device's account.
+     *
+     * @throws network.fanz.security.ratelimit.blocks.AddressRefused at a blocked address
+     */
+    public void requireUnblocked() {
+        BlockedAddress.refuse();
+    }
+
+    /**
      * Counts a stranger's password right before it is hashed, and nothing that comes to no hash. Where others have used up what strangers
      * may have hashed together, an address that has tried little still has a share of its own.
      *
+     * @throws network.fanz.security.ratelimit.blocks.AddressRefused at a blocked address
      * @throws RateLimited with the time to wait
      * @throws LimitsUnavailable if the store does not answer
      */
     public void requireStrangersHash(Origin origin) {
+        requireUnblocked();
         List<LimitUse> uses = usesOfAddress(origin);
         uses.add(shared(Limit.SIGN_IN));
         LimitDecision last = takeAll(uses).getLast();
@@ -96,6 +108,7 @@ public class RateLimits {
      * @throws LimitsUnavailable if the store does not answer
      */
     public void requireMailedLink(String key, Origin origin) {
+        requireUnblocked();
         List<LimitUse> uses = usesOfAddress(origin);
         uses.add(use(Limit.PASSWORD_RESET, key));
         requireWithinAll(uses);
@@ -122,7 +135,7 @@ public class RateLimits {
     }
 
     /**
-     * Refuses an address sign-in and payments for a while. A second block never shortens the first; if it changes nothing, it leaves
+     * Refuses an address sign-in for a while. A second block never shortens the first; if it changes nothing, it leaves
      * no trace. Emits {@code address_blocked}.
      *
      * @param duration how long from now; no block is longer than the settings allow

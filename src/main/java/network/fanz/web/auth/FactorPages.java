@@ -69,6 +69,13 @@ final class FactorPages {
                 again -> totp(again, null, request, shell));
     }
 
+    /** For who loads the page of the codes again, where they are shown no more. */
+    @Access(beforeSecondFactor = true)
+    @GetMapping(TOTP + "/confirmation")
+    ModelAndView confirmed(Shell shell) {
+        return shell.redirect(TOTP);
+    }
+
     @Access
     @PostMapping(TOTP + "/removal")
     ModelAndView removeTotp(Form form, HttpServletRequest request, Shell shell) {

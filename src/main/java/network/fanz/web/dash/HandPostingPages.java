@@ -48,8 +48,10 @@ final class HandPostingPages {
     private final HandPostings handPostings;
     private final Payments payments;
     private final Identity identity;
+    private final LedgerOwners owners;
 
-    HandPostingPages(HandPostings handPostings, Payments payments, Identity identity) {
+    HandPostingPages(HandPostings handPostings, Payments payments, Identity identity, LedgerOwners owners) {
+        this.owners = owners;
         this.handPostings = handPostings;
         this.payments = payments;
         this.identity = identity;
@@ -95,8 +97,9 @@ final class HandPostingPages {
     ModelAndView reject(@PathVariable UUID id, Caller caller, Form form, Shell shell) {
         return form.submit(
                 () -> {
-                    handPostings.reject(id, caller.requireAccount());
-                    return shell.redirect(LIST + "/" + id, PageNotice.ok("Rejected. Nothing was booked."));
+                    HandPosting rejected = handPostings.reject(id, caller.requireAccount());
+                    String how = caller.is(rejected.proposedBy()) ? "Taken back." : "Rejected.";
+                    return shell.redirect(LIST + "/" + id, PageNotice.ok(how + " Nothing was booked."));
                 },
                 again -> page(id, caller, again, shell));
     }
@@ -150,6 +153,7 @@ final class HandPostingPages {
                         Stream.of(posting.proposedBy(), posting.decidedBy())
                                 .filter(Objects::nonNull)
                                 .toList()));
+        model.put("owners", owners.ofLegs(posting.legs()));
         model.put("form", form);
         return shell.page("dash/hand-posting", model);
     }

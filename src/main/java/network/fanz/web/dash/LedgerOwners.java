@@ -12,6 +12,7 @@ import network.fanz.finance.ledger.JournalLine;
 import network.fanz.finance.ledger.Ledger;
 import network.fanz.finance.ledger.LedgerAccount;
 import network.fanz.finance.ledger.LedgerAccountId;
+import network.fanz.finance.ledger.Leg;
 import network.fanz.finance.ledger.StatementLine;
 import network.fanz.web.show.PublicNames;
 import org.springframework.stereotype.Component;
@@ -30,6 +31,12 @@ final class LedgerOwners {
     NamedLedgerAccounts of(List<JournalLine> lines) {
         return read(lines.stream()
                 .flatMap(line -> Stream.of(line.debit(), line.credit()))
+                .collect(Collectors.toSet()));
+    }
+
+    NamedLedgerAccounts ofLegs(List<Leg> legs) {
+        return read(legs.stream()
+                .flatMap(leg -> Stream.of(leg.debit(), leg.credit()))
                 .collect(Collectors.toSet()));
     }
 

@@ -4,11 +4,14 @@ import network.fanz.common.Problem;
 import network.fanz.common.ProblemType;
 
 /** The address exists, and takes other methods. */
-@ProblemType(value = "method-not-allowed", status = 405, title = "This path does not take this method")
+@ProblemType(value = "method-not-allowed", status = 405, title = "This address does not take this method")
 final class MethodNotAllowed extends Problem {
     private static final long serialVersionUID = 1L;
 
     MethodNotAllowed(String method) {
-        super("This path does not take " + method + ".");
+        super(
+                method.equals("GET")
+                        ? "This address takes what a form sends, and has no page of its own."
+                        : "This address does not take " + method + ".");
     }
 }

@@ -1,5 +1,9 @@
 package network.fanz.web.problems;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
+import java.math.BigInteger;
+import java.time.LocalDate;
+import java.util.List;
 import org.apache.catalina.core.StandardHost;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
@@ -9,16 +13,32 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
+import org.springframework.http.converter.ByteArrayHttpMessageConverter;
+import org.springframework.http.converter.HttpMessageConverters;
+import org.springframework.http.converter.ResourceHttpMessageConverter;
+import org.springframework.http.converter.ResourceRegionHttpMessageConverter;
+import org.springframework.http.converter.StringHttpMessageConverter;
+import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
 
 @Configuration(proxyBeanMethods = false)
 class ProblemConfiguration {
     private static final int AFTER_PLACE_AND_HEADERS = 2;
+
+    /** JSON is the only form of a body that is read; files and texts are only written. */
+    private static final List<Class<?>> CONVERTERS = List.of(
+            JacksonJsonHttpMessageConverter.class,
+            StringHttpMessageConverter.class,
+            ByteArrayHttpMessageConverter.class,
+            ResourceHttpMessageConverter.class,
+            ResourceRegionHttpMessageConverter.class);
 
     @Bean
     FilterRegistrationBean<ProblemFilter> problemFilter(
@@ -46,18 +66,28 @@ class ProblemConfiguration {
             public void addInterceptors(InterceptorRegistry registry) {
                 registry.addInterceptor(new UnreadInputCheck(json)).addPathPatterns(UnreadInputCheck.PATHS);
             }
+
+            /** Libraries bring readers of YAML and CBOR along, which would take the same bodies by rules of their own. */
+            @Override
+            public void configureMessageConverters(HttpMessageConverters.ServerBuilder converters) {
+                converters.configureMessageConvertersList(all -> all.removeIf(
+                        each -> CONVERTERS.stream().noneMatch(kind -> kind.isInstance(each))));
+            }
         };
     }
 
     /**
      * An unknown field is refused rather than ignored: a misspelt field must not silently do nothing, and 12.50 where cents are
-     * counted must not become 12.
+     * counted must not become 12. A thing has one form: a word is not its number in our code, a day has no hour, an amount no plus sign.
      */
     @Bean
     JsonMapperBuilderCustomizer strictReading() {
         return json -> json.enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                 .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+                .enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
+                .withConfigOverride(LocalDate.class, day -> day.setFormat(JsonFormat.Value.forLeniency(false)))
+                .addModule(new SimpleModule().addDeserializer(BigInteger.class, new WholeNumberReader()))
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION);
     }
 }

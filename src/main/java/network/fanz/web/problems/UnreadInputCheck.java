@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import network.fanz.common.CachedBodyRequest;
 import network.fanz.common.InvalidField;
 import network.fanz.common.QueryNames;
@@ -32,6 +33,7 @@ final class UnreadInputCheck implements HandlerInterceptor {
     static final String PATHS = "/api/v1/**";
 
     private static final int BODY_MAX = 64 * 1024;
+    private static final Pattern LENGTH_OF_A_PAGE = Pattern.compile("[1-9][0-9]{0,8}");
 
     private final JsonMapper json;
     private final Map<Method, ReadInput> known = new ConcurrentHashMap<>();
@@ -74,7 +76,8 @@ final class UnreadInputCheck implements HandlerInterceptor {
             throws IOException {
         if (handler instanceof HandlerMethod method) {
             ReadInput read = known.computeIfAbsent(method.getMethod(), unseen -> ReadInput.of(method));
-            request.getParameterMap().forEach((name, values) -> checkParameter(read, name, values.length));
+            request.getParameterMap().forEach((name, values) -> checkParameter(read, name, values));
+            checkEncoding(request);
             if (!read.body()) {
                 checkNoBody(request);
             }
@@ -82,13 +85,24 @@ final class UnreadInputCheck implements HandlerInterceptor {
         return true;
     }
 
-    private static void checkParameter(ReadInput read, String name, int times) {
+    private static void checkParameter(ReadInput read, String name, String... values) {
         Boolean many = read.names().get(name);
         if (many == null) {
             throw new InvalidField(name, "There is no such parameter here.");
         }
-        if (times > 1 && !many) {
+        if (values.length > 1 && !many) {
             throw new InvalidField(name, "Send this once.");
+        }
+        if (name.equals("limit") && !LENGTH_OF_A_PAGE.matcher(values[0]).matches()) {
+            throw new InvalidField(name, "This is a whole number from 1 on.");
+        }
+    }
+
+    /** A body that was packed would be read as it is. */
+    private static void checkEncoding(HttpServletRequest request) {
+        String encoding = request.getHeader(HttpHeaders.CONTENT_ENCODING);
+        if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
+            throw new UnsupportedContent();
         }
     }
 

@@ -85,6 +85,22 @@ class HandPostingTest {
                 .contains("A gift for good work");
     }
 
+    @Test
+    void takesNothingFromAnAccountThatOnlyPassesPaymentsThrough() {
+        SignedInUser fan = program.users().fan();
+        shop.paidTip(fan, creator, "700");
+        long passing = first.api("GET", "/api/v1/ledger/accounts?owner=" + fan.id())
+                .expect(200)
+                .json()
+                .get(0)
+                .path("id")
+                .asLong();
+        assertThat(first.api("POST", "/api/v1/ledger/transactions", gift(passing, "100"))
+                        .expectProblem(422, "invalid-field")
+                        .text("detail"))
+                .contains("only passes");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"POST_PENDING", "VOID_PENDING", "REVERSAL"})
     void touchesNoPostingOfAPayment(String kind) {

@@ -3,6 +3,8 @@ package network.fanz.security.ratelimit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Collections;
+import java.time.Duration;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -10,6 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
+import network.fanz.platform.vault.Vault;
 import network.fanz.testing.RunningFanz;
 import network.fanz.tools.walkthrough.HttpAnswer;
 import network.fanz.tools.walkthrough.ProgramClient;
@@ -107,6 +110,26 @@ class FloodsOverHttpTest {
         assertThat(last).isIn(403, 429);
         assertThat(signIn(program.clientFrom("127.5.1.1")).status()).isIn(403, 429);
         signIn(home).expect(201);
+    }
+
+    @Test
+    void aBlockIsSparedToADevicesOwnerAndToWhoIsSignedIn() {
+        ProgramClient home = program.clientFrom("127.8.1.1");
+        home.cookie("api", "any", "cookie");
+        signIn(home).expect(201);
+        block("127.8.1.1");
+        signIn(home).expect(201);
+        signIn(program.clientFrom("127.8.1.1")).expectProblem(403, "address-blocked");
+        ProgramClient signedIn = program.clientFrom("127.8.1.1").withToken(victim.client().token());
+        assertThat(signedIn.api("POST", "/api/v1/payments", Map.of()).body()).doesNotContain("address-blocked");
+        // The owner's device is a stranger's to every other account.
+        home.api("POST", "/api/v1/sessions", Map.of("email", "somebody@fanz.test", "password", "not the right one, sorry"))
+                .expectProblem(403, "address-blocked");
+    }
+
+    private static void block(String address) {
+        String hash = HexFormat.of().formatHex(program.bean(Vault.class).keyedHash("request.address", address));
+        program.bean(RateLimits.class).blockAddress(hash, Duration.ofMinutes(5), "brute_force");
     }
 
     @Test

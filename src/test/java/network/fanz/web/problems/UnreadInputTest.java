@@ -101,6 +101,69 @@ class UnreadInputTest {
         creator.client().api("POST", refund, Map.of()).expect(200);
     }
 
+    @Test
+    void readsAndWritesNoOtherFormThanJson() {
+        ProgramClient stranger = program.client();
+        for (String form : List.of(
+                "application/yaml",
+                "application/x-yaml",
+                "application/cbor",
+                "application/x-jackson-smile",
+                "application/xml",
+                "application/x-ndjson",
+                "text/plain",
+                "application/x-www-form-urlencoded",
+                "multipart/form-data;boundary=x")) {
+            assertThat(stranger.send("POST", "api", "/api/v1/eligibility", form, "{}").status())
+                    .as(form)
+                    .isEqualTo(415);
+        }
+        ProgramClient fan = program.users().fan().client();
+        for (String form : List.of("application/yaml", "application/cbor", "application/xml")) {
+            assertThat(fan.withHeader("Accept", form).api("GET", "/api/v1/sessions/current").status())
+                    .as(form)
+                    .isEqualTo(406);
+        }
+        program.client()
+                .withHeader("Content-Encoding", "gzip")
+                .api("POST", "/api/v1/eligibility", Map.of())
+                .expectProblem(415, "unsupported-content");
+    }
+
+    @Test
+    void aThingHasOneForm() {
+        Map<String, Object> person = Map.of("dateOfBirth", "1990-04-05", "country", "DE");
+        program.client().api("POST", "/api/v1/eligibility", person).expect(200);
+        for (String day : List.of("1990-04-05T00:00", "1990-04-05T00:00:00Z", "19900405", "1990-4-5")) {
+            program.client()
+                    .api("POST", "/api/v1/eligibility", Map.of("dateOfBirth", day, "country", "DE"))
+                    .expectProblem(422, "invalid-field");
+        }
+        SignedInUser administrator = program.users().administrator();
+        for (Object role : List.of(7, "7")) {
+            administrator
+                    .client()
+                    .api("POST", "/api/v1/invitations", Map.of("email", "form@fanz.test", "role", role))
+                    .expectProblem(422, "invalid-field");
+        }
+        SignedInUser creator = program.users().creator();
+        for (Object amount : List.of("+700", " 700", "0700", "7e2", "700.0", 700.5)) {
+            Map<String, Object> tip = Map.of(
+                    "kind", "tip", "creator", creator.id(), "amount", Map.of("asset", "USD/2", "amount", amount));
+            assertThat(program.users().fan().client().api("POST", "/api/v1/payments", tip).status())
+                    .as(amount.toString())
+                    .isEqualTo(422);
+        }
+    }
+
+    @Test
+    void aListIsAtLeastOneLong() {
+        SignedInUser finance = program.users().staff(Role.FINANCE);
+        for (String limit : List.of("0", "-1", "+5", "")) {
+            finance.client().api("GET", "/api/v1/ledger/journal?limit=" + limit).expectProblem(422, "invalid-field");
+        }
+    }
+
     private ProgramClient client(Route route) {
         Access onMethod =
                 AnnotatedElementUtils.findMergedAnnotation(route.handler().getMethod(), Access.class);

@@ -5,9 +5,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.lang.reflect.Method;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import network.fanz.common.Access;
 import network.fanz.common.Caller;
 import network.fanz.common.Forbidden;
@@ -88,7 +90,9 @@ final class AccessInterceptor implements HandlerInterceptor {
     }
 
     private static String needed(Role[] roles) {
-        return "This needs one of the roles " + Arrays.toString(roles) + ".";
+        return Arrays.stream(roles)
+                .map(role -> role == Role.FINANCE ? "finance staff" : role.name().toLowerCase(Locale.ROOT) + "s")
+                .collect(Collectors.joining(" and ", "This is for ", "."));
     }
 
     @SuppressWarnings("unchecked")

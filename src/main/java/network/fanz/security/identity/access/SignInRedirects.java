@@ -15,6 +15,7 @@ import org.springframework.http.MediaType;
  */
 public final class SignInRedirects {
     /** The attribute of the {@code HttpSession} that holds the path to come back to. */
+    private static final int PATH_MAX = 500;
     private static final String RETURN_PATH = "identity.wanted";
 
     private final PublicHosts hosts;
@@ -45,9 +46,9 @@ public final class SignInRedirects {
         response.sendRedirect(base + missingStepPath(request));
     }
 
-    /** @param path of this host, with its query */
+    /** @param path of this host, with its query; one that is longer than any of ours is forgotten, for strangers may make it */
     public void rememberReturnPath(HttpServletRequest request, String path) {
-        request.getSession(true).setAttribute(RETURN_PATH, path);
+        request.getSession(true).setAttribute(RETURN_PATH, path.length() > PATH_MAX ? "/" : path);
     }
 
     private static String missingStepPath(HttpServletRequest request) {

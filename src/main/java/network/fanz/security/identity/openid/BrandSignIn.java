@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Objects;
+import network.fanz.common.RedactedFailure;
 import network.fanz.security.identity.access.ForgeryTokens;
 import network.fanz.security.identity.access.PublicHosts;
 import network.fanz.security.identity.access.SignInRedirects;
@@ -54,7 +55,8 @@ final class BrandSignIn implements AuthenticationSuccessHandler, AuthenticationF
     @Override
     public void onAuthenticationFailure(
             HttpServletRequest request, HttpServletResponse response, AuthenticationException failed) {
-        LOG.warn("A sign-in of {} was interrupted: {}", hosts.label(request), failed.getMessage());
+        // What the failure says may be a stranger's words.
+        LOG.warn("A sign-in of {} was interrupted: {}", hosts.label(request), RedactedFailure.describe(failed));
         throw new SignInInterrupted();
     }
 }

@@ -179,7 +179,7 @@ public final class IdentitySessionRepository implements SessionRepository<Identi
                     .orElse(null);
         } catch (SessionAttributeCodec.UnreadableAttributes unreadableAttributes) {
             // The owner signs in again. It would not help to refuse every request until the cookie is gone.
-            LOG.warn("A session is given up: {}", unreadableAttributes.getMessage(), unreadableAttributes);
+            LOG.warn("A session is given up", unreadableAttributes);
             return null;
         }
     }

@@ -93,6 +93,9 @@ public final class PasswordCheck {
         List<Candidate> likely =
                 candidates.stream().limit(confirmed ? 1 : candidates.size()).toList();
         boolean ownDevice = likely.stream().anyMatch(candidate -> origin.isDeviceOf(candidate.id()));
+        if (!ownDevice) {
+            limits.requireUnblocked();
+        }
         boolean known = ownDevice || likely.stream().anyMatch(Candidate::knownHere);
         try {
             limits.requireSignIn(

@@ -5,7 +5,7 @@ import java.time.Instant;
 import network.fanz.common.Problem;
 import network.fanz.common.ProblemType;
 
-/** The address that the request comes from is blocked from signing in and paying for a while. No account is locked. */
+/** The address that the request comes from is blocked from signing in for a while, and from paying without being signed in. No account is locked. */
 @ProblemType(value = "address-blocked", status = 403, title = "Your network address is blocked for now")
 public final class AddressRefused extends Problem {
     private static final long serialVersionUID = 1L;
@@ -13,7 +13,7 @@ public final class AddressRefused extends Problem {
     private final long seconds;
 
     public AddressRefused(Instant now, Instant until) {
-        super("Too much has gone wrong from your network address. Signing in and paying are closed to it for a while.");
+        super("Too much has gone wrong from your network address. Signing in from it is closed for a while.");
         this.seconds = Math.max(1, Math.ceilDiv(Duration.between(now, until).toMillis(), 1000));
     }
 

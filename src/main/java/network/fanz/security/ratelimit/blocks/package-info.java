@@ -1,4 +1,4 @@
-/** Addresses that are refused signing in and paying for a while. */
+/** Addresses from which strangers are refused signing in for a while. */
 @NullMarked
 package network.fanz.security.ratelimit.blocks;
 

@@ -59,7 +59,7 @@ final class CountryLookup {
                 LOG.info("The table of countries was read anew");
             }
         } catch (IOException | InvalidCountryTable refused) {
-            LOG.error("ALARM: the table of countries stays as it was: {}", refused.getMessage());
+            LOG.error("ALARM: the table of countries stays as it was", refused);
         }
     }
 

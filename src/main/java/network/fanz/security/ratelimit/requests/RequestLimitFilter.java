@@ -10,14 +10,14 @@ import java.time.Instant;
 import network.fanz.common.Origin;
 import network.fanz.security.ratelimit.SessionAccounts;
 import network.fanz.security.ratelimit.blocks.AddressRefused;
-import network.fanz.security.ratelimit.counting.LimitResult;
+import network.fanz.security.ratelimit.blocks.BlockedAddress;
 import network.fanz.security.ratelimit.counting.LimitStoreDown;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Takes from all limits of a request in one round trip, before sessions are looked up and passwords hashed. Signing in and paying are
- * refused to blocked addresses, and to all addresses while the store is down. Reading goes on uncounted.
+ * Takes from all limits of a request in one round trip, before sessions are looked up and passwords hashed. Signing in is
+ * refused to blocked addresses, and signing in and paying to all addresses while the store is down. Reading goes on uncounted.
  */
 final class RequestLimitFilter extends OncePerRequestFilter {
     /** The account whose limits this request has taken from already. */
@@ -76,7 +76,7 @@ final class RequestLimitFilter extends OncePerRequestFilter {
         try {
             RequestAdmission.Admission admitted =
                     admission.admit(requestClass, origin, account, () -> sessions.signedIn(request));
-            refuseBlocked(requestClass, origin, admitted.result());
+            refuseBlocked(requestClass, request, origin, admitted);
             RateLimitHeaders.writeAndRefuse(response, admitted.result());
             return admitted.account();
         } catch (LimitStoreDown down) {
@@ -85,15 +85,25 @@ final class RequestLimitFilter extends OncePerRequestFilter {
         }
     }
 
-    /** Who signs in on a known device is not the one who has tried passwords from the same address. */
-    private void refuseBlocked(RequestClass requestClass, Origin origin, LimitResult result) {
+    /**
+     * A block is against whoever tries passwords. Who is signed in pays on, though a stranger shares the address. Who signs in on a known
+     * device may too, but only as the one whose device it is: that is looked at where the account is known.
+     */
+    private void refuseBlocked(
+            RequestClass requestClass,
+            HttpServletRequest request,
+            Origin origin,
+            RequestAdmission.Admission admitted) {
         Instant now = clock.instant();
-        boolean spared = requestClass == RequestClass.SIGN_IN && origin.device() != null;
-        if (requestClass.isRefusedToBlocked()
-                && !spared
-                && result.blockedUntil() != null
-                && result.blockedUntil().isAfter(now)) {
-            throw new AddressRefused(now, result.blockedUntil());
+        Instant until = admitted.result().blockedUntil();
+        if (!requestClass.isRefusedToBlocked() || until == null || !until.isAfter(now)) {
+            return;
+        }
+        AddressRefused refusal = new AddressRefused(now, until);
+        if (requestClass == RequestClass.SIGN_IN && origin.device() != null) {
+            BlockedAddress.spare(request, refusal);
+        } else if (admitted.account() == null && sessions.signedIn(request) == null) {
+            throw refusal;
         }
     }
 }
