@@ -87,7 +87,7 @@ public final class Format {
     }
 
     /** How long to wait, in words and never too short, such as {@code 2 hours}. */
-    public static String wait(long seconds) {
+    public static String waiting(long seconds) {
         if (seconds < 120) {
             return number(seconds, "second");
         }

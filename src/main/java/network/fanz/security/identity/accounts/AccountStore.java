@@ -78,11 +78,11 @@ public final class AccountStore {
                 .list();
     }
 
-    /** The confirmed account of the address first, then accounts that have been used, then the newest. */
+    /** The confirmed account of the address first, then accounts that have been used, then the oldest. */
     public List<AccountRow> findByEmail(List<byte[]> lookups) {
         return jdbc.sql(COLUMNS + """
                         where a.email_lookup in (:lookups)
-                        order by a.email_verified_at is null, a.signed_in_at is null, a.registered_at desc
+                        order by a.email_verified_at is null, a.signed_in_at is null, a.registered_at, a.id
                         limit 20
                         """)
                 .param("lookups", lookups)

@@ -3,8 +3,10 @@ package network.fanz.security.identity.reset;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import network.fanz.common.AccountId;
 import network.fanz.common.EmailAddress;
 import network.fanz.common.Ids;
@@ -108,15 +110,22 @@ public final class PasswordResets {
         } while (taken == BATCH_MAX && !Thread.currentThread().isInterrupted());
     }
 
-    /** Mails the account that has confirmed the address; if there is none, each account that was opened with it. */
+    /**
+     * Mails the account that has confirmed the address; if there is none, the accounts that were opened with it: those that have signed in
+     * where the request comes from, then the oldest. So strangers who open accounts with somebody's address afterwards take no letter away.
+     */
     private void sendLink(PasswordResetStore.WaitingRequest request) {
         List<AccountStore.AccountRow> active = accounts.findByEmail(List.of(request.emailLookup())).stream()
                 .filter(row -> row.state() == AccountState.ACTIVE)
                 .toList();
         List<AccountStore.AccountRow> confirmed =
                 active.stream().filter(row -> row.emailVerifiedAt() != null).toList();
-        (confirmed.isEmpty() ? active : confirmed)
-                .stream().limit(ACCOUNTS_MAX).forEach(row -> sendLink(row, request.causedFrom()));
+        Stream<AccountStore.AccountRow> likely = confirmed.isEmpty()
+                ? active.stream()
+                        .sorted(Comparator.comparing(AccountStore.AccountRow::registeredAt))
+                        .sorted(Comparator.comparing(row -> !attempts.isKnownAddress(row.id(), request.causedFrom())))
+                : confirmed.stream();
+        likely.limit(ACCOUNTS_MAX).forEach(row -> sendLink(row, request.causedFrom()));
     }
 
     /** Strangers share a few letters, whose links are the owner's too; the owner's own places have as many of their own. */
