@@ -6,6 +6,7 @@ import java.util.UUID;
 import network.fanz.common.AccountId;
 import network.fanz.security.monitoring.AlertProposal;
 import network.fanz.security.monitoring.AlertType;
+import network.fanz.security.monitoring.NewSecurityEvent;
 import network.fanz.security.monitoring.Playbook;
 import network.fanz.security.monitoring.Severity;
 import org.jspecify.annotations.Nullable;
@@ -32,5 +33,28 @@ public record Finding(
         List<UUID> evidence) {
     public Finding {
         evidence = List.copyOf(evidence);
+    }
+
+    /**
+     * What one event shows by itself, so that a person must look at it.
+     *
+     * @param eventId the id that the event is recorded under
+     */
+    public static Finding ofOneEvent(String rule, String entity, UUID eventId, NewSecurityEvent event) {
+        NewSecurityEvent.SecurityEventDetails details = event.details();
+        return new Finding(
+                rule,
+                entity,
+                AlertType.ANOMALY_DETECTED,
+                details.severity(),
+                details.title(),
+                details.description(),
+                null,
+                null,
+                eventId,
+                null,
+                null,
+                details.at(),
+                List.of(eventId));
     }
 }

@@ -1,7 +1,6 @@
 package network.fanz.security.monitoring.signals;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 import network.fanz.finance.payments.events.PaymentFailed;
 import network.fanz.finance.payments.events.PaymentOverdue;
@@ -13,7 +12,6 @@ import network.fanz.finance.payments.events.RefundRefused;
 import network.fanz.finance.payments.events.RefundRequested;
 import network.fanz.platform.events.DeliveredEvent;
 import network.fanz.platform.events.Subscription;
-import network.fanz.security.monitoring.AlertType;
 import network.fanz.security.monitoring.NewSecurityEvent;
 import network.fanz.security.monitoring.SecurityEventCategory;
 import network.fanz.security.monitoring.SecurityEventSource;
@@ -104,7 +102,7 @@ public class PaymentSignals implements SignalSource {
                 .with("step", refused.step())
                 .with("reason", refused.reason())
                 .tagged("payment", "ledger");
-        callPeople(id, event, RULE, refused.payment().toString(), "Posting Refused", said, refused.at());
+        callPeople(id, event, RULE, refused.payment().toString());
     }
 
     private void messageUnexpected(DeliveredEvent<ProviderMessageUnexpected> delivered) {
@@ -123,7 +121,7 @@ public class PaymentSignals implements SignalSource {
                         heard.at())
                 .with("message", heard.message())
                 .tagged("payment", "provider");
-        callPeople(id, event, "provider_message", id.toString(), "Provider Message Unexpected", said, heard.at());
+        callPeople(id, event, "provider_message", id.toString());
     }
 
     private void amountDiffers(DeliveredEvent<ProviderAmountDiffers> delivered) {
@@ -135,7 +133,7 @@ public class PaymentSignals implements SignalSource {
                         : differs.taken().toString());
         NewSecurityEvent event = about(differs.payment(), Severity.HIGH, "Amount Differs", said, differs.at())
                 .tagged("payment", "provider");
-        callPeople(id, event, "amount_differs", differs.payment().toString(), "Amount Differs", said, differs.at());
+        callPeople(id, event, "amount_differs", differs.payment().toString());
     }
 
     private void overdue(DeliveredEvent<PaymentOverdue> delivered) {
@@ -146,29 +144,13 @@ public class PaymentSignals implements SignalSource {
         NewSecurityEvent event = about(overdue.payment(), Severity.HIGH, "Payment Overdue", said, overdue.at())
                 .with("state", overdue.state())
                 .tagged("payment");
-        callPeople(id, event, "payment_overdue", overdue.payment().toString(), "Payment Overdue", said, overdue.at());
+        callPeople(id, event, "payment_overdue", overdue.payment().toString());
     }
 
     /** What only a person can settle raises an alert of its own. */
-    private void callPeople(
-            UUID id, NewSecurityEvent event, String rule, String subject, String title, String said, Instant at) {
+    private void callPeople(UUID id, NewSecurityEvent event, String rule, String subject) {
         if (ingestion.ingestWithOwnAlert(id, event)) {
-            alerts.raise(
-                    new Finding(
-                            rule,
-                            subject,
-                            AlertType.ANOMALY_DETECTED,
-                            Severity.HIGH,
-                            title,
-                            said,
-                            null,
-                            null,
-                            id,
-                            null,
-                            null,
-                            at,
-                            List.of(id)),
-                    null);
+            alerts.raise(Finding.ofOneEvent(rule, subject, id, event), null);
         }
     }
 

@@ -1,13 +1,11 @@
 package network.fanz.security.monitoring.signals;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 import network.fanz.platform.events.DeliveredEvent;
 import network.fanz.platform.events.EventSetAside;
 import network.fanz.platform.events.Subscription;
 import network.fanz.platform.program.DiskLow;
-import network.fanz.security.monitoring.AlertType;
 import network.fanz.security.monitoring.NewSecurityEvent;
 import network.fanz.security.monitoring.SecurityEventCategory;
 import network.fanz.security.monitoring.SecurityEventSource;
@@ -60,22 +58,7 @@ public class PlatformSignals implements SignalSource {
                         SecurityEventSource.APPLICATION, SecurityEventCategory.SYSTEM, Severity.HIGH, title, said, at)
                 .tagged("platform");
         if (ingestion.ingestWithOwnAlert(id, event)) {
-            alerts.raise(
-                    new Finding(
-                            rule,
-                            entity,
-                            AlertType.ANOMALY_DETECTED,
-                            Severity.HIGH,
-                            title,
-                            said,
-                            null,
-                            null,
-                            id,
-                            null,
-                            null,
-                            at,
-                            List.of(id)),
-                    null);
+            alerts.raise(Finding.ofOneEvent(rule, entity, id, event), null);
         }
     }
 }
