@@ -3,10 +3,10 @@ package network.fanz.finance.ledger.rules;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.UUID;
+import network.fanz.common.Sha256;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,7 +56,7 @@ public final class CanonicalBytes {
     }
 
     byte[] sha256() {
-        MessageDigest digest = digest();
+        MessageDigest digest = Sha256.newDigest();
         digest.update(bytes, 0, length);
         return digest.digest();
     }
@@ -64,14 +64,6 @@ public final class CanonicalBytes {
     private void ensureCapacity(int more) {
         if (length + more > bytes.length) {
             bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, length + more));
-        }
-    }
-
-    private static MessageDigest digest() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
         }
     }
 }

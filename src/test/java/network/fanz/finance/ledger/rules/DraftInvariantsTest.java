@@ -25,8 +25,8 @@ import org.junit.jupiter.api.Test;
 class DraftInvariantsTest {
     private static final Instant NOW = LedgerFixture.START;
     private static final BigInteger ZERO = BigInteger.ZERO;
-    private static final Map<Long, AccountBalance> BEFORE =
-            Map.of(1L, account(1, NormalSide.NONE), 2L, account(2, NormalSide.CREDIT));
+    private static final Map<Long, AccountBalance> BEFORE = Map.of(
+            1L, account(1, NormalSide.NONE), 2L, account(2, NormalSide.CREDIT), 3L, account(3, NormalSide.CREDIT));
 
     @Test
     void refusesADraftThatLeavesAPostingUnanswered() {
@@ -121,6 +121,82 @@ class DraftInvariantsTest {
     }
 
     @Test
+    void refusesABlockThatBeginsAtAnotherNumberOrMiscounts() {
+        refuses(
+                "a block's first transfer has the head's next number",
+                draft -> withBlock(draft, new SealedBlock(1, 2, 1, new byte[32], new byte[32], NOW)));
+        refuses(
+                "a block counts its transfers",
+                draft -> withBlock(draft, new SealedBlock(1, 1, 2, new byte[32], new byte[32], NOW)));
+    }
+
+    @Test
+    void refusesAPostingThatBeginsElsewhere() {
+        refuses(
+                "a posting begins where the one before it ends",
+                draft -> new Draft(
+                        draft.block(),
+                        draft.postings().stream()
+                                .map(posting -> beginningAt(posting, 2))
+                                .toList(),
+                        draft.transfers(),
+                        draft.changes(),
+                        List.of(),
+                        List.of(),
+                        draft.outcomes()));
+    }
+
+    @Test
+    void refusesATransferWithinOneAccount() {
+        refuses(
+                "a transfer has two accounts",
+                draft -> withTransfer(draft, one -> between(one, one.credit(), one.credit())));
+    }
+
+    @Test
+    void refusesATransferThatHoldsMoreOnOneSide() {
+        refuses(
+                "what is held on one side is held on the other",
+                draft -> withTransfer(
+                        draft,
+                        one -> between(
+                                one,
+                                new Entry(1, 1, one.debit().amount(), BigInteger.TEN, ZERO, ZERO, ZERO),
+                                one.credit())));
+    }
+
+    @Test
+    void refusesAChangeOfAnAccountThatNobodyReadOrThatHasNoEntry() {
+        String invariant = "an account changes if, and only if, it has an entry";
+        refuses(
+                invariant,
+                draft -> withLastChange(draft, change -> new BalanceChange(0, account(9, NormalSide.CREDIT))));
+        refuses(
+                invariant,
+                draft -> withLastChange(draft, change -> new BalanceChange(0, account(3, NormalSide.CREDIT))));
+    }
+
+    @Test
+    void refusesAnAccountWithMoreVersionsThanEntries() {
+        refuses(
+                "an account has a version for each entry",
+                draft -> withLastChange(
+                        draft, change -> new BalanceChange(0, change.after().credit(ZERO, ZERO, 1))));
+    }
+
+    @Test
+    void refusesAnAccountWithLessThanNothingHeld() {
+        String invariant = "no account has less than nothing held";
+        BigInteger less = BigInteger.ONE.negate();
+        refuses(
+                invariant,
+                draft -> withLastChange(draft, change -> new BalanceChange(0, held(change.after(), less, ZERO))));
+        refuses(
+                invariant,
+                draft -> withLastChange(draft, change -> new BalanceChange(0, held(change.after(), ZERO, less))));
+    }
+
+    @Test
     void refusesAClosedAccountThatMoves() {
         refuses(
                 "a closed account does not move",
@@ -208,6 +284,42 @@ class DraftInvariantsTest {
                 of.credits(),
                 of.pendingDebits(),
                 of.pendingCredits(),
+                of.version(),
+                of.lastSeq());
+    }
+
+    private static PostingRow beginningAt(PostingRow of, long firstSeq) {
+        return new PostingRow(
+                of.id(),
+                of.keeper(),
+                of.requestHash(),
+                of.kind(),
+                of.reason(),
+                firstSeq,
+                of.legs(),
+                of.refersTo(),
+                of.expiresAt(),
+                of.referenceType(),
+                of.referenceId(),
+                of.effectiveAt());
+    }
+
+    private static Transfer between(Transfer of, Entry debit, Entry credit) {
+        return new Transfer(of.seq(), of.posting(), of.legIndex(), of.leg(), debit, credit);
+    }
+
+    private static AccountBalance held(AccountBalance of, BigInteger pendingDebits, BigInteger pendingCredits) {
+        return new AccountBalance(
+                of.id(),
+                of.assetId(),
+                of.asset(),
+                of.side(),
+                of.state(),
+                of.minimum(),
+                of.debits(),
+                of.credits(),
+                pendingDebits,
+                pendingCredits,
                 of.version(),
                 of.lastSeq());
     }
