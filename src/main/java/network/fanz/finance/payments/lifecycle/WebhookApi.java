@@ -60,7 +60,7 @@ class WebhookApi {
         boolean isNew = payment == null
                 || store.insertWebhook(
                         provider, message, payment, event.status().progress().name(), clock.instant());
-        if (payment == null || !UnexpectedMessages.isOrdinary(event)) {
+        if (payment == null || !ProviderWords.isOrdinary(event)) {
             // Again at every delivery: the first may have died between the message's row and this.
             unexpected.hear(provider, message, event);
         }

@@ -4,15 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.stream.Collectors;
+import network.fanz.common.AccountId;
 import network.fanz.common.EventType;
 import network.fanz.finance.payments.BuyerMessages;
 import network.fanz.finance.payments.PaymentState;
@@ -99,6 +103,50 @@ class PaymentTransitionsTest {
         assertThat(PaymentTransitions.of(PaymentState.POSTED, settled).event()).isEqualTo(PaymentSettled.class);
         assertThatThrownBy(() -> PaymentTransitions.of(PaymentState.REFUNDING, settled))
                 .isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void everyChangeHasTheTransitionsThatEmitItsEvent() {
+        Instant now = Instant.EPOCH;
+        assertThat(froms(new StateChange.CheckoutOpened("session", null, now))).containsExactly(PaymentState.CREATED);
+        assertThat(froms(new StateChange.ProviderSilent(now))).containsExactly(PaymentState.AUTHORISING);
+        assertThat(froms(new StateChange.Authorised(now)))
+                .containsExactly(PaymentState.AUTHORISING, PaymentState.UNKNOWN);
+        assertThat(froms(new StateChange.Posted(now))).containsExactly(PaymentState.AUTHORISED);
+        assertThat(froms(new StateChange.Settled())).containsExactly(PaymentState.POSTED);
+        assertThat(froms(new StateChange.Declined(DeclineReason.ABANDONED, null)))
+                .containsExactly(
+                        PaymentState.CREATED, PaymentState.AUTHORISING, PaymentState.AUTHORISED, PaymentState.UNKNOWN);
+        assertThat(froms(new StateChange.RefundStarted(new AccountId(new UUID(0, 1)), now)))
+                .containsExactly(PaymentState.SETTLED);
+        assertThat(froms(new StateChange.Refunded(now))).containsExactly(PaymentState.REFUNDING);
+        for (RefundRefusalReason reason : RefundRefusalReason.values()) {
+            assertThat(froms(new StateChange.RefundFailed(reason))).containsExactly(PaymentState.REFUNDING);
+        }
+    }
+
+    @Test
+    void aTransitionIsNamedByItsEndsAndItsEventByItsType() {
+        PaymentTransitions.PaymentTransition settled =
+                PaymentTransitions.between(PaymentState.POSTED, PaymentState.SETTLED);
+        assertThat(settled.code()).isEqualTo("posted_settled");
+        assertThat(settled.eventName()).isEqualTo("payment_settled");
+        assertThat(PaymentTransitions.between(PaymentState.AUTHORISED, PaymentState.POSTED)
+                        .eventName())
+                .isNull();
+    }
+
+    /** The states that the change may be made in. */
+    private static List<PaymentState> froms(StateChange change) {
+        return Arrays.stream(PaymentState.values())
+                .filter(from -> {
+                    try {
+                        return PaymentTransitions.of(from, change).to() == change.target();
+                    } catch (IllegalStateException noTransition) {
+                        return false;
+                    }
+                })
+                .toList();
     }
 
     @Test

@@ -3,13 +3,20 @@ package network.fanz.finance.payments.lifecycle;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import network.fanz.finance.payments.PaymentState;
 import network.fanz.finance.payments.spi.CheckoutProgress;
+import network.fanz.finance.payments.spi.CheckoutStatus;
+import network.fanz.finance.payments.spi.ProviderEvent;
+import network.fanz.security.fraud.TransactionOutcome;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
-class UnexpectedMessagesTest {
+class ProviderWordsTest {
     @ParameterizedTest
     @CsvSource({
         "SETTLED, REFUNDED",
@@ -21,7 +28,7 @@ class UnexpectedMessagesTest {
         "DECLINED, CAPTURED"
     })
     void callsPeopleToWhatContradictsTheState(PaymentState state, CheckoutProgress said) {
-        assertThat(UnexpectedMessages.contradicts(state, said)).isTrue();
+        assertThat(ProviderWords.contradicts(state, said)).isTrue();
     }
 
     @ParameterizedTest
@@ -38,13 +45,62 @@ class UnexpectedMessagesTest {
         "AUTHORISING, DECLINED"
     })
     void isSilentWhereAMessageIsLateAndTrue(PaymentState state, CheckoutProgress said) {
-        assertThat(UnexpectedMessages.contradicts(state, said)).isFalse();
+        assertThat(ProviderWords.contradicts(state, said)).isFalse();
     }
 
     @Test
     void neverPassesOverADisputeOrAnUnknownWord() {
         assertThat(Arrays.stream(PaymentState.values()))
-                .allMatch(state -> UnexpectedMessages.contradicts(state, CheckoutProgress.DISPUTED))
-                .allMatch(state -> UnexpectedMessages.contradicts(state, CheckoutProgress.UNRECOGNISED));
+                .allMatch(state -> ProviderWords.contradicts(state, CheckoutProgress.DISPUTED))
+                .allMatch(state -> ProviderWords.contradicts(state, CheckoutProgress.UNRECOGNISED));
+    }
+
+    @Test
+    void whatABookedPaymentsProviderContradictsIsNotYetWrongBefore() {
+        assertThat(Arrays.stream(PaymentState.values())
+                        .filter(state -> ProviderWords.contradicts(state, CheckoutProgress.DECLINED)))
+                .containsExactly(
+                        PaymentState.POSTED,
+                        PaymentState.SETTLED,
+                        PaymentState.REFUNDING,
+                        PaymentState.REFUNDED,
+                        PaymentState.REFUND_REFUSED);
+        assertThat(Arrays.stream(PaymentState.values())
+                        .filter(state -> ProviderWords.contradicts(state, CheckoutProgress.REFUNDED)))
+                .containsExactly(PaymentState.SETTLED, PaymentState.REFUND_REFUSED);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "SETTLED, DISPUTED, DISPUTED",
+        "REFUNDING, REFUNDED, REFUNDED",
+        "POSTED, DISPUTED, DISPUTED",
+        "DECLINED, DISPUTED,",
+        "AUTHORISED, REFUNDED,",
+        "SETTLED, CAPTURED,"
+    })
+    void onlyWhatWasBookedCanBeTakenBack(PaymentState state, CheckoutProgress said, TransactionOutcome kept) {
+        assertThat(ProviderWords.takenBack(state, said)).isEqualTo(Optional.ofNullable(kept));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void onlyWhatMovesPaymentsIsOrdinaryAndNamesOne(CheckoutProgress said) {
+        boolean moves = Set.of("OPEN", "UNKNOWN", "AUTHORISED", "CAPTURED", "DECLINED", "CANCELLED")
+                .contains(said.name());
+        CheckoutStatus status = CheckoutStatus.of(said);
+        assertThat(ProviderWords.isOrdinary(new ProviderEvent("1", new UUID(0, 1), "word", status)))
+                .isEqualTo(moves);
+        assertThat(ProviderWords.isOrdinary(new ProviderEvent("1", null, "word", status)))
+                .isFalse();
+    }
+
+    @Test
+    void aVendorsWordIsShortAndHasNoNumberOfACard() {
+        assertThat(ProviderWords.plain("charge.dispute:created-1")).isEqualTo("charge.dispute:created-1");
+        assertThat(ProviderWords.plain("<b>4111111111111111</b>")).isEqualTo("_b_#__b_");
+        assertThat(ProviderWords.plain("123456")).isEqualTo("123456");
+        assertThat(ProviderWords.plain("")).isEqualTo("none");
+        assertThat(ProviderWords.plain("x".repeat(61))).hasSize(60);
     }
 }
