@@ -1,7 +1,6 @@
 package network.fanz.security.fraud;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
@@ -108,28 +107,11 @@ public class Fraud {
     }
 
     private RiskFeatures features(RiskAssessmentRequest payment, FraudStore.PayerHistory history, Instant now) {
-        String country = payment.origin().country();
-        String address = payment.origin().addressHash();
         // Counting those who have paid is dear on an address of many people, and matters only where cards were refused.
-        int payers = history.addressRefusedCards() < NEARBY_FROM ? 0 : store.payersFrom(address, now);
-        return new RiskFeatures(
-                payment.amount().units(),
-                payment.savedCard(),
-                history.recentPayments(),
-                history.recentAmount(),
-                history.unfinishedPayments(),
-                history.accountRefusedCards(),
-                history.addressRefusedCards(),
-                history.deviceRefusedCards(),
-                payers,
-                history.goodPayments(),
-                history.goodAmount(),
-                history.goodHistory(),
-                history.refundedPayments(),
-                history.disputedPayments(),
-                history.knownPair(),
-                Math.max(0, Duration.between(payment.accountSince(), now).toMinutes()),
-                country != null && !country.equals(payment.accountCountry()));
+        int payers = history.addressRefusedCards() < NEARBY_FROM
+                ? 0
+                : store.payersFrom(payment.origin().addressHash(), now);
+        return RiskFeatures.of(payment, history, payers, now);
     }
 
     private static FraudDetected fraudDetected(RiskAssessmentRequest payment, RiskAssessment assessment) {

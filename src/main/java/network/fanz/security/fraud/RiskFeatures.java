@@ -1,6 +1,8 @@
 package network.fanz.security.fraud;
 
 import java.math.BigInteger;
+import java.time.Duration;
+import java.time.Instant;
 
 /**
  * All values that the rules use, as they were at the time of the assessment. They are stored with the verdict, so that it can be computed
@@ -41,4 +43,27 @@ record RiskFeatures(
         int disputedPayments,
         boolean knownPair,
         long accountAgeMinutes,
-        boolean countryMismatch) {}
+        boolean countryMismatch) {
+    /** @param payers accounts with a good payment within a day from the payer's address; 0 where nobody counted */
+    static RiskFeatures of(RiskAssessmentRequest payment, FraudStore.PayerHistory history, int payers, Instant now) {
+        String country = payment.origin().country();
+        return new RiskFeatures(
+                payment.amount().units(),
+                payment.savedCard(),
+                history.recentPayments(),
+                history.recentAmount(),
+                history.unfinishedPayments(),
+                history.accountRefusedCards(),
+                history.addressRefusedCards(),
+                history.deviceRefusedCards(),
+                payers,
+                history.goodPayments(),
+                history.goodAmount(),
+                history.goodHistory(),
+                history.refundedPayments(),
+                history.disputedPayments(),
+                history.knownPair(),
+                Math.max(0, Duration.between(payment.accountSince(), now).toMinutes()),
+                country != null && !country.equals(payment.accountCountry()));
+    }
+}

@@ -3,6 +3,7 @@ package network.fanz.security.fraud;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigInteger;
+import java.util.Locale;
 import network.fanz.common.Asset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -165,6 +166,9 @@ class FraudRulesTest {
     })
     void levelsBeginAtThirtySixtyAndEighty(int score, RiskLevel level) {
         assertThat(RiskLevel.of(score)).isEqualTo(level);
+        assertThat(level.from()).isLessThanOrEqualTo(score);
+        assertThat(level.declines()).isEqualTo(score >= RiskLevel.HIGH.from());
+        assertThat(level).hasToString(level.name().toLowerCase(Locale.ROOT));
     }
 
     @Test
@@ -175,6 +179,6 @@ class FraudRulesTest {
                 book.effectiveFrom(),
                 book.rules().subList(1, book.rules().size()));
         assertThat(fewer.ruleSet()).isNotEqualTo(book.ruleSet());
-        assertThat(book.ruleSet()).startsWith("2-");
+        assertThat(book.ruleSet()).matches("2-[0-9a-f]{8}");
     }
 }
