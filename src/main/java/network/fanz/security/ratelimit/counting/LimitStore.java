@@ -6,7 +6,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
-import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -101,22 +100,10 @@ final class LimitStore {
         Long[] ahead = array == null ? new Long[0] : (Long[]) array.getArray();
         List<LimitDecision> decisions = new ArrayList<>();
         for (int index = 0; index < ahead.length; index++) {
-            decisions.add(decision(uses.get(index), ahead[index], index + 1 != refused));
+            decisions.add(uses.get(index).decision(ahead[index], index + 1 != refused));
         }
         OffsetDateTime until = rows.getObject("blocked_until", OffsetDateTime.class);
         return new LimitResult(decisions, until == null ? null : until.toInstant());
-    }
-
-    private static LimitDecision decision(LimitUse use, long ahead, boolean allowed) {
-        Gcra gcra = use.rate().gcra();
-        long reset = allowed ? ahead : ahead - gcra.toleranceNanos();
-        return new LimitDecision(
-                allowed,
-                use.limit(),
-                use.rate().quota(),
-                use.rate().window(),
-                allowed ? gcra.remaining(ahead) : 0,
-                Duration.ofNanos(reset));
     }
 
     private static Array keys(Connection connection, List<LimitUse> uses) throws SQLException {

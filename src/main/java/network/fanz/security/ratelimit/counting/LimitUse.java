@@ -1,11 +1,13 @@
 package network.fanz.security.ratelimit.counting;
 
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import network.fanz.common.Ids;
 import network.fanz.security.ratelimit.Limit;
+import network.fanz.security.ratelimit.LimitDecision;
 
 /**
  * One taken from a limit for a key.
@@ -35,5 +37,23 @@ public record LimitUse(Limit limit, Rate rate, UUID key) {
     /** The use of a limit that everybody shares. */
     public static LimitUse ofShared(Limit limit, Rate rate) {
         return of(limit, rate, "all");
+    }
+
+    /**
+     * What the limit answers.
+     *
+     * @param aheadNanos how far ahead of now the key's moment lies: with this request where it is allowed, and as far as it would lie where
+     *     it is refused
+     */
+    LimitDecision decision(long aheadNanos, boolean allowed) {
+        Gcra gcra = rate.gcra();
+        long reset = allowed ? aheadNanos : aheadNanos - gcra.toleranceNanos();
+        return new LimitDecision(
+                allowed,
+                limit,
+                rate.quota(),
+                rate.window(),
+                allowed ? gcra.remaining(aheadNanos) : 0,
+                Duration.ofNanos(reset));
     }
 }
