@@ -6,8 +6,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 import java.util.UUID;
 import network.fanz.common.AccountId;
 import network.fanz.common.Ids;
@@ -33,8 +31,6 @@ public final class EligibilityChecks {
     public static final String CHECK_FAILED = "check_failed";
 
     private static final Logger LOG = LoggerFactory.getLogger(EligibilityChecks.class);
-    private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
-    private static final int AGE_MAX = 130;
     /** A longer name is refused without a screen, because a comparison costs the product of the lengths. */
     private static final int NAME_MAX = 200;
 
@@ -63,11 +59,6 @@ public final class EligibilityChecks {
             LOG.error("An eligibility check failed, so the person is refused", failed);
             return new EligibilityResult(List.of(CHECK_FAILED), 0);
         }
-    }
-
-    /** Whether the text is a country code of ISO 3166-1. */
-    public static boolean isCountry(String country) {
-        return COUNTRIES.contains(country);
     }
 
     public List<EligibilityRule> rules() {
@@ -105,28 +96,16 @@ public final class EligibilityChecks {
     private EligibilityResult checked(LocalDate dateOfBirth, String country, @Nullable String name) {
         EligibilityRule rule = store.rule(country, today()).orElseThrow();
         List<String> reasons = new ArrayList<>();
-        if (!rule.served() || !isCountry(country)) {
+        if (!rule.serves(country)) {
             reasons.add(COUNTRY_NOT_SERVED);
         }
-        if (tooYoung(dateOfBirth, rule.ageMin())) {
+        if (!rule.isOldEnough(dateOfBirth, clock.instant())) {
             reasons.add(UNDER_AGE);
         }
         if (name != null) {
             screen(name, dateOfBirth, reasons);
         }
         return new EligibilityResult(reasons, rule.version());
-    }
-
-    /** A birthday counts only when it has come everywhere: the far side of the date line is twelve hours behind UTC. */
-    private boolean tooYoung(LocalDate dateOfBirth, int ageMin) {
-        LocalDate latest = LocalDate.ofInstant(clock.instant(), ZoneOffset.ofHours(-12));
-        LocalDate born = dateOfBirth;
-        LocalDate birthday = born.plusYears(ageMin);
-        // Born on 29 February: in a common year the birthday is 1 March, the later of the two possible days.
-        if (born.getDayOfMonth() != birthday.getDayOfMonth()) {
-            birthday = birthday.plusDays(1);
-        }
-        return latest.isBefore(birthday) || born.plusYears(AGE_MAX).isBefore(latest);
     }
 
     private void screen(String name, LocalDate dateOfBirth, List<String> reasons) {

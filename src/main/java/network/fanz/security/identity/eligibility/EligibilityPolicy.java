@@ -5,14 +5,10 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import network.fanz.common.AccountId;
-import network.fanz.common.InvalidField;
 import network.fanz.security.audit.Audit;
 import network.fanz.security.audit.AuditAction;
 import org.springframework.boot.ApplicationArguments;
@@ -31,14 +27,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Order(0)
 final class EligibilityPolicy implements ApplicationRunner {
     private static final String SAMPLE = "/identity/sample-sanctions.csv";
-    private static final int RULES_MAX = 300;
-    private static final int AGE_MIN = 18;
-    private static final int AGE_MAX = 99;
-    private static final int YEAR_MIN = 1900;
-    private static final int YEAR_MAX = 2200;
-    private static final Pattern TEXT = Pattern.compile("[^\\p{Cntrl}]{1,200}");
-    /** The reviewer is stored in a table that is not sealed, so it names a firm or a file, and no person. */
-    private static final Pattern REVIEWER = Pattern.compile("[A-Za-z0-9 ._/&-]{1,80}");
 
     private final EligibilityChecks checks;
     private final Audit audit;
@@ -68,7 +56,7 @@ final class EligibilityPolicy implements ApplicationRunner {
     }
 
     int addRules(AccountId by, List<EligibilityRule> rules) {
-        check(rules);
+        OperatorTables.checkRules(rules);
         return transaction.execute(status -> {
             int version = checks.addRules(rules);
             audit.record(AuditAction.of("identity.add_eligibility_rules", by, "eligibility-version:" + version)
@@ -78,49 +66,13 @@ final class EligibilityPolicy implements ApplicationRunner {
     }
 
     UUID importList(AccountId by, String source, LocalDate publishedOn, String csv) {
-        if (!source.matches("[A-Za-z0-9 ._-]{1,80}")) {
-            throw new InvalidField("source", "A source has 1 to 80 letters, digits, spaces, dots, dashes.");
-        }
-        checkDay("publishedOn", publishedOn);
+        OperatorTables.checkList(source, publishedOn);
         return transaction.execute(status -> {
             UUID list = checks.importList(source, publishedOn, csv, false, by);
             audit.record(AuditAction.of("identity.import_sanctions_list", by, "sanctions-list:" + list)
                     .with("source", source));
             return list;
         });
-    }
-
-    private static void check(List<EligibilityRule> rules) {
-        Set<String> countries = new HashSet<>();
-        for (EligibilityRule rule : rules) {
-            if (!rule.country().equals("*") && !EligibilityChecks.isCountry(rule.country())) {
-                throw new InvalidField("rules.country", "A country is two capital letters, or * for all others.");
-            }
-            if (!countries.add(rule.country())) {
-                throw new InvalidField("rules.country", "A country stands in a version once.");
-            }
-            checkDay("effectiveFrom", rule.effectiveFrom());
-            if (!TEXT.matcher(rule.source()).matches()) {
-                throw new InvalidField("rules.source", "A source has 1 to 200 characters and no line breaks.");
-            }
-            if (rule.reviewedBy() != null
-                    && !REVIEWER.matcher(rule.reviewedBy()).matches()) {
-                throw new InvalidField(
-                        "rules.reviewedBy", "Name a firm or a file by 1 to 80 letters, digits and dashes.");
-            }
-            if (rule.ageMin() < AGE_MIN || rule.ageMin() > AGE_MAX) {
-                throw new InvalidField("rules.ageMin", "An age lies between 18 and 99.");
-            }
-        }
-        if (!countries.contains("*") || rules.size() > RULES_MAX) {
-            throw new InvalidField("rules", "A version has at most 300 rows, one of them for the country *.");
-        }
-    }
-
-    private static void checkDay(String field, LocalDate day) {
-        if (day.getYear() < YEAR_MIN || day.getYear() > YEAR_MAX) {
-            throw new InvalidField(field, "A day lies between the years 1900 and 2200.");
-        }
     }
 
     private static String sample() {

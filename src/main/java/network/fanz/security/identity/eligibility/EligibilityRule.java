@@ -1,6 +1,10 @@
 package network.fanz.security.identity.eligibility;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,4 +23,31 @@ public record EligibilityRule(
         int ageMin,
         String source,
         @Nullable String reviewedBy,
-        LocalDate effectiveFrom) {}
+        LocalDate effectiveFrom) {
+    private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
+    private static final int AGE_MAX = 130;
+
+    /** Whether the text is a country code of ISO 3166-1. */
+    public static boolean isCountry(String country) {
+        return COUNTRIES.contains(country);
+    }
+
+    /** Whether people of that country are served: one that nobody knows is not, whatever the rule for all others says. */
+    boolean serves(String ofPerson) {
+        return served && isCountry(ofPerson);
+    }
+
+    /**
+     * Whether somebody has the age. A birthday counts only when it has come everywhere: the far side of the date line is twelve hours
+     * behind UTC. Whoever says to be older than anybody has become is not believed.
+     */
+    boolean isOldEnough(LocalDate born, Instant now) {
+        LocalDate latest = LocalDate.ofInstant(now, ZoneOffset.ofHours(-12));
+        LocalDate birthday = born.plusYears(ageMin);
+        // Born on 29 February: in a common year the birthday is 1 March, the later of the two possible days.
+        if (born.getDayOfMonth() != birthday.getDayOfMonth()) {
+            birthday = birthday.plusDays(1);
+        }
+        return !latest.isBefore(birthday) && !born.plusYears(AGE_MAX).isBefore(latest);
+    }
+}

@@ -7,11 +7,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.BooleanSupplier;
-import java.util.regex.Pattern;
 import network.fanz.common.AccountId;
 import network.fanz.common.Origin;
 import network.fanz.platform.vault.Vault;
@@ -22,7 +20,6 @@ import network.fanz.security.identity.accounts.AccountAccessStore;
 import network.fanz.security.identity.accounts.AccountMails;
 import network.fanz.security.identity.attempts.SignInAttemptStore;
 import network.fanz.security.identity.attempts.SignInAttempts;
-import network.fanz.security.identity.totp.Base32;
 import network.fanz.security.identity.totp.Totp;
 import network.fanz.security.ratelimit.Limit;
 import network.fanz.security.ratelimit.RateLimited;
@@ -48,7 +45,6 @@ public final class SecondFactorCodes {
 
     private static final String SECRET = "identity.totp.secret";
     private static final String RECOVERY = "identity.recovery_code.code_hash";
-    private static final Pattern SIX_DIGITS = Pattern.compile("[0-9]{6}");
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final FactorStore store;
@@ -107,7 +103,7 @@ public final class SecondFactorCodes {
         Instant now = clock.instant();
         byte[] sealed =
                 store.proposedTotpSecret(account, now.minus(PROPOSAL_LIFE)).orElseThrow(WrongCode::new);
-        OptionalLong step = Totp.USUAL.stepOf(opened(account, sealed), plain(code), now);
+        OptionalLong step = Totp.USUAL.stepOf(opened(account, sealed), CodeForms.totpDigits(code), now);
         if (step.isEmpty()) {
             attempts.failed(account, "totp", "wrong_code", origin);
             throw new WrongCode();
@@ -130,7 +126,7 @@ public final class SecondFactorCodes {
         Instant now = clock.instant();
         OptionalLong step = sealed.isEmpty()
                 ? OptionalLong.empty()
-                : Totp.USUAL.stepOf(opened(account, sealed.get()), plain(code), now);
+                : Totp.USUAL.stepOf(opened(account, sealed.get()), CodeForms.totpDigits(code), now);
         long latest = Totp.step(now.plus(CLOCKS_DIFFER_MAX)) + 1;
         if (step.isEmpty() || !store.useTotpStep(account, step.getAsLong(), latest)) {
             attempts.failedFactor(account, "totp", step.isEmpty() ? "wrong_code" : "used_code", origin);
@@ -161,7 +157,7 @@ public final class SecondFactorCodes {
         while (codes.size() < RECOVERY_CODES) {
             byte[] bytes = new byte[RECOVERY_BYTES];
             RANDOM.nextBytes(bytes);
-            codes.add(Base32.encode(bytes).replaceAll("(.{4})(?!$)", "$1-"));
+            codes.add(CodeForms.recoveryCode(bytes));
         }
         transaction.executeWithoutResult(status -> {
             store.replaceRecoveryCodes(
@@ -224,15 +220,8 @@ public final class SecondFactorCodes {
         }
     }
 
-    private static String plain(String code) {
-        String digits = code.replaceAll("[ -]", "");
-        return SIX_DIGITS.matcher(digits).matches() ? digits : "";
-    }
-
     private byte[] hash(AccountId account, String code) {
-        String letters =
-                code.length() > 100 ? "" : code.replaceAll("[^A-Za-z0-9]", "").toUpperCase(Locale.ROOT);
-        return vault.keyedHash(RECOVERY, account + "/" + letters);
+        return vault.keyedHash(RECOVERY, account + "/" + CodeForms.recoveryLetters(code));
     }
 
     private byte[] sealed(AccountId account, byte[] secret) {

@@ -26,6 +26,7 @@ import network.fanz.security.identity.NotEligible;
 import network.fanz.security.identity.accounts.AccountAccessStore;
 import network.fanz.security.identity.accounts.PersonalData;
 import network.fanz.security.identity.eligibility.EligibilityChecks;
+import network.fanz.security.identity.eligibility.EligibilityRule;
 import network.fanz.security.identity.events.UserRegistered;
 import network.fanz.security.identity.passwords.HashQueue;
 import network.fanz.security.identity.passwords.PasswordHasher;
@@ -141,7 +142,7 @@ public final class Registrations {
     private CheckedPerson check(NewAccount person, boolean invited) {
         EmailAddress email = EmailAddress.of("email", person.email());
         PublicName name = invited ? PublicName.ofStaff(person.name()) : PublicName.of(person.name());
-        if (!EligibilityChecks.isCountry(person.country())) {
+        if (!EligibilityRule.isCountry(person.country())) {
             throw new InvalidField("country", "A country is two capital letters, such as DE (ISO 3166-1).");
         }
         if (person.dateOfBirth().isAfter(LocalDate.ofInstant(clock.instant(), java.time.ZoneOffset.UTC))) {

@@ -18,7 +18,6 @@ public final class Base32 {
                 filled -= BITS;
                 text.append(LETTERS.charAt(buffer >> filled & 0x1f));
             }
-            buffer &= (1 << filled) - 1;
         }
         if (filled > 0) {
             text.append(LETTERS.charAt(buffer << BITS - filled & 0x1f));

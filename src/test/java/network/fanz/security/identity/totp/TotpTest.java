@@ -1,9 +1,20 @@
 package network.fanz.security.identity.totp;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -49,25 +60,52 @@ class TotpTest {
         long step = Totp.step(now);
         for (long other = step - 3; other <= step + 3; other++) {
             boolean near = Math.abs(other - step) <= 1;
-            assertThat(Totp.USUAL
-                            .stepOf(seed(20), Totp.USUAL.code(seed(20), other), now)
-                            .isPresent())
-                    .isEqualTo(near);
+            assertThat(Totp.USUAL.stepOf(seed(20), Totp.USUAL.code(seed(20), other), now))
+                    .isEqualTo(near ? OptionalLong.of(other) : OptionalLong.empty());
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"'', ''", "f, MY", "fo, MZXQ", "foo, MZXW6", "foob, MZXW6YQ", "fooba, MZXW6YTB", "foobar, MZXW6YTBOI"})
+    void writesTheSecretAsTheStandardDoes(String text, String written) {
+        assertThat(Base32.encode(text.getBytes(StandardCharsets.US_ASCII))).isEqualTo(written);
+    }
+
+    @Property
+    void whatIsWrittenIsTheSameNumberInDigitsOfFiveBits(@ForAll("fives") byte[] bytes) {
+        BigInteger read = BigInteger.ZERO;
+        for (char letter : Base32.encode(bytes).toCharArray()) {
+            int digit = letter >= 'A' ? letter - 'A' : letter - '2' + 26;
+            read = read.shiftLeft(5).add(BigInteger.valueOf(digit));
+        }
+        assertThat(read).isEqualTo(new BigInteger(1, bytes));
+    }
+
+    @Provide
+    Arbitrary<byte[]> fives() {
+        return Arbitraries.integers()
+                .between(1, 6)
+                .flatMap(times -> Arbitraries.bytes().array(byte[].class).ofSize(5 * times));
+    }
+
     @Test
-    void writesTheSecretAsTheStandardDoes() {
-        assertThat(Base32.encode("foobar".getBytes(StandardCharsets.US_ASCII))).isEqualTo("MZXW6YTBOI");
-        assertThat(Base32.encode("fooba".getBytes(StandardCharsets.US_ASCII))).isEqualTo("MZXW6YTB");
-        assertThat(Base32.encode("f".getBytes(StandardCharsets.US_ASCII))).isEqualTo("MY");
+    void stepsAreThirtySecondsAlsoBefore1970() {
+        assertThat(Totp.step(Instant.ofEpochSecond(29))).isZero();
+        assertThat(Totp.step(Instant.ofEpochSecond(30))).isEqualTo(1);
+        assertThat(Totp.step(Instant.ofEpochSecond(-1))).isEqualTo(-1);
+    }
+
+    @Test
+    void anUnknownAlgorithmIsAnError() {
+        Totp none = new Totp("HmacNone", 6);
+        assertThatThrownBy(() -> none.code(seed(20), 1)).isInstanceOf(IllegalStateException.class);
     }
 
     @Test
     void drawsAPictureThatAReaderReads() throws Exception {
         QrCode code = QrCode.of("otpauth://totp/FANZ:somebody?secret=MZXW6YTBOI");
         var bits = new com.google.zxing.common.BitMatrix(code.size() * 4);
-        java.util.regex.Pattern.compile("M(\\d+) (\\d+)h(\\d+)")
+        Pattern.compile("M(\\d+) (\\d+)h(\\d+)")
                 .matcher(code.path())
                 .results()
                 .forEach(run -> bits.setRegion(
@@ -83,6 +121,24 @@ class TotpTest {
                 new com.google.zxing.RGBLuminanceSource(bits.getWidth(), bits.getHeight(), pixels)));
         assertThat(new com.google.zxing.qrcode.QRCodeReader().decode(image).getText())
                 .isEqualTo("otpauth://totp/FANZ:somebody?secret=MZXW6YTBOI");
+    }
+
+    @Test
+    void aPictureHasAQuietZoneOfFourModulesAllAround() {
+        QrCode code = QrCode.of("somebody");
+        List<int[]> runs = Pattern.compile("M(\\d+) (\\d+)h(\\d+)v1h-(\\d+)z")
+                .matcher(code.path())
+                .results()
+                .map(run -> IntStream.rangeClosed(1, 4)
+                        .map(group -> Integer.parseInt(run.group(group)))
+                        .toArray())
+                .toList();
+        assertThat(runs).isNotEmpty().allSatisfy(run -> {
+            assertThat(run[0]).isBetween(4, code.size() - 5);
+            assertThat(run[1]).isBetween(4, code.size() - 5);
+            assertThat(run[3]).isEqualTo(run[2]);
+            assertThat(run[0] + run[2]).isLessThanOrEqualTo(code.size() - 4);
+        });
     }
 
     private static byte[] seed(int length) {
