@@ -10,6 +10,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import network.fanz.testing.DocumentedCommands;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -113,6 +114,38 @@ class LauncherCallsTest {
         String url = "--fanz.postgres.url=jdbc:postgresql://db/fanz";
         assertThat(asked("", "audit", "verify", "--data", "/data", url))
                 .endsWith("network.fanz.security.audit.VerifyAuditCommand /data " + url);
+    }
+
+    @Test
+    void anInvitationGetsTheDataFolderAndTheSettingsOfItsLink() throws Exception {
+        assertThat(asked("", "invitation", "--fanz.web.parent-domain=example.net", "--data", "/data"))
+                .endsWith("network.fanz.security.identity.registration.InvitationCommand /data"
+                        + " --fanz.web.parent-domain=example.net");
+        assertThat(asked("", "invitation", "--what")).endsWith("invitation does not know --what; see ./fanz help");
+    }
+
+    /** Who starts the built program without the launcher gives the JDK what the launcher gives it. */
+    @Test
+    void theDocumentNamesTheLaunchersOptions() throws Exception {
+        List<String> documented = DocumentedCommands.words(
+                new DocumentedCommands(Path.of("docs", "operations.md")).block("java -XX"));
+        assertThat(documented.get(1)).isEqualTo("-XX:AOTCache=target/program/fanz.aot");
+        String options = String.join(" ", documented.subList(2, documented.indexOf("-jar")));
+        assertThat(options).contains("MaxRAMPercentage");
+        assertThat(asked("", "up")).contains("/target/program/fanz.aot " + options + " -jar ");
+    }
+
+    @Test
+    void theTestsThatAreLeftOutAreNamed() throws Exception {
+        Path test = Files.createDirectories(home.resolve("src/test/java"));
+        Files.writeString(test.resolve("BehindProxyTest.java"), "@Tag(\"proxy\")\n");
+        Files.writeString(test.resolve("PageTest.java"), "@Tag(\"browser\")\n");
+        script("tools/shellcheck", "");
+        String launcher = Files.readString(home.resolve("fanz"));
+        Files.writeString(
+                home.resolve("fanz"), launcher.replace("! find_browser", "true").replace("! find_proxy", "true"));
+        assertThat(asked("", "test"))
+                .endsWith("left out for want of Chromium: PageTest; left out for want of nginx: BehindProxyTest");
     }
 
     /** The last line that the script or its Java says. */

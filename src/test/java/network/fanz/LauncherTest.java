@@ -37,7 +37,9 @@ class LauncherTest {
         "restore --what, restore does not know --what",
         "audit, audit knows one verb",
         "audit look, audit knows one verb",
-        "audit verify --what, audit verify does not know --what"
+        "audit verify --what, audit verify does not know --what",
+        "invitation --what, invitation does not know --what",
+        "invitation --data, --data needs a value"
     })
     void refusesInOneLine(String arguments, String expected) throws Exception {
         Said said = fanz(arguments.split(" "));
@@ -61,7 +63,8 @@ class LauncherTest {
                 "bench",
                 "backup",
                 "restore",
-                "audit verify")) {
+                "audit verify",
+                "invitation")) {
             assertThat(said.text()).contains("./fanz " + command);
         }
     }

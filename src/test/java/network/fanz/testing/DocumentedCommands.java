@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 public record DocumentedCommands(Path document) {
     private static final Pattern BLOCK = Pattern.compile("(?ms)^```(\\w*)\\n(.*?)^```$");
     private static final Pattern IN_A_SENTENCE =
-            Pattern.compile("`((?:\\./fanz|\\.ci/run|java -jar|mvn|curl)\\b[^`]*)`");
+            Pattern.compile("`((?:\\./fanz|\\.ci/run|java -XX|java -jar|mvn|curl)\\b[^`]*)`");
 
     /** The fenced block that begins with these words. */
     public String block(String start) {

@@ -6,6 +6,7 @@ import network.fanz.platform.events.ParkedEvents;
 import network.fanz.platform.jobs.Jobs;
 import network.fanz.platform.mail.Mailbox;
 import network.fanz.platform.postgres.DataFolder;
+import network.fanz.security.identity.IdentitySettings;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -27,16 +28,21 @@ class SampleConfiguration {
 
     @Bean
     @ConditionalOnProperty(name = "fanz.sample.make", havingValue = "true")
+    SampleIdleWait sampleIdleWait(SampleClock clock, ParkedEvents events, Jobs jobs) {
+        return new SampleIdleWait(clock, events, jobs);
+    }
+
+    @Bean
+    @ConditionalOnProperty(name = "fanz.sample.make", havingValue = "true")
     SampleGenerator sampleMaker(
             SampleSettings settings,
+            IdentitySettings identity,
             SampleClock clock,
             DataFolder folder,
-            ParkedEvents events,
-            Jobs jobs,
+            SampleIdleWait idle,
             Mailbox mailbox,
             Environment environment,
             WebServerApplicationContext server) {
-        return new SampleGenerator(
-                settings, clock, folder, new SampleIdleWait(clock, events, jobs), mailbox, environment, server);
+        return new SampleGenerator(settings, identity, clock, folder, idle, mailbox, environment, server);
     }
 }

@@ -10,6 +10,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import network.fanz.platform.mail.Mailbox;
 import network.fanz.platform.postgres.DataFolder;
+import network.fanz.security.identity.IdentitySettings;
 import network.fanz.tools.walkthrough.ProgramAddress;
 import network.fanz.tools.walkthrough.UnexpectedAnswer;
 import org.springframework.boot.ApplicationArguments;
@@ -20,6 +21,7 @@ import org.springframework.core.env.Environment;
 /** Lives through the sample's days one by one, before the program says that it is ready. */
 final class SampleGenerator implements ApplicationRunner {
     private final SampleSettings settings;
+    private final IdentitySettings identity;
     private final SampleClock clock;
     private final DataFolder folder;
     private final SampleIdleWait idle;
@@ -30,6 +32,7 @@ final class SampleGenerator implements ApplicationRunner {
 
     SampleGenerator(
             SampleSettings settings,
+            IdentitySettings identity,
             SampleClock clock,
             DataFolder folder,
             SampleIdleWait idle,
@@ -37,6 +40,7 @@ final class SampleGenerator implements ApplicationRunner {
             Environment environment,
             WebServerApplicationContext server) {
         this.settings = settings;
+        this.identity = identity;
         this.clock = clock;
         this.folder = folder;
         this.idle = idle;
@@ -61,7 +65,7 @@ final class SampleGenerator implements ApplicationRunner {
     }
 
     private void simulate() {
-        SampleSimulation simulation = new SampleSimulation(settings, clock, address(), mailbox, idle);
+        SampleSimulation simulation = new SampleSimulation(settings, identity, clock, address(), mailbox, idle);
         Instant first = clock.instant().truncatedTo(ChronoUnit.DAYS).plus(1, ChronoUnit.DAYS);
         for (int day = 0; day < settings.days() - 1; day++) {
             simulation.simulateDay(day, first.plus(day, ChronoUnit.DAYS));

@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import network.fanz.common.Ids;
 import network.fanz.platform.mail.Mailbox;
+import network.fanz.security.identity.IdentitySettings;
 import network.fanz.tools.walkthrough.HttpAnswer;
 import network.fanz.tools.walkthrough.ProgramAddress;
 import network.fanz.tools.walkthrough.ProgramClient;
@@ -46,7 +47,8 @@ final class SampleSimulation {
     private static final Pattern TOKEN = Pattern.compile("token=([A-Za-z0-9_-]{16,})");
     private static final int WRONG = 401;
     private static final int BLOCKED = 403;
-    private static final Duration SESSION = Duration.ofMinutes(10);
+    /** A session is used for as much of what it is granted, so that none ends while somebody pays. */
+    private static final int SESSION_TENTHS = 9;
 
     /**
      * People register on the minute and pay half a minute past it, so that no bound of a rule that counts minutes lies within half a
@@ -63,6 +65,8 @@ final class SampleSimulation {
     private static final int GUESSED_BEFORE_END = 4;
 
     private final SampleSettings settings;
+    private final Duration sessionIdle;
+    private final Duration sessionLife;
     private final SampleClock clock;
     private final ProgramAddress address;
     private final Mailbox mailbox;
@@ -75,12 +79,22 @@ final class SampleSimulation {
     private final Map<String, String> passes = new HashMap<>();
     private String currency = "";
     private final Map<String, String> cards = new HashMap<>();
-    private final Map<String, Instant> signedIn = new HashMap<>();
+    private final Map<String, FanSession> sessions = new HashMap<>();
     private @Nullable SignedInUser administrator;
 
+    /** By the simulation's times, which are the same in each sample, and not by the clock's, which ticks between. */
+    private record FanSession(Instant begun, Instant used) {}
+
     SampleSimulation(
-            SampleSettings settings, SampleClock clock, ProgramAddress address, Mailbox mailbox, SampleIdleWait idle) {
+            SampleSettings settings,
+            IdentitySettings identity,
+            SampleClock clock,
+            ProgramAddress address,
+            Mailbox mailbox,
+            SampleIdleWait idle) {
         this.settings = settings;
+        this.sessionIdle = identity.sessionIdle().dividedBy(10).multipliedBy(SESSION_TENTHS);
+        this.sessionLife = identity.sessionLife().dividedBy(10).multipliedBy(SESSION_TENTHS);
         this.clock = clock;
         this.address = address;
         this.mailbox = mailbox;
@@ -131,7 +145,8 @@ final class SampleSimulation {
         }
         while (fans.size() < Math.min(settings.fans(), 2 + day / 2)) {
             next = next.plus(Duration.ofMinutes(1));
-            actAt(next, this::newFan);
+            Instant minute = next;
+            actAt(minute, () -> newFan(minute));
         }
     }
 
@@ -143,13 +158,13 @@ final class SampleSimulation {
         creators.add(creator);
     }
 
-    private void newFan() {
+    private void newFan(Instant minute) {
         boolean verifies = random.nextInt(10) < 8;
         SignedInUser fan = userFactory.fan("Fan " + (fans.size() + 1), client(100 + fans.size()));
         if (verifies) {
             verifyEmail(fan);
         }
-        signedIn.put(fan.id(), clock.instant());
+        sessions.put(fan.id(), new FanSession(minute, minute));
         fans.add(fan);
     }
 
@@ -191,7 +206,7 @@ final class SampleSimulation {
             asked.put("method", cards.get(fan.id()));
         }
         actAt(minute.plus(MARGIN), () -> {
-            signInIfExpired(fan);
+            visit(fan, minute);
             SampleCheckout checkout = new SampleCheckout(fan.client());
             boolean settled = declined ? checkout.pay(asked, NO_FUNDS, false) : checkout.pay(asked, card, true);
             if (settled) {
@@ -227,13 +242,15 @@ final class SampleSimulation {
         idle.awaitJobs();
     }
 
-    /** A session ends when nobody uses it; people sign in again. */
-    private void signInIfExpired(SignedInUser fan) {
-        Instant last = signedIn.getOrDefault(fan.id(), Instant.EPOCH);
-        if (last.plus(SESSION).isBefore(clock.instant())) {
+    /** With the session that the fan still has; people sign in again once it has ended, for want of use or of age. */
+    private void visit(SignedInUser fan, Instant minute) {
+        FanSession session = Objects.requireNonNull(sessions.get(fan.id()));
+        Instant begun = session.begun();
+        if (session.used().plus(sessionIdle).isBefore(minute) || begun.plus(sessionLife).isBefore(minute)) {
             userFactory.signInAgain(fan, fan.client());
-            signedIn.put(fan.id(), clock.instant());
+            begun = minute;
         }
+        sessions.put(fan.id(), new FanSession(begun, minute));
     }
 
     private void verifyEmail(SignedInUser user) {

@@ -19,6 +19,7 @@
             "platform.jobs",
             "platform.mail",
             "platform.settings",
+            "security.identity",
             "tools.walkthrough"
         })
 @NullMarked

@@ -1,6 +1,8 @@
 package network.fanz.tools.walkthrough;
 
+import java.net.InetAddress;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.UUID;
@@ -44,6 +46,15 @@ public record ProgramAddress(String scheme, String parent, int port, Path dataFo
     /** Names below {@code .localhost} are this machine (RFC 6761, 6.3), which Java does not know. */
     boolean isLocal() {
         return parent.equals("localhost") || parent.endsWith(".localhost");
+    }
+
+    /** Whether it, or its proxy, is reached over loopback: then a client may call from any of loopback's addresses. */
+    boolean isReachedOverLoopback() {
+        try {
+            return isLocal() || InetAddress.getByName(parent).isLoopbackAddress();
+        } catch (UnknownHostException nobody) {
+            return false;
+        }
     }
 
     /** A new client, with no cookie yet. */

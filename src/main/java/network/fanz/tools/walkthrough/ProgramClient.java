@@ -50,7 +50,7 @@ public final class ProgramClient {
                     .followRedirects(HttpClient.Redirect.NEVER)
                     .version(HttpClient.Version.HTTP_1_1)
                     .connectTimeout(WAIT_MAX);
-            this.client = programAddress.isLocal()
+            this.client = programAddress.isReachedOverLoopback()
                     ? builder.localAddress(InetAddress.getByName(address)).build()
                     : builder.build();
         } catch (IOException impossible) {
