@@ -43,12 +43,16 @@ class DocumentedUseTest {
             assertThat(ran("./fanz journeys --url http://fanz.localhost:" + port + " --data " + root.resolve("fanz")))
                     .contains("flow 3 purchase: ")
                     .doesNotContain("failed at");
+            assertThat(ran(documented("./fanz invitation") + " --data " + root.resolve("fanz")))
+                    .contains("/invitation?token=");
             ran(documented("./fanz backup") + " --data " + root.resolve("fanz"));
         } finally {
             up.destroy();
             assertThat(up.waitFor(60, TimeUnit.SECONDS)).isTrue();
         }
         ran(documented("./fanz restore"));
+        assertThat(ran(documented("./fanz invitation") + " --data " + root.resolve("new")))
+                .contains("/invitation?token=");
         assertThat(ran("./fanz audit verify --data " + root.resolve("new"))).contains("The audit log is whole");
     }
 

@@ -90,8 +90,10 @@ class ProductionTest {
                     .contains(NODES.getFirst() + ":" + nodePort + "\n", NODES.getLast() + ":" + nodePort + "\n");
             first.destroyForcibly().waitFor();
             for (int i = 0; i < 4; i++) {
-                assertThat(page(certificate)).contains("data-brand=\"tube\"");
+                assertThat(page(certificate, "https://tube." + DOMAIN + ":" + proxyPort + "/help"))
+                        .contains("data-brand=\"tube\"");
             }
+            commandsReachTheOutsideDatabase(variables(outside), certificate);
             endsWhenAsked(second);
             endsWhenAsked(proxy);
         }
@@ -213,21 +215,43 @@ class ProductionTest {
         return said("walk");
     }
 
-    private String page(TestCertificate certificate) throws Exception {
-        String host = "tube." + DOMAIN + ":" + proxyPort;
-        Process curl = new ProcessBuilder(
-                        "curl",
-                        "-sS",
-                        "--max-time",
-                        "10",
-                        "--cacert",
-                        certificate.pem().toString(),
-                        "--resolve",
-                        host + ":127.0.0.1",
-                        "https://" + host + "/help")
-                .redirectErrorStream(true)
-                .start();
-        return new String(curl.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    private void commandsReachTheOutsideDatabase(Map<String, String> variables, TestCertificate certificate)
+            throws Exception {
+        String invitation = ran(
+                variables,
+                "./fanz",
+                "invitation",
+                "--fanz.web.parent-domain=" + DOMAIN,
+                "--fanz.identity.public-scheme=https",
+                "--fanz.identity.public-port=" + proxyPort);
+        String link = invitation.lines().reduce("", (before, line) -> line);
+        assertThat(link).startsWith("https://auth." + DOMAIN + ":" + proxyPort + "/invitation?token=");
+        assertThat(page(certificate, link)).contains("data-brand=\"auth\"");
+        assertThat(ran(variables, "./fanz", "audit", "verify")).contains("The audit log is whole");
+    }
+
+    private static String page(TestCertificate certificate, String address) throws Exception {
+        String host = URI.create(address).getAuthority();
+        return ran(
+                Map.of(),
+                "curl",
+                "-fsS",
+                "--max-time",
+                "10",
+                "--cacert",
+                certificate.pem().toString(),
+                "--resolve",
+                host + ":127.0.0.1",
+                address);
+    }
+
+    private static String ran(Map<String, String> variables, String... command) throws Exception {
+        ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
+        builder.environment().putAll(variables);
+        Process process = builder.start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as("%s: %s", List.of(command), said).isZero();
+        return said;
     }
 
     private static void endsWhenAsked(Process process) throws InterruptedException {

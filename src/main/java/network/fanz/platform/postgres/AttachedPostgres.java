@@ -48,6 +48,13 @@ public final class AttachedPostgres implements AutoCloseable {
         }
     }
 
+    /** What a command says when it could not do its work: where a database was asked, in the database's own words. */
+    public static String why(RuntimeException failed) {
+        return failed.getCause() instanceof SQLException said
+                ? "The database could not be used: " + said.getMessage()
+                : String.valueOf(failed.getMessage());
+    }
+
     public Connection superuser() throws SQLException {
         return DriverManager.getConnection(
                 "jdbc:postgresql://127.0.0.1:" + port + "/postgres", "postgres", secret("postgres-superuser"));

@@ -37,6 +37,15 @@ public final class Settings {
                 .toList());
     }
 
+    /**
+     * For a command beside the program: what stops the program's start stops it too.
+     *
+     * @throws RuntimeException if a setting does not exist or may not be what it is; its message has a sentence for each
+     */
+    public static void check(ConfigurableEnvironment environment) {
+        SettingsGuard.check(environment);
+    }
+
     /** All that exist, in the order of their names. */
     public List<Setting> all() {
         return all;

@@ -12,6 +12,10 @@ import org.springframework.core.env.ConfigurableEnvironment;
 final class SettingsGuard implements EnvironmentPostProcessor, Ordered {
     @Override
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
+        check(environment);
+    }
+
+    static void check(ConfigurableEnvironment environment) {
         List<String> faults = faults(environment);
         if (!faults.isEmpty()) {
             throw new WrongSettings(faults);

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.Objects;
 import network.fanz.platform.postgres.AttachedPostgres;
 import network.fanz.platform.postgres.PostgresSettings;
-import org.springframework.boot.context.properties.bind.BindException;
+import network.fanz.platform.settings.Settings;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.SimpleCommandLinePropertySource;
 import org.springframework.core.env.StandardEnvironment;
@@ -29,10 +29,8 @@ public final class VerifyAuditCommand {
             }
             System.err.println(
                     "The audit log is broken at entry " + verification.firstBad() + ": " + verification.why() + ".");
-        } catch (BindException wrong) {
-            System.err.println("The settings that begin with fanz.postgres are not what they should be.");
         } catch (RuntimeException failed) {
-            System.err.println(failed.getMessage());
+            System.err.println(AttachedPostgres.why(failed));
         }
         System.exit(1);
     }
@@ -52,6 +50,7 @@ public final class VerifyAuditCommand {
     private static PostgresSettings outside(String[] arguments) {
         StandardEnvironment environment = new StandardEnvironment();
         environment.getPropertySources().addFirst(new SimpleCommandLinePropertySource(arguments));
+        Settings.check(environment);
         return Binder.get(environment).bindOrCreate("fanz.postgres", PostgresSettings.class);
     }
 }

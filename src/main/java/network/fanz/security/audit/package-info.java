@@ -3,7 +3,7 @@
  *
  * <p>Invariants: entries are only added; each entry holds the previous entry's hash; entries hold ids only.
  */
-@ApplicationModule(allowedDependencies = {"common", "platform.postgres", "platform.events"})
+@ApplicationModule(allowedDependencies = {"common", "platform.postgres", "platform.settings", "platform.events"})
 @NullMarked
 package network.fanz.security.audit;
 

@@ -8,6 +8,7 @@
         allowedDependencies = {
             "common",
             "platform.postgres",
+            "platform.settings",
             "platform.health",
             "platform.events",
             "security.audit",

@@ -12,6 +12,7 @@ import network.fanz.common.Ids;
 import network.fanz.common.Role;
 import network.fanz.platform.postgres.AttachedPostgres;
 import network.fanz.platform.postgres.PostgresSettings;
+import network.fanz.platform.settings.Settings;
 import network.fanz.security.audit.Audit;
 import network.fanz.security.audit.AuditAction;
 import network.fanz.security.identity.IdentitySettings;
@@ -38,13 +39,14 @@ public final class InvitationCommand {
     private InvitationCommand() {}
 
     /**
-     * Exits with status 1 if the database cannot be reached.
+     * Exits with status 1 if a setting is wrong or the database cannot be reached.
      *
      * @param arguments the data folder, and settings as the program takes them
      */
     public static void main(String[] arguments) {
-        ConfigurableEnvironment settings = settings(Arrays.copyOfRange(arguments, 1, arguments.length));
         try {
+            ConfigurableEnvironment settings = settings(Arrays.copyOfRange(arguments, 1, arguments.length));
+            Settings.check(settings);
             PostgresSettings postgres = bound(settings, "fanz.postgres", PostgresSettings.class);
             String url = postgres.url();
             if (url != null && !url.equalsIgnoreCase("embedded")) {
@@ -55,7 +57,7 @@ public final class InvitationCommand {
                 }
             }
         } catch (RuntimeException failed) {
-            System.err.println(failed.getMessage());
+            System.err.println(AttachedPostgres.why(failed));
             System.exit(1);
         }
     }
