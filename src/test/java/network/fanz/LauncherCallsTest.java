@@ -127,8 +127,8 @@ class LauncherCallsTest {
     /** Who starts the built program without the launcher gives the JDK what the launcher gives it. */
     @Test
     void theDocumentNamesTheLaunchersOptions() throws Exception {
-        List<String> documented = DocumentedCommands.words(
-                new DocumentedCommands(Path.of("docs", "operations.md")).block("java -XX"));
+        List<String> documented =
+                DocumentedCommands.words(new DocumentedCommands(Path.of("docs", "operations.md")).block("java -XX"));
         assertThat(documented.get(1)).isEqualTo("-XX:AOTCache=target/program/fanz.aot");
         String options = String.join(" ", documented.subList(2, documented.indexOf("-jar")));
         assertThat(options).contains("MaxRAMPercentage");

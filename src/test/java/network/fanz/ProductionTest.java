@@ -178,9 +178,10 @@ class ProductionTest {
                 .replace("listen 443 ssl", "listen 127.0.0.1:" + proxyPort + " ssl")
                 .replace("/etc/ssl/example.net.pem", certificate.pem().toString());
         assertThat(site).contains("ssl_certificate_key " + certificate.pem(), NODES.getLast() + ":" + nodePort);
-        StringBuilder around = new StringBuilder("daemon off;\nevents {}\npid " + root.resolve("nginx.pid") + ";\nhttp {\n"
-                + "log_format asked '$upstream_addr';\naccess_log " + root.resolve("asked.log") + " asked;\n"
-                + "proxy_bind " + PROXY + ";\n");
+        StringBuilder around =
+                new StringBuilder("daemon off;\nevents {}\npid " + root.resolve("nginx.pid") + ";\nhttp {\n"
+                        + "log_format asked '$upstream_addr';\naccess_log " + root.resolve("asked.log") + " asked;\n"
+                        + "proxy_bind " + PROXY + ";\n");
         for (String kind : List.of("client_body", "proxy", "fastcgi", "uwsgi", "scgi")) {
             around.append(kind)
                     .append("_temp_path ")

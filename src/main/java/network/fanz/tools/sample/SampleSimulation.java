@@ -246,7 +246,8 @@ final class SampleSimulation {
     private void visit(SignedInUser fan, Instant minute) {
         FanSession session = Objects.requireNonNull(sessions.get(fan.id()));
         Instant begun = session.begun();
-        if (session.used().plus(sessionIdle).isBefore(minute) || begun.plus(sessionLife).isBefore(minute)) {
+        if (session.used().plus(sessionIdle).isBefore(minute)
+                || begun.plus(sessionLife).isBefore(minute)) {
             userFactory.signInAgain(fan, fan.client());
             begun = minute;
         }
