@@ -178,15 +178,17 @@ class ProductionTest {
                 .replace("listen 443 ssl", "listen 127.0.0.1:" + proxyPort + " ssl")
                 .replace("/etc/ssl/example.net.pem", certificate.pem().toString());
         assertThat(site).contains("ssl_certificate_key " + certificate.pem(), NODES.getLast() + ":" + nodePort);
-        StringBuilder around =
-                new StringBuilder("daemon off;\nevents {}\npid " + root.resolve("nginx.pid") + ";\nhttp {\n"
-                        + "log_format asked '$upstream_addr';\naccess_log " + root.resolve("asked.log") + " asked;\n"
-                        + "proxy_bind " + PROXY + ";\n");
+        StringBuilder around = new StringBuilder("""
+                daemon off;
+                events {}
+                pid %1$s/nginx.pid;
+                http {
+                log_format asked '$upstream_addr';
+                access_log %1$s/asked.log asked;
+                proxy_bind %2$s;
+                """.formatted(root, PROXY));
         for (String kind : List.of("client_body", "proxy", "fastcgi", "uwsgi", "scgi")) {
-            around.append(kind)
-                    .append("_temp_path ")
-                    .append(root.resolve("nginx-" + kind))
-                    .append(";\n");
+            around.append("%s_temp_path %s/nginx-%s;%n".formatted(kind, root, kind));
         }
         Path configuration = Files.writeString(root.resolve("nginx.conf"), around + site + "}\n");
         String nginx = Objects.requireNonNullElse(System.getenv("NGINX"), "nginx");

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import network.fanz.tools.walkthrough.ProgramAddress;
 import network.fanz.tools.walkthrough.ProgramClient;
@@ -36,7 +37,7 @@ public final class FirstWalk {
                                 "publishedOn", "2026-01-31",
                                 "csv", "name,born\nFamily Name Given Name,1970-12-31\n"))
                 .expect(201);
-        System.out.println("live events: " + firstOfLiveEvents(url, administrator.token()));
+        System.out.println("live events: " + firstOfLiveEvents(url, Objects.requireNonNull(administrator.token())));
         System.exit(Walkthrough.all(address, System.out) ? 0 : 1);
     }
 
