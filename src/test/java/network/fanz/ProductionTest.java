@@ -47,7 +47,7 @@ class ProductionTest {
     private static final Path PROGRAM = Path.of("target", "program").toAbsolutePath();
     private static final String JAVA =
             Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    private static final Duration START_MAX = Duration.ofMinutes(2);
+    private static final Duration START_MAX = Duration.ofMinutes(3);
     private static final Duration WALK_MAX = Duration.ofMinutes(3);
     private static final String DOMAIN = "example.net";
     private static final String PROXY = "127.0.0.4";
