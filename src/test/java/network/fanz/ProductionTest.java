@@ -180,6 +180,7 @@ class ProductionTest {
         assertThat(site).contains("ssl_certificate_key " + certificate.pem(), NODES.getLast() + ":" + nodePort);
         StringBuilder around = new StringBuilder("""
                 daemon off;
+                master_process off;
                 events {}
                 pid %1$s/nginx.pid;
                 http {
