@@ -22,6 +22,12 @@ public @interface Access {
     boolean beforeSecondFactor() default false;
 
     /**
+     * Whether the caller must have proved lately who they are. A browser that was left open somewhere must not be enough to give or take
+     * power, to let somebody in again, to change a rule of law or of money, to move money by hand, or to lose a record for good.
+     */
+    boolean freshProof() default false;
+
+    /**
      * The path variable that holds the owner's account id. An owner is let in beside the named roles; anyone else gets the answer of
      * something that does not exist.
      */

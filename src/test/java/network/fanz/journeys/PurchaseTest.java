@@ -26,7 +26,7 @@ import network.fanz.finance.payments.Payment;
 import network.fanz.finance.payments.PaymentKind;
 import network.fanz.finance.payments.Payments;
 import network.fanz.security.identity.Identity;
-import network.fanz.testing.OffsetClock;
+import network.fanz.testing.PassingClock;
 import network.fanz.testing.RunningFanz;
 import network.fanz.testing.TestShop;
 import network.fanz.tools.walkthrough.HttpAnswer;
@@ -42,7 +42,7 @@ import tools.jackson.databind.JsonNode;
 @Tag("database")
 class PurchaseTest {
     private static final Duration UNTIL_THE_BANK_ANSWERS = Duration.ofMinutes(10);
-    private static final OffsetClock CLOCK = new OffsetClock();
+    private static final PassingClock CLOCK = new PassingClock();
 
     private static RunningFanz program;
     private static TestShop shop;
@@ -244,7 +244,7 @@ class PurchaseTest {
         await().until(() -> shop.now(fan, payment).text("state").equals("UNKNOWN"));
         assertThat(account(seller, AccountCode.CREATOR_EARNINGS).pendingCredits())
                 .isEqualTo(560);
-        CLOCK.forward(UNTIL_THE_BANK_ANSWERS);
+        CLOCK.pass(UNTIL_THE_BANK_ANSWERS);
         assertThat(shop.settled(fan, payment).text("state")).isEqualTo("SETTLED");
         assertThat(balance(seller, AccountCode.CREATOR_EARNINGS)).isEqualTo("5.60");
     }
@@ -256,7 +256,7 @@ class PurchaseTest {
         HttpAnswer payment = shop.tip(fan, seller, "700").expect(201);
         shop.card(payment, TestShop.ANSWERS_NO_LATER);
         await().until(() -> shop.now(fan, payment).text("state").equals("UNKNOWN"));
-        CLOCK.forward(UNTIL_THE_BANK_ANSWERS);
+        CLOCK.pass(UNTIL_THE_BANK_ANSWERS);
         HttpAnswer declined = shop.settled(fan, payment);
         assertThat(declined.text("reason")).isEqualTo("card_refused");
         LedgerAccount earnings = account(seller, AccountCode.CREATOR_EARNINGS);

@@ -8,7 +8,7 @@ import java.util.UUID;
 import network.fanz.finance.ledger.AccountCode;
 import network.fanz.finance.ledger.Ledger;
 import network.fanz.finance.ledger.LedgerAccount;
-import network.fanz.testing.OffsetClock;
+import network.fanz.testing.PassingClock;
 import network.fanz.testing.RunningFanz;
 import network.fanz.testing.TestShop;
 import network.fanz.tools.walkthrough.HttpAnswer;
@@ -25,7 +25,7 @@ class SlowProviderTest {
     private static final long SHARE = 800;
     private static final Duration BETWEEN_LOOKS = Duration.ofMinutes(5);
     private static final int LOOKS = 3;
-    private static final OffsetClock CLOCK = new OffsetClock();
+    private static final PassingClock CLOCK = new PassingClock();
 
     private static RunningFanz program;
     private static TestShop shop;
@@ -55,7 +55,7 @@ class SlowProviderTest {
         shop.card(payment, TestShop.SLOW_CAPTURE);
         await().until(() -> state(fan, payment).equals("AUTHORISED"));
         assertThat(earnings(creator).pendingCredits()).isEqualTo(SHARE);
-        CLOCK.forward(BETWEEN_LOOKS);
+        CLOCK.pass(BETWEEN_LOOKS);
         await().until(() -> state(fan, payment).equals("SETTLED"));
         assertThat(earnings(creator).balance().units()).isEqualTo(SHARE);
         assertThat(earnings(creator).pendingCredits()).isZero();
@@ -70,13 +70,13 @@ class SlowProviderTest {
         await().until(() -> state(fan, payment).equals("UNKNOWN"));
         for (int look = 0; look < LOOKS; look++) {
             long before = looks(payment);
-            CLOCK.forward(BETWEEN_LOOKS);
+            CLOCK.pass(BETWEEN_LOOKS);
             await().until(() -> looks(payment) > before);
         }
         await().during(Duration.ofSeconds(1))
                 .until(() -> state(fan, payment).equals("UNKNOWN")
                         && earnings(creator).pendingCredits().longValueExact() == SHARE);
-        CLOCK.forward(BETWEEN_LOOKS.multipliedBy(2));
+        CLOCK.pass(BETWEEN_LOOKS.multipliedBy(2));
         await().until(() -> state(fan, payment).equals("DECLINED"));
         assertThat(earnings(creator).pendingCredits()).isZero();
         assertThat(earnings(creator).balance().isZero()).isTrue();

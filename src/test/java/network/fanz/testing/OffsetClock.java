@@ -7,7 +7,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** The machine's clock, which a test may put forward or back: what is due in an hour then comes when the test says so, and not before. */
+/** A machine's clock that jumps when the test says so. */
 public final class OffsetClock extends Clock {
     private final Clock machine = Clock.systemUTC();
     private final AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
@@ -18,6 +18,11 @@ public final class OffsetClock extends Clock {
 
     public void backward(Duration time) {
         ahead.updateAndGet(before -> before.minus(time));
+    }
+
+    /** What was wrong is corrected. */
+    public void correct() {
+        ahead.set(Duration.ZERO);
     }
 
     @Override

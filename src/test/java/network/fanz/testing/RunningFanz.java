@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import network.fanz.Fanz;
 import network.fanz.platform.events.ParkedEvents;
+import network.fanz.platform.jobs.Job;
 import network.fanz.tools.walkthrough.ProgramAddress;
 import network.fanz.tools.walkthrough.ProgramClient;
 import network.fanz.tools.walkthrough.SignedInUser;
@@ -132,6 +133,19 @@ public final class RunningFanz implements AutoCloseable {
     /** A bean of the program, for what no page or endpoint shows. */
     public <T> T bean(Class<T> type) {
         return context.getBean(type);
+    }
+
+    /** Does a job's work now, whether it is due or not. */
+    public void run(String job) {
+        Job found = context.getBeansOfType(Job.class).values().stream()
+                .filter(any -> any.name().equals(job))
+                .findFirst()
+                .orElseThrow();
+        try {
+            found.work().run();
+        } catch (Exception failed) {
+            throw new IllegalStateException(failed);
+        }
     }
 
     /** Where it is, for whoever speaks to it over HTTP. */

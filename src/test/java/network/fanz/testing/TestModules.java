@@ -15,10 +15,14 @@ import java.util.Arrays;
 import java.util.List;
 import javax.sql.DataSource;
 import network.fanz.common.DomainEvent;
+import network.fanz.common.Steady;
 import network.fanz.platform.events.Events;
 import network.fanz.platform.events.ParkedEvents;
 import network.fanz.platform.postgres.DataFolder;
 import org.awaitility.Awaitility;
+import org.springframework.beans.factory.config.BeanDefinition;
+import org.springframework.beans.factory.support.AbstractBeanDefinition;
+import org.springframework.beans.factory.support.AutowireCandidateQualifier;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.context.ConfigurationPropertiesAutoConfiguration;
@@ -92,12 +96,19 @@ public final class TestModules implements AutoCloseable {
 
     private void fill(GenericApplicationContext fresh, Clock clock, List<String> packages) {
         fresh.registerBean(Clock.class, () -> clock);
+        fresh.registerBean("steadyClock", Clock.class, () -> clock, TestModules::asSteady);
         fresh.registerBean(MeterRegistry.class, SimpleMeterRegistry::new);
         fresh.registerBean(DataSource.class, this::pool);
         fresh.registerBean(DataFolder.class, () -> DataFolder.open(folder));
         ClassPathBeanDefinitionScanner scanner = new ClassPathBeanDefinitionScanner(fresh);
         scanner.addExcludeFilter(new AnnotationTypeFilter(RestController.class));
         scanner.scan(packages.stream().map(name -> "network.fanz." + name).toArray(String[]::new));
+    }
+
+    /** In a module alone time passes as the test says: no jump is in doubt. */
+    private static void asSteady(BeanDefinition bean) {
+        ((AbstractBeanDefinition) bean).setDefaultCandidate(false);
+        ((AbstractBeanDefinition) bean).addQualifier(new AutowireCandidateQualifier(Steady.class));
     }
 
     private HikariDataSource pool() {

@@ -60,6 +60,31 @@ class TidyTests {
     private static final Pattern FORBIDDEN_NAME = Pattern.compile("(Manager|Helper|Utils?|Impl|Dto|DTO)$");
     private static final Pattern TEST = Pattern.compile("(?m)^ +@(Test|ParameterizedTest|Property|TestFactory)\\b");
     private static final Pattern NAME_OF_A_TEST = Pattern.compile("(Test|Tests|Properties)\\.java$");
+    private static final Pattern BEAN = Pattern.compile("(?m)^@(Component|Configuration|RestController|Controller)\\b");
+    private static final Pattern MACHINE_CLOCK = Pattern.compile("(?<!@Steady )\\bClock clock[,)]");
+    /** Schedules with a rule of their own, what is stamped or shown, phones, and the vendor of the sandbox. */
+    private static final Set<String> BY_THE_MACHINES_CLOCK = Set.of(
+            "ClockConfiguration",
+            "JobsConfiguration",
+            "Jobs",
+            "MailConfiguration",
+            "ProgramConfiguration",
+            "Events",
+            "EventsConfiguration",
+            "Audit",
+            "SecondFactorCodes",
+            "ShellResolver",
+            "WalletPages",
+            "OverviewPages",
+            "Analytics",
+            "SandboxWebhookSender",
+            "SandboxKeys",
+            "SandboxVendor",
+            "SampleIdleWait",
+            "SampleGenerator",
+            "SampleSimulation",
+            "SampleConfiguration");
+
     private static final Pattern UNFINISHED =
             Pattern.compile("\\b(TODO|FIXME|XXX|HACK)\\b|(?i:not (yet )?implemented|lorem ipsum)");
     private static final Pattern STATUS_FILE =
@@ -86,6 +111,18 @@ class TidyTests {
         assertThat(offenders(
                         SOURCES, source -> source.name().endsWith("Store.java") && found(DATABASE_TIME, source.text())))
                 .isEmpty();
+    }
+
+    /** What begins and ends inside the program goes by the clock that follows no jump; who compares with clocks outside is named here. */
+    @Test
+    void goesByTheSteadyClock() {
+        assertThat(offenders(
+                                SOURCES,
+                                source -> found(BEAN, source.text())
+                                        && found(MACHINE_CLOCK, withoutComments(source.text())))
+                        .stream()
+                        .map(name -> name.replace(".java", "")))
+                .isSubsetOf(BY_THE_MACHINES_CLOCK);
     }
 
     /** A step that throws is never run again by its schedule, and an {@link Error} is no RuntimeException. */

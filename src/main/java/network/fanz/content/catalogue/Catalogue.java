@@ -10,6 +10,7 @@ import java.util.UUID;
 import network.fanz.common.AccountId;
 import network.fanz.common.Ids;
 import network.fanz.common.Money;
+import network.fanz.common.Steady;
 import network.fanz.content.catalogue.events.PassGranted;
 import network.fanz.finance.payments.Payments;
 import network.fanz.finance.payments.events.PaymentRefunded;
@@ -41,7 +42,7 @@ public class Catalogue {
             Events events,
             Audit audit,
             TransactionOperations transaction,
-            Clock clock) {
+            @Steady Clock clock) {
         this.store = store;
         this.payments = payments;
         this.events = events;

@@ -66,7 +66,9 @@ class HandPostingApi {
     }
 
     @PostMapping("/transactions")
-    @Access({Role.FINANCE, Role.ADMINISTRATOR})
+    @Access(
+            value = {Role.FINANCE, Role.ADMINISTRATOR},
+            freshProof = true)
     @ResponseStatus(HttpStatus.ACCEPTED)
     @Operation(
             operationId = "recordTransaction",
@@ -93,7 +95,7 @@ class HandPostingApi {
     }
 
     @PostMapping("/hand-postings/{id}/approval")
-    @Access(Role.FINANCE)
+    @Access(value = Role.FINANCE, freshProof = true)
     @Operation(operationId = "approveHandPosting", summary = "Record what somebody else has proposed")
     HandPosting approve(@PathVariable UUID id, Caller caller) {
         return handPostings.approve(id, caller.requireAccount());

@@ -12,6 +12,7 @@ import network.fanz.common.AccountId;
 import network.fanz.common.InvalidField;
 import network.fanz.common.NotFound;
 import network.fanz.common.Page;
+import network.fanz.common.Steady;
 import network.fanz.finance.ledger.events.HandPostingChanged;
 import network.fanz.finance.ledger.hand.HandPostingStore;
 import network.fanz.platform.events.Events;
@@ -47,7 +48,7 @@ public class HandPostings {
             Audit audit,
             Events events,
             TransactionTemplate transaction,
-            Clock clock) {
+            @Steady Clock clock) {
         this.ledger = ledger;
         this.store = store;
         this.audit = audit;

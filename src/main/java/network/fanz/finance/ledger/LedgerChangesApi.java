@@ -11,6 +11,7 @@ import network.fanz.common.Asset;
 import network.fanz.common.Caller;
 import network.fanz.common.InvalidField;
 import network.fanz.common.Role;
+import network.fanz.common.Steady;
 import network.fanz.security.audit.Audit;
 import network.fanz.security.audit.AuditAction;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +39,7 @@ class LedgerChangesApi {
     private final TransactionTemplate transaction;
     private final Clock clock;
 
-    LedgerChangesApi(Ledger ledger, Audit audit, TransactionTemplate transaction, Clock clock) {
+    LedgerChangesApi(Ledger ledger, Audit audit, TransactionTemplate transaction, @Steady Clock clock) {
         this.ledger = ledger;
         this.audit = audit;
         this.transaction = transaction;
@@ -71,7 +72,9 @@ class LedgerChangesApi {
 
     @PostMapping("/accounts")
     @ResponseStatus(HttpStatus.CREATED)
-    @Access({Role.FINANCE, Role.ADMINISTRATOR})
+    @Access(
+            value = {Role.FINANCE, Role.ADMINISTRATOR},
+            freshProof = true)
     @Operation(operationId = "createAccount", summary = "Open an account, or find the one that is there")
     LedgerAccountView create(@RequestBody AccountRequest request, Caller caller) {
         NewLedgerAccount account = request.account();
@@ -84,21 +87,27 @@ class LedgerChangesApi {
     }
 
     @PostMapping("/accounts/{id}/freeze")
-    @Access({Role.FINANCE, Role.ADMINISTRATOR})
+    @Access(
+            value = {Role.FINANCE, Role.ADMINISTRATOR},
+            freshProof = true)
     @Operation(operationId = "freezeLedgerAccount", summary = "Let nothing move on an account but the holds it has")
     LedgerAccountView freeze(@PathVariable long id, Caller caller) {
         return change("ledger.freeze", id, caller, ledger::freezeAccount);
     }
 
     @PostMapping("/accounts/{id}/unfreeze")
-    @Access({Role.FINANCE, Role.ADMINISTRATOR})
+    @Access(
+            value = {Role.FINANCE, Role.ADMINISTRATOR},
+            freshProof = true)
     @Operation(operationId = "unfreezeLedgerAccount", summary = "Let an account take part again")
     LedgerAccountView unfreeze(@PathVariable long id, Caller caller) {
         return change("ledger.unfreeze", id, caller, ledger::unfreezeAccount);
     }
 
     @PostMapping("/accounts/{id}/closure")
-    @Access({Role.FINANCE, Role.ADMINISTRATOR})
+    @Access(
+            value = {Role.FINANCE, Role.ADMINISTRATOR},
+            freshProof = true)
     @Operation(operationId = "closeLedgerAccount", summary = "Close an empty account for ever")
     LedgerAccountView close(@PathVariable long id, Caller caller) {
         checkKeptByHand(ledger.account(new LedgerAccountId(id)).code());
@@ -110,7 +119,9 @@ class LedgerChangesApi {
 
     @PostMapping("/verification/acknowledgements")
     @ResponseStatus(HttpStatus.CREATED)
-    @Access({Role.FINANCE, Role.ADMINISTRATOR})
+    @Access(
+            value = {Role.FINANCE, Role.ADMINISTRATOR},
+            freshProof = true)
     @Operation(
             operationId = "acknowledgeFinding",
             summary = "Write down the cause of what the verification finds, so that it does not hide what comes later")

@@ -3,6 +3,7 @@ package network.fanz.finance.ledger;
 import java.time.Clock;
 import java.time.Duration;
 import javax.sql.DataSource;
+import network.fanz.common.Steady;
 import network.fanz.finance.currency.CountedInCurrency;
 import network.fanz.platform.events.Events;
 import network.fanz.platform.health.ReadinessCheck;
@@ -19,7 +20,7 @@ class LedgerConfiguration {
     private static final Duration HAND_POSTINGS_EVERY = Duration.ofSeconds(30);
 
     @Bean
-    Ledger ledger(DataSource source, Clock clock, Events events, LedgerSettings settings) {
+    Ledger ledger(DataSource source, @Steady Clock clock, Events events, LedgerSettings settings) {
         Ledger ledger = new Ledger(source, clock, events, settings);
         ledger.startSweeping(settings.sweepEvery().toMillis());
         return ledger;

@@ -119,7 +119,9 @@ class PaymentApi {
     }
 
     @PostMapping("/api/v1/fees")
-    @Access({Role.FINANCE, Role.ADMINISTRATOR})
+    @Access(
+            value = {Role.FINANCE, Role.ADMINISTRATOR},
+            freshProof = true)
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(operationId = "setFees", summary = "Announce a new fee table, in basis points of the price")
     FeeTable setFees(@RequestBody NewFees body, Caller caller) {

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import network.fanz.common.Steady;
 import network.fanz.platform.postgres.Columns;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -29,7 +30,7 @@ class FactGenerationStore {
     private final JdbcClient database;
     private final Clock clock;
 
-    FactGenerationStore(JdbcClient database, Clock clock) {
+    FactGenerationStore(JdbcClient database, @Steady Clock clock) {
         this.database = database;
         this.clock = clock;
     }

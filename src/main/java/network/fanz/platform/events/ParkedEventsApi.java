@@ -46,7 +46,7 @@ class ParkedEventsApi {
     }
 
     @PostMapping("/failed-events/skip")
-    @Access(Role.ADMINISTRATOR)
+    @Access(value = Role.ADMINISTRATOR, freshProof = true)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(operationId = "skipFailedEvent", summary = "Take the first failed event of a key away, unhandled")
     void skip(@RequestBody Skip asked, Caller caller) {
@@ -59,7 +59,7 @@ class ParkedEventsApi {
     }
 
     @PostMapping("/subscriptions/{subscription}/adopt")
-    @Access(Role.ADMINISTRATOR)
+    @Access(value = Role.ADMINISTRATOR, freshProof = true)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(
             operationId = "adoptSubscription",

@@ -4,6 +4,7 @@ import jakarta.servlet.DispatcherType;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import network.fanz.common.Steady;
 import network.fanz.platform.jobs.Job;
 import network.fanz.platform.vault.Vault;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -21,7 +22,7 @@ class IdempotencyConfiguration {
 
     @Bean
     FilterRegistrationBean<IdempotencyFilter> idempotencyFilter(
-            IdempotencyStore store, IdempotencySettings settings, Vault vault, Clock clock) {
+            IdempotencyStore store, IdempotencySettings settings, Vault vault, @Steady Clock clock) {
         FilterRegistrationBean<IdempotencyFilter> registration =
                 new FilterRegistrationBean<>(new IdempotencyFilter(store, settings, vault, clock));
         registration.setOrder(BEHIND_SECURITY_AND_LIMITS);
@@ -31,7 +32,7 @@ class IdempotencyConfiguration {
 
     /** Until nothing is due any more, a bounded number at a time: whoever writes fast is swept as fast. */
     @Bean
-    Job idempotencySweepJob(IdempotencyStore store, IdempotencySettings settings, Clock clock) {
+    Job idempotencySweepJob(IdempotencyStore store, IdempotencySettings settings, @Steady Clock clock) {
         return new Job("idempotency.sweep", Duration.ofMinutes(1), () -> {
             Instant now = clock.instant();
             Instant latest = now.plus(CLOCKS_DIFFER_MAX);

@@ -3,6 +3,7 @@ package network.fanz.platform.mail;
 import java.time.Clock;
 import java.util.UUID;
 import network.fanz.common.Ids;
+import network.fanz.common.Steady;
 import network.fanz.platform.vault.Vault;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -15,7 +16,7 @@ public class Mail {
     private final MailCipher mailCipher;
     private final Clock clock;
 
-    Mail(MailOutboxStore outbox, Vault vault, Clock clock) {
+    Mail(MailOutboxStore outbox, Vault vault, @Steady Clock clock) {
         this.outbox = outbox;
         this.mailCipher = new MailCipher(vault);
         this.clock = clock;

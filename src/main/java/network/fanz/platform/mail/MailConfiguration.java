@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import network.fanz.common.Steady;
 import network.fanz.platform.jobs.Job;
 import network.fanz.platform.mail.MailSettings.Encryption;
 import network.fanz.platform.mail.MailSettings.MailProviderKind;
@@ -38,7 +39,7 @@ class MailConfiguration {
 
     @Bean
     MailDelivery mailDelivery(
-            MailOutboxStore outbox, Vault vault, MailProvider provider, MailSettings settings, Clock clock) {
+            MailOutboxStore outbox, Vault vault, MailProvider provider, MailSettings settings, @Steady Clock clock) {
         return new MailDelivery(outbox, vault, provider, settings, clock);
     }
 
@@ -53,7 +54,7 @@ class MailConfiguration {
     }
 
     @Bean
-    HealthIndicator mailHealthIndicator(MailOutboxStore outbox, MailProvider provider, Clock clock) {
+    HealthIndicator mailHealthIndicator(MailOutboxStore outbox, MailProvider provider, @Steady Clock clock) {
         return () -> (isLate(outbox, clock) ? Health.down() : Health.up())
                 .withDetail("provider", provider.name())
                 .build();

@@ -21,6 +21,7 @@ public final class Migrations {
     public static final List<String> MODULES = List.of(
             "platform.postgres",
             "platform.vault",
+            "platform.clock",
             "platform.events",
             "platform.jobs",
             "platform.idempotency",

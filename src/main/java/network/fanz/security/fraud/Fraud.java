@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
 import network.fanz.common.Ids;
+import network.fanz.common.Steady;
 import network.fanz.platform.events.Events;
 import network.fanz.security.fraud.events.FraudDetected;
 import org.springframework.stereotype.Component;
@@ -24,7 +25,12 @@ public class Fraud {
     private final TransactionOperations transaction;
     private final Clock clock;
 
-    Fraud(FraudStore store, FraudSettings settings, Events events, TransactionOperations transaction, Clock clock) {
+    Fraud(
+            FraudStore store,
+            FraudSettings settings,
+            Events events,
+            TransactionOperations transaction,
+            @Steady Clock clock) {
         this.store = store;
         this.settings = settings;
         this.rules = new FraudRules(FraudRuleBook.current());

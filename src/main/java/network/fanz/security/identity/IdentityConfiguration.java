@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
+import network.fanz.common.Steady;
 import network.fanz.platform.jobs.Job;
 import network.fanz.platform.vault.Vault;
 import network.fanz.security.identity.access.PublicHosts;
@@ -75,7 +76,8 @@ class IdentityConfiguration {
     }
 
     @Bean
-    IdentitySessionRepository sessionTable(JdbcClient jdbc, Vault vault, IdentitySettings settings, Clock clock) {
+    IdentitySessionRepository sessionTable(
+            JdbcClient jdbc, Vault vault, IdentitySettings settings, @Steady Clock clock) {
         SessionLimits limits = new SessionLimits(
                 settings.visitorIdle(),
                 settings.sessionIdle(),
@@ -98,7 +100,8 @@ class IdentityConfiguration {
     }
 
     @Bean
-    EligibilityChecks eligibilityChecks(JdbcClient jdbc, JdbcTemplate batches, Clock clock, Environment environment) {
+    EligibilityChecks eligibilityChecks(
+            JdbcClient jdbc, JdbcTemplate batches, @Steady Clock clock, Environment environment) {
         return new EligibilityChecks(jdbc, batches, clock, environment.acceptsProfiles(Profiles.of("local")));
     }
 
@@ -106,7 +109,7 @@ class IdentityConfiguration {
     PasskeyCeremonies passkeyCeremonies(
             JdbcClient jdbc,
             Vault vault,
-            Clock clock,
+            @Steady Clock clock,
             PublicHosts hosts,
             AccountStore accounts,
             PersonalData personal) {
@@ -145,7 +148,7 @@ class IdentityConfiguration {
             PasskeyCeremonies passkeys,
             SignInForms signInForms,
             IdentitySettings settings,
-            Clock clock) {
+            @Steady Clock clock) {
         return new Job("identity.sweep", Duration.ofMinutes(5), () -> {
             Instant latest = clock.instant().plus(CLOCKS_DIFFER_MAX);
             links.shortenThoseAhead(latest.plus(settings.emailProofLife()), latest.plus(settings.invitationLife()));

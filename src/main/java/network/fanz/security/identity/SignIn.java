@@ -16,6 +16,7 @@ import network.fanz.common.NotFound;
 import network.fanz.common.Origin;
 import network.fanz.common.Role;
 import network.fanz.common.SignInRequired;
+import network.fanz.common.Steady;
 import network.fanz.security.identity.access.CallerResolver;
 import network.fanz.security.identity.access.ForgeryTokens;
 import network.fanz.security.identity.access.SignInRedirects;
@@ -56,7 +57,7 @@ public class SignIn {
             IdentitySessionRepository sessions,
             SessionRevocation sessionRevocation,
             SignInRedirects signInRedirects,
-            Clock clock,
+            @Steady Clock clock,
             IdentitySettings settings) {
         this.passwordCheck = passwordCheck;
         this.secondFactorCodes = secondFactorCodes;

@@ -12,6 +12,7 @@ import network.fanz.common.Ids;
 import network.fanz.common.InvalidField;
 import network.fanz.common.NotFound;
 import network.fanz.common.Page;
+import network.fanz.common.Steady;
 import network.fanz.platform.vault.Vault;
 import network.fanz.security.audit.Audit;
 import network.fanz.security.audit.AuditAction;
@@ -53,7 +54,7 @@ public class Monitoring {
             Audit audit,
             Vault vault,
             TransactionTemplate transaction,
-            Clock clock) {
+            @Steady Clock clock) {
         this.ingestion = securityEventIngestion;
         this.events = events;
         this.alerts = alerts;

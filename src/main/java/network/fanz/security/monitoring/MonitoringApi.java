@@ -11,6 +11,7 @@ import network.fanz.common.InvalidField;
 import network.fanz.common.NotFound;
 import network.fanz.common.Page;
 import network.fanz.common.Role;
+import network.fanz.common.Steady;
 import network.fanz.security.monitoring.ingestion.EnumParser;
 import network.fanz.security.monitoring.ingestion.ReportValidation;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +34,7 @@ class MonitoringApi {
     private final Monitoring monitoring;
     private final Clock clock;
 
-    MonitoringApi(Monitoring monitoring, Clock clock) {
+    MonitoringApi(Monitoring monitoring, @Steady Clock clock) {
         this.monitoring = monitoring;
         this.clock = clock;
     }

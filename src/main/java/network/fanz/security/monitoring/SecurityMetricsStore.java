@@ -67,7 +67,7 @@ class SecurityMetricsStore {
             Map<SecurityEventCategory, Long> byCategory,
             Map<SecurityEventSource, Long> bySource) {
         database.sql("""
-                select severity, category, source, count(*) as count from monitoring.security_event
+                select severity, category, source, sum(attempts) as count from monitoring.security_event
                 where at >= :from and at < :to group by severity, category, source
                 """)
                 .param("from", period.from().atOffset(ZoneOffset.UTC))

@@ -4,9 +4,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import network.fanz.common.DrivenClock;
 
 /** A clock that runs behind the real one, catches up in leaps, and never goes back. */
-final class SampleClock extends Clock {
+final class SampleClock extends DrivenClock {
     private final Clock real;
     private volatile Duration behind;
 

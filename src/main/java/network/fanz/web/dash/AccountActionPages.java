@@ -1,6 +1,5 @@
 package network.fanz.web.dash;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.function.Supplier;
 import network.fanz.common.Access;
 import network.fanz.common.AccountId;
@@ -9,7 +8,6 @@ import network.fanz.common.Caller;
 import network.fanz.common.InvalidField;
 import network.fanz.common.Role;
 import network.fanz.security.identity.Identity;
-import network.fanz.security.identity.SignIn;
 import network.fanz.security.identity.SuspensionReason;
 import network.fanz.web.brand.OnBrands;
 import network.fanz.web.form.Form;
@@ -26,18 +24,17 @@ import org.springframework.web.servlet.ModelAndView;
 @Access(Role.ADMINISTRATOR)
 final class AccountActionPages {
     private final Identity identity;
-    private final SignIn signIn;
     private final AccountPage accountPage;
 
-    AccountActionPages(Identity identity, SignIn signIn, AccountPage accountPage) {
+    AccountActionPages(Identity identity, AccountPage accountPage) {
         this.identity = identity;
-        this.signIn = signIn;
         this.accountPage = accountPage;
     }
 
     @PostMapping("/users/{id}/roles")
-    ModelAndView grant(@PathVariable AccountId id, Caller caller, Form form, HttpServletRequest request, Shell shell) {
-        return decide(id, form, request, shell, () -> {
+    @Access(value = Role.ADMINISTRATOR, freshProof = true)
+    ModelAndView grant(@PathVariable AccountId id, Caller caller, Form form, Shell shell) {
+        return decide(id, form, shell, () -> {
             Role role = EnumLabels.read(Role.class, form, "role");
             identity.grantRole(caller.requireAccount(), id, role);
             return EnumLabels.of(role) + ": granted. It counts from the account’s next request on.";
@@ -45,9 +42,9 @@ final class AccountActionPages {
     }
 
     @PostMapping("/users/{id}/roles/withdrawal")
-    ModelAndView withdraw(
-            @PathVariable AccountId id, Caller caller, Form form, HttpServletRequest request, Shell shell) {
-        return decide(id, form, request, shell, () -> {
+    @Access(value = Role.ADMINISTRATOR, freshProof = true)
+    ModelAndView withdraw(@PathVariable AccountId id, Caller caller, Form form, Shell shell) {
+        return decide(id, form, shell, () -> {
             Role role = EnumLabels.read(Role.class, form, "role");
             identity.withdrawRole(caller.requireAccount(), id, role);
             return EnumLabels.of(role) + ": withdrawn. It counts from the account’s next request on.";
@@ -55,9 +52,9 @@ final class AccountActionPages {
     }
 
     @PostMapping("/users/{id}/suspension")
-    ModelAndView suspend(
-            @PathVariable AccountId id, Caller caller, Form form, HttpServletRequest request, Shell shell) {
-        return decide(id, form, request, shell, () -> {
+    @Access(value = Role.ADMINISTRATOR, freshProof = true)
+    ModelAndView suspend(@PathVariable AccountId id, Caller caller, Form form, Shell shell) {
+        return decide(id, form, shell, () -> {
             SuspensionReason reason = EnumLabels.read(SuspensionReason.class, form, "reason");
             identity.suspend(caller.requireAccount(), id, reason);
             return "Suspended. All its sessions have ended.";
@@ -65,44 +62,45 @@ final class AccountActionPages {
     }
 
     @PostMapping("/users/{id}/suspension/end")
-    ModelAndView reinstate(
-            @PathVariable AccountId id, Caller caller, Form form, HttpServletRequest request, Shell shell) {
-        return decide(id, form, request, shell, () -> {
+    @Access(value = Role.ADMINISTRATOR, freshProof = true)
+    ModelAndView reinstate(@PathVariable AccountId id, Caller caller, Form form, Shell shell) {
+        return decide(id, form, shell, () -> {
             identity.reinstate(caller.requireAccount(), id);
             return "The account may sign in again.";
         });
     }
 
     @PostMapping("/users/{id}/factor-reset")
-    ModelAndView askReset(
-            @PathVariable AccountId id, Caller caller, Form form, HttpServletRequest request, Shell shell) {
-        return decide(id, form, request, shell, () -> {
+    @Access(value = Role.ADMINISTRATOR, freshProof = true)
+    ModelAndView askReset(@PathVariable AccountId id, Caller caller, Form form, Shell shell) {
+        return decide(id, form, shell, () -> {
             identity.askFactorReset(caller.requireAccount(), id);
             return "Asked. Another administrator must approve it; the owner has been told and may object.";
         });
     }
 
     @PostMapping("/users/{id}/factor-reset/approval")
-    ModelAndView approveReset(
-            @PathVariable AccountId id, Caller caller, Form form, HttpServletRequest request, Shell shell) {
-        return decide(id, form, request, shell, () -> {
+    @Access(value = Role.ADMINISTRATOR, freshProof = true)
+    ModelAndView approveReset(@PathVariable AccountId id, Caller caller, Form form, Shell shell) {
+        return decide(id, form, shell, () -> {
             identity.approveFactorReset(caller.requireAccount(), id);
             return "Approved. It takes effect after the wait, unless the owner objects.";
         });
     }
 
     @PostMapping("/users/{id}/factor-reset/withdrawal")
-    ModelAndView withdrawReset(
-            @PathVariable AccountId id, Caller caller, Form form, HttpServletRequest request, Shell shell) {
-        return decide(id, form, request, shell, () -> {
+    @Access(value = Role.ADMINISTRATOR, freshProof = true)
+    ModelAndView withdrawReset(@PathVariable AccountId id, Caller caller, Form form, Shell shell) {
+        return decide(id, form, shell, () -> {
             identity.withdrawFactorReset(caller.requireAccount(), id);
             return "Ended. The second factor stays.";
         });
     }
 
     @PostMapping("/users/{id}/closure")
-    ModelAndView close(@PathVariable AccountId id, Caller caller, Form form, HttpServletRequest request, Shell shell) {
-        return decide(id, form, request, shell, () -> {
+    @Access(value = Role.ADMINISTRATOR, freshProof = true)
+    ModelAndView close(@PathVariable AccountId id, Caller caller, Form form, Shell shell) {
+        return decide(id, form, shell, () -> {
             if (!form.checked("sure")) {
                 throw new InvalidField("sure", "Confirm this: nobody can open the account again.");
             }
@@ -111,14 +109,9 @@ final class AccountActionPages {
         });
     }
 
-    /** A browser that was left open somewhere must not be enough to decide about an account, its owner's included. */
-    private ModelAndView decide(
-            AccountId id, Form form, HttpServletRequest request, Shell shell, Supplier<String> work) {
+    private ModelAndView decide(AccountId id, Form form, Shell shell, Supplier<String> work) {
         return form.submit(
-                () -> {
-                    signIn.requireFresh(request);
-                    return shell.redirect("/users/" + id, PageNotice.ok(work.get()));
-                },
+                () -> shell.redirect("/users/" + id, PageNotice.ok(work.get())),
                 again -> accountPage.page(id, again, shell));
     }
 }

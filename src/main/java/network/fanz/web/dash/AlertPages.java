@@ -14,6 +14,7 @@ import network.fanz.common.InvalidField;
 import network.fanz.common.NotFound;
 import network.fanz.common.Page;
 import network.fanz.common.Role;
+import network.fanz.common.Steady;
 import network.fanz.security.identity.Identity;
 import network.fanz.security.monitoring.AlertBatch;
 import network.fanz.security.monitoring.AlertFilter;
@@ -46,7 +47,7 @@ final class AlertPages {
     private final Identity identity;
     private final Clock clock;
 
-    AlertPages(Monitoring monitoring, Identity identity, Clock clock) {
+    AlertPages(Monitoring monitoring, Identity identity, @Steady Clock clock) {
         this.monitoring = monitoring;
         this.identity = identity;
         this.clock = clock;

@@ -33,7 +33,7 @@ final class BlockPages {
     }
 
     @PostMapping("/security/blocks/lift")
-    @Access(Role.ADMINISTRATOR)
+    @Access(value = Role.ADMINISTRATOR, freshProof = true)
     ModelAndView lift(Caller caller, Form form, Shell shell) {
         return form.submit(
                 () -> {

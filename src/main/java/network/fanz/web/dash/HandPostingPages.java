@@ -63,6 +63,9 @@ final class HandPostingPages {
     }
 
     @PostMapping(LIST)
+    @Access(
+            value = {Role.FINANCE, Role.ADMINISTRATOR},
+            freshProof = true)
     ModelAndView propose(Caller caller, Form form, Shell shell) {
         return form.submit(
                 () -> {
@@ -80,7 +83,7 @@ final class HandPostingPages {
     }
 
     @PostMapping(LIST + "/{id}/approval")
-    @Access(Role.FINANCE)
+    @Access(value = Role.FINANCE, freshProof = true)
     ModelAndView approve(@PathVariable UUID id, Caller caller, Form form, Shell shell) {
         return form.submit(
                 () -> {

@@ -6,6 +6,7 @@ import java.util.Map;
 import network.fanz.common.Access;
 import network.fanz.common.Brand;
 import network.fanz.common.Role;
+import network.fanz.common.Steady;
 import network.fanz.platform.health.PartReport;
 import network.fanz.platform.health.PartReporter;
 import network.fanz.platform.jobs.Jobs;
@@ -26,7 +27,7 @@ final class HealthPages {
     private final Mail mail;
     private final Clock clock;
 
-    HealthPages(List<PartReporter> reporters, Jobs jobs, Mail mail, Clock clock) {
+    HealthPages(List<PartReporter> reporters, Jobs jobs, Mail mail, @Steady Clock clock) {
         this.reporters = reporters;
         this.jobs = jobs;
         this.mail = mail;

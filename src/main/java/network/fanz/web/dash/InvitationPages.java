@@ -1,6 +1,5 @@
 package network.fanz.web.dash;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
@@ -10,7 +9,6 @@ import network.fanz.common.Caller;
 import network.fanz.common.Role;
 import network.fanz.security.identity.Identity;
 import network.fanz.security.identity.Invitation;
-import network.fanz.security.identity.SignIn;
 import network.fanz.web.brand.OnBrands;
 import network.fanz.web.form.Form;
 import network.fanz.web.page.PageNotice;
@@ -30,11 +28,9 @@ final class InvitationPages {
     private static final Set<Role> STAFF = EnumSet.complementOf(EnumSet.of(Role.FAN, Role.CREATOR));
 
     private final Identity identity;
-    private final SignIn signIn;
 
-    InvitationPages(Identity identity, SignIn signIn) {
+    InvitationPages(Identity identity) {
         this.identity = identity;
-        this.signIn = signIn;
     }
 
     @GetMapping(PATH)
@@ -43,10 +39,10 @@ final class InvitationPages {
     }
 
     @PostMapping(PATH)
-    ModelAndView invite(Caller caller, Form form, HttpServletRequest request, Shell shell) {
+    @Access(value = Role.ADMINISTRATOR, freshProof = true)
+    ModelAndView invite(Caller caller, Form form, Shell shell) {
         return form.submit(
                 () -> {
-                    signIn.requireFresh(request);
                     Role role = EnumLabels.read(Role.class, form, "role");
                     Invitation invitation = identity.invite(caller.requireAccount(), role, form.text("email"));
                     return shell.redirect(

@@ -53,6 +53,7 @@ final class OperationsPages {
     }
 
     @PostMapping(PATH + "/skip")
+    @Access(value = Role.ADMINISTRATOR, freshProof = true)
     ModelAndView skip(Caller caller, Form form, Shell shell) {
         return form.submit(
                 () -> {
@@ -75,6 +76,7 @@ final class OperationsPages {
     }
 
     @PostMapping(PATH + "/adopt")
+    @Access(value = Role.ADMINISTRATOR, freshProof = true)
     ModelAndView adopt(Caller caller, Form form, Shell shell) {
         return form.submit(
                 () -> {

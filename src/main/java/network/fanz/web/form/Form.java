@@ -31,7 +31,7 @@ import org.springframework.web.servlet.ModelAndView;
  * }</pre>
  *
  * @param values the fields as they came, by name
- * @param refusal why the form was refused; null before it was sent
+ * @param refusal why the form was refused, or is refused before its work begins; null otherwise
  */
 public record Form(Map<String, String> values, @Nullable Problem refusal) {
     /** The hidden field that says on which page the form stands. */
@@ -70,6 +70,9 @@ public record Form(Map<String, String> values, @Nullable Problem refusal) {
     public ModelAndView submit(
             Supplier<ModelAndView> work, Function<Form, ModelAndView> again, Class<? extends Problem> left) {
         try {
+            if (refusal != null) {
+                throw refusal;
+            }
             return work.get();
         } catch (Problem refused) {
             int status = refused.type().status();

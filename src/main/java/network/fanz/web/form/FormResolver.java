@@ -2,11 +2,13 @@ package network.fanz.web.form;
 
 import java.util.HashMap;
 import java.util.Map;
+import network.fanz.security.identity.FreshProofNeeded;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.stereotype.Component;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 
@@ -26,6 +28,7 @@ public final class FormResolver implements HandlerMethodArgumentResolver {
             @Nullable WebDataBinderFactory binders) {
         Map<String, String> values = new HashMap<>();
         exchange.getParameterMap().forEach((name, all) -> values.put(name, TextCheck.checked(name, all[0])));
-        return new Form(values, null);
+        Object refusal = exchange.getAttribute(FreshProofNeeded.class.getName(), RequestAttributes.SCOPE_REQUEST);
+        return new Form(values, (FreshProofNeeded) refusal);
     }
 }

@@ -3,6 +3,9 @@ package network.fanz.finance.currency;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import network.fanz.finance.ledger.Ledger;
 import network.fanz.insight.analytics.Analytics;
@@ -12,6 +15,7 @@ import network.fanz.testing.RunningFanz;
 import network.fanz.testing.TestShop;
 import network.fanz.tools.walkthrough.HttpAnswer;
 import network.fanz.tools.walkthrough.SignedInUser;
+import network.fanz.tools.walkthrough.Walkthrough;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,8 +49,15 @@ class CurrencyTest {
                             .figure(Metric.REVENUE, DashboardPeriod.values()[0])
                             .asset())
                     .hasToString(asset);
+            assertThat(walk(program)).doesNotContain("failed at").contains("flow 4");
             assertThat(program.bean(Ledger.class).verify().findings()).isEmpty();
         }
+    }
+
+    private static String walk(RunningFanz program) {
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        Walkthrough.all(program.address(), new PrintStream(said, true, StandardCharsets.UTF_8));
+        return said.toString(StandardCharsets.UTF_8);
     }
 
     @Test

@@ -45,7 +45,33 @@ class AccessMatrixTest {
     private static final String NOBODYS_TOKEN = "A".repeat(43);
     private static final List<String> GARBAGE = List.of("{", "[]", "{\"x\":1}", "null", "\"\u0000\"", "a=b&c");
 
+    /** What loses nothing, lets nobody in, and takes the safe side; or asks others and books nothing by itself. */
+    private static final Set<String> EVERYDAY = Set.of(
+            "POST /api/v1/accounts/search",
+            "POST /users/search",
+            "POST /api/v1/fraud/assessments",
+            "POST /api/v1/ledger/hand-postings/{id}/rejection",
+            "POST /finance/hand-postings/{id}/rejection",
+            "POST /finance/payments/{id}/refund",
+            "POST /api/v1/operations/failed-events/retry",
+            "POST /operations/failed-events/retry",
+            "POST /api/v1/operations/subscriptions/{subscription}/replay",
+            "POST /operations/failed-events/replay",
+            "POST /api/v1/security/events",
+            "POST /api/v1/security/alerts",
+            "POST /api/v1/security/alerts/closures",
+            "POST /security/alerts/closures",
+            "POST /api/v1/security/alerts/{id}/acknowledgement",
+            "POST /security/alerts/{id}/acknowledgement",
+            "POST /api/v1/security/alerts/{id}/closure",
+            "POST /security/alerts/{id}/closure",
+            "POST /api/v1/security/alerts/{id}/containment",
+            "POST /security/alerts/{id}/containment",
+            "POST /api/v1/security/alerts/{id}/block",
+            "POST /security/alerts/{id}/block");
+
     private final RunningFanz program = RunningFanz.shared();
+    private final JdbcClient owner = JdbcClient.create(program.database().asOwner());
 
     /** @param path with its variables in braces */
     private record Endpoint(
@@ -55,11 +81,20 @@ class AccessMatrixTest {
             List<Role> roles,
             boolean anyone,
             boolean beforeSecondFactor,
+            boolean freshProof,
             String owner,
             boolean endless) {
         String row() {
             String who = anyone ? "anyone" : roles.isEmpty() && owner.isEmpty() ? "signed-in" : names();
-            return String.join(",", method, path, host, who, owner, beforeSecondFactor ? "before-second-factor" : "");
+            return String.join(
+                    ",",
+                    method,
+                    path,
+                    host,
+                    who,
+                    owner,
+                    beforeSecondFactor ? "before-second-factor" : "",
+                    freshProof ? "fresh-proof" : "");
         }
 
         private String names() {
@@ -69,6 +104,10 @@ class AccessMatrixTest {
         /** The path with each variable replaced. */
         String filled(String value) {
             return path.replace("{role}", "ANALYST").replaceAll("\\{[^}]+}|\\*\\*?", value);
+        }
+
+        boolean isOfTheStaffAlone() {
+            return !roles.isEmpty() && !roles.contains(Role.CREATOR) && !roles.contains(Role.FAN);
         }
 
         boolean changes() {
@@ -88,7 +127,7 @@ class AccessMatrixTest {
     @Test
     @Tag("generated")
     void theTableSaysWhatTheCodeSays() {
-        String table = "method,path,host,who,owner,second factor\n"
+        String table = "method,path,host,who,owner,second factor,recent proof\n"
                 + endpoints().stream().map(Endpoint::row).sorted().collect(Collectors.joining("\n", "", "\n"));
         GeneratedDocs.check(TABLE, table);
     }
@@ -128,6 +167,39 @@ class AccessMatrixTest {
                     // What is another's shows as nothing at all; what a role may not do is said.
                     if (answer.status() != (endpoint.owner().isEmpty() ? 403 : 404)) {
                         let.add(person.getKey() + " " + endpoint.row() + " -> " + answer.status());
+                    }
+                }
+            }
+        }
+        assertThat(let).isEmpty();
+    }
+
+    @Test
+    void everyDoorOfTheStaffAsksForAFreshProofOrIsEverydayWork() {
+        assertThat(endpoints().stream()
+                        .filter(endpoint ->
+                                endpoint.changes() && endpoint.isOfTheStaffAlone() && !endpoint.freshProof())
+                        .map(endpoint -> endpoint.method() + " " + endpoint.path()))
+                .isSubsetOf(EVERYDAY);
+    }
+
+    @Test
+    void refusesWhoeverHasProvedTooLongAgo() {
+        List<String> let = new ArrayList<>();
+        for (Role role : List.of(Role.ADMINISTRATOR, Role.FINANCE)) {
+            SignedInUser person = program.users().staff(role);
+            owner.sql(
+                            "update identity.session set fresh_at = fresh_at - interval '1 hour' where account_id = cast(:id as uuid)")
+                    .param("id", person.id())
+                    .update();
+            for (Endpoint endpoint : endpoints()) {
+                if (endpoint.freshProof()
+                        && endpoint.roles().contains(role)
+                        && endpoint.host().equals("api")) {
+                    HttpAnswer answer =
+                            call(person.client(), endpoint, UUID.randomUUID().toString(), "{}");
+                    if (!answer.body().contains("fresh-proof-needed")) {
+                        let.add(endpoint.row() + " -> " + answer.status());
                     }
                 }
             }
@@ -325,6 +397,7 @@ class AccessMatrixTest {
                                 List.of(access.value()),
                                 access.anyone(),
                                 access.beforeSecondFactor(),
+                                access.freshProof(),
                                 access.owner(),
                                 endless)));
     }

@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import network.fanz.platform.jobs.JobState;
 import network.fanz.platform.jobs.Jobs;
-import network.fanz.testing.OffsetClock;
+import network.fanz.testing.PassingClock;
 import network.fanz.testing.RunningFanz;
 import network.fanz.tools.walkthrough.SignedInUser;
 import org.junit.jupiter.api.Tag;
@@ -20,28 +20,28 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class KnownAddressesTest {
     @Test
     void isForgottenHalfAYearAfterTheLastSignIn() {
-        OffsetClock clock = new OffsetClock();
+        PassingClock clock = new PassingClock();
         try (RunningFanz program = RunningFanz.at(clock)) {
             SignedInUser left = program.users().fan();
             SignedInUser stays = program.users().fan();
-            clock.forward(Duration.ofDays(179));
+            clock.pass(Duration.ofDays(179));
             program.users().signIn(stays);
             swept(program, clock);
             assertThat(knowing(program)).contains(left.id(), stays.id());
-            clock.forward(Duration.ofDays(2));
+            clock.pass(Duration.ofDays(2));
             swept(program, clock);
             assertThat(knowing(program)).contains(stays.id()).doesNotContain(left.id());
         }
     }
 
     /** Waits for a run of the job that began after now. One that was under way puts the next off by its period, so time is moved again. */
-    private static void swept(RunningFanz program, OffsetClock clock) {
+    private static void swept(RunningFanz program, PassingClock clock) {
         Instant now = clock.instant();
         await().untilAsserted(() -> {
             JobState job = sweep(program);
             if (!job.running() && job.startedAt() != null && job.startedAt().isBefore(now)) {
                 Duration left = Duration.between(clock.instant(), job.nextAt());
-                clock.forward(left.isNegative() ? Duration.ZERO : left.plusMillis(1));
+                clock.pass(left.isNegative() ? Duration.ZERO : left.plusMillis(1));
             }
             assertThat(job.startedAt()).isAfterOrEqualTo(now);
             assertThat(job.running()).isFalse();

@@ -3,8 +3,14 @@ package network.fanz.security.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import network.fanz.platform.mail.Mailbox;
 import network.fanz.testing.RunningFanz;
 import network.fanz.tools.walkthrough.SignedInUser;
@@ -58,17 +64,25 @@ class UnconfirmedAccountsTest {
     }
 
     @Test
-    void noAccountInUseGivesWay() {
+    void noAccountInUseGivesWay() throws IOException {
         SignedInUser fan = program.users().fan();
         crowd(fan, 49, true);
+        Set<Path> keys = keys();
         register(fan.email()).expectProblem(409, "address-taken");
         assertThat(count(fan, "true")).isEqualTo(50);
+        assertThat(keys()).as("whoever was refused has left no key").isEqualTo(keys);
+    }
+
+    private Set<Path> keys() throws IOException {
+        try (Stream<Path> files = Files.walk(program.folder().resolve("keys"))) {
+            return files.filter(Files::isRegularFile).collect(Collectors.toSet());
+        }
     }
 
     @Test
     void anAddressGetsFewLettersHoweverOftenItIsTyped() {
         String email = SignInTest.newEmail();
-        List<String> accounts = java.util.stream.Stream.generate(
+        List<String> accounts = Stream.generate(
                         () -> register(email).expect(201).text("account"))
                 .limit(8)
                 .toList();

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PostingRules {
     private final Head head;
+    private final Instant clock;
     private final Instant now;
     private final Map<UUID, PriorOutcome> priorOutcomes;
     private final Map<Long, AccountBalance> balancesBefore;
@@ -39,17 +40,19 @@ public final class PostingRules {
     private final Deque<AccountBalance> undo = new ArrayDeque<>();
 
     /**
-     * @param now the batch's time; the chain's end replaces an earlier time
+     * @param clock the time by which holds begin and end. It is the batch's time too, unless the chain's end is later: blocks never run
+     *     backwards, but a hold must not wait until the clock has caught up with a chain that was written under a clock that was ahead
      * @param storedOutcomes what is already stored under ids of this batch
      */
     public PostingRules(
             Head head,
-            Instant now,
+            Instant clock,
             Map<UUID, PriorOutcome> storedOutcomes,
             Map<Long, AccountBalance> storedBalances,
             Map<UUID, ReferencedPosting> storedPostings) {
         this.head = head;
-        this.now = Microseconds.laterOf(Microseconds.truncated(now), head.postedAt());
+        this.clock = Microseconds.truncated(clock);
+        this.now = Microseconds.laterOf(this.clock, head.postedAt());
         this.priorOutcomes = new HashMap<>(storedOutcomes);
         this.balancesBefore = storedBalances;
         this.balances = new HashMap<>(storedBalances);
@@ -102,7 +105,7 @@ public final class PostingRules {
     }
 
     private @Nullable Instant expiry(Posting posting) {
-        return posting.expiresAfter() == null ? null : Microseconds.truncated(now.plus(posting.expiresAfter()));
+        return posting.expiresAfter() == null ? null : Microseconds.truncated(clock.plus(posting.expiresAfter()));
     }
 
     private void accept(PostingRow posting, int firstTransfer) {
@@ -175,7 +178,7 @@ public final class PostingRules {
         if (pending.resolvingKind() != null) {
             return alreadyResolved(pending);
         }
-        boolean expired = pending.expiresAt() != null && !now.isBefore(pending.expiresAt());
+        boolean expired = pending.expiresAt() != null && !clock.isBefore(pending.expiresAt());
         if (expired && posting.kind() == PostingKind.POST_PENDING) {
             return RejectionReason.PENDING_EXPIRED;
         }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import network.fanz.common.AccountId;
 import network.fanz.common.InvalidField;
+import network.fanz.common.Steady;
 import network.fanz.common.TimestampRange;
 import network.fanz.finance.payments.FeeTable;
 import network.fanz.finance.payments.PaymentKind;
@@ -38,7 +39,7 @@ public class FeeTables {
 
     private record CachedFeeTables(List<FeeTable> newestFirst, Instant readAt) {}
 
-    FeeTables(FeeStore store, Audit audit, TransactionOperations transaction, Clock clock) {
+    FeeTables(FeeStore store, Audit audit, TransactionOperations transaction, @Steady Clock clock) {
         this.store = store;
         this.audit = audit;
         this.transaction = transaction;

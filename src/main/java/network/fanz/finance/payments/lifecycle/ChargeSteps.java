@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import network.fanz.common.Money;
+import network.fanz.common.Steady;
 import network.fanz.finance.ledger.PostingOutcome;
 import network.fanz.finance.ledger.RejectionReason;
 import network.fanz.finance.payments.Mover;
@@ -38,7 +39,7 @@ class ChargeSteps {
             PaymentProviders providers,
             PaymentMethods methods,
             PaymentsSettings settings,
-            Clock clock) {
+            @Steady Clock clock) {
         this.transitions = transitions;
         this.postings = postings;
         this.providers = providers;

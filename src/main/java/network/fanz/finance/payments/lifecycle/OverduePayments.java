@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
+import network.fanz.common.Steady;
 import network.fanz.finance.payments.events.PaymentOverdue;
 import network.fanz.platform.events.Events;
 import org.springframework.stereotype.Component;
@@ -28,7 +29,7 @@ class OverduePayments {
             Events events,
             PaymentsSettings settings,
             TransactionOperations transaction,
-            Clock clock) {
+            @Steady Clock clock) {
         this.store = store;
         this.events = events;
         this.settings = settings;

@@ -10,6 +10,7 @@ import network.fanz.common.Forbidden;
 import network.fanz.common.InvalidField;
 import network.fanz.common.Money;
 import network.fanz.common.Role;
+import network.fanz.common.Steady;
 import network.fanz.finance.currency.HouseCurrency;
 import network.fanz.finance.payments.NewPayment;
 import network.fanz.finance.payments.OwnPayment;
@@ -38,7 +39,7 @@ class PaymentTerms {
             FeeTables fees,
             PaymentsSettings settings,
             HouseCurrency currency,
-            Clock clock) {
+            @Steady Clock clock) {
         this.identity = identity;
         this.providers = providers;
         this.fees = fees;

@@ -1,8 +1,6 @@
 package network.fanz.finance.payments.lifecycle;
 
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -22,11 +20,9 @@ public class PaymentWaiters {
 
     private final Map<UUID, CompletableFuture<PaymentRow>> waiting = new ConcurrentHashMap<>();
     private final Duration waitMax;
-    private final Clock clock;
 
-    PaymentWaiters(PaymentsSettings settings, Clock clock) {
+    PaymentWaiters(PaymentsSettings settings) {
         this.waitMax = settings.waitMax();
-        this.clock = clock;
     }
 
     /**
@@ -36,13 +32,14 @@ public class PaymentWaiters {
      * @param time bounded by settings
      */
     public PaymentRow awaitFinal(UUID id, Supplier<PaymentRow> read, Duration time) {
-        Instant until = clock.instant().plus(time.compareTo(waitMax) < 0 ? time : waitMax);
+        long begin = System.nanoTime();
+        long wait = (time.compareTo(waitMax) < 0 ? time : waitMax).toNanos();
         CompletableFuture<PaymentRow> watched = watch(id);
         try {
             // Read after the watch has begun: a change between a read and the watch would be missed.
             PaymentRow payment = read.get();
             while (!PaymentTransitions.isFinal(payment.state())
-                    && clock.instant().isBefore(until)
+                    && System.nanoTime() - begin < wait
                     && !Thread.currentThread().isInterrupted()) {
                 PaymentRow moved = awaitTransition(watched);
                 watched = moved == null ? watched : watch(id);

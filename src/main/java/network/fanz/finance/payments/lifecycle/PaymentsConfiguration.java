@@ -2,6 +2,7 @@ package network.fanz.finance.payments.lifecycle;
 
 import java.time.Clock;
 import java.time.Duration;
+import network.fanz.common.Steady;
 import network.fanz.platform.jobs.Job;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -17,7 +18,7 @@ class PaymentsConfiguration {
      * payments than this node has room for: a payment that is taken is not due again for a while, on any node.
      */
     @Bean
-    Job paymentsLeftHalfWay(PaymentStore store, DriverPool drivers, PaymentsSettings settings, Clock clock) {
+    Job paymentsLeftHalfWay(PaymentStore store, DriverPool drivers, PaymentsSettings settings, @Steady Clock clock) {
         return new Job(
                 "payments.drive",
                 settings.jobPeriod(),

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import network.fanz.common.Money;
+import network.fanz.common.Steady;
 import network.fanz.finance.ledger.PostingOutcome;
 import network.fanz.finance.payments.Mover;
 import network.fanz.finance.payments.events.PostingRefused;
@@ -43,7 +44,7 @@ class TransitionWriter {
             Audit audit,
             PaymentsSettings settings,
             TransactionOperations transaction,
-            Clock clock) {
+            @Steady Clock clock) {
         this.store = store;
         this.fraud = fraud;
         this.events = events;

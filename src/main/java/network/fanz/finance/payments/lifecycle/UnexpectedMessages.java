@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.UUID;
+import network.fanz.common.Steady;
 import network.fanz.finance.payments.PaymentState;
 import network.fanz.finance.payments.events.ProviderMessageUnexpected;
 import network.fanz.finance.payments.spi.ProviderEvent;
@@ -32,7 +33,7 @@ class UnexpectedMessages {
             Fraud fraud,
             Events events,
             TransactionOperations transaction,
-            Clock clock) {
+            @Steady Clock clock) {
         this.payments = payments;
         this.store = store;
         this.fraud = fraud;

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.UUID;
 import network.fanz.common.Access;
 import network.fanz.common.Ids;
+import network.fanz.common.Steady;
 import network.fanz.finance.payments.spi.ProviderEvent;
 import network.fanz.finance.payments.spi.WebhookRequest;
 import network.fanz.platform.cardnumbers.CardNumbers;
@@ -38,7 +39,7 @@ class WebhookApi {
             PaymentStore store,
             DriverPool drivers,
             UnexpectedMessages unexpected,
-            Clock clock) {
+            @Steady Clock clock) {
         this.providers = providers;
         this.store = store;
         this.drivers = drivers;

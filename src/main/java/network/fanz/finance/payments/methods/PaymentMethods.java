@@ -9,6 +9,7 @@ import java.util.UUID;
 import network.fanz.common.AccountId;
 import network.fanz.common.Ids;
 import network.fanz.common.NotFound;
+import network.fanz.common.Steady;
 import network.fanz.finance.payments.PaymentMethod;
 import network.fanz.finance.payments.spi.CheckoutStatus.SavedCard;
 import network.fanz.platform.cardnumbers.CardNumbers;
@@ -34,7 +35,12 @@ public class PaymentMethods {
     private final TransactionOperations transaction;
     private final Clock clock;
 
-    PaymentMethods(PaymentMethodStore store, Vault vault, Audit audit, TransactionOperations transaction, Clock clock) {
+    PaymentMethods(
+            PaymentMethodStore store,
+            Vault vault,
+            Audit audit,
+            TransactionOperations transaction,
+            @Steady Clock clock) {
         this.store = store;
         this.vault = vault;
         this.audit = audit;

@@ -8,9 +8,11 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.EnumSet;
 import java.util.List;
+import network.fanz.security.identity.SignIn;
 import network.fanz.security.identity.sessions.IdentitySession;
 import network.fanz.security.identity.sessions.IdentitySessionRepository;
 import network.fanz.security.identity.sessions.SignInForms;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -77,11 +79,13 @@ class AccessConfiguration {
     }
 
     @Bean
-    WebMvcConfigurer accessBeforeEveryHandler(SignInRedirects redirects) {
+    WebMvcConfigurer accessBeforeEveryHandler(SignInRedirects redirects, ObjectProvider<SignIn> signIn) {
         return new WebMvcConfigurer() {
             @Override
             public void addInterceptors(InterceptorRegistry registry) {
-                registry.addInterceptor(new AccessInterceptor(redirects)).order(Integer.MIN_VALUE);
+                registry.addInterceptor(new AccessInterceptor(
+                                redirects, request -> signIn.getObject().requireFresh(request)))
+                        .order(Integer.MIN_VALUE);
             }
 
             @Override

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import network.fanz.common.Access;
 import network.fanz.common.Caller;
@@ -18,6 +19,7 @@ import network.fanz.common.Problem;
 import network.fanz.common.Role;
 import network.fanz.common.SecondFactorRequired;
 import network.fanz.common.SignInRequired;
+import network.fanz.security.identity.FreshProofNeeded;
 import network.fanz.security.identity.sessions.SessionAccount;
 import network.fanz.security.identity.sessions.SignInProof;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +27,7 @@ import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.HandlerMapping;
+import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.resource.ResourceHttpRequestHandler;
 
 /**
@@ -36,11 +39,14 @@ final class AccessInterceptor implements HandlerInterceptor {
     private static final Map<HandlerKey, Optional<Access>> ACCESS_BY_HANDLER = new ConcurrentHashMap<>();
 
     private final SignInRedirects signInRedirects;
+    private final Consumer<HttpServletRequest> freshProof;
 
     private record HandlerKey(Class<?> type, Method method) {}
 
-    AccessInterceptor(SignInRedirects signInRedirects) {
+    /** @param freshProof throws {@link FreshProofNeeded} if the caller's last proof is too old */
+    AccessInterceptor(SignInRedirects signInRedirects, Consumer<HttpServletRequest> freshProof) {
         this.signInRedirects = signInRedirects;
+        this.freshProof = freshProof;
     }
 
     @Override
@@ -52,12 +58,33 @@ final class AccessInterceptor implements HandlerInterceptor {
         }
         Problem refusal = refusal(request, handler);
         if (refusal == null) {
+            askForFreshProof(request, handler);
             return true;
         }
         if (signInRedirects.redirect(refusal, request, response)) {
             return false;
         }
         throw refusal;
+    }
+
+    /** A page shows the refusal in its form, with what was typed and the way to a new proof. */
+    private void askForFreshProof(HttpServletRequest request, Object handler) {
+        Access access = access(handler);
+        if (access == null || !access.freshProof()) {
+            return;
+        }
+        try {
+            freshProof.accept(request);
+        } catch (FreshProofNeeded needed) {
+            if (!isPage(handler)) {
+                throw needed;
+            }
+            request.setAttribute(FreshProofNeeded.class.getName(), needed);
+        }
+    }
+
+    private static boolean isPage(Object handler) {
+        return handler instanceof HandlerMethod method && method.getMethod().getReturnType() == ModelAndView.class;
     }
 
     private static @Nullable Problem refusal(HttpServletRequest request, Object handler) {

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import network.fanz.common.AccountId;
 import network.fanz.common.Origin;
+import network.fanz.common.Steady;
 import network.fanz.platform.events.Events;
 import network.fanz.security.audit.Audit;
 import network.fanz.security.audit.AuditAction;
@@ -29,7 +30,7 @@ public final class SignInAttempts {
             Events events,
             Audit audit,
             TransactionTemplate transaction,
-            Clock clock) {
+            @Steady Clock clock) {
         this.store = store;
         this.limits = limits;
         this.events = events;

@@ -61,7 +61,7 @@ class EligibilityApi {
 
     @PostMapping("/rules")
     @ResponseStatus(HttpStatus.CREATED)
-    @Access(Role.ADMINISTRATOR)
+    @Access(value = Role.ADMINISTRATOR, freshProof = true)
     @Operation(operationId = "addEligibilityRules", summary = "Add a version of the table of ages and countries")
     AddedRules add(@RequestBody PolicyRequest body, Caller caller) {
         LocalDate from = required("effectiveFrom", body.effectiveFrom());
@@ -81,7 +81,9 @@ class EligibilityApi {
 
     @PostMapping("/sanctions-lists")
     @ResponseStatus(HttpStatus.CREATED)
-    @Access({Role.ADMINISTRATOR, Role.CUSTODIAN})
+    @Access(
+            value = {Role.ADMINISTRATOR, Role.CUSTODIAN},
+            freshProof = true)
     @Operation(
             operationId = "importSanctionsList",
             summary = "Import a sanctions list, which replaces its source's earlier one; a large one in parts,"

@@ -11,6 +11,9 @@ import org.springframework.stereotype.Component;
 /** Secrets of authenticator apps, and recovery codes. */
 @Component
 public final class FactorStore {
+    /** More than anybody uses between two jumps of a clock. */
+    private static final int STEPS_REMEMBERED_MAX = 100;
+
     private final JdbcClient jdbc;
 
     FactorStore(JdbcClient jdbc) {
@@ -63,18 +66,21 @@ public final class FactorStore {
 
     /**
      * Marks a step's code as used. Of two concurrent requests with the same code, on any nodes, one gets true. A used step that cannot have
-     * come yet was used under a clock that was ahead; it must not lock the owner out until then.
+     * come yet was used under a clock that was ahead: it must not lock the owner out until then, and is not good again when its time comes.
      *
      * @param latest the last step that a node's clock can have reached by now
      */
     boolean useTotpStep(AccountId account, long step, long latest) {
         return jdbc.sql("""
-                                update identity.totp set last_step = :step
+                                update identity.totp set last_step = :step,
+                                  used_steps = (used_steps || last_step)[greatest(1, cardinality(used_steps) + 2 - :most):]
                                 where account_id = :account and (last_step < :step or last_step > :latest)
+                                  and cast(:step as bigint) <> all (used_steps)
                                 """)
                         .param("account", account.value())
                         .param("step", step)
                         .param("latest", latest)
+                        .param("most", STEPS_REMEMBERED_MAX)
                         .update()
                 == 1;
     }

@@ -12,6 +12,7 @@ import java.util.OptionalLong;
 import java.util.function.BooleanSupplier;
 import network.fanz.common.AccountId;
 import network.fanz.common.Origin;
+import network.fanz.common.Steady;
 import network.fanz.platform.vault.Vault;
 import network.fanz.security.audit.Audit;
 import network.fanz.security.audit.AuditAction;
@@ -56,7 +57,10 @@ public final class SecondFactorCodes {
     private final AccountMails mails;
     private final Audit audit;
     private final TransactionTemplate transaction;
+    /** The one that phones have. */
     private final Clock clock;
+
+    private final Clock steady;
 
     SecondFactorCodes(
             FactorStore store,
@@ -68,7 +72,8 @@ public final class SecondFactorCodes {
             AccountMails accountMails,
             Audit audit,
             TransactionTemplate transaction,
-            Clock clock) {
+            Clock clock,
+            @Steady Clock steady) {
         this.store = store;
         this.access = accounts;
         this.attemptStore = tries;
@@ -79,6 +84,7 @@ public final class SecondFactorCodes {
         this.audit = audit;
         this.transaction = transaction;
         this.clock = clock;
+        this.steady = steady;
     }
 
     public boolean hasTotp(AccountId account) {
@@ -93,7 +99,7 @@ public final class SecondFactorCodes {
     public byte[] proposeTotp(AccountId account) {
         byte[] secret = new byte[SECRET_BYTES];
         RANDOM.nextBytes(secret);
-        store.proposeTotp(account, sealed(account, secret), clock.instant());
+        store.proposeTotp(account, sealed(account, secret), steady.instant());
         return secret;
     }
 
@@ -101,8 +107,8 @@ public final class SecondFactorCodes {
     public List<String> confirmTotp(AccountId account, String code, Origin origin) {
         takeFromLimit(account, origin);
         Instant now = clock.instant();
-        byte[] sealed =
-                store.proposedTotpSecret(account, now.minus(PROPOSAL_LIFE)).orElseThrow(WrongCode::new);
+        byte[] sealed = store.proposedTotpSecret(account, steady.instant().minus(PROPOSAL_LIFE))
+                .orElseThrow(WrongCode::new);
         OptionalLong step = Totp.USUAL.stepOf(opened(account, sealed), CodeForms.totpDigits(code), now);
         if (step.isEmpty()) {
             attempts.failed(account, "totp", "wrong_code", origin);

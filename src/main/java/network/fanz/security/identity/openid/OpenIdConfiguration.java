@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import network.fanz.common.ServerAddress;
+import network.fanz.common.Steady;
 import network.fanz.platform.health.ReadinessCheck;
 import network.fanz.platform.jobs.Job;
 import network.fanz.platform.vault.Vault;
@@ -59,7 +60,7 @@ class OpenIdConfiguration {
             Vault vault,
             Audit audit,
             TransactionTemplate transaction,
-            Clock clock,
+            @Steady Clock clock,
             KeyRotation rotation) {
         return new SigningKeys(store, vault, audit, transaction, clock, rotation);
     }
@@ -88,7 +89,7 @@ class OpenIdConfiguration {
     }
 
     @Bean
-    AuthorizationGrants authorizationGrants(OpenIdStore store, Vault vault, Clock clock) {
+    AuthorizationGrants authorizationGrants(OpenIdStore store, Vault vault, @Steady Clock clock) {
         return new AuthorizationGrants(store, vault, clock);
     }
 
@@ -116,7 +117,7 @@ class OpenIdConfiguration {
     }
 
     @Bean
-    Job grantSweep(OpenIdStore store, Clock clock) {
+    Job grantSweep(OpenIdStore store, @Steady Clock clock) {
         return new Job("identity.grant-sweep", Duration.ofMinutes(1), () -> store.deleteExpired(clock.instant()));
     }
 

@@ -1,11 +1,9 @@
 package network.fanz.security.identity.openid;
 
 import io.swagger.v3.oas.annotations.Operation;
-import jakarta.servlet.http.HttpServletRequest;
 import network.fanz.common.Access;
 import network.fanz.common.Caller;
 import network.fanz.common.Role;
-import network.fanz.security.identity.SignIn;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -15,22 +13,19 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class SigningKeysApi {
     private final SigningKeys keys;
-    private final SignIn signIn;
 
-    SigningKeysApi(SigningKeys keys, SignIn signIn) {
+    SigningKeysApi(SigningKeys keys) {
         this.keys = keys;
-        this.signIn = signIn;
     }
 
     /** Other nodes follow within a minute. */
     @PostMapping("/api/v1/signing-keys/replacement")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Access(Role.ADMINISTRATOR)
+    @Access(value = Role.ADMINISTRATOR, freshProof = true)
     @Operation(
             operationId = "replaceSigningKeys",
             summary = "Withdraw all keys that sign identity tokens, and sign with a new one at once")
-    void replace(Caller caller, HttpServletRequest request) {
-        signIn.requireFresh(request);
+    void replace(Caller caller) {
         keys.replace(caller.requireAccount());
     }
 }

@@ -8,6 +8,7 @@ import network.fanz.common.AccountId;
 import network.fanz.common.Forbidden;
 import network.fanz.common.Ids;
 import network.fanz.common.NotFound;
+import network.fanz.common.Steady;
 import network.fanz.security.audit.Audit;
 import network.fanz.security.audit.AuditAction;
 import network.fanz.security.identity.AccountState;
@@ -48,7 +49,7 @@ public final class FactorResets {
             AccountMails accountMails,
             Audit audit,
             TransactionTemplate transaction,
-            Clock clock,
+            @Steady Clock clock,
             IdentitySettings settings) {
         this.store = store;
         this.accounts = accounts;

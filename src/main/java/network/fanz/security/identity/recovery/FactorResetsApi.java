@@ -3,7 +3,6 @@ package network.fanz.security.identity.recovery;
 import static network.fanz.common.InvalidField.required;
 
 import io.swagger.v3.oas.annotations.Operation;
-import jakarta.servlet.http.HttpServletRequest;
 import network.fanz.common.Access;
 import network.fanz.common.AccountId;
 import network.fanz.common.Caller;
@@ -11,7 +10,6 @@ import network.fanz.common.NotFound;
 import network.fanz.common.Role;
 import network.fanz.security.identity.FactorReset;
 import network.fanz.security.identity.Identity;
-import network.fanz.security.identity.SignIn;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -30,11 +28,9 @@ class FactorResetsApi {
     private static final String PATH = "/accounts/{account}/factor-reset";
 
     private final Identity identity;
-    private final SignIn signIn;
 
-    FactorResetsApi(Identity identity, SignIn signIn) {
+    FactorResetsApi(Identity identity) {
         this.identity = identity;
-        this.signIn = signIn;
     }
 
     record ObjectionRequest(@Nullable String token) {
@@ -53,30 +49,27 @@ class FactorResetsApi {
 
     @PostMapping(PATH)
     @ResponseStatus(HttpStatus.ACCEPTED)
-    @Access(Role.ADMINISTRATOR)
+    @Access(value = Role.ADMINISTRATOR, freshProof = true)
     @Operation(
             operationId = "askFactorReset",
             summary = "Ask another administrator to let an account's lost second factor be taken away")
-    void ask(@PathVariable AccountId account, Caller caller, HttpServletRequest request) {
-        signIn.requireFresh(request);
+    void ask(@PathVariable AccountId account, Caller caller) {
         identity.askFactorReset(caller.requireAccount(), account);
     }
 
     @PostMapping(PATH + "/approval")
     @ResponseStatus(HttpStatus.ACCEPTED)
-    @Access(Role.ADMINISTRATOR)
+    @Access(value = Role.ADMINISTRATOR, freshProof = true)
     @Operation(operationId = "approveFactorReset", summary = "Approve it: it takes effect after the wait")
-    void approve(@PathVariable AccountId account, Caller caller, HttpServletRequest request) {
-        signIn.requireFresh(request);
+    void approve(@PathVariable AccountId account, Caller caller) {
         identity.approveFactorReset(caller.requireAccount(), account);
     }
 
     @DeleteMapping(PATH)
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Access(Role.ADMINISTRATOR)
+    @Access(value = Role.ADMINISTRATOR, freshProof = true)
     @Operation(operationId = "withdrawFactorReset", summary = "End the request: the second factor stays")
-    void withdraw(@PathVariable AccountId account, Caller caller, HttpServletRequest request) {
-        signIn.requireFresh(request);
+    void withdraw(@PathVariable AccountId account, Caller caller) {
         identity.withdrawFactorReset(caller.requireAccount(), account);
     }
 

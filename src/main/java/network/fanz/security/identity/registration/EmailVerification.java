@@ -5,6 +5,7 @@ import java.time.Instant;
 import network.fanz.common.AccountId;
 import network.fanz.common.EmailAddress;
 import network.fanz.common.Origin;
+import network.fanz.common.Steady;
 import network.fanz.platform.events.Events;
 import network.fanz.security.audit.Audit;
 import network.fanz.security.audit.AuditAction;
@@ -39,7 +40,7 @@ final class EmailVerification {
             Events events,
             Audit audit,
             TransactionTemplate transaction,
-            Clock clock,
+            @Steady Clock clock,
             IdentitySettings settings) {
         this.accounts = accounts;
         this.links = mailedLinks;

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import network.fanz.common.AccountId;
+import network.fanz.common.Steady;
 import network.fanz.security.audit.Audit;
 import network.fanz.security.audit.AuditAction;
 import network.fanz.security.identity.LettersUsedUp;
@@ -38,7 +39,7 @@ public final class OwnAddress {
             EmailVerification emailVerification,
             Audit audit,
             TransactionTemplate transaction,
-            Clock clock) {
+            @Steady Clock clock) {
         this.accounts = accounts;
         this.access = accountAccess;
         this.personal = personal;

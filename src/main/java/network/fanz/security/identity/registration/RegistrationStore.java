@@ -74,6 +74,19 @@ final class RegistrationStore {
                 .single();
     }
 
+    /** Whether the address has as many accounts as it may, all of them used to sign in, and the one of this id is not among them. */
+    boolean isFull(byte[] lookup, AccountId id) {
+        return jdbc.sql("""
+                        select count(*) >= :most and coalesce(bool_and(signed_in_at is not null and id <> :id), true)
+                        from identity.account where email_lookup = :lookup and email_verified_at is null
+                        """)
+                .param("most", UNCONFIRMED_MAX)
+                .param("id", id.value())
+                .param("lookup", lookup)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** True if the account is changed. An unknown account, or an account whose address is confirmed by another, stays as it is. */
     boolean verifyEmail(AccountId id, Instant at) {
         return jdbc.sql("""

@@ -15,6 +15,7 @@ import network.fanz.common.InvalidField;
 import network.fanz.common.Origin;
 import network.fanz.common.PublicName;
 import network.fanz.common.Role;
+import network.fanz.common.Steady;
 import network.fanz.platform.events.Events;
 import network.fanz.security.audit.Audit;
 import network.fanz.security.audit.AuditAction;
@@ -64,7 +65,7 @@ public final class Registrations {
             Events events,
             Audit audit,
             TransactionTemplate transaction,
-            Clock clock) {
+            @Steady Clock clock) {
         this.accounts = accounts;
         this.access = accountAccess;
         this.links = mailedLinks;
@@ -123,11 +124,22 @@ public final class Registrations {
         byte[] lookup = personal.emailLookup(checked.email());
         AccountId id = new AccountId(
                 Ids.derived("identity.account", key + "/" + HexFormat.of().formatHex(lookup)));
-        refuseIfNotEligible(id, result, invitation != null);
+        refuseIfNotEligible(id, result, origin, invitation != null);
         byte[] hash = hash(checked, origin, invitation != null);
-        RegistrationStore.NewAccountRow row = row(id, checked, lookup, hash, result.policyVersion());
-        transaction.executeWithoutResult(status -> add(row, checked, origin, invitation));
+        transaction.executeWithoutResult(status -> {
+            refuseIfTaken(id, lookup);
+            // Sealing makes the person's key, and a key stays: so nothing is sealed before nothing can refuse any more.
+            RegistrationStore.NewAccountRow row = row(id, checked, lookup, hash, result.policyVersion());
+            add(row, checked, origin, invitation);
+        });
         return id;
+    }
+
+    /** An address that is full, and whose accounts are all in use, gets no other: see {@link #replaceUnusedAccount}. */
+    private void refuseIfTaken(AccountId id, byte[] lookup) {
+        if (accounts.isFull(lookup, id)) {
+            throw new AddressTaken();
+        }
     }
 
     /** Who was invited is not a stranger. */
@@ -152,11 +164,16 @@ public final class Registrations {
         return new CheckedPerson(person, email, name);
     }
 
-    private void refuseIfNotEligible(AccountId id, EligibilityChecks.EligibilityResult result, boolean invited) {
+    /** A refusal is kept for ever, so strangers make no more of them than registrations. */
+    private void refuseIfNotEligible(
+            AccountId id, EligibilityChecks.EligibilityResult result, Origin origin, boolean invited) {
         List<String> reasons = result.reasons().stream()
                 .filter(reason -> !(invited && reason.equals(EligibilityChecks.NO_SANCTIONS_LIST)))
                 .toList();
         if (!reasons.isEmpty()) {
+            if (!invited) {
+                limits.requireStrangersHash(origin);
+            }
             transaction.executeWithoutResult(
                     status -> audit.record(AuditAction.of("identity.refuse_registration", null, "account:" + id)
                             .with("reasons", String.join(",", reasons))

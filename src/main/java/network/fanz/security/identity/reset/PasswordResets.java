@@ -11,6 +11,7 @@ import network.fanz.common.AccountId;
 import network.fanz.common.EmailAddress;
 import network.fanz.common.Ids;
 import network.fanz.common.Origin;
+import network.fanz.common.Steady;
 import network.fanz.platform.events.Events;
 import network.fanz.security.audit.Audit;
 import network.fanz.security.audit.AuditAction;
@@ -72,7 +73,7 @@ public final class PasswordResets {
             Events events,
             Audit audit,
             TransactionTemplate transaction,
-            Clock clock,
+            @Steady Clock clock,
             IdentitySettings settings) {
         this.store = store;
         this.accounts = accounts;

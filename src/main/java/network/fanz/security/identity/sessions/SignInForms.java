@@ -7,6 +7,7 @@ import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
 import network.fanz.common.Ids;
+import network.fanz.common.Steady;
 import network.fanz.platform.vault.Vault;
 import network.fanz.security.identity.sessions.SignInFormStore.SignInFormRow;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +30,7 @@ public final class SignInForms {
     private final Vault vault;
     private final Clock clock;
 
-    SignInForms(SignInFormStore store, IdentitySessionRepository sessions, Vault vault, Clock clock) {
+    SignInForms(SignInFormStore store, IdentitySessionRepository sessions, Vault vault, @Steady Clock clock) {
         this.store = store;
         this.sessions = sessions;
         this.vault = vault;

@@ -13,6 +13,7 @@ import network.fanz.common.Ids;
 import network.fanz.common.InvalidField;
 import network.fanz.common.NotFound;
 import network.fanz.common.Role;
+import network.fanz.common.Steady;
 import network.fanz.security.audit.Audit;
 import network.fanz.security.audit.AuditAction;
 import network.fanz.security.identity.Account;
@@ -58,7 +59,7 @@ public final class AccountAdministration {
             AccountMails accountMails,
             Audit audit,
             TransactionTemplate transaction,
-            Clock clock,
+            @Steady Clock clock,
             IdentitySettings settings) {
         this.accounts = accounts;
         this.access = accountAccess;

@@ -3,7 +3,6 @@ package network.fanz.security.identity.staff;
 import static network.fanz.common.InvalidField.required;
 
 import io.swagger.v3.oas.annotations.Operation;
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import network.fanz.common.Access;
 import network.fanz.common.AccountId;
@@ -15,7 +14,6 @@ import network.fanz.platform.idempotency.SecretResponse;
 import network.fanz.security.identity.Account;
 import network.fanz.security.identity.Identity;
 import network.fanz.security.identity.Invitation;
-import network.fanz.security.identity.SignIn;
 import network.fanz.security.identity.SuspensionReason;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -35,11 +33,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1")
 class AccountsApi {
     private final Identity identity;
-    private final SignIn signIn;
 
-    AccountsApi(Identity identity, SignIn signIn) {
+    AccountsApi(Identity identity) {
         this.identity = identity;
-        this.signIn = signIn;
     }
 
     record InvitationRequest(@Nullable Role role, @Nullable String email) {
@@ -88,61 +84,50 @@ class AccountsApi {
 
     @PutMapping("/accounts/{account}/roles/{role}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Access(Role.ADMINISTRATOR)
+    @Access(value = Role.ADMINISTRATOR, freshProof = true)
     @Operation(operationId = "grantRole", summary = "Grant a role")
-    void grant(@PathVariable AccountId account, @PathVariable Role role, Caller caller, HttpServletRequest request) {
-        signIn.requireFresh(request);
+    void grant(@PathVariable AccountId account, @PathVariable Role role, Caller caller) {
         identity.grantRole(caller.requireAccount(), account, role);
     }
 
     @DeleteMapping("/accounts/{account}/roles/{role}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Access(Role.ADMINISTRATOR)
+    @Access(value = Role.ADMINISTRATOR, freshProof = true)
     @Operation(operationId = "withdrawRole", summary = "Withdraw a role")
-    void withdraw(@PathVariable AccountId account, @PathVariable Role role, Caller caller, HttpServletRequest request) {
-        signIn.requireFresh(request);
+    void withdraw(@PathVariable AccountId account, @PathVariable Role role, Caller caller) {
         identity.withdrawRole(caller.requireAccount(), account, role);
     }
 
     @PostMapping("/accounts/{account}/suspension")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Access(Role.ADMINISTRATOR)
+    @Access(value = Role.ADMINISTRATOR, freshProof = true)
     @Operation(operationId = "suspendAccount", summary = "Keep an account from signing in, and end its sessions")
-    void suspend(
-            @PathVariable AccountId account,
-            @RequestBody SuspensionRequest body,
-            Caller caller,
-            HttpServletRequest request) {
-        signIn.requireFresh(request);
+    void suspend(@PathVariable AccountId account, @RequestBody SuspensionRequest body, Caller caller) {
         identity.suspend(caller.requireAccount(), account, required("reason", body.reason()));
     }
 
     @DeleteMapping("/accounts/{account}/suspension")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Access(Role.ADMINISTRATOR)
+    @Access(value = Role.ADMINISTRATOR, freshProof = true)
     @Operation(operationId = "reinstateAccount", summary = "Let a suspended account sign in again")
-    void reinstate(@PathVariable AccountId account, Caller caller, HttpServletRequest request) {
-        signIn.requireFresh(request);
+    void reinstate(@PathVariable AccountId account, Caller caller) {
         identity.reinstate(caller.requireAccount(), account);
     }
 
     @PostMapping("/accounts/{account}/closure")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Access(value = Role.ADMINISTRATOR, owner = "account")
+    @Access(value = Role.ADMINISTRATOR, owner = "account", freshProof = true)
     @Operation(operationId = "closeAccount", summary = "Close an account for good")
-    void close(@PathVariable AccountId account, Caller caller, HttpServletRequest request) {
-        // A session that was left open somewhere must not be enough to decide about anybody, its owner included.
-        signIn.requireFresh(request);
+    void close(@PathVariable AccountId account, Caller caller) {
         identity.close(caller.requireAccount(), account);
     }
 
     @PostMapping("/invitations")
     @ResponseStatus(HttpStatus.CREATED)
-    @Access(Role.ADMINISTRATOR)
+    @Access(value = Role.ADMINISTRATOR, freshProof = true)
     @SecretResponse
     @Operation(operationId = "inviteStaff", summary = "Invite somebody to the staff by mail")
-    Invitation invite(@RequestBody InvitationRequest body, Caller caller, HttpServletRequest request) {
-        signIn.requireFresh(request);
+    Invitation invite(@RequestBody InvitationRequest body, Caller caller) {
         return identity.invite(caller.requireAccount(), required("role", body.role()), required("email", body.email()));
     }
 }

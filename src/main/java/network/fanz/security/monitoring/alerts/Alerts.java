@@ -12,6 +12,7 @@ import network.fanz.common.AccountId;
 import network.fanz.common.Ids;
 import network.fanz.common.InvalidField;
 import network.fanz.common.NotFound;
+import network.fanz.common.Steady;
 import network.fanz.platform.events.Events;
 import network.fanz.security.audit.Audit;
 import network.fanz.security.audit.AuditAction;
@@ -52,7 +53,7 @@ public class Alerts {
             Events events,
             Audit audit,
             MonitoringSettings settings,
-            Clock clock) {
+            @Steady Clock clock) {
         this.store = store;
         this.findings = findings;
         this.history = history;

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
 import network.fanz.common.AccountId;
+import network.fanz.common.Steady;
 import network.fanz.platform.vault.Vault;
 import network.fanz.security.monitoring.NewSecurityEvent;
 import network.fanz.security.monitoring.alerts.Alerts;
@@ -28,7 +29,11 @@ public class SecurityEventIngestion {
     private final Clock clock;
 
     SecurityEventIngestion(
-            SecurityEventStore store, CorrelationRules correlationRules, Alerts alerts, Vault vault, Clock clock) {
+            SecurityEventStore store,
+            CorrelationRules correlationRules,
+            Alerts alerts,
+            Vault vault,
+            @Steady Clock clock) {
         this.store = store;
         this.correlationRules = correlationRules;
         this.alerts = alerts;

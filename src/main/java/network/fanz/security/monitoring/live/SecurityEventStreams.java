@@ -8,6 +8,7 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import network.fanz.common.Steady;
 import network.fanz.security.monitoring.MonitoringSettings;
 import network.fanz.security.monitoring.SecurityEvent;
 import network.fanz.security.monitoring.SecurityEventFilter;
@@ -36,7 +37,7 @@ public class SecurityEventStreams implements SmartLifecycle {
     private long newest;
     private volatile @Nullable Thread watcher;
 
-    SecurityEventStreams(SecurityEventStore events, MonitoringSettings settings, Clock clock) {
+    SecurityEventStreams(SecurityEventStore events, MonitoringSettings settings, @Steady Clock clock) {
         this.events = events;
         this.settings = settings;
         this.clock = clock;

@@ -247,4 +247,13 @@ public class SecurityEventStore {
                 .query(Integer.class)
                 .single();
     }
+
+    /** Counts together what strangers have failed at before a time, a bounded number of rows; returns how many rows that were. */
+    public int countStrangers(Instant before, int most) {
+        return database.sql("select monitoring.count_strangers(:before, :most)")
+                .param("before", Columns.utc(before))
+                .param("most", most)
+                .query(Integer.class)
+                .single();
+    }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import network.fanz.common.AccountId;
 import network.fanz.common.NotFound;
+import network.fanz.common.Steady;
 import network.fanz.platform.events.Events;
 import network.fanz.security.audit.Audit;
 import network.fanz.security.audit.AuditAction;
@@ -29,7 +30,7 @@ public class AddressBlocks {
     private final Events events;
     private final Clock clock;
 
-    AddressBlocks(AddressBlockStore blocks, LimitSettings settings, Audit audit, Events events, Clock clock) {
+    AddressBlocks(AddressBlockStore blocks, LimitSettings settings, Audit audit, Events events, @Steady Clock clock) {
         this.blocks = blocks;
         this.settings = settings;
         this.audit = audit;

@@ -32,7 +32,7 @@ class AddressBlocksApi {
     }
 
     @DeleteMapping("/{addressHash}")
-    @Access(Role.ADMINISTRATOR)
+    @Access(value = Role.ADMINISTRATOR, freshProof = true)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(operationId = "liftAddressBlock", summary = "Ends a block of an address now")
     void lift(@PathVariable String addressHash, Caller caller) {

@@ -2,6 +2,7 @@ package network.fanz.security.ratelimit.origin;
 
 import java.time.Clock;
 import java.time.Duration;
+import network.fanz.common.Steady;
 import org.springframework.stereotype.Component;
 
 /** Addresses from which somebody has signed in, with all factors, in the last half-year. */
@@ -12,7 +13,7 @@ public class KnownPlaces {
     private final KnownPlaceStore store;
     private final Clock clock;
 
-    KnownPlaces(KnownPlaceStore store, Clock clock) {
+    KnownPlaces(KnownPlaceStore store, @Steady Clock clock) {
         this.store = store;
         this.clock = clock;
     }

@@ -3,6 +3,7 @@ package network.fanz.security.ratelimit.requests;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import java.time.Clock;
+import network.fanz.common.Steady;
 import network.fanz.security.ratelimit.LimitSettings;
 import network.fanz.security.ratelimit.SessionAccounts;
 import network.fanz.security.ratelimit.counting.Limiter;
@@ -34,7 +35,7 @@ class LimitFilterConfiguration {
             KnownPlaces places,
             CallerAccountCache callers,
             SessionAccounts sessions,
-            Clock clock) {
+            @Steady Clock clock) {
         RequestAdmission admission = new RequestAdmission(new RequestLimits(settings), limiter::take, places::isKnown);
         return at(
                 BEFORE_SECURITY,

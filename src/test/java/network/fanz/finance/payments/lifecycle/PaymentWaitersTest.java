@@ -2,7 +2,6 @@ package network.fanz.finance.payments.lifecycle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -21,7 +20,7 @@ import org.junit.jupiter.api.Test;
 /** How callers wait for a payment to move. */
 class PaymentWaitersTest {
     private final PaymentsSettings settings = Defaults.of(PaymentsSettings.class);
-    private final PaymentWaiters paymentWaiters = new PaymentWaiters(settings, Clock.systemUTC());
+    private final PaymentWaiters paymentWaiters = new PaymentWaiters(settings);
 
     @Test
     void whoeverIsToStopWaitsNoLongerAndReadsNoMore() {

@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.UUID;
 import network.fanz.platform.postgres.Columns;
 import network.fanz.testing.TestDatabase;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataAccessException;
@@ -62,5 +65,43 @@ class ForgettingTest {
                             role.sql("delete from monitoring.security_event").update())
                     .isInstanceOf(DataAccessException.class);
         }
+    }
+
+    @Test
+    void whatStrangersFailAtBecomesOneCountedRowAnAddressAndHour() {
+        Instant hour = now.minus(Duration.ofHours(3)).truncatedTo(ChronoUnit.HOURS);
+        for (int minute = 0; minute < 40; minute++) {
+            failure("one", null, hour.plusSeconds(60L * minute));
+        }
+        failure("other", null, hour);
+        failure("one", UUID.randomUUID(), hour);
+        failure("one", null, now.minusSeconds(60));
+        SecurityEventStore events = new SecurityEventStore(program, JsonMapper.shared());
+        assertThat(List.of(events.countStrangers(now, 100), events.countStrangers(now, 100)))
+                .containsExactly(41, 0);
+        assertThat(program.sql(
+                                "select concat_ws(' ', ip_address, user_id is not null, attempts, metadata ->> 'attempts') "
+                                        + "from monitoring.security_event order by seq")
+                        .query(String.class)
+                        .list())
+                .containsExactly("one f 40 40", "other f 1 1", "one t 1", "one f 1");
+        assertThat(program.sql("select description from monitoring.security_event where attempts = 40")
+                        .query(String.class)
+                        .single())
+                .startsWith("40 alike, the first at ")
+                .contains(":00:00 UTC, the last at ", ":39:00 UTC");
+    }
+
+    private void failure(String address, @Nullable UUID account, Instant at) {
+        owner.sql("""
+                        insert into monitoring.security_event
+                          (id, at, recorded_at, source, category, severity, title, description, metadata, tags, ip_address, user_id)
+                        values (gen_random_uuid(), :at, :at, 'AUTH_SERVICE', 'AUTHENTICATION', 'MEDIUM', 'Sign-in Failed', '',
+                          '{"reason": "unknown_account"}', '{mfa,authentication}', :address, cast(:account as uuid))
+                        """)
+                .param("at", Columns.utc(at))
+                .param("address", address)
+                .param("account", account == null ? null : account.toString())
+                .update();
     }
 }
