@@ -89,7 +89,10 @@ class FigureRowStore {
         // A scan may begin at the period's end and not at the mark, so for it the period ends there.
         Instant behindMark = cursor.at().plus(1, ChronoUnit.MICROS);
         Instant to = source.period().to();
-        return statement(sql + "order by at desc, id desc limit :limit", source, behindMark.isBefore(to) ? behindMark : to)
+        return statement(
+                        sql + "order by at desc, id desc limit :limit",
+                        source,
+                        behindMark.isBefore(to) ? behindMark : to)
                 .param("markAt", Columns.utc(cursor.at()))
                 .param("markId", cursor.id())
                 .param("limit", limit)

@@ -70,8 +70,8 @@ class ProblemConfiguration {
             /** Libraries bring readers of YAML and CBOR along, which would take the same bodies by rules of their own. */
             @Override
             public void configureMessageConverters(HttpMessageConverters.ServerBuilder converters) {
-                converters.configureMessageConvertersList(all -> all.removeIf(
-                        each -> CONVERTERS.stream().noneMatch(kind -> kind.isInstance(each))));
+                converters.configureMessageConvertersList(
+                        all -> all.removeIf(each -> CONVERTERS.stream().noneMatch(kind -> kind.isInstance(each))));
             }
         };
     }

@@ -2,8 +2,8 @@ package network.fanz.security.ratelimit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Collections;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -120,10 +120,14 @@ class FloodsOverHttpTest {
         block("127.8.1.1");
         signIn(home).expect(201);
         signIn(program.clientFrom("127.8.1.1")).expectProblem(403, "address-blocked");
-        ProgramClient signedIn = program.clientFrom("127.8.1.1").withToken(victim.client().token());
+        ProgramClient signedIn =
+                program.clientFrom("127.8.1.1").withToken(victim.client().token());
         assertThat(signedIn.api("POST", "/api/v1/payments", Map.of()).body()).doesNotContain("address-blocked");
         // The owner's device is a stranger's to every other account.
-        home.api("POST", "/api/v1/sessions", Map.of("email", "somebody@fanz.test", "password", "not the right one, sorry"))
+        home.api(
+                        "POST",
+                        "/api/v1/sessions",
+                        Map.of("email", "somebody@fanz.test", "password", "not the right one, sorry"))
                 .expectProblem(403, "address-blocked");
     }
 

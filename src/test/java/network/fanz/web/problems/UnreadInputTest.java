@@ -114,13 +114,16 @@ class UnreadInputTest {
                 "text/plain",
                 "application/x-www-form-urlencoded",
                 "multipart/form-data;boundary=x")) {
-            assertThat(stranger.send("POST", "api", "/api/v1/eligibility", form, "{}").status())
+            assertThat(stranger.send("POST", "api", "/api/v1/eligibility", form, "{}")
+                            .status())
                     .as(form)
                     .isEqualTo(415);
         }
         ProgramClient fan = program.users().fan().client();
         for (String form : List.of("application/yaml", "application/cbor", "application/xml")) {
-            assertThat(fan.withHeader("Accept", form).api("GET", "/api/v1/sessions/current").status())
+            assertThat(fan.withHeader("Accept", form)
+                            .api("GET", "/api/v1/sessions/current")
+                            .status())
                     .as(form)
                     .isEqualTo(406);
         }
@@ -150,7 +153,11 @@ class UnreadInputTest {
         for (Object amount : List.of("+700", " 700", "0700", "7e2", "700.0", 700.5)) {
             Map<String, Object> tip = Map.of(
                     "kind", "tip", "creator", creator.id(), "amount", Map.of("asset", "USD/2", "amount", amount));
-            assertThat(program.users().fan().client().api("POST", "/api/v1/payments", tip).status())
+            assertThat(program.users()
+                            .fan()
+                            .client()
+                            .api("POST", "/api/v1/payments", tip)
+                            .status())
                     .as(amount.toString())
                     .isEqualTo(422);
         }

@@ -118,7 +118,8 @@ final class AccessInterceptor implements HandlerInterceptor {
 
     private static String needed(Role[] roles) {
         return Arrays.stream(roles)
-                .map(role -> role == Role.FINANCE ? "finance staff" : role.name().toLowerCase(Locale.ROOT) + "s")
+                .map(role ->
+                        role == Role.FINANCE ? "finance staff" : role.name().toLowerCase(Locale.ROOT) + "s")
                 .collect(Collectors.joining(" and ", "This is for ", "."));
     }
 

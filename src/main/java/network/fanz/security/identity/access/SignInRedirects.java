@@ -16,6 +16,7 @@ import org.springframework.http.MediaType;
 public final class SignInRedirects {
     /** The attribute of the {@code HttpSession} that holds the path to come back to. */
     private static final int PATH_MAX = 500;
+
     private static final String RETURN_PATH = "identity.wanted";
 
     private final PublicHosts hosts;

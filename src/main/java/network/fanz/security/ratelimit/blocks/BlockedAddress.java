@@ -18,7 +18,8 @@ public final class BlockedAddress {
     /** @throws AddressRefused if the current request's address is blocked */
     public static void refuse() {
         RequestAttributes request = RequestContextHolder.getRequestAttributes();
-        if (request != null && request.getAttribute(REFUSAL, RequestAttributes.SCOPE_REQUEST) instanceof AddressRefused refusal) {
+        if (request != null
+                && request.getAttribute(REFUSAL, RequestAttributes.SCOPE_REQUEST) instanceof AddressRefused refusal) {
             throw refusal;
         }
     }

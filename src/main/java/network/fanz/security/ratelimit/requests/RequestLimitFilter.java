@@ -90,10 +90,7 @@ final class RequestLimitFilter extends OncePerRequestFilter {
      * device may too, but only as the one whose device it is: that is looked at where the account is known.
      */
     private void refuseBlocked(
-            RequestClass requestClass,
-            HttpServletRequest request,
-            Origin origin,
-            RequestAdmission.Admission admitted) {
+            RequestClass requestClass, HttpServletRequest request, Origin origin, RequestAdmission.Admission admitted) {
         Instant now = clock.instant();
         Instant until = admitted.result().blockedUntil();
         if (!requestClass.isRefusedToBlocked() || until == null || !until.isAfter(now)) {
