@@ -31,17 +31,18 @@ public final class RunningFanz implements AutoCloseable {
     private static final Duration SETTLE_POLL = Duration.ofMillis(5);
 
     /** All tests call from one machine and in a hurry; a test of a limit names its own. */
-    private static final Map<String, String> WIDE_LIMITS = Map.of(
-            "intake.open-requests", "65536",
-            "intake.open-requests-per-address", "1000",
-            "limits.global", "10000000/60s/100000",
-            "limits.address", "10000000/60s/100000",
-            "limits.user", "1000000/60s/100000",
-            "limits.payment", "1000000/60s/100000",
-            "limits.sign-in", "1000000/60s/100000",
-            "limits.sign-in-address", "1000000/60s/100000",
-            "limits.sign-in-pair", "10000/60s/1000",
-            "limits.sign-in-account", "10000/60s/1000");
+    private static final Map<String, String> WIDE_LIMITS = Map.ofEntries(
+            Map.entry("intake.open-requests", "65536"),
+            Map.entry("intake.open-requests-per-address", "1000"),
+            Map.entry("intake.requests-per-second-per-address", "1000000"),
+            Map.entry("limits.global", "10000000/60s/100000"),
+            Map.entry("limits.address", "10000000/60s/100000"),
+            Map.entry("limits.user", "1000000/60s/100000"),
+            Map.entry("limits.payment", "1000000/60s/100000"),
+            Map.entry("limits.sign-in", "1000000/60s/100000"),
+            Map.entry("limits.sign-in-address", "1000000/60s/100000"),
+            Map.entry("limits.sign-in-pair", "10000/60s/1000"),
+            Map.entry("limits.sign-in-account", "10000/60s/1000"));
 
     private final @Nullable TestDatabase database;
     private final Path folder;

@@ -73,7 +73,7 @@ public class Analytics {
         return subscriptions.subscriptions().stream()
                 .filter(state -> state.name().equals(AnalyticsConfiguration.SUBSCRIPTION))
                 .findFirst()
-                .map(state -> new CountingProgress(state.rebuilt(), state.behind()))
+                .map(state -> new CountingProgress(state.rebuilt(), state.behind(), state.failed()))
                 .orElseThrow();
     }
 

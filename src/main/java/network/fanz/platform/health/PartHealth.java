@@ -1,10 +1,11 @@
 package network.fanz.platform.health;
 
 import java.util.List;
+import network.fanz.common.RedactedFailure;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 
-/** A part's health: down while it reports an alarm. */
+/** A part's health: down while it reports an alarm, and where it cannot be asked, which is no other part's matter. */
 public final class PartHealth implements HealthIndicator {
     private final PartReporter reporter;
 
@@ -14,7 +15,12 @@ public final class PartHealth implements HealthIndicator {
 
     @Override
     public Health health() {
-        List<PartReport> reports = reporter.reports();
+        List<PartReport> reports;
+        try {
+            reports = reporter.reports();
+        } catch (RuntimeException silent) {
+            return Health.down().withDetail("why", RedactedFailure.describe(silent)).build();
+        }
         Health.Builder health = reports.stream().anyMatch(PartReport::isAlarm) ? Health.down() : Health.up();
         reports.stream()
                 .filter(report -> !report.works())

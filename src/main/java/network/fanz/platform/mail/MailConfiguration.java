@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import network.fanz.common.RedactedFailure;
 import network.fanz.common.Steady;
 import network.fanz.platform.jobs.Job;
 import network.fanz.platform.mail.MailSettings.Encryption;
@@ -55,9 +56,17 @@ class MailConfiguration {
 
     @Bean
     HealthIndicator mailHealthIndicator(MailOutboxStore outbox, MailProvider provider, @Steady Clock clock) {
-        return () -> (isLate(outbox, clock) ? Health.down() : Health.up())
-                .withDetail("provider", provider.name())
-                .build();
+        return () -> {
+            try {
+                return (isLate(outbox, clock) ? Health.down() : Health.up())
+                        .withDetail("provider", provider.name())
+                        .build();
+            } catch (RuntimeException silent) {
+                return Health.down()
+                        .withDetail("why", RedactedFailure.describe(silent))
+                        .build();
+            }
+        };
     }
 
     /** Whether mail has been waiting too long for something that keeps other letters waiting too, or all letters are refused. */

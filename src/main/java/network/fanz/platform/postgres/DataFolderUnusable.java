@@ -7,13 +7,20 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 
-/** Nothing can be kept where the data folder should be. */
+/** Nothing can be kept where the data folder should be, or what is kept there cannot be used. */
 public final class DataFolderUnusable extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     DataFolderUnusable(Path folder, IOException cause) {
         super(
                 "The data folder " + folder + " cannot be used: " + why(cause) + ". Name another folder with --data.",
+                cause);
+    }
+
+    /** Its server does not start; what the server's log says last is the reason. */
+    DataFolderUnusable(Path folder, Path log, String lastLine, Throwable cause) {
+        super(
+                "PostgreSQL does not start on the data folder " + folder + ". The end of its log, " + log + ", says: " + lastLine,
                 cause);
     }
 

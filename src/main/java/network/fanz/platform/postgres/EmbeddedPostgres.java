@@ -184,8 +184,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
                 pause(Duration.ofSeconds(1));
             }
         }
-        throw new IllegalStateException(
-                "PostgreSQL does not start; its log is " + folder.resolve("postgres.log"), last);
+        throw new DataFolderUnusable(folder.path(), log.path(), log.lastReason(), last);
     }
 
     private void startOnce() {

@@ -1,11 +1,16 @@
 package network.fanz.platform.postgres;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,6 +23,9 @@ final class ServerLog {
     /** Of each of the two parts. */
     static final long BYTES_MAX = 16 * 1024 * 1024;
 
+    private static final int END_BYTES = 4096;
+    private static final Pattern REASON = Pattern.compile("^.*?(?:FATAL|PANIC|DETAIL):\\s+(.*)$");
+
     private final Path path;
 
     ServerLog(Path path) {
@@ -26,6 +34,25 @@ final class ServerLog {
 
     Path path() {
         return path;
+    }
+
+    /** What the server gave last as a reason not to run, on one line; its file's end if it gave none. */
+    String lastReason() {
+        try (SeekableByteChannel file = Files.newByteChannel(path)) {
+            file.position(Math.max(0, file.size() - END_BYTES));
+            ByteBuffer end = ByteBuffer.allocate(END_BYTES);
+            file.read(end);
+            List<String> lines = new String(end.array(), 0, end.position(), StandardCharsets.UTF_8).lines().toList();
+            List<String> reasons = lines.stream()
+                    .filter(line -> REASON.matcher(line).find())
+                    .map(line -> REASON.matcher(line).replaceFirst("$1"))
+                    .toList();
+            return reasons.isEmpty()
+                    ? lines.isEmpty() ? "nothing" : lines.getLast()
+                    : String.join(" ", reasons.subList(Math.max(0, reasons.size() - 2), reasons.size()));
+        } catch (IOException unreadable) {
+            return "nothing that could be read";
+        }
     }
 
     void bound() {

@@ -41,6 +41,9 @@ final class SampleClock extends DrivenClock {
 
     @Override
     public Clock withZone(ZoneId zone) {
+        if (zone.normalized().equals(getZone().normalized())) {
+            return this;
+        }
         throw new UnsupportedOperationException("The program counts in UTC");
     }
 }

@@ -33,7 +33,7 @@ public record BackgroundHealth(List<PartReport> parts, List<JobState> jobs, Mail
                     "Look whether the mail server takes letters from this program.");
         }
         return mail.failed() == 0
-                ? PartReport.works("Letters", "All have left.")
+                ? PartReport.works("Letters", oldest == null ? "All have left." : "Some wait to leave, none for long.")
                 : PartReport.attention(
                         "Letters",
                         "Some could not be sent and were given up; see the number below.",

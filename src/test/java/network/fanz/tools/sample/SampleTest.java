@@ -23,6 +23,8 @@ class SampleTest {
         clock.advanceTo(now.minus(Duration.ofDays(10)));
         clock.advanceTo(now.minus(Duration.ofDays(20)));
         assertThat(clock.instant()).isEqualTo(now.minus(Duration.ofDays(10)));
+        // A wallet asks for it by its zone.
+        assertThat(clock.withZone(java.time.ZoneOffset.UTC)).isSameAs(clock);
         clock.advanceTo(now.plus(Duration.ofDays(5)));
         assertThat(clock.instant()).isEqualTo(now);
     }

@@ -19,9 +19,15 @@ public class RefundCreation {
     private final PaymentStore store;
     private final TransitionWriter transitions;
     private final PaymentDriver driver;
+    private final UnexpectedMessageStore messages;
 
-    RefundCreation(PaymentStore store, TransitionWriter transitions, PaymentDriver driver) {
+    RefundCreation(
+            PaymentStore store,
+            TransitionWriter transitions,
+            PaymentDriver driver,
+            UnexpectedMessageStore messages) {
         this.store = store;
+        this.messages = messages;
         this.transitions = transitions;
         this.driver = driver;
     }
@@ -36,10 +42,20 @@ public class RefundCreation {
             throw new Forbidden("Ask the creator for a refund.");
         }
         return switch (payment.state()) {
-            case SETTLED -> begin(payment, caller.requireAccount());
+            case SETTLED -> {
+                requireNothingTakenBack(payment, caller);
+                yield begin(payment, caller.requireAccount());
+            }
             case REFUNDING, REFUNDED, REFUND_REFUSED -> payment;
             case CREATED, AUTHORISING, AUTHORISED, UNKNOWN, POSTED, DECLINED -> throw new NotRefundable();
         };
+    }
+
+    /** A disputed payment that is given back too costs twice. Finance staff see what the provider said, and decide. */
+    private void requireNothingTakenBack(PaymentRow payment, Caller caller) {
+        if (!PaymentRow.isFinanceStaff(caller) && messages.existOf(payment.id())) {
+            throw NotRefundable.whileInDoubt();
+        }
     }
 
     private PaymentRow begin(PaymentRow payment, AccountId requestedBy) {

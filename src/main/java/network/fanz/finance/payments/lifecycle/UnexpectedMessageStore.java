@@ -48,6 +48,14 @@ public class UnexpectedMessageStore {
                 == 1;
     }
 
+    /** Whether the provider has said something of the payment that contradicts what we know. */
+    boolean existOf(UUID payment) {
+        return jdbc.sql("select exists (select from payments.unexpected_message where payment = ?)")
+                .param(payment)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Newest first, the newest of them. */
     public List<UnexpectedMessage> of(UUID payment) {
         return jdbc.sql("""

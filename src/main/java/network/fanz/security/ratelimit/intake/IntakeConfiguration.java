@@ -56,7 +56,9 @@ class IntakeConfiguration {
         Gauge.builder("fanz.intake.requests", requests, AddressBudget::total)
                 .description("Requests under way")
                 .register(meters);
-        return at(BEHIND_PROBLEMS, new OpenRequestFilter(requests), DispatcherType.REQUEST);
+        AddressPace pace = new AddressPace(
+                settings.requestsPerSecondPerAddress(), settings.requestBurstPerAddress(), System::nanoTime);
+        return at(BEHIND_PROBLEMS, new OpenRequestFilter(requests, pace), DispatcherType.REQUEST);
     }
 
     @Bean

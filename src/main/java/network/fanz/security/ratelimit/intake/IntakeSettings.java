@@ -17,6 +17,9 @@ import org.springframework.util.unit.DataSize;
  * @param backlog connections that the system keeps for the program while it cannot take them
  * @param openRequests requests under way of all together, never more than connections
  * @param openRequestsPerAddress requests under way of one address, four times as many of one IPv6 network of 48 bits
+ * @param requestsPerSecondPerAddress requests of one address a second, of whatever kind, on this node; four times as many of one IPv6
+ *     network of 48 bits
+ * @param requestBurstPerAddress how many of them may come at once
  * @param bodiesInFlight bytes of bodies that are kept in memory at once; never more than a sixteenth of the heap
  * @param bodiesInFlightPerAddress the same of one address
  * @param bodyMax the largest body where nothing else is said, forms and queries too
@@ -48,6 +51,12 @@ record IntakeSettings(
 
         @DefaultValue("128") @Between(min = "8", max = "16384")
         int openRequestsPerAddress,
+
+        @DefaultValue("1000") @Between(min = "50", max = "1000000")
+        int requestsPerSecondPerAddress,
+
+        @DefaultValue("1000") @Between(min = "100", max = "1000000")
+        int requestBurstPerAddress,
 
         @DefaultValue("64MB") @Between(min = "4MB", max = "4GB")
         DataSize bodiesInFlight,

@@ -9,20 +9,30 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import network.fanz.security.ratelimit.origin.ClientAddress;
+import org.springframework.http.HttpHeaders;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Lets so many requests of an address, and of all, be under way at once. It stands before all that costs anything. */
+/**
+ * Lets so many requests of an address, and of all, be under way at once, and an address ask so fast. It stands before all that costs
+ * anything. Who is too fast is told so and loses the line, with all that was sent ahead on it.
+ */
 final class OpenRequestFilter extends OncePerRequestFilter {
     private final AddressBudget requests;
+    private final AddressPace pace;
 
-    OpenRequestFilter(AddressBudget requests) {
+    OpenRequestFilter(AddressBudget requests, AddressPace pace) {
         this.requests = requests;
+        this.pace = pace;
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         List<String> keys = AddressKeys.of(ClientAddress.of(request));
+        if (!pace.take(keys)) {
+            response.setHeader(HttpHeaders.CONNECTION, "close");
+            throw new TooMuchAtOnce();
+        }
         BudgetProblems.refuseUnlessTaken(requests.take(keys, 1));
         boolean streams = false;
         try {

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Map;
 import java.util.UUID;
 import network.fanz.finance.payments.spi.CheckoutProgress;
 import network.fanz.finance.payments.spi.CheckoutStatus;
@@ -156,6 +157,10 @@ class SandboxWebhookTest {
         shop.card(payment, "4000 0000 0000 0259");
         assertThat(shop.settled(fan, payment).text("state")).isEqualTo("SETTLED");
         await().untilAsserted(() -> assertThat(alerts()).contains("DISPUTED of payment " + payment.text("id")));
+        // What the bank takes back is not given back a second time.
+        creator.client()
+                .api("POST", "/api/v1/payments/" + payment.text("id") + "/refund", Map.of())
+                .expectProblem(409, "not-refundable");
     }
 
     private static String alerts() {
