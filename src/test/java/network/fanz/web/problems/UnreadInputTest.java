@@ -112,7 +112,6 @@ class UnreadInputTest {
                 "application/xml",
                 "application/x-ndjson",
                 "text/plain",
-                "application/x-www-form-urlencoded",
                 "multipart/form-data;boundary=x")) {
             assertThat(stranger.send("POST", "api", "/api/v1/eligibility", form, "{}")
                             .status())

@@ -54,6 +54,13 @@ final class RegistrationStore {
                 == 1;
     }
 
+    boolean hasPassword(AccountId account, byte[] hash) {
+        return jdbc.sql("select exists (select from identity.account where id = ? and password_hash = ?)")
+                .params(account.value(), hash)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** How many accounts have an address that they have not confirmed, and the oldest of them that was never used to sign in. */
     record UnconfirmedAccounts(int size, @Nullable AccountId unused) {}
 

@@ -200,6 +200,7 @@ public final class Registrations {
     private void add(
             RegistrationStore.NewAccountRow row, CheckedPerson checked, Origin origin, byte @Nullable [] invitation) {
         if (!accounts.add(row)) {
+            requireOwn(row, invitation);
             return;
         }
         replaceUnusedAccount(row);
@@ -216,6 +217,13 @@ public final class Registrations {
                 .with("role", role.name())
                 .with("policy", String.valueOf(row.policyVersion())));
         emailVerification.mailLink(row, checked.email(), origin);
+    }
+
+    /** Of several who accept one invitation at once the first has it; the others must not believe that their password is the account's. */
+    private void requireOwn(RegistrationStore.NewAccountRow row, byte @Nullable [] invitation) {
+        if (invitation != null && !accounts.hasPassword(row.id(), row.passwordHash())) {
+            throw new LinkNotGood();
+        }
     }
 
     /**
