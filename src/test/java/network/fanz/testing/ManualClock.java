@@ -5,9 +5,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import network.fanz.common.DrivenClock;
 
 /** A clock that stands still until a test moves it. */
-public final class ManualClock extends Clock {
+public final class ManualClock extends DrivenClock {
     private volatile Instant now;
 
     public ManualClock(Instant now) {

@@ -9,7 +9,7 @@ call postgres.classify('monitoring.security_event', 'plain', 'attempts, counted'
 create function count_strangers(counted_before timestamptz, most int) returns int
 language plpgsql security definer set search_path = pg_catalog as $$
 declare
-  counted int;
+  folded int;
 begin
   perform set_config('monitoring.forgetting', 'on', true);
   with due as materialized (
@@ -37,9 +37,9 @@ begin
     group by ip_address, date_trunc('hour', at), source, category, severity, title, metadata ->> 'reason', metadata ->> 'method'
     returning 1
   )
-  select count(*) into counted from gone;
+  select count(*) into folded from gone;
   perform set_config('monitoring.forgetting', 'off', true);
-  return counted;
+  return folded;
 end $$;
 
 create index security_event_strangers on security_event (at)
