@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import network.fanz.common.Asset;
 import network.fanz.common.Ids;
@@ -41,6 +42,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** A jump of the clock, by an hour as by a year, and its correction: nobody loses anything by either. */
 @Tag("database")
 class ClockJumpsTest {
+    private static final AtomicInteger PLACES = new AtomicInteger();
     private static final List<String> SWEEPS = List.of(
             "identity.sweep",
             "identity.grant-sweep",
@@ -124,9 +126,9 @@ class ClockJumpsTest {
         throw new AssertionError("No code is good");
     }
 
-    /** In a new session: what the program says to the code. */
+    /** In a new session, at a new place, for an address that gets so many codes wrong is blocked: what the program says to the code. */
     private static int gives(SignedInUser user, String code) {
-        ProgramClient client = program.users().anonymousClient();
+        ProgramClient client = program.clientFrom("127.33.0." + PLACES.incrementAndGet());
         client.withToken(
                 client.api("POST", "/api/v1/sessions", Map.of("email", user.email(), "password", user.password()))
                         .expect(201)

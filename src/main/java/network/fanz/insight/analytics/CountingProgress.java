@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param behind how many places in the log are not yet counted in the figures that are shown
  * @param setAside how many events could not be counted and wait for somebody
  */
-public record CountingProgress(
-        @Nullable Integer recounted, long behind, long setAside) {
+public record CountingProgress(@Nullable Integer recounted, long behind, long setAside) {
     /** Some hundred places are always under way while things happen. */
     private static final long BEHIND_USUAL = 5_000;
 

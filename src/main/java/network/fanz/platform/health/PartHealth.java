@@ -19,7 +19,9 @@ public final class PartHealth implements HealthIndicator {
         try {
             reports = reporter.reports();
         } catch (RuntimeException silent) {
-            return Health.down().withDetail("why", RedactedFailure.describe(silent)).build();
+            return Health.down()
+                    .withDetail("why", RedactedFailure.describe(silent))
+                    .build();
         }
         Health.Builder health = reports.stream().anyMatch(PartReport::isAlarm) ? Health.down() : Health.up();
         reports.stream()

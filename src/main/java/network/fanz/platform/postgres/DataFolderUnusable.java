@@ -6,6 +6,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /** Nothing can be kept where the data folder should be, or what is kept there cannot be used. */
 public final class DataFolderUnusable extends RuntimeException {
@@ -18,9 +19,10 @@ public final class DataFolderUnusable extends RuntimeException {
     }
 
     /** Its server does not start; what the server's log says last is the reason. */
-    DataFolderUnusable(Path folder, Path log, String lastLine, Throwable cause) {
+    DataFolderUnusable(Path folder, Path log, String lastLine, @Nullable Throwable cause) {
         super(
-                "PostgreSQL does not start on the data folder " + folder + ". The end of its log, " + log + ", says: " + lastLine,
+                "PostgreSQL does not start on the data folder " + folder + ". The end of its log, " + log + ", says: "
+                        + lastLine,
                 cause);
     }
 

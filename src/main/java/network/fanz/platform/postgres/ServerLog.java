@@ -42,7 +42,9 @@ final class ServerLog {
             file.position(Math.max(0, file.size() - END_BYTES));
             ByteBuffer end = ByteBuffer.allocate(END_BYTES);
             file.read(end);
-            List<String> lines = new String(end.array(), 0, end.position(), StandardCharsets.UTF_8).lines().toList();
+            List<String> lines = new String(end.array(), 0, end.position(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
             List<String> reasons = lines.stream()
                     .filter(line -> REASON.matcher(line).find())
                     .map(line -> REASON.matcher(line).replaceFirst("$1"))

@@ -49,7 +49,7 @@ class CurrencyTest {
                             .figure(Metric.REVENUE, DashboardPeriod.values()[0])
                             .asset())
                     .hasToString(asset);
-            assertThat(walk(program)).doesNotContain("failed at").contains("flow 4");
+            assertThat(walk(program)).doesNotContain("failed at").contains("flow 7");
             assertThat(program.bean(Ledger.class).verify().findings()).isEmpty();
         }
     }

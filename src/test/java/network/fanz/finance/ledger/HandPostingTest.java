@@ -92,7 +92,10 @@ class HandPostingTest {
         long passing = first.api("GET", "/api/v1/ledger/accounts?owner=" + fan.id())
                 .expect(200)
                 .json()
-                .get(0)
+                .valueStream()
+                .filter(each -> each.path("code").asString().equals("FAN_PURCHASES"))
+                .findFirst()
+                .orElseThrow()
                 .path("id")
                 .asLong();
         assertThat(first.api("POST", "/api/v1/ledger/transactions", gift(passing, "100"))

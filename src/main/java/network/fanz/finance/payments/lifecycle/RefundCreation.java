@@ -22,10 +22,7 @@ public class RefundCreation {
     private final UnexpectedMessageStore messages;
 
     RefundCreation(
-            PaymentStore store,
-            TransitionWriter transitions,
-            PaymentDriver driver,
-            UnexpectedMessageStore messages) {
+            PaymentStore store, TransitionWriter transitions, PaymentDriver driver, UnexpectedMessageStore messages) {
         this.store = store;
         this.messages = messages;
         this.transitions = transitions;

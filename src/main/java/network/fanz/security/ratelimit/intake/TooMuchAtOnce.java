@@ -9,8 +9,7 @@ final class TooMuchAtOnce extends Problem {
     private static final long serialVersionUID = 1L;
 
     TooMuchAtOnce() {
-        super(
-                "Your network sends too many requests at once. Nothing was done. Wait a moment, then try again.");
+        super("Your network sends too many requests at once. Nothing was done. Wait a moment, then try again.");
     }
 
     @Override

@@ -375,7 +375,7 @@ class PaymentStepsTest {
     }
 
     private RefundCreation refunds(PaymentStore store) {
-        return new RefundCreation(store, bench.transitions(), bench.driver);
+        return new RefundCreation(store, bench.transitions(), bench.driver, program.bean(UnexpectedMessageStore.class));
     }
 
     private long lookedAt() {
