@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import network.fanz.common.Role;
+import network.fanz.platform.mail.Mail;
 import network.fanz.platform.mail.Mailbox;
 import network.fanz.platform.mail.MailboxMessage;
 import network.fanz.platform.vault.Vault;
@@ -80,6 +81,7 @@ class AddressFormsTest {
         client.withToken(SignInTest.signIn(client, email, "another sentence that nobody guesses")
                 .expect(201)
                 .text("token"));
+        await().until(() -> program.bean(Mail.class).state().waiting() == 0);
         long before = letters(email);
         for (int asked = 0; asked < 3; asked++) {
             client.api("POST", "/api/v1/email-verifications/letters", Map.of()).expect(202);

@@ -134,7 +134,7 @@ class FinancePagesTest {
         assertThat(finance.get("dash", "/finance/trial-balance?asOf=2001-01-01")
                         .expect(200)
                         .body())
-                .contains("Nothing has been posted");
+                .contains("Nothing had been posted by then");
         assertThat(finance.get("dash", "/finance/trial-balance?asOf=2199-01-01")
                         .expect(200)
                         .body())
