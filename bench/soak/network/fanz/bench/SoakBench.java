@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import network.fanz.common.AccountId;
 import network.fanz.finance.ledger.Ledger;
@@ -39,6 +40,8 @@ public final class SoakBench {
     private static final Duration KILL_EVERY = Duration.ofSeconds(90);
     private static final Duration JUMP_EVERY = Duration.ofSeconds(60);
     private static final Duration BACK_MAX = Duration.ofSeconds(60);
+    private static final int THREADS_MORE = 40;
+    private static final Duration WALK_EVERY = Duration.ofSeconds(8);
     private static final Duration REST_MAX = Duration.ofSeconds(90);
     private static final AccountId OPERATOR = AccountId.of("00000000-0000-8000-8000-000000000001");
 
@@ -64,7 +67,9 @@ public final class SoakBench {
     private SoakBench(Path data, String... arguments) {
         this.kills = option("--kills", 1, arguments) > 0;
         this.jumps = option("--jumps", 1, arguments) > 0;
-        this.program = RunningFanz.in(data, clock);
+        // Each walk gives a wrong password from the same address: were they all within the window, it would rightly be
+        // blocked.
+        this.program = RunningFanz.in(data, clock, "--fanz.monitoring.brute-force-window=1m");
         this.end = System.nanoTime()
                 + Duration.ofMinutes(option("--minutes", 20, arguments)).toNanos();
     }
@@ -99,12 +104,20 @@ public final class SoakBench {
             all.add(every(JUMP_EVERY, counted(this::jump)));
         }
         while (System.nanoTime() < end) {
+            long begun = System.nanoTime();
             walkOnce();
+            Thread.sleep(
+                    Math.max(0, WALK_EVERY.minusNanos(System.nanoTime() - begun).toMillis()));
         }
         for (Thread thread : all) {
             thread.join();
         }
         Footprint after = rested();
+        // A stranger's client, which lives in this process too, ends its threads only when it is collected.
+        long until = System.nanoTime() + REST_MAX.toNanos();
+        while (after.threads() >= before.threads() + THREADS_MORE && System.nanoTime() < until) {
+            after = rested();
+        }
         say(
                 "%d walks, %d of them disturbed; %d requests of strangers, %d answered 500; %d replays; PostgreSQL killed %d times",
                 walks, disturbed, floods.get(), serverFaults.get(), replays, killed);
@@ -133,7 +146,11 @@ public final class SoakBench {
 
     private void lookAtEverything(Footprint before, Footprint after) {
         check("no stranger was answered 500", serverFaults.get() == 0);
-        check("the last walk", walk());
+        boolean last = walk();
+        check("the last walk", last);
+        if (!last) {
+            say("%s", said);
+        }
         program.settle();
         Ledger ledger = program.bean(Ledger.class);
         check("the books are sound", ledger.verify().findings().isEmpty());
@@ -143,7 +160,10 @@ public final class SoakBench {
             check("nothing is parked in " + state.name(), state.failed() == 0);
         }
         check("memory is given back", after.heapMegabytes() < before.heapMegabytes() * 2 + 64);
-        check("threads end", after.threads() < before.threads() + 40);
+        if (after.threads() >= before.threads() + THREADS_MORE) {
+            sayThreads();
+        }
+        check("threads end", after.threads() < before.threads() + THREADS_MORE);
         check("files are closed", after.files() < before.files() + 60);
     }
 
@@ -152,6 +172,17 @@ public final class SoakBench {
         if (!good) {
             faults.add(what);
         }
+    }
+
+    /** Of what kind they are, by their names without numbers. */
+    private static void sayThreads() {
+        Map<String, Long> kinds = Thread.getAllStackTraces().keySet().stream()
+                .collect(Collectors.groupingBy(
+                        thread -> thread.getName().replaceAll("[0-9]+", "N"), Collectors.counting()));
+        kinds.entrySet().stream()
+                .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+                .limit(10)
+                .forEach(kind -> say("  %d x %s", kind.getValue(), kind.getKey()));
     }
 
     private boolean walk() {
