@@ -85,6 +85,8 @@ class ProductionTest {
                     .containsPattern("flow 6 monitoring: \\d+ checks passed")
                     .containsPattern("flow 7 executive data: \\d+ checks passed")
                     .contains("no-payment-provider");
+            assertThat(said("node-" + NODES.getFirst()))
+                    .contains("Registration: It is closed", "Payments: Nobody can pay");
             assertThat(mail.letters()).anyMatch(letter -> letter.contains("https://auth." + DOMAIN));
             assertThat(said("asked"))
                     .contains(NODES.getFirst() + ":" + nodePort + "\n", NODES.getLast() + ":" + nodePort + "\n");

@@ -19,9 +19,12 @@ public record Money(
         @JsonProperty("amount") @JsonFormat(shape = JsonFormat.Shape.STRING)
         BigInteger units) implements Comparable<Money> {
     private static final int DIGITS_MAX = 78;
+    /** What has no more bits than this has no more digits than that, so that they need not be counted. */
+    private static final int SHORT_BITS = 258;
 
     public Money {
-        if (units.abs().bitLength() > 260 || units.abs().toString().length() > DIGITS_MAX) {
+        int bits = units.bitLength();
+        if (bits > SHORT_BITS && (bits > 260 || units.abs().toString().length() > DIGITS_MAX)) {
             throw new ArithmeticException("An amount has at most 78 digits");
         }
     }

@@ -139,6 +139,11 @@ public class HandPostings {
         return Page.cut(store.newest(state, cursor(after), limit + 1), limit, last -> Long.toString(last.number()));
     }
 
+    /** Whether a posting of this word can be one by hand; others need not be asked about. */
+    public static boolean isReference(String referenceType) {
+        return NewHandPosting.REFERENCE_TYPE.equals(referenceType);
+    }
+
     /** Why these postings were made, by their ids in the ledger; those that are not by hand are missing. */
     public Map<UUID, String> reasons(Collection<UUID> postings) {
         return store.reasons(postings);

@@ -23,6 +23,11 @@ public enum PostingKind {
         return values()[number - 1];
     }
 
+    /** Whether its transfers change what accounts hold; the others only hold an amount back, or give it free again. */
+    public boolean movesBalance() {
+        return this != PENDING && this != VOID_PENDING;
+    }
+
     /** Whether it has its own legs; other kinds use the legs of the posting they refer to. */
     boolean hasLegs() {
         return this == POST || this == PENDING;

@@ -7,6 +7,7 @@
         allowedDependencies = {
             "common",
             "platform.postgres",
+            "platform.health",
             "platform.cardnumbers",
             "platform.events",
             "security.audit",

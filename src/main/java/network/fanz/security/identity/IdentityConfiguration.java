@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import network.fanz.common.Steady;
+import network.fanz.platform.health.PartHealth;
 import network.fanz.platform.jobs.Job;
 import network.fanz.platform.vault.Vault;
 import network.fanz.security.identity.access.PublicHosts;
@@ -15,6 +16,7 @@ import network.fanz.security.identity.accounts.AddressRekeying;
 import network.fanz.security.identity.accounts.PersonalData;
 import network.fanz.security.identity.attempts.SignInAttemptStore;
 import network.fanz.security.identity.eligibility.EligibilityChecks;
+import network.fanz.security.identity.eligibility.RegistrationReporter;
 import network.fanz.security.identity.openid.KeyRotation;
 import network.fanz.security.identity.passkeys.PasskeyCeremonies;
 import network.fanz.security.identity.passwords.PasswordHasher;
@@ -26,6 +28,7 @@ import network.fanz.security.identity.sessions.IdentitySessionRepository;
 import network.fanz.security.identity.sessions.SessionLimits;
 import network.fanz.security.identity.sessions.SignInForms;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -103,6 +106,16 @@ class IdentityConfiguration {
     EligibilityChecks eligibilityChecks(
             JdbcClient jdbc, JdbcTemplate batches, @Steady Clock clock, Environment environment) {
         return new EligibilityChecks(jdbc, batches, clock, environment.acceptsProfiles(Profiles.of("local")));
+    }
+
+    @Bean
+    RegistrationReporter registrationReporter(EligibilityChecks checks) {
+        return new RegistrationReporter(checks);
+    }
+
+    @Bean
+    HealthIndicator registrationHealthIndicator(RegistrationReporter reporter) {
+        return new PartHealth(reporter);
     }
 
     @Bean

@@ -8,7 +8,7 @@ import network.fanz.security.monitoring.AlertVerdict;
 public final class AlertWords {
     private static final String REPORTED = "reported:";
     private static final Map<String, String> RULES = Map.of(
-            "brute_force", "Many failed sign-ins from one address",
+            "brute_force", "Failed sign-ins from one address",
             "related_events", "Several suspicious events that belong together",
             "critical_event", "A critical event",
             "payment_fraud", "A payment declined by the rules against fraud",

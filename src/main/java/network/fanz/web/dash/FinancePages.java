@@ -39,11 +39,13 @@ final class FinancePages {
 
     private final Ledger ledger;
     private final Exports exports;
+    private final JournalCsv files;
     private final LedgerOwners owners;
 
-    FinancePages(Ledger ledger, Exports exports, LedgerOwners owners) {
+    FinancePages(Ledger ledger, Exports exports, JournalCsv journalCsv, LedgerOwners owners) {
         this.ledger = ledger;
         this.exports = exports;
+        this.files = journalCsv;
         this.owners = owners;
     }
 
@@ -119,11 +121,7 @@ final class FinancePages {
     @GetMapping("/finance/journal.csv")
     void csv(@RequestParam Map<String, String> parameters, HttpServletResponse response) throws IOException {
         JournalFilter filter = JournalFilter.of(parameters);
-        exports.send(
-                response,
-                "journal.csv",
-                csv -> ledger.forEachLine(filter, line -> JournalCsv.row(csv, line)),
-                JournalCsv.JOURNAL);
+        exports.send(response, "journal.csv", csv -> files.journal(csv, filter), JournalCsv.JOURNAL);
     }
 
     @GetMapping("/finance/journal/{seq}")
@@ -136,11 +134,7 @@ final class FinancePages {
     @GetMapping("/finance/accounts/{id}/statement.csv")
     void statement(@PathVariable long id, HttpServletResponse response) throws IOException {
         LedgerAccountId account = ledger.account(new LedgerAccountId(id)).id();
-        exports.send(
-                response,
-                "account-" + id + ".csv",
-                csv -> ledger.forEachLine(account, line -> JournalCsv.row(csv, line)),
-                JournalCsv.STATEMENT);
+        exports.send(response, "account-" + id + ".csv", csv -> files.statement(csv, account), JournalCsv.STATEMENT);
     }
 
     @GetMapping("/finance/accounts/{id}")

@@ -1,10 +1,28 @@
 package network.fanz.web.dash;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import network.fanz.finance.ledger.HandPostings;
+import network.fanz.finance.ledger.JournalFilter;
 import network.fanz.finance.ledger.JournalLine;
+import network.fanz.finance.ledger.Ledger;
+import network.fanz.finance.ledger.LedgerAccountId;
+import network.fanz.finance.ledger.PostingKind;
 import network.fanz.finance.ledger.StatementLine;
 import network.fanz.web.show.Csv;
+import org.springframework.stereotype.Component;
 
-/** The journal and an account's statement as files, newest first and whole. */
+/**
+ * The journal and an account's statement as files, newest first and whole. Lines are named a stretch at a time: a look-up for each would
+ * take longer than the line.
+ */
+@Component
 final class JournalCsv {
     static final String[] JOURNAL = {
         "seq",
@@ -12,14 +30,20 @@ final class JournalCsv {
         "leg",
         "kind",
         "debit account",
+        "debit account is",
+        "debit account of",
         "credit account",
+        "credit account is",
+        "credit account of",
         "asset",
         "amount",
+        "moves balance",
         "code",
         "posted",
         "effective",
         "reference type",
         "reference",
+        "reason",
         "block"
     };
     static final String[] STATEMENT = {
@@ -27,45 +51,129 @@ final class JournalCsv {
         "posted",
         "kind",
         "counterparty",
+        "counterparty is",
+        "counterparty of",
         "asset",
         "amount",
         "pending",
+        "moves balance",
         "balance",
         "reference type",
-        "reference"
+        "reference",
+        "reason"
     };
 
-    private JournalCsv() {}
+    private static final int STRETCH = 2_000;
 
-    static void row(Csv csv, JournalLine line) {
+    private final Ledger ledger;
+    private final LedgerOwners owners;
+    private final HandPostings handPostings;
+
+    JournalCsv(Ledger ledger, LedgerOwners owners, HandPostings handPostings) {
+        this.ledger = ledger;
+        this.owners = owners;
+        this.handPostings = handPostings;
+    }
+
+    void journal(Csv csv, JournalFilter filter) {
+        LedgerNameCache names = new LedgerNameCache(owners);
+        Stretches<JournalLine> stretches = new Stretches<>(lines -> {
+            names.learn(lines.stream().flatMap(line -> Stream.of(line.debit(), line.credit())));
+            Map<UUID, String> reasons = reasons(lines.stream()
+                    .filter(line -> HandPostings.isReference(line.referenceType()))
+                    .map(JournalLine::posting));
+            lines.forEach(line -> row(csv, line, names, reasons.getOrDefault(line.posting(), "")));
+        });
+        ledger.forEachLine(filter, stretches::add);
+        stretches.end();
+    }
+
+    void statement(Csv csv, LedgerAccountId account) {
+        LedgerNameCache names = new LedgerNameCache(owners);
+        Stretches<StatementLine> stretches = new Stretches<>(lines -> {
+            names.learn(lines.stream().map(StatementLine::counterparty));
+            Map<UUID, String> reasons = reasons(lines.stream()
+                    .filter(line -> HandPostings.isReference(line.referenceType()))
+                    .map(StatementLine::posting));
+            lines.forEach(line -> row(csv, line, names, reasons.getOrDefault(line.posting(), "")));
+        });
+        ledger.forEachLine(account, stretches::add);
+        stretches.end();
+    }
+
+    private Map<UUID, String> reasons(Stream<UUID> byHand) {
+        Set<UUID> postings = byHand.collect(Collectors.toSet());
+        return postings.isEmpty() ? Map.of() : handPostings.reasons(postings);
+    }
+
+    private static void row(Csv csv, JournalLine line, LedgerNameCache names, String reason) {
+        NamedLedgerAccounts.LedgerAccountName debit = names.of(line.debit());
+        NamedLedgerAccounts.LedgerAccountName credit = names.of(line.credit());
         csv.row(
                 line.seq(),
                 line.posting(),
                 line.leg(),
                 line.kind(),
                 line.debit(),
+                debit.place(),
+                debit.owner(),
                 line.credit(),
+                credit.place(),
+                credit.owner(),
                 line.amount().asset().code(),
                 line.amount().decimal(),
+                moves(line.kind()),
                 line.code(),
                 line.postedAt(),
                 line.effectiveAt(),
                 line.referenceType(),
                 line.referenceId(),
+                reason,
                 line.block());
     }
 
-    static void row(Csv csv, StatementLine line) {
+    private static void row(Csv csv, StatementLine line, LedgerNameCache names, String reason) {
+        NamedLedgerAccounts.LedgerAccountName counterparty = names.of(line.counterparty());
         csv.row(
                 line.seq(),
                 line.postedAt(),
                 line.kind(),
                 line.counterparty(),
+                counterparty.place(),
+                counterparty.owner(),
                 line.amount().asset().code(),
                 line.amount().decimal(),
                 line.pending().decimal(),
+                moves(line.kind()),
                 line.balance().decimal(),
                 line.referenceType(),
-                line.referenceId());
+                line.referenceId(),
+                reason);
+    }
+
+    private static String moves(PostingKind kind) {
+        return kind.movesBalance() ? "yes" : "no";
+    }
+
+    /** Hands lines on in stretches. */
+    private static final class Stretches<T> {
+        private final List<T> lines = new ArrayList<>(STRETCH);
+        private final Consumer<List<T>> writer;
+
+        Stretches(Consumer<List<T>> writer) {
+            this.writer = writer;
+        }
+
+        void add(T line) {
+            lines.add(line);
+            if (lines.size() == STRETCH) {
+                end();
+            }
+        }
+
+        void end() {
+            writer.accept(lines);
+            lines.clear();
+        }
     }
 }

@@ -17,7 +17,10 @@ import network.fanz.finance.ledger.StatementLine;
 import network.fanz.web.show.PublicNames;
 import org.springframework.stereotype.Component;
 
-/** What the ledger accounts on a page are and whose, all read at once. Names are personal data: a page shows them, and no file holds them. */
+/**
+ * What ledger accounts are and whose, all read at once. Names are personal data: they are shown to whoever may see the books, on a page or in a
+ * file that such a person asks for, and no log holds them.
+ */
 @Component
 final class LedgerOwners {
     private final Ledger ledger;
@@ -46,7 +49,8 @@ final class LedgerOwners {
                 .collect(Collectors.toSet()));
     }
 
-    private NamedLedgerAccounts read(Collection<LedgerAccountId> ids) {
+    /** Those of these accounts. */
+    NamedLedgerAccounts read(Collection<LedgerAccountId> ids) {
         Map<LedgerAccountId, LedgerAccount> accounts = ids.isEmpty() ? Map.of() : ledger.accounts(ids);
         Map<AccountId, String> known = names.of(accounts.values().stream()
                 .flatMap(account -> person(account.ownerId()).stream())

@@ -20,12 +20,12 @@ final class CsvField {
         return needsQuotes(safe) ? '"' + safe.replace("\"", "\"\"") + '"' : safe;
     }
 
-    /** What most fields are: letters and digits of ASCII, with signs inside that mean nothing to a spreadsheet. */
+    /** What most fields are: letters and digits of ASCII, with signs and spaces inside that mean nothing to a spreadsheet. */
     private static boolean isPlain(String text) {
         for (int index = 0; index < text.length(); index++) {
             char sign = text.charAt(index);
             boolean letter = sign >= 'a' && sign <= 'z' || sign >= 'A' && sign <= 'Z' || sign >= '0' && sign <= '9';
-            boolean inside = index > 0 && (sign == '-' || sign == '.' || sign == ':' || sign == '_');
+            boolean inside = index > 0 && (sign == '-' || sign == '.' || sign == ':' || sign == '_' || sign == ' ');
             if (!letter && !inside) {
                 return false;
             }
@@ -86,6 +86,12 @@ final class CsvField {
     }
 
     private static boolean needsQuotes(String text) {
-        return text.chars().anyMatch(sign -> sign == '"' || sign == ',' || endsCell((char) sign));
+        for (int index = 0; index < text.length(); index++) {
+            char sign = text.charAt(index);
+            if (sign == '"' || sign == ',' || endsCell(sign)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -13,6 +13,7 @@ import java.util.concurrent.Executors;
 import network.fanz.common.AccountId;
 import network.fanz.common.Role;
 import network.fanz.security.identity.eligibility.EligibilityChecks;
+import network.fanz.security.identity.eligibility.RegistrationReporter;
 import network.fanz.testing.RunningFanz;
 import network.fanz.tools.walkthrough.HttpAnswer;
 import network.fanz.tools.walkthrough.ProgramClient;
@@ -148,6 +149,10 @@ class PasswordGuessingTest {
         assertThat(elsewhere.hasList()).isFalse();
         assertThat(elsewhere.check(LocalDate.of(1990, 1, 1), "DE", "Somebody").reasons())
                 .containsExactly(EligibilityChecks.NO_SANCTIONS_LIST);
+        assertThat(new RegistrationReporter(elsewhere).reports())
+                .singleElement()
+                .satisfies(part -> assertThat(part.says()).startsWith("It is closed"))
+                .satisfies(part -> assertThat(part.todo()).contains("POST /api/v1/eligibility/sanctions-lists"));
     }
 
     private static Callable<Boolean> removing(Identity identity, CyclicBarrier together, AccountId by, AccountId whom) {

@@ -190,6 +190,58 @@ class MonitoringTest {
     }
 
     @Test
+    void aBurstIsOneAlertHoweverItGrows() {
+        modules.publish(failures(5, NOW));
+        SecurityAlert small = onlyAlert();
+        assertThat(small.severity()).isEqualTo(Severity.MEDIUM);
+        modules.publish(failures(9, NOW.plusSeconds(20)));
+        SecurityAlert grown = onlyAlert();
+        assertThat(grown.id()).isEqualTo(small.id());
+        assertThat(grown.count()).isEqualTo(14);
+        assertThat(grown.severity()).isEqualTo(Severity.HIGH);
+        assertThat(grown.type()).isEqualTo(AlertType.BRUTE_FORCE);
+        assertThat(grown.title()).isEqualTo("Failed sign-ins from one address");
+        assertThat(monitoring.evidence(grown.id(), null, 50).items()).hasSize(14);
+        assertThat(monitoring.history(grown.id()).changes())
+                .extracting(AlertHistory.AlertHistoryEntry::what)
+                .containsExactly("RAISED", "WORSENED");
+        modules.publish(failures(12, NOW.plus(Duration.ofHours(2))));
+        assertThat(onlyAlert().count()).isEqualTo(23);
+    }
+
+    @Test
+    void guessingAtOneAccountIsOneAlertAndItsOwnersMistakeElsewhereRaisesNone() {
+        for (int number = 0; number < 14; number++) {
+            modules.publish(attempt(account, false, NOW.plusSeconds(number)));
+        }
+        modules.publish(attempt(account, "address-of-the-owner", NOW.plusSeconds(20)));
+        assertThat(onlyAlert().userId()).isEqualTo(account);
+        assertThat(onlyAlert().count()).isEqualTo(14);
+        modules.publish(failures(1, NOW.plusSeconds(30)));
+        assertThat(onlyAlert().userId()).isNull();
+    }
+
+    @Test
+    void guessingAtOneAccountFromManyAddressesIsSeenByTheAccount() {
+        for (int number = 0; number < 6; number++) {
+            modules.publish(attempt(account, "elsewhere-" + numbers + "-" + number, NOW.plusSeconds(number)));
+        }
+        assertThat(onlyAlert().title()).isEqualTo("Several suspicious events about one account");
+        assertThat(onlyAlert().count()).isEqualTo(6);
+    }
+
+    @Test
+    void fraudThatHasItsAlertRaisesNoSecond() {
+        modules.publish(
+                fraud("high", NOW),
+                fraud("high", NOW.plusSeconds(1)),
+                fraud("high", NOW.plusSeconds(2)),
+                fraud("high", NOW.plusSeconds(3)),
+                fraud("high", NOW.plusSeconds(4)));
+        assertThat(onlyAlert().count()).isEqualTo(5);
+    }
+
+    @Test
     void successesNeverAddUpToAnAttack() {
         for (int number = 0; number < 20; number++) {
             modules.publish(attempt(account, true, NOW.plusSeconds(number)));
@@ -393,14 +445,31 @@ class MonitoringTest {
         return events;
     }
 
+    private SecurityAlert onlyAlert() {
+        List<SecurityAlert> found = monitoring.alerts(AlertFilter.ALL, null, 200).items().stream()
+                .filter(alert ->
+                        alert.entity().equals(address) || alert.entity().equals(account.toString()))
+                .toList();
+        assertThat(found).hasSize(1);
+        return found.getFirst();
+    }
+
+    private AuthenticationAttempt attempt(AccountId who, String from, Instant at) {
+        return attempt(who, false, from, at);
+    }
+
     private AuthenticationAttempt attempt(AccountId who, boolean success, Instant at) {
+        return attempt(who, success, address, at);
+    }
+
+    private static AuthenticationAttempt attempt(AccountId who, boolean success, String from, Instant at) {
         return new AuthenticationAttempt(
                 who,
                 "password",
                 success,
                 success,
                 success ? null : "wrong_password",
-                address,
+                from,
                 "agent-hash-of-somebody",
                 "auth",
                 null,

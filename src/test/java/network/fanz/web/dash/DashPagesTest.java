@@ -213,6 +213,12 @@ class DashPagesTest {
     }
 
     @Test
+    void healthSaysWhetherPeopleCanRegisterAndPay() {
+        assertThat(administrator.get("dash", "/operations").expect(200).body())
+                .contains(">Registration</th>", ">Payments</th>");
+    }
+
+    @Test
     void aReadModelIsBuiltAgainOnlyWhenThatIsConfirmed() {
         String path = "/operations/failed-events";
         HttpAnswer page = administrator.get("dash", path);

@@ -12,12 +12,15 @@ import network.fanz.common.Asset;
 import network.fanz.common.Money;
 import network.fanz.common.Role;
 import network.fanz.finance.ledger.AccountCode;
+import network.fanz.finance.ledger.HandPostings;
 import network.fanz.finance.ledger.Keeper;
 import network.fanz.finance.ledger.Ledger;
 import network.fanz.finance.ledger.LedgerAccountId;
 import network.fanz.finance.ledger.Leg;
+import network.fanz.finance.ledger.NewHandPosting;
 import network.fanz.finance.ledger.NewLedgerAccount;
 import network.fanz.finance.ledger.Posting;
+import network.fanz.finance.ledger.PostingKind;
 import network.fanz.finance.ledger.PostingOutcome;
 import network.fanz.testing.RunningFanz;
 import network.fanz.testing.TestShop;
@@ -184,7 +187,50 @@ class FinancePagesTest {
                 .expect(200)
                 .body();
         assertThat(csv.lines().toList()).hasSize(2);
-        assertThat(csv).contains("USD,1234.50,3,").contains("\"'=1+1,\"\"quoted\"\"\"");
+        assertThat(csv).contains("USD,1234.50,yes,3,").contains("\"'=1+1,\"\"quoted\"\"\"");
+    }
+
+    @Test
+    void filesNameEachAccountAndItsOwnerAndSayWhatMovesABalance() {
+        SignedInUser creator = FANZ.users().creator();
+        String payment =
+                new TestShop(FANZ).paidTip(FANZ.users().fan(), creator, "1300").text("id");
+        String name = FANZ.bean(PublicNames.class).of(new AccountId(UUID.fromString(creator.id())));
+        List<String> rows = finance.get("dash", "/finance/journal.csv?referenceType=payment&referenceId=" + payment)
+                .expect(200)
+                .body()
+                .lines()
+                .toList();
+        assertThat(rows.getFirst()).contains("credit account,credit account is,credit account of,");
+        assertThat(rows).anyMatch(row -> row.contains(",Creator earnings," + name + ",USD,"));
+        assertThat(rows)
+                .filteredOn(row -> row.contains(",PENDING,"))
+                .isNotEmpty()
+                .allMatch(row -> row.contains(",no,"));
+        assertThat(rows)
+                .filteredOn(row -> row.contains(",POST_PENDING,"))
+                .isNotEmpty()
+                .allMatch(row -> row.contains(",yes,"));
+    }
+
+    @Test
+    void filesSayWhySomethingWasPostedByHand() {
+        Ledger ledger = FANZ.bean(Ledger.class);
+        HandPostings byHand = FANZ.bean(HandPostings.class);
+        String owner = "till-" + UUID.randomUUID();
+        LedgerAccountId bank = ledger.createAccount(NewLedgerAccount.unbounded(owner, AccountCode.BANK, Asset.USD));
+        LedgerAccountId other =
+                ledger.createAccount(NewLedgerAccount.unbounded(owner, AccountCode.ADJUSTMENTS, Asset.USD));
+        List<Leg> legs = List.of(new Leg(bank, other, Money.of(Asset.USD, 70), 9));
+        NewHandPosting asked =
+                new NewHandPosting(UUID.randomUUID(), PostingKind.POST, legs, null, null, null, "=The till was short");
+        byHand.propose(asked, new AccountId(UUID.randomUUID()));
+        byHand.approve(asked.id(), new AccountId(UUID.randomUUID()));
+        for (String file :
+                List.of("/finance/accounts/" + bank + "/statement.csv", "/finance/journal.csv?account=" + bank)) {
+            assertThat(finance.get("dash", file).expect(200).body())
+                    .contains(",'=The till was short", "Adjustments," + owner);
+        }
     }
 
     /** More than ten thousand lines, and none is left out. */

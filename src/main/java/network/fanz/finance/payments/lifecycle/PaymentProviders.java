@@ -42,6 +42,15 @@ class PaymentProviders {
         return chosen;
     }
 
+    /** What new payments' provider is called; null if there is none, and then nobody can pay. */
+    @Nullable String nameForNewPayments() {
+        return chosen == null ? null : chosen.name();
+    }
+
+    boolean areNone() {
+        return all.isEmpty();
+    }
+
     /** The provider that an older payment was made with. */
     PaymentProvider byName(String name) {
         PaymentProvider provider = find(name);

@@ -3,8 +3,10 @@ package network.fanz.finance.payments.lifecycle;
 import java.time.Clock;
 import java.time.Duration;
 import network.fanz.common.Steady;
+import network.fanz.platform.health.PartHealth;
 import network.fanz.platform.jobs.Job;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -28,6 +30,16 @@ class PaymentsConfiguration {
                                 settings.retryDelay(),
                                 settings.retryDelayMax())
                         .forEach(drivers::submitPoll));
+    }
+
+    @Bean
+    PaymentsReporter paymentsReporter(PaymentProviders providers) {
+        return new PaymentsReporter(providers);
+    }
+
+    @Bean
+    HealthIndicator paymentsHealthIndicator(PaymentsReporter reporter) {
+        return new PartHealth(reporter);
     }
 
     @Bean

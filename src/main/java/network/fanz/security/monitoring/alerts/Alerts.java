@@ -105,8 +105,14 @@ public class Alerts {
         Severity severity = known.state() == AlertState.CLOSED
                 ? known.severity()
                 : known.severity().worse(finding.severity()).worse(ofMany(known.count() + 1));
-        findings.countRepeat(id, severity, finding.at());
-        findings.link(id, finding.evidence().stream().limit(1).toList());
+        findings.countRepeat(id, severity, finding);
+        boolean grown = known.state() != AlertState.CLOSED && known.playbook() == null && finding.playbook() != null;
+        if (grown) {
+            findings.grow(id, finding);
+        }
+        findings.link(
+                id,
+                finding.evidence().stream().limit(grown ? Long.MAX_VALUE : 1).toList());
         boolean worse = severity != known.severity();
         if (worse) {
             findings.escalateAgain(id);

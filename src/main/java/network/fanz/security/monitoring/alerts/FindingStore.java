@@ -42,15 +42,36 @@ final class FindingStore {
                 .optional();
     }
 
-    /** Counts a repeat of the alert, with the severity that it has from now on. */
-    void countRepeat(UUID alert, Severity severity, Instant at) {
+    /**
+     * Counts a repeat of the alert, with the severity that it has from now on. An alert is about an account as long as all that it tells of
+     * is.
+     */
+    void countRepeat(UUID alert, Severity severity, Finding finding) {
         database.sql("""
                 update monitoring.alert
-                set count = count + 1, severity = :severity, last_seen_at = greatest(last_seen_at, :at) where id = :id
+                set count = count + 1, severity = :severity, last_seen_at = greatest(last_seen_at, :at),
+                  user_id = case when user_id = cast(:user as uuid) then user_id end
+                where id = :id
                 """)
                 .param("id", alert)
                 .param("severity", severity.name())
-                .param("at", Columns.utc(at))
+                .param("at", Columns.utc(finding.at()))
+                .param("user", account(finding), Types.OTHER)
+                .update();
+    }
+
+    /** The alert says from now on what it has grown to, and what is done about that. */
+    void grow(UUID alert, Finding finding) {
+        database.sql("""
+                update monitoring.alert
+                set type = :type, title = :title, description = :description, playbook = :playbook, proposal = :proposal where id = :id
+                """)
+                .param("id", alert)
+                .param("type", finding.type().name())
+                .param("title", finding.title())
+                .param("description", finding.description())
+                .param("playbook", name(finding.playbook()), Types.VARCHAR)
+                .param("proposal", name(finding.proposal()), Types.VARCHAR)
                 .update();
     }
 
@@ -101,24 +122,24 @@ final class FindingStore {
                 .param("severity", finding.severity().name())
                 .param("title", finding.title())
                 .param("description", finding.description())
-                .param(
-                        "playbook",
-                        finding.playbook() == null ? null : finding.playbook().name(),
-                        Types.VARCHAR)
-                .param(
-                        "user",
-                        finding.userId() == null ? null : finding.userId().value(),
-                        Types.OTHER)
+                .param("playbook", name(finding.playbook()), Types.VARCHAR)
+                .param("user", account(finding), Types.OTHER)
                 .param("address", finding.ipAddress(), Types.VARCHAR)
                 .param("at", Columns.utc(finding.at()))
                 .param("now", Columns.utc(now))
                 .param("count", Math.max(1, finding.evidence().size()))
                 .param("previous", previous, Types.OTHER)
-                .param(
-                        "proposal",
-                        finding.proposal() == null ? null : finding.proposal().name(),
-                        Types.VARCHAR)
+                .param("proposal", name(finding.proposal()), Types.VARCHAR)
                 .update();
+    }
+
+    private static @Nullable UUID account(Finding finding) {
+        AccountId account = finding.userId();
+        return account == null ? null : account.value();
+    }
+
+    private static @Nullable String name(@Nullable Enum<?> word) {
+        return word == null ? null : word.name();
     }
 
     /** The accounts that have reported what the alert is about. */

@@ -5,7 +5,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import network.fanz.security.monitoring.MonitoringSettings;
 import network.fanz.security.monitoring.Playbook;
-import network.fanz.security.monitoring.securityevents.SecurityEventStore;
+import network.fanz.security.monitoring.securityevents.SuspiciousEventStore;
 import network.fanz.security.ratelimit.AddressBlock;
 import network.fanz.security.ratelimit.RateLimits;
 import org.jspecify.annotations.Nullable;
@@ -17,12 +17,12 @@ public class PlaybookRunner {
     public static final String BLOCK_ADDRESS = "block_address";
 
     private final AlertHistoryStore history;
-    private final SecurityEventStore events;
+    private final SuspiciousEventStore events;
     private final RateLimits limits;
     private final MonitoringSettings settings;
 
     PlaybookRunner(
-            AlertHistoryStore history, SecurityEventStore events, RateLimits limits, MonitoringSettings settings) {
+            AlertHistoryStore history, SuspiciousEventStore events, RateLimits limits, MonitoringSettings settings) {
         this.history = history;
         this.events = events;
         this.limits = limits;
@@ -60,7 +60,9 @@ public class PlaybookRunner {
         Instant after = end.isAfter(from) ? end : from;
         int threshold = settings.bruteForceFailures() + 1;
         return !end.isAfter(now)
-                && events.ownFailures(address, after, finding.at(), threshold).size() == threshold;
+                && events.failuresFrom(address, true, after, finding.at(), threshold)
+                                .size()
+                        == threshold;
     }
 
     /** Takes the step that a person has confirmed. An address that is blocked already stays so, and nothing is noted. */

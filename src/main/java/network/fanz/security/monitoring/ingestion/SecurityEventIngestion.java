@@ -3,9 +3,8 @@ package network.fanz.security.monitoring.ingestion;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.UUID;
-import java.util.function.Supplier;
+import java.util.function.Consumer;
 import network.fanz.common.AccountId;
 import network.fanz.common.Steady;
 import network.fanz.platform.vault.Vault;
@@ -48,26 +47,25 @@ public class SecurityEventIngestion {
      * @return whether the event was new
      */
     public boolean ingest(UUID id, NewSecurityEvent event) {
-        return record(id, event, null, () -> correlationRules.findings(id, event));
+        return record(id, event, null, correlationRules::check);
     }
 
     /** The same for an event about which the caller raises an alert of its own: then a critical one raises no second. */
     public boolean ingestWithOwnAlert(UUID id, NewSecurityEvent event) {
-        return record(id, event, null, () -> correlationRules.correlated(id, event));
+        return record(id, event, null, correlationRules::correlate);
     }
 
     /** Ingests what an outside sender claims: people look at it, and nothing is done about it without them. */
     public void ingestReport(UUID id, NewSecurityEvent event, AccountId reportedBy) {
-        record(id, event, reportedBy, () -> correlationRules.claims(id, event));
+        record(id, event, reportedBy, correlationRules::checkClaim);
     }
 
-    private boolean record(
-            UUID id, NewSecurityEvent event, @Nullable AccountId reportedBy, Supplier<List<Finding>> rules) {
+    private boolean record(UUID id, NewSecurityEvent event, @Nullable AccountId reportedBy, RuleCheck rules) {
         store.lock();
         if (store.add(id, event, reportedBy, sealed(id, event), now()).isEmpty()) {
             return false;
         }
-        rules.get().forEach(finding -> alerts.raise(finding, null));
+        rules.check(id, event, finding -> alerts.raise(finding, null));
         return true;
     }
 
@@ -83,5 +81,10 @@ public class SecurityEventIngestion {
 
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    /** One of the ways to look at an event. */
+    private interface RuleCheck {
+        void check(UUID id, NewSecurityEvent event, Consumer<Finding> found);
     }
 }

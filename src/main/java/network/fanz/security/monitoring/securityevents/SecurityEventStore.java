@@ -88,41 +88,6 @@ public class SecurityEventStore {
                 .optional();
     }
 
-    /** The newest failed proofs from an address that the program has seen itself in (after, to], up to the limit. */
-    public List<SuspiciousEvent> ownFailures(String address, Instant after, Instant to, int limit) {
-        String whose = "ip_address = :who and category = 'AUTHENTICATION' and reported_by is null";
-        return suspicious(whose, address, after, to, limit);
-    }
-
-    /** The same, with those that outside senders claim. */
-    public List<SuspiciousEvent> claimedFailures(String address, Instant after, Instant to, int limit) {
-        return suspicious("ip_address = :who and category = 'AUTHENTICATION'", address, after, to, limit);
-    }
-
-    /** The newest suspicious events about an account in (after, to], up to the limit. */
-    public List<SuspiciousEvent> suspiciousAbout(AccountId account, Instant after, Instant to, int limit) {
-        return suspicious("user_id = :who", account.value(), after, to, limit);
-    }
-
-    /** The newest suspicious events from an address and without an account in (after, to], up to the limit. */
-    public List<SuspiciousEvent> suspiciousFrom(String address, Instant after, Instant to, int limit) {
-        return suspicious("ip_address = :who and user_id is null", address, after, to, limit);
-    }
-
-    private List<SuspiciousEvent> suspicious(String whose, Object who, Instant after, Instant to, int limit) {
-        return database.sql("select id, severity from monitoring.security_event where " + whose + """
-                 and at > :after and at <= :to and severity in ('MEDIUM', 'HIGH', 'CRITICAL')
-                order by at desc, seq desc limit :limit
-                """)
-                .param("who", who)
-                .param("after", Columns.utc(after))
-                .param("to", Columns.utc(to))
-                .param("limit", limit)
-                .query((row, number) -> new SuspiciousEvent(
-                        row.getObject("id", UUID.class), Severity.valueOf(row.getString("severity"))))
-                .list();
-    }
-
     public Optional<SecurityEvent> find(UUID id) {
         return database.sql("select *, raw_data is not null as raw_kept from monitoring.security_event where id = :id")
                 .param("id", id)

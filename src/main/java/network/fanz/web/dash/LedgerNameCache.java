@@ -1,0 +1,54 @@
+package network.fanz.web.dash;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import network.fanz.finance.ledger.LedgerAccountId;
+
+/** What the accounts of a file are called: those of this stretch, and as many of earlier ones as fit. */
+final class LedgerNameCache {
+    private static final int NAMES_MAX = 50_000;
+
+    private final LedgerOwners owners;
+    private final Map<LedgerAccountId, NamedLedgerAccounts.LedgerAccountName> earlier =
+            new LinkedHashMap<>(1024, 0.75f, true) {
+                private static final long serialVersionUID = 1L;
+
+                @Override
+                protected boolean removeEldestEntry(
+                        Map.Entry<LedgerAccountId, NamedLedgerAccounts.LedgerAccountName> eldest) {
+                    return size() > NAMES_MAX;
+                }
+            };
+    private final Map<LedgerAccountId, NamedLedgerAccounts.LedgerAccountName> here = new HashMap<>();
+
+    LedgerNameCache(LedgerOwners owners) {
+        this.owners = owners;
+    }
+
+    void learn(Stream<LedgerAccountId> ids) {
+        here.clear();
+        List<LedgerAccountId> unknown = new ArrayList<>();
+        ids.distinct().forEach(id -> {
+            NamedLedgerAccounts.LedgerAccountName known = earlier.get(id);
+            if (known == null) {
+                unknown.add(id);
+            } else {
+                here.put(id, known);
+            }
+        });
+        NamedLedgerAccounts read = owners.read(unknown);
+        unknown.forEach(id -> {
+            here.put(id, read.of(id));
+            earlier.put(id, read.of(id));
+        });
+    }
+
+    NamedLedgerAccounts.LedgerAccountName of(LedgerAccountId id) {
+        return Objects.requireNonNull(here.get(id), "Learned before it is asked for");
+    }
+}
