@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.Locale;
 
 /**
  * An amount of one asset in whole base units (cents, wei). Never a floating-point number, and never two assets in one sum. In
@@ -85,6 +86,12 @@ public record Money(
     /** The amount as people write it, without the asset: {@code 12.50}. */
     public String decimal() {
         return new BigDecimal(units, asset.scale()).toPlainString();
+    }
+
+    /** The amount as sentences write it: {@code 500,000 JPY}. */
+    public String grouped() {
+        return String.format(Locale.ROOT, "%,." + asset.scale() + "f", new BigDecimal(units, asset.scale())) + " "
+                + asset.code();
     }
 
     @Override

@@ -238,6 +238,7 @@ final class PageCatalogue {
                         made("dash", Incidents::erased, PageViewer.ADMINISTRATOR),
                         page("dash", "/users", PageViewer.ADMINISTRATOR),
                         page("dash", "/users/invitation", PageViewer.ADMINISTRATOR),
+                        page("dash", "/users/waiting", PageViewer.ADMINISTRATOR),
                         made("dash", Incidents::account, PageViewer.ADMINISTRATOR))
                 .map(ListedPage::board);
     }

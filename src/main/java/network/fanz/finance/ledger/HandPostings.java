@@ -5,10 +5,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import network.fanz.common.AccountId;
+import network.fanz.common.Asset;
 import network.fanz.common.InvalidField;
 import network.fanz.common.NotFound;
 import network.fanz.common.Page;
@@ -81,16 +81,23 @@ public class HandPostings {
 
     /** The ledger would refuse it too, but only after somebody has approved it. */
     private void checkAccounts(Leg leg) {
-        for (LedgerAccountId id : List.of(leg.debit(), leg.credit())) {
-            LedgerAccount account = ledger.findAccount(id)
-                    .orElseThrow(() -> new InvalidField("legs", "There is no account " + id + "."));
-            if (account.code() == AccountCode.FAN_PURCHASES) {
-                throw new InvalidField(
-                        "legs", "Account " + id + " only passes a fan's card payments through and holds nothing.");
-            }
-            if (!account.asset().equals(leg.amount().asset())) {
-                throw new InvalidField("legs", "Account " + id + " counts " + account.asset() + ".");
-            }
+        requireUsable("legs", leg.debit(), leg.amount().asset());
+        requireUsable("legs", leg.credit(), leg.amount().asset());
+    }
+
+    /**
+     * @param field as the caller's form names the account
+     * @throws InvalidField if nothing can be posted on the account by hand
+     */
+    public void requireUsable(String field, LedgerAccountId id, Asset asset) {
+        LedgerAccount account =
+                ledger.findAccount(id).orElseThrow(() -> new InvalidField(field, "There is no account " + id + "."));
+        if (account.code() == AccountCode.FAN_PURCHASES) {
+            throw new InvalidField(
+                    field, "Account " + id + " only passes a fan's card payments through and holds nothing.");
+        }
+        if (!account.asset().equals(asset)) {
+            throw new InvalidField(field, "Account " + id + " counts " + account.asset() + ".");
         }
     }
 

@@ -32,13 +32,19 @@ public record NewHandPosting(
 
     public NewHandPosting {
         legs = List.copyOf(legs);
-        reason = reason.strip();
-        if (reason.isEmpty() || reason.length() > REASON_MAX || reason.chars().anyMatch(Character::isISOControl)) {
-            throw new InvalidField("reason", "Say why, in 1 to " + REASON_MAX + " characters on one line.");
-        }
+        reason = checkedReason(reason);
         if (effectiveAt != null && effectiveAt.getNano() % NANOS_OF_A_MICROSECOND != 0) {
             throw new InvalidField("effectiveAt", "The books keep times to the microsecond, and nothing finer.");
         }
+    }
+
+    /** @throws InvalidField if the owners of the accounts could not read it */
+    public static String checkedReason(String reason) {
+        String text = reason.strip();
+        if (text.isEmpty() || text.length() > REASON_MAX || text.chars().anyMatch(Character::isISOControl)) {
+            throw new InvalidField("reason", "Say why, in 1 to " + REASON_MAX + " characters on one line.");
+        }
+        return text;
     }
 
     /** @throws MalformedPosting if no ledger could ever accept it */

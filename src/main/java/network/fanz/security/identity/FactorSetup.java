@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import network.fanz.common.AccountId;
 import network.fanz.common.Forbidden;
 import network.fanz.common.Role;
@@ -14,6 +15,7 @@ import network.fanz.security.identity.accounts.AccountStore;
 import network.fanz.security.identity.accounts.PersonalData;
 import network.fanz.security.identity.factors.SecondFactorCodes;
 import network.fanz.security.identity.passkeys.PasskeyCeremonies;
+import network.fanz.security.identity.recovery.FactorResets;
 import network.fanz.security.identity.sessions.Factor;
 import network.fanz.security.identity.totp.Base32;
 import org.springframework.stereotype.Component;
@@ -32,6 +34,7 @@ public class FactorSetup {
     private final AccountStore accounts;
     private final AccountAccessStore access;
     private final PersonalData personal;
+    private final FactorResets resets;
 
     FactorSetup(
             SecondFactorCodes factors,
@@ -39,13 +42,20 @@ public class FactorSetup {
             SignIn signIn,
             AccountStore accounts,
             AccountAccessStore accountAccess,
-            PersonalData personal) {
+            PersonalData personal,
+            FactorResets factorResets) {
         this.factors = factors;
         this.ceremonies = ceremonies;
         this.signIn = signIn;
         this.accounts = accounts;
         this.access = accountAccess;
         this.personal = personal;
+        this.resets = factorResets;
+    }
+
+    /** The open request to take away the second factor of whoever is signing in. */
+    public Optional<FactorReset> openReset(HttpServletRequest request) {
+        return resets.open(signIn.proof(request).account());
     }
 
     public FactorStatus status(HttpServletRequest request) {

@@ -140,6 +140,15 @@ public class Identity {
         passwordResets.complete(token, password);
     }
 
+    /**
+     * Whether a password is long enough and not widely known, before it is known whose it is to be.
+     *
+     * @throws InvalidField if it is refused
+     */
+    public void requireAcceptablePassword(String password) {
+        registrations.requireAcceptable(password);
+    }
+
     public Optional<Account> account(AccountId id) {
         return accounts.find(id).map(personal::account);
     }
@@ -239,6 +248,25 @@ public class Identity {
     /** The open request to take away the account's second factor. */
     public Optional<FactorReset> factorReset(AccountId account) {
         return factorResets.open(account);
+    }
+
+    /** All open requests to take away a second factor, the oldest first; at most 200. */
+    public List<FactorReset> factorResets() {
+        return factorResets.open();
+    }
+
+    /** Invitations that can still be accepted, the newest first; at most 200. */
+    public List<PendingInvitation> pendingInvitations() {
+        return accountAdministration.pendingInvitations();
+    }
+
+    /**
+     * Ends an invitation that nobody has accepted yet.
+     *
+     * @throws NotFound if it was accepted, has ended, or never was
+     */
+    public void withdrawInvitation(AccountId by, UUID invitation) {
+        accountAdministration.withdrawInvitation(by, invitation);
     }
 
     /** Asks for the account's lost second factor to be taken away; another administrator must approve it. The owner is told. */

@@ -4,6 +4,7 @@ import java.util.List;
 import network.fanz.common.Problem;
 import network.fanz.common.ProblemType;
 import network.fanz.security.identity.eligibility.EligibilityChecks;
+import org.jspecify.annotations.Nullable;
 
 /** The person may not have an account here. */
 @ProblemType(value = "not-eligible", status = 403, title = "No account can be opened")
@@ -11,7 +12,14 @@ public final class NotEligible extends Problem {
     private static final long serialVersionUID = 1L;
 
     public NotEligible(List<String> reasons) {
-        super(words(reasons));
+        super(field(reasons), words(reasons));
+    }
+
+    private static @Nullable String field(List<String> reasons) {
+        if (reasons.contains(EligibilityChecks.UNDER_AGE)) {
+            return "dateOfBirth";
+        }
+        return reasons.contains(EligibilityChecks.COUNTRY_NOT_SERVED) ? "country" : null;
     }
 
     /** Age and country come from the person and are no secret; the sanctions screen's result is never told. */

@@ -1,16 +1,23 @@
 package network.fanz.web.auth;
 
+import java.time.LocalDate;
 import java.util.Map;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import network.fanz.common.Access;
 import network.fanz.common.Brand;
 import network.fanz.common.Caller;
+import network.fanz.common.EmailAddress;
 import network.fanz.common.Origin;
+import network.fanz.common.PublicName;
 import network.fanz.common.Role;
 import network.fanz.journeys.Registration;
+import network.fanz.security.identity.Account;
 import network.fanz.security.identity.Identity;
 import network.fanz.security.identity.LinkNotGood;
 import network.fanz.security.identity.NewAccount;
 import network.fanz.web.brand.OnBrands;
+import network.fanz.web.form.FieldChecks;
 import network.fanz.web.form.Form;
 import network.fanz.web.page.PageNotice;
 import network.fanz.web.page.Shell;
@@ -48,7 +55,8 @@ final class RegistrationPages {
         Role role = "CREATOR".equals(form.value("role")) ? Role.CREATOR : Role.FAN;
         return form.submit(
                 () -> {
-                    registration.register(account(form, role), origin, form.idempotencyKey());
+                    registration.register(
+                            account(form, role, text -> PublicName.of(text).text()), origin, form.idempotencyKey());
                     return shell.redirect("/register/sent");
                 },
                 again -> shell.page(REGISTER, again));
@@ -75,7 +83,9 @@ final class RegistrationPages {
     ModelAndView accept(Form form, Origin origin, Shell shell) {
         return form.submit(
                 () -> {
-                    identity.acceptInvitation(form.text("invitation"), account(form, Role.FAN), origin);
+                    NewAccount invited = account(
+                            form, Role.FAN, text -> PublicName.ofStaff(text).text());
+                    identity.acceptInvitation(form.text("invitation"), invited, origin);
                     return shell.redirect(
                             "/sign-in", PageNotice.ok("Your account is made. Sign in to set up its second factor."));
                 },
@@ -84,7 +94,13 @@ final class RegistrationPages {
 
     @Access(beforeSecondFactor = true)
     @GetMapping("/verify-email")
-    ModelAndView verification(@RequestParam(defaultValue = "") String token, Shell shell) {
+    ModelAndView verification(@RequestParam(defaultValue = "") String token, Caller caller, Shell shell) {
+        // Whoever opens the letter a second time is told that it worked, and is sent no other.
+        if (identity.account(caller.requireAccount())
+                .map(Account::emailVerified)
+                .orElse(false)) {
+            return shell.redirect("/account", PageNotice.ok("Your e-mail address is confirmed already."));
+        }
         return shell.page(VERIFY, Form.of(Map.of("link", token)));
     }
 
@@ -99,13 +115,22 @@ final class RegistrationPages {
                 again -> shell.page(VERIFY, again));
     }
 
-    private static NewAccount account(Form form, Role role) {
-        return new NewAccount(
-                form.text("email"),
-                form.secret("password"),
-                form.text("name"),
-                form.date("dateOfBirth"),
-                form.text("country"),
-                role);
+    /** What can be seen to be wrong without looking further is said of all fields at once. */
+    private NewAccount account(Form form, Role role, UnaryOperator<String> named) {
+        FieldChecks fields = new FieldChecks();
+        Supplier<String> name = fields.read(() -> named.apply(form.text("name")));
+        Supplier<String> email =
+                fields.read(() -> EmailAddress.of("email", form.text("email")).mailbox());
+        Supplier<String> password = fields.read(() -> password(form));
+        Supplier<LocalDate> born = fields.read(() -> form.date("dateOfBirth"));
+        Supplier<String> country = fields.read(() -> form.text("country"));
+        fields.refuseWrong();
+        return new NewAccount(email.get(), password.get(), name.get(), born.get(), country.get(), role);
+    }
+
+    private String password(Form form) {
+        String password = form.secret("password");
+        identity.requireAcceptablePassword(password);
+        return password;
     }
 }

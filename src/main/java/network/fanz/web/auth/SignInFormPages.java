@@ -1,6 +1,7 @@
 package network.fanz.web.auth;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.HashMap;
 import java.util.Map;
 import network.fanz.common.Access;
 import network.fanz.common.Brand;
@@ -100,7 +101,9 @@ final class SignInFormPages {
     }
 
     private ModelAndView challenge(String template, Form form, HttpServletRequest request, Shell shell) {
-        return shell.page(template, Map.of("form", form, "status", factors.status(request)));
+        Map<String, Object> model = new HashMap<>(Map.of("form", form, "status", factors.status(request)));
+        factors.openReset(request).ifPresent(reset -> model.put("reset", reset));
+        return shell.page(template, model);
     }
 
     private ModelAndView next(SignInState state, HttpServletRequest request, Shell shell) {

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import network.fanz.common.InvalidField;
 import network.fanz.finance.ledger.HandPostingState;
 import network.fanz.web.form.Form;
@@ -66,10 +67,17 @@ public final class EnumLabels {
 
     /** All constants as choices of a filter, after one that means all of them. */
     public static <E extends Enum<E>> List<FilterOption> options(Class<E> type, String all, @Nullable E chosen) {
+        return options(type, all, chosen, EnumLabels::of);
+    }
+
+    /** The same, with words of their own. */
+    static <E extends Enum<E>> List<FilterOption> options(
+            Class<E> type, String all, @Nullable E chosen, Function<E, String> words) {
         List<FilterOption> options = new ArrayList<>();
         options.add(new FilterOption("", all, chosen == null));
         Arrays.stream(type.getEnumConstants())
-                .forEach(constant -> options.add(new FilterOption(value(constant), of(constant), constant == chosen)));
+                .forEach(constant ->
+                        options.add(new FilterOption(value(constant), words.apply(constant), constant == chosen)));
         return options;
     }
 }

@@ -39,7 +39,7 @@ public record EventList(
     }
 
     public List<EnumLabels.FilterOption> sources() {
-        return EnumLabels.options(SecurityEventSource.class, "Any source", filter.source());
+        return EnumLabels.options(SecurityEventSource.class, "Any source", filter.source(), SecurityWords::source);
     }
 
     public boolean filtered() {

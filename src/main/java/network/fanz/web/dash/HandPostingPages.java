@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import network.fanz.common.Access;
 import network.fanz.common.Brand;
@@ -24,6 +25,7 @@ import network.fanz.finance.ledger.PostingKind;
 import network.fanz.finance.payments.Payments;
 import network.fanz.security.identity.Identity;
 import network.fanz.web.brand.OnBrands;
+import network.fanz.web.form.FieldChecks;
 import network.fanz.web.form.Form;
 import network.fanz.web.page.PageNotice;
 import network.fanz.web.page.Shell;
@@ -108,21 +110,36 @@ final class HandPostingPages {
     }
 
     private NewHandPosting asked(Caller caller, Form form) {
+        FieldChecks fields = new FieldChecks();
+        Supplier<LedgerAccountId> debit = fields.read(() -> account(form, "debit"));
+        Supplier<LedgerAccountId> credit = fields.read(() -> account(form, "credit"));
+        Supplier<Money> amount = fields.read(() -> amount(form));
+        Supplier<String> reason = fields.read(() -> NewHandPosting.checkedReason(form.text("reason")));
+        fields.refuseWrong();
+        if (debit.get().equals(credit.get())) {
+            throw new InvalidField("credit", "Choose another account than the one that it comes from.");
+        }
+        Leg leg = new Leg(debit.get(), credit.get(), amount.get(), LEG_CODE);
+        UUID id = Ids.derived("ledger.hand.page", caller.requireAccount() + ":" + form.idempotencyKey());
+        return new NewHandPosting(id, PostingKind.POST, List.of(leg), null, null, null, reason.get());
+    }
+
+    private Money amount(Form form) {
         Money amount = form.money("amount", payments.currency());
         if (!amount.isPositive()) {
             throw new InvalidField("amount", "An amount is more than nothing.");
         }
-        Leg leg = new Leg(account(form, "debit"), account(form, "credit"), amount, LEG_CODE);
-        UUID id = Ids.derived("ledger.hand.page", caller.requireAccount() + ":" + form.idempotencyKey());
-        return new NewHandPosting(id, PostingKind.POST, List.of(leg), null, null, null, form.text("reason"));
+        return amount;
     }
 
-    private static LedgerAccountId account(Form form, String field) {
+    private LedgerAccountId account(Form form, String field) {
         String number = form.text(field).strip();
         if (!number.matches("[0-9]{1,18}")) {
             throw new InvalidField(field, "Write an account’s number, as its page shows it.");
         }
-        return new LedgerAccountId(Long.parseLong(number));
+        LedgerAccountId id = new LedgerAccountId(Long.parseLong(number));
+        handPostings.requireUsable(field, id, payments.currency());
+        return id;
     }
 
     private ModelAndView list(@Nullable String after, Form form, Shell shell) {

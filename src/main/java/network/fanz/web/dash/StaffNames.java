@@ -23,6 +23,13 @@ public record StaffNames(Map<AccountId, String> known) {
         return new StaffNames(known);
     }
 
+    /** A name with the end of its id, where a name stands for an account: two people may have the same. */
+    public String distinct(AccountId account) {
+        String name = known.get(account);
+        String id = Format.id(account.value());
+        return name == null ? id : name + " " + id;
+    }
+
     /** A name; the end of the id where the account is gone; the program where there is none. */
     public String of(@Nullable AccountId account) {
         return account == null ? "the program" : known.getOrDefault(account, Format.id(account.value()));

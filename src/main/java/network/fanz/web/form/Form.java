@@ -98,7 +98,21 @@ public record Form(Map<String, String> values, @Nullable Problem refusal) {
 
     /** What is wrong with the field, a sentence; null if nothing is. */
     public @Nullable String error(String name) {
-        return refusal != null && name.equals(refusal.field()) ? refusal.detail() : null;
+        for (Problem wrong = refusal; wrong != null; wrong = next(wrong)) {
+            if (name.equals(wrong.field())) {
+                return wrong.detail();
+            }
+        }
+        return null;
+    }
+
+    /** Whether this is the field to begin with: the first that is wrong. */
+    public boolean startsAt(String name) {
+        return refusal != null && name.equals(refusal.field());
+    }
+
+    private static @Nullable Problem next(Problem wrong) {
+        return wrong instanceof InvalidField field ? field.next() : null;
     }
 
     /**
@@ -109,7 +123,12 @@ public record Form(Map<String, String> values, @Nullable Problem refusal) {
      * @return a sentence; null if nothing is wrong, or it is said beside its field
      */
     public @Nullable String errorApartFrom(String... fields) {
-        return refusal == null || Arrays.asList(fields).contains(refusal.field()) ? null : refusal.detail();
+        for (Problem wrong = refusal; wrong != null; wrong = next(wrong)) {
+            if (!Arrays.asList(fields).contains(wrong.field())) {
+                return wrong.detail();
+            }
+        }
+        return null;
     }
 
     /** Whether the form was refused because its sender last proved too long ago who they are. */

@@ -7,11 +7,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import network.fanz.common.AccountId;
 import network.fanz.common.Role;
 import network.fanz.platform.mail.Mailbox;
 import network.fanz.security.identity.recovery.FactorResets;
 import network.fanz.testing.RunningFanz;
 import network.fanz.tools.walkthrough.HttpAnswer;
+import network.fanz.tools.walkthrough.ProgramClient;
 import network.fanz.tools.walkthrough.SignedInUser;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -57,6 +59,42 @@ class FactorResetTest {
                         .api("GET", "/api/v1/audit?subject=account:" + creator.id())
                         .body())
                 .contains("identity.ask_factor_reset", "identity.approve_factor_reset", "identity.reset_factor");
+    }
+
+    @Test
+    void aRequestThatWaitsIsListedAndItsOwnerReadsOfItWhenSigningIn() {
+        decide(first, "POST", "").expect(202);
+        assertThat(page(second).get("dash", "/users/waiting").expect(200).body())
+                .contains("/users/" + creator.id(), "waits for another administrator");
+        ProgramClient lost = program.client().withHeader("Accept", "text/html");
+        lost.submitForm(
+                lost.get("auth", "/sign-in"),
+                "/sign-in",
+                Map.of("email", creator.email(), "password", creator.password()));
+        assertThat(lost.get("auth", "/sign-in/factor").expect(200).body())
+                .contains("Another one must still approve it");
+        decide(second, "POST", "/approval").expect(202);
+        assertThat(lost.get("auth", "/sign-in/factor").expect(200).body()).contains("is taken away");
+    }
+
+    @Test
+    void anInvitationThatWaitsIsListedAndCanBeWithdrawn() {
+        Identity identity = program.bean(Identity.class);
+        Invitation invitation = identity.invite(AccountId.of(first.id()), Role.ANALYST, "invited@example.org");
+        ProgramClient dash = page(second);
+        String path = "/users/invitations/" + invitation.id() + "/withdrawal";
+        HttpAnswer waiting = dash.get("dash", "/users/waiting").expect(200);
+        assertThat(waiting.body()).contains(path);
+        assertThat(dash.submitForm(waiting, path, Map.of()).expect(200).body())
+                .contains("Withdrawn")
+                .doesNotContain(path);
+        assertThat(identity.isInvitationOpen(invitation.token())).isFalse();
+    }
+
+    private ProgramClient page(SignedInUser user) {
+        ProgramClient client = program.client().withHeader("Accept", "text/html");
+        client.cookie("dash", "fanz_session", String.valueOf(user.client().token()));
+        return client;
     }
 
     @Test

@@ -1,6 +1,7 @@
 package network.fanz.web.form;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
@@ -20,6 +21,22 @@ class FormTest {
         Form again = refused(new InvalidField("amount", "Too little."));
         assertThat(again.error("amount")).isEqualTo("Too little.");
         assertThat(again.errorApartFrom("amount")).isNull();
+    }
+
+    @Test
+    void saysAllThatIsWrongAtOnce() {
+        FieldChecks fields = new FieldChecks();
+        fields.read(() -> SENT.text("reason"));
+        assertThat(fields.read(() -> SENT.text("amount")).get()).isEqualTo("5.00");
+        fields.read(() -> SENT.date("pass"));
+        Form again = refused(catchThrowableOfType(InvalidField.class, fields::refuseWrong));
+        assertThat(again.error("reason")).isEqualTo("This must not be empty.");
+        assertThat(again.error("pass")).startsWith("Write the date");
+        assertThat(again.error("amount")).isNull();
+        assertThat(again.errorApartFrom("reason")).startsWith("Write the date");
+        assertThat(again.errorApartFrom("reason", "pass")).isNull();
+        assertThat(again.startsAt("reason")).isTrue();
+        assertThat(again.startsAt("pass")).isFalse();
     }
 
     @Test

@@ -84,7 +84,10 @@ class PaymentTerms {
             throw new InvalidField(field, "Amounts are in " + bounds.currency() + ".");
         }
         if (price.compareTo(bounds.least()) < 0 || price.compareTo(bounds.most()) > 0) {
-            throw new InvalidField(field, "An amount lies between " + bounds.least() + " and " + bounds.most() + ".");
+            throw new InvalidField(
+                    field,
+                    "An amount lies between " + bounds.least().grouped() + " and "
+                            + bounds.most().grouped() + ".");
         }
     }
 

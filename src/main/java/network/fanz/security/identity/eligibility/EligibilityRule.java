@@ -48,6 +48,11 @@ public record EligibilityRule(
         if (born.getDayOfMonth() != birthday.getDayOfMonth()) {
             birthday = birthday.plusDays(1);
         }
-        return !latest.isBefore(birthday) && !born.plusYears(AGE_MAX).isBefore(latest);
+        return !latest.isBefore(birthday) && !isBeforeAnybodyAlive(born, now);
+    }
+
+    /** Whether somebody of this birthday would be older than anybody has become. */
+    public static boolean isBeforeAnybodyAlive(LocalDate born, Instant now) {
+        return born.plusYears(AGE_MAX).isBefore(LocalDate.ofInstant(now, ZoneOffset.ofHours(-12)));
     }
 }

@@ -14,6 +14,8 @@ import org.springframework.stereotype.Component;
 /** The requests to take away a second factor. */
 @Component
 final class FactorResetStore {
+    private static final int LIST_MAX = 200;
+
     private final JdbcClient jdbc;
 
     FactorResetStore(JdbcClient jdbc) {
@@ -47,6 +49,17 @@ final class FactorResetStore {
                 .param("account", account.value())
                 .query((row, number) -> reset(row))
                 .optional();
+    }
+
+    /** Those that are open, the oldest first. */
+    List<FactorReset> open() {
+        return jdbc.sql("""
+                        select account_id, asked_by, asked_at, approved_by, effective_at from identity.factor_reset
+                        where ended_at is null order by asked_at, id limit :most
+                        """)
+                .param("most", LIST_MAX)
+                .query((row, number) -> reset(row))
+                .list();
     }
 
     /** False if nothing waits for an approval by somebody else than who asked. */

@@ -3,6 +3,7 @@ package network.fanz.security.identity.recovery;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import network.fanz.common.AccountId;
 import network.fanz.common.Forbidden;
@@ -63,6 +64,11 @@ public final class FactorResets {
 
     public Optional<FactorReset> open(AccountId account) {
         return store.open(account);
+    }
+
+    /** All that are open, the oldest first; at most 200. */
+    public List<FactorReset> open() {
+        return store.open();
     }
 
     /** A second request while one is open changes nothing. */

@@ -8,6 +8,7 @@ import java.util.UUID;
 import network.fanz.common.AccountId;
 import network.fanz.common.Role;
 import network.fanz.platform.postgres.Columns;
+import network.fanz.security.identity.PendingInvitation;
 import network.fanz.security.identity.accounts.OpenLinks;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,6 +19,8 @@ import org.springframework.stereotype.Component;
 public final class MailedLinkStore {
     /** What has caused a link that the signed-in account asked for itself. */
     static final String OWNER = "owner";
+
+    private static final int LIST_MAX = 200;
 
     private final JdbcClient jdbc;
 
@@ -155,6 +158,34 @@ public final class MailedLinkStore {
                 .param("now", Columns.utc(now))
                 .query((row, number) -> new OpenInvitation(row.getBytes("email_lookup")))
                 .optional();
+    }
+
+    /** Those that can still be accepted, the newest first. */
+    public List<PendingInvitation> pendingInvitations(Instant now) {
+        return jdbc.sql("""
+                        select id, role, made_by, made_at, expires_at from identity.invitation
+                        where used_at is null and expires_at > :now order by made_at desc, id limit :most
+                        """)
+                .param("now", Columns.utc(now))
+                .param("most", LIST_MAX)
+                .query((row, number) -> {
+                    UUID by = row.getObject("made_by", UUID.class);
+                    return new PendingInvitation(
+                            row.getObject("id", UUID.class),
+                            Role.valueOf(row.getString("role")),
+                            by == null ? null : new AccountId(by),
+                            Columns.instant(row, "made_at"),
+                            Columns.instant(row, "expires_at"));
+                })
+                .list();
+    }
+
+    /** False if it was used, has ended, or never was. */
+    public boolean endInvitation(UUID id, Instant now) {
+        return jdbc.sql("""
+                                update identity.invitation set expires_at = :now
+                                where id = :id and used_at is null and expires_at > :now
+                                """).param("id", id).param("now", Columns.utc(now)).update() == 1;
     }
 
     public void endInvitation(byte[] tokenHash, Instant now) {

@@ -102,6 +102,10 @@ public final class Registrations {
         return open(person, origin, "invitation/" + token, OpaqueTokens.hash(token));
     }
 
+    public void requireAcceptable(String password) {
+        hasher.requireAcceptable(password, Set.of());
+    }
+
     /** Whether an invitation of this token can still be accepted. */
     public boolean isInvitationOpen(String token) {
         return openInvitation(token).isPresent();
@@ -159,6 +163,9 @@ public final class Registrations {
         }
         if (person.dateOfBirth().isAfter(LocalDate.ofInstant(clock.instant(), java.time.ZoneOffset.UTC))) {
             throw new InvalidField("dateOfBirth", "This day is yet to come.");
+        }
+        if (EligibilityRule.isBeforeAnybodyAlive(person.dateOfBirth(), clock.instant())) {
+            throw new InvalidField("dateOfBirth", "Look at the year: nobody who was born then is alive.");
         }
         hasher.requireAcceptable(person.password(), Set.of(email.localKey(), email.key(), name.text()));
         return new CheckedPerson(person, email, name);

@@ -21,6 +21,7 @@ import network.fanz.security.identity.AccountState;
 import network.fanz.security.identity.IdentitySettings;
 import network.fanz.security.identity.Invitation;
 import network.fanz.security.identity.LastAdministrator;
+import network.fanz.security.identity.PendingInvitation;
 import network.fanz.security.identity.SuspensionReason;
 import network.fanz.security.identity.accounts.AccountAccessStore;
 import network.fanz.security.identity.accounts.AccountMails;
@@ -176,6 +177,20 @@ public final class AccountAdministration {
         } catch (IllegalArgumentException notAnId) {
             return Optional.empty();
         }
+    }
+
+    public List<PendingInvitation> pendingInvitations() {
+        return links.pendingInvitations(clock.instant());
+    }
+
+    /** @throws NotFound if it was accepted, has ended, or never was */
+    public void withdrawInvitation(AccountId by, UUID invitation) {
+        transaction.executeWithoutResult(status -> {
+            if (!links.endInvitation(invitation, clock.instant())) {
+                throw new NotFound("invitation");
+            }
+            audit.record(AuditAction.of("identity.withdraw_invitation", by, "invitation:" + invitation));
+        });
     }
 
     private Invitation add(Role role, @Nullable AccountId by, byte @Nullable [] emailLookup) {

@@ -51,9 +51,11 @@ public class IdentitySignals implements SignalSource {
     }
 
     private static String description(AuthenticationAttempt attempt) {
-        String subject = attempt.account() == null ? "an unknown account" : "account " + attempt.account();
         boolean due = attempt.success() && !attempt.completesSignIn();
-        return "Proof by " + attempt.method().replace('_', ' ') + " for " + subject
+        String how = attempt.method().equals("totp")
+                ? "authenticator app"
+                : attempt.method().replace('_', ' ');
+        return "By " + how + (attempt.account() == null ? ", for an account that does not exist" : "")
                 + (due ? "; a second factor is still due" : "");
     }
 
