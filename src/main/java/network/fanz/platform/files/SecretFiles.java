@@ -100,6 +100,10 @@ public final class SecretFiles {
                 Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
                 PosixFilePermissions.asFileAttribute(FILE))) {
             write(channel, content);
+        } catch (IOException failed) {
+            // Of a full disk nothing is left over.
+            Files.deleteIfExists(part);
+            throw failed;
         }
         return part;
     }

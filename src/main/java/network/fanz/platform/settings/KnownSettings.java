@@ -43,7 +43,10 @@ final class KnownSettings {
     private static JsonNode metadata() {
         String here = KnownSettings.class.getName().replace('.', '/') + ".class";
         String address = String.valueOf(KnownSettings.class.getResource("/" + here));
-        String root = address.substring(0, address.length() - here.length() - 1);
+        // The program as one file keeps its classes in a folder of its own, and what is about it at the top.
+        String root = address.substring(0, address.length() - here.length() - 1)
+                .replace("jar:nested:", "jar:file:")
+                .replace("/!BOOT-INF/classes/!", "!");
         try (InputStream stream = URI.create(root + METADATA).toURL().openStream()) {
             return JsonMapper.builder().build().readTree(stream.readAllBytes());
         } catch (IOException failed) {

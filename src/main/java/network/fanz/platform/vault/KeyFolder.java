@@ -1,7 +1,6 @@
 package network.fanz.platform.vault;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -64,7 +63,7 @@ final class KeyFolder implements SubjectKeys {
             }
             return unwrap(subject, SecretFiles.read(file));
         } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
+            throw new KeysUnreachable(failed);
         }
     }
 
@@ -75,7 +74,7 @@ final class KeyFolder implements SubjectKeys {
         } catch (NoSuchFileException missing) {
             throw new KeyMissing(subject);
         } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
+            throw new KeysUnreachable(failed);
         }
     }
 
@@ -85,7 +84,7 @@ final class KeyFolder implements SubjectKeys {
         try {
             SecretFiles.replace(file, DESTROYED);
         } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
+            throw new KeysUnreachable(failed);
         }
     }
 

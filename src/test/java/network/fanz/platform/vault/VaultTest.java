@@ -25,6 +25,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.dao.DataAccessResourceFailureException;
 
 class VaultTest {
     private static final UUID ANN = UUID.fromString("01980000-0000-7000-8000-00000000a001");
@@ -138,6 +139,19 @@ class VaultTest {
         assertThat(memory.find(ANN)).hasSize(32);
         meanwhile.set(() -> {});
         assertThatThrownBy(() -> memory.find(ANN)).isInstanceOf(SubjectForgotten.class);
+    }
+
+    @Test
+    void saysOfKeysOnADiskThatRefusesThatTheyCannotBeReachedAndLeavesNothingHalfWritten() throws IOException {
+        Path keys = folder.resolve("keys");
+        String name = ANN.toString();
+        Path inTheWay = Files.createFile(keys.resolve(name.substring(name.length() - 2)));
+        assertThatThrownBy(() -> vault.seal(ANN, EMAIL, "ann")).isInstanceOf(DataAccessResourceFailureException.class);
+        Files.delete(inTheWay);
+        assertThat(vault.open(ANN, EMAIL, vault.seal(ANN, EMAIL, "ann"))).isEqualTo("ann");
+        try (Stream<Path> files = Files.walk(keys)) {
+            assertThat(files.map(Path::toString)).noneMatch(file -> file.endsWith(".part"));
+        }
     }
 
     @Test
