@@ -23,6 +23,7 @@ import network.fanz.finance.ledger.NewLedgerAccount;
 import network.fanz.finance.ledger.Posting;
 import network.fanz.platform.mail.Mailbox;
 import network.fanz.platform.mail.MailboxMessage;
+import network.fanz.platform.postgres.Columns;
 import network.fanz.testing.OffsetClock;
 import network.fanz.testing.RunningFanz;
 import network.fanz.testing.SoftwarePasskey;
@@ -36,6 +37,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -273,5 +275,42 @@ class ClockJumpsTest {
         anybody.get("tube", "/actuator/health/readiness").expect(200);
         CLOCK.correct();
         anybody.get("tube", "/actuator/health").expect(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PT1H", "-PT1H", "P365D", "-P365D"})
+    void eventsGoOnAndAreTriedAgain(Duration jump) {
+        program.users().fan();
+        program.settle();
+        JdbcClient owner = JdbcClient.create(program.database().asOwner());
+        setAsideForASecond(owner);
+        CLOCK.forward(jump);
+        await().until(() -> setAside(owner) == 0);
+        SignedInUser meanwhile = program.users().fan();
+        program.settle();
+        assertThat(owner.sql("select count(*) from monitoring.security_event where title = 'Sign-in Success' and user_id = :id")
+                        .param("id", UUID.fromString(meanwhile.id()))
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
+        setAsideForASecond(owner);
+        CLOCK.correct();
+        await().until(() -> setAside(owner) == 0);
+    }
+
+    /** As if the watch had failed on the newest registration once. */
+    private static void setAsideForASecond(JdbcClient owner) {
+        owner.sql("""
+                        insert into events.parked (subscription, seq, key, error, attempts, parked_at, retry_at)
+                        select 'monitoring.signals', seq, key, 'a failure', 1, :now, :later
+                        from events.event where type = 'user_registered' order by seq desc limit 1
+                        """)
+                .param("now", Columns.utc(CLOCK.instant()))
+                .param("later", Columns.utc(CLOCK.instant().plusSeconds(1)))
+                .update();
+    }
+
+    private static int setAside(JdbcClient owner) {
+        return owner.sql("select count(*) from events.parked").query(Integer.class).single();
     }
 }

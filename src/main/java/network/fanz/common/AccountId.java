@@ -9,7 +9,7 @@ import java.util.UUID;
 public record AccountId(@JsonValue UUID value) implements Comparable<AccountId>, Serializable {
     @JsonCreator
     public static AccountId of(String text) {
-        return new AccountId(UUID.fromString(text));
+        return new AccountId(CanonicalText.uuid(text));
     }
 
     @Override

@@ -1,6 +1,5 @@
 package network.fanz.finance.currency;
 
-import java.util.Objects;
 import network.fanz.common.Asset;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -12,6 +11,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties(prefix = "fanz.currency", ignoreUnknownFields = false)
 record CurrencySettings(@DefaultValue("USD/2") String asset) {
     CurrencySettings {
-        Objects.requireNonNull(Asset.of(asset));
+        requireAsset(asset);
+    }
+
+    private static void requireAsset(String asset) {
+        try {
+            Asset.of(asset);
+        } catch (IllegalArgumentException wrong) {
+            throw new IllegalArgumentException("fanz.currency.asset is " + asset + ". " + wrong.getMessage());
+        }
     }
 }

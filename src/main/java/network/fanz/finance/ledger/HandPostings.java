@@ -18,6 +18,7 @@ import network.fanz.finance.ledger.hand.HandPostingStore;
 import network.fanz.platform.events.Events;
 import network.fanz.security.audit.Audit;
 import network.fanz.security.audit.AuditAction;
+import network.fanz.security.identity.Identity;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -35,7 +36,12 @@ public class HandPostings {
     private static final Duration LEFT_HALF_WAY_AFTER = Duration.ofMinutes(1);
     private static final int AT_ONCE = 100;
 
+    private static final String NOT_INDEPENDENT =
+            "One of you two, whoever proposed it and you, owes a role to the other, directly or through others. "
+                    + "Somebody of finance who was not let in by either of you must approve it.";
+
     private final Ledger ledger;
+    private final Identity identity;
     private final HandPostingStore store;
     private final Audit audit;
     private final Events events;
@@ -44,12 +50,14 @@ public class HandPostings {
 
     HandPostings(
             Ledger ledger,
+            Identity identity,
             HandPostingStore store,
             Audit audit,
             Events events,
             TransactionTemplate transaction,
             @Steady Clock clock) {
         this.ledger = ledger;
+        this.identity = identity;
         this.store = store;
         this.audit = audit;
         this.events = events;
@@ -106,19 +114,27 @@ public class HandPostings {
      * {@code transaction_posted} if the ledger accepts it.
      *
      * @param by somebody else than its proposer
-     * @throws SecondPersonNeeded if it is the proposer
+     * @throws SecondPersonNeeded if it is the proposer, or one of the two has let the other in
      * @throws AlreadyDecided if it does not wait for a decision any more
      */
     public HandPosting approve(UUID id, AccountId by) {
         HandPosting proposed = handPosting(id);
         if (proposed.proposedBy().equals(by)) {
-            throw new SecondPersonNeeded();
+            throw new SecondPersonNeeded("You proposed this posting, so another person of finance must approve it.");
+        }
+        if (!isSecondPerson(by, proposed)) {
+            throw new SecondPersonNeeded(NOT_INDEPENDENT);
         }
         if (proposed.proposedAt().plus(LAPSES_AFTER).isBefore(clock.instant())) {
             lapse(id);
         }
         HandPosting decided = decide(id, HandPostingState.APPROVED, by);
         return decided.state() == HandPostingState.APPROVED ? record(decided) : decided;
+    }
+
+    /** Whether this person may approve it: not its proposer, nor who has given the proposer a role or got one from them. */
+    public boolean isSecondPerson(AccountId by, HandPosting proposed) {
+        return !proposed.proposedBy().equals(by) && identity.areIndependent(by, proposed.proposedBy());
     }
 
     /**

@@ -14,6 +14,7 @@
             "platform.events",
             "platform.jobs",
             "security.audit",
+            "security.identity",
             "finance.currency",
             "platform.idempotency",
             "platform.vault"

@@ -14,7 +14,7 @@ public enum PaymentKind {
     @JsonCreator
     public static PaymentKind of(String word) {
         for (PaymentKind kind : values()) {
-            if (kind.code().equalsIgnoreCase(word)) {
+            if (kind.code().equals(word)) {
                 return kind;
             }
         }

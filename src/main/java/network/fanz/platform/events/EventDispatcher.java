@@ -2,6 +2,7 @@ package network.fanz.platform.events;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -26,7 +27,11 @@ final class EventDispatcher implements SmartLifecycle {
     private static final Duration IDLE_MAX = Duration.ofSeconds(30);
     private static final Duration LOCKED_RETRY = Duration.ofMillis(50);
 
+    private static final Duration CLOCKS_DIFFER_MAX = Duration.ofSeconds(5);
+    private static final int FORGOTTEN_AT_ONCE = 5_000;
+
     private final EventSettings settings;
+    private final Clock clock;
     private final Events events;
     private final SubscriptionRunner.EventStores stores;
     private final Watermark watermark;
@@ -48,6 +53,7 @@ final class EventDispatcher implements SmartLifecycle {
             Clock clock,
             Collection<Subscription> subscriptions) {
         this.settings = settings;
+        this.clock = clock;
         this.events = events;
         this.stores = stores;
         this.workers = new Semaphore(settings.workersMax(), true);
@@ -143,6 +149,20 @@ final class EventDispatcher implements SmartLifecycle {
                         .filter(position -> hasSubscription(position.name()))
                         .allMatch(position -> isHandled(position, last))
                 && stores.log().lastSeq() == last;
+    }
+
+    /** A bounded number in each transaction, until none is due. A subscription that another node has and this one has not is not waited for. */
+    void forgetPassing() throws InterruptedException {
+        Instant now = clock.instant();
+        Instant before = now.minus(settings.passingKeptFor());
+        int forgotten;
+        do {
+            if (Thread.interrupted()) {
+                throw new InterruptedException();
+            }
+            forgotten = stores.log()
+                    .forgetPassing(runners.keySet(), before, now.plus(CLOCKS_DIFFER_MAX), FORGOTTEN_AT_ONCE);
+        } while (forgotten == FORGOTTEN_AT_ONCE);
     }
 
     private boolean isHandled(CursorStore.Position position, long last) {

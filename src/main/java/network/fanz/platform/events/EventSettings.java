@@ -20,6 +20,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param pauseMax longest wait between two tries while the database cannot be reached
  * @param stopMax how long a stop waits for running batches
  * @param delayMax a subscription that has had something to do for longer is an alarm, and half as long is to be looked at
+ * @param passingKeptFor how long the log keeps what strangers cause, such as a failed sign-in, once every subscription has seen it
  * @param watermarkAgeMax an older watermark makes the health state "down": some transaction never ends
  */
 @ConfigurationProperties(prefix = "fanz.events", ignoreUnknownFields = false)
@@ -52,6 +53,9 @@ public record EventSettings(
 
         @DefaultValue("20s") @Between(min = "1s", max = "1h")
         Duration delayMax,
+
+        @DefaultValue("10m") @Between(min = "1m", max = "1d")
+        Duration passingKeptFor,
 
         @DefaultValue("45s") @Between(min = "1s", max = "1h", notBelow = "fanz.postgres.transaction-timeout")
         Duration watermarkAgeMax) {}

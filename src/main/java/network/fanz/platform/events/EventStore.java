@@ -19,13 +19,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class EventStore {
     /** The text is the same for any number of events, so the server plans it once. */
     static final String INSERT = """
-        insert into events.event (id, type, key, occurred_at, payload)
-        select id, type, key, ?, payload::jsonb
-        from unnest(?::uuid[], ?::text[], ?::text[], ?::text[]) as appended (id, type, key, payload)
+        insert into events.event (id, type, key, occurred_at, payload, passing)
+        select id, type, key, ?, payload::jsonb, passing
+        from unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::boolean[]) as appended (id, type, key, payload, passing)
         """;
 
     private static final String COPY =
-            "copy events.event (id, type, key, occurred_at, payload) from stdin (format binary)";
+            "copy events.event (id, type, key, occurred_at, payload, passing) from stdin (format binary)";
 
     private final JdbcClient client;
 
@@ -43,12 +43,16 @@ final class EventStore {
         insert.setArray(first + 2, texts(connection, events, event -> EventCodec.name(event.getClass())));
         insert.setArray(first + 3, texts(connection, events, DomainEvent::key));
         insert.setArray(first + 4, texts(connection, events, EventCodec::write));
-        return first + 5;
+        insert.setArray(
+                first + 5,
+                connection.createArrayOf(
+                        "boolean", events.stream().map(DomainEvent::passing).toArray()));
+        return first + 6;
     }
 
     /** The rows of many events, for {@link #copy} to send. */
     static CopyRows copyRows(Collection<? extends DomainEvent> events, Instant at, List<UUID> ids) {
-        CopyRows rows = new CopyRows(5);
+        CopyRows rows = new CopyRows(6);
         int index = 0;
         for (DomainEvent event : events) {
             rows.row()
@@ -56,7 +60,8 @@ final class EventStore {
                     .text(EventCodec.name(event.getClass()))
                     .text(event.key())
                     .timestamptz(at)
-                    .jsonb(EventCodec.writeBytes(event));
+                    .jsonb(EventCodec.writeBytes(event))
+                    .bool(event.passing());
         }
         return rows;
     }
@@ -94,6 +99,22 @@ final class EventStore {
     long lastSeq() {
         return client.sql("select case when is_called then last_value else 0 end from events.event_seq_seq")
                 .query(Long.class)
+                .single();
+    }
+
+    /**
+     * Deletes passing events that all these subscriptions have behind them and none has parked: those from before a time, and those that say
+     * that they come from the future.
+     *
+     * @return how many that were
+     */
+    int forgetPassing(Collection<String> subscriptions, Instant before, Instant latest, int most) {
+        return client.sql("select events.forget_passing(:subscriptions, :before, :latest, :most)")
+                .param("subscriptions", subscriptions.toArray(String[]::new))
+                .param("before", Columns.utc(before))
+                .param("latest", Columns.utc(latest))
+                .param("most", most)
+                .query(Integer.class)
                 .single();
     }
 

@@ -3,8 +3,10 @@ package network.fanz.platform.events;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
+import java.time.Duration;
 import javax.sql.DataSource;
 import network.fanz.platform.health.PartHealth;
+import network.fanz.platform.jobs.Job;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -17,6 +19,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(EventSettings.class)
 class EventsConfiguration {
+    private static final Duration FORGET_EVERY = Duration.ofMinutes(1);
+
     @Bean
     SubscriptionRunner.EventStores eventStores(
             JdbcClient client, Events events, PlatformTransactionManager transactions) {
@@ -77,6 +81,11 @@ class EventsConfiguration {
                         .register(registry);
             }
         };
+    }
+
+    @Bean
+    Job forgetPassingEvents(EventDispatcher dispatcher) {
+        return new Job("events.forget", FORGET_EVERY, dispatcher::forgetPassing);
     }
 
     @Bean

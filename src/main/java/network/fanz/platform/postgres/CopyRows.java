@@ -66,6 +66,10 @@ public final class CopyRows {
                 : put32(16).put64(value.getMostSignificantBits()).put64(value.getLeastSignificantBits());
     }
 
+    public CopyRows bool(boolean value) {
+        return put32(1).put(new byte[] {(byte) (value ? 1 : 0)});
+    }
+
     public CopyRows bytea(byte[] value) {
         return put32(value.length).put(value);
     }

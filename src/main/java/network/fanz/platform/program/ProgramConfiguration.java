@@ -53,8 +53,10 @@ class ProgramConfiguration {
                 .addFilterBefore(new MetricsTokenFilter(token), AnonymousAuthenticationFilter.class)
                 .sessionManagement(session -> session.sessionCreationPolicy(STATELESS))
                 .csrf(AbstractHttpConfigurer::disable)
-                .exceptionHandling(refusal ->
-                        refusal.authenticationEntryPoint((request, response, why) -> response.setStatus(401)))
+                .addFilterBefore(new NothingHereFilter(), AnonymousAuthenticationFilter.class)
+                .exceptionHandling(refusal -> refusal.authenticationEntryPoint((request, response, why) -> {
+                    throw new OperatorTokenNeeded();
+                }))
                 .build();
     }
 

@@ -1,6 +1,7 @@
 package network.fanz.platform.vault;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -45,7 +46,13 @@ final class KeyFolder implements SubjectKeys {
             }
             return new KeyFolder(folder, master);
         } catch (IOException failed) {
-            throw new IllegalStateException("The key folder cannot be used: " + failed.getMessage(), failed);
+            String why = switch (failed) {
+                case AccessDeniedException closed -> "this program may not use it";
+                case NoSuchFileException none -> "it is not there, and cannot be made";
+                default -> String.valueOf(failed.getMessage());
+            };
+            throw new IllegalStateException(
+                    "fanz.vault.folder stands for " + folder + ", which cannot be used: " + why + ".", failed);
         }
     }
 

@@ -226,6 +226,13 @@ public class Identity {
         accountAdministration.grantRole(by, account, role);
     }
 
+    /**
+     * Whether one of them can be the second person for what the other proposes: neither has given the other a role, nor let in whoever did.
+     */
+    public boolean areIndependent(AccountId one, AccountId other) {
+        return accountAdministration.areIndependent(one, other);
+    }
+
     /** @throws LastAdministrator if no account could manage the installation afterwards */
     public void withdrawRole(AccountId by, AccountId account, Role role) {
         accountAdministration.withdrawRole(by, account, role);

@@ -22,6 +22,7 @@ import network.fanz.security.identity.passkeys.PasskeyCeremonies;
 import network.fanz.security.identity.passwords.PasswordHasher;
 import network.fanz.security.identity.recovery.FactorResets;
 import network.fanz.security.identity.registration.MailedLinkStore;
+import network.fanz.security.identity.registration.RefusedRegistrations;
 import network.fanz.security.identity.reset.PasswordResetStore;
 import network.fanz.security.identity.reset.PasswordResets;
 import network.fanz.security.identity.sessions.IdentitySessionRepository;
@@ -149,6 +150,11 @@ class IdentityConfiguration {
     @Bean
     Job addressRekeyingJob(AddressRekeying addresses) {
         return new Job("identity.rekey-addresses", Duration.ofMinutes(10), addresses::run);
+    }
+
+    @Bean
+    Job refusedRegistrationsJob(RefusedRegistrations refused) {
+        return new Job("identity.refused-registrations", Duration.ofMinutes(10), refused::write);
     }
 
     /** Removes what has expired. */

@@ -2,6 +2,7 @@ package network.fanz.tools.sample;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -274,7 +275,8 @@ final class SampleSimulation {
         act.run();
         if (clock.instant().isAfter(time.plus(MARGIN))) {
             throw new UnexpectedAnswer(
-                    "this machine is too slow: what should happen at " + time + " lasted until " + clock.instant());
+                    "this machine is too slow: what should happen at " + time.truncatedTo(ChronoUnit.SECONDS)
+                            + " lasted until " + clock.instant().truncatedTo(ChronoUnit.SECONDS) + ".");
         }
     }
 

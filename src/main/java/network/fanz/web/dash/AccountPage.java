@@ -42,7 +42,7 @@ final class AccountPage {
                 "dash/user",
                 Map.of(
                         "reset",
-                        FactorResetView.of(identity.factorReset(id).orElse(null), caller),
+                        FactorResetView.of(identity.factorReset(id).orElse(null), caller, identity),
                         "details",
                         new AccountDetails(
                                 account,

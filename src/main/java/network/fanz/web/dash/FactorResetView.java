@@ -1,7 +1,9 @@
 package network.fanz.web.dash;
 
+import network.fanz.common.AccountId;
 import network.fanz.common.Caller;
 import network.fanz.security.identity.FactorReset;
+import network.fanz.security.identity.Identity;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,11 +11,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param reset null if there is none
  * @param askedByReader whether the reader asked, and so cannot approve
+ * @param second whether the reader can be the second person
  */
-public record FactorResetView(@Nullable FactorReset reset, boolean askedByReader) {
-    static FactorResetView of(@Nullable FactorReset reset, @Nullable Caller reader) {
-        return new FactorResetView(
-                reset, reset != null && reader != null && reset.askedBy().equals(reader.account()));
+public record FactorResetView(@Nullable FactorReset reset, boolean askedByReader, boolean second) {
+    static FactorResetView of(@Nullable FactorReset reset, @Nullable Caller reader, Identity identity) {
+        AccountId account = reader == null ? null : reader.account();
+        if (reset == null || account == null) {
+            return new FactorResetView(reset, false, false);
+        }
+        boolean asked = reset.askedBy().equals(account);
+        return new FactorResetView(reset, asked, !asked && identity.areIndependent(account, reset.askedBy()));
     }
 
     public boolean isApproved() {

@@ -166,6 +166,7 @@ final class HandPostingPages {
         Map<String, Object> model = new HashMap<>();
         model.put("posting", posting);
         model.put("own", caller.is(posting.proposedBy()));
+        model.put("second", handPostings.isSecondPerson(caller.requireAccount(), posting));
         model.put(
                 "names",
                 StaffNames.of(

@@ -2,8 +2,10 @@ package network.fanz.web.problems;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
 import java.math.BigInteger;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 import org.apache.catalina.core.StandardHost;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
@@ -13,6 +15,7 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
+import org.springframework.format.FormatterRegistry;
 import org.springframework.http.converter.ByteArrayHttpMessageConverter;
 import org.springframework.http.converter.HttpMessageConverters;
 import org.springframework.http.converter.ResourceHttpMessageConverter;
@@ -67,6 +70,11 @@ class ProblemConfiguration {
                 registry.addInterceptor(new UnreadInputCheck(json)).addPathPatterns(UnreadInputCheck.PATHS);
             }
 
+            @Override
+            public void addFormatters(FormatterRegistry registry) {
+                StrictParameters.register(registry);
+            }
+
             /** Libraries bring readers of YAML and CBOR along, which would take the same bodies by rules of their own. */
             @Override
             public void configureMessageConverters(HttpMessageConverters.ServerBuilder converters) {
@@ -87,7 +95,11 @@ class ProblemConfiguration {
                 .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
                 .enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
                 .withConfigOverride(LocalDate.class, day -> day.setFormat(JsonFormat.Value.forLeniency(false)))
-                .addModule(new SimpleModule().addDeserializer(BigInteger.class, new WholeNumberReader()))
+                .addModule(new SimpleModule()
+                        .addDeserializer(BigInteger.class, new WholeNumberReader())
+                        .addDeserializer(UUID.class, new UuidReader())
+                        .addDeserializer(Instant.class, new TimeReader())
+                        .setDeserializerModifier(EnumWordReader.forAll()))
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION);
     }
 }

@@ -1,5 +1,6 @@
 package network.fanz.web.problems;
 
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
@@ -95,7 +96,7 @@ final class ProblemTranslator {
             case 401 -> new SignInRequired();
             case 403 -> new RequestRefused();
             case 404 -> new NotFound("page");
-            case 405 -> new MethodNotAllowed(request.getMethod());
+            case 405 -> new MethodNotAllowed(methodAsked(request));
             case 406 -> new NotAcceptable();
             case 413 -> new TooLarge();
             case 415 -> new UnsupportedContent();
@@ -105,6 +106,13 @@ final class ProblemTranslator {
                         ? new BadRequest("The request is not right.")
                         : unexpected(cause, request);
         };
+    }
+
+    /** The server goes to the page of errors by GET. */
+    private static String methodAsked(HttpServletRequest request) {
+        return request.getAttribute(RequestDispatcher.ERROR_METHOD) instanceof String asked
+                ? asked
+                : request.getMethod();
     }
 
     private static Problem body(@Nullable Throwable cause) {

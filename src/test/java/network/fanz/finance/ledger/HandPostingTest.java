@@ -52,6 +52,27 @@ class HandPostingTest {
     }
 
     @Test
+    void whoeverLetTheOtherInIsNoSecondPerson() {
+        SignedInUser administrator = program.users().administrator();
+        SignedInUser puppet = program.users().staff(Role.FINANCE);
+        Map<String, Object> asked = gift(account(creator, "CREATOR_EARNINGS"), "100");
+        String path = "/api/v1/ledger/hand-postings/" + asked.get("id");
+        administrator.client().api("POST", "/api/v1/ledger/transactions", asked).expect(202);
+        assertThat(puppet.client()
+                        .api("POST", path + "/approval")
+                        .expectProblem(403, "second-person-needed")
+                        .text("detail"))
+                .contains("let in by either of you");
+        assertThat(puppet.client()
+                        .get("dash", path.replace("/api/v1/ledger", "/finance"))
+                        .expect(200)
+                        .body())
+                .contains("owes a role to the other")
+                .doesNotContain("Approve and book");
+        assertThat(first.api("GET", path).text("state")).isEqualTo("PROPOSED");
+    }
+
+    @Test
     void isNotRecordedOnceItIsRejected() {
         String path = propose(gift(account(creator, "CREATOR_EARNINGS"), "100"));
         assertThat(first.api("POST", path + "/rejection").expect(200).text("state"))

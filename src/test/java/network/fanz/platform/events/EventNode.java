@@ -26,6 +26,7 @@ final class EventNode implements AutoCloseable {
             Duration.ofMillis(200),
             Duration.ofSeconds(60),
             Duration.ofSeconds(20),
+            Duration.ofMinutes(10),
             Duration.ofSeconds(45));
 
     final HikariDataSource pool;
@@ -80,6 +81,7 @@ final class EventNode implements AutoCloseable {
                 SETTINGS.pauseMax(),
                 SETTINGS.stopMax(),
                 SETTINGS.delayMax(),
+                SETTINGS.passingKeptFor(),
                 SETTINGS.watermarkAgeMax());
         return new EventNode(database.asProgram(), bounds, List.of(subscriptions));
     }

@@ -7,6 +7,9 @@ import java.nio.file.Files;
 import network.fanz.testing.RunningFanz;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.springframework.core.env.Environment;
+import org.springframework.web.servlet.DispatcherServlet;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 @Tag("database")
 class OperationsAccessTest {
@@ -27,7 +30,8 @@ class OperationsAccessTest {
     void showsFiguresToNobodyElse() {
         program.client().get("api", "/actuator/prometheus").expect(401);
         program.client().withToken("guess").get("api", "/actuator/prometheus").expect(401);
-        program.client().get("api", "/actuator/env").expect(401);
+        program.client().get("api", "/actuator/env").expectProblem(401, "operator-token-needed");
+        program.client().get("api", "/actuator").expectProblem(401, "operator-token-needed");
     }
 
     @Test
@@ -41,5 +45,23 @@ class OperationsAccessTest {
     void namesTheTraceOfEachAnswer() {
         assertThat(program.client().get("tube", "/actuator/health").header("Trace-Id"))
                 .matches("[0-9a-f]{32}");
+    }
+
+    @Test
+    void aPartOfHealthThatThereIsNotIsRefusedInWords() {
+        program.client().get("api", "/actuator/health/x").expectProblem(404, "not-found");
+    }
+
+    @Test
+    void everyRouteHasRoomAmongTheFigures() {
+        long routes = program.bean(DispatcherServlet.class).getHandlerMappings().stream()
+                .filter(RequestMappingHandlerMapping.class::isInstance)
+                .flatMap(mapping -> ((RequestMappingHandlerMapping) mapping).getHandlerMethods().keySet().stream())
+                .flatMap(route -> route.getPatternValues().stream())
+                .distinct()
+                .count();
+        int room = program.bean(Environment.class)
+                .getRequiredProperty("management.metrics.web.server.max-uri-tags", Integer.class);
+        assertThat(routes * 2).isBetween(200L, (long) room);
     }
 }

@@ -122,7 +122,8 @@ class SettingsTest {
         "fanz.limits.sign-in-paths, /register, must name /api/v1/sessions and /sign-in",
         "fanz.limits.money-paths, '', must name /api/v1/payments and /checkout",
         "fanz.idempotency.exempt, /api, where every request needs its key",
-        "fanz.currency.asset, USD, An asset is written as code and scale"
+        "fanz.currency.asset, USD, 'fanz.currency.asset is USD. An asset is written as code and scale'",
+        "fanz.http.country-table, /nowhere.csv, 'fanz.http.country-table is /nowhere.csv, which is not there'"
     })
     void turnsNoSafetyOff(String name, String value, String why) {
         assertThatThrownBy(() -> guard(name, value))

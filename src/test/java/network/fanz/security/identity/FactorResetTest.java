@@ -109,6 +109,23 @@ class FactorResetTest {
     }
 
     @Test
+    void whoeverWasLetInByTheOtherIsNoSecondPersonAndTheOthersAreTold() {
+        SignedInUser puppet = program.users().creator();
+        first.client()
+                .api("PUT", "/api/v1/accounts/" + puppet.id() + "/roles/ADMINISTRATOR")
+                .expect(204);
+        await().until(() -> letter(second, "A role with power was given")
+                .filter(text -> text.contains(first.id()) && text.contains(puppet.id()))
+                .isPresent());
+        decide(first, "POST", "").expect(202);
+        assertThat(decide(puppet, "POST", "/approval")
+                        .expectProblem(403, "forbidden")
+                        .text("detail"))
+                .contains("let in by either of you");
+        decide(second, "POST", "/approval").expect(202);
+    }
+
+    @Test
     void theOwnerObjectsByTheLetterWithoutSigningIn() {
         decide(first, "POST", "").expect(202);
         decide(second, "POST", "/approval").expect(202);
@@ -156,9 +173,13 @@ class FactorResetTest {
     }
 
     private Optional<String> letter(String subject) {
+        return letter(creator, subject);
+    }
+
+    private Optional<String> letter(SignedInUser reader, String subject) {
         return program.bean(Mailbox.class).messages(null).items().stream()
                 .filter(letter ->
-                        letter.to().equals(creator.email()) && letter.subject().equals(subject))
+                        letter.to().equals(reader.email()) && letter.subject().equals(subject))
                 .map(letter -> letter.text())
                 .findFirst();
     }

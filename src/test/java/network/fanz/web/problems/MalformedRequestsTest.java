@@ -55,6 +55,13 @@ class MalformedRequestsTest {
         }
     }
 
+    @Test
+    void aMethodThatTheServerRefusesIsCalledByItsName() throws Exception {
+        assertThat(RawConnection.answer(
+                        PROGRAM.port(), request("TRACE", "/", "tube", "Accept: application/json\r\n", "")))
+                .contains("does not take TRACE.");
+    }
+
     static Stream<Object[]> malformed() {
         String card = "/oauth2/authorization/tube?x=%34%32%34%32%34%32%34%32%34%32%34%32%34%32%34%32%A";
         return Stream.of(

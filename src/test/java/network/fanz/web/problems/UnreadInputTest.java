@@ -65,6 +65,29 @@ class UnreadInputTest {
         assertThat(let).isEmpty();
     }
 
+    @Test
+    void aWordAnIdAndANumberHaveOneForm() {
+        ProgramClient anybody = program.client();
+        for (String role : List.of(" FAN", "FAN ", "fan", "")) {
+            anybody.api("POST", "/api/v1/registrations", Map.of("role", role)).expectProblem(422, "invalid-field");
+        }
+        SignedInUser administrator = program.users().administrator();
+        for (String query : List.of("role=FAN%20", "role=fan", "limit=%205", "limit=%2B5", "limit=0x5", "limit=05")) {
+            administrator.client().api("GET", "/api/v1/accounts?" + query).expectProblem(422, "invalid-field");
+        }
+        String id = administrator.id();
+        for (String other : List.of("%20" + id, id + "%20", "1-2-3-4-5")) {
+            assertThat(administrator
+                            .client()
+                            .api("GET", "/api/v1/accounts/" + other)
+                            .status())
+                    .isBetween(404, 422);
+        }
+        administrator.client().api("GET", "/api/v1/accounts/" + id + "?").expect(200);
+        Map<String, Object> tip = Map.of("kind", "TIP", "creator", id);
+        administrator.client().api("POST", "/api/v1/payments", tip).expectProblem(422, "invalid-field");
+    }
+
     /** A map says nothing of its names, so they stand beside it. */
     @Test
     void knowsTheNamesOfEveryMap() {

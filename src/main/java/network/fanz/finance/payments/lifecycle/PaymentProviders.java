@@ -1,6 +1,7 @@
 package network.fanz.finance.payments.lifecycle;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import network.fanz.common.NotFound;
 import network.fanz.finance.payments.NoPaymentProvider;
 import network.fanz.finance.payments.spi.PaymentProvider;
@@ -26,8 +27,7 @@ class PaymentProviders {
         if (name != null) {
             this.chosen = find(name);
             if (chosen == null) {
-                throw new IllegalStateException("fanz.payments.provider names " + name
-                        + ", which this profile does not offer: the sandbox exists in the profile local alone.");
+                throw new IllegalStateException(notOffered(name));
             }
         } else {
             this.chosen = all.size() == 1 ? all.getFirst() : null;
@@ -78,5 +78,13 @@ class PaymentProviders {
                 .filter(provider -> provider.name().equals(name))
                 .findFirst()
                 .orElse(null);
+    }
+
+    private String notOffered(String name) {
+        String offered = all.isEmpty()
+                ? "This profile has none; the sandbox exists in the profile local alone."
+                : "There is: "
+                        + all.stream().map(PaymentProvider::name).sorted().collect(Collectors.joining(", ")) + ".";
+        return "fanz.payments.provider is " + name + ", but there is no such payment provider here. " + offered;
     }
 }

@@ -35,6 +35,22 @@ public final class AccountAccessStore {
                 == 1;
     }
 
+    /** Whether the giver has given the account a role that it still has, or somebody who has, and so on upwards. */
+    boolean hasEmpowered(AccountId giver, AccountId account) {
+        return jdbc.sql("""
+                        with recursive giver (id) as (
+                          select granted_by from identity.role_grant where account_id = :account and granted_by <> :account
+                          union
+                          select g.granted_by from giver join identity.role_grant g on g.account_id = giver.id
+                          where g.granted_by is not null)
+                        select exists (select from giver where id = :giver)
+                        """)
+                .param("account", account.value())
+                .param("giver", giver.value())
+                .query(Boolean.class)
+                .single();
+    }
+
     public boolean withdrawRole(AccountId id, Role role) {
         return jdbc.sql("delete from identity.role_grant where account_id = :id and role = :role")
                         .param("id", id.value())

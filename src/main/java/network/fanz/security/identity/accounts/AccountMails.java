@@ -8,6 +8,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.UUID;
 import network.fanz.common.AccountId;
+import network.fanz.common.Role;
 import network.fanz.platform.mail.Mail;
 import network.fanz.platform.mail.OutgoingMail;
 import network.fanz.security.identity.access.PublicHosts;
@@ -16,6 +17,7 @@ import org.springframework.stereotype.Component;
 /** The mails that this module writes. Each is sent in the caller's transaction: it goes out only if the change commits. */
 @Component
 public final class AccountMails {
+    private static final String DASHBOARD = "dash";
     private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
 
     private final Mail mail;
@@ -122,6 +124,17 @@ public final class AccountMails {
                 "A recovery code was used to sign in to your account. " + left
                         + " are left. Make new ones when few are left, or if it was not you:\n"
                         + link("/account/recovery-codes") + "\n");
+    }
+
+    /** To the other administrators, in ids alone. */
+    void roleGranted(AccountId told, AccountId account, Role role, AccountId by) {
+        send(told, "A role with power was given", """
+                Account %s has given the role %s to account %s.
+
+                Nobody asks you to do anything. If you do not know why, ask, and take the role away here:
+                %s
+                """.formatted(
+                by, role.name().toLowerCase(Locale.ROOT), account, hosts.baseUrl(DASHBOARD) + "/users/" + account));
     }
 
     public void toStaff(AccountId account, String subject, String text) {

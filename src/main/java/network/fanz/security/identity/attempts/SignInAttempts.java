@@ -23,6 +23,7 @@ public final class SignInAttempts {
     private final Audit audit;
     private final TransactionTemplate transaction;
     private final Clock clock;
+    private final ToldRefusals told = new ToldRefusals(System::nanoTime);
 
     SignInAttempts(
             SignInAttemptStore store,
@@ -66,6 +67,18 @@ public final class SignInAttempts {
             int inARow = store.countFailure(account);
             events.append(event(account, method, false, reason, origin, inARow, clock.instant()));
         });
+    }
+
+    /**
+     * As {@link #failed}, for an attempt that a limit has refused before anything was compared. Every one is counted; the first of an account,
+     * or without one of an address, in a minute is told. So nobody who is refused makes rows by it.
+     */
+    public void refused(@Nullable AccountId account, String method, String reason, Origin origin) {
+        if (told.isNews(account == null ? origin.addressHash() : account.toString())) {
+            failed(account, method, reason, origin);
+        } else {
+            store.countFailure(account);
+        }
     }
 
     /** As {@link #failed}, for a code of the second factor. */

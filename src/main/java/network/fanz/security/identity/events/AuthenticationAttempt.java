@@ -39,6 +39,12 @@ public record AuthenticationAttempt(
         return addressHash;
     }
 
+    /** Failures are for those who watch; what they make of them is kept there. */
+    @Override
+    public boolean passing() {
+        return !success;
+    }
+
     /** Whether the account is signed in by this proof. */
     public boolean completesSignIn() {
         return success && !Boolean.FALSE.equals(signedIn);

@@ -211,7 +211,7 @@ public final class SecondFactorCodes {
         boolean ownDevice = origin.isDeviceOf(account);
         boolean known = ownDevice || attemptStore.isKnownAddress(account, origin.addressHash());
         if (!known && attemptStore.factorFailures(account) >= FAILURES_MAX) {
-            attempts.failed(account, "totp", "too_many_failures", origin);
+            attempts.refused(account, "totp", "too_many_failures", origin);
             throw new WrongCode();
         }
         try {
@@ -221,7 +221,7 @@ public final class SecondFactorCodes {
                             ? account + "/" + (ownDevice ? origin.placeKey() : origin.addressHash())
                             : account.toString());
         } catch (RateLimited limited) {
-            attempts.failed(account, "totp", "limited", origin);
+            attempts.refused(account, "totp", "limited", origin);
             throw limited;
         }
     }

@@ -140,8 +140,7 @@ class OpenIdConfiguration {
                                         clients -> clients.authenticationProviders(OpenIdConfiguration::compareOnly)))
                 .csrf(csrf -> csrf.ignoringRequestMatchers(endpoints))
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
-                .exceptionHandling(problems -> problems.authenticationEntryPoint(
-                        (request, response, missing) -> redirects.redirect(request, response)))
+                .exceptionHandling(problems -> problems.authenticationEntryPoint(new ProviderRefusals(redirects)))
                 .addFilterBefore(new IssuerAddressFilter(hosts), SecurityContextHolderFilter.class)
                 .build();
     }

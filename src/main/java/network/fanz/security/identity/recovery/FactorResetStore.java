@@ -41,6 +41,14 @@ final class FactorResetStore {
                 == 1;
     }
 
+    /** Whether the account is active and has a second factor; empty if there is no such account. */
+    Optional<Boolean> hasFactorToLose(AccountId account) {
+        return jdbc.sql("select state = 'ACTIVE' and factor_set_up from identity.account where id = :id")
+                .param("id", account.value())
+                .query(Boolean.class)
+                .optional();
+    }
+
     Optional<FactorReset> open(AccountId account) {
         return jdbc.sql("""
                         select account_id, asked_by, asked_at, approved_by, effective_at from identity.factor_reset

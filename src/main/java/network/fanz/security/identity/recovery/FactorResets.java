@@ -12,12 +12,11 @@ import network.fanz.common.NotFound;
 import network.fanz.common.Steady;
 import network.fanz.security.audit.Audit;
 import network.fanz.security.audit.AuditAction;
-import network.fanz.security.identity.AccountState;
 import network.fanz.security.identity.FactorReset;
 import network.fanz.security.identity.IdentitySettings;
 import network.fanz.security.identity.LinkNotGood;
 import network.fanz.security.identity.accounts.AccountMails;
-import network.fanz.security.identity.accounts.AccountStore;
+import network.fanz.security.identity.accounts.RoleGrants;
 import network.fanz.security.identity.recovery.FactorResetStore.DueReset;
 import network.fanz.security.identity.sessions.OpaqueTokens;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +34,7 @@ public final class FactorResets {
     private static final Duration ASKED_FOR = Duration.ofDays(14);
 
     private final FactorResetStore store;
-    private final AccountStore accounts;
+    private final RoleGrants grants;
     private final FactorRemoval removal;
     private final AccountMails mails;
     private final Audit audit;
@@ -45,7 +44,7 @@ public final class FactorResets {
 
     FactorResets(
             FactorResetStore store,
-            AccountStore accounts,
+            RoleGrants roleGrants,
             FactorRemoval factorRemoval,
             AccountMails accountMails,
             Audit audit,
@@ -53,7 +52,7 @@ public final class FactorResets {
             @Steady Clock clock,
             IdentitySettings settings) {
         this.store = store;
-        this.accounts = accounts;
+        this.grants = roleGrants;
         this.removal = factorRemoval;
         this.mails = accountMails;
         this.audit = audit;
@@ -74,8 +73,7 @@ public final class FactorResets {
     /** A second request while one is open changes nothing. */
     public void ask(AccountId by, AccountId account) {
         requireAnother(by, account);
-        AccountStore.AccountRow row = accounts.find(account).orElseThrow(() -> new NotFound("account"));
-        if (row.state() != AccountState.ACTIVE || !row.factorSetUp()) {
+        if (!store.hasFactorToLose(account).orElseThrow(() -> new NotFound("account"))) {
             throw new Forbidden("This account is not active, or has no second factor that could be lost.");
         }
         String objection = OpaqueTokens.generate();
@@ -87,12 +85,17 @@ public final class FactorResets {
         });
     }
 
-    /** @throws Forbidden for whoever asked, and for the account itself */
+    /** @throws Forbidden for whoever asked, for who has given them a role or got one from them, and for the account itself */
     public void approve(AccountId by, AccountId account) {
         requireAnother(by, account);
         FactorReset open = store.open(account).orElseThrow(() -> new NotFound("factor reset"));
         if (open.askedBy().equals(by)) {
             throw new Forbidden("Another administrator than the one who asked must approve it.");
+        }
+        if (!grants.areIndependent(by, open.askedBy())) {
+            throw new Forbidden(
+                    "One of you two owes a role to the other, directly or through others, so you are no second person here. "
+                            + "Ask an administrator who was not let in by either of you.");
         }
         Instant effectiveAt = clock.instant().plus(wait);
         String objection = OpaqueTokens.generate();

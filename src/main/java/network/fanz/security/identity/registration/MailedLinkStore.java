@@ -126,19 +126,26 @@ public final class MailedLinkStore {
                 .update();
     }
 
+    /** @param by who has invited; null for the program itself */
+    record TakenInvitation(Role role, @Nullable AccountId by) {}
+
     /** Of two concurrent requests with the same token, one gets the role; only for the address that was invited. */
-    Optional<Role> takeInvitation(byte[] tokenHash, AccountId by, Instant now) {
+    Optional<TakenInvitation> takeInvitation(byte[] tokenHash, AccountId by, Instant now) {
         return jdbc.sql("""
                         update identity.invitation i set used_at = :now, used_by = :by
                         where token_hash = :hash and used_at is null and expires_at > :now
                           and (i.email_lookup is null
                             or i.email_lookup = (select a.email_lookup from identity.account a where a.id = :by))
-                        returning role
+                        returning role, made_by
                         """)
                 .param("hash", tokenHash)
                 .param("by", by.value())
                 .param("now", Columns.utc(now))
-                .query((row, number) -> Role.valueOf(row.getString("role")))
+                .query((row, number) -> {
+                    UUID maker = row.getObject("made_by", UUID.class);
+                    return new TakenInvitation(
+                            Role.valueOf(row.getString("role")), maker == null ? null : new AccountId(maker));
+                })
                 .optional();
     }
 

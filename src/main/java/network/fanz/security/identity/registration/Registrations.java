@@ -26,6 +26,7 @@ import network.fanz.security.identity.NewAccount;
 import network.fanz.security.identity.NotEligible;
 import network.fanz.security.identity.accounts.AccountAccessStore;
 import network.fanz.security.identity.accounts.PersonalData;
+import network.fanz.security.identity.accounts.RoleGrants;
 import network.fanz.security.identity.eligibility.EligibilityChecks;
 import network.fanz.security.identity.eligibility.EligibilityRule;
 import network.fanz.security.identity.events.UserRegistered;
@@ -42,12 +43,14 @@ import org.springframework.transaction.support.TransactionTemplate;
 public final class Registrations {
     private final RegistrationStore accounts;
     private final AccountAccessStore access;
+    private final RoleGrants grants;
     private final MailedLinkStore links;
     private final EmailVerification emailVerification;
     private final PersonalData personal;
     private final PasswordHasher hasher;
     private final RateLimits limits;
     private final EligibilityChecks eligibility;
+    private final RefusedRegistrations refused;
     private final Events events;
     private final Audit audit;
     private final TransactionTemplate transaction;
@@ -56,24 +59,28 @@ public final class Registrations {
     Registrations(
             RegistrationStore accounts,
             AccountAccessStore accountAccess,
+            RoleGrants roleGrants,
             MailedLinkStore mailedLinks,
             EmailVerification addresses,
             PersonalData personal,
             PasswordHasher hasher,
             RateLimits limits,
             EligibilityChecks eligibility,
+            RefusedRegistrations refused,
             Events events,
             Audit audit,
             TransactionTemplate transaction,
             @Steady Clock clock) {
         this.accounts = accounts;
         this.access = accountAccess;
+        this.grants = roleGrants;
         this.links = mailedLinks;
         this.emailVerification = addresses;
         this.personal = personal;
         this.hasher = hasher;
         this.limits = limits;
         this.eligibility = eligibility;
+        this.refused = refused;
         this.events = events;
         this.audit = audit;
         this.transaction = transaction;
@@ -128,7 +135,7 @@ public final class Registrations {
         byte[] lookup = personal.emailLookup(checked.email());
         AccountId id = new AccountId(
                 Ids.derived("identity.account", key + "/" + HexFormat.of().formatHex(lookup)));
-        refuseIfNotEligible(id, result, origin, invitation != null);
+        refuseIfNotEligible(result, origin, invitation != null);
         byte[] hash = hash(checked, origin, invitation != null);
         transaction.executeWithoutResult(status -> {
             refuseIfTaken(id, lookup);
@@ -171,9 +178,8 @@ public final class Registrations {
         return new CheckedPerson(person, email, name);
     }
 
-    /** A refusal is kept for ever, so strangers make no more of them than registrations. */
-    private void refuseIfNotEligible(
-            AccountId id, EligibilityChecks.EligibilityResult result, Origin origin, boolean invited) {
+    /** A refusal costs as much of the limits as a registration does. */
+    private void refuseIfNotEligible(EligibilityChecks.EligibilityResult result, Origin origin, boolean invited) {
         List<String> reasons = result.reasons().stream()
                 .filter(reason -> !(invited && reason.equals(EligibilityChecks.NO_SANCTIONS_LIST)))
                 .toList();
@@ -181,10 +187,7 @@ public final class Registrations {
             if (!invited) {
                 limits.requireStrangersHash(origin);
             }
-            transaction.executeWithoutResult(
-                    status -> audit.record(AuditAction.of("identity.refuse_registration", null, "account:" + id)
-                            .with("reasons", String.join(",", reasons))
-                            .with("policy", String.valueOf(result.policyVersion()))));
+            refused.count(reasons, result.policyVersion());
             throw new NotEligible(reasons);
         }
     }
@@ -211,14 +214,15 @@ public final class Registrations {
             return;
         }
         replaceUnusedAccount(row);
-        Role role = invitation == null
-                ? checked.person().role()
+        MailedLinkStore.TakenInvitation taken = invitation == null
+                ? new MailedLinkStore.TakenInvitation(checked.person().role(), null)
                 : links.takeInvitation(invitation, row.id(), row.at()).orElseThrow(LinkNotGood::new);
+        Role role = taken.role();
         if (role == Role.ADMINISTRATOR) {
             // Other nodes create invitations for the first administrator too.
             links.endOwnInvitations(row.at());
         }
-        access.grantRole(row.id(), role, row.at(), null);
+        grants.grant(row.id(), role, row.at(), taken.by());
         events.append(new UserRegistered(row.id(), EnumSet.of(role), origin.platform(), row.at()));
         audit.record(AuditAction.of("identity.register", row.id(), "account:" + row.id())
                 .with("role", role.name())

@@ -140,7 +140,6 @@ public final class PasswordResets {
         String token = OpaqueTokens.generate();
         store.addLink(OpaqueTokens.hash(token), row.id(), causedFrom, now, now.plus(settings.passwordProofLife()));
         mails.resetPassword(row, token, settings.passwordProofLife());
-        audit.record(AuditAction.of("identity.mail_password_reset", null, "account:" + row.id()));
     }
 
     public void complete(String token, String password) {

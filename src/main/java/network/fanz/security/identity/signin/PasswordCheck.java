@@ -105,7 +105,7 @@ public final class PasswordCheck {
             }
             return known;
         } catch (RateLimited limited) {
-            attempts.failed(mostLikelyAccount(candidates), "password", "limited", origin);
+            attempts.refused(mostLikelyAccount(candidates), "password", "limited", origin);
             throw limited;
         }
     }

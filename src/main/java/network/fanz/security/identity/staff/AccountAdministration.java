@@ -27,6 +27,7 @@ import network.fanz.security.identity.accounts.AccountAccessStore;
 import network.fanz.security.identity.accounts.AccountMails;
 import network.fanz.security.identity.accounts.AccountStore;
 import network.fanz.security.identity.accounts.PersonalData;
+import network.fanz.security.identity.accounts.RoleGrants;
 import network.fanz.security.identity.registration.MailedLinkStore;
 import network.fanz.security.identity.sessions.IdentitySessionRepository;
 import network.fanz.security.identity.sessions.OpaqueTokens;
@@ -37,15 +38,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** What administrators do to accounts: invite, grant, suspend, close. */
 @Component
 public final class AccountAdministration {
-    /** How many administrators get a mail at most. */
-    private static final int ADMINISTRATORS_MAX = 200;
-
     private final AccountStore accounts;
     private final AccountAccessStore access;
     private final MailedLinkStore links;
     private final PersonalData personal;
     private final IdentitySessionRepository sessions;
     private final AccountMails mails;
+    private final RoleGrants grants;
     private final Audit audit;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -58,6 +57,7 @@ public final class AccountAdministration {
             PersonalData personal,
             IdentitySessionRepository sessions,
             AccountMails accountMails,
+            RoleGrants roleGrants,
             Audit audit,
             TransactionTemplate transaction,
             @Steady Clock clock,
@@ -68,6 +68,7 @@ public final class AccountAdministration {
         this.personal = personal;
         this.sessions = sessions;
         this.mails = accountMails;
+        this.grants = roleGrants;
         this.audit = audit;
         this.transaction = transaction;
         this.clock = clock;
@@ -89,9 +90,7 @@ public final class AccountAdministration {
     }
 
     public void mailAdministrators(String subject, String text) {
-        accounts.list(Role.ADMINISTRATOR, null, ADMINISTRATORS_MAX).stream()
-                .filter(row -> row.state() == AccountState.ACTIVE)
-                .forEach(row -> mails.toStaff(row.id(), subject, text));
+        grants.administrators().forEach(account -> mails.toStaff(account, subject, text));
     }
 
     /** A new invitation that replaces the previous one; none once there is an administrator. */
@@ -102,9 +101,13 @@ public final class AccountAdministration {
         });
     }
 
+    public boolean areIndependent(AccountId one, AccountId other) {
+        return grants.areIndependent(one, other);
+    }
+
     public void grantRole(AccountId by, AccountId account, Role role) {
         change(account, () -> {
-            if (access.grantRole(account, role, clock.instant(), by)) {
+            if (grants.grant(account, role, clock.instant(), by)) {
                 audit.record(AuditAction.of("identity.grant_role", by, "account:" + account)
                         .with("role", role.name()));
             }

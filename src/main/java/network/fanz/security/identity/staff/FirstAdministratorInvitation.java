@@ -42,7 +42,9 @@ final class FirstAdministratorInvitation implements ApplicationRunner {
         if (invitation.isPresent()) {
             String token = invitation.get().token();
             DataFolder.writeSecret(file, hosts.baseUrl(PublicHosts.SIGN_IN) + "/invitation?token=" + token + "\n");
-            LOG.info("The first administrator's one-time invitation lies in {}", file.toAbsolutePath());
+            LOG.info(
+                    "The first administrator's one-time invitation lies in {}; of several nodes' the newest alone is good",
+                    file.toAbsolutePath());
         } else {
             Files.deleteIfExists(file);
         }

@@ -4,6 +4,7 @@ import network.fanz.platform.events.DeliveredEvent;
 import network.fanz.platform.events.Subscription;
 import network.fanz.security.identity.events.AuthenticationAttempt;
 import network.fanz.security.identity.events.PasswordReset;
+import network.fanz.security.identity.events.RoleGranted;
 import network.fanz.security.identity.events.UserRegistered;
 import network.fanz.security.monitoring.NewSecurityEvent;
 import network.fanz.security.monitoring.SecurityEventCategory;
@@ -26,6 +27,7 @@ public class IdentitySignals implements SignalSource {
         subscription
                 .on(AuthenticationAttempt.class, this::attempt)
                 .on(UserRegistered.class, this::registered)
+                .on(RoleGranted.class, this::granted)
                 .on(PasswordReset.class, this::reset);
     }
 
@@ -82,6 +84,24 @@ public class IdentitySignals implements SignalSource {
                         .about(registered.account())
                         .from(null, null, registered.platform(), null)
                         .tagged("registration"));
+    }
+
+    private void granted(DeliveredEvent<RoleGranted> delivered) {
+        RoleGranted granted = delivered.event();
+        ingestion.ingest(
+                SignalSource.securityEventId(delivered),
+                NewSecurityEvent.of(
+                                SecurityEventSource.AUTH_SERVICE,
+                                SecurityEventCategory.AUTHORIZATION,
+                                Severity.LOW,
+                                "Role Granted",
+                                "Account " + granted.by() + " has given the role " + granted.role() + " to account "
+                                        + granted.account(),
+                                granted.at())
+                        .about(granted.account())
+                        .with("role", granted.role().name())
+                        .with("by", granted.by().toString())
+                        .tagged("role"));
     }
 
     private void reset(DeliveredEvent<PasswordReset> delivered) {

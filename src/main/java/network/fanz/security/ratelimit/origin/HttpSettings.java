@@ -1,5 +1,6 @@
 package network.fanz.security.ratelimit.origin;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,4 +17,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties(prefix = "fanz.http", ignoreUnknownFields = false)
 record HttpSettings(
-        @DefaultValue List<String> trustedProxies, @Nullable Path countryTable) {}
+        @DefaultValue List<String> trustedProxies, @Nullable Path countryTable) {
+    HttpSettings {
+        if (countryTable != null && !Files.isReadable(countryTable)) {
+            throw new IllegalArgumentException(
+                    "fanz.http.country-table is " + countryTable + ", which is not there or may not be read.");
+        }
+    }
+}

@@ -68,23 +68,25 @@ class ForgettingTest {
     }
 
     @Test
-    void whatStrangersFailAtBecomesOneCountedRowAnAddressAndHour() {
+    void failuresBecomeOneCountedRowAnHourForEachAccountOrAddress() {
         Instant hour = now.minus(Duration.ofHours(3)).truncatedTo(ChronoUnit.HOURS);
         for (int minute = 0; minute < 40; minute++) {
             failure("one", null, hour.plusSeconds(60L * minute));
         }
         failure("other", null, hour);
-        failure("one", UUID.randomUUID(), hour);
+        UUID account = UUID.randomUUID();
+        failure("one", account, hour);
+        failure("other", account, hour.plusSeconds(60));
         failure("one", null, now.minusSeconds(60));
         SecurityEventStore events = new SecurityEventStore(program, JsonMapper.shared());
         assertThat(List.of(events.countStrangers(now, 100), events.countStrangers(now, 100)))
-                .containsExactly(41, 0);
+                .containsExactly(43, 0);
         assertThat(program.sql(
-                                "select concat_ws(' ', ip_address, user_id is not null, attempts, metadata ->> 'attempts') "
+                                "select concat_ws(' ', ip_address, user_id is not null, attempts, metadata ->> 'addresses') "
                                         + "from monitoring.security_event order by seq")
                         .query(String.class)
                         .list())
-                .containsExactly("one f 40 40", "other f 1 1", "one t 1", "one f 1");
+                .containsExactly("one f 40 1", "other f 1 1", "t 2 2", "one f 1");
         assertThat(program.sql("select description from monitoring.security_event where attempts = 40")
                         .query(String.class)
                         .single())

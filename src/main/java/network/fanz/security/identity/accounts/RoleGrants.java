@@ -1,0 +1,67 @@
+package network.fanz.security.identity.accounts;
+
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import network.fanz.common.AccountId;
+import network.fanz.common.Role;
+import network.fanz.platform.events.Events;
+import network.fanz.security.identity.AccountState;
+import network.fanz.security.identity.events.RoleGranted;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Who has given whom a role. Of a role that lets in or moves money all other administrators are told, and whoever gave it is no second
+ * person for whoever has it: otherwise one administrator could be both.
+ */
+@Component
+public final class RoleGrants {
+    private static final int ADMINISTRATORS_MAX = 200;
+    private static final Set<Role> TOLD = EnumSet.of(Role.FINANCE, Role.ADMINISTRATOR);
+
+    private final AccountAccessStore access;
+    private final AccountStore accounts;
+    private final AccountMails mails;
+    private final Events events;
+
+    RoleGrants(AccountAccessStore access, AccountStore accounts, AccountMails mails, Events events) {
+        this.access = access;
+        this.accounts = accounts;
+        this.mails = mails;
+        this.events = events;
+    }
+
+    /**
+     * In the caller's transaction. Emits {@code role_granted} if somebody gave it.
+     *
+     * @param by who gave it, by hand or by an invitation; null for who registers, and for the first administrator
+     * @return whether the account did not have it
+     */
+    public boolean grant(AccountId account, Role role, Instant at, @Nullable AccountId by) {
+        boolean granted = access.grantRole(account, role, at, by);
+        if (granted && by != null) {
+            events.append(new RoleGranted(account, role, by, at));
+            if (TOLD.contains(role)) {
+                administrators().stream()
+                        .filter(told -> !told.equals(by) && !told.equals(account))
+                        .forEach(told -> mails.roleGranted(told, account, role, by));
+            }
+        }
+        return granted;
+    }
+
+    /** Every administrator who can sign in. */
+    public List<AccountId> administrators() {
+        return accounts.list(Role.ADMINISTRATOR, null, ADMINISTRATORS_MAX).stream()
+                .filter(row -> row.state() == AccountState.ACTIVE)
+                .map(AccountStore.AccountRow::id)
+                .toList();
+    }
+
+    /** Whether neither has given the other a role, nor let in whoever did. */
+    public boolean areIndependent(AccountId one, AccountId other) {
+        return !access.hasEmpowered(one, other) && !access.hasEmpowered(other, one);
+    }
+}

@@ -1,0 +1,56 @@
+package network.fanz.web.problems;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.UUID;
+import java.util.function.Function;
+import network.fanz.common.CanonicalText;
+import org.springframework.core.convert.converter.Converter;
+import org.springframework.core.convert.converter.ConverterFactory;
+import org.springframework.format.FormatterRegistry;
+
+/** Reads parts of an address in the one form that each has. An empty one is none, as forms send it. */
+final class StrictParameters {
+    private StrictParameters() {}
+
+    static void register(FormatterRegistry registry) {
+        registry.addConverterFactory(new EnumWords());
+        registry.addConverter(String.class, UUID.class, orNone(CanonicalText::uuid));
+        registry.addConverter(String.class, Instant.class, orNone(CanonicalText::time));
+        registry.addConverter(String.class, Long.class, orNone(CanonicalText::number));
+        registry.addConverter(String.class, long.class, orNone(CanonicalText::number));
+        registry.addConverter(String.class, Integer.class, orNone(StrictParameters::integer));
+        registry.addConverter(String.class, int.class, orNone(StrictParameters::integer));
+        registry.addConverter(String.class, Boolean.class, orNone(StrictParameters::truth));
+        registry.addConverter(String.class, boolean.class, orNone(StrictParameters::truth));
+    }
+
+    @SuppressWarnings(
+            "NullAway") // An empty text is converted to nothing, which is how the library says that a parameter is
+    // missing.
+    private static <T> Converter<String, T> orNone(Function<String, T> read) {
+        return text -> text.isEmpty() ? null : read.apply(text);
+    }
+
+    private static int integer(String text) {
+        return Math.toIntExact(CanonicalText.number(text));
+    }
+
+    private static boolean truth(String text) {
+        return switch (text) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new IllegalArgumentException("This is true or false.");
+        };
+    }
+
+    private static final class EnumWords implements ConverterFactory<String, Enum<?>> {
+        @Override
+        public <T extends Enum<?>> Converter<String, T> getConverter(Class<T> type) {
+            return orNone(text -> Arrays.stream(type.getEnumConstants())
+                    .filter(word -> word.name().equals(text))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException("There is no such word.")));
+        }
+    }
+}
