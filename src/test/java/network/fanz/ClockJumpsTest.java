@@ -288,7 +288,8 @@ class ClockJumpsTest {
         await().until(() -> setAside(owner) == 0);
         SignedInUser meanwhile = program.users().fan();
         program.settle();
-        assertThat(owner.sql("select count(*) from monitoring.security_event where title = 'Sign-in Success' and user_id = :id")
+        assertThat(owner.sql(
+                                "select count(*) from monitoring.security_event where title = 'Sign-in Success' and user_id = :id")
                         .param("id", UUID.fromString(meanwhile.id()))
                         .query(Integer.class)
                         .single())
@@ -311,6 +312,8 @@ class ClockJumpsTest {
     }
 
     private static int setAside(JdbcClient owner) {
-        return owner.sql("select count(*) from events.parked").query(Integer.class).single();
+        return owner.sql("select count(*) from events.parked")
+                .query(Integer.class)
+                .single();
     }
 }

@@ -20,6 +20,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.HandlerMapping;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -77,6 +78,7 @@ final class UnreadInputCheck implements HandlerInterceptor {
         if (handler instanceof HandlerMethod method) {
             ReadInput read = known.computeIfAbsent(method.getMethod(), unseen -> ReadInput.of(method));
             request.getParameterMap().forEach((name, values) -> checkParameter(read, name, values));
+            checkPath(request);
             checkEncoding(request);
             if (!read.body()) {
                 checkNoBody(request);
@@ -93,8 +95,24 @@ final class UnreadInputCheck implements HandlerInterceptor {
         if (values.length > 1 && !many) {
             throw new InvalidField(name, "Send this once.");
         }
+        checkSpaces(name, values);
         if (name.equals("limit") && !LENGTH_OF_A_PAGE.matcher(values[0]).matches()) {
             throw new InvalidField(name, "This is a whole number from 1 on.");
+        }
+    }
+
+    private static void checkPath(HttpServletRequest request) {
+        if (request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE) instanceof Map<?, ?> parts) {
+            parts.forEach((name, value) -> checkSpaces(String.valueOf(name), String.valueOf(value)));
+        }
+    }
+
+    /** Spring cuts them off where a converter refuses a word of an enum. */
+    private static void checkSpaces(String name, String... values) {
+        for (String value : values) {
+            if (!value.equals(value.strip())) {
+                throw new InvalidField(name, "There is a space before or behind this.");
+            }
         }
     }
 

@@ -83,6 +83,10 @@ class UnreadInputTest {
                             .status())
                     .isBetween(404, 422);
         }
+        administrator
+                .client()
+                .api("PUT", "/api/v1/accounts/" + id + "/roles/FINANCE%20")
+                .expectProblem(422, "invalid-field");
         administrator.client().api("GET", "/api/v1/accounts/" + id + "?").expect(200);
         Map<String, Object> tip = Map.of("kind", "TIP", "creator", id);
         administrator.client().api("POST", "/api/v1/payments", tip).expectProblem(422, "invalid-field");
