@@ -104,8 +104,10 @@ class ProgramLifeTest {
                 .contains("fanz.jobs.poll is soon, but must be from 10ms to 5s.");
         assertThat(refusal(data, "--fanz.http.trusted-proxies=10.0.0.0/33"))
                 .contains("fanz.http.trusted-proxies", "/33");
-        assertThat(refusal(data, "--fanz.payments.provider=nosuch")).contains("fanz.payments.provider names nosuch");
-        assertThat(refusal(data, "--fanz.vault.folder=" + file.resolve("keys"))).contains("keys cannot be used");
+        assertThat(refusal(data, "--fanz.payments.provider=nosuch"))
+                .contains("fanz.payments.provider is nosuch", "There is: sandbox.");
+        assertThat(refusal(data, "--fanz.vault.folder=" + file.resolve("keys")))
+                .contains("fanz.vault.folder stands for", "keys, which cannot be used");
         assertThat(refusal(data, "--fanz.postgres.url=jdbc:postgresql://127.0.0.1:1/fanz"))
                 .contains("PostgreSQL cannot be reached");
         assertThat(refusal(file, "--server.port=0")).contains("there is a file of that name");
