@@ -25,9 +25,8 @@ final class StrictParameters {
         registry.addConverter(String.class, boolean.class, orNone(StrictParameters::truth));
     }
 
-    @SuppressWarnings(
-            "NullAway") // An empty text is converted to nothing, which is how the library says that a parameter is
-    // missing.
+    /** Null is how the library says that a parameter is missing. */
+    @SuppressWarnings("NullAway")
     private static <T> Converter<String, T> orNone(Function<String, T> read) {
         return text -> text.isEmpty() ? null : read.apply(text);
     }
