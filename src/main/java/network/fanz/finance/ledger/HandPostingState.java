@@ -12,7 +12,7 @@ public enum HandPostingState {
     REFUSED,
     /** Somebody said no, or the proposer took it back. */
     REJECTED,
-    /** Nobody decided in time. */
+    /** Nobody decided in time, or whoever proposed it could not propose it any more. */
     LAPSED;
 
     /** How events and the audit log name it; it never changes. */

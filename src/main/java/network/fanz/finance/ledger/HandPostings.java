@@ -5,13 +5,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import network.fanz.common.AccountId;
 import network.fanz.common.Asset;
 import network.fanz.common.InvalidField;
 import network.fanz.common.NotFound;
 import network.fanz.common.Page;
+import network.fanz.common.Role;
 import network.fanz.common.Steady;
 import network.fanz.finance.ledger.events.HandPostingChanged;
 import network.fanz.finance.ledger.hand.HandPostingStore;
@@ -19,6 +22,7 @@ import network.fanz.platform.events.Events;
 import network.fanz.security.audit.Audit;
 import network.fanz.security.audit.AuditAction;
 import network.fanz.security.identity.Identity;
+import network.fanz.security.identity.ProposerGone;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -33,11 +37,12 @@ public class HandPostings {
     /** A proposal that nobody has decided for so long was made for other books than today's. */
     static final Duration LAPSES_AFTER = Duration.ofDays(7);
 
+    private static final Set<Role> PROPOSERS = EnumSet.of(Role.FINANCE, Role.ADMINISTRATOR);
     private static final Duration LEFT_HALF_WAY_AFTER = Duration.ofMinutes(1);
     private static final int AT_ONCE = 100;
 
     private static final String NOT_INDEPENDENT =
-            "One of you two, whoever proposed it and you, owes a role to the other, directly or through others. "
+            "One of you two, whoever proposed it and you, has or had a role from the other, directly or through others. "
                     + "Somebody of finance who was not let in by either of you must approve it.";
 
     private final Ledger ledger;
@@ -114,7 +119,8 @@ public class HandPostings {
      * {@code transaction_posted} if the ledger accepts it.
      *
      * @param by somebody else than its proposer
-     * @throws SecondPersonNeeded if it is the proposer, or one of the two has let the other in
+     * @throws SecondPersonNeeded if it is the proposer, or one of the two has ever let the other in
+     * @throws ProposerGone if the proposer could not propose it any more; it has lapsed then
      * @throws AlreadyDecided if it does not wait for a decision any more
      */
     public HandPosting approve(UUID id, AccountId by) {
@@ -125,6 +131,10 @@ public class HandPostings {
         if (!isSecondPerson(by, proposed)) {
             throw new SecondPersonNeeded(NOT_INDEPENDENT);
         }
+        if (isProposerGone(proposed)) {
+            lapse(id);
+            throw new ProposerGone();
+        }
         if (proposed.proposedAt().plus(LAPSES_AFTER).isBefore(clock.instant())) {
             lapse(id);
         }
@@ -132,7 +142,12 @@ public class HandPostings {
         return decided.state() == HandPostingState.APPROVED ? record(decided) : decided;
     }
 
-    /** Whether this person may approve it: not its proposer, nor who has given the proposer a role or got one from them. */
+    /** Whether it waits, and its proposer is suspended, closed or of finance no more: then nobody can approve it. */
+    public boolean isProposerGone(HandPosting proposed) {
+        return proposed.state() == HandPostingState.PROPOSED && !identity.mayActAs(proposed.proposedBy(), PROPOSERS);
+    }
+
+    /** Whether this person may approve it: not its proposer, nor who has ever given the proposer a role or got one from them. */
     public boolean isSecondPerson(AccountId by, HandPosting proposed) {
         return !proposed.proposedBy().equals(by) && identity.areIndependent(by, proposed.proposedBy());
     }
@@ -172,11 +187,15 @@ public class HandPostings {
         return store.reasons(postings);
     }
 
-    /** Finishes what a node has left half-way, and lapses what nobody has decided. */
+    /** Finishes what a node has left half-way, and lapses what nobody has decided and whose proposer is gone. */
     void finishAndLapse() {
         Instant now = clock.instant();
         store.approvedBefore(now.minus(LEFT_HALF_WAY_AFTER), AT_ONCE).forEach(this::record);
         store.proposedBefore(now.minus(LAPSES_AFTER), AT_ONCE).forEach(this::lapse);
+        store.proposers().stream()
+                .filter(proposer -> !identity.mayActAs(proposer, PROPOSERS))
+                .flatMap(gone -> store.proposedBy(gone, AT_ONCE).stream())
+                .forEach(this::lapse);
     }
 
     private void lapse(UUID id) {

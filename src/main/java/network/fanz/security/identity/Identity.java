@@ -227,10 +227,16 @@ public class Identity {
     }
 
     /**
-     * Whether one of them can be the second person for what the other proposes: neither has given the other a role, nor let in whoever did.
+     * Whether one of them can be the second person for what the other proposes: neither has ever given the other a role, nor let in whoever
+     * did; a role that was taken back counts.
      */
     public boolean areIndependent(AccountId one, AccountId other) {
         return accountAdministration.areIndependent(one, other);
+    }
+
+    /** Whether the account is active and has one of these roles now. */
+    public boolean mayActAs(AccountId account, Set<Role> roles) {
+        return accountAdministration.mayActAs(account, roles);
     }
 
     /** @throws LastAdministrator if no account could manage the installation afterwards */
@@ -279,6 +285,11 @@ public class Identity {
     /** Asks for the account's lost second factor to be taken away; another administrator must approve it. The owner is told. */
     public void askFactorReset(AccountId by, AccountId account) {
         factorResets.ask(by, account);
+    }
+
+    /** Whether whoever asked for it could not ask any more, so that nobody can approve it. */
+    public boolean isAskerGone(FactorReset reset) {
+        return factorResets.isAskerGone(reset);
     }
 
     /** Approves what another administrator has asked for. It takes effect after a wait, and the owner is told when. */

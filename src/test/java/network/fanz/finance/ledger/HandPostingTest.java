@@ -6,8 +6,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import network.fanz.common.AccountId;
 import network.fanz.common.Ids;
 import network.fanz.common.Role;
+import network.fanz.security.identity.Identity;
+import network.fanz.security.identity.SuspensionReason;
 import network.fanz.testing.RunningFanz;
 import network.fanz.testing.TestShop;
 import network.fanz.tools.walkthrough.HttpAnswer;
@@ -67,9 +70,76 @@ class HandPostingTest {
                         .get("dash", path.replace("/api/v1/ledger", "/finance"))
                         .expect(200)
                         .body())
-                .contains("owes a role to the other")
+                .contains("has or had a role from the other")
                 .doesNotContain("Approve and book");
         assertThat(first.api("GET", path).text("state")).isEqualTo("PROPOSED");
+    }
+
+    @Test
+    void whoeverTakesBackARoleThatTheyGaveIsStillNoSecondPerson() {
+        SignedInUser giver = program.users().administrator();
+        SignedInUser between = program.users().creator();
+        SignedInUser puppet = program.users().creator();
+        role(giver, "PUT", giver, Role.FINANCE);
+        role(giver, "PUT", between, Role.ADMINISTRATOR);
+        role(between, "PUT", puppet, Role.FINANCE);
+        Map<String, Object> asked = gift(account(creator, "CREATOR_EARNINGS"), "100");
+        puppet.client().api("POST", "/api/v1/ledger/transactions", asked).expect(202);
+        role(giver, "DELETE", between, Role.ADMINISTRATOR);
+        String path = "/api/v1/ledger/hand-postings/" + asked.get("id");
+        giver.client().api("POST", path + "/approval").expectProblem(403, "second-person-needed");
+        role(giver, "DELETE", giver, Role.FINANCE);
+        assertThat(first.api("GET", path).text("state")).isEqualTo("PROPOSED");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"suspended", "without the role"})
+    void lapsesWhenItsProposerMayNotProposeAnyMore(String how) {
+        SignedInUser proposer = program.users().staff(Role.FINANCE);
+        String path = proposedBy(proposer);
+        leave(proposer, how);
+        assertThat(second.get("dash", path.replace("/api/v1/ledger", "/finance"))
+                        .expect(200)
+                        .body())
+                .contains("no longer of finance")
+                .doesNotContain("Approve and book");
+        assertThat(second.api("POST", path + "/approval")
+                        .expectProblem(409, "proposer-gone")
+                        .text("detail"))
+                .contains("it has lapsed");
+        assertThat(first.api("GET", path).text("state")).isEqualTo("LAPSED");
+    }
+
+    @Test
+    void aProposalWhoseProposerIsGoneDoesNotGoOnWaiting() {
+        SignedInUser proposer = program.users().staff(Role.FINANCE);
+        String path = proposedBy(proposer);
+        leave(proposer, "closed");
+        program.bean(HandPostings.class).finishAndLapse();
+        assertThat(first.api("GET", path).text("state")).isEqualTo("LAPSED");
+    }
+
+    private static String proposedBy(SignedInUser proposer) {
+        Map<String, Object> asked = gift(account(creator, "CREATOR_EARNINGS"), "100");
+        proposer.client().api("POST", "/api/v1/ledger/transactions", asked).expect(202);
+        return "/api/v1/ledger/hand-postings/" + asked.get("id");
+    }
+
+    private static void leave(SignedInUser proposer, String how) {
+        Identity identity = program.bean(Identity.class);
+        AccountId by = AccountId.of(program.users().administrator().id());
+        AccountId account = AccountId.of(proposer.id());
+        switch (how) {
+            case "suspended" -> identity.suspend(by, account, SuspensionReason.UNDER_REVIEW);
+            case "closed" -> identity.close(by, account);
+            default -> identity.withdrawRole(by, account, Role.FINANCE);
+        }
+    }
+
+    private static void role(SignedInUser by, String method, SignedInUser account, Role role) {
+        by.client()
+                .api(method, "/api/v1/accounts/" + account.id() + "/roles/" + role)
+                .expect(204);
     }
 
     @Test

@@ -126,6 +126,47 @@ class FactorResetTest {
     }
 
     @Test
+    void whoeverTakesBackTheRoleOfTheirPuppetIsStillNoSecondPerson() {
+        SignedInUser puppet = program.users().creator();
+        String role = "/api/v1/accounts/" + puppet.id() + "/roles/ADMINISTRATOR";
+        first.client().api("PUT", role).expect(204);
+        decide(puppet, "POST", "").expect(202);
+        first.client().api("DELETE", role).expect(204);
+        decide(first, "POST", "/approval").expectProblem(403, "forbidden");
+        assertThat(page(second).get("dash", "/users/" + creator.id()).body())
+                .contains("no administrator any more")
+                .doesNotContain("Approve it");
+        decide(second, "POST", "/approval").expectProblem(409, "proposer-gone");
+        decide(second, "GET", "").expect(404);
+        decide(second, "POST", "").expect(202);
+    }
+
+    @Test
+    void aRequestOfWhoeverIsSuspendedGivesWayToANewOneAndStopsWaiting() {
+        decide(first, "POST", "").expect(202);
+        program.bean(Identity.class)
+                .suspend(AccountId.of(second.id()), AccountId.of(first.id()), SuspensionReason.UNDER_REVIEW);
+        decide(second, "POST", "").expect(202);
+        assertThat(decide(second, "GET", "").text("askedBy")).isEqualTo(second.id());
+        program.bean(Identity.class)
+                .suspend(
+                        AccountId.of(program.users().administrator().id()),
+                        AccountId.of(second.id()),
+                        SuspensionReason.UNDER_REVIEW);
+        program.bean(FactorResets.class).run();
+        decide(program.users().administrator(), "GET", "").expect(404);
+    }
+
+    @Test
+    void closingTheAccountEndsTheRequestAtOnce() {
+        decide(first, "POST", "").expect(202);
+        program.bean(Identity.class).close(AccountId.of(second.id()), AccountId.of(creator.id()));
+        decide(first, "GET", "").expect(404);
+        assertThat(page(second).get("dash", "/users/waiting").expect(200).body())
+                .doesNotContain("/users/" + creator.id());
+    }
+
+    @Test
     void theOwnerObjectsByTheLetterWithoutSigningIn() {
         decide(first, "POST", "").expect(202);
         decide(second, "POST", "/approval").expect(202);
@@ -148,6 +189,7 @@ class FactorResetTest {
         decide(first, "POST", "").expect(202);
         decide(second, "POST", "/approval").expect(202);
         program.users().signIn(creator);
+        decide(first, "GET", "").expect(404);
         waitIsOver();
         program.bean(FactorResets.class).run();
         assertThat(signIn()).isEqualTo("needed");

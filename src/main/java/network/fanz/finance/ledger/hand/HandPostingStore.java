@@ -120,6 +120,20 @@ public class HandPostingStore {
                 .list();
     }
 
+    /** Whoever has a proposal that waits. */
+    public List<AccountId> proposers() {
+        return jdbc.sql("select distinct proposed_by from ledger.hand_posting where state = 'PROPOSED'")
+                .query((row, number) -> new AccountId(row.getObject("proposed_by", UUID.class)))
+                .list();
+    }
+
+    public List<UUID> proposedBy(AccountId proposer, int limit) {
+        return jdbc.sql("select id from ledger.hand_posting where state = 'PROPOSED' and proposed_by = ? limit ?")
+                .params(proposer.value(), limit)
+                .query(UUID.class)
+                .list();
+    }
+
     /** @return false if it no longer waits for a decision */
     public boolean decide(UUID id, HandPostingState to, @Nullable AccountId by, @Nullable Instant at) {
         return jdbc.sql("""

@@ -35,14 +35,13 @@ public final class AccountAccessStore {
                 == 1;
     }
 
-    /** Whether the giver has given the account a role that it still has, or somebody who has, and so on upwards. */
+    /** Whether the giver has ever given the account a role, or somebody who has, and so on upwards; a role taken back counts. */
     boolean hasEmpowered(AccountId giver, AccountId account) {
         return jdbc.sql("""
                         with recursive giver (id) as (
-                          select granted_by from identity.role_grant where account_id = :account and granted_by <> :account
+                          select given_by from identity.role_giver where account_id = :account and given_by <> :account
                           union
-                          select g.granted_by from giver join identity.role_grant g on g.account_id = giver.id
-                          where g.granted_by is not null)
+                          select g.given_by from giver join identity.role_giver g on g.account_id = giver.id)
                         select exists (select from giver where id = :giver)
                         """)
                 .param("account", account.value())

@@ -60,8 +60,16 @@ public final class RoleGrants {
                 .toList();
     }
 
-    /** Whether neither has given the other a role, nor let in whoever did. */
+    /** Whether neither has ever given the other a role, nor let in whoever did; a role that was taken back counts. */
     public boolean areIndependent(AccountId one, AccountId other) {
         return !access.hasEmpowered(one, other) && !access.hasEmpowered(other, one);
+    }
+
+    /** Whether the account is active and has one of these roles now. */
+    public boolean mayActAs(AccountId account, Set<Role> roles) {
+        return accounts.find(account)
+                .filter(row -> row.state() == AccountState.ACTIVE)
+                .filter(row -> row.roles().stream().anyMatch(roles::contains))
+                .isPresent();
     }
 }

@@ -18,6 +18,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public final class SignInAttempts {
     private final SignInAttemptStore store;
+    private final SignInWitness witness;
     private final RateLimits limits;
     private final Events events;
     private final Audit audit;
@@ -27,12 +28,14 @@ public final class SignInAttempts {
 
     SignInAttempts(
             SignInAttemptStore store,
+            SignInWitness witness,
             RateLimits limits,
             Events events,
             Audit audit,
             TransactionTemplate transaction,
             @Steady Clock clock) {
         this.store = store;
+        this.witness = witness;
         this.limits = limits;
         this.events = events;
         this.audit = audit;
@@ -50,6 +53,8 @@ public final class SignInAttempts {
         transaction.executeWithoutResult(status -> {
             Instant now = clock.instant();
             if (whole) {
+                // In the order in which a factor is taken away: its request first, then the account.
+                witness.signedIn(account, now);
                 store.signedIn(account, now);
                 store.rememberAddress(account, origin.addressHash(), now);
                 limits.recognise(account, origin);

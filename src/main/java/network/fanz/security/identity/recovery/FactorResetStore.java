@@ -7,7 +7,6 @@ import java.util.UUID;
 import network.fanz.common.AccountId;
 import network.fanz.platform.postgres.Columns;
 import network.fanz.security.identity.FactorReset;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -21,9 +20,6 @@ final class FactorResetStore {
     FactorResetStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
-
-    /** @param signedInAt when the account last signed in with all that it needs */
-    record DueReset(UUID id, FactorReset reset, @Nullable Instant signedInAt) {}
 
     /** False if there is an open one. */
     boolean add(UUID id, AccountId account, byte[] objectionHash, AccountId by, Instant now) {
@@ -109,16 +105,51 @@ final class FactorResetStore {
     }
 
     /** Those whose wait is over. Each stays locked until the transaction ends, so that an objection and the end of the wait exclude each other. */
-    List<DueReset> lockDue(Instant now) {
+    List<FactorReset> lockDue(Instant now) {
         return jdbc.sql("""
-                        select r.id, r.account_id, r.asked_by, r.asked_at, r.approved_by, r.effective_at, a.signed_in_at
-                        from identity.factor_reset r join identity.account a on a.id = r.account_id
-                        where r.state = 'APPROVED' and r.effective_at <= :now
-                        order by r.effective_at limit 20 for update of r skip locked
+                        select account_id, asked_by, asked_at, approved_by, effective_at from identity.factor_reset
+                        where state = 'APPROVED' and effective_at <= :now
+                        order by effective_at limit 20 for update skip locked
                         """)
                 .param("now", Columns.utc(now))
-                .query((row, number) -> new DueReset(
-                        row.getObject("id", UUID.class), reset(row), Columns.instantOrNull(row, "signed_in_at")))
+                .query((row, number) -> reset(row))
+                .list();
+    }
+
+    /** Accounts whose owner has signed in, with all that it needs, since the request. */
+    List<AccountId> lockUsed() {
+        return accounts("""
+                        select r.account_id from identity.factor_reset r join identity.account a on a.id = r.account_id
+                        where r.ended_at is null and a.signed_in_at > r.asked_at for update of r skip locked
+                        """);
+    }
+
+    List<AccountId> lockClosed() {
+        return accounts("""
+                        select r.account_id from identity.factor_reset r join identity.account a on a.id = r.account_id
+                        where r.ended_at is null and a.state = 'CLOSED' for update of r skip locked
+                        """);
+    }
+
+    /** Whoever has asked for one that waits for an approval. */
+    List<AccountId> askers() {
+        return accounts("select distinct asked_by from identity.factor_reset where state = 'ASKED'");
+    }
+
+    /** Accounts of which somebody has asked for one that waits for an approval. */
+    List<AccountId> lockAskedBy(AccountId asker) {
+        return jdbc.sql("""
+                        select account_id from identity.factor_reset
+                        where state = 'ASKED' and asked_by = :by for update skip locked
+                        """)
+                .param("by", asker.value())
+                .query((row, number) -> new AccountId(row.getObject(1, UUID.class)))
+                .list();
+    }
+
+    private List<AccountId> accounts(String query) {
+        return jdbc.sql(query)
+                .query((row, number) -> new AccountId(row.getObject(1, UUID.class)))
                 .list();
     }
 

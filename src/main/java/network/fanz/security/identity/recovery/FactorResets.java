@@ -15,18 +15,16 @@ import network.fanz.security.audit.AuditAction;
 import network.fanz.security.identity.FactorReset;
 import network.fanz.security.identity.IdentitySettings;
 import network.fanz.security.identity.LinkNotGood;
+import network.fanz.security.identity.ProposerGone;
 import network.fanz.security.identity.accounts.AccountMails;
-import network.fanz.security.identity.accounts.RoleGrants;
-import network.fanz.security.identity.recovery.FactorResetStore.DueReset;
 import network.fanz.security.identity.sessions.OpaqueTokens;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * How a second factor that its owner has lost goes away: one administrator asks, another approves, the owner is told by letter each time
- * and may object by the link in it, and only after a wait does it take effect. Whoever signs in with the factor meanwhile has not lost it,
- * so that ends the request too. The password stays, and all sessions end.
+ * and may object by the link in it, and only after a wait does it take effect. What else ends it is in {@link ResetEnds}. The password
+ * stays, and all sessions end.
  */
 @Component
 public final class FactorResets {
@@ -34,7 +32,7 @@ public final class FactorResets {
     private static final Duration ASKED_FOR = Duration.ofDays(14);
 
     private final FactorResetStore store;
-    private final RoleGrants grants;
+    private final ResetEnds ends;
     private final FactorRemoval removal;
     private final AccountMails mails;
     private final Audit audit;
@@ -44,7 +42,7 @@ public final class FactorResets {
 
     FactorResets(
             FactorResetStore store,
-            RoleGrants roleGrants,
+            ResetEnds resetEnds,
             FactorRemoval factorRemoval,
             AccountMails accountMails,
             Audit audit,
@@ -52,7 +50,7 @@ public final class FactorResets {
             @Steady Clock clock,
             IdentitySettings settings) {
         this.store = store;
-        this.grants = roleGrants;
+        this.ends = resetEnds;
         this.removal = factorRemoval;
         this.mails = accountMails;
         this.audit = audit;
@@ -70,7 +68,7 @@ public final class FactorResets {
         return store.open();
     }
 
-    /** A second request while one is open changes nothing. */
+    /** A second request while one is open changes nothing, unless whoever made the first could not ask any more. */
     public void ask(AccountId by, AccountId account) {
         requireAnother(by, account);
         if (!store.hasFactorToLose(account).orElseThrow(() -> new NotFound("account"))) {
@@ -78,6 +76,7 @@ public final class FactorResets {
         }
         String objection = OpaqueTokens.generate();
         transaction.executeWithoutResult(status -> {
+            store.open(account).filter(this::isAskerGone).ifPresent(gone -> ends.askerGone(account, clock.instant()));
             if (store.add(Ids.next(clock), account, OpaqueTokens.hash(objection), by, clock.instant())) {
                 record("identity.ask_factor_reset", by, account);
                 mails.factorResetAsked(account, objection, wait);
@@ -85,17 +84,24 @@ public final class FactorResets {
         });
     }
 
-    /** @throws Forbidden for whoever asked, for who has given them a role or got one from them, and for the account itself */
+    /**
+     * @throws Forbidden for whoever asked, for who has ever given them a role or got one from them, and for the account itself
+     * @throws ProposerGone if whoever asked could not ask any more; the request has ended then
+     */
     public void approve(AccountId by, AccountId account) {
         requireAnother(by, account);
         FactorReset open = store.open(account).orElseThrow(() -> new NotFound("factor reset"));
         if (open.askedBy().equals(by)) {
             throw new Forbidden("Another administrator than the one who asked must approve it.");
         }
-        if (!grants.areIndependent(by, open.askedBy())) {
+        if (!ends.isSecondPerson(by, open)) {
             throw new Forbidden(
-                    "One of you two owes a role to the other, directly or through others, so you are no second person here. "
-                            + "Ask an administrator who was not let in by either of you.");
+                    "One of you two has or had a role from the other, directly or through others, so you are no second person "
+                            + "here. Ask an administrator who was not let in by either of you.");
+        }
+        if (isAskerGone(open)) {
+            transaction.executeWithoutResult(status -> ends.askerGone(account, clock.instant()));
+            throw new ProposerGone();
         }
         Instant effectiveAt = clock.instant().plus(wait);
         String objection = OpaqueTokens.generate();
@@ -105,6 +111,11 @@ public final class FactorResets {
                 mails.factorResetApproved(account, objection, effectiveAt);
             }
         });
+    }
+
+    /** Whether it waits for an approval, and whoever asked is suspended, closed or no administrator any more: then nobody can approve it. */
+    public boolean isAskerGone(FactorReset reset) {
+        return reset.effectiveAt() == null && !ends.mayAsk(reset.askedBy());
     }
 
     /** @throws NotFound if none is open */
@@ -139,28 +150,22 @@ public final class FactorResets {
     public void run() {
         transaction.executeWithoutResult(status -> {
             Instant now = clock.instant();
-            store.lockDue(now).forEach(due -> end(due, now));
-            store.expire(now.minus(ASKED_FOR), now);
+            ends.endOvertaken(now.minus(ASKED_FOR), now);
+            store.lockDue(now).forEach(due -> takeAway(due, now));
         });
     }
 
-    private void end(DueReset due, Instant now) {
-        AccountId account = due.reset().account();
-        Instant signedInAt = due.signedInAt();
-        if (signedInAt != null && signedInAt.isAfter(due.reset().askedAt())) {
-            store.end(account, "OBJECTED", now);
-            record("identity.keep_factor_in_use", null, account);
-            return;
-        }
+    private void takeAway(FactorReset due, Instant now) {
+        AccountId account = due.account();
         store.end(account, "DONE", now);
         removal.removeAll(account);
-        audit.record(AuditAction.of("identity.reset_factor", due.reset().approvedBy(), "account:" + account)
-                .with("asked_by", due.reset().askedBy().toString()));
+        audit.record(AuditAction.of("identity.reset_factor", due.approvedBy(), "account:" + account)
+                .with("asked_by", due.askedBy().toString()));
         mails.factorChanged(
                 account, "Your second factor was removed, as two administrators decided. All sessions have ended.");
     }
 
-    private void record(String action, @Nullable AccountId by, AccountId account) {
+    private void record(String action, AccountId by, AccountId account) {
         audit.record(AuditAction.of(action, by, "account:" + account));
     }
 

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import network.fanz.common.AccountId;
 import network.fanz.common.EmailAddress;
@@ -28,6 +29,7 @@ import network.fanz.security.identity.accounts.AccountMails;
 import network.fanz.security.identity.accounts.AccountStore;
 import network.fanz.security.identity.accounts.PersonalData;
 import network.fanz.security.identity.accounts.RoleGrants;
+import network.fanz.security.identity.recovery.ResetEnds;
 import network.fanz.security.identity.registration.MailedLinkStore;
 import network.fanz.security.identity.sessions.IdentitySessionRepository;
 import network.fanz.security.identity.sessions.OpaqueTokens;
@@ -45,6 +47,7 @@ public final class AccountAdministration {
     private final IdentitySessionRepository sessions;
     private final AccountMails mails;
     private final RoleGrants grants;
+    private final ResetEnds resetEnds;
     private final Audit audit;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -58,6 +61,7 @@ public final class AccountAdministration {
             IdentitySessionRepository sessions,
             AccountMails accountMails,
             RoleGrants roleGrants,
+            ResetEnds resetEnds,
             Audit audit,
             TransactionTemplate transaction,
             @Steady Clock clock,
@@ -69,6 +73,7 @@ public final class AccountAdministration {
         this.sessions = sessions;
         this.mails = accountMails;
         this.grants = roleGrants;
+        this.resetEnds = resetEnds;
         this.audit = audit;
         this.transaction = transaction;
         this.clock = clock;
@@ -103,6 +108,10 @@ public final class AccountAdministration {
 
     public boolean areIndependent(AccountId one, AccountId other) {
         return grants.areIndependent(one, other);
+    }
+
+    public boolean mayActAs(AccountId account, Set<Role> roles) {
+        return grants.mayActAs(account, roles);
     }
 
     public void grantRole(AccountId by, AccountId account, Role role) {
@@ -150,6 +159,8 @@ public final class AccountAdministration {
 
     public void close(AccountId by, AccountId account) {
         change(account, () -> {
+            // In the order in which a factor is taken away: its request first, then the account.
+            resetEnds.closed(by, account, clock.instant());
             requireAnotherAdministrator(account);
             if (access.changeState(account, AccountState.ACTIVE, AccountState.CLOSED)
                     || access.changeState(account, AccountState.SUSPENDED, AccountState.CLOSED)) {
