@@ -18,10 +18,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import network.fanz.platform.postgres.AttachedPostgres;
 import network.fanz.testing.TestFolders;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The program as a process of its own, with its own PostgreSQL: how it starts, stops and survives. */
 @Tag("crash")
@@ -61,8 +63,10 @@ class ProgramLifeTest {
         assertThat(said(second)).contains("already runs on the data folder").doesNotContain("\tat ");
         assertThat(readiness(port)).contains("UP");
         comesBackAfterAKillOfItsPostgres(port);
+        process = freesKeysOfWhatWasUnderWayAtAKill(process);
         process.destroy();
         assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(data.resolve("fanz.run")).doesNotExist();
         assertThat(data.resolve("postgres").resolve("postmaster.pid")).doesNotExist();
         assertThat(Files.readString(data.resolve("postgres.log"))).endsWith("database system is shut down\n");
     }
@@ -76,6 +80,29 @@ class ProgramLifeTest {
                     Files.exists(note) && !Files.readAllLines(note).getFirst().equals(killed));
             await().until(() -> readiness(port).contains("\"UP\""));
         }
+    }
+
+    /** A request that waits in the database when the program is killed, as its row tells. */
+    private Process freesKeysOfWhatWasUnderWayAtAKill(Process process) throws Exception {
+        String run = Files.readAllLines(data.resolve("fanz.run")).getFirst();
+        try (AttachedPostgres postgres = AttachedPostgres.of(data)) {
+            JdbcClient.create(postgres.asProgram()).sql("""
+                    insert into idempotency.request (id, asked, runner, run, lease_until, expires_at)
+                    select gen_random_uuid(), decode(repeat('00', 32), 'hex'), gen_random_uuid(), ?::uuid,
+                      now() + interval '1 hour', now() + interval '1 day'""").param(run).update();
+        }
+        process.destroyForcibly().waitFor();
+        Process next = start("--server.port=0");
+        portWhenReady(next);
+        try (AttachedPostgres postgres = AttachedPostgres.of(data)) {
+            assertThat(JdbcClient.create(postgres.asProgram())
+                            .sql("select lease_until <= now() from idempotency.request where run = ?::uuid")
+                            .param(run)
+                            .query(Boolean.class)
+                            .list())
+                    .containsExactly(true);
+        }
+        return next;
     }
 
     @Test

@@ -6,7 +6,10 @@ import java.time.Duration;
 import java.time.Instant;
 import network.fanz.common.Steady;
 import network.fanz.platform.jobs.Job;
+import network.fanz.platform.postgres.DataFolder;
+import network.fanz.platform.postgres.EmbeddedPostgres;
 import network.fanz.platform.vault.Vault;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -22,12 +25,29 @@ class IdempotencyConfiguration {
 
     @Bean
     FilterRegistrationBean<IdempotencyFilter> idempotencyFilter(
-            IdempotencyStore store, IdempotencySettings settings, Vault vault, @Steady Clock clock) {
+            IdempotencyStore store,
+            IdempotencySettings settings,
+            Vault vault,
+            @Steady Clock clock,
+            ProgramRun run) {
         FilterRegistrationBean<IdempotencyFilter> registration =
-                new FilterRegistrationBean<>(new IdempotencyFilter(store, settings, vault, clock));
+                new FilterRegistrationBean<>(new IdempotencyFilter(store, settings, vault, clock, run.id()));
         registration.setOrder(BEHIND_SECURITY_AND_LIMITS);
         registration.setDispatcherTypes(DispatcherType.REQUEST);
         return registration;
+    }
+
+    /** {@code embedded} is absent when settings name an outside server. */
+    @Bean
+    ProgramRun programRun(
+            DataFolder folder,
+            ObjectProvider<EmbeddedPostgres> embedded,
+            IdempotencyStore store,
+            @Steady Clock clock) {
+        RunNote note = embedded.getIfAvailable() == null
+                ? RunNote.besideDatabase(folder.path())
+                : RunNote.withDatabase(folder.path());
+        return new ProgramRun(note, store, clock);
     }
 
     /** Until nothing is due any more, a bounded number at a time: whoever writes fast is swept as fast. */

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.security.MessageDigest;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -34,12 +35,14 @@ final class IdempotencyFilter extends OncePerRequestFilter {
     private final IdempotencySettings settings;
     private final Vault vault;
     private final Clock clock;
+    private final UUID run;
 
-    IdempotencyFilter(IdempotencyStore store, IdempotencySettings settings, Vault vault, Clock clock) {
+    IdempotencyFilter(IdempotencyStore store, IdempotencySettings settings, Vault vault, Clock clock, UUID run) {
         this.store = store;
         this.settings = settings;
         this.vault = vault;
         this.clock = clock;
+        this.run = run;
     }
 
     @Override
@@ -97,7 +100,7 @@ final class IdempotencyFilter extends OncePerRequestFilter {
             if (store.begin(
                     idempotentRequest.id(),
                     idempotentRequest.hash(),
-                    runner,
+                    new IdempotencyStore.KeyHolder(runner, run),
                     now,
                     lease,
                     now.plus(settings.keptFor(idempotentRequest.stranger())))) {
@@ -105,18 +108,20 @@ final class IdempotencyFilter extends OncePerRequestFilter {
             }
             Optional<IdempotencyRow> held = store.find(idempotentRequest.id());
             if (held.isPresent()) {
-                return Optional.of(answerOf(held.get(), idempotentRequest));
+                return Optional.of(answerOf(held.get(), idempotentRequest, now));
             }
         }
         throw new RequestInProgress();
     }
 
-    private StoredResponse answerOf(IdempotencyRow idempotencyRow, IdempotentRequest idempotentRequest) {
+    private StoredResponse answerOf(IdempotencyRow idempotencyRow, IdempotentRequest idempotentRequest, Instant now) {
         if (!MessageDigest.isEqual(idempotencyRow.requestHash(), idempotentRequest.hash())) {
             throw new IdempotencyKeyReused();
         }
         if (idempotencyRow.response() == null) {
-            throw new RequestInProgress();
+            throw run.equals(idempotencyRow.run())
+                    ? new RequestInProgress()
+                    : new RequestInProgress(settings.lease(), Duration.between(now, idempotencyRow.leaseUntil()));
         }
         return StoredResponse.read(idempotentRequest.id(), vault.openSecret(ANSWER, idempotencyRow.response()));
     }

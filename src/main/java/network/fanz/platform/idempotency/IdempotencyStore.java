@@ -25,20 +25,21 @@ class IdempotencyStore {
      *
      * @return whether the key is the runner's now
      */
-    boolean begin(UUID id, byte[] asked, UUID runner, Instant now, Instant leaseUntil, Instant expiresAt) {
+    boolean begin(UUID id, byte[] asked, KeyHolder holder, Instant now, Instant leaseUntil, Instant expiresAt) {
         return client.sql("""
                         with relaxed as materialized (select set_config('synchronous_commit', 'off', true))
-                        insert into idempotency.request as r (id, asked, runner, lease_until, expires_at)
-                        select :id, :asked, :runner, :lease_until, :expires_at from relaxed
+                        insert into idempotency.request as r (id, asked, runner, run, lease_until, expires_at)
+                        select :id, :asked, :runner, :run, :lease_until, :expires_at from relaxed
                         on conflict (id) do update set
-                          asked = excluded.asked, runner = excluded.runner, lease_until = excluded.lease_until,
+                          asked = excluded.asked, runner = excluded.runner, run = excluded.run, lease_until = excluded.lease_until,
                           answer = null, expires_at = excluded.expires_at
                         where r.expires_at <= :now
                           or (r.answer is null and r.lease_until <= :now and r.asked = excluded.asked)
                         """)
                         .param("id", id)
                         .param("asked", asked)
-                        .param("runner", runner)
+                        .param("runner", holder.runner())
+                        .param("run", holder.run())
                         .param("now", Timestamp.from(now))
                         .param("lease_until", Timestamp.from(leaseUntil))
                         .param("expires_at", Timestamp.from(expiresAt))
@@ -47,9 +48,13 @@ class IdempotencyStore {
     }
 
     Optional<IdempotencyRow> find(UUID id) {
-        return client.sql("select asked, answer from idempotency.request where id = :id")
+        return client.sql("select asked, answer, run, lease_until from idempotency.request where id = :id")
                 .param("id", id)
-                .query((row, number) -> new IdempotencyRow(row.getBytes("asked"), row.getBytes("answer")))
+                .query((row, number) -> new IdempotencyRow(
+                        row.getBytes("asked"),
+                        row.getBytes("answer"),
+                        row.getObject("run", UUID.class),
+                        row.getTimestamp("lease_until").toInstant()))
                 .optional();
     }
 
@@ -72,6 +77,17 @@ class IdempotencyStore {
         client.sql("delete from idempotency.request where id = :id and runner = :runner and answer is null")
                 .param("id", id)
                 .param("runner", runner)
+                .update();
+    }
+
+    /** Frees the keys of a run that is gone for the same requests; how many they were. */
+    int endLeases(UUID run, Instant now) {
+        return client.sql("""
+                        update idempotency.request set lease_until = least(lease_until, :now)
+                        where run = :run and answer is null
+                        """)
+                .param("run", run)
+                .param("now", Timestamp.from(now))
                 .update();
     }
 
@@ -111,9 +127,18 @@ class IdempotencyStore {
     }
 
     /**
+     * Who has a key.
+     *
+     * @param runner this one request
+     * @param run the run of the program in which it is
+     */
+    record KeyHolder(UUID runner, UUID run) {}
+
+    /**
      * A key as it stands.
      *
      * @param response null while the request runs
+     * @param run the run of the program that has it; null if a node of an older version has
      */
-    record IdempotencyRow(byte[] requestHash, byte @Nullable [] response) {}
+    record IdempotencyRow(byte[] requestHash, byte @Nullable [] response, @Nullable UUID run, Instant leaseUntil) {}
 }

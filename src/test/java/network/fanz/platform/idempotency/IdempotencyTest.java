@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Timestamp;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -161,12 +162,18 @@ class IdempotencyTest {
         assertThat(store.begin(
                         idempotentRequest.id(),
                         idempotentRequest.hash(),
-                        UUID.randomUUID(),
+                        new IdempotencyStore.KeyHolder(UUID.randomUUID(), UUID.randomUUID()),
                         now.get(),
                         lease,
                         now.get().plus(Duration.ofHours(25))))
                 .isTrue();
         assertThatThrownBy(() -> send(filter, same(request), this::create)).isInstanceOf(RequestInProgress.class);
+        now.set(lease.minusSeconds(40));
+        assertThatThrownBy(() -> send(filter, same(request), this::create))
+                .isInstanceOfSatisfying(RequestInProgress.class, running -> {
+                    assertThat(running.retryAfterSeconds()).isEqualTo(40);
+                    assertThat(running.detail()).contains("done anew from 40 seconds");
+                });
         now.set(lease);
         MockHttpServletRequest other = same(request);
         other.setContent("{\"other\":1}".getBytes(StandardCharsets.UTF_8));
@@ -200,6 +207,45 @@ class IdempotencyTest {
         assertThat(send(filter, same(request), this::create).getHeader("Idempotent-Replayed"))
                 .isNull();
         assertThat(done).hasValue(2);
+    }
+
+    @Test
+    void theKeysOfAKilledRunAreFreeInTheNextOneForTheSameRequestOnly(@TempDir Path folder) throws Exception {
+        UUID killed = new ProgramRun(RunNote.withDatabase(folder), store, clock()).id();
+        MockHttpServletRequest request = post("/api/v1/payments", "{}");
+        MockHttpServletRequest elsewhere = post("/api/v1/payments", "{}");
+        leaveRunning(request, killed);
+        leaveRunning(elsewhere, UUID.randomUUID());
+        UUID next = new ProgramRun(RunNote.withDatabase(folder), store, clock()).id();
+        MockHttpServletRequest other = same(request);
+        other.setContent("{\"other\":1}".getBytes(StandardCharsets.UTF_8));
+        assertThatThrownBy(() -> send(node(next), other, this::create)).isInstanceOf(IdempotencyKeyReused.class);
+        assertThat(send(node(next), same(request), this::create).getStatus()).isEqualTo(201);
+        assertThatThrownBy(() -> send(node(next), same(elsewhere), this::create))
+                .isInstanceOf(RequestInProgress.class);
+        assertThat(done).hasValue(1);
+    }
+
+    @Test
+    void whatStillRunsWhileTheProgramStopsKeepsItsKey(@TempDir Path folder) throws Exception {
+        ProgramRun stopped = new ProgramRun(RunNote.withDatabase(folder), store, clock());
+        MockHttpServletRequest request = post("/api/v1/payments", "{}");
+        leaveRunning(request, stopped.id());
+        stopped.close();
+        UUID next = new ProgramRun(RunNote.withDatabase(folder), store, clock()).id();
+        assertThatThrownBy(() -> send(node(next), same(request), this::create)).isInstanceOf(RequestInProgress.class);
+    }
+
+    private void leaveRunning(MockHttpServletRequest request, UUID run) throws IOException {
+        IdempotentRequest asked = IdempotentRequest.ofApi(same(request), "/api/v1/payments", vault, 1000);
+        Instant end = now.get().plus(Duration.ofMinutes(2));
+        store.begin(
+                asked.id(),
+                asked.hash(),
+                new IdempotencyStore.KeyHolder(UUID.randomUUID(), run),
+                now.get(),
+                end,
+                now.get().plus(Duration.ofHours(25)));
     }
 
     @Test
@@ -382,9 +428,16 @@ class IdempotencyTest {
     }
 
     private IdempotencyFilter node() {
-        IdempotencySettings settings = Defaults.of(IdempotencySettings.class);
+        return node(UUID.randomUUID());
+    }
+
+    private IdempotencyFilter node(UUID run) {
+        return new IdempotencyFilter(store, Defaults.of(IdempotencySettings.class), vault, clock(), run);
+    }
+
+    private Clock clock() {
         InstantSource source = now::get;
-        return new IdempotencyFilter(store, settings, vault, source.withZone(ZoneOffset.UTC));
+        return source.withZone(ZoneOffset.UTC);
     }
 
     private interface Work {
