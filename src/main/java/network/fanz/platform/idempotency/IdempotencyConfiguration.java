@@ -25,11 +25,7 @@ class IdempotencyConfiguration {
 
     @Bean
     FilterRegistrationBean<IdempotencyFilter> idempotencyFilter(
-            IdempotencyStore store,
-            IdempotencySettings settings,
-            Vault vault,
-            @Steady Clock clock,
-            ProgramRun run) {
+            IdempotencyStore store, IdempotencySettings settings, Vault vault, @Steady Clock clock, ProgramRun run) {
         FilterRegistrationBean<IdempotencyFilter> registration =
                 new FilterRegistrationBean<>(new IdempotencyFilter(store, settings, vault, clock, run.id()));
         registration.setOrder(BEHIND_SECURITY_AND_LIMITS);
@@ -40,10 +36,7 @@ class IdempotencyConfiguration {
     /** {@code embedded} is absent when settings name an outside server. */
     @Bean
     ProgramRun programRun(
-            DataFolder folder,
-            ObjectProvider<EmbeddedPostgres> embedded,
-            IdempotencyStore store,
-            @Steady Clock clock) {
+            DataFolder folder, ObjectProvider<EmbeddedPostgres> embedded, IdempotencyStore store, @Steady Clock clock) {
         RunNote note = embedded.getIfAvailable() == null
                 ? RunNote.besideDatabase(folder.path())
                 : RunNote.withDatabase(folder.path());

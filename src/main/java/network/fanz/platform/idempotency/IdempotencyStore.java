@@ -140,5 +140,9 @@ class IdempotencyStore {
      * @param response null while the request runs
      * @param run the run of the program that has it; null if a node of an older version has
      */
-    record IdempotencyRow(byte[] requestHash, byte @Nullable [] response, @Nullable UUID run, Instant leaseUntil) {}
+    record IdempotencyRow(
+            byte[] requestHash,
+            byte @Nullable [] response,
+            @Nullable UUID run,
+            Instant leaseUntil) {}
 }

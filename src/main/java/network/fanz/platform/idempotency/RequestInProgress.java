@@ -27,8 +27,9 @@ public final class RequestInProgress extends Problem {
      * @param left how long it still has it
      */
     RequestInProgress(Duration lease, Duration left) {
-        super("The request with this key is still running, or was lost with the program that ran it. Send it again to get its answer; "
-                + "one that was lost is done anew from " + seconds(left) + " seconds from now on.");
+        super(
+                "The request with this key is still running, or was lost with the program that ran it. Send it again to get its answer; "
+                        + "one that was lost is done anew from " + seconds(left) + " seconds from now on.");
         this.retryAfterSeconds = lease.minus(left).compareTo(USUAL) < 0 ? 1 : seconds(left);
     }
 

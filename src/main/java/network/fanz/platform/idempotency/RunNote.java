@@ -39,7 +39,8 @@ final class RunNote {
      */
     static RunNote besideDatabase(Path folder) {
         try {
-            Object inode = Files.readAttributes(folder, BasicFileAttributes.class).fileKey();
+            Object inode =
+                    Files.readAttributes(folder, BasicFileAttributes.class).fileKey();
             boolean told = inode != null && Files.isReadable(BOOT);
             return new RunNote(
                     folder.resolve(NAME),
