@@ -19,6 +19,7 @@ public final class TestShop {
     public static final String MIXED_MESSAGES = "4222 2222 2222 2220";
     public static final String SLOW_CAPTURE = "4000 0000 0000 6975";
     public static final String NO_REFUND = "4000 0000 0000 5126";
+    public static final String DISPUTED = "4000 0000 0000 0259";
 
     private final RunningFanz program;
 

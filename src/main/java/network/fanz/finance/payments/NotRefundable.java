@@ -3,7 +3,7 @@ package network.fanz.finance.payments;
 import network.fanz.common.Problem;
 import network.fanz.common.ProblemType;
 
-/** The caller asks for a refund of a payment that is not settled, or that its provider has called in doubt. */
+/** The caller asks for a refund of a payment that is not settled, or whose provider has said something that nobody understands. */
 @ProblemType(value = "not-refundable", status = 409, title = "This payment cannot be refunded")
 public final class NotRefundable extends Problem {
     private static final long serialVersionUID = 1L;
@@ -16,9 +16,9 @@ public final class NotRefundable extends Problem {
         super(words);
     }
 
-    /** Its provider has said that it was disputed or taken back, or something that nobody understands. */
+    /** Its provider has said something that contradicts what we know. */
     public static NotRefundable whileInDoubt() {
         return new NotRefundable(
-                "The payment provider has said something about this payment that people must look at first, such as a dispute. Ask the platform’s finance staff.");
+                "The payment provider has said something about this payment that people must look at first. Ask the platform’s finance staff.");
     }
 }

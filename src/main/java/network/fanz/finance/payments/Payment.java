@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param nextUrl where the buyer goes to pay; null once that is done
  * @param descriptor what the buyer's bank statement says
  * @param settledAt when the money was booked; null before
+ * @param takenBack how its money goes back to the buyer without us, such as by a dispute; null if the provider has said nothing of the
+ *     kind
  */
 public record Payment(
         UUID id,
@@ -35,7 +37,8 @@ public record Payment(
         @Nullable String nextUrl,
         String descriptor,
         Instant createdAt,
-        @Nullable Instant settledAt) {
+        @Nullable Instant settledAt,
+        @Nullable TakenBack takenBack) {
     /** Whether it has come to an end; a settled one may still be refunded. */
     public boolean finished() {
         return PaymentTransitions.isFinal(state);
@@ -43,7 +46,7 @@ public record Payment(
 
     /** Whether a refund may be asked for. */
     public boolean refundable() {
-        return state == PaymentState.SETTLED;
+        return state == PaymentState.SETTLED && takenBack == null;
     }
 
     /** Whether the program, the provider or the bank is at work on it: then it makes sense to wait. */

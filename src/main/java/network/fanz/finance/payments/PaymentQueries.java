@@ -66,10 +66,12 @@ class PaymentQueries {
      * Newest first.
      *
      * @param state null for any
+     * @param takenBack null for any, and for those of which nothing was taken back
      * @param after what the page before gave as next; null for the first
      */
-    Page<PaymentRow> all(@Nullable PaymentState state, @Nullable String after, int limit) {
-        List<PaymentRow> rows = store.newest(state, parseCursor(after), limit + 1);
+    Page<PaymentRow> all(
+            @Nullable PaymentState state, @Nullable TakenBack takenBack, @Nullable String after, int limit) {
+        List<PaymentRow> rows = store.newest(state, takenBack, parseCursor(after), limit + 1);
         return Page.cut(rows, limit, PaymentQueries::cursor);
     }
 

@@ -123,11 +123,13 @@ public class Payments {
      * All payments, newest first, for finance staff.
      *
      * @param state null for any
+     * @param takenBack null for any, and for those of which nothing was taken back
      * @param after what the page before gave as next; null for the first
      * @throws InvalidField if after is not what a page gave
      */
-    public Page<Payment> allPayments(@Nullable PaymentState state, @Nullable String after, int limit) {
-        return queries.all(state, after, limit).map(this::view);
+    public Page<Payment> allPayments(
+            @Nullable PaymentState state, @Nullable TakenBack takenBack, @Nullable String after, int limit) {
+        return queries.all(state, takenBack, after, limit).map(this::view);
     }
 
     /**
@@ -147,6 +149,7 @@ public class Payments {
      * {@code refund_refused}.
      *
      * @throws NotRefundable if the payment is not settled
+     * @throws PaymentTakenBack if its provider has said that its money goes back without us, such as by a dispute
      */
     public Payment refund(UUID id, Caller caller) {
         return view(refundCreation.request(id, caller));

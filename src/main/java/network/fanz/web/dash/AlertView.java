@@ -1,5 +1,7 @@
 package network.fanz.web.dash;
 
+import java.util.Objects;
+import java.util.UUID;
 import network.fanz.common.Page;
 import network.fanz.common.Role;
 import network.fanz.security.monitoring.AlertHistory;
@@ -30,6 +32,21 @@ public record AlertView(
     /** Whether the program waits for a person to confirm a block. */
     public boolean proposesBlock() {
         return alert.proposal() == AlertProposal.BLOCK_ADDRESS && alert.state() != AlertState.CLOSED;
+    }
+
+    /** The payment that the newest events behind it are about; null if they are about none. */
+    public @Nullable UUID payment() {
+        return evidence.items().stream()
+                .map(AlertView::payment)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** The payment that an event is about, as this program has seen it itself; null if it is about none, or was reported from outside. */
+    public static @Nullable UUID payment(SecurityEvent event) {
+        Object named = event.reportedBy() == null ? event.metadata().get("payment") : null;
+        return named == null ? null : UUID.fromString(named.toString());
     }
 
     public static boolean mayConfirm(Shell shell) {

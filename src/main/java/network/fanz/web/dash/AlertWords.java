@@ -15,6 +15,7 @@ public final class AlertWords {
             "card_testing", "Many refused cards from one address",
             "posting_refused", "The ledger refused what a provider has taken",
             "provider_message", "A provider says what does not fit a payment",
+            "taken_back", "The money of a payment goes back without us",
             "amount_differs", "A provider has another amount than the payment",
             "payment_overdue", "A payment has waited too long");
 

@@ -16,6 +16,7 @@ import network.fanz.finance.payments.Payment;
 import network.fanz.finance.payments.PaymentHistoryEntry;
 import network.fanz.finance.payments.PaymentState;
 import network.fanz.finance.payments.Payments;
+import network.fanz.finance.payments.TakenBack;
 import network.fanz.web.brand.OnBrands;
 import network.fanz.web.form.Form;
 import network.fanz.web.page.PageNotice;
@@ -47,13 +48,17 @@ final class PaymentPages {
     @GetMapping("/finance/payments")
     ModelAndView payments(
             @RequestParam(required = false) @Nullable String state,
+            @RequestParam(required = false) @Nullable String takenBack,
             @RequestParam(required = false) @Nullable String after,
             Shell shell) {
-        PaymentState chosen = state(state);
-        Page<Payment> page = payments.allPayments(chosen, after, ROWS);
+        PaymentState chosen = chosen(PaymentState.class, "state", state);
+        TakenBack wayBack = chosen(TakenBack.class, "takenBack", takenBack);
+        Page<Payment> page = payments.allPayments(chosen, wayBack, after, ROWS);
         Map<String, Object> model = new HashMap<>();
         model.put("states", EnumLabels.options(PaymentState.class, "Any state", chosen));
         model.put("state", chosen == null ? "" : EnumLabels.value(chosen));
+        model.put("waysBack", EnumLabels.options(TakenBack.class, "Any or nothing", wayBack, TakenBackWords::title));
+        model.put("takenBack", wayBack == null ? "" : EnumLabels.value(wayBack));
         model.put("page", page);
         model.put(
                 "names",
@@ -109,13 +114,13 @@ final class PaymentPages {
                 .toList());
     }
 
-    private static @Nullable PaymentState state(@Nullable String word) {
+    private static <E extends Enum<E>> @Nullable E chosen(Class<E> type, String field, @Nullable String word) {
         if (word == null || word.isEmpty()) {
             return null;
         }
-        return Arrays.stream(PaymentState.values())
-                .filter(state -> EnumLabels.value(state).equals(word))
+        return Arrays.stream(type.getEnumConstants())
+                .filter(constant -> EnumLabels.value(constant).equals(word))
                 .findFirst()
-                .orElseThrow(() -> new InvalidField("state", "There is no such state."));
+                .orElseThrow(() -> new InvalidField(field, "Choose one from the list."));
     }
 }

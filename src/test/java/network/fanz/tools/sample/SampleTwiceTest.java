@@ -97,7 +97,7 @@ class SampleTwiceTest {
         Identity identity = program.bean(Identity.class);
         Fraud fraud = program.bean(Fraud.class);
         Payments payments = program.bean(Payments.class);
-        return pages(after -> payments.allPayments(null, after, 50))
+        return pages(after -> payments.allPayments(null, null, after, 50))
                 .map(payment ->
                         line(payment, identity, fraud.assessment(payment.id()).orElseThrow()))
                 .toList();

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param word the provider's own word, or ours for what it said
  * @param amount what it speaks of; null if it does not say
  * @param state where the payment stood; null without a payment
+ * @param takenBack {@code disputed} or {@code paid_back} if the payment's money goes back without us; null if it does not, or if the event
+ *     is older than this word
  */
 @EventType("provider_message_unexpected")
 public record ProviderMessageUnexpected(
@@ -25,6 +27,7 @@ public record ProviderMessageUnexpected(
         String word,
         @Nullable Money amount,
         @Nullable String state,
+        @Nullable String takenBack,
         Instant at)
         implements DomainEvent {
     @Override

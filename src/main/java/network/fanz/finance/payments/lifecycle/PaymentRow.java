@@ -13,6 +13,7 @@ import network.fanz.finance.payments.NewPayment;
 import network.fanz.finance.payments.Payment;
 import network.fanz.finance.payments.PaymentKind;
 import network.fanz.finance.payments.PaymentState;
+import network.fanz.finance.payments.TakenBack;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param movedAt when it came into this state
  * @param postedAt when the ledger booked it
  * @param reversedAt when the ledger booked its refund
+ * @param takenBack what its provider has said of its money; no change of state writes it
  */
 public record PaymentRow(
         UUID id,
@@ -49,7 +51,8 @@ public record PaymentRow(
         Instant createdAt,
         Instant movedAt,
         @Nullable Instant postedAt,
-        @Nullable Instant reversedAt) {
+        @Nullable Instant reversedAt,
+        @Nullable TakenBack takenBack) {
     /**
      * A payment that nothing has happened to yet. What the platform does not keep is the creator's.
      *
@@ -80,6 +83,7 @@ public record PaymentRow(
                 0,
                 at,
                 at,
+                null,
                 null,
                 null);
     }
@@ -113,7 +117,8 @@ public record PaymentRow(
                 createdAt,
                 at,
                 change instanceof StateChange.Posted posted ? posted.postedAt() : postedAt,
-                change instanceof StateChange.Refunded refunded ? refunded.reversedAt() : reversedAt);
+                change instanceof StateChange.Refunded refunded ? refunded.reversedAt() : reversedAt,
+                takenBack);
     }
 
     /** A new refund forgets why an earlier one was refused. */
@@ -165,6 +170,7 @@ public record PaymentRow(
                 state == PaymentState.AUTHORISING ? nextUrl : null,
                 descriptor,
                 createdAt,
-                postedAt);
+                postedAt,
+                takenBack);
     }
 }

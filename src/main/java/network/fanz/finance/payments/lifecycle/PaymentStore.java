@@ -20,6 +20,7 @@ import network.fanz.finance.currency.CountedInCurrency;
 import network.fanz.finance.payments.Mover;
 import network.fanz.finance.payments.PaymentKind;
 import network.fanz.finance.payments.PaymentState;
+import network.fanz.finance.payments.TakenBack;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -71,10 +72,11 @@ public class PaymentStore implements CountedInCurrency {
     }
 
     /**
-     * Makes changes of state that {@link PaymentTransitions} knows, one after the other: all of them or none.
+     * Makes changes of state that {@link PaymentTransitions} knows, one after the other: all of them or none. A refund begins only while
+     * nothing was taken back; the payment's row is locked for that, as it is by {@link #markTakenBack}.
      *
      * @param path at least one
-     * @return the payment after the last; empty if it has been moved since it was read
+     * @return the payment after the last; empty if it has been moved since it was read, or if a refund may not begin any more
      */
     Optional<PaymentRow> transition(PaymentRow from, Instant at, Mover mover, List<StateChange> path) {
         List<String> states = new ArrayList<>(List.of(from.state().name()));
@@ -90,7 +92,7 @@ public class PaymentStore implements CountedInCurrency {
                   update payments.payment set state = :state, version = :newVersion, reason = :reason, session = :session,
                     next_url = :nextUrl, posted_at = :postedAt::timestamptz, reversed_at = :reversedAt::timestamptz,
                     refunds = :refunds, updated_at = :at, next_attempt_at = :nextAttemptAt::timestamptz, attempts = 0
-                   where id = :id and version = :version
+                   where id = :id and version = :version and (taken_back is null or :state <> 'REFUNDING')
                   returning id)
                 insert into payments.transition (payment, version, from_state, to_state, cause, moved_at, moved_by, account, message)
                 select moved.id, :version + step.number, step.from_state, step.to_state, step.cause, :at,
@@ -116,6 +118,22 @@ public class PaymentStore implements CountedInCurrency {
                 .param("message", mover.message(), Types.VARCHAR)
                 .update();
         return moved == path.size() ? Optional.of(after) : Optional.empty();
+    }
+
+    /**
+     * Writes down how a payment's money goes back without us, and keeps the payment locked until the transaction ends. So a refund has
+     * begun before this, and the answer says so, or never begins. A dispute outweighs what else was said.
+     *
+     * @return where the payment stands
+     */
+    PaymentState markTakenBack(UUID id, TakenBack how) {
+        return jdbc.sql("""
+                update payments.payment set taken_back = case taken_back when 'DISPUTED' then taken_back else :how end
+                 where id = :id returning state""")
+                .param("id", id)
+                .param("how", how.name())
+                .query((row, number) -> PaymentState.valueOf(row.getString("state")))
+                .single();
     }
 
     /** The first and the last payment: at each start their currency was that of all. */
@@ -173,16 +191,22 @@ public class PaymentStore implements CountedInCurrency {
      * All payments, newest first.
      *
      * @param state null for any
+     * @param takenBack null for any, and for those of which nothing was taken back
      * @param last what the page before ended with; null for the first page
      */
-    public List<PaymentRow> newest(@Nullable PaymentState state, @Nullable PaymentCursor last, int limit) {
+    public List<PaymentRow> newest(
+            @Nullable PaymentState state, @Nullable TakenBack takenBack, @Nullable PaymentCursor last, int limit) {
         // Only the conditions that are set, so that PostgreSQL plans with the right index.
         String inState = state == null ? "" : "and state = :state";
+        String wentBack = takenBack == null ? "" : "and taken_back = :takenBack";
         String afterLast = last == null ? "" : "and (created_at, id) < (:at, :id)";
         JdbcClient.StatementSpec statement =
                 jdbc.sql("""
-                select * from payments.payment where true %s %s
-                 order by created_at desc, id desc limit :limit""".formatted(inState, afterLast)).param("limit", limit);
+                select * from payments.payment where true %s %s %s
+                 order by created_at desc, id desc limit :limit""".formatted(inState, wentBack, afterLast)).param("limit", limit);
+        if (takenBack != null) {
+            statement = statement.param("takenBack", takenBack.name());
+        }
         if (state != null) {
             statement = statement.param("state", state.name());
         }
@@ -274,7 +298,13 @@ public class PaymentStore implements CountedInCurrency {
                 instant(row, "created_at").orElseThrow(),
                 instant(row, "updated_at").orElseThrow(),
                 instant(row, "posted_at").orElse(null),
-                instant(row, "reversed_at").orElse(null));
+                instant(row, "reversed_at").orElse(null),
+                takenBack(row));
+    }
+
+    private static @Nullable TakenBack takenBack(ResultSet row) throws SQLException {
+        String how = row.getString("taken_back");
+        return how == null ? null : TakenBack.valueOf(how);
     }
 
     private static Money money(Asset asset, ResultSet row, String column) throws SQLException {

@@ -76,7 +76,10 @@ public final class PaymentTransitions {
             new PaymentTransition(
                     POSTED, SETTLED, PaymentSettled.class, "The settlement is told to all who wait for it."),
             new PaymentTransition(
-                    SETTLED, REFUNDING, RefundRequested.class, "Somebody with the right to it asked for a refund."),
+                    SETTLED,
+                    REFUNDING,
+                    RefundRequested.class,
+                    "Somebody with the right to it asked for a refund, and the provider had not said that the money was taken back."),
             new PaymentTransition(
                     REFUNDING,
                     REFUNDED,

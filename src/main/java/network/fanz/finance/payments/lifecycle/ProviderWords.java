@@ -4,6 +4,7 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import network.fanz.finance.payments.PaymentState;
+import network.fanz.finance.payments.TakenBack;
 import network.fanz.finance.payments.spi.CheckoutProgress;
 import network.fanz.finance.payments.spi.ProviderEvent;
 import network.fanz.security.fraud.TransactionOutcome;
@@ -53,6 +54,16 @@ final class ProviderWords {
         return switch (said) {
             case DISPUTED -> Optional.of(TransactionOutcome.DISPUTED);
             case REFUNDED -> Optional.of(TransactionOutcome.REFUNDED);
+            case OPEN, UNKNOWN, AUTHORISED, CAPTURED, DECLINED, CANCELLED, REFUND_REFUSED, UNRECOGNISED ->
+                Optional.empty();
+        };
+    }
+
+    /** What a message that contradicts the payment says of its money, whatever state the payment is in. */
+    static Optional<TakenBack> moneyTakenBack(CheckoutProgress said) {
+        return switch (said) {
+            case DISPUTED -> Optional.of(TakenBack.DISPUTED);
+            case REFUNDED -> Optional.of(TakenBack.PAID_BACK);
             case OPEN, UNKNOWN, AUTHORISED, CAPTURED, DECLINED, CANCELLED, REFUND_REFUSED, UNRECOGNISED ->
                 Optional.empty();
         };

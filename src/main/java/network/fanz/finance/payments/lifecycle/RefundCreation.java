@@ -7,6 +7,8 @@ import network.fanz.common.Forbidden;
 import network.fanz.common.NotFound;
 import network.fanz.finance.payments.Mover;
 import network.fanz.finance.payments.NotRefundable;
+import network.fanz.finance.payments.PaymentState;
+import network.fanz.finance.payments.PaymentTakenBack;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -40,7 +42,8 @@ public class RefundCreation {
         }
         return switch (payment.state()) {
             case SETTLED -> {
-                requireNothingTakenBack(payment, caller);
+                requireNothingTakenBack(payment);
+                requireNoDoubt(payment, caller);
                 yield begin(payment, caller.requireAccount());
             }
             case REFUNDING, REFUNDED, REFUND_REFUSED -> payment;
@@ -48,8 +51,15 @@ public class RefundCreation {
         };
     }
 
-    /** A disputed payment that is given back too costs twice. Finance staff see what the provider said, and decide. */
-    private void requireNothingTakenBack(PaymentRow payment, Caller caller) {
+    /** Money that goes back without us would go out twice. Nobody may ask for that: what a person can do about it is a posting by hand. */
+    private static void requireNothingTakenBack(PaymentRow payment) {
+        if (payment.takenBack() != null) {
+            throw new PaymentTakenBack(payment.takenBack());
+        }
+    }
+
+    /** Of what else the provider said finance staff know what it means, and decide. */
+    private void requireNoDoubt(PaymentRow payment, Caller caller) {
         if (!PaymentRow.isFinanceStaff(caller) && messages.existOf(payment.id())) {
             throw NotRefundable.whileInDoubt();
         }
@@ -61,8 +71,12 @@ public class RefundCreation {
             transitions.transition(
                     payment, mover, new StateChange.RefundStarted(requestedBy, transitions.nextAttempt()));
         } catch (Overtaken overtaken) {
+            PaymentRow now = store.find(payment.id()).orElseThrow();
+            if (now.state() == PaymentState.SETTLED) {
+                requireNothingTakenBack(now);
+            }
             // Only a refund moves a settled payment, so the other caller has asked for the same.
-            return store.find(payment.id()).orElseThrow();
+            return now;
         }
         try {
             return driver.drive(payment.id(), null, mover);

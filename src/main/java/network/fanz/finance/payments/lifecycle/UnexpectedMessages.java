@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.UUID;
 import network.fanz.common.Steady;
 import network.fanz.finance.payments.PaymentState;
+import network.fanz.finance.payments.TakenBack;
 import network.fanz.finance.payments.events.ProviderMessageUnexpected;
 import network.fanz.finance.payments.spi.ProviderEvent;
 import network.fanz.platform.events.Events;
@@ -15,8 +16,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Listens to what providers say after the end of a payment, and to what is not understood. Such a message moves nothing: it is kept, shown
- * on the payment's page, and people are told. Emits {@code provider_message_unexpected}.
+ * Listens to what providers say after the end of a payment, and to what is not understood. Such a message moves nothing in the
+ * books: it is kept, shown on the payment's page, and people are told. If the money of the payment goes back without us, the payment says
+ * so, and no refund of it begins any more. Emits {@code provider_message_unexpected}.
  */
 @Component
 class UnexpectedMessages {
@@ -59,7 +61,7 @@ class UnexpectedMessages {
     /** The same where the payment has just been read. */
     void hear(PaymentRow payment, String message, ProviderEvent event) {
         if (ProviderWords.contradicts(payment.state(), event.status().progress())) {
-            keep(payment.provider(), message, event, payment.state());
+            keep(payment.provider(), message, event, payment);
         }
     }
 
@@ -72,21 +74,39 @@ class UnexpectedMessages {
                         .orElse(null);
     }
 
-    private void keep(String provider, String message, ProviderEvent event, @Nullable PaymentState state) {
-        ProviderMessageUnexpected unexpected = new ProviderMessageUnexpected(
+    private void keep(String provider, String message, ProviderEvent event, @Nullable PaymentRow payment) {
+        transaction.executeWithoutResult(status -> {
+            PaymentState state = payment == null ? null : stateAfterMarking(payment, event);
+            ProviderMessageUnexpected unexpected = unexpected(provider, message, event, state);
+            if (store.insert(unexpected, event.payment(), state)) {
+                events.append(unexpected);
+                rememberWhatWasTakenBack(event, state);
+            }
+        });
+    }
+
+    /** The lock on the payment comes first: a refund that begins at this moment has begun already, or is refused. */
+    private PaymentState stateAfterMarking(PaymentRow payment, ProviderEvent event) {
+        return ProviderWords.moneyTakenBack(event.status().progress())
+                .map(how -> payments.markTakenBack(payment.id(), how))
+                .orElse(payment.state());
+    }
+
+    private ProviderMessageUnexpected unexpected(
+            String provider, String message, ProviderEvent event, @Nullable PaymentState state) {
+        return new ProviderMessageUnexpected(
                 provider,
                 message,
                 state == null ? null : event.payment(),
                 ProviderWords.plain(event.word()),
                 event.status().taken(),
                 state == null ? null : state.name().toLowerCase(Locale.ROOT),
+                state == null
+                        ? null
+                        : ProviderWords.moneyTakenBack(event.status().progress())
+                                .map(TakenBack::code)
+                                .orElse(null),
                 clock.instant().truncatedTo(ChronoUnit.MICROS));
-        transaction.executeWithoutResult(status -> {
-            if (store.insert(unexpected, event.payment(), state)) {
-                events.append(unexpected);
-                rememberWhatWasTakenBack(event, state);
-            }
-        });
     }
 
     /** A payment that its bank or its provider has taken back is no good history, whatever people decide about it. */

@@ -1,7 +1,11 @@
 package network.fanz.security.monitoring.signals;
 
 import java.time.Instant;
+import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
+import network.fanz.finance.payments.PaymentState;
+import network.fanz.finance.payments.TakenBack;
 import network.fanz.finance.payments.events.PaymentFailed;
 import network.fanz.finance.payments.events.PaymentOverdue;
 import network.fanz.finance.payments.events.PaymentRefunded;
@@ -25,6 +29,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class PaymentSignals implements SignalSource {
     static final String RULE = "posting_refused";
+
+    private static final String PAYMENT = "payment";
 
     private final SecurityEventIngestion ingestion;
     private final Alerts alerts;
@@ -108,20 +114,39 @@ public class PaymentSignals implements SignalSource {
     private void messageUnexpected(DeliveredEvent<ProviderMessageUnexpected> delivered) {
         ProviderMessageUnexpected heard = delivered.event();
         UUID id = SignalSource.securityEventId(delivered);
-        String about = heard.payment() == null ? "no payment of ours" : "payment " + heard.payment();
-        String said = "Provider " + heard.provider() + " says " + heard.word() + " of " + about
-                + (heard.amount() == null ? "" : ", " + heard.amount())
-                + (heard.state() == null ? "" : ", which stands at " + heard.state());
         NewSecurityEvent event = NewSecurityEvent.of(
                         SecurityEventSource.PAYMENT_SERVICE,
                         SecurityEventCategory.FINANCIAL,
                         Severity.HIGH,
-                        "Provider Message Unexpected",
-                        said,
+                        title(heard),
+                        said(heard),
                         heard.at())
+                .with(
+                        heard.payment() == null
+                                ? Map.of()
+                                : Map.of(PAYMENT, heard.payment().toString()))
                 .with("message", heard.message())
                 .tagged("payment", "provider");
-        callPeople(id, event, "provider_message", id.toString());
+        callPeople(id, event, heard.takenBack() == null ? "provider_message" : "taken_back", id.toString());
+    }
+
+    private static String title(ProviderMessageUnexpected heard) {
+        return switch (heard.takenBack()) {
+            case "disputed" -> "Payment Disputed";
+            case "paid_back" -> "Payment Paid Back by Its Provider";
+            case null, default -> "Provider Message Unexpected";
+        };
+    }
+
+    private static String said(ProviderMessageUnexpected heard) {
+        String about = heard.payment() == null ? "no payment of ours" : "payment " + heard.payment();
+        String said = "Provider " + heard.provider() + " says " + heard.word() + " of " + about
+                + (heard.amount() == null ? "" : ", " + heard.amount())
+                + (heard.state() == null ? "" : ", which stands at " + heard.state());
+        return heard.takenBack() == null || heard.state() == null
+                ? said
+                : said + ". "
+                        + TakenBack.advice(PaymentState.valueOf(heard.state().toUpperCase(Locale.ROOT)));
     }
 
     private void amountDiffers(DeliveredEvent<ProviderAmountDiffers> delivered) {
@@ -157,6 +182,6 @@ public class PaymentSignals implements SignalSource {
     private static NewSecurityEvent about(UUID payment, Severity severity, String title, String said, Instant at) {
         return NewSecurityEvent.of(
                         SecurityEventSource.PAYMENT_SERVICE, SecurityEventCategory.FINANCIAL, severity, title, said, at)
-                .with("payment", payment.toString());
+                .with(PAYMENT, payment.toString());
     }
 }

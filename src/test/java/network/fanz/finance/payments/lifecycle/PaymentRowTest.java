@@ -259,6 +259,7 @@ class PaymentRowTest {
                 null,
                 "",
                 NOW,
+                null,
                 null);
     }
 }

@@ -14,6 +14,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import network.fanz.common.AccountId;
 import network.fanz.common.Asset;
 import network.fanz.common.Caller;
@@ -22,9 +26,12 @@ import network.fanz.common.Origin;
 import network.fanz.common.Role;
 import network.fanz.finance.payments.Mover;
 import network.fanz.finance.payments.PaymentState;
+import network.fanz.finance.payments.PaymentTakenBack;
+import network.fanz.finance.payments.TakenBack;
 import network.fanz.finance.payments.methods.PaymentMethods;
 import network.fanz.finance.payments.spi.CheckoutProgress;
 import network.fanz.finance.payments.spi.CheckoutStatus;
+import network.fanz.finance.payments.spi.ProviderEvent;
 import network.fanz.platform.events.Events;
 import network.fanz.platform.jobs.Job;
 import network.fanz.platform.vault.Vault;
@@ -243,6 +250,48 @@ class PaymentStepsTest {
         assertThat(refunds(bench.store).request(payment, creator).state()).isEqualTo(PaymentState.REFUNDED);
         assertThat(refunds(behind).request(payment, creator).state()).isEqualTo(PaymentState.REFUNDED);
         assertThat(bench.provider.refunds()).isEqualTo(1);
+    }
+
+    @Test
+    void aDisputeAtTheMomentOfARefundStopsIt() throws Exception {
+        UUID payment = settledPayment();
+        Caller creator = new Caller(bench.seller, Set.of(Role.CREATOR), true, new Origin("a", "b", null, "api"));
+        Future<PaymentRow> refund = program.bean(TransactionOperations.class).execute(status -> {
+            bench.store.markTakenBack(payment, TakenBack.DISPUTED);
+            Future<PaymentRow> asked = Executors.newVirtualThreadPerTaskExecutor()
+                    .submit(() -> refunds(bench.store).request(payment, creator));
+            // It has read the payment as it was, and waits for the lock.
+            assertThatThrownBy(() -> asked.get(500, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
+            return asked;
+        });
+        assertThatThrownBy(refund::get).hasCauseInstanceOf(PaymentTakenBack.class);
+        assertThat(bench.provider.refunds()).isZero();
+        assertThat(bench.earnings().balance().units()).isEqualTo(PaymentFixture.SHARE);
+    }
+
+    @Test
+    void aDisputeThatFindsARefundUnderWayIsToldAsMoneyThatMayGoOutTwice() {
+        UUID payment = settledPayment();
+        bench.startRefund(payment);
+        UnexpectedMessages heard = program.bean(UnexpectedMessages.class);
+        heard.hear(
+                FakeProvider.NAME,
+                "evt_" + payment,
+                new ProviderEvent("1", payment, "DISPUTED", CheckoutStatus.of(CheckoutProgress.DISPUTED)));
+        await().until(() -> alertsAbout(payment) == 1);
+        assertThat(program.bean(JdbcClient.class)
+                        .sql("select title || ': ' || description from monitoring.alert where description like ?")
+                        .param("%" + payment + "%")
+                        .query(String.class)
+                        .single())
+                .contains("Payment Disputed", "stands at refunding", "may go out twice");
+    }
+
+    private UUID settledPayment() {
+        bench.provider.scriptProgress(CheckoutProgress.AUTHORISED);
+        UUID payment = bench.created();
+        bench.settle(payment);
+        return payment;
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import network.fanz.finance.payments.PaymentState;
+import network.fanz.finance.payments.TakenBack;
 import network.fanz.finance.payments.spi.CheckoutProgress;
 import network.fanz.finance.payments.spi.CheckoutStatus;
 import network.fanz.finance.payments.spi.ProviderEvent;
@@ -81,6 +82,14 @@ class ProviderWordsTest {
     })
     void onlyWhatWasBookedCanBeTakenBack(PaymentState state, CheckoutProgress said, TransactionOutcome kept) {
         assertThat(ProviderWords.takenBack(state, said)).isEqualTo(Optional.ofNullable(kept));
+    }
+
+    @Test
+    void onlyADisputeAndARefundThatNobodyAskedForTakeMoneyBack() {
+        assertThat(Arrays.stream(CheckoutProgress.values())
+                        .filter(said -> ProviderWords.moneyTakenBack(said).isPresent()))
+                .containsExactly(CheckoutProgress.REFUNDED, CheckoutProgress.DISPUTED);
+        assertThat(ProviderWords.moneyTakenBack(CheckoutProgress.REFUNDED)).contains(TakenBack.PAID_BACK);
     }
 
     @ParameterizedTest
