@@ -185,6 +185,14 @@ final class PageCatalogue {
             return payment;
         }
 
+        /** One whose buyer's bank takes the money back. */
+        static String disputed(PageViewer buyer) {
+            HttpAnswer tip = tipped(buyer, TestShop.DISPUTED);
+            TestShop shop = new TestShop(RunningFanz.shared());
+            Awaitility.await().until(() -> shop.now(buyer.person(), tip).body().contains("\"takenBack\":\"DISPUTED\""));
+            return tip.text("id");
+        }
+
         static String cardPage() {
             return tipped(PageViewer.BUYER, null).text("nextUrl");
         }
@@ -249,6 +257,10 @@ final class PageCatalogue {
                 made(
                         "dash",
                         () -> "/finance/payments/" + BoughtPayments.payment(PageViewer.BUYER, TestShop.NO_REFUND),
+                        PageViewer.FINANCE),
+                made(
+                        "dash",
+                        () -> "/finance/payments/" + BoughtPayments.disputed(PageViewer.BUYER),
                         PageViewer.FINANCE),
                 page("dash", "/finance/hand-postings", PageViewer.FINANCE),
                 made("dash", PostedSale::handPosting, PageViewer.FINANCE),

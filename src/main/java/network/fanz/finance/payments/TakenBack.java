@@ -31,7 +31,7 @@ public enum TakenBack {
     public static String advice(PaymentState state) {
         return switch (state) {
             case SETTLED, REFUND_REFUSED ->
-                "The books do not say so. Do not pay it back in any other way. Two people of finance book by hand what was taken,"
+                "Do not pay it back in any other way. Unless that was done already, two people of finance book by hand what was taken,"
                         + " from the creator’s earnings and platform fees to provider clearing.";
             case REFUNDING ->
                 "A refund of it had begun before that was known, so its money may go out twice. Ask the provider to stop one of the"

@@ -11,6 +11,7 @@ import network.fanz.common.InvalidField;
 import network.fanz.common.Page;
 import network.fanz.common.Role;
 import network.fanz.finance.ledger.Block;
+import network.fanz.finance.ledger.HandPostings;
 import network.fanz.finance.ledger.JournalFilter;
 import network.fanz.finance.ledger.JournalLine;
 import network.fanz.finance.ledger.Ledger;
@@ -41,9 +42,12 @@ final class FinancePages {
     private final Exports exports;
     private final JournalCsv files;
     private final LedgerOwners owners;
+    private final HandPostings handPostings;
 
-    FinancePages(Ledger ledger, Exports exports, JournalCsv journalCsv, LedgerOwners owners) {
+    FinancePages(
+            Ledger ledger, Exports exports, JournalCsv journalCsv, LedgerOwners owners, HandPostings handPostings) {
         this.ledger = ledger;
+        this.handPostings = handPostings;
         this.exports = exports;
         this.files = journalCsv;
         this.owners = owners;
@@ -127,7 +131,17 @@ final class FinancePages {
     @GetMapping("/finance/journal/{seq}")
     ModelAndView posting(@PathVariable long seq, Shell shell) {
         RecordedPosting recorded = ledger.recordedPosting(seq);
-        return shell.page("dash/posting", Map.of("recorded", recorded, "owners", owners.of(recorded.lines())));
+        Map<String, Object> model = new HashMap<>();
+        model.put("recorded", recorded);
+        model.put("owners", owners.of(recorded.lines()));
+        model.put("reason", reason(recorded.lines().getFirst()));
+        return shell.page("dash/posting", model);
+    }
+
+    private @Nullable String reason(JournalLine line) {
+        return HandPostings.isReference(line.referenceType())
+                ? handPostings.reasons(List.of(line.posting())).get(line.posting())
+                : null;
     }
 
     /** The whole statement, newest first. */

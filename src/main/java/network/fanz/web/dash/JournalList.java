@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import network.fanz.common.Page;
 import network.fanz.finance.ledger.AccountCode;
+import network.fanz.finance.ledger.HandPostings;
 import network.fanz.finance.ledger.JournalFilter;
 import network.fanz.finance.ledger.JournalLine;
 import network.fanz.finance.ledger.PostingKind;
@@ -40,6 +41,12 @@ public record JournalList(JournalFilter filter, Map<String, String> parameters, 
     public static @Nullable String payment(JournalLine line) {
         boolean named =
                 line.referenceType().equals("payment") || line.referenceType().equals("refund");
+        return named && UUID.matcher(line.referenceId()).matches() ? line.referenceId() : null;
+    }
+
+    /** The proposal behind a posting that people made by hand; null for any other. */
+    public static @Nullable String proposal(JournalLine line) {
+        boolean named = HandPostings.isReference(line.referenceType());
         return named && UUID.matcher(line.referenceId()).matches() ? line.referenceId() : null;
     }
 

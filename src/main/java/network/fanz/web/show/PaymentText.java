@@ -36,6 +36,14 @@ public final class PaymentText {
         };
     }
 
+    /** Whether a refund has left postings in the books, or is about to. */
+    public static boolean refundBegan(PaymentState state) {
+        return switch (state) {
+            case REFUNDING, REFUNDED, REFUND_REFUSED -> true;
+            case CREATED, AUTHORISING, UNKNOWN, AUTHORISED, POSTED, SETTLED, DECLINED -> false;
+        };
+    }
+
     /** The class of a state's chip. */
     public static String tone(PaymentState state) {
         return switch (state) {

@@ -148,6 +148,23 @@ class HandPostingTest {
         assertThat(first.api("POST", path + "/rejection").expect(200).text("state"))
                 .isEqualTo("REJECTED");
         second.api("POST", path + "/approval").expectProblem(409, "already-decided");
+        String page = path.replace("/api/v1/ledger", "/finance");
+        assertThat(second.get("dash", page).expect(200).body())
+                .contains("Taken back by")
+                .doesNotContain("Rejected");
+        String turnedDown = propose(gift(account(creator, "CREATOR_EARNINGS"), "100"));
+        second.api("POST", turnedDown + "/rejection").expect(200);
+        assertThat(first.get("dash", turnedDown.replace("/api/v1/ledger", "/finance"))
+                        .body())
+                .contains("Rejected", "Decided by");
+    }
+
+    @Test
+    void leadsFromTheJournalToItsReasonAndItsTwoPeople() {
+        String path = propose(gift(account(creator, "CREATOR_EARNINGS"), "100"));
+        String seq = approve(path).path("firstSeq").asString();
+        assertThat(first.get("dash", "/finance/journal/" + seq).expect(200).body())
+                .contains("By hand: A gift for good work", path.replace("/api/v1/ledger", "/finance"));
     }
 
     @Test
