@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import network.fanz.common.Ids;
 import network.fanz.common.InvalidField;
+import network.fanz.common.VisibleText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,11 +41,7 @@ public record NewHandPosting(
 
     /** @throws InvalidField if the owners of the accounts could not read it */
     public static String checkedReason(String reason) {
-        String text = reason.strip();
-        if (text.isEmpty() || text.length() > REASON_MAX || text.chars().anyMatch(Character::isISOControl)) {
-            throw new InvalidField("reason", "Say why, in 1 to " + REASON_MAX + " characters on one line.");
-        }
-        return text;
+        return VisibleText.line("reason", reason, REASON_MAX);
     }
 
     /** @throws MalformedPosting if no ledger could ever accept it */

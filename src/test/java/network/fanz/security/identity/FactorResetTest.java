@@ -1,13 +1,16 @@
 package network.fanz.security.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import network.fanz.common.AccountId;
+import network.fanz.common.Origin;
 import network.fanz.common.Role;
 import network.fanz.platform.mail.Mailbox;
 import network.fanz.security.identity.recovery.FactorResets;
@@ -91,6 +94,54 @@ class FactorResetTest {
         assertThat(identity.isInvitationOpen(invitation.token())).isFalse();
     }
 
+    @Test
+    void whatAnAdministratorHasBegunEndsWithThem() {
+        Identity identity = program.bean(Identity.class);
+        AccountId gone = AccountId.of(first.id());
+        AccountId by = AccountId.of(second.id());
+        endsEverythingOf(gone, () -> identity.withdrawRole(by, gone, Role.ADMINISTRATOR));
+        identity.grantRole(by, gone, Role.ADMINISTRATOR);
+        endsEverythingOf(gone, () -> identity.suspend(by, gone, SuspensionReason.UNDER_REVIEW));
+        identity.reinstate(by, gone);
+        endsEverythingOf(gone, () -> identity.close(by, gone));
+    }
+
+    private void endsEverythingOf(AccountId gone, Runnable goes) {
+        Identity identity = program.bean(Identity.class);
+        AccountId lost = AccountId.of(creator.id());
+        Invitation invitation = identity.invite(gone, Role.ADMINISTRATOR, "back-" + gone + "@example.org");
+        identity.askFactorReset(gone, lost);
+        goes.run();
+        assertThat(owner.sql("select expires_at <= now() + interval '5 seconds' from identity.invitation where id = ?")
+                        .param(invitation.id())
+                        .query(Boolean.class)
+                        .single())
+                .isTrue();
+        assertThat(identity.isInvitationOpen(invitation.token())).isFalse();
+        assertThat(identity.factorReset(lost)).isEmpty();
+    }
+
+    /** As a node of an older version leaves it. */
+    @Test
+    void anInvitationOfSomebodyWhoIsSuspendedIsNotGoodEvenIfItStands() {
+        Identity identity = program.bean(Identity.class);
+        String token = identity.invite(AccountId.of(first.id()), Role.ADMINISTRATOR, "stands@example.org")
+                .token();
+        suspendBehindTheProgram(first);
+        assertThat(identity.isInvitationOpen(token)).isFalse();
+        assertThatThrownBy(() -> identity.acceptInvitation(
+                        token,
+                        new NewAccount(
+                                "stands@example.org",
+                                "a long enough pass phrase",
+                                "Somebody",
+                                LocalDate.of(1990, 4, 5),
+                                "DE",
+                                Role.FAN),
+                        new Origin("a", null, "api", null)))
+                .isInstanceOf(LinkNotGood.class);
+    }
+
     private ProgramClient page(SignedInUser user) {
         ProgramClient client = program.client().withHeader("Accept", "text/html");
         client.cookie("dash", "fanz_session", String.valueOf(user.client().token()));
@@ -126,35 +177,36 @@ class FactorResetTest {
     }
 
     @Test
-    void whoeverTakesBackTheRoleOfTheirPuppetIsStillNoSecondPerson() {
+    void whoeverTookBackTheRoleOfTheirPuppetIsStillNoSecondPerson() {
         SignedInUser puppet = program.users().creator();
         String role = "/api/v1/accounts/" + puppet.id() + "/roles/ADMINISTRATOR";
         first.client().api("PUT", role).expect(204);
-        decide(puppet, "POST", "").expect(202);
         first.client().api("DELETE", role).expect(204);
+        second.client().api("PUT", role).expect(204);
+        decide(puppet, "POST", "").expect(202);
         decide(first, "POST", "/approval").expectProblem(403, "forbidden");
+    }
+
+    /** As a node of an older version leaves it. */
+    @Test
+    void aRequestOfWhoeverIsSuspendedIsApprovedByNobody() {
+        decide(first, "POST", "").expect(202);
+        suspendBehindTheProgram(first);
         assertThat(page(second).get("dash", "/users/" + creator.id()).body())
                 .contains("no administrator any more")
                 .doesNotContain("Approve it");
         decide(second, "POST", "/approval").expectProblem(409, "proposer-gone");
         decide(second, "GET", "").expect(404);
         decide(second, "POST", "").expect(202);
-    }
-
-    @Test
-    void aRequestOfWhoeverIsSuspendedGivesWayToANewOneAndStopsWaiting() {
-        decide(first, "POST", "").expect(202);
-        program.bean(Identity.class)
-                .suspend(AccountId.of(second.id()), AccountId.of(first.id()), SuspensionReason.UNDER_REVIEW);
-        decide(second, "POST", "").expect(202);
-        assertThat(decide(second, "GET", "").text("askedBy")).isEqualTo(second.id());
-        program.bean(Identity.class)
-                .suspend(
-                        AccountId.of(program.users().administrator().id()),
-                        AccountId.of(second.id()),
-                        SuspensionReason.UNDER_REVIEW);
+        suspendBehindTheProgram(second);
         program.bean(FactorResets.class).run();
         decide(program.users().administrator(), "GET", "").expect(404);
+    }
+
+    private void suspendBehindTheProgram(SignedInUser user) {
+        owner.sql("update identity.account set state = 'SUSPENDED' where id = cast(:id as uuid)")
+                .param("id", user.id())
+                .update();
     }
 
     @Test

@@ -38,13 +38,16 @@ public final class ResetEnds implements SignInWitness {
         end(account, "WITHDRAWN", "identity.withdraw_factor_reset", by, at);
     }
 
+    /** Ends what an administrator has asked for and nobody has approved yet. */
+    public void askerLeft(AccountId asker, Instant now) {
+        store.lockAskedBy(asker).forEach(account -> askerGone(account, now));
+    }
+
     /** Those that an older node has left open, whose asker is gone, or that nobody has approved in time. */
     void endOvertaken(Instant askedBefore, Instant now) {
         store.lockUsed().forEach(account -> signedIn(account, now));
         store.lockClosed().forEach(account -> closed(null, account, now));
-        store.askers().stream()
-                .filter(asker -> !mayAsk(asker))
-                .forEach(gone -> store.lockAskedBy(gone).forEach(account -> askerGone(account, now)));
+        store.askers().stream().filter(asker -> !mayAsk(asker)).forEach(gone -> askerLeft(gone, now));
         store.expire(askedBefore, now);
     }
 

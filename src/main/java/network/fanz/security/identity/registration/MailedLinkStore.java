@@ -22,6 +22,13 @@ public final class MailedLinkStore {
 
     private static final int LIST_MAX = 200;
 
+    /** What an invitation must be to be good: the program's own, or sent by somebody who could still send it. */
+    private static final String INVITER_STAYS = """
+            (i.made_by is null or exists (
+              select from identity.account m join identity.role_grant g on g.account_id = m.id
+              where m.id = i.made_by and m.state = 'ACTIVE' and g.role = 'ADMINISTRATOR'))
+            """;
+
     private final JdbcClient jdbc;
 
     MailedLinkStore(JdbcClient jdbc) {
@@ -136,8 +143,7 @@ public final class MailedLinkStore {
                         where token_hash = :hash and used_at is null and expires_at > :now
                           and (i.email_lookup is null
                             or i.email_lookup = (select a.email_lookup from identity.account a where a.id = :by))
-                        returning role, made_by
-                        """)
+                          and\s""" + INVITER_STAYS + "returning role, made_by")
                 .param("hash", tokenHash)
                 .param("by", by.value())
                 .param("now", Columns.utc(now))
@@ -158,9 +164,8 @@ public final class MailedLinkStore {
 
     Optional<OpenInvitation> openInvitation(byte[] tokenHash, Instant now) {
         return jdbc.sql("""
-                        select email_lookup from identity.invitation
-                        where token_hash = :hash and used_at is null and expires_at > :now
-                        """)
+                        select email_lookup from identity.invitation i
+                        where token_hash = :hash and used_at is null and expires_at > :now and\s""" + INVITER_STAYS)
                 .param("hash", tokenHash)
                 .param("now", Columns.utc(now))
                 .query((row, number) -> new OpenInvitation(row.getBytes("email_lookup")))
@@ -170,9 +175,8 @@ public final class MailedLinkStore {
     /** Those that can still be accepted, the newest first. */
     public List<PendingInvitation> pendingInvitations(Instant now) {
         return jdbc.sql("""
-                        select id, role, made_by, made_at, expires_at from identity.invitation
-                        where used_at is null and expires_at > :now order by made_at desc, id limit :most
-                        """)
+                        select id, role, made_by, made_at, expires_at from identity.invitation i
+                        where used_at is null and expires_at > :now and\s""" + INVITER_STAYS + "order by made_at desc, id limit :most")
                 .param("now", Columns.utc(now))
                 .param("most", LIST_MAX)
                 .query((row, number) -> {
@@ -193,6 +197,18 @@ public final class MailedLinkStore {
                                 update identity.invitation set expires_at = :now
                                 where id = :id and used_at is null and expires_at > :now
                                 """).param("id", id).param("now", Columns.utc(now)).update() == 1;
+    }
+
+    /** Ends the open invitations that somebody has sent, and says which. */
+    public List<UUID> endInvitationsOf(AccountId inviter, Instant now) {
+        return jdbc.sql("""
+                        update identity.invitation set expires_at = :now
+                        where made_by = :inviter and used_at is null and expires_at > :now returning id
+                        """)
+                .param("inviter", inviter.value())
+                .param("now", Columns.utc(now))
+                .query(UUID.class)
+                .list();
     }
 
     public void endInvitation(byte[] tokenHash, Instant now) {

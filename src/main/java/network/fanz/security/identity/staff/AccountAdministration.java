@@ -126,6 +126,7 @@ public final class AccountAdministration {
     public void withdrawRole(AccountId by, AccountId account, Role role) {
         change(account, () -> {
             if (role == Role.ADMINISTRATOR) {
+                endWhatWaitsOf(account, by);
                 requireAnotherAdministrator(account);
             }
             if (access.withdrawRole(account, role)) {
@@ -140,6 +141,7 @@ public final class AccountAdministration {
             throw new Forbidden("You cannot suspend your own account.");
         }
         change(account, () -> {
+            endWhatWaitsOf(account, by);
             requireAnotherAdministrator(account);
             if (access.changeState(account, AccountState.ACTIVE, AccountState.SUSPENDED)) {
                 sessions.endAll(account, null);
@@ -147,6 +149,16 @@ public final class AccountAdministration {
                         .with("reason", reason.name().toLowerCase(Locale.ROOT)));
             }
         });
+    }
+
+    /** What somebody has begun as an administrator goes with them: nobody comes back by a door that they left open. */
+    private void endWhatWaitsOf(AccountId account, AccountId by) {
+        Instant now = clock.instant();
+        resetEnds.askerLeft(account, now);
+        links.endInvitationsOf(account, now)
+                .forEach(invitation ->
+                        audit.record(AuditAction.of("identity.withdraw_invitation", by, "invitation:" + invitation)
+                                .with("of", account.toString())));
     }
 
     public void reinstate(AccountId by, AccountId account) {
@@ -161,6 +173,7 @@ public final class AccountAdministration {
         change(account, () -> {
             // In the order in which a factor is taken away: its request first, then the account.
             resetEnds.closed(by, account, clock.instant());
+            endWhatWaitsOf(account, by);
             requireAnotherAdministrator(account);
             if (access.changeState(account, AccountState.ACTIVE, AccountState.CLOSED)
                     || access.changeState(account, AccountState.SUSPENDED, AccountState.CLOSED)) {
