@@ -3,7 +3,7 @@ package network.fanz.platform.idempotency;
 import network.fanz.common.Problem;
 import network.fanz.common.ProblemType;
 
-/** A changing request has no key, or one that is too short, too long or not printable. */
+/** A changing request has no key, several, or one that is too short, too long or not printable. */
 @ProblemType(value = "idempotency-key-needed", status = 422, title = "An idempotency key is needed")
 public final class IdempotencyKeyRequired extends Problem {
     private static final long serialVersionUID = 1L;
@@ -11,7 +11,7 @@ public final class IdempotencyKeyRequired extends Problem {
     IdempotencyKeyRequired(String where) {
         super(
                 where,
-                "A request that changes something needs a key in " + where
+                "A request that changes something needs one key in " + where
                         + ": 8 to 200 printable characters without spaces. Send the same key when you send the request again.");
     }
 }

@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.Principal;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -25,7 +27,8 @@ record IdempotentRequest(UUID id, String key, byte[] hash, byte @Nullable [] bod
     /** Of the API: the key is a header and the body counts byte for byte. */
     static IdempotentRequest ofApi(HttpServletRequest request, String path, Vault vault, long bytesMax)
             throws IOException {
-        String key = IdempotencyKey.checked(request.getHeader(IdempotencyKey.HEADER), IdempotencyKey.HEADER);
+        List<String> keys = Collections.list(request.getHeaders(IdempotencyKey.HEADER));
+        String key = IdempotencyKey.checked(keys.size() == 1 ? keys.getFirst() : null, IdempotencyKey.HEADER);
         byte[] body = CachedBodyRequest.bodyOf(request, Math.toIntExact(bytesMax));
         String content = HexFormat.of().formatHex(body);
         return new IdempotentRequest(

@@ -1,6 +1,5 @@
 package network.fanz.web.problems;
 
-import com.fasterxml.jackson.annotation.JsonFormat;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -27,9 +26,12 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.cfg.CoercionAction;
+import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
+import tools.jackson.databind.type.LogicalType;
 
 @Configuration(proxyBeanMethods = false)
 class ProblemConfiguration {
@@ -86,7 +88,8 @@ class ProblemConfiguration {
 
     /**
      * An unknown field is refused rather than ignored: a misspelt field must not silently do nothing, and 12.50 where cents are
-     * counted must not become 12. A thing has one form: a word is not its number in our code, a day has no hour, an amount no plus sign.
+     * counted must not become 12. A thing has one form: a word is not its number in our code, a day has no hour, an amount no plus sign,
+     * and a number is no text.
      */
     @Bean
     JsonMapperBuilderCustomizer strictReading() {
@@ -94,11 +97,16 @@ class ProblemConfiguration {
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                 .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
                 .enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
-                .withConfigOverride(LocalDate.class, day -> day.setFormat(JsonFormat.Value.forLeniency(false)))
+                .withCoercionConfig(
+                        LogicalType.Textual,
+                        texts -> texts.setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail)
+                                .setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
+                                .setCoercion(CoercionInputShape.Float, CoercionAction.Fail))
                 .addModule(new SimpleModule()
                         .addDeserializer(BigInteger.class, new WholeNumberReader())
                         .addDeserializer(UUID.class, new UuidReader())
                         .addDeserializer(Instant.class, new TimeReader())
+                        .addDeserializer(LocalDate.class, new DayReader())
                         .setDeserializerModifier(EnumWordReader.forAll()))
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION);
     }

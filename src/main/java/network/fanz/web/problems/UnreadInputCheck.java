@@ -7,6 +7,7 @@ import java.lang.reflect.Method;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -79,6 +80,7 @@ final class UnreadInputCheck implements HandlerInterceptor {
             ReadInput read = known.computeIfAbsent(method.getMethod(), unseen -> ReadInput.of(method));
             request.getParameterMap().forEach((name, values) -> checkParameter(read, name, values));
             checkPath(request);
+            checkOneOf(request, HttpHeaders.AUTHORIZATION);
             checkEncoding(request);
             if (!read.body()) {
                 checkNoBody(request);
@@ -113,6 +115,12 @@ final class UnreadInputCheck implements HandlerInterceptor {
             if (!value.equals(value.strip())) {
                 throw new InvalidField(name, "There is a space before or behind this.");
             }
+        }
+    }
+
+    private static void checkOneOf(HttpServletRequest request, String header) {
+        if (Collections.list(request.getHeaders(header)).size() > 1) {
+            throw new InvalidField(header, "Send this once.");
         }
     }
 

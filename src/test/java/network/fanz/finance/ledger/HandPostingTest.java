@@ -272,6 +272,20 @@ class HandPostingTest {
     }
 
     @Test
+    void refusesAReasonInWhichNotEverythingCanBeSeen() {
+        long account = account(creator, "CREATOR_EARNINGS");
+        for (String hidden :
+                List.of("refund of \u202e00.1 DSU\u202c for you", "a\u200bb", "\ufeffx", "x\u2028y", " ")) {
+            Map<String, Object> asked = new HashMap<>(gift(account, "1"));
+            asked.put("reason", hidden);
+            assertThat(first.api("POST", "/api/v1/ledger/transactions", asked)
+                            .expectProblem(422, "invalid-field")
+                            .text("field"))
+                    .isEqualTo("reason");
+        }
+    }
+
+    @Test
     void refusesTimesThatTheBooksDoNotKeep() {
         for (String time : List.of("2110-01-01T00:00:00.0000071Z", "2200-01-01T00:00:00Z", "1969-12-31T00:00:00Z")) {
             Map<String, Object> asked = new HashMap<>(gift(account(creator, "CREATOR_EARNINGS"), "1"));

@@ -150,6 +150,23 @@ class PurchasePagesTest {
     }
 
     @Test
+    void anAmountThatStandsInTheAddressOrTwiceInTheFormIsNotPaid() {
+        HttpAnswer page = browser.get("tube", path()).expect(200);
+        Map<String, String> fields = page.hiddenFields(path() + "/tips");
+        String form = "_csrf=" + fields.get("_csrf") + "&_key=" + fields.get("_key") + "&amount=5.00";
+        String type = "application/x-www-form-urlencoded";
+        assertThat(browser.send("POST", "tube", path() + "/tips?amount=7.00", type, form)
+                        .status())
+                .isEqualTo(422);
+        assertThat(browser.send("POST", "tube", path() + "/tips?%61mount=", type, form)
+                        .status())
+                .isEqualTo(422);
+        assertThat(browser.send("POST", "tube", path() + "/tips", type, form + "&amount=9.00")
+                        .status())
+                .isEqualTo(422);
+    }
+
+    @Test
     void sellsAPassAndShowsItInTheLibrary() {
         HttpAnswer offer = creator.client().get("elite", "/offer").expect(200);
         creator.client().submitForm(offer, "/offer", Map.of("price", "9.99")).expect(200);

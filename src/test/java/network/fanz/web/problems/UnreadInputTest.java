@@ -92,6 +92,37 @@ class UnreadInputTest {
         administrator.client().api("POST", "/api/v1/payments", tip).expectProblem(422, "invalid-field");
     }
 
+    @Test
+    void aDayAndATextAreNeitherNumbersNorLists() {
+        for (Map<String, Object> other : List.<Map<String, Object>>of(
+                Map.of("dateOfBirth", List.of(1990, 4, 5)),
+                Map.of("dateOfBirth", " 1990-04-05"),
+                Map.of("dateOfBirth", "1990-02-31"),
+                Map.of("name", 12345),
+                Map.of("name", true),
+                Map.of("password", 1234567890123456789L))) {
+            assertThat(program.client()
+                            .api("POST", "/api/v1/registrations", other)
+                            .expectProblem(422, "invalid-field")
+                            .text("field"))
+                    .isEqualTo(other.keySet().iterator().next());
+        }
+    }
+
+    @Test
+    void refusesAHeaderThatSaysTwoThings() {
+        SignedInUser fan = program.users().fan();
+        ProgramClient twice = fan.client()
+                .forProgram(program.address())
+                .withHeader("Authorization", "Bearer " + fan.client().token());
+        twice.api("GET", "/api/v1/sessions/current").expectProblem(422, "invalid-field");
+        fan.client()
+                .forProgram(program.address())
+                .withHeader("Idempotency-Key", "another-key")
+                .api("POST", "/api/v1/payments", Map.of())
+                .expectProblem(422, "idempotency-key-needed");
+    }
+
     /** A map says nothing of its names, so they stand beside it. */
     @Test
     void knowsTheNamesOfEveryMap() {
