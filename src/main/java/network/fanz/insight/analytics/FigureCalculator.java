@@ -58,7 +58,7 @@ class FigureCalculator {
     }
 
     private Figure figure(Metric metric, ComparedPeriods compared) {
-        Optional<Instant> first = first(metric, compared.generation());
+        Optional<Instant> first = first(metric, compared);
         FigureValue now = counted(metric, compared.generation(), compared.now(), first);
         FigureValue before = counted(metric, compared.generation(), compared.before(), first);
         return new Figure(
@@ -77,10 +77,11 @@ class FigureCalculator {
                 "/api/v1/analytics/figures/" + metric.label() + "/rows");
     }
 
-    private Optional<Instant> first(Metric metric, int generation) {
+    private Optional<Instant> first(Metric metric, ComparedPeriods compared) {
+        int generation = compared.generation();
         return switch (metric) {
             case REVENUE, TRANSACTIONS, VOLUME, AVERAGE_VALUE, ACTIVE_CREATORS, AVERAGE_EARNINGS ->
-                store.firstPayment(generation, asset);
+                compared.now().firstPayment();
             case VERIFIED_ACCOUNTS -> store.first(generation, CountedThing.VERIFIED);
             case OPEN_ALERTS -> store.first(generation, CountedThing.ALERTS);
             case DAILY_ACTIVE_USERS -> store.first(generation, CountedThing.ACTIVE);

@@ -1,9 +1,11 @@
 package network.fanz.insight.analytics;
 
 import java.math.BigInteger;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import network.fanz.common.Asset;
 import network.fanz.common.Period;
@@ -18,6 +20,7 @@ final class PeriodSums {
     private @Nullable List<FigureStore.KindOfDay> days;
     private @Nullable Map<LocalDate, PaymentTotals> byDay;
     private @Nullable PaymentTotals total;
+    private @Nullable Optional<Instant> firstPayment;
 
     PeriodSums(FigureStore store, int generation, Asset asset, Period period) {
         this.store = store;
@@ -28,6 +31,16 @@ final class PeriodSums {
 
     Period period() {
         return period;
+    }
+
+    /** When the generation's first payment settled, in this period or outside it. */
+    Optional<Instant> firstPayment() {
+        Optional<Instant> read = firstPayment;
+        if (read == null) {
+            read = store.firstPayment(generation, asset);
+            firstPayment = read;
+        }
+        return read;
     }
 
     PaymentTotals total() {

@@ -2,9 +2,7 @@ package network.fanz.web.show;
 
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -57,33 +55,45 @@ public record Chart(List<BigDecimal> now, List<BigDecimal> before, boolean unfin
 
     /** This period's line, closed along the line of nothing. */
     public String area() {
-        return line() + "V" + coordinate(height(BigDecimal.ZERO)) + "H0Z";
+        return line() + "V" + coordinate(scale().height(BigDecimal.ZERO)) + "H0Z";
     }
 
     /** Lines to read heights by: the upper end, the middle, the lower end, and nothing where that is none of them. */
     public String grid() {
-        return Stream.of(MARGIN, HEIGHT / 2, HEIGHT - MARGIN, height(BigDecimal.ZERO))
+        return Stream.of(MARGIN, HEIGHT / 2, HEIGHT - MARGIN, scale().height(BigDecimal.ZERO))
                 .distinct()
                 .map(height -> "M0 " + coordinate(height) + "H" + coordinate(WIDTH))
                 .collect(Collectors.joining());
     }
 
     private String path(List<BigDecimal> values, int from, int to) {
+        ChartScale scale = scale();
         double step = WIDTH / (values.size() - 1);
-        return IntStream.range(from, to)
-                .mapToObj(at ->
-                        (at == from ? "M" : "L") + coordinate(at * step) + " " + coordinate(height(values.get(at))))
-                .reduce("", String::concat);
+        StringBuilder path = new StringBuilder();
+        for (int at = from; at < to; at++) {
+            path.append(at == from ? 'M' : 'L')
+                    .append(coordinate(at * step))
+                    .append(' ')
+                    .append(coordinate(scale.height(values.get(at))));
+        }
+        return path.toString();
     }
 
-    private double height(BigDecimal value) {
+    private ChartScale scale() {
         double low = min().doubleValue();
-        double span = max().doubleValue() - low;
-        double share = span <= 0 ? 0 : (value.doubleValue() - low) / span;
-        return HEIGHT - MARGIN - share * (HEIGHT - 2 * MARGIN);
+        return new ChartScale(low, max().doubleValue() - low);
     }
 
+    /** Where values lie between the chart's ends; worked out once a line, for it takes a look at every value. */
+    private record ChartScale(double low, double span) {
+        double height(BigDecimal value) {
+            double share = span <= 0 ? 0 : (value.doubleValue() - low) / span;
+            return HEIGHT - MARGIN - share * (HEIGHT - 2 * MARGIN);
+        }
+    }
+
+    /** With two decimals. */
     private static String coordinate(double value) {
-        return String.format(Locale.ROOT, "%.2f", value);
+        return BigDecimal.valueOf(Math.round(value * 100), 2).toString();
     }
 }
