@@ -35,6 +35,7 @@ public final class PurchaseBench {
             "--fanz.intake.connections-per-address=2000",
             "--fanz.intake.open-requests=65536",
             "--fanz.intake.open-requests-per-address=1000",
+            "--fanz.intake.running-requests-per-address=1000",
             "--fanz.limits.global=10000000/60s/100000",
             "--fanz.limits.address=10000000/60s/100000",
             "--fanz.limits.user=1000000/60s/100000",

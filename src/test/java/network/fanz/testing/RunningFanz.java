@@ -34,6 +34,7 @@ public final class RunningFanz implements AutoCloseable {
     private static final Map<String, String> WIDE_LIMITS = Map.ofEntries(
             Map.entry("intake.open-requests", "65536"),
             Map.entry("intake.open-requests-per-address", "1000"),
+            Map.entry("intake.running-requests-per-address", "1000"),
             Map.entry("intake.requests-per-second-per-address", "1000000"),
             Map.entry("limits.global", "10000000/60s/100000"),
             Map.entry("limits.address", "10000000/60s/100000"),

@@ -1,11 +1,8 @@
 package network.fanz.web.dash;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import network.fanz.finance.ledger.HandPostings;
@@ -20,7 +17,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * The journal and an account's statement as files, newest first and whole. Lines are named a stretch at a time: a look-up for each would
- * take longer than the line.
+ * take longer than the line. A stretch is written while the next one is read.
  */
 @Component
 final class JournalCsv {
@@ -63,8 +60,6 @@ final class JournalCsv {
         "reason"
     };
 
-    private static final int STRETCH = 2_000;
-
     private final Ledger ledger;
     private final LedgerOwners owners;
     private final HandPostings handPostings;
@@ -77,28 +72,31 @@ final class JournalCsv {
 
     void journal(Csv csv, JournalFilter filter) {
         LedgerNameCache names = new LedgerNameCache(owners);
-        Stretches<JournalLine> stretches = new Stretches<>(lines -> {
-            names.learn(lines.stream().flatMap(line -> Stream.of(line.debit(), line.credit())));
+        try (Stretches<JournalLine> stretches = new Stretches<>(lines -> {
+            NamedLedgerAccounts named =
+                    names.of(lines.stream().flatMap(line -> Stream.of(line.debit(), line.credit())));
             Map<UUID, String> reasons = reasons(lines.stream()
                     .filter(line -> HandPostings.isReference(line.referenceType()))
                     .map(JournalLine::posting));
-            lines.forEach(line -> row(csv, line, names, reasons.getOrDefault(line.posting(), "")));
-        });
-        ledger.forEachLine(filter, stretches::add);
-        stretches.end();
+            return () -> lines.forEach(line -> row(csv, line, named, reasons.getOrDefault(line.posting(), "")));
+        })) {
+            ledger.forEachLine(filter, stretches::add);
+            stretches.end();
+        }
     }
 
     void statement(Csv csv, LedgerAccountId account) {
         LedgerNameCache names = new LedgerNameCache(owners);
-        Stretches<StatementLine> stretches = new Stretches<>(lines -> {
-            names.learn(lines.stream().map(StatementLine::counterparty));
+        try (Stretches<StatementLine> stretches = new Stretches<>(lines -> {
+            NamedLedgerAccounts named = names.of(lines.stream().map(StatementLine::counterparty));
             Map<UUID, String> reasons = reasons(lines.stream()
                     .filter(line -> HandPostings.isReference(line.referenceType()))
                     .map(StatementLine::posting));
-            lines.forEach(line -> row(csv, line, names, reasons.getOrDefault(line.posting(), "")));
-        });
-        ledger.forEachLine(account, stretches::add);
-        stretches.end();
+            return () -> lines.forEach(line -> row(csv, line, named, reasons.getOrDefault(line.posting(), "")));
+        })) {
+            ledger.forEachLine(account, stretches::add);
+            stretches.end();
+        }
     }
 
     private Map<UUID, String> reasons(Stream<UUID> byHand) {
@@ -106,7 +104,7 @@ final class JournalCsv {
         return postings.isEmpty() ? Map.of() : handPostings.reasons(postings);
     }
 
-    private static void row(Csv csv, JournalLine line, LedgerNameCache names, String reason) {
+    private static void row(Csv csv, JournalLine line, NamedLedgerAccounts names, String reason) {
         NamedLedgerAccounts.LedgerAccountName debit = names.of(line.debit());
         NamedLedgerAccounts.LedgerAccountName credit = names.of(line.credit());
         csv.row(
@@ -132,7 +130,7 @@ final class JournalCsv {
                 line.block());
     }
 
-    private static void row(Csv csv, StatementLine line, LedgerNameCache names, String reason) {
+    private static void row(Csv csv, StatementLine line, NamedLedgerAccounts names, String reason) {
         NamedLedgerAccounts.LedgerAccountName counterparty = names.of(line.counterparty());
         csv.row(
                 line.seq(),
@@ -153,27 +151,5 @@ final class JournalCsv {
 
     private static String moves(PostingKind kind) {
         return kind.movesBalance() ? "yes" : "no";
-    }
-
-    /** Hands lines on in stretches. */
-    private static final class Stretches<T> {
-        private final List<T> lines = new ArrayList<>(STRETCH);
-        private final Consumer<List<T>> writer;
-
-        Stretches(Consumer<List<T>> writer) {
-            this.writer = writer;
-        }
-
-        void add(T line) {
-            lines.add(line);
-            if (lines.size() == STRETCH) {
-                end();
-            }
-        }
-
-        void end() {
-            writer.accept(lines);
-            lines.clear();
-        }
     }
 }

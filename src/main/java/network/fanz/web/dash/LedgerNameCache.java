@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Stream;
 import network.fanz.finance.ledger.LedgerAccountId;
 
@@ -24,31 +23,27 @@ final class LedgerNameCache {
                     return size() > NAMES_MAX;
                 }
             };
-    private final Map<LedgerAccountId, NamedLedgerAccounts.LedgerAccountName> here = new HashMap<>();
 
     LedgerNameCache(LedgerOwners owners) {
         this.owners = owners;
     }
 
-    void learn(Stream<LedgerAccountId> ids) {
-        here.clear();
+    NamedLedgerAccounts of(Stream<LedgerAccountId> ids) {
+        Map<LedgerAccountId, NamedLedgerAccounts.LedgerAccountName> names = new HashMap<>();
         List<LedgerAccountId> unknown = new ArrayList<>();
         ids.distinct().forEach(id -> {
             NamedLedgerAccounts.LedgerAccountName known = earlier.get(id);
             if (known == null) {
                 unknown.add(id);
             } else {
-                here.put(id, known);
+                names.put(id, known);
             }
         });
         NamedLedgerAccounts read = owners.read(unknown);
         unknown.forEach(id -> {
-            here.put(id, read.of(id));
+            names.put(id, read.of(id));
             earlier.put(id, read.of(id));
         });
-    }
-
-    NamedLedgerAccounts.LedgerAccountName of(LedgerAccountId id) {
-        return Objects.requireNonNull(here.get(id), "Learned before it is asked for");
+        return new NamedLedgerAccounts(names);
     }
 }

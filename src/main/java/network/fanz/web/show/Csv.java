@@ -57,7 +57,7 @@ public final class Csv {
                 if (index > 0) {
                     out.write(',');
                 }
-                out.write(CsvField.of(fields[index].toString()));
+                out.write(CsvField.of(fields[index]));
             }
             out.write("\r\n");
         } catch (IOException failed) {

@@ -1,11 +1,38 @@
 package network.fanz.web.show;
 
+import java.time.Instant;
+import java.util.UUID;
+
 /** How a text stands in a file for spreadsheets: quoted where it must be (RFC 4180), and never run as a formula. */
 final class CsvField {
     /** Signs with which a formula begins, also full-width ones, and the minus sign of typographers. */
     private static final String FORMULA_SIGNS = "=+-@\uFF1D\uFF0B\uFF0D\uFF20\u2212";
 
+    private static final byte NOT_PLAIN = 0;
+    private static final byte PLAIN_INSIDE = 1;
+    private static final byte PLAIN_ANYWHERE = 2;
+    /** By sign of ASCII: every sign of every field is looked up here, so it is a table. */
+    private static final byte[] PLAIN = new byte[128];
+
+    static {
+        for (char sign = 0; sign < PLAIN.length; sign++) {
+            boolean letter = sign >= 'a' && sign <= 'z' || sign >= 'A' && sign <= 'Z' || sign >= '0' && sign <= '9';
+            PLAIN[sign] = letter ? PLAIN_ANYWHERE : "-.:_ ".indexOf(sign) >= 0 ? PLAIN_INSIDE : NOT_PLAIN;
+        }
+    }
+
     private CsvField() {}
+
+    /** What cannot be a formula, and needs no quotes, is not looked through: numbers, ids and times. */
+    static String of(Object value) {
+        return switch (value) {
+            case Long number -> number.toString();
+            case Integer number -> number.toString();
+            case UUID id -> id.toString();
+            case Instant time -> time.toString();
+            default -> of(value.toString());
+        };
+    }
 
     /**
      * The field as it stands in the file. An apostrophe before a formula says that it is text; a number is a number. A spreadsheet of a
@@ -24,9 +51,7 @@ final class CsvField {
     private static boolean isPlain(String text) {
         for (int index = 0; index < text.length(); index++) {
             char sign = text.charAt(index);
-            boolean letter = sign >= 'a' && sign <= 'z' || sign >= 'A' && sign <= 'Z' || sign >= '0' && sign <= '9';
-            boolean inside = index > 0 && (sign == '-' || sign == '.' || sign == ':' || sign == '_' || sign == ' ');
-            if (!letter && !inside) {
+            if (sign >= PLAIN.length || PLAIN[sign] == NOT_PLAIN || index == 0 && PLAIN[sign] == PLAIN_INSIDE) {
                 return false;
             }
         }

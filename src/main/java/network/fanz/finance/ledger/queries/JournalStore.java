@@ -295,21 +295,22 @@ public final class JournalStore {
         return debitSide ? credits.negated() : credits;
     }
 
+    /** The columns of {@link #LINE} by number: a file has millions of lines, and a look-up by name costs as much as the value. */
     private static JournalLine journalLine(ResultSet row, int number) throws SQLException {
         return new JournalLine(
-                row.getLong("seq"),
-                id(row),
-                row.getInt("leg"),
-                PostingKind.of(row.getInt("kind")),
-                new LedgerAccountId(row.getLong("debit_account")),
-                new LedgerAccountId(row.getLong("credit_account")),
-                new Money(new Asset(row.getString("asset"), row.getInt("scale")), units(row, 7)),
-                row.getInt("code"),
+                row.getLong(1),
+                Objects.requireNonNull(row.getObject(2, UUID.class)),
+                row.getInt(3),
+                PostingKind.of(row.getInt(4)),
+                new LedgerAccountId(row.getLong(5)),
+                new LedgerAccountId(row.getLong(6)),
+                new Money(new Asset(row.getString(8), row.getInt(9)), units(row, 7)),
+                row.getInt(10),
                 instant(row, 11),
                 instant(row, 12),
-                row.getString("reference_type"),
-                row.getString("reference_id"),
-                row.getLong("height"));
+                row.getString(13),
+                row.getString(14),
+                row.getLong(15));
     }
 
     private static LedgerEntry entryLine(ResultSet row, int number) throws SQLException {

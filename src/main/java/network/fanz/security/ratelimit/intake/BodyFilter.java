@@ -54,7 +54,8 @@ final class BodyFilter extends OncePerRequestFilter {
         FormFields fields = new FormFields(settings.fieldsMax()).add(request.getQueryString());
         byte[] body;
         try {
-            body = reader.read(request, settings.bodyMax(path), lease::take);
+            body = OpenRequestFilter.whileOthersRun(
+                    request, () -> reader.read(request, settings.bodyMax(path), lease::take));
         } catch (Problem refused) {
             // The server has seen it too, and would say it in its own words.
             request.setAttribute(RequestDispatcher.ERROR_EXCEPTION, refused);

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
+import java.time.Duration;
 import network.fanz.security.ratelimit.origin.ClientAddressResolver;
 import org.apache.catalina.connector.Connector;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -21,6 +22,9 @@ class IntakeConfiguration {
     private static final int BEHIND_PROBLEMS = Ordered.HIGHEST_PRECEDENCE + 4;
     /** The limits stand at 100, the look for card numbers at 120. */
     private static final int BEHIND_LIMITS = Ordered.HIGHEST_PRECEDENCE + 110;
+
+    /** So long a request waits for others of its address to end. */
+    private static final Duration TURN_PATIENCE = Duration.ofSeconds(2);
 
     private static final int SWALLOWED_MAX = 64 * 1024;
     private static final int HEADERS_MAX = 100;
@@ -58,7 +62,8 @@ class IntakeConfiguration {
                 .register(meters);
         AddressPace pace = new AddressPace(
                 settings.requestsPerSecondPerAddress(), settings.requestBurstPerAddress(), System::nanoTime);
-        return at(BEHIND_PROBLEMS, new OpenRequestFilter(requests, pace), DispatcherType.REQUEST);
+        AddressTurns turns = new AddressTurns(settings.runningRequestsPerAddress(), TURN_PATIENCE);
+        return at(BEHIND_PROBLEMS, new OpenRequestFilter(requests, pace, turns), DispatcherType.REQUEST);
     }
 
     @Bean

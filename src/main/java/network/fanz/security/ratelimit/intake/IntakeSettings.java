@@ -17,6 +17,8 @@ import org.springframework.util.unit.DataSize;
  * @param backlog connections that the system keeps for the program while it cannot take them
  * @param openRequests requests under way of all together, never more than connections
  * @param openRequestsPerAddress requests under way of one address, four times as many of one IPv6 network of 48 bits
+ * @param runningRequestsPerAddress how many of them run at once, four times as many of one IPv6 network of 48 bits; the others wait in
+ *     line, for two seconds at most
  * @param requestsPerSecondPerAddress requests of one address a second, of whatever kind, on this node; four times as many of one IPv6
  *     network of 48 bits
  * @param requestBurstPerAddress how many of them may come at once
@@ -51,6 +53,9 @@ record IntakeSettings(
 
         @DefaultValue("128") @Between(min = "8", max = "16384")
         int openRequestsPerAddress,
+
+        @DefaultValue("8") @Between(min = "2", max = "16384")
+        int runningRequestsPerAddress,
 
         @DefaultValue("1000") @Between(min = "50", max = "1000000")
         int requestsPerSecondPerAddress,

@@ -8,26 +8,46 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import java.util.function.Supplier;
 import network.fanz.security.ratelimit.origin.ClientAddress;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Lets so many requests of an address, and of all, be under way at once, and an address ask so fast. It stands before all that costs
- * anything. Who is too fast is told so and loses the line, with all that was sent ahead on it.
+ * Lets so many requests of an address, and of all, be under way at once, fewer of them run, and an address ask so fast. It stands before
+ * all that costs anything. Who is too fast is told so and loses the line, with all that was sent ahead on it.
  */
 final class OpenRequestFilter extends OncePerRequestFilter {
+    private static final String TURN = OpenRequestFilter.class.getName() + ".turn";
+
     private final AddressBudget requests;
     private final AddressPace pace;
+    private final AddressTurns turns;
 
-    OpenRequestFilter(AddressBudget requests, AddressPace pace) {
+    OpenRequestFilter(AddressBudget requests, AddressPace pace, AddressTurns turns) {
         this.requests = requests;
         this.pace = pace;
+        this.turns = turns;
+    }
+
+    /** Does what waits for the sender, while others may run. */
+    static byte[] whileOthersRun(HttpServletRequest request, Supplier<byte[]> waiting) {
+        if (!(request.getAttribute(TURN) instanceof AddressTurns.Turn turn)) {
+            return waiting.get();
+        }
+        turn.pause();
+        try {
+            return waiting.get();
+        } finally {
+            turn.resume();
+        }
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        // Requests that were sent ahead on one line would otherwise run one after the other, before anybody else's.
+        Thread.yield();
         List<String> keys = AddressKeys.of(ClientAddress.of(request));
         if (!pace.take(keys)) {
             response.setHeader(HttpHeaders.CONNECTION, "close");
@@ -35,7 +55,8 @@ final class OpenRequestFilter extends OncePerRequestFilter {
         }
         BudgetProblems.refuseUnlessTaken(requests.take(keys, 1));
         boolean streams = false;
-        try {
+        try (AddressTurns.Turn turn = turns.take(keys)) {
+            request.setAttribute(TURN, turn);
             chain.doFilter(request, response);
             streams = request.isAsyncStarted();
             if (streams) {
