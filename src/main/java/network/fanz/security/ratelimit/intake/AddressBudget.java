@@ -3,6 +3,8 @@ package network.fanz.security.ratelimit.intake;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Something of which there is only so much at once, shared by address. Nobody gets more than a fixed share, and nobody more than a
@@ -15,6 +17,7 @@ final class AddressBudget {
     private final long perAddress;
     private final long inAll;
     private final Map<String, Long> used = new HashMap<>();
+    private final Lock lock = new ReentrantLock();
     private long total;
 
     /** Whether there was enough, and if not, whose share was used up. */
@@ -30,7 +33,16 @@ final class AddressBudget {
     }
 
     /** @param keys of {@link AddressKeys} */
-    synchronized BudgetAnswer take(List<String> keys, long amount) {
+    BudgetAnswer take(List<String> keys, long amount) {
+        lock.lock();
+        try {
+            return takeLocked(keys, amount);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private BudgetAnswer takeLocked(List<String> keys, long amount) {
         long free = inAll - total;
         long share = perAddress;
         long shareOfFree = Math.max(amount, free / PARTS);
@@ -50,12 +62,22 @@ final class AddressBudget {
         return BudgetAnswer.TAKEN;
     }
 
-    synchronized void giveBack(List<String> keys, long amount) {
-        keys.forEach(key -> used.computeIfPresent(key, (any, before) -> before == amount ? null : before - amount));
-        total -= amount;
+    void giveBack(List<String> keys, long amount) {
+        lock.lock();
+        try {
+            keys.forEach(key -> used.computeIfPresent(key, (any, before) -> before == amount ? null : before - amount));
+            total -= amount;
+        } finally {
+            lock.unlock();
+        }
     }
 
-    synchronized long total() {
-        return total;
+    long total() {
+        lock.lock();
+        try {
+            return total;
+        } finally {
+            lock.unlock();
+        }
     }
 }

@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 
 /**
@@ -18,6 +20,7 @@ final class AddressPace {
     private final long interval;
     private final long ahead;
     private final LongSupplier ticker;
+    private final Lock lock = new ReentrantLock();
     /** When each address will have used up nothing, the one that asked longest ago first. */
     private final Map<String, Long> rested = new LinkedHashMap<>(16, 0.75f, true);
 
@@ -33,7 +36,16 @@ final class AddressPace {
     }
 
     /** @param keys of {@link AddressKeys}; false if one of them is too fast, and then it counts for none */
-    synchronized boolean take(List<String> keys) {
+    boolean take(List<String> keys) {
+        lock.lock();
+        try {
+            return takeLocked(keys);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private boolean takeLocked(List<String> keys) {
         long now = ticker.getAsLong();
         long step = interval;
         for (String key : keys) {

@@ -2,16 +2,20 @@ package network.fanz.security.ratelimit.intake;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Who runs next. Only so many requests of one address run at once, and its others wait in line, so that a request of another address has
- * those few before it, and not all that one address can send ahead. It is a matter of turns, not of leave: whoever has waited for the
- * patience runs, or slow requests of one address would lock out everybody behind the same address.
+ * those few before it, and not all that one address can send ahead. It is a matter of turns, not of leave: a request that runs for longer
+ * than the patience loses its place to the next in line, or slow ones of one address would lock out everybody behind the same address.
  */
 final class AddressTurns {
     private final int atOnce;
@@ -21,16 +25,60 @@ final class AddressTurns {
     /** The requests of one key: those that run have a place each. */
     private static final class Line {
         private final Semaphore places;
+        private final Lock lock = new ReentrantLock();
+        /** Who has a place since when, the longest first. */
+        private final Map<Turn, Long> running = new LinkedHashMap<>();
+
         private int requests;
 
         Line(int atOnce) {
             this.places = new Semaphore(atOnce, true);
         }
+
+        void enter(Turn turn, long patience) throws InterruptedException {
+            while (!places.tryAcquire(patience, TimeUnit.NANOSECONDS)) {
+                if (hasTakenOver(System.nanoTime() - patience)) {
+                    break;
+                }
+            }
+            lock.lock();
+            try {
+                running.put(turn, System.nanoTime());
+            } finally {
+                lock.unlock();
+            }
+        }
+
+        /** Whether somebody has run since before this moment, whose place is then the caller's. */
+        private boolean hasTakenOver(long before) {
+            lock.lock();
+            try {
+                Iterator<Long> since = running.values().iterator();
+                if (!since.hasNext() || since.next() - before > 0) {
+                    return false;
+                }
+                since.remove();
+                return true;
+            } finally {
+                lock.unlock();
+            }
+        }
+
+        void leave(Turn turn) {
+            lock.lock();
+            try {
+                if (running.remove(turn) != null) {
+                    places.release();
+                }
+            } finally {
+                lock.unlock();
+            }
+        }
     }
 
     /**
      * @param atOnce requests of one address; each wider network of {@link AddressKeys} has twice as many
-     * @param patience how long a request waits at most
+     * @param patience how long a request keeps its place for itself
      */
     AddressTurns(int atOnce, Duration patience) {
         this.atOnce = atOnce;
@@ -72,7 +120,6 @@ final class AddressTurns {
     final class Turn implements AutoCloseable {
         private final List<String> keys;
         private final List<Line> joined;
-        private final List<Line> held = new ArrayList<>();
 
         private Turn(List<String> keys, List<Line> joined) {
             this.keys = keys;
@@ -81,18 +128,14 @@ final class AddressTurns {
 
         /** Lets others run while this request waits for what its sender still sends. */
         void pause() {
-            held.forEach(line -> line.places.release());
-            held.clear();
+            joined.forEach(line -> line.leave(this));
         }
 
         /** Waits for the next turn. */
         void resume() {
-            long end = System.nanoTime() + patience;
             try {
                 for (Line line : joined) {
-                    if (line.places.tryAcquire(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS)) {
-                        held.add(line);
-                    }
+                    line.enter(this, patience);
                 }
             } catch (InterruptedException stopping) {
                 // The request goes on, and finds out by itself.

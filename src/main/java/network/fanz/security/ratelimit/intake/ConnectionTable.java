@@ -10,7 +10,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +28,9 @@ final class ConnectionTable {
     private final long headerNanos;
     private final Predicate<InetAddress> manyBehind;
     private final LongSupplier ticker;
+    /** No monitor: one that many virtual threads want is handed on by a thread of its own, and they would all stand in line for that. */
+    private final Lock lock = new ReentrantLock();
+
     private final Map<Object, OpenConnection> open = new LinkedHashMap<>();
     private final Map<String, Set<OpenConnection>> byKey = new HashMap<>();
 
@@ -77,36 +83,37 @@ final class ConnectionTable {
         List<String> keys = manyBehind.test(address) ? List.of() : AddressKeys.of(address);
         List<OpenConnection> given = new ArrayList<>();
         boolean admitted;
-        synchronized (this) {
+        lock.lock();
+        try {
             admitted = hasShare(keys, given) && hasPlace(given);
             if (admitted) {
                 add(new OpenConnection(channel, keys, close, inHeaders, ticker.getAsLong()));
             }
+        } finally {
+            lock.unlock();
         }
         given.forEach(connection -> connection.close.run());
         return admitted;
     }
 
     /** A request is being read or answered. */
-    synchronized void working(Object channel) {
-        OpenConnection connection = open.get(channel);
-        if (connection != null) {
+    void working(Object channel) {
+        change(channel, connection -> {
             if (connection.doing == Doing.NOTHING) {
                 connection.workingSince = ticker.getAsLong();
             }
             connection.doing = Doing.REQUEST;
-        }
+        });
     }
 
     /** The rest of a request, or of a stream's answer, is waited for. */
-    synchronized void waiting(Object channel) {
-        OpenConnection connection = open.get(channel);
-        if (connection != null) {
+    void waiting(Object channel) {
+        change(channel, connection -> {
             if (connection.doing == Doing.ANSWERED) {
                 connection.workingSince = ticker.getAsLong();
             }
             connection.doing = Doing.WAITING;
-        }
+        });
     }
 
     /** A request was answered; what is left of its body may still come. */
@@ -119,33 +126,52 @@ final class ConnectionTable {
         since(channel, Doing.NOTHING);
     }
 
-    private synchronized void since(Object channel, Doing doing) {
-        OpenConnection connection = open.get(channel);
-        if (connection != null) {
+    private void since(Object channel, Doing doing) {
+        change(channel, connection -> {
             connection.doing = doing;
             connection.since = ticker.getAsLong();
-        }
+        });
     }
 
-    synchronized void ended(Object channel) {
-        OpenConnection connection = open.remove(channel);
-        if (connection != null) {
+    void ended(Object channel) {
+        change(channel, connection -> {
+            open.remove(channel);
             leave(connection);
+        });
+    }
+
+    private void change(Object channel, Consumer<OpenConnection> change) {
+        lock.lock();
+        try {
+            OpenConnection connection = open.get(channel);
+            if (connection != null) {
+                change.accept(connection);
+            }
+        } finally {
+            lock.unlock();
         }
     }
 
-    synchronized int size() {
-        return open.size();
+    int size() {
+        lock.lock();
+        try {
+            return open.size();
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** Closes those whose headers, or bodies that nobody reads any more, have been coming for too long, however often a byte came. */
     void closeSlow() {
         List<OpenConnection> slow;
-        synchronized (this) {
+        lock.lock();
+        try {
             long now = ticker.getAsLong();
             slow = open.values().stream()
                     .filter(connection -> isSlow(connection, now))
                     .toList();
+        } finally {
+            lock.unlock();
         }
         slow.forEach(connection -> connection.close.run());
     }

@@ -23,7 +23,7 @@ class IntakeConfiguration {
     /** The limits stand at 100, the look for card numbers at 120. */
     private static final int BEHIND_LIMITS = Ordered.HIGHEST_PRECEDENCE + 110;
 
-    /** So long a request waits for others of its address to end. */
+    /** So long a request keeps others of its address waiting. */
     private static final Duration TURN_PATIENCE = Duration.ofSeconds(2);
 
     private static final int SWALLOWED_MAX = 64 * 1024;

@@ -18,7 +18,7 @@ import org.springframework.util.unit.DataSize;
  * @param openRequests requests under way of all together, never more than connections
  * @param openRequestsPerAddress requests under way of one address, four times as many of one IPv6 network of 48 bits
  * @param runningRequestsPerAddress how many of them run at once, four times as many of one IPv6 network of 48 bits; the others wait in
- *     line, for two seconds at most
+ *     line, and one that runs for more than two seconds no longer counts
  * @param requestsPerSecondPerAddress requests of one address a second, of whatever kind, on this node; four times as many of one IPv6
  *     network of 48 bits
  * @param requestBurstPerAddress how many of them may come at once
