@@ -2,7 +2,7 @@ package network.fanz.security.monitoring;
 
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
@@ -236,17 +236,18 @@ public class Monitoring {
      * Closes alerts as false alarms, in one transaction; those that are closed already stay as they are. Emits {@code alert_changed} for
      * each that it closes.
      *
-     * @param ids at most 200
+     * @param seen at most 200, each with how bad it was when it was read
      * @param note what the reader should know
      * @throws InvalidField if there is no note, or there are too many
      * @throws NotFound if there is no such alert; then none is closed
+     * @throws AlertOutOfOrder if one has become worse since; then none is closed
      */
-    public AlertBatch closeAll(List<UUID> ids, AccountId by, @Nullable String note) {
-        if (ids.isEmpty() || ids.size() > PAGE_MAX) {
+    public AlertBatch closeAll(Map<UUID, Severity> seen, AccountId by, @Nullable String note) {
+        if (seen.isEmpty() || seen.size() > PAGE_MAX) {
             throw new InvalidField("alerts", "Choose 1 to " + PAGE_MAX + " alerts.");
         }
         String text = ReportValidation.note(note);
-        return transaction.execute(status -> alerts.closeAll(ids, by, text));
+        return transaction.execute(status -> alerts.closeAll(seen, by, text));
     }
 
     /**

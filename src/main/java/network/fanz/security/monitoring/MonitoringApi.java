@@ -2,6 +2,7 @@ package network.fanz.security.monitoring;
 
 import io.swagger.v3.oas.annotations.Operation;
 import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -69,9 +70,12 @@ class MonitoringApi {
     /** @param verdict TRUE_POSITIVE or FALSE_POSITIVE */
     record Closure(@Nullable String verdict, @Nullable String note) {}
 
-    /** @param alerts ids, at most 200 */
+    /** @param severity how bad it was when it was read; one that has become worse since is not closed */
+    record SeenAlert(@Nullable UUID id, @Nullable String severity) {}
+
+    /** @param alerts at most 200 */
     record BatchClosure(
-            @Nullable List<UUID> alerts, @Nullable String note) {}
+            @Nullable List<SeenAlert> alerts, @Nullable String note) {}
 
     /**
      * @param evidence the newest events behind it; {@code /events} has all
@@ -202,9 +206,14 @@ class MonitoringApi {
     @Access({Role.ADMINISTRATOR, Role.ANALYST})
     @Operation(operationId = "closeSecurityAlerts", summary = "Close several alerts as false alarms at once")
     AlertBatch closeAll(@RequestBody BatchClosure body, Caller caller) {
-        List<UUID> alerts = InvalidField.required("alerts", body.alerts());
-        alerts.forEach(id -> InvalidField.required("alerts", id));
-        return monitoring.closeAll(alerts, caller.requireAccount(), body.note());
+        Map<UUID, Severity> seen = new LinkedHashMap<>();
+        for (SeenAlert alert : InvalidField.required("alerts", body.alerts())) {
+            SeenAlert named = InvalidField.required("alerts", alert);
+            seen.put(
+                    InvalidField.required("alerts.id", named.id()),
+                    EnumParser.parse(Severity.class, "alerts.severity", named.severity()));
+        }
+        return monitoring.closeAll(seen, caller.requireAccount(), body.note());
     }
 
     @PostMapping("/alerts/{id}/block")

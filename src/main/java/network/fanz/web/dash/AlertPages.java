@@ -2,6 +2,7 @@ package network.fanz.web.dash;
 
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -23,6 +24,7 @@ import network.fanz.security.monitoring.AlertVerdict;
 import network.fanz.security.monitoring.Monitoring;
 import network.fanz.security.monitoring.ReportedFinding;
 import network.fanz.security.monitoring.SecurityAlert;
+import network.fanz.security.monitoring.Severity;
 import network.fanz.web.brand.OnBrands;
 import network.fanz.web.form.Form;
 import network.fanz.web.page.PageNotice;
@@ -62,7 +64,7 @@ final class AlertPages {
         return queue(state, severity, after, Form.empty(), shell);
     }
 
-    /** Closes what was chosen as false alarms. The boxes' names hold the alerts' ids. */
+    /** Closes what was chosen as false alarms. The boxes' names hold the alerts' ids, their values how bad the page said they are. */
     @PostMapping("/security/alerts/closures")
     ModelAndView closeAll(Caller caller, Form form, Shell shell) {
         String state = form.value("state").isEmpty() ? "open" : form.value("state");
@@ -79,12 +81,14 @@ final class AlertPages {
                 again -> queue(state, form.value("severity"), null, again, shell));
     }
 
-    private static List<UUID> chosen(Form form) {
-        List<UUID> chosen = new ArrayList<>();
+    private static Map<UUID, Severity> chosen(Form form) {
+        Map<UUID, Severity> chosen = new LinkedHashMap<>();
         for (String name : form.values().keySet()) {
             if (name.startsWith(AlertList.BOX)) {
                 try {
-                    chosen.add(UUID.fromString(name.substring(AlertList.BOX.length())));
+                    chosen.put(
+                            UUID.fromString(name.substring(AlertList.BOX.length())),
+                            Severity.valueOf(form.value(name)));
                 } catch (IllegalArgumentException notAnId) {
                     throw new InvalidField("alerts", "Choose alerts from the list.");
                 }

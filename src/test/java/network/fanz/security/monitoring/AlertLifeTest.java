@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import network.fanz.common.AccountId;
@@ -147,15 +148,27 @@ class AlertLifeTest {
         UUID one = report("One", Severity.HIGH, "x").id();
         UUID two = report("Two", Severity.LOW, "x").id();
         monitoring.acknowledge(two, OTHER);
-        assertThat(monitoring.closeAll(List.of(one, two, one), SENDER, "a test").closed())
-                .containsExactlyInAnyOrder(one, two);
-        assertThat(monitoring.closeAll(List.of(one, two), SENDER, "a test").alreadyClosed())
-                .containsExactlyInAnyOrder(one, two);
+        Map<UUID, Severity> both = Map.of(one, Severity.HIGH, two, Severity.LOW);
+        assertThat(monitoring.closeAll(both, SENDER, "a test").closed()).containsExactlyInAnyOrder(one, two);
+        assertThat(monitoring.closeAll(both, SENDER, "a test").alreadyClosed()).containsExactlyInAnyOrder(one, two);
         assertThat(alert(one).verdict()).isEqualTo(AlertVerdict.FALSE_POSITIVE);
         assertThat(alert(two).acknowledgedBy()).isEqualTo(OTHER);
-        assertThatThrownBy(() -> monitoring.closeAll(List.of(one), SENDER, " ")).isInstanceOf(InvalidField.class);
-        assertThatThrownBy(() -> monitoring.closeAll(List.of(two, UUID.randomUUID()), SENDER, "x"))
+        assertThatThrownBy(() -> monitoring.closeAll(both, SENDER, " ")).isInstanceOf(InvalidField.class);
+        assertThatThrownBy(() -> monitoring.closeAll(Map.of(UUID.randomUUID(), Severity.LOW), SENDER, "x"))
                 .isInstanceOf(NotFound.class);
+    }
+
+    @Test
+    void whatHasBecomeWorseSinceItWasReadIsNotClosedWithTheRest() {
+        UUID grown = report("Grown", Severity.MEDIUM, "x").id();
+        UUID same = report("Same", Severity.LOW, "x").id();
+        report("Grown", Severity.HIGH, "x");
+        assertThatThrownBy(() -> monitoring.closeAll(
+                        Map.of(same, Severity.LOW, grown, Severity.MEDIUM), SENDER, "typing errors"))
+                .isInstanceOf(AlertOutOfOrder.class)
+                .hasMessageContaining("“Grown” has become worse since you read it: it is high now");
+        assertThat(alert(grown).state()).isEqualTo(AlertState.NEW);
+        assertThat(alert(same).state()).isEqualTo(AlertState.NEW);
     }
 
     @Test

@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import network.fanz.common.AccountId;
 import network.fanz.common.Asset;
 import network.fanz.common.DomainEvent;
@@ -191,7 +193,7 @@ class MonitoringTest {
 
     @Test
     void aBurstIsOneAlertHoweverItGrows() {
-        modules.publish(failures(5, NOW));
+        IntStream.range(0, 5).forEach(number -> modules.publish(attempt(account, false, NOW.plusSeconds(number))));
         SecurityAlert small = onlyAlert();
         assertThat(small.severity()).isEqualTo(Severity.MEDIUM);
         modules.publish(failures(9, NOW.plusSeconds(20)));
@@ -206,7 +208,7 @@ class MonitoringTest {
                 .extracting(AlertHistory.AlertHistoryEntry::what)
                 .containsExactly("RAISED", "WORSENED");
         modules.publish(failures(12, NOW.plus(Duration.ofHours(2))));
-        assertThat(onlyAlert().count()).isEqualTo(23);
+        assertThat(onlyAlert().count()).isEqualTo(16);
     }
 
     @Test
@@ -228,6 +230,23 @@ class MonitoringTest {
         }
         assertThat(onlyAlert().title()).isEqualTo("Several suspicious events about one account");
         assertThat(onlyAlert().count()).isEqualTo(6);
+    }
+
+    @Test
+    void whoIsAttackedIsSeenAlsoWhereEachAddressHasAnAlertOfItsOwn() {
+        for (int number = 0; number < 64; number++) {
+            modules.publish(attempt(account, "four-each-" + numbers + "-" + number / 4, NOW.plusSeconds(number)));
+        }
+        assertThat(onlyAlert().title()).isEqualTo("Several suspicious events about one account");
+        assertThat(onlyAlert().count()).isGreaterThan(50);
+        assertThat(onlyAlert().severity()).isEqualTo(Severity.HIGH);
+    }
+
+    @Test
+    void aFewFailuresForNamesThatNobodyHasAreNoAlert() {
+        modules.publish(failures(8, NOW));
+        assertThat(monitoring.alerts(AlertFilter.ALL, null, 200).items())
+                .noneMatch(alert -> alert.entity().equals(address));
     }
 
     @Test
@@ -290,7 +309,7 @@ class MonitoringTest {
         assertThat(monitoring.createSecurityAlert(alert, STAFF))
                 .satisfies(again -> assertThat(again.id()).isEqualTo(first.id()))
                 .satisfies(again -> assertThat(again.count()).isEqualTo(2));
-        monitoring.closeAll(List.of(first.id()), STAFF, "a test");
+        monitoring.closeAll(Map.of(first.id(), Severity.CRITICAL), STAFF, "a test");
         CLOCK.forward(Duration.ofSeconds(1));
         assertThat(monitoring.createSecurityAlert(alert, STAFF))
                 .satisfies(after -> assertThat(after.id()).isNotEqualTo(first.id()))

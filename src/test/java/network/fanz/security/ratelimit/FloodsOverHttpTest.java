@@ -123,12 +123,14 @@ class FloodsOverHttpTest {
         ProgramClient signedIn =
                 program.clientFrom("127.8.1.1").withToken(victim.client().token());
         assertThat(signedIn.api("POST", "/api/v1/payments", Map.of()).body()).doesNotContain("address-blocked");
-        // The owner's device is a stranger's to every other account.
-        home.api(
-                        "POST",
-                        "/api/v1/sessions",
-                        Map.of("email", "somebody@fanz.test", "password", "not the right one, sorry"))
-                .expectProblem(403, "address-blocked");
+        // The owner's device is a stranger's to every other account, and so is whoever has a session of their own.
+        for (ProgramClient owner : List.of(home, signedIn)) {
+            owner.api(
+                            "POST",
+                            "/api/v1/sessions",
+                            Map.of("email", "somebody@fanz.test", "password", "not the right one, sorry"))
+                    .expectProblem(403, "address-blocked");
+        }
     }
 
     private static void block(String address) {

@@ -46,7 +46,8 @@ class AlertPagesTest {
     void severalAreClosedByTheirBoxesWithAReason() {
         List<UUID> two = List.of(reported("Box one", Severity.LOW), reported("Box two", Severity.LOW));
         HttpAnswer page = analyst.get("dash", "/security/alerts?severity=low").expect(200);
-        Map<String, String> boxes = Map.of("alert-" + two.get(0), "on", "alert-" + two.get(1), "on", "note", "a test");
+        Map<String, String> boxes =
+                Map.of("alert-" + two.get(0), "LOW", "alert-" + two.get(1), "LOW", "note", "a test");
         assertThat(analyst.submitForm(page, "/security/alerts/closures", boxes)
                         .expect(200)
                         .body())
@@ -66,7 +67,7 @@ class AlertPagesTest {
         UUID worst = reported("Worst of all", Severity.CRITICAL);
         IntStream.range(0, 6).forEach(number -> reported("Small " + number, Severity.LOW));
         assertThat(administrator.get("dash", "/").expect(200).body()).contains("/security/alerts/" + worst);
-        monitoring().closeAll(List.of(worst), SENDER, "a test");
+        monitoring().closeAll(Map.of(worst, Severity.CRITICAL), SENDER, "a test");
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import network.fanz.common.AccountId;
 import network.fanz.common.Ids;
@@ -196,17 +197,25 @@ public class Alerts {
         changed(id, alert.severity(), "CLOSED", AlertState.CLOSED, by, note, now);
     }
 
-    /** Closes as false alarms what a person has looked through; what is closed already stays as it is. A repeated call changes nothing. */
-    public AlertBatch closeAll(List<UUID> ids, AccountId by, String note) {
+    /**
+     * Closes as false alarms what a person has looked through; what is closed already stays as it is. A repeated call changes nothing.
+     *
+     * @param seen how bad each was when the person read it: one that has become worse since is another finding, which nobody has seen
+     */
+    public AlertBatch closeAll(Map<UUID, Severity> seen, AccountId by, String note) {
         if (note.isEmpty()) {
             throw new InvalidField("note", "Say why there was nothing, for those who see the next alert of this kind.");
         }
         List<UUID> closed = new ArrayList<>();
         List<UUID> already = new ArrayList<>();
         // In one order, so that two people who close the same alerts never wait for each other in a circle.
-        for (UUID id : ids.stream().distinct().sorted().toList()) {
-            if (lock(id).state() == AlertState.CLOSED) {
+        for (UUID id : seen.keySet().stream().sorted().toList()) {
+            SecurityAlert alert = lock(id);
+            if (alert.state() == AlertState.CLOSED) {
                 already.add(id);
+            } else if (alert.severity().compareTo(seen.get(id)) > 0) {
+                throw new AlertOutOfOrder("“" + alert.title() + "” has become worse since you read it: it is "
+                        + word(alert.severity()) + " now. Look at it again. None was closed.");
             } else {
                 acknowledge(id, by);
                 close(id, by, AlertVerdict.FALSE_POSITIVE, note);

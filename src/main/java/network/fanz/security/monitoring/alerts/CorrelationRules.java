@@ -66,7 +66,10 @@ public class CorrelationRules {
         Instant after = at.minus(settings.relatedWindow());
         int threshold = settings.relatedEvents() + 1;
         if (account != null) {
-            List<SuspiciousEvent> evidence = events.untoldAbout(account, RELATED, after, at, threshold);
+            List<SuspiciousEvent> evidence = events.failuresFromMany(account, after, at, threshold);
+            if (evidence.isEmpty()) {
+                evidence = events.untoldAbout(account, RELATED, after, at, threshold);
+            }
             addRelated(id, event, account.toString(), "about one account", evidence, found);
         } else if (address != null) {
             List<SuspiciousEvent> evidence = events.untoldFrom(address, RELATED, after, at, threshold);

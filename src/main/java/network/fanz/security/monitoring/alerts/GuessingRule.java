@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
+import network.fanz.common.AccountId;
 import network.fanz.security.monitoring.AlertProposal;
 import network.fanz.security.monitoring.AlertType;
 import network.fanz.security.monitoring.MonitoringSettings;
@@ -29,8 +30,9 @@ class GuessingRule {
     }
 
     /**
-     * Failed proofs from one address are one finding however it goes on: several are worth a look, many are an attack, and the alert of the
-     * first becomes that of the second.
+     * Failed proofs from one address are one finding however it goes on: several about one account are worth a look, many are an attack,
+     * and the alert of the first becomes that of the second. A few for names that nobody has harm nobody, and whoever likes can make them:
+     * they are no alert.
      *
      * @param own whether the program has seen it itself; else an outside sender claims it
      */
@@ -46,10 +48,14 @@ class GuessingRule {
             found.accept(attack(id, event, address, own, many));
             return;
         }
+        AccountId account = event.userId();
+        if (account == null) {
+            return;
+        }
         List<SuspiciousEvent> several = events.failuresAt(
-                address, event.userId(), own, at.minus(settings.relatedWindow()), at, settings.relatedEvents() + 1);
+                address, account, own, at.minus(settings.relatedWindow()), at, settings.relatedEvents() + 1);
         if (several.size() > settings.relatedEvents()) {
-            found.accept(severalFailures(id, event, address, own, several));
+            found.accept(severalFailures(id, event, account, address, own, several));
         }
     }
 
@@ -77,20 +83,24 @@ class GuessingRule {
     }
 
     private Finding severalFailures(
-            UUID id, NewSecurityEvent event, String address, boolean own, List<SuspiciousEvent> failures) {
+            UUID id,
+            NewSecurityEvent event,
+            AccountId account,
+            String address,
+            boolean own,
+            List<SuspiciousEvent> failures) {
         return new Finding(
                 own ? BRUTE_FORCE : CorrelationRules.CLAIMED + BRUTE_FORCE,
                 address,
                 AlertType.RELATED_EVENTS,
                 SuspiciousEvent.worst(Severity.MEDIUM, failures),
                 (own ? "Several" : "Reported: several") + " failed sign-ins from one address",
-                "More than " + settings.relatedEvents()
-                        + (event.userId() == null ? " for accounts that do not exist" : " for one account")
-                        + " within " + settings.relatedWindow().toMinutes() + " minutes.",
+                "More than " + settings.relatedEvents() + " for one account within "
+                        + settings.relatedWindow().toMinutes() + " minutes.",
                 null,
                 null,
                 id,
-                event.userId(),
+                account,
                 address,
                 event.details().at(),
                 SuspiciousEvent.ids(failures));

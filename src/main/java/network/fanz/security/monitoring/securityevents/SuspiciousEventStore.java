@@ -9,7 +9,6 @@ import java.util.UUID;
 import network.fanz.common.AccountId;
 import network.fanz.platform.postgres.Columns;
 import network.fanz.security.monitoring.Severity;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -33,18 +32,42 @@ public class SuspiciousEventStore {
         return suspicious("ip_address = :who" + failed(own), Map.of("who", address), after, to, limit);
     }
 
-    /** The same, of those about one account, or about none. */
+    /** The same, of those about one account. */
     public List<SuspiciousEvent> failuresAt(
-            String address, @Nullable AccountId account, boolean own, Instant after, Instant to, int limit) {
-        return account == null
-                ? suspicious(
-                        "ip_address = :who and user_id is null" + failed(own), Map.of("who", address), after, to, limit)
-                : suspicious(
-                        "user_id = :who and ip_address = :address" + failed(own),
-                        Map.of("who", account.value(), "address", address),
-                        after,
-                        to,
-                        limit);
+            String address, AccountId account, boolean own, Instant after, Instant to, int limit) {
+        return suspicious(
+                "user_id = :who and ip_address = :address" + failed(own),
+                Map.of("who", account.value(), "address", address),
+                after,
+                to,
+                limit);
+    }
+
+    /**
+     * The newest failed proofs about an account that the program has seen itself in (after, to], if as many as the limit come from other
+     * addresses than the one with the most; else none. Whether an alert about one of the addresses tells of them is no matter: that says
+     * who attacks, and this who is attacked.
+     */
+    public List<SuspiciousEvent> failuresFromMany(AccountId account, Instant after, Instant to, int limit) {
+        boolean many = database.sql("""
+                        select coalesce(sum(failures) - max(failures), 0) >= :limit
+                        from (select count(*) as failures from (
+                          select ip_address from monitoring.security_event
+                          where user_id = :who and category = 'AUTHENTICATION' and reported_by is null
+                            and at > :after and at <= :to and severity in ('MEDIUM', 'HIGH', 'CRITICAL')
+                          order by at desc, seq desc limit :looked) newest
+                          group by ip_address) address
+                        """)
+                .param("who", account.value())
+                .param("after", Columns.utc(after))
+                .param("to", Columns.utc(to))
+                .param("looked", UNTOLD_LOOKED_AT)
+                .param("limit", limit)
+                .query(Boolean.class)
+                .single();
+        return many
+                ? suspicious("user_id = :who" + failed(true), Map.of("who", account.value()), after, to, limit)
+                : List.of();
     }
 
     private static String failed(boolean own) {
@@ -59,9 +82,15 @@ public class SuspiciousEventStore {
         return untold("user_id = :who", account.value(), rule, after, to, limit);
     }
 
-    /** The same, from an address and without an account. */
+    /** The same, from an address and without an account; not failed proofs, of which a few for names that nobody has harm nobody. */
     public List<SuspiciousEvent> untoldFrom(String address, String rule, Instant after, Instant to, int limit) {
-        return untold("ip_address = :who and user_id is null", address, rule, after, to, limit);
+        return untold(
+                "ip_address = :who and user_id is null and category <> 'AUTHENTICATION'",
+                address,
+                rule,
+                after,
+                to,
+                limit);
     }
 
     private List<SuspiciousEvent> untold(String whose, Object who, String rule, Instant after, Instant to, int limit) {

@@ -86,8 +86,9 @@ final class RequestLimitFilter extends OncePerRequestFilter {
     }
 
     /**
-     * A block is against whoever tries passwords. Who is signed in pays on, though a stranger shares the address. Who signs in on a known
-     * device may too, but only as the one whose device it is: that is looked at where the account is known.
+     * A block is against whoever tries passwords. Who is signed in pays on, though a stranger shares the address. A password is looked at
+     * only for whom it is about: who signs in on a known device, or gives a fresh proof, may do so for that account alone, and for no other.
+     * That is looked at where the account is known.
      */
     private void refuseBlocked(
             RequestClass requestClass, HttpServletRequest request, Origin origin, RequestAdmission.Admission admitted) {
@@ -97,9 +98,10 @@ final class RequestLimitFilter extends OncePerRequestFilter {
             return;
         }
         AddressRefused refusal = new AddressRefused(now, until);
-        if (requestClass == RequestClass.SIGN_IN && origin.device() != null) {
+        boolean signedIn = admitted.account() != null || sessions.signedIn(request) != null;
+        if (requestClass == RequestClass.SIGN_IN && (signedIn || origin.device() != null)) {
             BlockedAddress.spare(request, refusal);
-        } else if (admitted.account() == null && sessions.signedIn(request) == null) {
+        } else if (!signedIn) {
             throw refusal;
         }
     }
