@@ -46,7 +46,8 @@ final class StartAnnouncement {
                 .forEach(brand -> text.append("  %-14s http://%s.%s:%d%n"
                         .formatted(brand.title(), brand.label(), settings.parentDomain(), port)));
         Path invitation = data.resolve("invitation.txt");
-        if (Files.exists(invitation)) {
+        // A sample has made its administrator by it.
+        if (Files.exists(invitation) && !data.isSample()) {
             text.append("\nThe first administrator's one-time invitation lies in ")
                     .append(invitation)
                     .append('\n');

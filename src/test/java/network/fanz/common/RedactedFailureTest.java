@@ -22,6 +22,16 @@ class RedactedFailureTest {
                 .doesNotContain("private");
     }
 
+    @Test
+    void saysInWordsThatTheDatabaseIsAway() {
+        Throwable away = new IllegalStateException(new SQLException("private words", "57P01"));
+        assertThat(RedactedFailure.describe(away))
+                .isEqualTo("PostgreSQL cannot be reached; look after the database first");
+        assertThat(RedactedFailure.trace(away))
+                .contains("java.sql.SQLException")
+                .doesNotContain("private");
+    }
+
     /** FIPS 180-4's own example. */
     @Test
     void hashesAsTheStandardSays() {

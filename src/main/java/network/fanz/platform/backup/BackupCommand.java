@@ -15,14 +15,18 @@ public final class BackupCommand {
         Path keys = Path.of(arguments[3]);
         Optional<Path> copy = arguments.length > 4 ? Optional.of(Path.of(arguments[4])) : Optional.empty();
         try {
-            if (arguments[0].equals("backup")) {
-                backup(backup, data, keys, copy);
-            } else {
-                restore(backup, data, keys, copy);
-            }
+            run(arguments[0], backup, data, keys, copy);
         } catch (IOException | RuntimeException failed) {
             System.err.println(failed.getMessage());
             System.exit(1);
+        }
+    }
+
+    static void run(String verb, Path backup, Path data, Path keys, Optional<Path> copy) throws IOException {
+        if (verb.equals("backup")) {
+            backup(backup, data, keys, copy);
+        } else {
+            restore(backup, data, keys, copy);
         }
     }
 
@@ -35,12 +39,21 @@ public final class BackupCommand {
                             + " overwritten often, with --keys DIR.");
             return;
         }
+        if (isInside(copy.get(), backup) || isInside(backup, copy.get())) {
+            throw new KeysInsideBackup(copy.get());
+        }
         Restore.requireEmpty(copy.get());
         int files = Backup.take(data, backup, server -> KeyCopy.checkSource(keys, server));
         System.out.println("The database is in " + backup + ": " + files + " files.");
         int copied = KeyCopy.copy(keys, copy.get());
         System.out.println("The keys are in " + copy.get() + ": " + copied
                 + " files. Keep only the latest copy, away from the database's.");
+    }
+
+    private static boolean isInside(Path folder, Path other) {
+        return folder.toAbsolutePath()
+                .normalize()
+                .startsWith(other.toAbsolutePath().normalize());
     }
 
     private static void restore(Path backup, Path data, Path keys, Optional<Path> copy) throws IOException {

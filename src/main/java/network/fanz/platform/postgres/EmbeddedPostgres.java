@@ -47,6 +47,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
         this.log = new ServerLog(folder.resolve("postgres.log"));
     }
 
+    /** What the server writes about itself. */
+    ServerLog log() {
+        return log;
+    }
+
     /**
      * A new folder in which files of a cluster can be gathered that {@link #adopt} then makes the data folder's.
      *

@@ -72,8 +72,10 @@ public final class PostgresSupervisor implements PartReporter, AutoCloseable {
             failures++;
             Duration rest = backoff();
             LOG.error(
-                    "ALARM: PostgreSQL does not start; the next try comes in {} s: {}",
+                    "ALARM: PostgreSQL does not start; the next try comes in {} s. The end of its log, {}, says: {} ({})",
                     rest.toSeconds(),
+                    server.log().path(),
+                    server.log().lastReason(),
                     RedactedFailure.describe(failed));
             return rest;
         }

@@ -6,9 +6,11 @@ import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.turbo.TurboFilter;
 import ch.qos.logback.core.spi.FilterReply;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.LongSupplier;
+import network.fanz.common.RedactedFailure;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import org.slf4j.Marker;
@@ -16,12 +18,13 @@ import org.slf4j.Marker;
 /**
  * Lets so many warnings and errors of one kind through a minute; at its end a line says how many more there were. Nobody fills the log by
  * doing the same thing again and again. Of ours the kind is the sentence, of libraries, which put data into it, the logger and the
- * exception's class.
+ * exception's class. While the database is away nearly everything of ours warns of that: it is one kind, whoever says it.
  */
 final class RepeatedLogFilter extends TurboFilter implements AutoCloseable {
     private static final String OURS = "network.fanz.";
     private static final int LINES_OF_OURS = 60;
     private static final int LINES_OF_LIBRARIES = 20;
+    private static final int LINES_WITHOUT_DATABASE = 10;
     private static final int KINDS_MAX = 2_000;
     private static final Duration WINDOW = Duration.ofMinutes(1);
     private static final org.slf4j.Logger LOG = LoggerFactory.getLogger(RepeatedLogFilter.class);
@@ -83,9 +86,18 @@ final class RepeatedLogFilter extends TurboFilter implements AutoCloseable {
             return FilterReply.NEUTRAL;
         }
         boolean ours = logger.getName().startsWith(OURS);
+        if (ours && level == Level.WARN && saysThatTheDatabaseIsAway(values)) {
+            return isTooMuch("network.fanz", RedactedFailure.NO_DATABASE, LINES_WITHOUT_DATABASE)
+                    ? FilterReply.DENY
+                    : FilterReply.NEUTRAL;
+        }
         String kind = ours ? sentence : thrown == null ? "" : thrown.getClass().getName();
         int most = ours ? LINES_OF_OURS : LINES_OF_LIBRARIES;
         return isTooMuch(logger.getName(), level + " " + kind, most) ? FilterReply.DENY : FilterReply.NEUTRAL;
+    }
+
+    private static boolean saysThatTheDatabaseIsAway(Object @Nullable [] values) {
+        return values != null && Arrays.asList(values).contains(RedactedFailure.NO_DATABASE);
     }
 
     private synchronized boolean isTooMuch(String logger, String kind, int most) {

@@ -23,6 +23,9 @@ final class StartFailureAnalyzer implements FailureAnalyzer {
 
     @Override
     public @Nullable FailureAnalysis analyze(Throwable failure) {
+        if (isStopping()) {
+            return new FailureAnalysis("It was told to stop while it started.", null, failure);
+        }
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             FailureAnalysis plain = plain(cause);
             if (plain != null) {
@@ -47,6 +50,18 @@ final class StartFailureAnalyzer implements FailureAnalyzer {
             case IllegalStateException wrong when namesASetting(wrong) -> said(wrong);
             default -> null;
         };
+    }
+
+    /** What a start meets while the program stops, such as a closed pool, is no failure of its own. */
+    private static boolean isStopping() {
+        Thread probe = new Thread(() -> {});
+        try {
+            Runtime.getRuntime().addShutdownHook(probe);
+            Runtime.getRuntime().removeShutdownHook(probe);
+            return false;
+        } catch (IllegalStateException stopping) {
+            return true;
+        }
     }
 
     private static String unusable(FileSystemException file) {

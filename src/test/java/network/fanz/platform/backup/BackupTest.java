@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import network.fanz.platform.files.DurableFiles;
@@ -178,6 +179,15 @@ class BackupTest {
     void refusesToCopyADatabaseIntoItself() {
         assertThatThrownBy(() -> Backup.take(data, data.resolve("backups").resolve("monday")))
                 .hasMessageContaining("does not belong inside the data folder");
+    }
+
+    @Test
+    void keysAndDatabaseDoNotLieInEachOther() {
+        Path copy = root.resolve("monday");
+        for (Path keys : List.of(copy.resolve("keys"), copy, root)) {
+            assertThatThrownBy(() -> BackupCommand.run("backup", copy, data, root.resolve("keys"), Optional.of(keys)))
+                    .hasMessageContaining("keys do not belong inside the database's copy");
+        }
     }
 
     @Test

@@ -8,6 +8,7 @@ import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.core.spi.FilterReply;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
+import network.fanz.common.RedactedFailure;
 import org.junit.jupiter.api.Test;
 
 class RepeatedLogFilterTest {
@@ -24,6 +25,22 @@ class RepeatedLogFilterTest {
         assertThat(passed("network.fanz.Thing", Level.WARN, null)).isEqualTo(60);
         nanos.addAndGet(60_000_000_000L);
         assertThat(passed("network.fanz.Thing", Level.WARN, null)).isEqualTo(60);
+    }
+
+    @Test
+    void saysTenTimesAMinuteThatTheDatabaseIsAwayWhoeverSaysIt() {
+        Object[] values = {"a job", RedactedFailure.NO_DATABASE};
+        long lines = IntStream.range(0, 100)
+                .filter(number -> filter.decide(
+                                null,
+                                loggers.getLogger("network.fanz.Thing" + number % 7),
+                                Level.WARN,
+                                "Sentence " + number % 5,
+                                values,
+                                null)
+                        != FilterReply.DENY)
+                .count();
+        assertThat(lines).isEqualTo(10);
     }
 
     @Test

@@ -166,7 +166,7 @@ class AlertLifeTest {
         assertThatThrownBy(() -> monitoring.closeAll(
                         Map.of(same, Severity.LOW, grown, Severity.MEDIUM), SENDER, "typing errors"))
                 .isInstanceOf(AlertOutOfOrder.class)
-                .hasMessageContaining("“Grown” has become worse since you read it: it is high now");
+                .hasMessageContaining("has become worse since you read it: it is high now");
         assertThat(alert(grown).state()).isEqualTo(AlertState.NEW);
         assertThat(alert(same).state()).isEqualTo(AlertState.NEW);
     }

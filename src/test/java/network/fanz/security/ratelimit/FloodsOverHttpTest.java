@@ -35,7 +35,7 @@ class FloodsOverHttpTest {
                 "--fanz.limits.address=300/60s/40",
                 "--fanz.limits.sign-in=60/60s/20",
                 "--fanz.limits.sign-in-address=6/60s/3",
-                "--fanz.limits.webhook=600/10s/100");
+                "--fanz.limits.webhook=600/60s/100");
         victim = program.users().fan();
     }
 

@@ -60,11 +60,13 @@ final class FindingStore {
                 .update();
     }
 
-    /** The alert says from now on what it has grown to, and what is done about that. */
+    /** The alert says from now on what it has grown to, how much that is at least, and what is done about it. */
     void grow(UUID alert, Finding finding) {
         database.sql("""
                 update monitoring.alert
-                set type = :type, title = :title, description = :description, playbook = :playbook, proposal = :proposal where id = :id
+                set type = :type, title = :title, description = :description, playbook = :playbook, proposal = :proposal,
+                  count = greatest(count, :evidence)
+                where id = :id
                 """)
                 .param("id", alert)
                 .param("type", finding.type().name())
@@ -72,6 +74,7 @@ final class FindingStore {
                 .param("description", finding.description())
                 .param("playbook", name(finding.playbook()), Types.VARCHAR)
                 .param("proposal", name(finding.proposal()), Types.VARCHAR)
+                .param("evidence", finding.evidence().size())
                 .update();
     }
 
