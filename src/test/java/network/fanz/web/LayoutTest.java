@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.stream.Stream;
 import network.fanz.common.Brand;
 import network.fanz.testing.RunningFanz;
 import network.fanz.tools.walkthrough.HttpAnswer;
 import network.fanz.tools.walkthrough.ProgramClient;
+import network.fanz.tools.walkthrough.SignedInUser;
 import network.fanz.web.asset.StaticAssets;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -81,9 +84,14 @@ class LayoutTest {
                 "/sign-out",
                 "application/x-www-form-urlencoded",
                 "_csrf=" + URLEncoder.encode(form.hiddenFields("/sign-in").get("_csrf"), StandardCharsets.UTF_8));
+        SignedInUser fan = RunningFanz.shared().users().fan();
+        browser.cookie("api", "scheme", "dark");
+        browser.api("POST", "/api/v1/sessions", Map.of("email", fan.email(), "password", fan.password()))
+                .expect(201);
         String page = client.get("auth", "/privacy").expect(200).body();
         assertThat(browser.cookies("auth")).hasSizeGreaterThanOrEqualTo(2);
-        assertThat(browser.cookies("auth").keySet())
+        assertThat(browser.cookies("api")).containsKey("fanz_device");
+        assertThat(Stream.of("auth", "api").flatMap(host -> browser.cookies(host).keySet().stream()))
                 .allSatisfy(cookie -> assertThat(page).contains("<code>" + cookie + "</code>"));
     }
 

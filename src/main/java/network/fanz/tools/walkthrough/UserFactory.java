@@ -170,6 +170,11 @@ public final class UserFactory {
         Map<String, Object> body = details(email, PASSWORD);
         body.put("token", token);
         HttpAnswer answer = anonymousClient().api("POST", "/api/v1/invitations/acceptance", body);
+        if (answer.status() == 410) {
+            throw new UnexpectedAnswer(
+                    "the invitation is used up. The walk makes the first administrator by itself, so it needs a FANZ"
+                            + " that nobody has set up yet: ./fanz up --data NEW");
+        }
         if (answer.status() / 100 != 2) {
             answer.expect(201);
         }

@@ -3,13 +3,16 @@ package network.fanz.web.dash;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import network.fanz.common.Access;
 import network.fanz.common.Brand;
 import network.fanz.common.Caller;
+import network.fanz.common.EmailAddress;
 import network.fanz.common.Role;
 import network.fanz.security.identity.Identity;
 import network.fanz.security.identity.Invitation;
 import network.fanz.web.brand.OnBrands;
+import network.fanz.web.form.FieldChecks;
 import network.fanz.web.form.Form;
 import network.fanz.web.page.PageNotice;
 import network.fanz.web.page.Shell;
@@ -43,8 +46,12 @@ final class InvitationPages {
     ModelAndView invite(Caller caller, Form form, Shell shell) {
         return form.submit(
                 () -> {
-                    Role role = EnumLabels.read(Role.class, form, "role");
-                    Invitation invitation = identity.invite(caller.requireAccount(), role, form.text("email"));
+                    FieldChecks fields = new FieldChecks();
+                    Supplier<Role> role = fields.read(() -> EnumLabels.read(Role.class, form, "role"));
+                    Supplier<EmailAddress> email = fields.read(() -> EmailAddress.of("email", form.text("email")));
+                    fields.refuseWrong();
+                    Invitation invitation = identity.invite(
+                            caller.requireAccount(), role.get(), email.get().mailbox());
                     return shell.redirect(
                             "/users",
                             PageNotice.ok("The invitation is on its way. It works once, until "

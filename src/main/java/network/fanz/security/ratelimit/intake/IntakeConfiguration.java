@@ -63,6 +63,9 @@ class IntakeConfiguration {
         AddressPace pace = new AddressPace(
                 settings.requestsPerSecondPerAddress(), settings.requestBurstPerAddress(), System::nanoTime);
         AddressTurns turns = new AddressTurns(settings.runningRequestsPerAddress(), TURN_PATIENCE);
+        Gauge.builder("fanz.intake.addresses", turns, AddressTurns::size)
+                .description("Addresses and networks with requests under way")
+                .register(meters);
         return at(BEHIND_PROBLEMS, new OpenRequestFilter(requests, pace, turns), DispatcherType.REQUEST);
     }
 
