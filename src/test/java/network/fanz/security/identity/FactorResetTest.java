@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -221,19 +222,34 @@ class FactorResetTest {
     @Test
     void theOwnerObjectsByTheLetterWithoutSigningIn() {
         decide(first, "POST", "").expect(202);
+        String asked = objectionIn("Somebody asks for your second factor to be removed");
         decide(second, "POST", "/approval").expect(202);
-        await().until(() -> letter("Your second factor will be removed").isPresent());
-        Matcher token =
-                OBJECTION.matcher(letter("Your second factor will be removed").orElseThrow());
+        String approved = objectionIn("Your second factor will be removed");
+        for (String link : List.of(asked, asked, approved)) {
+            object(link).expect(204);
+            decide(first, "GET", "").expect(404);
+        }
+    }
+
+    @Test
+    void theLinkOfTheSecondLetterIsGoodUntilTheFactorIsGone() {
+        decide(first, "POST", "").expect(202);
+        decide(second, "POST", "/approval").expect(202);
+        String approved = objectionIn("Your second factor will be removed");
+        waitIsOver();
+        program.bean(FactorResets.class).run();
+        object(approved).expectProblem(410, "link-not-good");
+    }
+
+    private HttpAnswer object(String link) {
+        return program.client().api("POST", "/api/v1/factor-resets/objection", Map.of("token", link));
+    }
+
+    private String objectionIn(String subject) {
+        await().until(() -> letter(subject).isPresent());
+        Matcher token = OBJECTION.matcher(letter(subject).orElseThrow());
         assertThat(token.find()).isTrue();
-        Map<String, String> objection = Map.of("token", token.group(1));
-        program.client()
-                .api("POST", "/api/v1/factor-resets/objection", objection)
-                .expect(204);
-        program.client()
-                .api("POST", "/api/v1/factor-resets/objection", objection)
-                .expectProblem(410, "link-not-good");
-        decide(first, "GET", "").expect(404);
+        return token.group(1);
     }
 
     @Test

@@ -70,7 +70,8 @@ final class FactorResetStore {
     boolean approve(AccountId account, byte[] objectionHash, AccountId by, Instant effectiveAt) {
         return jdbc.sql("""
                                 update identity.factor_reset
-                                set state = 'APPROVED', approved_by = :by, effective_at = :at, objection_hash = :hash
+                                set state = 'APPROVED', approved_by = :by, effective_at = :at,
+                                  first_objection_hash = objection_hash, objection_hash = :hash
                                 where account_id = :account and state = 'ASKED' and asked_by <> :by and account_id <> :by
                                 """)
                         .param("by", by.value())
@@ -94,14 +95,19 @@ final class FactorResetStore {
                 == 1;
     }
 
-    Optional<AccountId> accountOf(byte[] objectionHash) {
+    /** Whose second factor a letter was about, and whether it is gone. */
+    record LetterOfReset(AccountId account, boolean done) {}
+
+    /** By the link of either letter. */
+    Optional<LetterOfReset> letter(byte[] objectionHash) {
         return jdbc.sql("""
-                        select account_id from identity.factor_reset where objection_hash = :hash and ended_at is null
+                        select account_id, state = 'DONE' as done from identity.factor_reset
+                        where objection_hash = :hash or first_objection_hash = :hash
                         """)
                 .param("hash", objectionHash)
-                .query(UUID.class)
-                .optional()
-                .map(AccountId::new);
+                .query((row, number) -> new LetterOfReset(
+                        new AccountId(row.getObject("account_id", UUID.class)), row.getBoolean("done")))
+                .optional();
     }
 
     /** Those whose wait is over. Each stays locked until the transaction ends, so that an objection and the end of the wait exclude each other. */

@@ -129,20 +129,22 @@ public final class FactorResets {
     }
 
     /**
-     * By the mailed link, without a session: whoever lost the factor cannot sign in, and who has not lost it may be anywhere.
+     * By a mailed link, without a session: whoever lost the factor cannot sign in, and who has not lost it may be anywhere. The link of any
+     * letter ends whatever removal is open; where none is, the factor stays anyway.
      *
-     * @throws LinkNotGood if the request has ended, or never was
+     * @throws LinkNotGood if the factor of this request is gone, or there never was one
      */
     public void object(String token) {
         transaction.executeWithoutResult(status -> {
-            AccountId account = Optional.of(token)
+            FactorResetStore.LetterOfReset letter = Optional.of(token)
                     .filter(OpaqueTokens::isWellFormed)
-                    .flatMap(text -> store.accountOf(OpaqueTokens.hash(text)))
+                    .flatMap(text -> store.letter(OpaqueTokens.hash(text)))
                     .orElseThrow(LinkNotGood::new);
-            if (!store.end(account, "OBJECTED", clock.instant())) {
+            if (store.end(letter.account(), "OBJECTED", clock.instant())) {
+                record("identity.object_to_factor_reset", letter.account(), letter.account());
+            } else if (letter.done()) {
                 throw new LinkNotGood();
             }
-            record("identity.object_to_factor_reset", account, account);
         });
     }
 
