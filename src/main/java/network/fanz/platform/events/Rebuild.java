@@ -38,7 +38,7 @@ final class Rebuild {
         this.clock = clock;
         this.transaction = new TransactionTemplate(stores.transactions());
         int batchMax = Math.min(settings.batchMax() * BATCH_FACTOR, BATCH_MAX);
-        this.runner = new SubscriptionRunner(model.beside(), stores, settings, watermark, clock, batchMax);
+        this.runner = SubscriptionRunner.ofBacklog(model.beside(), stores, settings, watermark, clock, batchMax);
     }
 
     void register() {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import network.fanz.common.DomainEvent;
 import org.jspecify.annotations.Nullable;
@@ -127,12 +128,19 @@ public final class Subscription {
         return readModel;
     }
 
+    DeliveredEvent<?> read(StoredEvent event) {
+        return handler(event.type()).read(event);
+    }
+
     /** @param events neighbours, which this subscription handles; of one type, unless it mixes them */
     void handle(List<StoredEvent> events) {
+        handle(events, this::read);
+    }
+
+    /** @param reading how an event is read, if this subscription mixes types */
+    void handle(List<StoredEvent> events, Function<StoredEvent, DeliveredEvent<?>> reading) {
         if (together != null) {
-            together.accept(events.stream()
-                    .<DeliveredEvent<?>>map(event -> handler(event.type()).read(event))
-                    .toList());
+            together.accept(events.stream().<DeliveredEvent<?>>map(reading).toList());
         } else {
             handler(events.getFirst().type()).handle(events);
         }

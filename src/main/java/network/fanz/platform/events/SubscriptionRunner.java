@@ -57,6 +57,7 @@ final class SubscriptionRunner {
     private final LongSupplier watermark;
     private final Clock clock;
     private final int batchMax;
+    private final @Nullable ReadAhead ahead;
     private final TransactionTemplate transaction;
     private final TransactionTemplate savepoint;
     private final StubbornEvent stubborn = new StubbornEvent();
@@ -72,17 +73,29 @@ final class SubscriptionRunner {
             EventSettings settings,
             LongSupplier watermark,
             Clock clock) {
-        this(subscription, stores, settings, watermark, clock, settings.batchMax());
+        this(subscription, stores, settings, watermark, clock, settings.batchMax(), null);
     }
 
-    /** @param batchMax how many events a transaction handles at most */
-    SubscriptionRunner(
+    /** One that has much of the log before it: so many events a transaction at most, and the next are read meanwhile. */
+    static SubscriptionRunner ofBacklog(
             Subscription subscription,
             EventStores stores,
             EventSettings settings,
             LongSupplier watermark,
             Clock clock,
             int batchMax) {
+        ReadAhead ahead = new ReadAhead(stores.log(), subscription);
+        return new SubscriptionRunner(subscription, stores, settings, watermark, clock, batchMax, ahead);
+    }
+
+    private SubscriptionRunner(
+            Subscription subscription,
+            EventStores stores,
+            EventSettings settings,
+            LongSupplier watermark,
+            Clock clock,
+            int batchMax,
+            @Nullable ReadAhead ahead) {
         this.subscription = subscription;
         this.name = subscription.name();
         this.log = stores.log();
@@ -93,6 +106,7 @@ final class SubscriptionRunner {
         this.watermark = watermark;
         this.clock = clock;
         this.batchMax = batchMax;
+        this.ahead = ahead;
         this.windowSize = batchMax;
         this.transaction = new TransactionTemplate(stores.transactions());
         this.retries = new RetrySchedule(settings, clock);
@@ -233,10 +247,14 @@ final class SubscriptionRunner {
         }
         long to = Math.min(watermark, from + windowSize);
         int most = mode == Mode.ALONE ? 1 : batchMax;
-        List<StoredEvent> events = log.window(from, to, subscription.types(), most);
+        List<StoredEvent> events =
+                ahead == null ? log.window(from, to, subscription.types(), most) : ahead.window(from, to, most);
         windowSize = mode == Mode.ALONE ? batchMax : nextWindow(events.size());
         // A wide window may hold more events than a batch; those behind the last one read are the next batch's.
         long end = events.size() < most ? to : events.getLast().seq();
+        if (ahead != null && mode == Mode.TOGETHER && end < watermark) {
+            ahead.begin(end, Math.min(watermark, end + windowSize), batchMax);
+        }
         long reached = events.isEmpty() ? to : handle(events, end, mode);
         cursors.move(name, reached, clock.instant());
         windowStart = reached;
@@ -282,7 +300,7 @@ final class SubscriptionRunner {
         }
         inHand = List.copyOf(chunk);
         if (mode == Mode.TOGETHER) {
-            subscription.handle(chunk);
+            subscription.handle(chunk, ahead == null ? subscription::read : ahead::event);
             return;
         }
         Throwable failure = attempt(first);

@@ -148,7 +148,7 @@ class OperationsApiTest {
     @Test
     void aDiskThatIsNearlyFullIsAnAlarmBeforeItIsFull() {
         await().untilAsserted(() -> assertThat(alerts()).contains("Disk Nearly Full"));
-        assertThat(health()).contains("The data folder's disk has", "Something does not work");
+        assertThat(health()).contains("The data folder's disk has", "Something needs you now");
     }
 
     private static List<String> alerts() {

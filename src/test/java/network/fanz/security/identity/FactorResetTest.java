@@ -188,6 +188,25 @@ class FactorResetTest {
         decide(first, "POST", "/approval").expectProblem(403, "forbidden");
     }
 
+    @Test
+    void whoeverAsksIsToldAtOnceThatNobodyCouldApproveIt() {
+        try (RunningFanz own = RunningFanz.start()) {
+            SignedInUser root = own.users().administrator();
+            SignedInUser invited = own.users().staff(Role.ADMINISTRATOR);
+            String path = "/api/v1/accounts/" + own.users().creator().id() + "/factor-reset";
+            for (SignedInUser one : List.of(root, invited)) {
+                assertThat(one.client()
+                                .api("POST", path, Map.of())
+                                .expectProblem(403, "forbidden")
+                                .body())
+                        .contains("Nobody here could approve it");
+            }
+            own.users().staff(Role.ADMINISTRATOR);
+            root.client().api("POST", path, Map.of()).expectProblem(403, "forbidden");
+            invited.client().api("POST", path, Map.of()).expect(202);
+        }
+    }
+
     /** As a node of an older version leaves it. */
     @Test
     void aRequestOfWhoeverIsSuspendedIsApprovedByNobody() {

@@ -98,8 +98,9 @@ class SandboxProvider implements PaymentProvider {
     public ProviderEvent parseWebhook(WebhookRequest webhook) {
         keys.signatures().check(webhook);
         try {
-            SandboxJson.SandboxEvent read = json.readValue(webhook.body(), SandboxJson.SandboxEvent.class);
-            if (read.id() != null && read.reference() != null && read.status() != null) {
+            // JSON's null is an event that is not there; so is any part of it.
+            SandboxJson.@Nullable SandboxEvent read = json.readValue(webhook.body(), SandboxJson.SandboxEvent.class);
+            if (read != null && isWhole(read)) {
                 return new ProviderEvent(
                         read.id(), read.reference(), read.status().progress().name(), read.status());
             }
@@ -107,6 +108,13 @@ class SandboxProvider implements PaymentProvider {
             LOG.info("A signed message holds something that is not known here");
         }
         return unrecognised(webhook.body());
+    }
+
+    private static boolean isWhole(SandboxJson.SandboxEvent event) {
+        return event.id() != null
+                && event.reference() != null
+                && event.status() != null
+                && event.status().progress() != null;
     }
 
     /** As much of it as can be read. A message without an id gets one that follows from its bytes. */

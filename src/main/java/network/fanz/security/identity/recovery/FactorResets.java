@@ -68,11 +68,20 @@ public final class FactorResets {
         return store.open();
     }
 
-    /** A second request while one is open changes nothing, unless whoever made the first could not ask any more. */
+    /**
+     * A second request while one is open changes nothing, unless whoever made the first could not ask any more.
+     *
+     * @throws Forbidden if there is nobody who could approve it
+     */
     public void ask(AccountId by, AccountId account) {
         requireAnother(by, account);
         if (!store.hasFactorToLose(account).orElseThrow(() -> new NotFound("account"))) {
             throw new Forbidden("This account is not active, or has no second factor that could be lost.");
+        }
+        if (!ends.hasSecondPerson(by, account)) {
+            throw new Forbidden(
+                    "Nobody here could approve it: every other administrator has let you in or was let in by you, directly or "
+                            + "through others. Whoever runs the machine can invite another one with ./fanz invitation.");
         }
         String objection = OpaqueTokens.generate();
         transaction.executeWithoutResult(status -> {

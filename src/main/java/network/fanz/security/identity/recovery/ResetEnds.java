@@ -56,6 +56,15 @@ public final class ResetEnds implements SignInWitness {
         return grants.areIndependent(by, reset.askedBy());
     }
 
+    /** Whether there is somebody who could approve what this administrator asks for. */
+    boolean hasSecondPerson(AccountId asker, AccountId account) {
+        return grants.administrators().stream()
+                .anyMatch(other -> !other.equals(asker)
+                        && !other.equals(account)
+                        && mayAsk(other)
+                        && grants.areIndependent(other, asker));
+    }
+
     boolean mayAsk(AccountId administrator) {
         return grants.mayActAs(administrator, Set.of(Role.ADMINISTRATOR));
     }

@@ -154,7 +154,10 @@ class SandboxWebhookTest {
             strings = {
                 "{}",
                 "[]",
+                "null",
                 "no json",
+                "{\"id\":\"evt_y\",\"reference\":\"7c9b0000-0000-4000-8000-000000000000\",\"status\":{}}",
+                "{\"id\":\"evt_z\",\"reference\":\"7c9b0000-0000-4000-8000-000000000000\",\"status\":null}",
                 "{\"id\":\"evt_x\",\"reference\":\"7c9b0000-0000-4000-8000-000000000000\"}"
             })
     void whateverIsSignedIsAcknowledged(String message) {
