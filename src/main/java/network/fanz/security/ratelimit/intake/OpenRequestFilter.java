@@ -55,7 +55,7 @@ final class OpenRequestFilter extends OncePerRequestFilter {
         }
         BudgetProblems.refuseUnlessTaken(requests.take(keys, 1));
         boolean streams = false;
-        try (AddressTurns.Turn turn = turns.take(keys)) {
+        try (AddressTurns.Turn turn = turns.take(isOwnMachine(request) ? List.of() : keys)) {
             request.setAttribute(TURN, turn);
             chain.doFilter(request, response);
             streams = request.isAsyncStarted();
@@ -67,6 +67,14 @@ final class OpenRequestFilter extends OncePerRequestFilter {
                 requests.giveBack(keys, 1);
             }
         }
+    }
+
+    /**
+     * Whether the caller is this machine by the very address that it calls, as the program does when it calls itself: such a call would
+     * otherwise wait for the turn of the request that waits for it.
+     */
+    private static boolean isOwnMachine(HttpServletRequest request) {
+        return ClientAddress.of(request).getHostAddress().equals(request.getLocalAddr());
     }
 
     /** A stream is under way until it ends; the server calls {@code onComplete} once, also after an error. */
