@@ -15,7 +15,9 @@ class FactGenerationStore {
     /** Whoever still reads the old generation when another takes its place has this long to end. */
     private static final Duration LEFT_KEPT = Duration.ofMinutes(10);
 
-    private static final int ROWS_AT_ONCE = 20_000;
+    /** Of a table's pages on disk; 8 KiB each, with some hundred rows. */
+    private static final int PAGES_AT_ONCE = 256;
+
     private static final List<String> TABLES = List.of(
             "payment",
             "verified_account",
@@ -78,22 +80,30 @@ class FactGenerationStore {
                 .list();
         for (int number : left) {
             TABLES.forEach(table -> sweep(table, number));
+            if (Thread.currentThread().isInterrupted()) {
+                return;
+            }
             database.sql("delete from analytics.generation where number = :number")
                     .param("number", number)
                     .update();
         }
     }
 
+    /** Goes through the table's pages once, in their order: a search for the next rows would begin anew among those that are deleted. */
     private void sweep(String table, int number) {
-        int deleted;
-        do {
-            deleted = database.sql("""
-                            delete from analytics.%1$s where ctid = any (array(
-                              select ctid from analytics.%1$s where generation = :number limit :max))
+        long pages = database.sql(
+                        "select pg_relation_size('analytics.%s') / current_setting('block_size')::int".formatted(table))
+                .query(Long.class)
+                .single();
+        for (long page = 0; page < pages && !Thread.currentThread().isInterrupted(); page += PAGES_AT_ONCE) {
+            database.sql("""
+                            delete from analytics.%s where generation = :number
+                              and ctid >= format('(%%s,0)', :page)::tid and ctid < format('(%%s,0)', :end)::tid
                             """.formatted(table))
                     .param("number", number)
-                    .param("max", ROWS_AT_ONCE)
+                    .param("page", page)
+                    .param("end", page + PAGES_AT_ONCE)
                     .update();
-        } while (deleted == ROWS_AT_ONCE && !Thread.currentThread().isInterrupted());
+        }
     }
 }

@@ -1,15 +1,12 @@
 package network.fanz.insight.analytics;
 
 import java.sql.Array;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
 import network.fanz.finance.payments.events.PaymentSettled;
 import network.fanz.insight.analytics.FactBatch.DatedId;
-import network.fanz.platform.postgres.Columns;
 import network.fanz.security.monitoring.events.AlertChanged;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -105,6 +102,9 @@ class FactStore {
           returning a.generation, (a.closed_at at time zone 'UTC')::date as day, -1 as change)
         """ + COUNTED.formatted("ALERTS");
 
+    /** An id and its comma, the longest that there is in a literal. */
+    private static final int LITERAL_LENGTH = 37;
+
     private final JdbcTemplate database;
 
     FactStore(JdbcTemplate database) {
@@ -134,23 +134,23 @@ class FactStore {
     private static void bindSettled(PreparedStatement row, int generation, List<PaymentSettled> payments)
             throws SQLException {
         row.setInt(1, generation);
-        row.setArray(2, array(row, "uuid", payments, PaymentSettled::payment));
-        row.setArray(3, array(row, "text", payments, PaymentSettled::kind));
-        row.setArray(4, array(row, "text", payments, payment -> payment.price().asset()));
-        row.setArray(5, array(row, "text", payments, payment -> payment.price().units()));
-        row.setArray(6, array(row, "text", payments, payment -> payment.fee().units()));
-        row.setArray(7, array(row, "text", payments, payment -> payment.share().units()));
-        row.setArray(8, array(row, "uuid", payments, payment -> payment.buyer().value()));
-        row.setArray(9, array(row, "uuid", payments, payment -> payment.seller().value()));
-        row.setArray(10, times(row, payments, PaymentSettled::at));
+        row.setString(2, literal(payments, PaymentSettled::payment));
+        row.setArray(3, words(row, payments, PaymentSettled::kind));
+        row.setArray(4, words(row, payments, payment -> payment.price().asset().toString()));
+        row.setString(5, literal(payments, payment -> payment.price().units()));
+        row.setString(6, literal(payments, payment -> payment.fee().units()));
+        row.setString(7, literal(payments, payment -> payment.share().units()));
+        row.setString(8, literal(payments, payment -> payment.buyer().value()));
+        row.setString(9, literal(payments, payment -> payment.seller().value()));
+        row.setString(10, literal(payments, PaymentSettled::at));
     }
 
     private static void bindOpened(PreparedStatement row, int generation, List<AlertChanged> alerts)
             throws SQLException {
         row.setInt(1, generation);
-        row.setArray(2, array(row, "uuid", alerts, AlertChanged::alert));
-        row.setArray(3, array(row, "text", alerts, AlertChanged::severity));
-        row.setArray(4, times(row, alerts, AlertChanged::at));
+        row.setString(2, literal(alerts, AlertChanged::alert));
+        row.setArray(3, words(row, alerts, AlertChanged::severity));
+        row.setString(4, literal(alerts, AlertChanged::at));
     }
 
     private static void bindBehind(PreparedStatement row, int generation, List<DatedId> dated) throws SQLException {
@@ -160,25 +160,24 @@ class FactStore {
 
     /** Returns the index behind the last parameter that it sets. */
     private static int bindDated(PreparedStatement row, int first, List<DatedId> dated) throws SQLException {
-        row.setArray(first, array(row, "uuid", dated, DatedId::id));
-        row.setArray(first + 1, times(row, dated, DatedId::at));
+        row.setString(first, literal(dated, DatedId::id));
+        row.setString(first + 1, literal(dated, DatedId::at));
         return first + 2;
     }
 
-    private static <T> Array times(PreparedStatement row, List<T> facts, Function<T, Instant> time)
-            throws SQLException {
-        return array(row, "text", facts, fact -> Columns.utc(time.apply(fact)));
+    private static <T> Array words(PreparedStatement row, List<T> facts, Function<T, String> word) throws SQLException {
+        return row.getConnection()
+                .createArrayOf("text", facts.stream().map(word).toArray());
     }
 
-    private static <T> Array array(PreparedStatement row, String type, List<T> facts, Function<T, ?> value)
-            throws SQLException {
-        Connection connection = row.getConnection();
-        boolean asText = type.equals("text");
-        return connection.createArrayOf(
-                type,
-                facts.stream()
-                        .map(value)
-                        .map(each -> asText ? each.toString() : each)
-                        .toArray());
+    /** An array as PostgreSQL reads it from text: of ids, numbers and times, in which nothing needs quotes, so that nothing looks for it. */
+    private static <T> String literal(List<T> facts, Function<T, ?> value) {
+        StringBuilder text = new StringBuilder(facts.size() * LITERAL_LENGTH);
+        char separator = '{';
+        for (T fact : facts) {
+            text.append(separator).append(value.apply(fact));
+            separator = ',';
+        }
+        return text.append('}').toString();
     }
 }

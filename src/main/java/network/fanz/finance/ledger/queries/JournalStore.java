@@ -8,7 +8,6 @@ import java.math.BigInteger;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -31,7 +30,6 @@ import network.fanz.finance.ledger.StatementLine;
 import network.fanz.finance.ledger.TrialBalanceLine;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
 /**
  * Reads the ledger for people: statements, journal, trial balance. Newest first; the last sequence number of a page is the cursor of the
@@ -52,23 +50,14 @@ public final class JournalStore {
 
     private static final int FETCH = 2_000;
 
-    private static final String LINE = """
-        select t.seq, t.posting_id, t.leg, p.kind, t.debit_account, t.credit_account, t.amount, s.code as asset, s.scale,
-          t.code, b.posted_at, p.effective_at, p.reference_type, p.reference_id, b.height
-        """;
+    private static final String JOURNAL =
+            JournalSearch.LINE + JournalSearch.TRANSFERS + JournalSearch.BEHIND_A_LINE + JournalSearch.BEFORE;
 
-    private static final String JOINED = """
-        join ledger.posting p on p.id = t.posting_id
-        join ledger.block b on b.height = p.block
-        join ledger.asset s on s.id = t.asset_id
-        where t.seq < :before
-        """;
-
-    private static final String JOURNAL = LINE + "from ledger.transfer t\n" + JOINED;
-
-    /** By the entries' key, so that only this account's are read. */
-    private static final String JOURNAL_OF_ACCOUNT =
-            LINE + "from ledger.entry e join ledger.transfer t on t.seq = e.seq\n" + JOINED;
+    /** What a line shows is read for the lines that are found, and not for all that are looked through. */
+    private static final String JOURNAL_OF_FOUND = "with found as materialized (%sorder by t.seq desc limit :max)\n"
+            + JournalSearch.LINE + "from found f join ledger.transfer t on t.seq = f.seq\n"
+            + JournalSearch.BEHIND_A_LINE
+            + "order by t.seq desc";
 
     private static final String ENTRIES = """
         select e.account_id, a.code, a.owner_id, e.seq, e.version, e.amount, e.pending, e.balance, s.code as asset, s.scale
@@ -145,7 +134,8 @@ public final class JournalStore {
     }
 
     List<JournalLine> journal(JournalFilter filter, SeqRange range, int max) {
-        return journal(filter, range, "order by t.seq desc limit :max")
+        JournalSearch search = JournalSearch.of(filter);
+        return search.bind(jdbc.sql(JOURNAL_OF_FOUND.formatted(search.transfers())), range)
                 .param("max", max)
                 .query(JournalStore::journalLine)
                 .list();
@@ -153,23 +143,12 @@ public final class JournalStore {
 
     /** All lines through one cursor; the caller's transaction holds the snapshot. */
     void forEach(JournalFilter filter, SeqRange range, Consumer<JournalLine> reader) {
-        journal(filter, range, "order by t.seq desc").withFetchSize(FETCH).query(row -> {
-            reader.accept(journalLine(row, 0));
-        });
-    }
-
-    private StatementSpec journal(JournalFilter filter, SeqRange range, String order) {
-        StringBuilder sql = new StringBuilder(filter.account() == null ? JOURNAL : JOURNAL_OF_ACCOUNT);
-        List<Object> values = new ArrayList<>();
-        addFilters(sql, values, filter);
-        StatementSpec spec = jdbc.sql(
-                        sql.append(" and t.seq >= :first ").append(order).toString())
-                .param("before", range.end())
-                .param("first", range.first());
-        for (int index = 0; index < values.size(); index++) {
-            spec = spec.param("v" + index, values.get(index));
-        }
-        return spec;
+        JournalSearch search = JournalSearch.of(filter);
+        search.bind(jdbc.sql(search.lines() + "order by t.seq desc"), range)
+                .withFetchSize(FETCH)
+                .query(row -> {
+                    reader.accept(journalLine(row, 0));
+                });
     }
 
     /** The posting that a transfer belongs to, with all its transfers. */
@@ -231,45 +210,6 @@ public final class JournalStore {
                                     new Money(asset, units(row, 6))));
                 })
                 .list();
-    }
-
-    private static void addFilters(StringBuilder sql, List<Object> values, JournalFilter filter) {
-        if (filter.account() != null) {
-            addCondition(
-                    sql,
-                    values,
-                    "e.account_id = %s and e.seq < :before and e.seq >= :first",
-                    filter.account().value());
-        }
-        if (filter.code() != null) {
-            addCondition(
-                    sql,
-                    values,
-                    "exists (select from ledger.account a where a.id in (t.debit_account, t.credit_account) and a.code = %s)",
-                    filter.code().number());
-        }
-        if (filter.asset() != null) {
-            addCondition(sql, values, "s.code = %s", filter.asset());
-        }
-        if (filter.kind() != null) {
-            addCondition(sql, values, "p.kind = %s", filter.kind().number());
-        }
-        if (filter.referenceType() != null) {
-            addCondition(sql, values, "p.reference_type = %s", filter.referenceType());
-        }
-        if (filter.referenceId() != null) {
-            // An id alone leads to a handful of postings, and each of them to its transfers.
-            addCondition(sql, values, """
-                    p.reference_id = %1$s and t.seq in (
-                      select generate_series(o.first_seq, o.first_seq + o.legs - 1) from ledger.posting o
-                      where o.reference_id = %1$s and o.first_seq is not null)
-                    """, filter.referenceId());
-        }
-    }
-
-    private static void addCondition(StringBuilder sql, List<Object> values, String condition, Object value) {
-        sql.append(" and ").append(condition.formatted(":v" + values.size()));
-        values.add(value);
     }
 
     private static StatementLine statementLine(ResultSet row, LedgerAccount account) throws SQLException {
