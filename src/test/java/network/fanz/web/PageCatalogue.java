@@ -126,7 +126,8 @@ final class PageCatalogue {
                         "tube",
                         () -> "/checkout/" + BoughtPayments.payment(PageViewer.FAN, TestShop.NO_FUNDS),
                         PageViewer.FAN),
-                made("tube", () -> "/checkout/" + BoughtPayments.payment(PageViewer.FAN, null), PageViewer.FAN),
+                made("tube", () -> "/checkout/" + BoughtPayments.payment(PageViewer.FAN, null), PageViewer.FAN)
+                        .then(BoughtPayments::standStill),
                 made(
                         "tube",
                         () -> "/checkout/" + BoughtPayments.returned(PageViewer.FAN, TestShop.PAYS),
@@ -197,7 +198,7 @@ final class PageCatalogue {
             return tipped(PageViewer.BUYER, null).text("nextUrl");
         }
 
-        /** A checkout whose bank has not answered. It looks again by itself, and is told here that there is nothing new (204). */
+        /** A checkout whose bank has not answered. */
         static void lookAtWhatNobodyKnowsYet(Page page) {
             TestShop shop = new TestShop(RunningFanz.shared());
             SignedInUser fan = PageViewer.PATIENT.person();
@@ -206,7 +207,14 @@ final class PageCatalogue {
             Awaitility.await().until(() -> shop.now(fan, tip).text("state").equals("UNKNOWN"));
             page.navigate(page.url().replaceFirst("/wallet.*", "/checkout/" + tip.text("id")));
             assertThat(page.textContent("main")).contains("Your bank has not answered yet.");
-            page.route("**/checkout/**", route -> route.fulfill(new Route.FulfillOptions().setStatus(204)));
+            standStill(page);
+        }
+
+        /** A page that looks again by itself is told that there is nothing new (204) for as long as it is looked at. */
+        static void standStill(Page page) {
+            page.route(
+                    page.url().replaceFirst("\\?.*", "") + "*",
+                    route -> route.fulfill(new Route.FulfillOptions().setStatus(204)));
         }
 
         private static HttpAnswer tipped(PageViewer buyer, String card) {

@@ -34,7 +34,7 @@ public final class BuyerMessages {
             case CARD_REFUSED -> "Your bank refused this card. Nothing was taken. Try another card, or ask your bank.";
             case SUSPECTED_FRAUD ->
                 "Your bank stopped this payment because it suspects fraud. Nothing was taken. Ask your bank.";
-            case ABANDONED -> "The payment was not finished in time. Nothing was taken.";
+            case ABANDONED -> "The payment was cancelled, or not finished in time. Nothing was taken.";
             case AUTHORISATION_LAPSED ->
                 "Your bank did not keep the money ready in time. Nothing was taken. Try again.";
             case NOT_BOOKABLE -> "The payment could not be booked. Your money stays yours.";

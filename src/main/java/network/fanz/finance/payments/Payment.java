@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.UUID;
 import network.fanz.common.AccountId;
 import network.fanz.common.Money;
+import network.fanz.finance.payments.lifecycle.DeclineReason;
 import network.fanz.finance.payments.lifecycle.PaymentTransitions;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param nextUrl where the buyer goes to pay; null once that is done
  * @param descriptor what the buyer's bank statement says
  * @param settledAt when the money was booked; null before
+ * @param refundedAt when its refund was booked; null if it was not given back
  * @param takenBack how its money goes back to the buyer without us, such as by a dispute; null if the provider has said nothing of the
  *     kind
  */
@@ -38,10 +40,16 @@ public record Payment(
         String descriptor,
         Instant createdAt,
         @Nullable Instant settledAt,
+        @Nullable Instant refundedAt,
         @Nullable TakenBack takenBack) {
     /** Whether it has come to an end; a settled one may still be refunded. */
     public boolean finished() {
         return PaymentTransitions.isFinal(state);
+    }
+
+    /** Whether it ended because its buyer cancelled it or did not finish: nobody has said no. */
+    public boolean abandoned() {
+        return state == PaymentState.DECLINED && DeclineReason.ABANDONED.hasCode(reason);
     }
 
     /** Whether a refund may be asked for. */

@@ -16,9 +16,9 @@ import network.fanz.common.NotFound;
 import network.fanz.common.Page;
 import network.fanz.common.Period;
 import network.fanz.finance.payments.fees.FeeTables;
+import network.fanz.finance.payments.lifecycle.OpenCheckouts;
 import network.fanz.finance.payments.lifecycle.PaymentCreation;
 import network.fanz.finance.payments.lifecycle.PaymentRow;
-import network.fanz.finance.payments.lifecycle.PaymentsSettings;
 import network.fanz.finance.payments.lifecycle.RefundCreation;
 import network.fanz.finance.payments.methods.PaymentMethods;
 import network.fanz.finance.payments.reports.CreatorEarnings;
@@ -39,7 +39,7 @@ public class Payments {
     private final PaymentMethods methods;
     private final FinancialReportStore reports;
     private final WalletQueries walletQueries;
-    private final PaymentsSettings settings;
+    private final OpenCheckouts openCheckouts;
 
     Payments(
             PaymentCreation creation,
@@ -49,7 +49,7 @@ public class Payments {
             PaymentMethods methods,
             FinancialReportStore reports,
             WalletQueries walletQueries,
-            PaymentsSettings settings) {
+            OpenCheckouts openCheckouts) {
         this.creation = creation;
         this.refundCreation = refundCreation;
         this.queries = queries;
@@ -57,7 +57,7 @@ public class Payments {
         this.methods = methods;
         this.reports = reports;
         this.walletQueries = walletQueries;
-        this.settings = settings;
+        this.openCheckouts = openCheckouts;
     }
 
     /**
@@ -90,6 +90,30 @@ public class Payments {
     /** The payment once it is finished, or as it is when the time is over; settings bound the time. */
     public Payment awaitPayment(UUID id, Caller caller, Duration time) {
         return view(queries.awaitPayment(id, caller, time));
+    }
+
+    /**
+     * The payment for its buyer's page: waits a moment for news, and if there is none asks the provider, whose message may be late or
+     * lost. What the provider answers moves the payment as its message would.
+     */
+    public Payment awaitNews(UUID id, Caller caller) {
+        return view(openCheckouts.ask(queries.awaitPayment(id, caller, OpenCheckouts.MESSAGE_TIME)));
+    }
+
+    /** Until when a payment waits for its buyer's card; it ends by itself then. */
+    public Instant openUntil(Payment payment) {
+        return openCheckouts.until(payment.createdAt());
+    }
+
+    /**
+     * Ends a payment that waits for its buyer's card; its buyer alone may ask for that. A second call answers the same. If a card has been
+     * entered at that moment, the payment goes on instead, and the answer says so. Emits {@code payment_failed}.
+     *
+     * @throws NotFound if there is none, or none that the caller may see
+     * @throws NotCancellable if it does not wait for a card any more
+     */
+    public Payment cancel(UUID id, Caller caller) {
+        return view(openCheckouts.cancel(id, caller));
     }
 
     /**
@@ -246,6 +270,6 @@ public class Payments {
     }
 
     private Payment view(PaymentRow payment) {
-        return payment.toPayment(settings.descriptor());
+        return payment.toPayment(creation.descriptor());
     }
 }

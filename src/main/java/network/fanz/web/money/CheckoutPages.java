@@ -1,16 +1,18 @@
 package network.fanz.web.money;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import network.fanz.common.Access;
 import network.fanz.common.Caller;
 import network.fanz.common.Role;
 import network.fanz.finance.payments.Payment;
+import network.fanz.finance.payments.PaymentState;
 import network.fanz.finance.payments.Payments;
 import network.fanz.web.brand.OnFanBrands;
 import network.fanz.web.form.Form;
+import network.fanz.web.page.PageNotice;
 import network.fanz.web.page.Shell;
 import network.fanz.web.show.PublicNames;
 import org.jspecify.annotations.Nullable;
@@ -25,9 +27,6 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 @OnFanBrands
 final class CheckoutPages {
-    private static final Duration PATIENCE = Duration.ofSeconds(4);
-    private static final String LOOK_AGAIN_SECONDS = "3";
-
     private final Payments payments;
     private final PublicNames names;
 
@@ -36,12 +35,16 @@ final class CheckoutPages {
         this.names = names;
     }
 
-    /** @param back whether the reader comes back from the provider's page, so that news may be on its way */
+    /**
+     * @param back whether the reader comes back from the provider's page, so that news may be on its way
+     * @param look how often the page has looked again by itself
+     */
     @Access
     @GetMapping("/checkout/{payment}")
     ModelAndView checkout(
             @PathVariable("payment") UUID id,
             @RequestParam(name = "back", required = false) @Nullable String back,
+            @RequestParam(name = "look", defaultValue = "0") int look,
             Caller caller,
             Shell shell,
             HttpServletResponse response) {
@@ -50,14 +53,30 @@ final class CheckoutPages {
             return sale(payment, caller, Form.empty(), shell);
         }
         if (payment.moving() || (back != null && !payment.finished())) {
-            payment = payments.awaitPayment(id, caller, PATIENCE);
+            payment = payments.awaitNews(id, caller);
         }
-        if (payment.moving()) {
-            response.setHeader("Refresh", LOOK_AGAIN_SECONDS);
-        }
-        return shell.page(
-                "money/checkout",
-                Map.of("payment", payment, "creator", names.of(payment.seller()), "steps", CheckoutStep.of(payment)));
+        return purchase(payment, new CheckoutLook(id, back != null, look), Form.empty(), shell, response);
+    }
+
+    /** A buyer ends a payment that waits for their card. */
+    @Access
+    @PostMapping("/checkout/{payment}/cancellation")
+    ModelAndView cancel(
+            @PathVariable("payment") UUID id, Caller caller, Form form, Shell shell, HttpServletResponse response) {
+        return form.submit(
+                () -> {
+                    Payment after = payments.cancel(id, caller);
+                    String path = "/checkout/" + id;
+                    return after.state() == PaymentState.DECLINED
+                            ? shell.redirect(path)
+                            : shell.redirect(path, PageNotice.warn("It was too late to cancel: a card was entered."));
+                },
+                again -> {
+                    Payment payment = payments.payment(id, caller);
+                    return caller.is(payment.buyer())
+                            ? purchase(payment, new CheckoutLook(id, true, 0), again, shell, response)
+                            : sale(payment, caller, again, shell);
+                });
     }
 
     /** A creator gives a payment back. */
@@ -70,6 +89,23 @@ final class CheckoutPages {
                     return shell.redirect("/checkout/" + id);
                 },
                 again -> sale(payments.payment(id, caller), caller, again, shell));
+    }
+
+    private ModelAndView purchase(
+            Payment payment, CheckoutLook look, Form form, Shell shell, HttpServletResponse response) {
+        CheckoutWait wait = CheckoutWait.of(payment, look.back());
+        if (wait != null && !look.over()) {
+            response.setHeader("Refresh", look.seconds(wait.forBuyer() && !look.back()) + "; url=" + shell.to(look.next()));
+        }
+        Map<String, Object> model = new HashMap<>();
+        model.put("payment", payment);
+        model.put("creator", names.of(payment.seller()));
+        model.put("steps", CheckoutStep.of(payment));
+        model.put("wait", wait);
+        model.put("look", look);
+        model.put("form", form);
+        model.put("openUntil", payments.openUntil(payment));
+        return shell.page("money/checkout", model);
     }
 
     /** What the buyer must do, and what their bank says, is no business of the creator's. */

@@ -14,11 +14,11 @@ import network.fanz.finance.payments.PaymentState;
  */
 public record CheckoutStep(String text, boolean done, boolean current) {
     private static final List<String> TEXTS =
-            List.of("Checked", "Card entered", "Bank has answered", "Booked for the creator");
+            List.of("Begun at the payment provider", "Card entered", "Bank has answered", "Booked for the creator");
     private static final String BACK = "Given back to your card";
 
     static List<CheckoutStep> of(Payment payment) {
-        int done = done(payment.state());
+        int done = done(payment);
         return Stream.concat(
                         IntStream.range(0, TEXTS.size())
                                 .mapToObj(index -> new CheckoutStep(TEXTS.get(index), index < done, index == done)),
@@ -35,10 +35,11 @@ public record CheckoutStep(String text, boolean done, boolean current) {
         };
     }
 
-    private static int done(PaymentState state) {
-        return switch (state) {
+    private static int done(Payment payment) {
+        return switch (payment.state()) {
             case CREATED -> 0;
-            case AUTHORISING -> 1;
+            // A saved card was entered before.
+            case AUTHORISING -> payment.nextUrl() == null ? 2 : 1;
             case UNKNOWN -> 2;
             case AUTHORISED, POSTED -> 3;
             case SETTLED, REFUNDING, REFUNDED, REFUND_REFUSED, DECLINED -> TEXTS.size();

@@ -22,6 +22,15 @@ public final class PaymentText {
         return payment.kind() == PaymentKind.PASS ? "Supporter pass" : "Tip";
     }
 
+    /** The state of a payment; that nobody has said no to it is told apart from a no. */
+    public static String state(Payment payment) {
+        return payment.abandoned() ? "Not finished" : state(payment.state());
+    }
+
+    public static String tone(Payment payment) {
+        return payment.abandoned() ? "" : tone(payment.state());
+    }
+
     public static String state(PaymentState state) {
         return switch (state) {
             case CREATED -> "Begun";

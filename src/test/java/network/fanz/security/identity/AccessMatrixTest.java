@@ -232,6 +232,7 @@ class AccessMatrixTest {
             "GET /checkout/{payment}",
             "POST /account/passkeys/{id}/removal",
             "POST /account/sessions/{id}/end",
+            "POST /checkout/{payment}/cancellation",
             "POST /wallet/methods/{id}/removal");
 
     /** Paths whose variable names a creator, of whom anybody who is signed in may buy. */

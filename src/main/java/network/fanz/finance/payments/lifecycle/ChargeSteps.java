@@ -72,8 +72,13 @@ class ChargeSteps {
     /** Asks the provider where a checkout stands. One that was left open too long is cancelled. */
     CheckoutStatus fetchStatus(PaymentRow payment) {
         return isOverdue(payment) && payment.state() == PaymentState.AUTHORISING
-                ? provider(payment).cancel(payment.requireSession())
+                ? cancel(payment)
                 : provider(payment).status(payment.requireSession());
+    }
+
+    /** Ends a checkout at the provider, unless it has gone on there; answers what it is now. */
+    CheckoutStatus cancel(PaymentRow payment) {
+        return provider(payment).cancel(payment.requireSession());
     }
 
     /** Moves the payment as the provider's status says; empty if it says nothing new. */

@@ -31,7 +31,7 @@ public enum DeclineReason {
     CARD_REFUSED,
     /** The bank's reason. */
     SUSPECTED_FRAUD,
-    /** The buyer did not finish in time. */
+    /** The buyer cancelled it, or did not finish in time. */
     ABANDONED,
     /** The bank did not keep the money ready until the capture. */
     AUTHORISATION_LAPSED,
@@ -41,6 +41,10 @@ public enum DeclineReason {
     /** How it is stored, and how the API and the events name it; it never changes. */
     String code() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    public boolean hasCode(@Nullable String code) {
+        return code().equals(code);
     }
 
     public static Optional<DeclineReason> of(String code) {

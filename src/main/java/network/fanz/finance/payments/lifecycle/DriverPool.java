@@ -1,7 +1,10 @@
 package network.fanz.finance.payments.lifecycle;
 
 import jakarta.annotation.PreDestroy;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -23,6 +26,10 @@ class DriverPool {
     private final PaymentDriver driver;
     private final PaymentWaiters waiters;
     private final Semaphore slots;
+    /** Questions of buyers have only what is free beyond this: the other half is for messages and the job. */
+    private final int keptFromQuestions;
+
+    private final Map<UUID, CompletableFuture<PaymentRow>> questions = new ConcurrentHashMap<>();
     private final ExecutorService threads = Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("payment-", 0).factory());
 
@@ -30,6 +37,7 @@ class DriverPool {
         this.driver = driver;
         this.waiters = paymentWaiters;
         this.slots = new Semaphore(settings.drivesMax());
+        this.keptFromQuestions = settings.drivesMax() / 2;
     }
 
     /** How many more payments may be driven now. */
@@ -62,6 +70,40 @@ class DriverPool {
     /** Asks the provider about a payment and moves it on. */
     void submitPoll(PaymentRow payment) {
         submit(payment.id(), () -> driver.pollProvider(payment));
+    }
+
+    /**
+     * Asks the provider about a payment whose buyer waits for the answer. There is one question about a payment at a time, however often
+     * its page is opened.
+     *
+     * @return the payment as the answer has left it, or as it was if there was no answer or no room
+     */
+    CompletableFuture<PaymentRow> ask(PaymentRow payment) {
+        CompletableFuture<PaymentRow> question = new CompletableFuture<>();
+        CompletableFuture<PaymentRow> asked = questions.putIfAbsent(payment.id(), question);
+        if (asked != null) {
+            return asked;
+        }
+        if (freeSlots() <= keptFromQuestions || !submit(payment.id(), () -> answer(payment, question))) {
+            end(question, payment);
+        }
+        return question;
+    }
+
+    private PaymentRow answer(PaymentRow payment, CompletableFuture<PaymentRow> question) {
+        try {
+            PaymentRow after = driver.pollProvider(payment);
+            question.complete(after);
+            return after;
+        } finally {
+            end(question, payment);
+        }
+    }
+
+    /** Whoever asks from now on asks anew. The payment is the answer only where there is none. */
+    private void end(CompletableFuture<PaymentRow> question, PaymentRow payment) {
+        questions.remove(payment.id(), question);
+        question.complete(payment);
     }
 
     @PreDestroy

@@ -86,6 +86,11 @@ public class PaymentCreation {
         return terms.bounds();
     }
 
+    /** What a buyer's bank statement says. */
+    public String descriptor() {
+        return terms.descriptor();
+    }
+
     /** @see PaymentTerms#checkPrice */
     public void checkPrice(String field, Money price) {
         terms.checkPrice(field, price);

@@ -171,6 +171,7 @@ public record PaymentRow(
                 descriptor,
                 createdAt,
                 postedAt,
+                reversedAt,
                 takenBack);
     }
 }

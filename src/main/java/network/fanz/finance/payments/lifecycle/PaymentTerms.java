@@ -99,6 +99,11 @@ class PaymentTerms {
                 currency.of(settings.proposedTip()));
     }
 
+    /** What a buyer's bank statement says. */
+    String descriptor() {
+        return settings.descriptor();
+    }
+
     /** The payment that the request asks for, at today's fee. It is not written yet. */
     PaymentRow draft(UUID id, NewPayment request) {
         return PaymentRow.created(

@@ -260,6 +260,7 @@ class PaymentRowTest {
                 "",
                 NOW,
                 null,
+                null,
                 null);
     }
 }

@@ -1,0 +1,127 @@
+package network.fanz.web.money;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import network.fanz.common.AccountId;
+import network.fanz.common.Caller;
+import network.fanz.common.Forbidden;
+import network.fanz.common.NotFound;
+import network.fanz.common.Origin;
+import network.fanz.common.Role;
+import network.fanz.finance.payments.PaymentState;
+import network.fanz.finance.payments.Payments;
+import network.fanz.testing.RunningFanz;
+import network.fanz.testing.TestShop;
+import network.fanz.tools.walkthrough.HttpAnswer;
+import network.fanz.tools.walkthrough.ProgramClient;
+import network.fanz.tools.walkthrough.SignedInUser;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** A payment on its way, without script: what its page waits for, how it goes on, and how it is ended. */
+@Tag("database")
+class CheckoutPagesTest {
+    private static final Pattern BACK = Pattern.compile("href=\"(/checkout/[0-9a-f-]{36})\\?back\"");
+
+    private static RunningFanz program;
+    private static SignedInUser creator;
+    private static SignedInUser fan;
+    private static ProgramClient browser;
+
+    @BeforeAll
+    static void open() {
+        program = RunningFanz.shared();
+        creator = program.users().creator();
+        fan = program.users().fan();
+        browser = fan.client();
+    }
+
+    @Test
+    void aSlowCardIsSaidToBePaidWithoutAnyClick() {
+        for (String slow : List.of(TestShop.SLOW_CAPTURE, TestShop.LATE_MESSAGE)) {
+            HttpAnswer card = tip("3.10");
+            HttpAnswer checkout = browser.submitForm(card, card.path(), Map.of("number", slow));
+            assertThat(checkout.body()).doesNotContain("One step is left");
+            assertThat(refreshed(checkout).body()).contains("Paid.");
+        }
+    }
+
+    @Test
+    void aPageThatWaitsForACardLooksAgainUntilItIsToldToStop() {
+        String path = checkoutOf(tip("3.20"));
+        HttpAnswer page = browser.get("tube", path).expect(200);
+        assertThat(page.body()).contains("One step is left: your card.", "looks again by itself", "Stop looking");
+        assertThat(page.header("Refresh")).isEqualTo("15; url=" + path + "?look=1");
+        HttpAnswer stopped = browser.get("tube", path + "?look=50").expect(200);
+        assertThat(stopped.header("Refresh")).isNull();
+        assertThat(stopped.body()).contains("no longer looks again by itself", "Look again");
+        assertThat(browser.get("tube", path + "?back").body()).contains("has not told us of a card yet");
+    }
+
+    @Test
+    void aPaymentThatWaitsForACardIsCancelledOnce() {
+        HttpAnswer card = tip("3.30");
+        String path = checkoutOf(card);
+        HttpAnswer page = browser.get("tube", path).expect(200);
+        for (int time = 0; time < 2; time++) {
+            HttpAnswer ended = browser.submitForm(page, path + "/cancellation", Map.of());
+            assertThat(ended.expect(200).body())
+                    .contains("Not paid.", "Nothing was taken")
+                    .doesNotContain("Declined");
+        }
+        assertThat(browser.get("tube", card.path()).body()).contains("no longer open");
+        assertThat(browser.get("tube", "/wallet?part=PURCHASES").body()).contains("Not finished");
+    }
+
+    @Test
+    void whatIsPaidMeanwhileIsNotCancelled() {
+        HttpAnswer card = tip("3.40");
+        String path = checkoutOf(card);
+        HttpAnswer page = browser.get("tube", path).expect(200);
+        refreshed(browser.submitForm(card, card.path(), Map.of("number", TestShop.PAYS)));
+        HttpAnswer refused = browser.submitForm(page, path + "/cancellation", Map.of());
+        assertThat(refused.expect(409).body()).contains("role=\"alert\"", "only while it waits for your card", "Paid.");
+    }
+
+    @Test
+    void nobodyButItsBuyerCancelsAPayment() {
+        UUID payment = UUID.fromString(checkoutOf(tip("3.50")).substring("/checkout/".length()));
+        Payments payments = program.bean(Payments.class);
+        assertThatThrownBy(() -> payments.cancel(payment, caller(creator))).isInstanceOf(Forbidden.class);
+        assertThatThrownBy(() -> payments.cancel(payment, caller(program.users().fan())))
+                .isInstanceOf(NotFound.class);
+        assertThat(payments.payment(payment, caller(fan)).state()).isEqualTo(PaymentState.AUTHORISING);
+    }
+
+    /** As a browser does it, until the page no longer looks again. */
+    private static HttpAnswer refreshed(HttpAnswer page) {
+        return await().until(() -> browser.get("tube", page.path()), now -> now.header("Refresh") == null);
+    }
+
+    private static HttpAnswer tip(String amount) {
+        String path = "/creators/" + creator.id();
+        HttpAnswer page = browser.get("tube", path).expect(200);
+        return browser.submitForm(page, path + "/tips", Map.of("amount", amount, "method", ""));
+    }
+
+    /** @param card the vendor's page */
+    private static String checkoutOf(HttpAnswer card) {
+        Matcher back = BACK.matcher(card.body());
+        assertThat(back.find()).isTrue();
+        return back.group(1);
+    }
+
+    private static Caller caller(SignedInUser user) {
+        return new Caller(
+                new AccountId(UUID.fromString(user.id())), Set.of(Role.FAN), true, new Origin("a", "b", null, "tube"));
+    }
+}
