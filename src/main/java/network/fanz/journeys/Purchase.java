@@ -57,19 +57,30 @@ public class Purchase {
             String key) {
         Pass offered;
         try {
-            offered = catalogue.passOnSale(pass);
+            offered = passToBuy(fan, pass, creator, again, key);
         } catch (PassNotOffered gone) {
             return payments.findByKey(fan, key)
                     .filter(made -> pass.equals(made.item()))
                     .orElseThrow(() -> gone);
         }
+        return payments.processTransaction(new NewPayment(
+                fan, offered.creator(), PaymentKind.PASS, offered.id(), offered.price(), method, origin, key));
+    }
+
+    /**
+     * The pass that {@link #pass} would buy, for a fan who is asked once more before they pay. It refuses what that refuses.
+     *
+     * @throws FirstUnanswered if an earlier payment for it has no answer, and they have not said that they want it again
+     * @throws PassNotOffered if it is no longer for sale
+     */
+    public Pass passToBuy(AccountId fan, UUID pass, @Nullable AccountId creator, boolean again, String key) {
+        Pass offered = catalogue.passOnSale(pass);
         if (creator != null && !creator.equals(offered.creator())) {
             throw new InvalidField("creator", "This pass is another creator's.");
         }
         if (!again && payments.unanswered(fan, pass, key).isPresent()) {
             throw new FirstUnanswered();
         }
-        return payments.processTransaction(new NewPayment(
-                fan, offered.creator(), PaymentKind.PASS, offered.id(), offered.price(), method, origin, key));
+        return offered;
     }
 }

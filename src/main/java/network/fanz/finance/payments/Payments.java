@@ -259,6 +259,11 @@ public class Payments {
                 getAverageCreatorEarnings(period));
     }
 
+    /** What a buyer's bank statement says. */
+    public String descriptor() {
+        return creation.descriptor();
+    }
+
     /** What may be paid at once, and in what. */
     public PriceBounds priceBounds() {
         return creation.priceBounds();
@@ -270,6 +275,6 @@ public class Payments {
     }
 
     private Payment view(PaymentRow payment) {
-        return payment.toPayment(creation.descriptor());
+        return payment.toPayment(descriptor());
     }
 }

@@ -175,19 +175,8 @@ public record Form(Map<String, String> values, @Nullable Problem refusal) {
         }
     }
 
-    /** @throws InvalidField if it is not an amount such as {@code 12.50} */
+    /** @throws InvalidField if it is not an amount such as {@code 12.50}, or can be read in two ways */
     public Money money(String name, Asset asset) {
-        try {
-            return Money.parse(asset, text(name));
-        } catch (NumberFormatException unreadable) {
-            throw new InvalidField(name, amountShape(asset));
-        }
-    }
-
-    private static String amountShape(Asset asset) {
-        return asset.scale() == 0
-                ? "Write a whole amount such as 1250."
-                : "Write an amount such as " + Money.of(asset, 12_500).decimal() + ", with at most " + asset.scale()
-                        + " decimals.";
+        return AmountText.read(name, asset, text(name));
     }
 }

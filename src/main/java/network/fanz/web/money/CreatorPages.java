@@ -8,9 +8,11 @@ import network.fanz.common.Access;
 import network.fanz.common.AccountId;
 import network.fanz.common.Caller;
 import network.fanz.common.InvalidField;
+import network.fanz.common.Money;
 import network.fanz.common.NotFound;
 import network.fanz.common.Role;
 import network.fanz.content.catalogue.Catalogue;
+import network.fanz.content.catalogue.Pass;
 import network.fanz.finance.payments.Payment;
 import network.fanz.finance.payments.PaymentKind;
 import network.fanz.finance.payments.PaymentMethod;
@@ -60,19 +62,28 @@ final class CreatorPages {
         return page(id, caller, Form.of(Map.of("amount", proposedTip())), shell);
     }
 
+    /** A saved card is charged only once its owner has seen what for, how much and which card. */
     @Access
     @PostMapping("/creators/{id}/tips")
     ModelAndView tip(@PathVariable("id") AccountId id, Caller caller, Form form, Shell shell) {
         return form.submit(
-                () -> onward(
-                        purchase.tip(
-                                caller.requireAccount(),
-                                id,
-                                form.money("amount", payments.currency()),
-                                method(form),
-                                caller.origin(),
-                                form.idempotencyKey()),
-                        shell),
+                () -> {
+                    Money amount = form.money("amount", payments.currency());
+                    UUID method = method(form);
+                    if (method != null && !form.checked(PaymentConfirmation.FIELD)) {
+                        payments.checkPrice("amount", amount);
+                        return confirmation(tipToConfirm(creatorOf(id), amount, card(caller, method)), shell);
+                    }
+                    return onward(
+                            purchase.tip(
+                                    caller.requireAccount(),
+                                    id,
+                                    amount,
+                                    method,
+                                    caller.origin(),
+                                    form.idempotencyKey()),
+                            shell);
+                },
                 again -> page(id, caller, again, shell));
     }
 
@@ -80,17 +91,65 @@ final class CreatorPages {
     @PostMapping("/creators/{id}/pass")
     ModelAndView pass(@PathVariable("id") AccountId id, Caller caller, Form form, Shell shell) {
         return form.submit(
-                () -> onward(
-                        purchase.pass(
-                                caller.requireAccount(),
-                                uuid("pass", form.text("pass")),
-                                id,
-                                method(form),
-                                form.checked(FirstUnanswered.FIELD),
-                                caller.origin(),
-                                form.idempotencyKey()),
-                        shell),
+                () -> {
+                    AccountId fan = caller.requireAccount();
+                    UUID pass = uuid("pass", form.text("pass"));
+                    UUID method = method(form);
+                    boolean again = form.checked(FirstUnanswered.FIELD);
+                    String key = form.idempotencyKey();
+                    if (method != null && !form.checked(PaymentConfirmation.FIELD)) {
+                        Pass offered = purchase.passToBuy(fan, pass, id, again, key);
+                        return confirmation(
+                                passToConfirm(creatorOf(id), offered, card(caller, method), again), shell);
+                    }
+                    return onward(purchase.pass(fan, pass, id, method, again, caller.origin(), key), shell);
+                },
                 again -> page(id, caller, again.withDefault("amount", proposedTip()), shell));
+    }
+
+    private ModelAndView confirmation(PaymentConfirmation asked, Shell shell) {
+        return shell.page("money/confirmation", Map.of("asked", asked, "descriptor", payments.descriptor()));
+    }
+
+    private static PaymentConfirmation tipToConfirm(Account creator, Money amount, PaymentMethod card) {
+        return new PaymentConfirmation(
+                creator,
+                "Tip",
+                "A tip is paid once. Nothing renews by itself.",
+                amount,
+                card,
+                "/creators/" + creator.id() + "/tips",
+                Map.of("amount", amount.decimal(), "method", card.id().toString()));
+    }
+
+    private static PaymentConfirmation passToConfirm(Account creator, Pass pass, PaymentMethod card, boolean again) {
+        Map<String, String> fields = new HashMap<>();
+        fields.put("pass", pass.id().toString());
+        fields.put("method", card.id().toString());
+        if (again) {
+            fields.put(FirstUnanswered.FIELD, "true");
+        }
+        return new PaymentConfirmation(
+                creator,
+                "Supporter pass",
+                "The pass lasts " + pass.days() + " days. It is paid once, and nothing renews by itself.",
+                pass.price(),
+                card,
+                "/creators/" + creator.id() + "/pass",
+                fields);
+    }
+
+    private PaymentMethod card(Caller caller, UUID method) {
+        return payments.methods(caller.requireAccount()).stream()
+                .filter(card -> card.id().equals(method))
+                .findFirst()
+                .orElseThrow(() -> new InvalidField("method", "There is no such saved card."));
+    }
+
+    private Account creatorOf(AccountId id) {
+        return identity.account(id)
+                .filter(account -> account.roles().contains(Role.CREATOR))
+                .orElseThrow(() -> new NotFound("creator"));
     }
 
     private String proposedTip() {
@@ -98,9 +157,7 @@ final class CreatorPages {
     }
 
     private ModelAndView page(AccountId id, Caller caller, Form form, Shell shell) {
-        Account creator = identity.account(id)
-                .filter(account -> account.roles().contains(Role.CREATOR))
-                .orElseThrow(() -> new NotFound("creator"));
+        Account creator = creatorOf(id);
         AccountId reader = caller.account();
         Map<String, Object> model = new HashMap<>();
         model.put("creator", creator);
@@ -108,7 +165,7 @@ final class CreatorPages {
         model.put("holds", reader != null && catalogue.supports(reader, id));
         model.put("own", caller.is(id));
         model.put("methods", reader == null ? List.<PaymentMethod>of() : payments.methods(reader));
-        model.put("currency", payments.currency().code());
+        model.put("bounds", payments.priceBounds());
         model.put("feePercent", OfferPages.feePercent(payments, PaymentKind.TIP));
         model.put("form", form);
         return shell.page("money/creator", model);

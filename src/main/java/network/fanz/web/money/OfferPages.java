@@ -61,7 +61,7 @@ final class OfferPages {
     private ModelAndView page(Caller caller, Form form, Shell shell) {
         Map<String, Object> model = new HashMap<>();
         model.put("pass", catalogue.passOf(caller.requireAccount()).orElse(null));
-        model.put("currency", payments.currency().code());
+        model.put("bounds", payments.priceBounds());
         model.put("feePercent", feePercent(payments, PaymentKind.PASS));
         model.put("form", form);
         return shell.page("money/offer", model);

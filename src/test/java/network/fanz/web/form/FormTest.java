@@ -3,9 +3,12 @@ package network.fanz.web.form;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
+import network.fanz.common.Asset;
 import network.fanz.common.InvalidField;
+import network.fanz.common.Money;
 import network.fanz.common.NotFound;
 import network.fanz.common.Problem;
 import org.junit.jupiter.api.Test;
@@ -15,6 +18,8 @@ import org.springframework.web.servlet.ModelAndView;
 class FormTest {
     private static final Form SENT =
             Form.of(Map.of("amount", "5.00", "pass", "an id", "password", "a secret", "_key", "0123456789abcdef"));
+    private static final Asset YEN = Asset.of("JPY/0");
+    private static final Asset DINAR = Asset.of("KWD/3");
 
     @Test
     void saysARefusalBesideTheFieldThatThePageDraws() {
@@ -68,6 +73,41 @@ class FormTest {
     void proposesOnlyWhereNothingWasTyped() {
         assertThat(SENT.withDefault("amount", "9.00").value("amount")).isEqualTo("5.00");
         assertThat(Form.empty().withDefault("amount", "9.00").value("amount")).isEqualTo("9.00");
+    }
+
+    @Test
+    void readsAnAmountAsPeopleWriteIt() {
+        Map.of("4.50", 450, "4,50", 450, "4,5", 450, "-7", -700, "1,234.50", 123_450, "1.234,50", 123_450, "1250", 125_000)
+                .forEach((typed, cents) -> assertThat(amount(typed, Asset.USD)).isEqualTo(Money.of(Asset.USD, cents)));
+        assertThat(amount("1250", YEN)).isEqualTo(Money.of(YEN, 1250));
+        assertThat(amount("1.000", DINAR)).isEqualTo(Money.of(DINAR, 1000));
+    }
+
+    @Test
+    void anAmountThatCouldMeanTwoThingsIsRefusedInWords() {
+        for (String typed : List.of("1,000", "1.000", "12,345", "0.500")) {
+            assertThat(wrong(typed, Asset.USD)).contains("two ways", "1000.00");
+        }
+        assertThat(wrong("1,000", YEN)).contains("two ways", "such as 1000.");
+        assertThat(wrong("1.000", YEN)).contains("two ways");
+        assertThat(wrong("1,000", DINAR)).contains("two ways", "1000.000");
+    }
+
+    @Test
+    void whatIsNoAmountIsRefusedWithAnExample() {
+        for (String typed : List.of("much", "4,50,00", "1,00.50", "4.567,8.9", "4.", ",50", "1.0001", "1 000", "1,,000.00")) {
+            assertThat(wrong(typed, Asset.USD)).contains("such as 125.00", "at most 2 decimals");
+        }
+        assertThat(wrong("12,5", YEN)).contains("whole amount");
+    }
+
+    private static Money amount(String typed, Asset asset) {
+        return Form.of(Map.of("amount", typed)).money("amount", asset);
+    }
+
+    private static String wrong(String typed, Asset asset) {
+        return catchThrowableOfType(InvalidField.class, () -> amount(typed, asset))
+                .detail();
     }
 
     private static Form refused(Problem problem) {

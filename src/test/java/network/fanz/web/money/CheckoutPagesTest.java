@@ -26,6 +26,7 @@ import network.fanz.tools.walkthrough.SignedInUser;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 /** A payment on its way, without script: what its page waits for, how it goes on, and how it is ended. */
 @Tag("database")
@@ -100,6 +101,71 @@ class CheckoutPagesTest {
         assertThatThrownBy(() -> payments.cancel(payment, caller(program.users().fan())))
                 .isInstanceOf(NotFound.class);
         assertThat(payments.payment(payment, caller(fan)).state()).isEqualTo(PaymentState.AUTHORISING);
+    }
+
+    @Test
+    void aSavedCardIsChargedOnceAndOnlyAfterItsOwnerHasSeenHowMuchAndWhatFor() {
+        SignedInUser saver = program.users().fan();
+        String card = savedCard(saver);
+        String path = "/creators/" + creator.id();
+        HttpAnswer page = saver.client().get("tube", path).expect(200);
+        assertThat(page.body()).contains("From 1.00 USD to 5,000.00 USD", "You are asked once more");
+        HttpAnswer asked =
+                saver.client().submitForm(page, path + "/tips", Map.of("amount", "4,50", "method", card));
+        assertThat(asked.expect(200).body())
+                .contains("Nothing has been charged yet", "Tip for ", "4.50 USD", "Visa ending 4242");
+        assertThat(payments(saver)).hasSize(1);
+        for (int time = 0; time < 2; time++) {
+            HttpAnswer paid = saver.client().submitForm(asked, path + "/tips", Map.of());
+            assertThat(paid.path()).startsWith("/checkout/");
+        }
+        assertThat(payments(saver)).hasSize(2);
+    }
+
+    @Test
+    void aPassForASavedCardIsAskedForOnceMoreToo() {
+        SignedInUser saver = program.users().fan();
+        String card = savedCard(saver);
+        SignedInUser seller = program.users().creator();
+        new TestShop(program).offerPass(seller, "700").expect(201);
+        String path = "/creators/" + seller.id();
+        HttpAnswer page = saver.client().get("tube", path).expect(200);
+        HttpAnswer asked = saver.client().submitForm(page, path + "/pass", Map.of("method", card));
+        assertThat(asked.expect(200).body()).contains("Supporter pass for ", "7.00 USD", "nothing renews by itself");
+        assertThat(saver.client().submitForm(asked, path + "/pass", Map.of()).path())
+                .startsWith("/checkout/");
+    }
+
+    @Test
+    void whatIsWrongIsSaidBeforeASavedCardIsAskedFor() {
+        SignedInUser saver = program.users().fan();
+        String card = savedCard(saver);
+        String path = "/creators/" + creator.id();
+        HttpAnswer page = saver.client().get("tube", path).expect(200);
+        for (String wrong : List.of("1,000", "0,50", "9999")) {
+            HttpAnswer refused =
+                    saver.client().submitForm(page, path + "/tips", Map.of("amount", wrong, "method", card));
+            assertThat(refused.expect(422).body()).contains("id=\"amount-error\"", "value=\"" + wrong + "\"");
+            page = saver.client().get("tube", path).expect(200);
+        }
+    }
+
+    /** The id of a card that this fan has paid with and kept. */
+    private static String savedCard(SignedInUser saver) {
+        TestShop shop = new TestShop(program);
+        HttpAnswer payment = shop.tip(saver, creator, "200").expect(201);
+        shop.card(payment, TestShop.PAYS, true);
+        shop.settled(saver, payment);
+        return saver.client()
+                .api("GET", "/api/v1/payment-methods")
+                .json()
+                .get(0)
+                .path("id")
+                .asString();
+    }
+
+    private static JsonNode payments(SignedInUser buyer) {
+        return buyer.client().api("GET", "/api/v1/payments").json().path("items");
     }
 
     /** As a browser does it, until the page no longer looks again. */

@@ -1,0 +1,66 @@
+package network.fanz.web.form;
+
+import java.math.BigInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import network.fanz.common.Asset;
+import network.fanz.common.InvalidField;
+import network.fanz.common.Money;
+
+/**
+ * Amounts as people type them: {@code 12.50}, {@code 12,50}, {@code 1,250.00}, {@code 1.250,00}. What can be read in two ways is refused:
+ * {@code 1,000} is a thousand here and one there.
+ */
+final class AmountText {
+    private static final Pattern PLAIN = Pattern.compile("(-?[0-9]{1,60})(?:([.,])([0-9]{1,36}))?");
+    private static final Pattern GROUPED =
+            Pattern.compile("(-?[0-9]{1,3}(?:,[0-9]{3}){1,19}\\.|-?[0-9]{1,3}(?:\\.[0-9]{3}){1,19},)([0-9]{1,36})");
+    /** As many digits as stand between two separators of thousands. */
+    private static final int GROUP = 3;
+
+    private AmountText() {}
+
+    /**
+     * @param field the field to blame
+     * @throws InvalidField if it is no amount, is finer than the asset's scale, or can be read in two ways
+     */
+    static Money read(String field, Asset asset, String text) {
+        Matcher grouped = GROUPED.matcher(text);
+        if (grouped.matches()) {
+            return parse(field, asset, grouped.group(1).replaceAll("[.,]", ""), grouped.group(2));
+        }
+        Matcher plain = PLAIN.matcher(text);
+        if (!plain.matches()) {
+            throw shape(field, asset);
+        }
+        String decimals = plain.group(3);
+        if (decimals != null && decimals.length() == GROUP && (asset.scale() < GROUP || ",".equals(plain.group(2)))) {
+            throw new InvalidField(
+                    field,
+                    "This can be read in two ways. Write it without a sign between the thousands, such as "
+                            + of(asset, 1000).decimal() + ".");
+        }
+        return parse(field, asset, plain.group(1), decimals == null ? "0" : decimals);
+    }
+
+    private static Money parse(String field, Asset asset, String whole, String decimals) {
+        try {
+            return Money.parse(asset, whole + "." + decimals);
+        } catch (NumberFormatException tooFine) {
+            throw shape(field, asset);
+        }
+    }
+
+    private static InvalidField shape(String field, Asset asset) {
+        return new InvalidField(
+                field,
+                asset.scale() == 0
+                        ? "Write a whole amount such as 1250."
+                        : "Write an amount such as "
+                                + Money.of(asset, 12_500).decimal() + ", with at most " + asset.scale() + " decimals.");
+    }
+
+    private static Money of(Asset asset, long whole) {
+        return new Money(asset, BigInteger.TEN.pow(asset.scale()).multiply(BigInteger.valueOf(whole)));
+    }
+}
