@@ -104,6 +104,11 @@ public class Catalogue {
         return store.library(fan, now(), LIBRARY_MAX);
     }
 
+    /** Passes of a fan whose payments were given back, the latest first. */
+    public List<ReturnedPass> returned(AccountId fan) {
+        return store.returned(fan, LIBRARY_MAX);
+    }
+
     /** Whether the fan holds a pass of the creator now. */
     public boolean supports(AccountId fan, AccountId creator) {
         return library(fan).stream()

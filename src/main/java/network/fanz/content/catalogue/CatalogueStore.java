@@ -129,6 +129,18 @@ class CatalogueStore implements CountedInCurrency {
                 .list();
     }
 
+    List<ReturnedPass> returned(AccountId fan, int limit) {
+        return jdbc.sql("""
+                select g.payment, g.creator, r.revoked_at from catalogue.pass_grant g join catalogue.revocation r using (payment)
+                 where g.fan = ? order by r.revoked_at desc, g.payment limit ?""")
+                .params(fan.value(), limit)
+                .query((row, number) -> new ReturnedPass(
+                        row.getObject("payment", UUID.class),
+                        new AccountId(row.getObject("creator", UUID.class)),
+                        Columns.instant(row, "revoked_at")))
+                .list();
+    }
+
     private static OwnedPass owned(ResultSet row, Instant now) throws SQLException {
         Instant from = Columns.instant(row, "starts_at");
         Instant until = Columns.instant(row, "ends_at");

@@ -10,4 +10,9 @@ import network.fanz.common.AccountId;
  * @param payment what it was bought with
  * @param active whether it holds now
  */
-public record OwnedPass(UUID payment, UUID pass, AccountId creator, Instant from, Instant until, boolean active) {}
+public record OwnedPass(UUID payment, UUID pass, AccountId creator, Instant from, Instant until, boolean active) {
+    /** Whether its time is over; one that does not hold and has not ended begins later. */
+    public boolean ended(Instant now) {
+        return !now.isBefore(until);
+    }
+}

@@ -1,5 +1,6 @@
 package network.fanz.web.money;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import network.fanz.common.Money;
 import network.fanz.common.NotFound;
 import network.fanz.common.Role;
 import network.fanz.content.catalogue.Catalogue;
+import network.fanz.content.catalogue.OwnedPass;
 import network.fanz.content.catalogue.Pass;
 import network.fanz.finance.payments.Payment;
 import network.fanz.finance.payments.PaymentKind;
@@ -163,12 +165,22 @@ final class CreatorPages {
         model.put("creator", creator);
         model.put("pass", catalogue.passOf(id).orElse(null));
         model.put("holds", reader != null && catalogue.supports(reader, id));
+        model.put("until", reader == null ? null : lastEnd(reader, id));
         model.put("own", caller.is(id));
         model.put("methods", reader == null ? List.<PaymentMethod>of() : payments.methods(reader));
         model.put("bounds", payments.priceBounds());
         model.put("feePercent", OfferPages.feePercent(payments, PaymentKind.TIP));
         model.put("form", form);
         return shell.page("money/creator", model);
+    }
+
+    /** When the last of a fan's passes ends or ended; null if they have had none. */
+    private @Nullable Instant lastEnd(AccountId fan, AccountId creator) {
+        return catalogue.library(fan).stream()
+                .filter(pass -> pass.creator().equals(creator))
+                .map(OwnedPass::until)
+                .findFirst()
+                .orElse(null);
     }
 
     /** To the provider's page where the buyer must go there, else to the checkout. */

@@ -16,6 +16,7 @@ import network.fanz.common.Page;
 import network.fanz.common.Role;
 import network.fanz.content.catalogue.Catalogue;
 import network.fanz.content.catalogue.OwnedPass;
+import network.fanz.content.catalogue.ReturnedPass;
 import network.fanz.finance.payments.Payment;
 import network.fanz.finance.payments.Payments;
 import network.fanz.finance.payments.WalletLine;
@@ -53,14 +54,23 @@ final class WalletPages {
     @Access
     @GetMapping("/library")
     ModelAndView library(Caller caller, Shell shell) {
-        List<OwnedPass> passes = catalogue.library(caller.requireAccount());
+        AccountId fan = caller.requireAccount();
+        List<OwnedPass> passes = catalogue.library(fan);
+        List<ReturnedPass> returned = catalogue.returned(fan);
         return shell.page(
                 "money/library",
                 Map.of(
                         "passes",
                         passes,
+                        "returned",
+                        returned,
+                        "now",
+                        clock.instant(),
                         "names",
-                        names.of(passes.stream().map(OwnedPass::creator).toList())));
+                        names.of(Stream.concat(
+                                        passes.stream().map(OwnedPass::creator),
+                                        returned.stream().map(ReturnedPass::creator))
+                                .toList())));
     }
 
     /**

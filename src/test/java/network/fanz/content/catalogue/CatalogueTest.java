@@ -50,6 +50,19 @@ class CatalogueTest {
     }
 
     @Test
+    void aPassThatIsOverIsEndedAndOneThatWasGivenBackIsSaidToBe() {
+        paid(pass, now.minus(Duration.ofDays(50)));
+        UUID back = paid(pass, now);
+        refunded(back);
+        assertThat(catalogue.library(fan)).singleElement().matches(owned -> owned.ended(now) && !owned.active());
+        assertThat(catalogue.returned(fan))
+                .singleElement()
+                .matches(returned -> returned.payment().equals(back)
+                        && returned.creator().equals(creator)
+                        && !returned.endedAt().isBefore(now));
+    }
+
+    @Test
     void refundingTheFirstOfTwoLeavesTheSecondFromWhenItWasPaid() {
         UUID first = paid(pass, now.minus(Duration.ofDays(1)));
         paid(pass, now);

@@ -58,7 +58,9 @@ class PurchasePagesTest {
     void saysInWordsThatTheBankSaidNo() {
         HttpAnswer card = tip("3.00");
         HttpAnswer checkout = pay(card, TestShop.NO_FUNDS);
-        assertThat(checkout.body()).contains("Declined.", "not enough in the account", "Nothing was taken");
+        assertThat(checkout.body())
+                .contains("Declined.", "not enough in the account", "Nothing was taken", "What it would have cost")
+                .doesNotContain("What your statement", "FZ*MEDIA SERVICES", "gets what", "got what");
     }
 
     @Test
@@ -136,9 +138,13 @@ class PurchasePagesTest {
         assertThat(seller.submitForm(sale, path + "/refund", Map.of())
                         .expect(200)
                         .body())
-                .contains("Given back")
-                .doesNotContain("Give it back in full");
-        assertThat(browser.get("tube", path).body()).contains("given back in full");
+                .contains("Given back", "Nobody keeps anything", "Your share", "0.00 USD")
+                .doesNotContain("Give it back in full", "6.40", "its fee");
+        assertThat(browser.get("tube", path).body())
+                .contains("given back in full on", "Given back", "0.00 USD")
+                .doesNotContain("6.40", "Who got what");
+        assertThat(browser.get("tube", "/wallet?part=PURCHASES").body())
+                .containsPattern("Given back</span>\\s*<span[^>]*>on <time");
     }
 
     @Test
