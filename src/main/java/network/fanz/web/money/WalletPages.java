@@ -129,6 +129,17 @@ final class WalletPages {
                 response);
     }
 
+    /** The reader's own payments, one row each. */
+    @Access
+    @GetMapping("/wallet/payments.csv")
+    void payments(
+            @RequestParam(name = "month", required = false) @Nullable String month,
+            Caller caller,
+            HttpServletResponse response)
+            throws IOException {
+        PaymentsCsv.write(payments, names, caller.requireAccount(), StatementMonth.of(month, clock), response);
+    }
+
     @Access
     @PostMapping("/wallet/methods/{id}/removal")
     ModelAndView removeMethod(@PathVariable("id") UUID id, Caller caller, Shell shell) {

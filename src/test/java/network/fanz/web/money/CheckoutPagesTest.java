@@ -150,6 +150,26 @@ class CheckoutPagesTest {
         }
     }
 
+    @Test
+    void theFileOfPaymentsHasOneRowEachAndTheMonthsTotal() {
+        SignedInUser payer = program.users().fan();
+        TestShop shop = new TestShop(program);
+        shop.paidTip(payer, creator, "250");
+        String back = shop.paidTip(payer, creator, "300").text("id");
+        creator.client().api("POST", "/api/v1/payments/" + back + "/refund").expect(200);
+        shop.tip(payer, creator, "400").expect(201);
+        List<String> rows = payer.client().get("tube", "/wallet/payments.csv").expect(200).body().lines().toList();
+        assertThat(rows.getFirst()).endsWith("row,payment,begun,what,state,asset,price,paid,given back");
+        assertThat(rows.subList(1, 4))
+                .allMatch(row -> row.startsWith("payment,"))
+                .anyMatch(row -> row.contains(",Paid,USD,2.50,2.50,"))
+                .anyMatch(row -> row.matches(".*,Given back,USD,3.00,0.00,2.*Z"))
+                .anyMatch(row -> row.endsWith(",Waits for the card,USD,4.00,0.00,"));
+        assertThat(rows.get(4)).startsWith("total,").endsWith(",USD,,2.50,");
+        assertThat(payer.client().get("tube", "/wallet/payments.csv?month=2026-01").body().lines())
+                .hasSize(1);
+    }
+
     /** The id of a card that this fan has paid with and kept. */
     private static String savedCard(SignedInUser saver) {
         TestShop shop = new TestShop(program);
