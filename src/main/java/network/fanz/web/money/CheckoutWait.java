@@ -39,7 +39,8 @@ public record CheckoutWait(String title, String text, boolean forBuyer) {
         return back
                 ? new CheckoutWait(
                         "The payment provider has not told us of a card yet.",
-                        "If you have just entered one, the answer is on its way: you need not do anything, and you are not charged twice. If you came back without paying, go on to the card page, or cancel.",
+                        "If you have just entered one, the answer is on its way: you need not do anything, and you are not charged twice. "
+                                + "If you came back without paying, go on to the card page, or cancel.",
                         true)
                 : new CheckoutWait(
                         "One step is left: your card.",
