@@ -204,19 +204,8 @@ class PaymentStepsTest {
     @Test
     void theJobTakesNoMorePaymentsThanThereIsRoomFor() throws Exception {
         CountDownLatch providerAnswers = new CountDownLatch(1);
-        PaymentDriver slow = new PaymentDriver(bench.store, null, null) {
-            @Override
-            PaymentRow pollProvider(PaymentRow payment) {
-                try {
-                    providerAnswers.await();
-                } catch (InterruptedException stopping) {
-                    Thread.currentThread().interrupt();
-                }
-                return payment;
-            }
-        };
         PaymentsSettings settings = program.bean(PaymentsSettings.class);
-        DriverPool drivers = new DriverPool(slow, program.bean(PaymentWaiters.class), settings);
+        DriverPool drivers = slowUntil(providerAnswers);
         for (int made = 0; made < 5; made++) {
             bench.created();
         }
@@ -228,6 +217,38 @@ class PaymentStepsTest {
         assertThat(lookedAt()).isEqualTo(2);
         providerAnswers.countDown();
         drivers.close();
+    }
+
+    @Test
+    void aBuyerWhoAsksAgainAndAgainAsksTheProviderOnceAndLeavesRoomForOthers() throws Exception {
+        CountDownLatch providerAnswers = new CountDownLatch(1);
+        DriverPool drivers = slowUntil(providerAnswers);
+        PaymentRow payment = bench.row(bench.created());
+        Future<PaymentRow> asked = drivers.ask(payment);
+        assertThat(drivers.ask(payment)).isSameAs(asked);
+        PaymentRow another = bench.row(bench.created());
+        assertThat(drivers.ask(another).get()).isEqualTo(another);
+        assertThat(drivers.freeSlots()).isEqualTo(1);
+        assertThat(asked.isDone()).isFalse();
+        providerAnswers.countDown();
+        assertThat(asked.get()).isEqualTo(payment);
+        drivers.close();
+    }
+
+    /** Drivers of a provider that does not answer before the latch is open; there is room for two. */
+    private DriverPool slowUntil(CountDownLatch providerAnswers) {
+        PaymentDriver slow = new PaymentDriver(bench.store, null, null) {
+            @Override
+            PaymentRow pollProvider(PaymentRow payment) {
+                try {
+                    providerAnswers.await();
+                } catch (InterruptedException stopping) {
+                    Thread.currentThread().interrupt();
+                }
+                return payment;
+            }
+        };
+        return new DriverPool(slow, program.bean(PaymentWaiters.class), program.bean(PaymentsSettings.class));
     }
 
     @Test
