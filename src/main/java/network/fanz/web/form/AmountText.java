@@ -56,8 +56,8 @@ final class AmountText {
                 field,
                 asset.scale() == 0
                         ? "Write a whole amount such as 1250."
-                        : "Write an amount such as "
-                                + Money.of(asset, 12_500).decimal() + ", with at most " + asset.scale() + " decimals.");
+                        : "Write an amount such as " + Money.of(asset, 12_500).decimal() + ", with at most "
+                                + asset.scale() + " decimals.");
     }
 
     private static Money of(Asset asset, long whole) {

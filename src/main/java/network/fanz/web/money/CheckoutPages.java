@@ -95,7 +95,8 @@ final class CheckoutPages {
             Payment payment, CheckoutLook look, Form form, Shell shell, HttpServletResponse response) {
         CheckoutWait wait = CheckoutWait.of(payment, look.back());
         if (wait != null && !look.over()) {
-            response.setHeader("Refresh", look.seconds(wait.forBuyer() && !look.back()) + "; url=" + shell.to(look.next()));
+            response.setHeader(
+                    "Refresh", look.seconds(wait.forBuyer() && !look.back()) + "; url=" + shell.to(look.next()));
         }
         Map<String, Object> model = new HashMap<>();
         model.put("payment", payment);

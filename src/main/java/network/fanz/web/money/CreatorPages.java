@@ -101,8 +101,7 @@ final class CreatorPages {
                     String key = form.idempotencyKey();
                     if (method != null && !form.checked(PaymentConfirmation.FIELD)) {
                         Pass offered = purchase.passToBuy(fan, pass, id, again, key);
-                        return confirmation(
-                                passToConfirm(creatorOf(id), offered, card(caller, method), again), shell);
+                        return confirmation(passToConfirm(creatorOf(id), offered, card(caller, method), again), shell);
                     }
                     return onward(purchase.pass(fan, pass, id, method, again, caller.origin(), key), shell);
                 },

@@ -77,7 +77,21 @@ class FormTest {
 
     @Test
     void readsAnAmountAsPeopleWriteIt() {
-        Map.of("4.50", 450, "4,50", 450, "4,5", 450, "-7", -700, "1,234.50", 123_450, "1.234,50", 123_450, "1250", 125_000)
+        Map.of(
+                        "4.50",
+                        450,
+                        "4,50",
+                        450,
+                        "4,5",
+                        450,
+                        "-7",
+                        -700,
+                        "1,234.50",
+                        123_450,
+                        "1.234,50",
+                        123_450,
+                        "1250",
+                        125_000)
                 .forEach((typed, cents) -> assertThat(amount(typed, Asset.USD)).isEqualTo(Money.of(Asset.USD, cents)));
         assertThat(amount("1250", YEN)).isEqualTo(Money.of(YEN, 1250));
         assertThat(amount("1.000", DINAR)).isEqualTo(Money.of(DINAR, 1000));
@@ -95,7 +109,8 @@ class FormTest {
 
     @Test
     void whatIsNoAmountIsRefusedWithAnExample() {
-        for (String typed : List.of("much", "4,50,00", "1,00.50", "4.567,8.9", "4.", ",50", "1.0001", "1 000", "1,,000.00")) {
+        for (String typed :
+                List.of("much", "4,50,00", "1,00.50", "4.567,8.9", "4.", ",50", "1.0001", "1 000", "1,,000.00")) {
             assertThat(wrong(typed, Asset.USD)).contains("such as 125.00", "at most 2 decimals");
         }
         assertThat(wrong("12,5", YEN)).contains("whole amount");

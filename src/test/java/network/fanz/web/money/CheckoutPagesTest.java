@@ -110,8 +110,7 @@ class CheckoutPagesTest {
         String path = "/creators/" + creator.id();
         HttpAnswer page = saver.client().get("tube", path).expect(200);
         assertThat(page.body()).contains("From 1.00 USD to 5,000.00 USD", "You are asked once more");
-        HttpAnswer asked =
-                saver.client().submitForm(page, path + "/tips", Map.of("amount", "4,50", "method", card));
+        HttpAnswer asked = saver.client().submitForm(page, path + "/tips", Map.of("amount", "4,50", "method", card));
         assertThat(asked.expect(200).body())
                 .contains("Nothing has been charged yet", "Tip for ", "4.50 USD", "Visa ending 4242");
         assertThat(payments(saver)).hasSize(1);
@@ -158,7 +157,12 @@ class CheckoutPagesTest {
         String back = shop.paidTip(payer, creator, "300").text("id");
         creator.client().api("POST", "/api/v1/payments/" + back + "/refund").expect(200);
         shop.tip(payer, creator, "400").expect(201);
-        List<String> rows = payer.client().get("tube", "/wallet/payments.csv").expect(200).body().lines().toList();
+        List<String> rows = payer.client()
+                .get("tube", "/wallet/payments.csv")
+                .expect(200)
+                .body()
+                .lines()
+                .toList();
         assertThat(rows.getFirst()).endsWith("row,payment,begun,what,state,asset,price,paid,given back");
         assertThat(rows.subList(1, 4))
                 .allMatch(row -> row.startsWith("payment,"))
@@ -166,7 +170,10 @@ class CheckoutPagesTest {
                 .anyMatch(row -> row.matches(".*,Given back,USD,3.00,0.00,2.*Z"))
                 .anyMatch(row -> row.endsWith(",Waits for the card,USD,4.00,0.00,"));
         assertThat(rows.get(4)).startsWith("total,").endsWith(",USD,,2.50,");
-        assertThat(payer.client().get("tube", "/wallet/payments.csv?month=2026-01").body().lines())
+        assertThat(payer.client()
+                        .get("tube", "/wallet/payments.csv?month=2026-01")
+                        .body()
+                        .lines())
                 .hasSize(1);
     }
 

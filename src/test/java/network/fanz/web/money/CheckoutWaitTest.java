@@ -33,7 +33,8 @@ class CheckoutWaitTest {
     void onlyAPaymentThatWaitsForItsCardAsksItsBuyerForSomething() {
         Payment card = in(PaymentState.AUTHORISING, "/card");
         assertThat(CheckoutWait.of(card, false).forBuyer()).isTrue();
-        assertThat(CheckoutWait.of(card, true).title()).isNotEqualTo(CheckoutWait.of(card, false).title());
+        assertThat(CheckoutWait.of(card, true).title())
+                .isNotEqualTo(CheckoutWait.of(card, false).title());
         assertThat(CheckoutWait.of(in(PaymentState.AUTHORISING, null), true).forBuyer())
                 .isFalse();
         assertThat(CheckoutStep.of(in(PaymentState.AUTHORISING, null)).get(1).done())

@@ -264,8 +264,7 @@ class PurchasePagesTest {
     /** Types a card on the vendor's page; the page that it leads to looks again, as in a browser, until the bank has answered. */
     private static HttpAnswer pay(HttpAnswer card, String number) {
         HttpAnswer back = browser.submitForm(card, card.path(), Map.of("number", number));
-        return await().until(
-                        () -> browser.get("tube", back.path()), page -> page.header("Refresh") == null);
+        return await().until(() -> browser.get("tube", back.path()), page -> page.header("Refresh") == null);
     }
 
     private static HttpAnswer tip(String amount) {

@@ -88,8 +88,8 @@ public class OpenCheckouts {
     }
 
     private PaymentRow end(PaymentRow payment) {
-        transaction.executeWithoutResult(status ->
-                audit.record(AuditAction.of("payments.cancel", payment.buyer(), "payment:" + payment.id())));
+        transaction.executeWithoutResult(
+                status -> audit.record(AuditAction.of("payments.cancel", payment.buyer(), "payment:" + payment.id())));
         return driver.drive(payment.id(), chargeSteps.cancel(payment), Mover.caller(payment.buyer()));
     }
 
