@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import java.util.concurrent.atomic.AtomicInteger;
 import network.fanz.testing.Chromium;
 import network.fanz.testing.RunningFanz;
@@ -23,8 +24,11 @@ class SentOnceTest {
             Page page = context.newPage();
             AtomicInteger sent = new AtomicInteger();
             page.navigate("http://" + HOST + ":" + RunningFanz.shared().port() + "/sign-in");
-            // The answer never comes.
-            page.route("**/sign-in", route -> sent.incrementAndGet());
+            // No content: the browser stays where it is, as while an answer is awaited.
+            page.route("**/sign-in", route -> {
+                sent.incrementAndGet();
+                route.fulfill(new Route.FulfillOptions().setStatus(204));
+            });
             page.fill("[name=email]", "nobody@example.org");
             page.fill("[name=password]", "not the right sentence");
             Locator button = page.locator("form:has([name=password]) button[type=submit]");

@@ -14,9 +14,6 @@ import network.fanz.common.AccountId;
 import network.fanz.common.Caller;
 import network.fanz.common.Page;
 import network.fanz.common.Role;
-import network.fanz.content.catalogue.Catalogue;
-import network.fanz.content.catalogue.OwnedPass;
-import network.fanz.content.catalogue.ReturnedPass;
 import network.fanz.finance.payments.Payment;
 import network.fanz.finance.payments.Payments;
 import network.fanz.finance.payments.WalletLine;
@@ -33,44 +30,20 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** What a fan or creator has: passes, money and saved cards. */
+/** What a fan or creator has: money and saved cards. */
 @Controller
 @OnFanBrands
 final class WalletPages {
     private static final int PAYMENTS_MAX = 50;
 
     private final Payments payments;
-    private final Catalogue catalogue;
     private final PublicNames names;
     private final Clock clock;
 
-    WalletPages(Payments payments, Catalogue catalogue, PublicNames names, Clock clock) {
+    WalletPages(Payments payments, PublicNames names, Clock clock) {
         this.clock = clock;
         this.payments = payments;
-        this.catalogue = catalogue;
         this.names = names;
-    }
-
-    @Access
-    @GetMapping("/library")
-    ModelAndView library(Caller caller, Shell shell) {
-        AccountId fan = caller.requireAccount();
-        List<OwnedPass> passes = catalogue.library(fan);
-        List<ReturnedPass> returned = catalogue.returned(fan);
-        return shell.page(
-                "money/library",
-                Map.of(
-                        "passes",
-                        passes,
-                        "returned",
-                        returned,
-                        "now",
-                        clock.instant(),
-                        "names",
-                        names.of(Stream.concat(
-                                        passes.stream().map(OwnedPass::creator),
-                                        returned.stream().map(ReturnedPass::creator))
-                                .toList())));
     }
 
     /**

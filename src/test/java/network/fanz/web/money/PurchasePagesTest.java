@@ -144,7 +144,7 @@ class PurchasePagesTest {
                 .contains("given back in full on", "Given back", "0.00 USD")
                 .doesNotContain("6.40", "Who got what");
         assertThat(browser.get("tube", "/wallet?part=PURCHASES").body())
-                .containsPattern("Given back</span>\\s*<span[^>]*>on <time");
+                .containsPattern("Given back</span>\\s*<span[^>]*>on\\s+<time");
     }
 
     @Test
