@@ -1,10 +1,15 @@
 /**
- * <fz-copy for="id">: a button that copies an element's text. Without script the text can still be marked and copied by hand, so the
- * button only appears when it works.
+ * <fz-copy for="id">: a button that copies an element's text, and one with data-does="print" that prints the page. Without script the text
+ * can still be marked and copied by hand, so a button only appears when it works.
  */
 class Copy extends HTMLElement {
   connectedCallback(): void {
-    const button = this.querySelector('button');
+    const print = this.querySelector<HTMLButtonElement>('button[data-does=print]');
+    if (print) {
+      print.hidden = false;
+      print.addEventListener('click', () => window.print());
+    }
+    const button = this.querySelector<HTMLButtonElement>('button:not([data-does])');
     const source = document.getElementById(this.getAttribute('for') ?? '');
     if (!button || !source || !navigator.clipboard) return;
     button.hidden = false;

@@ -1,6 +1,6 @@
 /**
  * <fz-passkey action="sign-in | register" csrf="…" done="/where-to-go-on">: a passkey's ceremony (WebAuthn Level 3). The button stays off
- * until the browser has said that it can. What went wrong is said in words; the password way stays open beside it.
+ * until the browser has said that it can. What went wrong is said in words, and what else can be done is the element's attribute "instead".
  */
 class Passkey extends HTMLElement {
   connectedCallback(): void {
@@ -27,10 +27,21 @@ class Passkey extends HTMLElement {
         location.assign(confirm);
         return;
       }
-      this.say(failed instanceof Refused ? failed.message : 'Nothing was done: the device was not confirmed. Try again.');
+      this.say(failed instanceof Refused ? failed.message : `${this.why(failed)} ${this.getAttribute('instead') ?? ''}`.trim());
       button.disabled = false;
       button.focus();
     }
+  }
+
+  /** A browser tells nobody whether the device has no passkey or its owner said no (WebAuthn Level 3, section 14.5), so both are said. */
+  private why(failed: unknown): string {
+    const making = this.getAttribute('action') === 'register';
+    if (making && failed instanceof DOMException && failed.name === 'InvalidStateError') {
+      return 'Nothing was done: this device has a passkey for your account already.';
+    }
+    return making
+      ? 'Nothing was done: your device made no passkey, or you stopped it.'
+      : 'Nothing was done: this device has no passkey that is known here, or you stopped it.';
   }
 
   private async signIn(): Promise<void> {

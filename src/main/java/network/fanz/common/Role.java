@@ -15,4 +15,9 @@ public enum Role {
     public boolean needsSecondFactor() {
         return this != FAN;
     }
+
+    /** Whether whoever holds it works for the operator; fans and creators are the operator's guests. */
+    public boolean isStaff() {
+        return this != FAN && this != CREATOR;
+    }
 }

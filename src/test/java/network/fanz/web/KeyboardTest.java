@@ -36,7 +36,7 @@ class KeyboardTest {
         try (BrowserContext context = Chromium.context(HOST, "dark")) {
             Page page = context.newPage();
             page.navigate(at("/creators"));
-            press(page, "a[href='/oauth2/authorization/tube']");
+            press(page, "a[href^='/sign-in?page=']");
             page.locator("#email").waitFor();
 
             signIn(page, fan, "not the right sentence");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import network.fanz.common.Brand;
 import network.fanz.testing.RunningFanz;
@@ -105,6 +106,21 @@ class LayoutTest {
                     .contains("href=\"mailto:help@example.org\"", "href=\"https://example.org/terms\"");
             assertThat(own.client().get("tube", "/").header("Content-Security-Policy"))
                     .matches(".*form-action [^;]* https://pay\\.example");
+        }
+    }
+
+    @Test
+    void everyBrandFollowsTheDeviceUntilTheReaderChooses() {
+        for (Brand brand : Brand.values()) {
+            String css = client.get(brand.label(), StaticAssets.url(brand.label() + ".css"))
+                    .expect(200)
+                    .body();
+            assertThat(css).as(brand.title()).contains("color-scheme: light dark");
+            assertThat(Pattern.compile("\\[data-brand[^{]*\\{[^}]*color-scheme:")
+                            .matcher(css)
+                            .find())
+                    .as(brand.title())
+                    .isFalse();
         }
     }
 

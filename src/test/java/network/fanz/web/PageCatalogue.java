@@ -75,7 +75,7 @@ final class PageCatalogue {
                 page("auth", "/factor-reset/objection?token=x"),
                 page("auth", "/password-reset"),
                 page("auth", "/password-reset/sent"),
-                page("auth", "/password-reset/choose?token=x"),
+                page("auth", "/password-reset/choose?token=x").answering(410),
                 page("auth", "/connect/logout?state=x", PageViewer.FAN),
                 page("auth", "/problems"),
                 page("auth", "/problems/not-found"),
@@ -88,6 +88,8 @@ final class PageCatalogue {
                 page("auth", "/verify-email?token=x", PageViewer.FAN),
                 page("auth", "/sign-in/factor", PageViewer.CREATOR),
                 page("auth", "/sign-in/recovery", PageViewer.CREATOR),
+                page("auth", "/staff-only", PageViewer.FAN),
+                page("auth", "/mailbox"),
                 page("auth", "/mailbox", PageViewer.ADMINISTRATOR),
                 made("auth", PageCatalogue::letter, PageViewer.ADMINISTRATOR));
     }

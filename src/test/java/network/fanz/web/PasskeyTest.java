@@ -74,6 +74,14 @@ class PasskeyTest {
     }
 
     @Test
+    void aDeviceWithoutAPasskeySaysSoAndWhatElseCanBeDone() {
+        page.navigate(address("/sign-in"));
+        page.getByText("Use a passkey").click();
+        assertThat(page.locator("fz-passkey [role=status]")).containsText("has no passkey that is known here");
+        assertThat(page.locator("fz-passkey [role=status]")).containsText("Sign in with your password below");
+    }
+
+    @Test
     void aDeviceThatCannotTellItsOwnerIsRefused() {
         makePasskey();
         signOut();

@@ -47,7 +47,6 @@ class WithoutScriptTest {
         assertThat(page.locator("h1")).hasText("Set up a second factor");
 
         page.getByText("Use an authenticator app").click();
-        page.getByText("Set it up").click();
         page.getByText("Type it instead").click();
         TotpGenerator totpGenerator =
                 new TotpGenerator(page.locator("code.secret").textContent());
@@ -55,6 +54,7 @@ class WithoutScriptTest {
         page.getByText("Switch it on").click();
         Assertions.assertThat(page.locator("#codes").textContent().strip().lines())
                 .hasSize(10);
+        assertThat(page.getByText("Download them")).hasAttribute("href", Pattern.compile("^data:text/plain"));
 
         page.getByText("I have kept them").click();
         assertThat(page).hasURL(Pattern.compile("/account$"));

@@ -88,6 +88,11 @@ public class Catalogue {
         return store.offered(creator);
     }
 
+    /** Whether any creator has ever offered a pass. */
+    public boolean hasOffers() {
+        return store.hasOffers();
+    }
+
     /** @throws PassNotOffered if it is not what its creator sells now */
     public Pass passOnSale(UUID id) {
         Pass pass = store.find(id).orElseThrow(PassNotOffered::new);

@@ -78,6 +78,12 @@ class CatalogueStore implements CountedInCurrency {
                 .optional();
     }
 
+    boolean hasOffers() {
+        return jdbc.sql("select exists (select from catalogue.pass)")
+                .query(Boolean.class)
+                .single();
+    }
+
     /** The newest offer, unless it was withdrawn. */
     Optional<Pass> offered(AccountId creator) {
         return jdbc.sql("""

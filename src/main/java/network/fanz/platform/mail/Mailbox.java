@@ -11,7 +11,7 @@ import network.fanz.platform.vault.Vault;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where letters lie in the profile {@code local} instead of leaving the machine, for an administrator to read. There is no such bean
+ * Where letters lie in the profile {@code local} instead of leaving the machine, for the people at it to read. There is no such bean
  * where mail goes out: take it by {@code ObjectProvider}.
  */
 public class Mailbox implements MailProvider {
@@ -49,7 +49,8 @@ public class Mailbox implements MailProvider {
 
     private MailboxMessage opened(SealedMail sealedMail) {
         OutgoingMail mail = mailCipher.open(sealedMail);
-        return new MailboxMessage(sealedMail.id(), mail.to(), mail.subject(), mail.text(), sealedMail.writtenAt());
+        return new MailboxMessage(
+                sealedMail.id(), mail.about(), mail.to(), mail.subject(), mail.text(), sealedMail.writtenAt());
     }
 
     /** The letter is in the table already: that it is marked as delivered puts it into the box. */

@@ -94,6 +94,16 @@ public class Identity {
         ownAddress.confirm(account, token);
     }
 
+    /** What a link is for by which an e-mail address can be confirmed; empty if it was used, has expired, or never was. */
+    public Optional<MailedLink> verificationLink(AccountId asking, String token) {
+        return ownAddress.link(asking, token);
+    }
+
+    /** What a link is for by which a new password can be chosen; empty if it was used, has expired, or never was. */
+    public Optional<MailedLink> passwordLink(@Nullable AccountId asking, String token) {
+        return passwordResets.link(asking, token);
+    }
+
     /**
      * Sends the letter again by which a signed-in account confirms its address; nothing if it is confirmed.
      *

@@ -200,12 +200,17 @@ public class SignIn {
 
     /** @throws FreshProofNeeded if the last proof is too old for a sensitive change */
     public void requireFresh(HttpServletRequest request) {
+        if (!isFresh(request)) {
+            throw new FreshProofNeeded();
+        }
+    }
+
+    /** Whether a sensitive change would be let in now, so that a page can ask for the proof before and not after the button. */
+    public boolean isFresh(HttpServletRequest request) {
         Instant freshAt = proof(request).freshAt();
         Instant now = clock.instant();
         // A proof that is yet to come was given under a clock that was ahead: nobody knows how old it is.
-        if (freshAt.plus(freshFor).isBefore(now) || freshAt.minus(freshFor).isAfter(now)) {
-            throw new FreshProofNeeded();
-        }
+        return !freshAt.plus(freshFor).isBefore(now) && !freshAt.minus(freshFor).isAfter(now);
     }
 
     SignInProof proof(HttpServletRequest request) {

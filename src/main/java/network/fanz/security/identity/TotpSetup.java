@@ -1,6 +1,7 @@
 package network.fanz.security.identity;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.util.List;
 import network.fanz.security.identity.totp.QrCode;
 
 /**
@@ -10,6 +11,12 @@ import network.fanz.security.identity.totp.QrCode;
  * @param uri the secret in the form that apps read from a QR code
  */
 public record TotpSetup(String secret, String uri) {
+    /** The secret in groups of four, for whoever reads it aloud or types it. */
+    @JsonIgnore
+    public List<String> groups() {
+        return List.of(secret.split("(?<=\\G.{4})"));
+    }
+
     /** The QR code of the URI: an SVG's side in modules, and its path. */
     @JsonIgnore
     public int pictureSize() {

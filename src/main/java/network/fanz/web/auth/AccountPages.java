@@ -2,23 +2,25 @@ package network.fanz.web.auth;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import network.fanz.common.Access;
 import network.fanz.common.AccountId;
 import network.fanz.common.Brand;
 import network.fanz.common.Caller;
 import network.fanz.common.NotFound;
-import network.fanz.common.Role;
-import network.fanz.platform.mail.Mailbox;
+import network.fanz.content.catalogue.Catalogue;
+import network.fanz.security.identity.Account;
 import network.fanz.security.identity.FactorSetup;
 import network.fanz.security.identity.Identity;
+import network.fanz.security.identity.LettersUsedUp;
 import network.fanz.security.identity.SignIn;
 import network.fanz.web.brand.OnBrands;
 import network.fanz.web.form.Form;
 import network.fanz.web.page.LocalPath;
 import network.fanz.web.page.PageNotice;
 import network.fanz.web.page.Shell;
-import org.springframework.beans.factory.ObjectProvider;
+import network.fanz.web.show.Format;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -35,13 +37,13 @@ final class AccountPages {
     private final Identity identity;
     private final SignIn signIn;
     private final FactorSetup factors;
-    private final ObjectProvider<Mailbox> mailbox;
+    private final Catalogue catalogue;
 
-    AccountPages(Identity identity, SignIn signIn, FactorSetup factors, ObjectProvider<Mailbox> mailbox) {
+    AccountPages(Identity identity, SignIn signIn, FactorSetup factors, Catalogue catalogue) {
         this.identity = identity;
         this.signIn = signIn;
         this.factors = factors;
-        this.mailbox = mailbox;
+        this.catalogue = catalogue;
     }
 
     @Access(anyone = true)
@@ -54,19 +56,52 @@ final class AccountPages {
     @GetMapping("/account")
     ModelAndView account(Caller caller, HttpServletRequest request, Shell shell) {
         AccountId id = caller.requireAccount();
+        Account account = account(id);
+        boolean offersPass = catalogue.passOf(id).isPresent();
         return shell.page(
                 "auth/account",
                 Map.of(
-                        "account", identity.account(id).orElseThrow(() -> new NotFound("account")),
+                        "account", account,
                         "email", identity.email(id),
                         "status", factors.status(request),
-                        "mailbox", mailbox.stream().findAny().isPresent() && caller.has(Role.ADMINISTRATOR)));
+                        "steps", NextStep.of(account, home(request), offersPass, shell)));
+    }
+
+    /** Where whoever opens FanzDash without being staff is led instead of to a sign-in that could never end there. */
+    @Access(beforeSecondFactor = true)
+    @GetMapping("/staff-only")
+    ModelAndView staffOnly(Caller caller, HttpServletRequest request, Shell shell) {
+        return shell.page(
+                "auth/staff-only",
+                Map.of(
+                        "account", account(caller.requireAccount()),
+                        "email", identity.email(caller.requireAccount()),
+                        "steps", NextStep.guests(home(request), shell)));
+    }
+
+    private Account account(AccountId id) {
+        return identity.account(id).orElseThrow(() -> new NotFound("account"));
+    }
+
+    /** The fans' site that the account used last. */
+    private Optional<Brand> home(HttpServletRequest request) {
+        return signIn.sessions(request).stream()
+                .flatMap(session -> Brand.labelled(session.platform()).stream())
+                .filter(Brand::forFans)
+                .findFirst();
     }
 
     @Access(beforeSecondFactor = true)
     @PostMapping("/account/verification-letter")
     ModelAndView resendLetter(Caller caller, Shell shell) {
-        identity.resendVerification(caller.requireAccount());
+        try {
+            identity.resendVerification(caller.requireAccount());
+        } catch (LettersUsedUp enough) {
+            return shell.redirect(
+                    "/account",
+                    PageNotice.warn(enough.detail() + " Another can be asked for in "
+                            + Format.waiting(enough.retryAfterSeconds()) + "."));
+        }
         return shell.redirect(
                 "/account", PageNotice.ok("The letter is on its way. Each link that we have sent you is good."));
     }

@@ -9,6 +9,7 @@ import network.fanz.common.Access;
 import network.fanz.common.Brand;
 import network.fanz.security.identity.FactorSetup;
 import network.fanz.security.identity.FreshProofNeeded;
+import network.fanz.security.identity.SignIn;
 import network.fanz.security.identity.TotpSetup;
 import network.fanz.web.brand.OnBrands;
 import network.fanz.web.form.Form;
@@ -28,9 +29,11 @@ final class FactorPages {
     private static final String CODES = "/account/recovery-codes";
 
     private final FactorSetup factors;
+    private final SignIn signIn;
 
-    FactorPages(FactorSetup factors) {
+    FactorPages(FactorSetup factors, SignIn signIn) {
         this.factors = factors;
+        this.signIn = signIn;
     }
 
     @Access(beforeSecondFactor = true)
@@ -40,7 +43,8 @@ final class FactorPages {
     }
 
     private ModelAndView totp(Form form, @Nullable TotpSetup setup, HttpServletRequest request, Shell shell) {
-        Map<String, Object> model = new HashMap<>(Map.of("form", form, "status", factors.status(request)));
+        Map<String, Object> model = new HashMap<>(
+                Map.of("form", form, "status", factors.status(request), "fresh", signIn.isFresh(request)));
         if (setup != null) {
             model.put("setup", setup);
         }
@@ -98,7 +102,9 @@ final class FactorPages {
     }
 
     private ModelAndView recoveryCodes(Form form, HttpServletRequest request, Shell shell) {
-        return shell.page("auth/recovery-codes", Map.of("form", form, "status", factors.status(request)));
+        return shell.page(
+                "auth/recovery-codes",
+                Map.of("form", form, "status", factors.status(request), "fresh", signIn.isFresh(request)));
     }
 
     @Access

@@ -7,6 +7,7 @@ import network.fanz.common.Access;
 import network.fanz.common.Brand;
 import network.fanz.security.identity.FreshProofNeeded;
 import network.fanz.security.identity.Passkeys;
+import network.fanz.security.identity.SignIn;
 import network.fanz.web.brand.OnBrands;
 import network.fanz.web.form.Form;
 import network.fanz.web.page.PageNotice;
@@ -24,9 +25,11 @@ final class PasskeyPages {
     private static final String PAGE = "/account/passkeys";
 
     private final Passkeys passkeys;
+    private final SignIn signIn;
 
-    PasskeyPages(Passkeys passkeys) {
+    PasskeyPages(Passkeys passkeys, SignIn signIn) {
         this.passkeys = passkeys;
+        this.signIn = signIn;
     }
 
     @Access(beforeSecondFactor = true)
@@ -36,7 +39,9 @@ final class PasskeyPages {
     }
 
     private ModelAndView list(Form form, HttpServletRequest request, Shell shell) {
-        return shell.page("auth/passkeys", Map.of("form", form, "passkeys", passkeys.list(request)));
+        return shell.page(
+                "auth/passkeys",
+                Map.of("form", form, "passkeys", passkeys.list(request), "fresh", signIn.isFresh(request)));
     }
 
     @Access

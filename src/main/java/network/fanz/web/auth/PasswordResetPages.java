@@ -1,14 +1,20 @@
 package network.fanz.web.auth;
 
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import network.fanz.common.Access;
+import network.fanz.common.AccountId;
 import network.fanz.common.Brand;
+import network.fanz.common.Caller;
 import network.fanz.common.Origin;
 import network.fanz.security.identity.Identity;
+import network.fanz.security.identity.MailedLink;
 import network.fanz.web.brand.OnBrands;
 import network.fanz.web.form.Form;
 import network.fanz.web.page.PageNotice;
 import network.fanz.web.page.Shell;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -54,20 +60,37 @@ final class PasswordResetPages {
 
     @Access(anyone = true)
     @GetMapping(PAGE + "/choose")
-    ModelAndView choice(@RequestParam(defaultValue = "") String token, Shell shell) {
-        return shell.page(CHOOSE, Form.of(Map.of("link", token)));
+    ModelAndView choice(@RequestParam(defaultValue = "") String token, Caller caller, Shell shell) {
+        return choice(Form.of(Map.of("link", token)), caller, shell);
+    }
+
+    /** Whose password it is stands there before it is chosen, and a link that is not good any more asks for none. */
+    private ModelAndView choice(Form form, Caller caller, Shell shell) {
+        AccountId asking = caller.account();
+        Optional<MailedLink> link = identity.passwordLink(asking, form.value("link"));
+        if (link.isEmpty()) {
+            ModelAndView lapsed = shell.page("auth/password-lapsed");
+            lapsed.setStatus(HttpStatus.GONE);
+            return lapsed;
+        }
+        Map<String, Object> model = new HashMap<>(Map.of("form", form, "link", link.get()));
+        if (asking != null && !link.get().own()) {
+            model.put("signedInAs", identity.email(asking));
+        }
+        return shell.page(CHOOSE, model);
     }
 
     @Access(anyone = true)
     @PostMapping(PAGE + "/choose")
-    ModelAndView choose(Form form, Shell shell) {
+    ModelAndView choose(Form form, Caller caller, Shell shell) {
         return form.submit(
                 () -> {
                     identity.resetPassword(form.text("link"), form.secret("password"));
                     return shell.redirect(
                             "/sign-in",
-                            PageNotice.ok("Your password is changed, and all sessions have ended. Sign in."));
+                            PageNotice.ok(
+                                    "The password is changed, and all sessions of that account have ended. Sign in."));
                 },
-                again -> shell.page(CHOOSE, again));
+                again -> choice(again, caller, shell));
     }
 }

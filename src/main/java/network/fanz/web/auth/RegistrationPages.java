@@ -2,12 +2,14 @@ package network.fanz.web.auth;
 
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import network.fanz.common.Access;
 import network.fanz.common.Brand;
 import network.fanz.common.Caller;
 import network.fanz.common.EmailAddress;
+import network.fanz.common.NotFound;
 import network.fanz.common.Origin;
 import network.fanz.common.PublicName;
 import network.fanz.common.Role;
@@ -15,6 +17,7 @@ import network.fanz.journeys.Registration;
 import network.fanz.security.identity.Account;
 import network.fanz.security.identity.Identity;
 import network.fanz.security.identity.LinkNotGood;
+import network.fanz.security.identity.MailedLink;
 import network.fanz.security.identity.NewAccount;
 import network.fanz.web.brand.OnBrands;
 import network.fanz.web.form.FieldChecks;
@@ -45,8 +48,9 @@ final class RegistrationPages {
 
     @Access(anyone = true)
     @GetMapping("/register")
-    ModelAndView form(@RequestParam(defaultValue = "fan") String as, Shell shell) {
-        return shell.page(REGISTER, Form.of(Map.of("role", "creator".equals(as) ? "CREATOR" : "FAN")));
+    ModelAndView form(
+            @RequestParam(defaultValue = "fan") String as, @RequestParam(defaultValue = "") String from, Shell shell) {
+        return shell.page(REGISTER, Form.of(Map.of("role", "creator".equals(as) ? "CREATOR" : "FAN", "from", from)));
     }
 
     @Access(anyone = true)
@@ -57,15 +61,24 @@ final class RegistrationPages {
                 () -> {
                     registration.register(
                             account(form, role, text -> PublicName.of(text).text()), origin, form.idempotencyKey());
-                    return shell.redirect("/register/sent");
+                    return shell.redirect("/register/sent"
+                            + site(form.value("from"))
+                                    .map(brand -> "?from=" + brand.label())
+                                    .orElse(""));
                 },
                 again -> shell.page(REGISTER, again));
     }
 
     @Access(anyone = true)
     @GetMapping("/register/sent")
-    ModelAndView sent(Shell shell) {
-        return shell.page("auth/sent");
+    ModelAndView sent(@RequestParam(defaultValue = "") String from, Shell shell) {
+        // Signing in by the site that one came from leads back to it.
+        String signIn = site(from).map(brand -> shell.at(brand, "/sign-in")).orElseGet(() -> shell.to("/sign-in"));
+        return shell.page("auth/sent", Map.of("signIn", signIn));
+    }
+
+    private static Optional<Brand> site(String label) {
+        return Brand.labelled(label).filter(Brand::forFans);
     }
 
     @Access(anyone = true)
@@ -95,13 +108,38 @@ final class RegistrationPages {
     @Access(beforeSecondFactor = true)
     @GetMapping("/verify-email")
     ModelAndView verification(@RequestParam(defaultValue = "") String token, Caller caller, Shell shell) {
+        Form form = Form.of(Map.of("link", token));
         // Whoever opens the letter a second time is told that it worked, and is sent no other.
-        if (identity.account(caller.requireAccount())
-                .map(Account::emailVerified)
-                .orElse(false)) {
-            return shell.redirect("/account", PageNotice.ok("Your e-mail address is confirmed already."));
+        if (!isOfAnother(form, caller) && account(caller).emailVerified()) {
+            return shell.redirect(
+                    "/account",
+                    PageNotice.ok("The e-mail address of this account is confirmed already. "
+                            + "The link that you opened is not needed any more."));
         }
-        return shell.page(VERIFY, Form.of(Map.of("link", token)));
+        return verification(form, caller, shell);
+    }
+
+    private boolean isOfAnother(Form form, Caller caller) {
+        return link(form, caller).map(link -> !link.own()).orElse(false);
+    }
+
+    private Optional<MailedLink> link(Form form, Caller caller) {
+        return identity.verificationLink(caller.requireAccount(), form.value("link"));
+    }
+
+    /** Says whose address would be confirmed, or that the link is another account's, or that it is no good any more. */
+    private ModelAndView verification(Form form, Caller caller, Shell shell) {
+        Optional<MailedLink> link = link(form, caller);
+        String email = identity.email(caller.requireAccount());
+        return isOfAnother(form, caller)
+                ? shell.page(
+                        "auth/other-link",
+                        Map.of("link", link.orElseThrow(), "account", account(caller), "email", email, "form", form))
+                : shell.page(VERIFY, Map.of("form", form, "email", email, "good", link.isPresent()));
+    }
+
+    private Account account(Caller caller) {
+        return identity.account(caller.requireAccount()).orElseThrow(() -> new NotFound("account"));
     }
 
     @Access(beforeSecondFactor = true)
@@ -112,7 +150,7 @@ final class RegistrationPages {
                     identity.verifyEmail(caller.requireAccount(), form.text("link"));
                     return shell.redirect("/account", PageNotice.ok("Your e-mail address is confirmed."));
                 },
-                again -> shell.page(VERIFY, again));
+                again -> verification(again, caller, shell));
     }
 
     /** What can be seen to be wrong without looking further is said of all fields at once. */

@@ -10,11 +10,13 @@ import network.fanz.security.identity.SignIn;
 import network.fanz.security.identity.SignInState;
 import network.fanz.web.brand.OnBrands;
 import network.fanz.web.form.Form;
+import network.fanz.web.page.LocalPath;
 import network.fanz.web.page.PageNotice;
 import network.fanz.web.page.Shell;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
 /** Signing in, in one step or two, and signing out of every site at once. */
@@ -38,6 +40,32 @@ final class SignInFormPages {
     @OnBrands(Brand.AUTH)
     ModelAndView form(Shell shell) {
         return shell.page(PASSWORD, Form.empty());
+    }
+
+    /** On a brand's host: signs in by the sign-in host, and comes back to the page that the reader looked at. */
+    @Access(anyone = true)
+    @GetMapping("/sign-in")
+    @OnBrands(audience = {Brand.Audience.FANS, Brand.Audience.STAFF})
+    ModelAndView begin(@RequestParam(defaultValue = "") String page, HttpServletRequest request, Shell shell) {
+        String back = LocalPath.localOr(page, shell.to("/"));
+        if (shell.signedIn()) {
+            return shell.redirectOutside(back);
+        }
+        signIn.comeBackTo(request, back);
+        return shell.redirectOutside(
+                shell.site().base().isEmpty()
+                        ? "/oauth2/authorization/" + shell.brand().label()
+                        : shell.at(Brand.AUTH, "/sign-in"));
+    }
+
+    /** Signs out, and leads whoever signs in next to the page at which the reader found that another account is meant. */
+    @Access(anyone = true)
+    @PostMapping("/account/switch")
+    @OnBrands(Brand.AUTH)
+    ModelAndView switchAccount(Form form, HttpServletRequest request, Shell shell) {
+        signIn.signOut(request);
+        signIn.comeBackTo(request, LocalPath.localOr(form.value("page"), shell.to(AFTERWARDS)));
+        return shell.redirect("/sign-in");
     }
 
     @Access(anyone = true)
@@ -101,7 +129,8 @@ final class SignInFormPages {
     }
 
     private ModelAndView challenge(String template, Form form, HttpServletRequest request, Shell shell) {
-        Map<String, Object> model = new HashMap<>(Map.of("form", form, "status", factors.status(request)));
+        Map<String, Object> model = new HashMap<>(
+                Map.of("form", form, "status", factors.status(request), "fresh", signIn.isFresh(request)));
         factors.openReset(request).ifPresent(reset -> model.put("reset", reset));
         return shell.page(template, model);
     }

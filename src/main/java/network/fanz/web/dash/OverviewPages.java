@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import network.fanz.common.Access;
 import network.fanz.common.Brand;
+import network.fanz.common.Caller;
 import network.fanz.common.Money;
 import network.fanz.common.Role;
 import network.fanz.insight.analytics.Analytics;
@@ -37,18 +38,20 @@ final class OverviewPages {
     private final Analytics analytics;
     private final Monitoring monitoring;
     private final Exports exports;
+    private final FirstSteps firstSteps;
     private final Clock clock;
 
-    OverviewPages(Analytics analytics, Monitoring monitoring, Exports exports, Clock clock) {
+    OverviewPages(Analytics analytics, Monitoring monitoring, Exports exports, FirstSteps firstSteps, Clock clock) {
         this.analytics = analytics;
         this.monitoring = monitoring;
         this.exports = exports;
+        this.firstSteps = firstSteps;
         this.clock = clock;
     }
 
     @Access({Role.EXECUTIVE, Role.ANALYST, Role.FINANCE, Role.ADMINISTRATOR, Role.MODERATOR, Role.CUSTODIAN})
     @GetMapping("/")
-    ModelAndView overview(@RequestParam(required = false) @Nullable String period, Shell shell) {
+    ModelAndView overview(@RequestParam(required = false) @Nullable String period, Caller caller, Shell shell) {
         if (!SectionAccess.figures(shell)) {
             return shell.page("dash/nothing");
         }
@@ -60,7 +63,7 @@ final class OverviewPages {
                 monitoring.openAlerts(),
                 analytics.progress(),
                 clock.instant());
-        return shell.page("dash/overview", Map.of("overview", overview));
+        return shell.page("dash/overview", Map.of("overview", overview, "steps", firstSteps.of(caller, shell)));
     }
 
     @Access({Role.EXECUTIVE, Role.ANALYST, Role.FINANCE, Role.ADMINISTRATOR})

@@ -37,6 +37,7 @@ import org.springframework.web.servlet.ModelAndView;
  * @param idempotencyKey a fresh idempotency key for a form's hidden field {@code _key}
  * @param notices sentences to show first
  * @param nav the navigation's lines that this reader sees
+ * @param mailbox whether this reader may open the mailbox of a program that is tried out on one machine
  */
 public record Shell(
         BrandSite site,
@@ -48,7 +49,8 @@ public record Shell(
         Supplier<String> csrfToken,
         UUID idempotencyKey,
         List<PageNotice> notices,
-        List<NavItem> nav) {
+        List<NavItem> nav,
+        boolean mailbox) {
     public Shell {
         notices = List.copyOf(notices);
         nav = List.copyOf(nav);
@@ -68,11 +70,11 @@ public record Shell(
         return site.at(brand, path);
     }
 
-    /** Where this brand sends a reader to sign in. */
+    /** Where this brand sends a reader to sign in, who comes back to this page. */
     public String signIn() {
-        return brand() == Brand.AUTH || !site.base().isEmpty()
-                ? at(Brand.AUTH, "/sign-in")
-                : to("/oauth2/authorization/" + brand().label());
+        return brand() == Brand.AUTH
+                ? to("/sign-in")
+                : to("/sign-in") + "?page=" + URLEncoder.encode(here, StandardCharsets.UTF_8);
     }
 
     /** Where the reader proves anew who they are, and comes back to this page. */

@@ -35,14 +35,21 @@ public final class ShellResolver implements HandlerMethodArgumentResolver {
     private final DataFolder data;
     private final OperatorContact operatorContact;
     private final Navigation navigation;
+    private final LocalMailbox localMailbox;
 
     ShellResolver(
-            Clock clock, PublicHosts hosts, DataFolder data, OperatorContact operatorContact, Navigation navigation) {
+            Clock clock,
+            PublicHosts hosts,
+            DataFolder data,
+            OperatorContact operatorContact,
+            Navigation navigation,
+            LocalMailbox localMailbox) {
         this.clock = clock;
         this.hosts = hosts;
         this.data = data;
         this.operatorContact = operatorContact;
         this.navigation = navigation;
+        this.localMailbox = localMailbox;
     }
 
     @Override
@@ -83,7 +90,8 @@ public final class ShellResolver implements HandlerMethodArgumentResolver {
                 () -> csrf(request),
                 Ids.next(clock),
                 notices,
-                navigation.of(site.brand(), caller == null ? Set.of() : caller.roles()));
+                navigation.of(site.brand(), caller == null ? Set.of() : caller.roles()),
+                localMailbox.isOpenTo(caller, request));
     }
 
     /** On a host that is none of ours the frame is the sign-in host's, which belongs to no brand. */

@@ -67,7 +67,7 @@ class MailTest {
         delivery(mailbox).run();
         assertThat(mailbox.messages(null).items())
                 .containsExactly(
-                        new MailboxMessage(id, "ann@example.org", "Your code", "It is 123456.", clock.instant()));
+                        new MailboxMessage(id, ANN, "ann@example.org", "Your code", "It is 123456.", clock.instant()));
         assertThat(mailbox.message(id).subject()).isEqualTo("Your code");
         assertThatThrownBy(() -> mailbox.message(UUID.randomUUID())).isInstanceOf(NotFound.class);
     }

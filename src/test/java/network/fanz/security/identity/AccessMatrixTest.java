@@ -116,7 +116,9 @@ class AccessMatrixTest {
 
         /** Ends the session that tries it. */
         boolean endsTheSession() {
-            return path.endsWith("/sessions/current") && method.equals("DELETE") || path.endsWith("/sign-out");
+            return path.endsWith("/sessions/current") && method.equals("DELETE")
+                    || path.endsWith("/sign-out")
+                    || path.endsWith("/account/switch");
         }
 
         boolean mayBeCalledBy(Role role) {

@@ -198,12 +198,27 @@ class PasswordResetTest {
         assertThat(short_.expect(422).body()).contains("15 to 128 characters");
         HttpAnswer done = browser.submitForm(short_, "/password-reset/choose", Map.of("password", NEW));
         assertThat(done.expect(200).path()).isEqualTo("/sign-in");
-        assertThat(done.body()).contains("Your password is changed");
+        assertThat(done.body()).contains("The password is changed");
         signIn(fan, NEW).expect(201);
-        assertThat(browser.submitForm(browser.get("auth", path), "/password-reset/choose", Map.of("password", NEW))
-                        .expect(410)
-                        .body())
-                .contains("Ask for a new one");
+        assertThat(browser.get("auth", path).expect(410).body())
+                .contains("This link no longer works", "Send me a new link")
+                .doesNotContain("type=\"password\"");
+    }
+
+    @Test
+    void thePageSaysWhoseTheLinkIsAlsoToWhoeverIsSignedInAsAnother() {
+        SignedInUser fan = program.users().fan();
+        SignedInUser other = program.users().fan();
+        ask(program.client(), fan.email()).expect(202);
+        String path = "/password-reset/choose?token=" + token(fan);
+        String whose = MailedLink.abridged(fan.email());
+        assertThat(program.client().get("auth", path).expect(200).body())
+                .contains(whose)
+                .doesNotContain(fan.email(), "You are signed in as");
+        assertThat(other.client().get("auth", path).expect(200).body())
+                .contains(whose, "You are signed in as " + other.email())
+                .doesNotContain(fan.email());
+        assertThat(fan.client().get("auth", path).expect(200).body()).doesNotContain("You are signed in as");
     }
 
     private static HttpAnswer ask(ProgramClient client, String email) {

@@ -13,6 +13,7 @@ import network.fanz.common.Role;
 import network.fanz.platform.vault.Vault;
 import network.fanz.security.ratelimit.RateLimits;
 import network.fanz.testing.RunningFanz;
+import network.fanz.testing.TestShop;
 import network.fanz.tools.walkthrough.HttpAnswer;
 import network.fanz.tools.walkthrough.ProgramClient;
 import network.fanz.tools.walkthrough.SignedInUser;
@@ -73,6 +74,21 @@ class DashPagesTest {
             })
     void aFanSeesNone(String path) {
         page(FANZ.users().fan()).get("dash", path).expect(403);
+    }
+
+    @Test
+    void aFreshInstallationShowsItsFirstStepsUntilAllAreDone() {
+        try (RunningFanz fresh = RunningFanz.start()) {
+            ProgramClient reader = fresh.users().administrator().client();
+            assertThat(reader.get("dash", "/").expect(200).body()).contains("First steps", "A fan has paid");
+            SignedInUser creator = fresh.users().creator();
+            TestShop shop = new TestShop(fresh);
+            shop.offerPass(creator, "2000").expect(201);
+            assertThat(reader.get("dash", "/").body()).contains("First steps", "A fan has paid");
+            shop.paidTip(fresh.users().fan(), creator, "500");
+            assertThat(reader.get("dash", "/").body()).doesNotContain("First steps");
+        }
+        assertThat(analyst.get("dash", "/").body()).doesNotContain("First steps");
     }
 
     @Test

@@ -6,7 +6,6 @@ import java.io.IOException;
 import network.fanz.common.Problem;
 import network.fanz.common.SecondFactorRequired;
 import network.fanz.common.SignInRequired;
-import network.fanz.security.identity.sessions.SessionAccount;
 import org.springframework.http.MediaType;
 
 /**
@@ -56,9 +55,8 @@ public final class SignInRedirects {
         if (RequestSession.proof(request).isEmpty()) {
             return "/sign-in";
         }
-        boolean factor =
-                RequestSession.account(request).map(SessionAccount::factorSetUp).orElse(false);
-        return factor ? "/sign-in/factor" : "/account/totp";
+        // Whoever has no factor yet is told there that one is needed, and which there are.
+        return "/sign-in/factor";
     }
 
     /** The path that the browser wanted before it was redirected, or else the given path. The path is returned once. */

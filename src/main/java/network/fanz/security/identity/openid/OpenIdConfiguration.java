@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import network.fanz.common.Role;
 import network.fanz.common.ServerAddress;
 import network.fanz.common.Steady;
 import network.fanz.platform.health.ReadinessCheck;
@@ -121,7 +122,7 @@ class OpenIdConfiguration {
         return new Job("identity.grant-sweep", Duration.ofMinutes(1), () -> store.deleteExpired(clock.instant()));
     }
 
-    /** Only a session with all its factors gets a code; for FanzDash that always means two factors. */
+    /** Only a session with all its factors gets a code; for FanzDash that always means two factors, and an account of the staff. */
     @Bean
     @Order(10)
     SecurityFilterChain provider(HttpSecurity http, PublicHosts hosts, SignInRedirects redirects) throws Exception {
@@ -193,11 +194,26 @@ class OpenIdConfiguration {
     }
 
     private static boolean isSufficient(HttpServletRequest request) {
-        boolean strict = DASHBOARD.equals(request.getParameter(OAuth2ParameterNames.CLIENT_ID));
         return RequestSession.isComplete(request)
-                && (!strict
-                        || RequestSession.proof(request)
-                                .map(SignInProof::secondFactor)
-                                .orElse(false));
+                && (!isForDashboard(request)
+                        || (isStaff(request)
+                                && RequestSession.proof(request)
+                                        .map(SignInProof::secondFactor)
+                                        .orElse(false)));
+    }
+
+    /** Whether somebody who is signed in, and is no staff, asks for a code of FanzDash. */
+    static boolean isGuestAtDashboard(HttpServletRequest request) {
+        return isForDashboard(request) && RequestSession.account(request).isPresent() && !isStaff(request);
+    }
+
+    private static boolean isForDashboard(HttpServletRequest request) {
+        return DASHBOARD.equals(request.getParameter(OAuth2ParameterNames.CLIENT_ID));
+    }
+
+    private static boolean isStaff(HttpServletRequest request) {
+        return RequestSession.account(request)
+                .map(signedIn -> signedIn.roles().stream().anyMatch(Role::isStaff))
+                .orElse(false);
     }
 }

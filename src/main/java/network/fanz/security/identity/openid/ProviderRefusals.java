@@ -17,6 +17,8 @@ import org.springframework.security.web.AuthenticationEntryPoint;
 final class ProviderRefusals implements AuthenticationEntryPoint {
     private static final String FOR_PEOPLE = "/oauth2/authorize";
     private static final String FOR_TOKENS = "/userinfo";
+    /** Whoever is signed in and no staff is told so: no step of a sign-in would let them in. */
+    private static final String FOR_GUESTS = "/staff-only";
 
     private final SignInRedirects redirects;
 
@@ -28,7 +30,9 @@ final class ProviderRefusals implements AuthenticationEntryPoint {
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException missing)
             throws IOException {
         String path = request.getServletPath();
-        if (path.equals(FOR_PEOPLE)) {
+        if (path.equals(FOR_PEOPLE) && OpenIdConfiguration.isGuestAtDashboard(request)) {
+            response.sendRedirect(FOR_GUESTS);
+        } else if (path.equals(FOR_PEOPLE)) {
             redirects.redirect(request, response);
         } else if (path.equals(FOR_TOKENS)) {
             // Without any token there is no error code.

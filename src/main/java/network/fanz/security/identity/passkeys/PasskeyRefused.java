@@ -9,6 +9,6 @@ public final class PasskeyRefused extends Problem {
     private static final long serialVersionUID = 1L;
 
     PasskeyRefused() {
-        super("The passkey was not accepted. Try again, or use another way.");
+        super("This passkey opens no account here, or its answer came too late. Try again, or use another way.");
     }
 }

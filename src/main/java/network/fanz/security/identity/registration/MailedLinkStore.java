@@ -95,6 +95,26 @@ public final class MailedLinkStore {
                 == 1;
     }
 
+    /** @param own whether the asking account was opened with the same address */
+    record OpenEmailLink(AccountId account, boolean own) {}
+
+    /** Whose a link is that {@link #takeEmailLink} would take from its owner. */
+    Optional<OpenEmailLink> emailLink(byte[] tokenHash, AccountId asking, Instant now) {
+        return jdbc.sql("""
+                        select p.account_id, own.email_lookup = opened.email_lookup as own
+                        from identity.email_proof p
+                        join identity.account opened on opened.id = p.account_id
+                        join identity.account own on own.id = :asking
+                        where p.token_hash = :hash and p.expires_at > :now
+                        """)
+                .param("hash", tokenHash)
+                .param("asking", asking.value())
+                .param("now", Columns.utc(now))
+                .query((row, number) -> new OpenEmailLink(
+                        new AccountId(row.getObject("account_id", UUID.class)), row.getBoolean("own")))
+                .optional();
+    }
+
     public int deleteExpired(Instant now) {
         return jdbc.sql("delete from identity.email_proof where expires_at < :now")
                 .param("now", Columns.utc(now))

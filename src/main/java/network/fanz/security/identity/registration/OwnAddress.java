@@ -4,15 +4,19 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import network.fanz.common.AccountId;
 import network.fanz.common.Steady;
 import network.fanz.security.audit.Audit;
 import network.fanz.security.audit.AuditAction;
+import network.fanz.security.identity.AccountState;
 import network.fanz.security.identity.LettersUsedUp;
 import network.fanz.security.identity.LinkNotGood;
+import network.fanz.security.identity.MailedLink;
 import network.fanz.security.identity.accounts.AccountAccessStore;
 import network.fanz.security.identity.accounts.AccountStore;
 import network.fanz.security.identity.accounts.PersonalData;
+import network.fanz.security.identity.sessions.OpaqueTokens;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -53,6 +57,20 @@ public final class OwnAddress {
     /** @throws LinkNotGood if there is no such link, it is used or expired, or another account has confirmed the address */
     public void confirm(AccountId id, String token) {
         verification.confirm(id, token);
+    }
+
+    /** What the link is for; empty if it was used, has expired, or never was. */
+    public Optional<MailedLink> link(AccountId asking, String token) {
+        if (!OpaqueTokens.isWellFormed(token)) {
+            return Optional.empty();
+        }
+        return links.emailLink(OpaqueTokens.hash(token), asking, clock.instant())
+                .flatMap(found -> accounts.find(found.account())
+                        .filter(row -> row.state() == AccountState.ACTIVE)
+                        .map(row -> new MailedLink(
+                                MailedLink.abridged(personal.email(row.id(), row.email())),
+                                row.registeredAt(),
+                                found.own())));
     }
 
     /**

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import network.fanz.common.AccountId;
@@ -18,6 +19,7 @@ import network.fanz.security.audit.AuditAction;
 import network.fanz.security.identity.AccountState;
 import network.fanz.security.identity.IdentitySettings;
 import network.fanz.security.identity.LinkNotGood;
+import network.fanz.security.identity.MailedLink;
 import network.fanz.security.identity.accounts.AccountMails;
 import network.fanz.security.identity.accounts.AccountStore;
 import network.fanz.security.identity.accounts.OpenLinks;
@@ -29,6 +31,7 @@ import network.fanz.security.identity.passwords.PasswordHasher;
 import network.fanz.security.identity.sessions.IdentitySessionRepository;
 import network.fanz.security.identity.sessions.OpaqueTokens;
 import network.fanz.security.ratelimit.RateLimits;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -143,7 +146,7 @@ public final class PasswordResets {
     }
 
     public void complete(String token, String password) {
-        AccountStore.AccountRow row = accountOfLink(token);
+        AccountStore.AccountRow row = accountOfLink(token).orElseThrow(LinkNotGood::new);
         String email = personal.email(row.id(), row.email());
         hasher.requireAcceptable(
                 password,
@@ -155,14 +158,21 @@ public final class PasswordResets {
         transaction.executeWithoutResult(status -> change(row.id(), token, hash));
     }
 
-    private AccountStore.AccountRow accountOfLink(String token) {
-        if (!OpaqueTokens.isWellFormed(token)) {
-            throw new LinkNotGood();
-        }
-        return store.accountOfLink(OpaqueTokens.hash(token), clock.instant())
-                .flatMap(accounts::find)
-                .filter(row -> row.state() == AccountState.ACTIVE)
-                .orElseThrow(LinkNotGood::new);
+    /** What the link is for; empty if it was used, has expired, or never was. */
+    public Optional<MailedLink> link(@Nullable AccountId asking, String token) {
+        return accountOfLink(token)
+                .map(row -> new MailedLink(
+                        MailedLink.abridged(personal.email(row.id(), row.email())),
+                        row.registeredAt(),
+                        row.id().equals(asking)));
+    }
+
+    private Optional<AccountStore.AccountRow> accountOfLink(String token) {
+        return OpaqueTokens.isWellFormed(token)
+                ? store.accountOfLink(OpaqueTokens.hash(token), clock.instant())
+                        .flatMap(accounts::find)
+                        .filter(row -> row.state() == AccountState.ACTIVE)
+                : Optional.empty();
     }
 
     private void change(AccountId account, String token, byte[] hash) {

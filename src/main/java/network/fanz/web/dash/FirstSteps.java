@@ -1,0 +1,62 @@
+package network.fanz.web.dash;
+
+import java.util.List;
+import network.fanz.common.Brand;
+import network.fanz.common.Caller;
+import network.fanz.common.Role;
+import network.fanz.content.catalogue.Catalogue;
+import network.fanz.finance.payments.PaymentState;
+import network.fanz.finance.payments.Payments;
+import network.fanz.security.identity.Identity;
+import network.fanz.web.page.Shell;
+import org.springframework.stereotype.Component;
+
+/**
+ * The way from a fresh installation to the first money, for its administrators, told by what is there. It ends by itself with the last
+ * step, and never comes back: none of these can unhappen but by an owner who leaves.
+ */
+@Component
+final class FirstSteps {
+    private final Identity identity;
+    private final Catalogue catalogue;
+    private final Payments payments;
+    private volatile boolean over;
+
+    FirstSteps(Identity identity, Catalogue catalogue, Payments payments) {
+        this.identity = identity;
+        this.catalogue = catalogue;
+        this.payments = payments;
+    }
+
+    /** Empty once all are done, and for readers who do not run the installation. */
+    List<FirstStep> of(Caller caller, Shell shell) {
+        if (over || !caller.has(Role.ADMINISTRATOR)) {
+            return List.of();
+        }
+        List<FirstStep> steps = List.of(
+                new FirstStep(
+                        "Your second factor is set up",
+                        "Keep its recovery codes apart from your password.",
+                        shell.at(Brand.AUTH, "/account"),
+                        caller.secondFactor()),
+                new FirstStep(
+                        "A creator is here",
+                        "Give them the address of this page. They make an account and set up a second factor, and can then be paid.",
+                        shell.at(Brand.AUTH, "/register?as=creator"),
+                        !identity.creators(null, 1).items().isEmpty()),
+                new FirstStep(
+                        "A creator sells a pass",
+                        "Creators set its price on any of the fans’ sites, under “Your pass”. Tips need none.",
+                        null,
+                        catalogue.hasOffers()),
+                new FirstStep(
+                        "A fan has paid",
+                        "A fan opens a creator’s page, and sends a tip or buys the pass. It appears here a moment later.",
+                        shell.at(Brand.TUBE, "/creators"),
+                        !payments.allPayments(PaymentState.SETTLED, null, null, 1)
+                                .items()
+                                .isEmpty()));
+        over = steps.stream().allMatch(FirstStep::done);
+        return over ? List.of() : steps;
+    }
+}
