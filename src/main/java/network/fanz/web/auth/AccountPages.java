@@ -2,7 +2,6 @@ package network.fanz.web.auth;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import network.fanz.common.Access;
 import network.fanz.common.AccountId;
@@ -64,31 +63,11 @@ final class AccountPages {
                         "account", account,
                         "email", identity.email(id),
                         "status", factors.status(request),
-                        "steps", NextStep.of(account, home(request), offersPass, shell)));
-    }
-
-    /** Where whoever opens FanzDash without being staff is led instead of to a sign-in that could never end there. */
-    @Access(beforeSecondFactor = true)
-    @GetMapping("/staff-only")
-    ModelAndView staffOnly(Caller caller, HttpServletRequest request, Shell shell) {
-        return shell.page(
-                "auth/staff-only",
-                Map.of(
-                        "account", account(caller.requireAccount()),
-                        "email", identity.email(caller.requireAccount()),
-                        "steps", NextStep.guests(home(request), shell)));
+                        "steps", NextStep.of(account, NextStep.home(signIn.sessions(request)), offersPass, shell)));
     }
 
     private Account account(AccountId id) {
         return identity.account(id).orElseThrow(() -> new NotFound("account"));
-    }
-
-    /** The fans' site that the account used last. */
-    private Optional<Brand> home(HttpServletRequest request) {
-        return signIn.sessions(request).stream()
-                .flatMap(session -> Brand.labelled(session.platform()).stream())
-                .filter(Brand::forFans)
-                .findFirst();
     }
 
     @Access(beforeSecondFactor = true)

@@ -6,6 +6,7 @@ import java.util.Optional;
 import network.fanz.common.Brand;
 import network.fanz.common.Role;
 import network.fanz.security.identity.Account;
+import network.fanz.security.identity.SessionRecord;
 import network.fanz.web.page.Shell;
 
 /**
@@ -42,5 +43,13 @@ public record NextStep(String text, String address) {
                 .stream()
                 .map(brand -> new NextStep("Go on to " + brand.title(), shell.at(brand, "/")))
                 .toList();
+    }
+
+    /** The fans' site that an account used last, by its sessions with the latest first. */
+    static Optional<Brand> home(List<SessionRecord> sessions) {
+        return sessions.stream()
+                .flatMap(session -> Brand.labelled(session.platform()).stream())
+                .filter(Brand::forFans)
+                .findFirst();
     }
 }

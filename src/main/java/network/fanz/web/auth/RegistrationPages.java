@@ -7,17 +7,13 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import network.fanz.common.Access;
 import network.fanz.common.Brand;
-import network.fanz.common.Caller;
 import network.fanz.common.EmailAddress;
-import network.fanz.common.NotFound;
 import network.fanz.common.Origin;
 import network.fanz.common.PublicName;
 import network.fanz.common.Role;
 import network.fanz.journeys.Registration;
-import network.fanz.security.identity.Account;
 import network.fanz.security.identity.Identity;
 import network.fanz.security.identity.LinkNotGood;
-import network.fanz.security.identity.MailedLink;
 import network.fanz.security.identity.NewAccount;
 import network.fanz.web.brand.OnBrands;
 import network.fanz.web.form.FieldChecks;
@@ -30,13 +26,12 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Opening an account, by oneself or by invitation, and confirming its address. */
+/** Opening an account, by oneself or by invitation. */
 @Controller
 @OnBrands(Brand.AUTH)
 final class RegistrationPages {
     private static final String REGISTER = "auth/register";
     private static final String INVITATION = "auth/invitation";
-    private static final String VERIFY = "auth/verify";
 
     private final Registration registration;
     private final Identity identity;
@@ -103,54 +98,6 @@ final class RegistrationPages {
                             "/sign-in", PageNotice.ok("Your account is made. Sign in to set up its second factor."));
                 },
                 again -> shell.page(INVITATION, again));
-    }
-
-    @Access(beforeSecondFactor = true)
-    @GetMapping("/verify-email")
-    ModelAndView verification(@RequestParam(defaultValue = "") String token, Caller caller, Shell shell) {
-        Form form = Form.of(Map.of("link", token));
-        // Whoever opens the letter a second time is told that it worked, and is sent no other.
-        if (!isOfAnother(form, caller) && account(caller).emailVerified()) {
-            return shell.redirect(
-                    "/account",
-                    PageNotice.ok("The e-mail address of this account is confirmed already. "
-                            + "The link that you opened is not needed any more."));
-        }
-        return verification(form, caller, shell);
-    }
-
-    private boolean isOfAnother(Form form, Caller caller) {
-        return link(form, caller).map(link -> !link.own()).orElse(false);
-    }
-
-    private Optional<MailedLink> link(Form form, Caller caller) {
-        return identity.verificationLink(caller.requireAccount(), form.value("link"));
-    }
-
-    /** Says whose address would be confirmed, or that the link is another account's, or that it is no good any more. */
-    private ModelAndView verification(Form form, Caller caller, Shell shell) {
-        Optional<MailedLink> link = link(form, caller);
-        String email = identity.email(caller.requireAccount());
-        return isOfAnother(form, caller)
-                ? shell.page(
-                        "auth/other-link",
-                        Map.of("link", link.orElseThrow(), "account", account(caller), "email", email, "form", form))
-                : shell.page(VERIFY, Map.of("form", form, "email", email, "good", link.isPresent()));
-    }
-
-    private Account account(Caller caller) {
-        return identity.account(caller.requireAccount()).orElseThrow(() -> new NotFound("account"));
-    }
-
-    @Access(beforeSecondFactor = true)
-    @PostMapping("/verify-email")
-    ModelAndView verify(Form form, Caller caller, Shell shell) {
-        return form.submit(
-                () -> {
-                    identity.verifyEmail(caller.requireAccount(), form.text("link"));
-                    return shell.redirect("/account", PageNotice.ok("Your e-mail address is confirmed."));
-                },
-                again -> verification(again, caller, shell));
     }
 
     /** What can be seen to be wrong without looking further is said of all fields at once. */

@@ -81,7 +81,7 @@ class GettingInTest {
                 .doesNotContain("Set it up");
         assertThat(browser.get("dash", "/users").path()).isEqualTo("/staff-only");
 
-        SignedInUser staff = program.users().staff(Role.FINANCE);
+        SignedInUser staff = program.users().staff(Role.ADMINISTRATOR);
         HttpAnswer factor = signIn(browser.submitForm(wall, "/account/switch", Map.of()), staff);
         HttpAnswer dash = browser.submitForm(
                 factor, "/sign-in/factor", Map.of("code", staff.totp().next()));
