@@ -14,6 +14,8 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(IdempotencySettings.class)
@@ -31,6 +33,16 @@ class IdempotencyConfiguration {
         registration.setOrder(BEHIND_SECURITY_AND_LIMITS);
         registration.setDispatcherTypes(DispatcherType.REQUEST);
         return registration;
+    }
+
+    @Bean
+    WebMvcConfigurer storedResponsesBehindEveryRefusal() {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addInterceptors(InterceptorRegistry registry) {
+                registry.addInterceptor(new StoredResponseInterceptor()).order(Integer.MAX_VALUE);
+            }
+        };
     }
 
     /** {@code embedded} is absent when settings name an outside server. */

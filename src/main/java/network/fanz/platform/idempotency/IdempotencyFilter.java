@@ -19,12 +19,14 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Behind the security chain, where the account is known: lets a changing request through once a key and answers the others. */
+/**
+ * Behind the security chain, where the account is known: lets a changing request do its work once a key. The others get the
+ * stored answer from {@link StoredResponseInterceptor}.
+ */
 final class IdempotencyFilter extends OncePerRequestFilter {
     private static final Logger LOG = LoggerFactory.getLogger(IdempotencyFilter.class);
     private static final Set<String> CHANGING = Set.of("POST", "PUT", "PATCH", "DELETE");
@@ -56,7 +58,8 @@ final class IdempotencyFilter extends OncePerRequestFilter {
         UUID runner = Ids.next(clock);
         Optional<StoredResponse> stored = beginOrReplay(idempotentRequest, runner);
         if (stored.isPresent()) {
-            replay(stored.get(), response);
+            StoredResponseInterceptor.leave(request, stored.get());
+            chain.doFilter(request, response);
             return;
         }
         run(
@@ -168,19 +171,5 @@ final class IdempotencyFilter extends OncePerRequestFilter {
         } catch (DataAccessException failed) {
             LOG.error("The answer of request {} could not be stored", idempotentRequest.id(), failed);
         }
-    }
-
-    private static void replay(StoredResponse answer, HttpServletResponse response) throws IOException {
-        response.setStatus(answer.status());
-        answer.headers().forEach((name, value) -> {
-            if (name.equals(HttpHeaders.SET_COOKIE)) {
-                response.addHeader(name, value);
-            } else {
-                response.setHeader(name, value);
-            }
-        });
-        response.setHeader("Idempotent-Replayed", "true");
-        response.setContentLength(answer.body().length);
-        response.getOutputStream().write(answer.body());
     }
 }

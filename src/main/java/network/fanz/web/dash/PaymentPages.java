@@ -57,7 +57,9 @@ final class PaymentPages {
         Map<String, Object> model = new HashMap<>();
         model.put("states", EnumLabels.options(PaymentState.class, "Any state", chosen));
         model.put("state", chosen == null ? "" : EnumLabels.value(chosen));
-        model.put("waysBack", EnumLabels.options(TakenBack.class, "Any or nothing", wayBack, TakenBackWords::title));
+        model.put(
+                "waysBack",
+                EnumLabels.options(TakenBack.class, "All, given back or not", wayBack, TakenBackWords::title));
         model.put("takenBack", wayBack == null ? "" : EnumLabels.value(wayBack));
         model.put("page", page);
         model.put(

@@ -41,6 +41,21 @@ class IdempotencyOverHttpTest {
         analyst.apiWithKey("POST", ALERTS, ALERT, null).expectProblem(422, "idempotency-key-needed");
     }
 
+    /** What was answered is for whoever may still ask for it. */
+    @Test
+    void whoHasLostTheRoleSinceGetsNoStoredAnswer() {
+        RunningFanz program = RunningFanz.shared();
+        SignedInUser analyst = program.users().staff(Role.ANALYST);
+        String key = UUID.randomUUID().toString();
+        analyst.client().apiWithKey("POST", ALERTS, ALERT, key).expect(201);
+        program.users()
+                .administrator()
+                .client()
+                .api("DELETE", "/api/v1/accounts/" + analyst.id() + "/roles/ANALYST")
+                .expect(204);
+        analyst.client().apiWithKey("POST", ALERTS, ALERT, key).expect(403);
+    }
+
     @Test
     void signsInAnewWithTheSameKeyForATokenIsNeverStored() {
         RunningFanz program = RunningFanz.shared();

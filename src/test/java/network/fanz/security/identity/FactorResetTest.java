@@ -122,6 +122,19 @@ class FactorResetTest {
         assertThat(identity.factorReset(lost)).isEmpty();
     }
 
+    /** Also what has two approvals: one of them is no administrator's any more. */
+    @Test
+    void anApprovedRemovalEndsWithEitherOfTheTwo() {
+        Identity identity = program.bean(Identity.class);
+        AccountId lost = AccountId.of(creator.id());
+        decide(first, "POST", "").expect(202);
+        decide(second, "POST", "/approval").expect(202);
+        identity.suspend(AccountId.of(first.id()), AccountId.of(second.id()), SuspensionReason.UNDER_REVIEW);
+        assertThat(identity.factorReset(lost)).isEmpty();
+        assertThat(signIn()).isEqualTo("needed");
+        identity.reinstate(AccountId.of(first.id()), AccountId.of(second.id()));
+    }
+
     /** As a node of an older version leaves it. */
     @Test
     void anInvitationOfSomebodyWhoIsSuspendedIsNotGoodEvenIfItStands() {

@@ -137,18 +137,21 @@ final class FactorResetStore {
                         """);
     }
 
-    /** Whoever has asked for one that waits for an approval. */
-    List<AccountId> askers() {
-        return accounts("select distinct asked_by from identity.factor_reset where state = 'ASKED'");
+    /** Whoever has asked for or approved one that is open. */
+    List<AccountId> deciders() {
+        return accounts("""
+                        select asked_by from identity.factor_reset where ended_at is null
+                        union select approved_by from identity.factor_reset where ended_at is null and approved_by is not null
+                        """);
     }
 
-    /** Accounts of which somebody has asked for one that waits for an approval. */
-    List<AccountId> lockAskedBy(AccountId asker) {
+    /** Accounts of which this administrator has asked for an open one, or has approved it. */
+    List<AccountId> lockDecidedBy(AccountId administrator) {
         return jdbc.sql("""
                         select account_id from identity.factor_reset
-                        where state = 'ASKED' and asked_by = :by for update skip locked
+                        where ended_at is null and (asked_by = :by or approved_by = :by) for update skip locked
                         """)
-                .param("by", asker.value())
+                .param("by", administrator.value())
                 .query((row, number) -> new AccountId(row.getObject(1, UUID.class)))
                 .list();
     }

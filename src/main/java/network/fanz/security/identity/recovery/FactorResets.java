@@ -85,7 +85,7 @@ public final class FactorResets {
         }
         String objection = OpaqueTokens.generate();
         transaction.executeWithoutResult(status -> {
-            store.open(account).filter(this::isAskerGone).ifPresent(gone -> ends.askerGone(account, clock.instant()));
+            store.open(account).filter(this::isAskerGone).ifPresent(gone -> ends.deciderGone(account, clock.instant()));
             if (store.add(Ids.next(clock), account, OpaqueTokens.hash(objection), by, clock.instant())) {
                 record("identity.ask_factor_reset", by, account);
                 mails.factorResetAsked(account, objection, wait);
@@ -109,7 +109,7 @@ public final class FactorResets {
                             + "here. Ask an administrator who was not let in by either of you.");
         }
         if (isAskerGone(open)) {
-            transaction.executeWithoutResult(status -> ends.askerGone(account, clock.instant()));
+            transaction.executeWithoutResult(status -> ends.deciderGone(account, clock.instant()));
             throw new ProposerGone();
         }
         Instant effectiveAt = clock.instant().plus(wait);

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Who may have a say in a request to take away a second factor, and what ends an open one without anybody deciding: its owner signs in with
- * the factor, the account is closed, or whoever asked is no administrator any more. Each in the caller's transaction.
+ * the factor, the account is closed, or one of the two who decide is no administrator any more. Each in the caller's transaction.
  */
 @Component
 public final class ResetEnds implements SignInWitness {
@@ -38,16 +38,16 @@ public final class ResetEnds implements SignInWitness {
         end(account, "WITHDRAWN", "identity.withdraw_factor_reset", by, at);
     }
 
-    /** Ends what an administrator has asked for and nobody has approved yet. */
-    public void askerLeft(AccountId asker, Instant now) {
-        store.lockAskedBy(asker).forEach(account -> askerGone(account, now));
+    /** Ends what an administrator has asked for or approved: who is thrown out has had no second person's say. */
+    public void deciderLeft(AccountId administrator, Instant now) {
+        store.lockDecidedBy(administrator).forEach(account -> deciderGone(account, now));
     }
 
-    /** Those that an older node has left open, whose asker is gone, or that nobody has approved in time. */
+    /** Those that an older node has left open, that one of the two has left, or that nobody has approved in time. */
     void endOvertaken(Instant askedBefore, Instant now) {
         store.lockUsed().forEach(account -> signedIn(account, now));
         store.lockClosed().forEach(account -> closed(null, account, now));
-        store.askers().stream().filter(asker -> !mayAsk(asker)).forEach(gone -> askerLeft(gone, now));
+        store.deciders().stream().filter(each -> !mayAsk(each)).forEach(gone -> deciderLeft(gone, now));
         store.expire(askedBefore, now);
     }
 
@@ -69,7 +69,7 @@ public final class ResetEnds implements SignInWitness {
         return grants.mayActAs(administrator, Set.of(Role.ADMINISTRATOR));
     }
 
-    void askerGone(AccountId account, Instant now) {
+    void deciderGone(AccountId account, Instant now) {
         end(account, "EXPIRED", "identity.lapse_factor_reset", null, now);
     }
 

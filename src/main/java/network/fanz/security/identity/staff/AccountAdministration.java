@@ -154,7 +154,7 @@ public final class AccountAdministration {
     /** What somebody has begun as an administrator goes with them: nobody comes back by a door that they left open. */
     private void endWhatWaitsOf(AccountId account, AccountId by) {
         Instant now = clock.instant();
-        resetEnds.askerLeft(account, now);
+        resetEnds.deciderLeft(account, now);
         links.endInvitationsOf(account, now)
                 .forEach(invitation ->
                         audit.record(AuditAction.of("identity.withdraw_invitation", by, "invitation:" + invitation)
