@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import network.fanz.common.Access;
 import network.fanz.common.AccountId;
 import network.fanz.common.Caller;
+import network.fanz.common.Steady;
 import network.fanz.content.catalogue.Catalogue;
 import network.fanz.content.catalogue.OwnedPass;
 import network.fanz.content.catalogue.ReturnedPass;
@@ -25,7 +26,7 @@ final class LibraryPages {
     private final PublicNames names;
     private final Clock clock;
 
-    LibraryPages(Catalogue catalogue, PublicNames names, Clock clock) {
+    LibraryPages(Catalogue catalogue, PublicNames names, @Steady Clock clock) {
         this.catalogue = catalogue;
         this.names = names;
         this.clock = clock;
