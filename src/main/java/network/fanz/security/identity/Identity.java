@@ -113,21 +113,6 @@ public class Identity {
         ownAddress.resend(account);
     }
 
-    /** Whether an invitation can still be accepted: it was not used, and has not expired. */
-    public boolean isInvitationOpen(String token) {
-        return registrations.isInvitationOpen(token);
-    }
-
-    /**
-     * Makes the account of an invited person, with the invitation's role. Emits {@code user_registered}.
-     *
-     * @param account its role is ignored
-     * @throws LinkNotGood if the invitation was used or has expired
-     */
-    public AccountId acceptInvitation(String token, NewAccount account, Origin origin) {
-        return registrations.accept(token, account, origin);
-    }
-
     /**
      * Requests a mailed link with which a forgotten password can be replaced. Neither the answer nor its time shows whether the address has
      * an account: the mail is written later.
@@ -217,11 +202,6 @@ public class Identity {
         return accountAdministration.search(by, idOrEmail);
     }
 
-    /** Invites a person to the staff by mail. */
-    public Invitation invite(AccountId by, Role role, String email) {
-        return accountAdministration.invite(by, role, email);
-    }
-
     /**
      * Sends a mail to every active administrator, in the caller's transaction.
      *
@@ -276,20 +256,6 @@ public class Identity {
     /** All open requests to take away a second factor, the oldest first; at most 200. */
     public List<FactorReset> factorResets() {
         return factorResets.open();
-    }
-
-    /** Invitations that can still be accepted, the newest first; at most 200. */
-    public List<PendingInvitation> pendingInvitations() {
-        return accountAdministration.pendingInvitations();
-    }
-
-    /**
-     * Ends an invitation that nobody has accepted yet.
-     *
-     * @throws NotFound if it was accepted, has ended, or never was
-     */
-    public void withdrawInvitation(AccountId by, UUID invitation) {
-        accountAdministration.withdrawInvitation(by, invitation);
     }
 
     /** Asks for the account's lost second factor to be taken away; another administrator must approve it. The owner is told. */

@@ -21,6 +21,7 @@ import network.fanz.security.identity.openid.KeyRotation;
 import network.fanz.security.identity.passkeys.PasskeyCeremonies;
 import network.fanz.security.identity.passwords.PasswordHasher;
 import network.fanz.security.identity.recovery.FactorResets;
+import network.fanz.security.identity.registration.InvitationStore;
 import network.fanz.security.identity.registration.MailedLinkStore;
 import network.fanz.security.identity.registration.RefusedRegistrations;
 import network.fanz.security.identity.reset.PasswordResetStore;
@@ -162,6 +163,7 @@ class IdentityConfiguration {
     Job identitySweep(
             IdentitySessionRepository sessions,
             MailedLinkStore links,
+            InvitationStore invitations,
             PasswordResetStore resets,
             SignInAttemptStore attempts,
             PasskeyCeremonies passkeys,
@@ -170,7 +172,9 @@ class IdentityConfiguration {
             @Steady Clock clock) {
         return new Job("identity.sweep", Duration.ofMinutes(5), () -> {
             Instant latest = clock.instant().plus(CLOCKS_DIFFER_MAX);
-            links.shortenThoseAhead(latest.plus(settings.emailProofLife()), latest.plus(settings.invitationLife()));
+            links.shortenThoseAhead(latest.plus(settings.emailProofLife()));
+            invitations.shortenThoseAhead(latest.plus(settings.invitationLife()));
+            invitations.forgetEnded(clock.instant());
             resets.deleteThoseAhead(latest.plus(settings.passwordProofLife()));
             sessions.sweep();
             links.deleteExpired(clock.instant());

@@ -11,4 +11,9 @@ public final class LinkNotGood extends Problem {
     public LinkNotGood() {
         super("This link was used before, is too old, or is incomplete. Ask for a new one.");
     }
+
+    /** @param invitation what has become of the invitation that the link belongs to */
+    public LinkNotGood(InvitationState invitation) {
+        super(invitation.words());
+    }
 }

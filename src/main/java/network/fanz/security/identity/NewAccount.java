@@ -6,7 +6,7 @@ import network.fanz.common.Role;
 /**
  * What a person enters to register.
  *
- * @param email the person's e-mail address
+ * @param email the person's e-mail address; empty where an invitation names it
  * @param password its length counts, not its composition
  * @param name the public name
  * @param dateOfBirth as the person states it

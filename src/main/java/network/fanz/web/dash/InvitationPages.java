@@ -9,8 +9,8 @@ import network.fanz.common.Brand;
 import network.fanz.common.Caller;
 import network.fanz.common.EmailAddress;
 import network.fanz.common.Role;
-import network.fanz.security.identity.Identity;
 import network.fanz.security.identity.Invitation;
+import network.fanz.security.identity.StaffInvitations;
 import network.fanz.web.brand.OnBrands;
 import network.fanz.web.form.FieldChecks;
 import network.fanz.web.form.Form;
@@ -30,10 +30,10 @@ final class InvitationPages {
     private static final String PATH = "/users/invitation";
     private static final Set<Role> STAFF = EnumSet.complementOf(EnumSet.of(Role.FAN, Role.CREATOR));
 
-    private final Identity identity;
+    private final StaffInvitations invitations;
 
-    InvitationPages(Identity identity) {
-        this.identity = identity;
+    InvitationPages(StaffInvitations invitations) {
+        this.invitations = invitations;
     }
 
     @GetMapping(PATH)
@@ -50,12 +50,13 @@ final class InvitationPages {
                     Supplier<Role> role = fields.read(() -> EnumLabels.read(Role.class, form, "role"));
                     Supplier<EmailAddress> email = fields.read(() -> EmailAddress.of("email", form.text("email")));
                     fields.refuseWrong();
-                    Invitation invitation = identity.invite(
+                    Invitation invitation = invitations.invite(
                             caller.requireAccount(), role.get(), email.get().mailbox());
                     return shell.redirect(
                             "/users",
                             PageNotice.ok("The invitation is on its way. It works once, until "
-                                    + Format.exact(invitation.expiresAt()) + "."));
+                                    + Format.exact(invitation.expiresAt())
+                                    + ". Until it is accepted it stands under What waits."));
                 },
                 again -> page(again, shell));
     }

@@ -12,6 +12,7 @@ import network.fanz.common.Role;
 import network.fanz.security.identity.FactorReset;
 import network.fanz.security.identity.Identity;
 import network.fanz.security.identity.PendingInvitation;
+import network.fanz.security.identity.StaffInvitations;
 import network.fanz.web.brand.OnBrands;
 import network.fanz.web.form.Form;
 import network.fanz.web.page.PageNotice;
@@ -31,9 +32,11 @@ final class WaitingPages {
     private static final String PATH = "/users/waiting";
 
     private final Identity identity;
+    private final StaffInvitations invitations;
 
-    WaitingPages(Identity identity) {
+    WaitingPages(Identity identity, StaffInvitations invitations) {
         this.identity = identity;
+        this.invitations = invitations;
     }
 
     @GetMapping(PATH)
@@ -46,18 +49,30 @@ final class WaitingPages {
     ModelAndView withdraw(@PathVariable UUID id, Caller caller, Form form, Shell shell) {
         return form.submit(
                 () -> {
-                    identity.withdrawInvitation(caller.requireAccount(), id);
+                    invitations.withdraw(caller.requireAccount(), id);
                     return shell.redirect(PATH, PageNotice.ok("Withdrawn. Its link opens nothing any more."));
+                },
+                again -> page(again, shell));
+    }
+
+    @PostMapping("/users/invitations/{id}/letters")
+    @Access(value = Role.ADMINISTRATOR, freshProof = true)
+    ModelAndView resend(@PathVariable UUID id, Caller caller, Form form, Shell shell) {
+        return form.submit(
+                () -> {
+                    invitations.resend(caller.requireAccount(), id);
+                    return shell.redirect(
+                            PATH, PageNotice.ok("Another letter is on its way. Its link and those before it are good."));
                 },
                 again -> page(again, shell));
     }
 
     private ModelAndView page(Form form, Shell shell) {
         List<FactorReset> resets = identity.factorResets();
-        List<PendingInvitation> invitations = identity.pendingInvitations();
+        List<PendingInvitation> pending = invitations.pending();
         Stream<@Nullable AccountId> people = Stream.concat(
                 resets.stream().flatMap(reset -> Stream.of(reset.account(), reset.askedBy())),
-                invitations.stream().map(PendingInvitation::by));
+                pending.stream().map(PendingInvitation::by));
         return shell.page(
                 "dash/waiting",
                 Map.of(
@@ -66,7 +81,7 @@ final class WaitingPages {
                         "resets",
                         resets,
                         "invitations",
-                        invitations,
+                        pending,
                         "names",
                         StaffNames.of(identity, people.toList())));
     }

@@ -31,6 +31,7 @@ class FactorResetTest {
 
     private final RunningFanz program = RunningFanz.shared();
     private final JdbcClient owner = JdbcClient.create(program.database().asOwner());
+    private final StaffInvitations invitations = program.bean(StaffInvitations.class);
     private SignedInUser first;
     private SignedInUser second;
     private SignedInUser creator;
@@ -83,8 +84,7 @@ class FactorResetTest {
 
     @Test
     void anInvitationThatWaitsIsListedAndCanBeWithdrawn() {
-        Identity identity = program.bean(Identity.class);
-        Invitation invitation = identity.invite(AccountId.of(first.id()), Role.ANALYST, "invited@example.org");
+        Invitation invitation = invitations.invite(AccountId.of(first.id()), Role.ANALYST, "invited@example.org");
         ProgramClient dash = page(second);
         String path = "/users/invitations/" + invitation.id() + "/withdrawal";
         HttpAnswer waiting = dash.get("dash", "/users/waiting").expect(200);
@@ -92,7 +92,11 @@ class FactorResetTest {
         assertThat(dash.submitForm(waiting, path, Map.of()).expect(200).body())
                 .contains("Withdrawn")
                 .doesNotContain(path);
-        assertThat(identity.isInvitationOpen(invitation.token())).isFalse();
+        assertThat(state(invitation.token())).isEqualTo(InvitationState.WITHDRAWN);
+    }
+
+    private InvitationState state(String token) {
+        return invitations.view(token, null).state();
     }
 
     @Test
@@ -110,7 +114,7 @@ class FactorResetTest {
     private void endsEverythingOf(AccountId gone, Runnable goes) {
         Identity identity = program.bean(Identity.class);
         AccountId lost = AccountId.of(creator.id());
-        Invitation invitation = identity.invite(gone, Role.ADMINISTRATOR, "back-" + gone + "@example.org");
+        Invitation invitation = invitations.invite(gone, Role.ADMINISTRATOR, "back-" + gone + "@example.org");
         identity.askFactorReset(gone, lost);
         goes.run();
         assertThat(owner.sql("select expires_at <= now() + interval '5 seconds' from identity.invitation where id = ?")
@@ -118,7 +122,7 @@ class FactorResetTest {
                         .query(Boolean.class)
                         .single())
                 .isTrue();
-        assertThat(identity.isInvitationOpen(invitation.token())).isFalse();
+        assertThat(state(invitation.token())).isEqualTo(InvitationState.WITHDRAWN);
         assertThat(identity.factorReset(lost)).isEmpty();
     }
 
@@ -138,12 +142,11 @@ class FactorResetTest {
     /** As a node of an older version leaves it. */
     @Test
     void anInvitationOfSomebodyWhoIsSuspendedIsNotGoodEvenIfItStands() {
-        Identity identity = program.bean(Identity.class);
-        String token = identity.invite(AccountId.of(first.id()), Role.ADMINISTRATOR, "stands@example.org")
+        String token = invitations.invite(AccountId.of(first.id()), Role.ADMINISTRATOR, "stands@example.org")
                 .token();
         suspendBehindTheProgram(first);
-        assertThat(identity.isInvitationOpen(token)).isFalse();
-        assertThatThrownBy(() -> identity.acceptInvitation(
+        assertThat(state(token)).isEqualTo(InvitationState.WITHDRAWN);
+        assertThatThrownBy(() -> invitations.register(
                         token,
                         new NewAccount(
                                 "stands@example.org",
@@ -152,6 +155,7 @@ class FactorResetTest {
                                 LocalDate.of(1990, 4, 5),
                                 "DE",
                                 Role.FAN),
+                        false,
                         new Origin("a", null, "api", null)))
                 .isInstanceOf(LinkNotGood.class);
     }

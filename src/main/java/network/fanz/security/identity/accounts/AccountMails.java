@@ -81,8 +81,11 @@ public final class AccountMails {
 
     public void invitation(UUID invitation, String email, String token, Duration life) {
         send(invitation, email, "You are invited to the staff", """
-                You are invited to work with us. Open this link to make your account. It works once, for %s:
+                You are invited to work with us. Open this link to accept. It works once, for %s:
                 %s
+
+                The invitation is for this e-mail address alone. If you have an account with it, you sign in and accept the role;
+                if not, you make one. If you do not know what this is about, do nothing.
                 """.formatted(
                         durationText(life), link("/invitation?token=" + token)));
     }

@@ -2,6 +2,7 @@ package network.fanz.security.identity.accounts;
 
 import java.time.LocalDate;
 import java.util.Objects;
+import java.util.UUID;
 import network.fanz.common.AccountId;
 import network.fanz.common.EmailAddress;
 import network.fanz.common.PublicName;
@@ -15,6 +16,7 @@ import org.springframework.stereotype.Component;
 @Component
 public final class PersonalData {
     private static final String EMAIL = "identity.account.email";
+    private static final String INVITED = "identity.invitation.email";
     private static final String NAME = "identity.account.name";
     private static final String DATE_OF_BIRTH = "identity.account.date_of_birth";
 
@@ -51,6 +53,15 @@ public final class PersonalData {
 
     public String email(AccountId id, byte @Nullable [] sealed) {
         return vault.open(id.value(), EMAIL, Objects.requireNonNull(sealed, "The account has no address"));
+    }
+
+    /** An invited person has no account yet, so the invitation has a key of its own. */
+    public byte[] sealInvited(UUID invitation, EmailAddress email) {
+        return vault.seal(invitation, INVITED, email.mailbox());
+    }
+
+    public String invited(UUID invitation, byte[] sealed) {
+        return vault.open(invitation, INVITED, sealed);
     }
 
     /** If the account's data was erased, the name is empty. */

@@ -106,10 +106,30 @@ final class EmailVerification {
     }
 
     private void confirm(AccountId account, byte[] tokenHash, Instant now) {
-        if (!links.takeEmailLink(tokenHash, account, now) || !accounts.verifyEmail(account, now)) {
+        if (!links.takeEmailLink(tokenHash, account, now) || !verify(account, now)) {
             throw new LinkNotGood();
+        }
+    }
+
+    /**
+     * The same where an invitation's letter has shown that the mailbox is read, in the caller's transaction.
+     *
+     * @return false if another account has confirmed the address
+     */
+    boolean confirmByInvitation(AccountId account, Instant now) {
+        try {
+            return verify(account, now);
+        } catch (DuplicateKeyException another) {
+            return false;
+        }
+    }
+
+    private boolean verify(AccountId account, Instant now) {
+        if (!accounts.verifyEmail(account, now)) {
+            return false;
         }
         events.append(new EmailVerified(account, now));
         audit.record(AuditAction.of("identity.verify_email", account, "account:" + account));
+        return true;
     }
 }

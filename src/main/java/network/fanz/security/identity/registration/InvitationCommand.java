@@ -73,14 +73,16 @@ public final class InvitationCommand {
 
     /** Ends the invitations that this command, or a start, has written before; returns the new one's token. */
     static String issue(DataSource database, Duration life, Clock clock) {
-        MailedLinkStore links = new MailedLinkStore(JdbcClient.create(database));
+        InvitationStore invitations = new InvitationStore(JdbcClient.create(database));
         Audit audit = Audit.of(database, clock);
         UUID id = Ids.next(clock);
         String token = OpaqueTokens.generate();
         Instant now = clock.instant();
         new TransactionTemplate(new DataSourceTransactionManager(database)).executeWithoutResult(status -> {
-            links.endOwnInvitations(now);
-            links.addInvitation(id, OpaqueTokens.hash(token), Role.ADMINISTRATOR, null, null, now, now.plus(life));
+            invitations.endOwn(now);
+            invitations.add(
+                    InvitationStore.InvitationRow.of(id, Role.ADMINISTRATOR, null, now, now.plus(life)),
+                    OpaqueTokens.hash(token));
             audit.record(AuditAction.of("identity.invite_on_machine", null, "invitation:" + id)
                     .with("role", Role.ADMINISTRATOR.name()));
         });

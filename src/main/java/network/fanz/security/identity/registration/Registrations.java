@@ -2,11 +2,9 @@ package network.fanz.security.identity.registration;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import network.fanz.common.AccountId;
 import network.fanz.common.EmailAddress;
@@ -21,6 +19,7 @@ import network.fanz.security.audit.Audit;
 import network.fanz.security.audit.AuditAction;
 import network.fanz.security.identity.AccountState;
 import network.fanz.security.identity.AddressTaken;
+import network.fanz.security.identity.InvitationState;
 import network.fanz.security.identity.LinkNotGood;
 import network.fanz.security.identity.NewAccount;
 import network.fanz.security.identity.NotEligible;
@@ -32,7 +31,6 @@ import network.fanz.security.identity.eligibility.EligibilityRule;
 import network.fanz.security.identity.events.UserRegistered;
 import network.fanz.security.identity.passwords.HashQueue;
 import network.fanz.security.identity.passwords.PasswordHasher;
-import network.fanz.security.identity.sessions.OpaqueTokens;
 import network.fanz.security.ratelimit.RateLimits;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -44,7 +42,7 @@ public final class Registrations {
     private final RegistrationStore accounts;
     private final AccountAccessStore access;
     private final RoleGrants grants;
-    private final MailedLinkStore links;
+    private final Invitations invitations;
     private final EmailVerification emailVerification;
     private final PersonalData personal;
     private final PasswordHasher hasher;
@@ -60,7 +58,7 @@ public final class Registrations {
             RegistrationStore accounts,
             AccountAccessStore accountAccess,
             RoleGrants roleGrants,
-            MailedLinkStore mailedLinks,
+            Invitations invitations,
             EmailVerification addresses,
             PersonalData personal,
             PasswordHasher hasher,
@@ -74,7 +72,7 @@ public final class Registrations {
         this.accounts = accounts;
         this.access = accountAccess;
         this.grants = roleGrants;
-        this.links = mailedLinks;
+        this.invitations = invitations;
         this.emailVerification = addresses;
         this.personal = personal;
         this.hasher = hasher;
@@ -97,37 +95,30 @@ public final class Registrations {
     /**
      * Makes an invited account; the invitation is used up with it, or not at all. A missing sanctions list does not refuse the person: the
      * first administrator registers before a list can be imported, and the operator knows that person.
+     *
+     * @param anew whether accounts that have the address unconfirmed are not the invited person's
      */
-    public AccountId accept(String token, NewAccount person, Origin origin) {
-        MailedLinkStore.OpenInvitation invitation = openInvitation(token).orElseThrow(LinkNotGood::new);
-        byte[] invited = invitation.emailLookup();
-        if (invited != null
-                && !Arrays.equals(invited, personal.emailLookup(EmailAddress.of("email", person.email())))) {
-            throw new InvalidField(
-                    "email", "Enter the address to which the invitation was sent. It is for nobody else.");
-        }
-        return open(person, origin, "invitation/" + token, OpaqueTokens.hash(token));
+    public AccountId accept(String token, NewAccount person, boolean anew, Origin origin) {
+        Invitations.UsableInvitation invitation = invitations.forNewAccount(token, person.email(), anew);
+        NewAccount invited = new NewAccount(
+                invitation.email().mailbox(),
+                person.password(),
+                person.name(),
+                person.dateOfBirth(),
+                person.country(),
+                invitation.row().role());
+        return open(invited, origin, "invitation/" + invitation.row().id(), invitation);
     }
 
     public void requireAcceptable(String password) {
         hasher.requireAcceptable(password, Set.of());
     }
 
-    /** Whether an invitation of this token can still be accepted. */
-    public boolean isInvitationOpen(String token) {
-        return openInvitation(token).isPresent();
-    }
-
-    private Optional<MailedLinkStore.OpenInvitation> openInvitation(String token) {
-        return OpaqueTokens.isWellFormed(token)
-                ? links.openInvitation(OpaqueTokens.hash(token), clock.instant())
-                : Optional.empty();
-    }
-
     /** What is kept of a person, each in its one form. */
     private record CheckedPerson(NewAccount person, EmailAddress email, PublicName name) {}
 
-    private AccountId open(NewAccount person, Origin origin, String key, byte @Nullable [] invitation) {
+    private AccountId open(
+            NewAccount person, Origin origin, String key, Invitations.@Nullable UsableInvitation invitation) {
         CheckedPerson checked = check(person, invitation != null);
         EligibilityChecks.EligibilityResult result = eligibility.check(
                 person.dateOfBirth(), person.country(), checked.name().text());
@@ -138,7 +129,9 @@ public final class Registrations {
         refuseIfNotEligible(result, origin, invitation != null);
         byte[] hash = hash(checked, origin, invitation != null);
         transaction.executeWithoutResult(status -> {
-            refuseIfTaken(id, lookup);
+            if (invitation == null || !invitation.fromLetter()) {
+                refuseIfTaken(id, lookup);
+            }
             // Sealing makes the person's key, and a key stays: so nothing is sealed before nothing can refuse any more.
             RegistrationStore.NewAccountRow row = row(id, checked, lookup, hash, result.policyVersion());
             add(row, checked, origin, invitation);
@@ -208,32 +201,39 @@ public final class Registrations {
     }
 
     private void add(
-            RegistrationStore.NewAccountRow row, CheckedPerson checked, Origin origin, byte @Nullable [] invitation) {
+            RegistrationStore.NewAccountRow row,
+            CheckedPerson checked,
+            Origin origin,
+            Invitations.@Nullable UsableInvitation invitation) {
         if (!accounts.add(row)) {
             requireOwn(row, invitation);
             return;
         }
-        replaceUnusedAccount(row);
-        MailedLinkStore.TakenInvitation taken = invitation == null
-                ? new MailedLinkStore.TakenInvitation(checked.person().role(), null)
-                : links.takeInvitation(invitation, row.id(), row.at()).orElseThrow(LinkNotGood::new);
-        Role role = taken.role();
-        if (role == Role.ADMINISTRATOR) {
-            // Other nodes create invitations for the first administrator too.
-            links.endOwnInvitations(row.at());
+        if (invitation != null) {
+            invitations.take(invitation.row(), row.id(), row.at());
         }
-        grants.grant(row.id(), role, row.at(), taken.by());
+        boolean confirmed = invitation != null && invitation.fromLetter();
+        if (confirmed) {
+            invitations.confirm(row.id(), row.at());
+        } else {
+            replaceUnusedAccount(row);
+        }
+        Role role = checked.person().role();
+        grants.grant(row.id(), role, row.at(), invitation == null ? null : invitation.row().by());
         events.append(new UserRegistered(row.id(), EnumSet.of(role), origin.platform(), row.at()));
         audit.record(AuditAction.of("identity.register", row.id(), "account:" + row.id())
                 .with("role", role.name())
                 .with("policy", String.valueOf(row.policyVersion())));
-        emailVerification.mailLink(row, checked.email(), origin);
+        if (!confirmed) {
+            emailVerification.mailLink(row, checked.email(), origin);
+        }
     }
 
     /** Of several who accept one invitation at once the first has it; the others must not believe that their password is the account's. */
-    private void requireOwn(RegistrationStore.NewAccountRow row, byte @Nullable [] invitation) {
+    private void requireOwn(
+            RegistrationStore.NewAccountRow row, Invitations.@Nullable UsableInvitation invitation) {
         if (invitation != null && !accounts.hasPassword(row.id(), row.passwordHash())) {
-            throw new LinkNotGood();
+            throw new LinkNotGood(InvitationState.USED);
         }
     }
 

@@ -4,6 +4,7 @@ import static network.fanz.common.InvalidField.required;
 
 import io.swagger.v3.oas.annotations.Operation;
 import java.time.LocalDate;
+import java.util.Objects;
 import network.fanz.common.Access;
 import network.fanz.common.AccountId;
 import network.fanz.common.Caller;
@@ -12,6 +13,7 @@ import network.fanz.common.Role;
 import network.fanz.security.identity.Eligibility;
 import network.fanz.security.identity.Identity;
 import network.fanz.security.identity.NewAccount;
+import network.fanz.security.identity.StaffInvitations;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -25,19 +27,27 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1")
 class RegistrationsApi {
     private final Identity identity;
+    private final StaffInvitations invitations;
 
-    RegistrationsApi(Identity identity) {
+    RegistrationsApi(Identity identity, StaffInvitations invitations) {
         this.identity = identity;
+        this.invitations = invitations;
     }
 
-    /** What an invited person sends. */
+    /**
+     * What an invited person sends.
+     *
+     * @param email the invitation's address, and no other; it may be left out if the invitation names one
+     * @param newAccount true if accounts that have the address, and have not confirmed it, are not the invited person's
+     */
     record AcceptanceRequest(
             @Nullable String token,
             @Nullable String email,
             @Nullable String password,
             @Nullable String name,
             @Nullable LocalDate dateOfBirth,
-            @Nullable String country) {
+            @Nullable String country,
+            @Nullable Boolean newAccount) {
         @Override
         public String toString() {
             return "AcceptanceRequest";
@@ -60,6 +70,16 @@ class RegistrationsApi {
         }
     }
 
+    record RoleAcceptanceRequest(@Nullable String token) {
+        @Override
+        public String toString() {
+            return "RoleAcceptanceRequest";
+        }
+    }
+
+    /** @param role what the account may be from its next request on */
+    record RoleAccepted(Role role) {}
+
     /** @param account the new account's id */
     record InvitationAccepted(AccountId account) {}
 
@@ -69,13 +89,23 @@ class RegistrationsApi {
     @Operation(operationId = "acceptInvitation", summary = "Make the account of somebody invited to the staff")
     InvitationAccepted accept(@RequestBody AcceptanceRequest body, Origin origin) {
         NewAccount person = new NewAccount(
-                required("email", body.email()),
+                Objects.requireNonNullElse(body.email(), ""),
                 required("password", body.password()),
                 required("name", body.name()),
                 required("dateOfBirth", body.dateOfBirth()),
                 required("country", body.country()),
                 Role.FAN);
-        return new InvitationAccepted(identity.acceptInvitation(required("token", body.token()), person, origin));
+        return new InvitationAccepted(invitations.register(
+                required("token", body.token()), person, Boolean.TRUE.equals(body.newAccount()), origin));
+    }
+
+    @PostMapping("/invitations/role-acceptance")
+    @Access(freshProof = true)
+    @Operation(
+            operationId = "acceptInvitedRole",
+            summary = "Accept the role of an invitation with the signed-in account, which has its address")
+    RoleAccepted acceptRole(@RequestBody RoleAcceptanceRequest body, Caller caller) {
+        return new RoleAccepted(invitations.accept(caller.requireAccount(), required("token", body.token())));
     }
 
     @PostMapping("/eligibility")

@@ -1,17 +1,13 @@
 package network.fanz.security.identity.staff;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import network.fanz.common.AccountId;
-import network.fanz.common.EmailAddress;
 import network.fanz.common.Forbidden;
-import network.fanz.common.Ids;
-import network.fanz.common.InvalidField;
 import network.fanz.common.NotFound;
 import network.fanz.common.Role;
 import network.fanz.common.Steady;
@@ -19,10 +15,7 @@ import network.fanz.security.audit.Audit;
 import network.fanz.security.audit.AuditAction;
 import network.fanz.security.identity.Account;
 import network.fanz.security.identity.AccountState;
-import network.fanz.security.identity.IdentitySettings;
-import network.fanz.security.identity.Invitation;
 import network.fanz.security.identity.LastAdministrator;
-import network.fanz.security.identity.PendingInvitation;
 import network.fanz.security.identity.SuspensionReason;
 import network.fanz.security.identity.accounts.AccountAccessStore;
 import network.fanz.security.identity.accounts.AccountMails;
@@ -30,19 +23,16 @@ import network.fanz.security.identity.accounts.AccountStore;
 import network.fanz.security.identity.accounts.PersonalData;
 import network.fanz.security.identity.accounts.RoleGrants;
 import network.fanz.security.identity.recovery.ResetEnds;
-import network.fanz.security.identity.registration.MailedLinkStore;
 import network.fanz.security.identity.sessions.IdentitySessionRepository;
-import network.fanz.security.identity.sessions.OpaqueTokens;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** What administrators do to accounts: invite, grant, suspend, close. */
+/** What administrators do to accounts: grant, suspend, close. */
 @Component
 public final class AccountAdministration {
     private final AccountStore accounts;
     private final AccountAccessStore access;
-    private final MailedLinkStore links;
+    private final SentInvitations invitations;
     private final PersonalData personal;
     private final IdentitySessionRepository sessions;
     private final AccountMails mails;
@@ -51,12 +41,11 @@ public final class AccountAdministration {
     private final Audit audit;
     private final TransactionTemplate transaction;
     private final Clock clock;
-    private final IdentitySettings settings;
 
     AccountAdministration(
             AccountStore accounts,
             AccountAccessStore accountAccess,
-            MailedLinkStore mailedLinks,
+            SentInvitations sentInvitations,
             PersonalData personal,
             IdentitySessionRepository sessions,
             AccountMails accountMails,
@@ -64,11 +53,10 @@ public final class AccountAdministration {
             ResetEnds resetEnds,
             Audit audit,
             TransactionTemplate transaction,
-            @Steady Clock clock,
-            IdentitySettings settings) {
+            @Steady Clock clock) {
         this.accounts = accounts;
         this.access = accountAccess;
-        this.links = mailedLinks;
+        this.invitations = sentInvitations;
         this.personal = personal;
         this.sessions = sessions;
         this.mails = accountMails;
@@ -77,33 +65,10 @@ public final class AccountAdministration {
         this.audit = audit;
         this.transaction = transaction;
         this.clock = clock;
-        this.settings = settings;
-    }
-
-    public Invitation invite(AccountId by, Role role, String email) {
-        if (role == Role.FAN || role == Role.CREATOR) {
-            throw new InvalidField("role", "Fans and creators register themselves.");
-        }
-        EmailAddress address = EmailAddress.of("email", email);
-        return transaction.execute(status -> {
-            Invitation invitation = add(role, by, personal.emailLookup(address));
-            audit.record(AuditAction.of("identity.invite", by, "invitation:" + invitation.id())
-                    .with("role", role.name()));
-            mails.invitation(invitation.id(), address.mailbox(), invitation.token(), settings.invitationLife());
-            return invitation;
-        });
     }
 
     public void mailAdministrators(String subject, String text) {
         grants.administrators().forEach(account -> mails.toStaff(account, subject, text));
-    }
-
-    /** A new invitation that replaces the previous one; none once there is an administrator. */
-    public Optional<Invitation> inviteFirstAdministrator(String tokenBefore) {
-        return transaction.execute(status -> {
-            links.endInvitation(OpaqueTokens.hash(tokenBefore), clock.instant());
-            return access.hasAdministrator() ? Optional.empty() : Optional.of(add(Role.ADMINISTRATOR, null, null));
-        });
     }
 
     public boolean areIndependent(AccountId one, AccountId other) {
@@ -153,12 +118,8 @@ public final class AccountAdministration {
 
     /** What somebody has begun as an administrator goes with them: nobody comes back by a door that they left open. */
     private void endWhatWaitsOf(AccountId account, AccountId by) {
-        Instant now = clock.instant();
-        resetEnds.deciderLeft(account, now);
-        links.endInvitationsOf(account, now)
-                .forEach(invitation ->
-                        audit.record(AuditAction.of("identity.withdraw_invitation", by, "invitation:" + invitation)
-                                .with("of", account.toString())));
+        resetEnds.deciderLeft(account, clock.instant());
+        invitations.withdrawAllOf(account, by);
     }
 
     public void reinstate(AccountId by, AccountId account) {
@@ -204,29 +165,6 @@ public final class AccountAdministration {
         } catch (IllegalArgumentException notAnId) {
             return Optional.empty();
         }
-    }
-
-    public List<PendingInvitation> pendingInvitations() {
-        return links.pendingInvitations(clock.instant());
-    }
-
-    /** @throws NotFound if it was accepted, has ended, or never was */
-    public void withdrawInvitation(AccountId by, UUID invitation) {
-        transaction.executeWithoutResult(status -> {
-            if (!links.endInvitation(invitation, clock.instant())) {
-                throw new NotFound("invitation");
-            }
-            audit.record(AuditAction.of("identity.withdraw_invitation", by, "invitation:" + invitation));
-        });
-    }
-
-    private Invitation add(Role role, @Nullable AccountId by, byte @Nullable [] emailLookup) {
-        UUID id = Ids.next(clock);
-        String token = OpaqueTokens.generate();
-        Instant now = clock.instant();
-        Instant until = now.plus(settings.invitationLife());
-        links.addInvitation(id, OpaqueTokens.hash(token), role, by, emailLookup, now, until);
-        return new Invitation(id, role, token, until);
     }
 
     private void change(AccountId account, Runnable work) {

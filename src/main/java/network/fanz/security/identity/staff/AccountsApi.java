@@ -14,6 +14,7 @@ import network.fanz.platform.idempotency.SecretResponse;
 import network.fanz.security.identity.Account;
 import network.fanz.security.identity.Identity;
 import network.fanz.security.identity.Invitation;
+import network.fanz.security.identity.StaffInvitations;
 import network.fanz.security.identity.SuspensionReason;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -33,9 +34,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1")
 class AccountsApi {
     private final Identity identity;
+    private final StaffInvitations invitations;
 
-    AccountsApi(Identity identity) {
+    AccountsApi(Identity identity, StaffInvitations invitations) {
         this.identity = identity;
+        this.invitations = invitations;
     }
 
     record InvitationRequest(@Nullable Role role, @Nullable String email) {
@@ -128,6 +131,6 @@ class AccountsApi {
     @SecretResponse
     @Operation(operationId = "inviteStaff", summary = "Invite somebody to the staff by mail")
     Invitation invite(@RequestBody InvitationRequest body, Caller caller) {
-        return identity.invite(caller.requireAccount(), required("role", body.role()), required("email", body.email()));
+        return invitations.invite(caller.requireAccount(), required("role", body.role()), required("email", body.email()));
     }
 }

@@ -25,12 +25,12 @@ final class FirstAdministratorInvitation implements ApplicationRunner {
     static final String FILE = "invitation.txt";
     private static final Logger LOG = LoggerFactory.getLogger(FirstAdministratorInvitation.class);
 
-    private final AccountAdministration accountAdministration;
+    private final SentInvitations invitations;
     private final DataFolder folder;
     private final PublicHosts hosts;
 
-    FirstAdministratorInvitation(AccountAdministration accountAdministration, DataFolder folder, PublicHosts hosts) {
-        this.accountAdministration = accountAdministration;
+    FirstAdministratorInvitation(SentInvitations sentInvitations, DataFolder folder, PublicHosts hosts) {
+        this.invitations = sentInvitations;
         this.folder = folder;
         this.hosts = hosts;
     }
@@ -38,7 +38,7 @@ final class FirstAdministratorInvitation implements ApplicationRunner {
     @Override
     public void run(ApplicationArguments arguments) throws IOException {
         Path file = folder.resolve(FILE);
-        Optional<Invitation> invitation = accountAdministration.inviteFirstAdministrator(tokenIn(file));
+        Optional<Invitation> invitation = invitations.inviteFirstAdministrator(tokenIn(file));
         if (invitation.isPresent()) {
             String token = invitation.get().token();
             DataFolder.writeSecret(file, hosts.baseUrl(PublicHosts.SIGN_IN) + "/invitation?token=" + token + "\n");
