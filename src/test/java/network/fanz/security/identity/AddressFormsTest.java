@@ -109,6 +109,19 @@ class AddressFormsTest {
     }
 
     @Test
+    void aLetterToAFormerAddressConfirmsNoOther() {
+        SignedInUser fan = program.users().fan();
+        await().until(() -> letters(fan.email()) >= 1);
+        String token = newest(fan.email()).text().replaceAll("(?s).*token=([A-Za-z0-9_-]+).*", "$1");
+        owner.sql("update identity.account set email_lookup = sha256(email_lookup) where id = cast(:id as uuid)")
+                .param("id", fan.id())
+                .update();
+        fan.client()
+                .api("POST", "/api/v1/email-verifications", Map.of("token", token))
+                .expectProblem(410, "link-not-good");
+    }
+
+    @Test
     void anInvitationIsForItsAddressAlone() {
         String email = SignInTest.newEmail();
         String token = program.onlyAdministrator()

@@ -221,6 +221,17 @@ class PasswordResetTest {
         assertThat(fan.client().get("auth", path).expect(200).body()).doesNotContain("You are signed in as");
     }
 
+    @Test
+    void aLinkIsWorthNothingOnceTheAccountHasAnotherAddress() {
+        SignedInUser fan = program.users().fan();
+        ask(program.client(), fan.email()).expect(202);
+        String token = token(fan);
+        owner.sql("update identity.account set email_lookup = sha256(email_lookup) where id = cast(:id as uuid)")
+                .param("id", fan.id())
+                .update();
+        complete(token, NEW).expectProblem(410, "link-not-good");
+    }
+
     private static HttpAnswer ask(ProgramClient client, String email) {
         return client.api("POST", "/api/v1/password-resets", Map.of("email", email));
     }

@@ -23,8 +23,9 @@ public final class MailedLinkStore {
     /** @param causedFrom the network whose request caused the letter, or {@link #OWNER} */
     void addEmailLink(byte[] tokenHash, AccountId account, String causedFrom, Instant at, Instant until) {
         jdbc.sql("""
-                        insert into identity.email_proof (token_hash, account_id, caused_from, made_at, expires_at)
-                        values (:hash, :account, :from, :at, :until)
+                        insert into identity.email_proof (token_hash, account_id, caused_from, made_at, expires_at, email_lookup)
+                        values (:hash, :account, :from, :at, :until, (
+                          select email_lookup from identity.account where id = :account))
                         """)
                 .param("from", causedFrom)
                 .param("hash", tokenHash)
@@ -64,14 +65,14 @@ public final class MailedLinkStore {
 
     /**
      * Any link to the account's address will do, whoever caused the letter: the link proves that the address is read, and the session
-     * proves whose account it is.
+     * proves whose account it is. It counts for the address that the letter went to, whatever either account has now.
      */
     boolean takeEmailLink(byte[] tokenHash, AccountId account, Instant now) {
         return jdbc.sql("""
                                 delete from identity.email_proof p
                                 using identity.account opened, identity.account own
                                 where p.token_hash = :hash and p.expires_at > :now and opened.id = p.account_id
-                                  and own.id = :account and own.email_lookup = opened.email_lookup
+                                  and own.id = :account and own.email_lookup = coalesce(p.email_lookup, opened.email_lookup)
                                 """)
                         .param("hash", tokenHash)
                         .param("account", account.value())

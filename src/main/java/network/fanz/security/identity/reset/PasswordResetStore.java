@@ -61,8 +61,9 @@ public final class PasswordResetStore {
 
     void addLink(byte[] tokenHash, AccountId account, String causedFrom, Instant now, Instant until) {
         jdbc.sql("""
-                        insert into identity.password_proof (token_hash, account_id, caused_from, made_at, expires_at)
-                        values (:hash, :account, :from, :now, :until)
+                        insert into identity.password_proof (token_hash, account_id, caused_from, made_at, expires_at, email_lookup)
+                        values (:hash, :account, :from, :now, :until, (
+                          select email_lookup from identity.account where id = :account))
                         """)
                 .param("from", causedFrom)
                 .param("hash", tokenHash)
@@ -72,9 +73,12 @@ public final class PasswordResetStore {
                 .update();
     }
 
+    /** None once the account has another address than the letter went to: whoever reads the former mailbox need not be its owner. */
     Optional<AccountId> accountOfLink(byte[] tokenHash, Instant now) {
         return jdbc.sql("""
-                        select account_id from identity.password_proof where token_hash = :hash and expires_at > :now
+                        select p.account_id from identity.password_proof p join identity.account a on a.id = p.account_id
+                        where p.token_hash = :hash and p.expires_at > :now
+                          and a.email_lookup = coalesce(p.email_lookup, a.email_lookup)
                         """)
                 .param("hash", tokenHash)
                 .param("now", Columns.utc(now))
@@ -85,7 +89,11 @@ public final class PasswordResetStore {
 
     /** Of two concurrent requests with the same link, one gets true. */
     boolean takeLink(byte[] tokenHash, Instant now) {
-        return jdbc.sql("delete from identity.password_proof where token_hash = :hash and expires_at > :now")
+        return jdbc.sql("""
+                                delete from identity.password_proof p using identity.account a
+                                where p.token_hash = :hash and p.expires_at > :now and a.id = p.account_id
+                                  and a.email_lookup = coalesce(p.email_lookup, a.email_lookup)
+                                """)
                         .param("hash", tokenHash)
                         .param("now", Columns.utc(now))
                         .update()
