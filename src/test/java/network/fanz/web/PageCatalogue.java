@@ -7,6 +7,7 @@ import com.microsoft.playwright.Route;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.regex.MatchResult;
@@ -27,6 +28,8 @@ final class PageCatalogue {
     private static final Consumer<Page> NOTHING = page -> {};
     private static final int TEXT = 20 * 1024;
     private static final Pattern LETTER = Pattern.compile("/mailbox/[0-9a-f-]{36}");
+
+    private static final Map<String, String> MADE = new ConcurrentHashMap<>();
 
     private PageCatalogue() {}
 
@@ -76,6 +79,10 @@ final class PageCatalogue {
                 page("auth", "/password-reset"),
                 page("auth", "/password-reset/sent"),
                 page("auth", "/password-reset/choose?token=x").answering(410),
+                made("auth", () -> invitation("/invitation?token=", "new-here@example.org"), PageViewer.VISITOR),
+                made("auth", () -> fansInvitation("/invitation?token="), PageViewer.VISITOR),
+                made("auth", () -> fansInvitation("/invitation/acceptance?token="), PageViewer.FAN),
+                made("auth", () -> fansInvitation("/invitation?token="), PageViewer.CREATOR),
                 page("auth", "/connect/logout?state=x", PageViewer.FAN),
                 page("auth", "/problems"),
                 page("auth", "/problems/not-found"),
@@ -92,6 +99,23 @@ final class PageCatalogue {
                 page("auth", "/mailbox"),
                 page("auth", "/mailbox", PageViewer.ADMINISTRATOR),
                 made("auth", PageCatalogue::letter, PageViewer.ADMINISTRATOR));
+    }
+
+    private static String fansInvitation(String path) {
+        return invitation(path, PageViewer.FAN.person().email());
+    }
+
+    /** One invitation an address, however often its page is looked at. */
+    private static String invitation(String path, String email) {
+        return path
+                + MADE.computeIfAbsent(
+                        email,
+                        invited -> PageViewer.ADMINISTRATOR
+                                .person()
+                                .client()
+                                .api("POST", "/api/v1/invitations", Map.of("role", "ANALYST", "email", invited))
+                                .expect(201)
+                                .text("token"));
     }
 
     /** The latest letter of the sandbox's mailbox. */

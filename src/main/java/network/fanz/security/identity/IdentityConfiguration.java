@@ -158,12 +158,21 @@ class IdentityConfiguration {
         return new Job("identity.refused-registrations", Duration.ofMinutes(10), refused::write);
     }
 
+    /** Forgets whom invitations were for that have ended. */
+    @Bean
+    Job invitationSweep(InvitationStore invitations, IdentitySettings settings, @Steady Clock clock) {
+        return new Job("identity.invitations", Duration.ofMinutes(5), () -> {
+            Instant now = clock.instant();
+            invitations.shortenThoseAhead(now.plus(CLOCKS_DIFFER_MAX).plus(settings.invitationLife()));
+            invitations.forgetEnded(now);
+        });
+    }
+
     /** Removes what has expired. */
     @Bean
     Job identitySweep(
             IdentitySessionRepository sessions,
             MailedLinkStore links,
-            InvitationStore invitations,
             PasswordResetStore resets,
             SignInAttemptStore attempts,
             PasskeyCeremonies passkeys,
@@ -173,8 +182,6 @@ class IdentityConfiguration {
         return new Job("identity.sweep", Duration.ofMinutes(5), () -> {
             Instant latest = clock.instant().plus(CLOCKS_DIFFER_MAX);
             links.shortenThoseAhead(latest.plus(settings.emailProofLife()));
-            invitations.shortenThoseAhead(latest.plus(settings.invitationLife()));
-            invitations.forgetEnded(clock.instant());
             resets.deleteThoseAhead(latest.plus(settings.passwordProofLife()));
             sessions.sweep();
             links.deleteExpired(clock.instant());

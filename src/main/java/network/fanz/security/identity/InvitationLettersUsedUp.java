@@ -9,6 +9,8 @@ public final class InvitationLettersUsedUp extends Problem {
     private static final long serialVersionUID = 1L;
 
     public InvitationLettersUsedUp(int letters) {
-        super(letters + " letters of this invitation were sent. See whether the address is right; if it is, withdraw this one and invite anew.");
+        super(
+                letters
+                        + " letters of this invitation were sent. See whether the address is right; if it is, withdraw this one and invite anew.");
     }
 }

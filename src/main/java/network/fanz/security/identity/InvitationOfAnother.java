@@ -9,6 +9,7 @@ public final class InvitationOfAnother extends Problem {
     private static final long serialVersionUID = 1L;
 
     public InvitationOfAnother() {
-        super("This invitation is not for the address of your account. Sign in with the account that has the invited address.");
+        super(
+                "This invitation is not for the address of your account. Sign in with the account that has the invited address.");
     }
 }

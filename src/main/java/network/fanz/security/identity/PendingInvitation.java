@@ -14,7 +14,12 @@ import org.jspecify.annotations.Nullable;
  * @param sentAt when its latest letter was written, or it was made if it has none
  */
 public record PendingInvitation(
-        UUID id, Role role, @Nullable AccountId by, @Nullable String email, Instant sentAt, Instant expiresAt) {
+        UUID id,
+        Role role,
+        @Nullable AccountId by,
+        @Nullable String email,
+        Instant sentAt,
+        Instant expiresAt) {
     @Override
     public String toString() {
         return "PendingInvitation[id=" + id + ", role=" + role + "]";

@@ -29,9 +29,10 @@ final class PersonFields {
     NewAccount read(Form form, Role role, UnaryOperator<String> named, boolean invited) {
         FieldChecks fields = new FieldChecks();
         Supplier<String> name = fields.read(() -> named.apply(form.text("name")));
-        Supplier<String> email = fields.read(() -> invited && form.value("email").isBlank()
-                ? ""
-                : EmailAddress.of("email", form.text("email")).mailbox());
+        Supplier<String> email =
+                fields.read(() -> invited && form.value("email").isBlank()
+                        ? ""
+                        : EmailAddress.of("email", form.text("email")).mailbox());
         Supplier<String> password = fields.read(() -> password(form));
         Supplier<LocalDate> born = fields.read(() -> form.date("dateOfBirth"));
         Supplier<String> country = fields.read(() -> form.text("country"));

@@ -62,7 +62,8 @@ final class WaitingPages {
                 () -> {
                     invitations.resend(caller.requireAccount(), id);
                     return shell.redirect(
-                            PATH, PageNotice.ok("Another letter is on its way. Its link and those before it are good."));
+                            PATH,
+                            PageNotice.ok("Another letter is on its way. Its link and those before it are good."));
                 },
                 again -> page(again, shell));
     }

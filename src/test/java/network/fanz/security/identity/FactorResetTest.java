@@ -142,7 +142,8 @@ class FactorResetTest {
     /** As a node of an older version leaves it. */
     @Test
     void anInvitationOfSomebodyWhoIsSuspendedIsNotGoodEvenIfItStands() {
-        String token = invitations.invite(AccountId.of(first.id()), Role.ADMINISTRATOR, "stands@example.org")
+        String token = invitations
+                .invite(AccountId.of(first.id()), Role.ADMINISTRATOR, "stands@example.org")
                 .token();
         suspendBehindTheProgram(first);
         assertThat(state(token)).isEqualTo(InvitationState.WITHDRAWN);

@@ -181,7 +181,7 @@ class InvitationTest {
                 .param(lapsed.id())
                 .update();
         ended(lapsed, "The time of this invitation is over");
-        program.run("identity.sweep");
+        program.run("identity.invitations");
         assertThat(count("select count(email) from identity.invitation where id = cast(? as uuid)", lapsed.id()))
                 .isZero();
     }
@@ -191,10 +191,12 @@ class InvitationTest {
         Invitation invitation = invite(Role.ANALYST, SignInTest.newEmail());
         String first = letter(invitation, 1);
         ProgramClient dash = browser();
-        dash.cookie("dash", "fanz_session", String.valueOf(administrator.client().token()));
+        dash.cookie(
+                "dash", "fanz_session", String.valueOf(administrator.client().token()));
         HttpAnswer waiting = dash.get("dash", "/users/waiting").expect(200);
         String path = "/users/invitations/" + invitation.id() + "/letters";
-        assertThat(dash.submitForm(waiting, path, Map.of()).expect(200).body()).contains("Another letter is on its way");
+        assertThat(dash.submitForm(waiting, path, Map.of()).expect(200).body())
+                .contains("Another letter is on its way");
         String second = letter(invitation, 2);
         assertThat(second).isNotEqualTo(first);
         for (String token : List.of(first, second)) {
@@ -204,14 +206,16 @@ class InvitationTest {
                         insert into identity.invitation_letter (token_hash, invitation_id, sent_at)
                         select sha256(n::text::bytea || cast(:id as text)::bytea), :id, now() from generate_series(3, 10) n
                         """).param("id", invitation.id()).update();
-        assertThat(dash.submitForm(waiting, path, Map.of("_key", UUID.randomUUID().toString()))
+        assertThat(dash.submitForm(
+                                waiting, path, Map.of("_key", UUID.randomUUID().toString()))
                         .expect(409)
                         .body())
                 .contains("10 letters of this invitation were sent");
     }
 
     private void ended(Invitation invitation, String words) {
-        HttpAnswer page = browser().get("auth", "/invitation?token=" + invitation.token()).expect(410);
+        HttpAnswer page =
+                browser().get("auth", "/invitation?token=" + invitation.token()).expect(410);
         assertThat(page.body()).contains(words).doesNotContain("type=\"password\"", "action=\"/invitation\"");
         assertThat(register(invitation.token(), "", Map.of())
                         .expectProblem(410, "link-not-good")

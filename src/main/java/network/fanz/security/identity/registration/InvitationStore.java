@@ -26,7 +26,7 @@ public final class InvitationStore {
               where m.id = i.made_by and m.state = 'ACTIVE' and g.role = 'ADMINISTRATOR'))
             """;
 
-    private static final String OPEN = "i.used_at is null and i.expires_at > :now and\s" + INVITER_STAYS;
+    private static final String OPEN = "i.used_at is null and i.expires_at > :now and " + INVITER_STAYS;
 
     private static final String COLUMNS = """
             i.id, i.role, i.made_by, i.email_lookup, i.email, i.made_at, i.expires_at, i.withdrawn_at, i.used_by,
@@ -110,7 +110,7 @@ public final class InvitationStore {
     record FoundInvitation(InvitationRow row, boolean fromLetter, boolean inviterStays) {}
 
     Optional<FoundInvitation> find(byte[] tokenHash) {
-        return jdbc.sql("select\s" + COLUMNS + ", i.token_hash <> :hash as from_letter,\s" + INVITER_STAYS + """
+        return jdbc.sql("select " + COLUMNS + ", i.token_hash <> :hash as from_letter, " + INVITER_STAYS + """
                          as inviter_stays
                         from identity.invitation i
                         where i.token_hash = :hash
@@ -124,7 +124,8 @@ public final class InvitationStore {
 
     /** Until the transaction ends nobody else uses, ends or renews it. */
     public Optional<InvitationRow> lockOpen(UUID id, Instant now) {
-        return jdbc.sql("select\s" + COLUMNS + "from identity.invitation i where i.id = :id and\s" + OPEN + "for update of i")
+        return jdbc.sql("select " + COLUMNS + "from identity.invitation i where i.id = :id and " + OPEN
+                        + "for update of i")
                 .param("id", id)
                 .param("now", Columns.utc(now))
                 .query(InvitationStore::row)
@@ -155,7 +156,7 @@ public final class InvitationStore {
 
     /** Those that can still be accepted, the newest first. */
     public List<InvitationRow> pending(Instant now) {
-        return jdbc.sql("select\s" + COLUMNS + "from identity.invitation i where\s" + OPEN
+        return jdbc.sql("select " + COLUMNS + "from identity.invitation i where " + OPEN
                         + "order by i.made_at desc, i.id limit :most")
                 .param("now", Columns.utc(now))
                 .param("most", LIST_MAX)

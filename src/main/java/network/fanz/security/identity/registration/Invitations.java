@@ -65,8 +65,8 @@ public final class Invitations {
     public InvitationView view(String token, @Nullable AccountId caller) {
         return find(token)
                 .map(found -> view(found, caller))
-                .orElseGet(() -> new InvitationView(
-                        InvitationState.UNKNOWN, null, null, InvitedAddress.ANYBODY, false, false));
+                .orElseGet(() ->
+                        new InvitationView(InvitationState.UNKNOWN, null, null, InvitedAddress.ANYBODY, false, false));
     }
 
     private InvitationView view(InvitationStore.FoundInvitation found, @Nullable AccountId caller) {
@@ -100,9 +100,8 @@ public final class Invitations {
         if (!isFor(account, row)) {
             throw new InvitationOfAnother();
         }
-        boolean confirmed = accounts.find(account)
-                .map(own -> own.emailVerifiedAt() != null)
-                .orElse(false);
+        boolean confirmed =
+                accounts.find(account).map(own -> own.emailVerifiedAt() != null).orElse(false);
         if (!confirmed && !found.fromLetter()) {
             throw new AddressUnconfirmed();
         }

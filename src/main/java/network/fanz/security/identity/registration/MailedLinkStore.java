@@ -2,6 +2,8 @@ package network.fanz.security.identity.registration;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import network.fanz.common.AccountId;
 import network.fanz.platform.postgres.Columns;
 import network.fanz.security.identity.accounts.OpenLinks;
@@ -87,7 +89,7 @@ public final class MailedLinkStore {
     /** Whose a link is that {@link #takeEmailLink} would take from its owner. */
     Optional<OpenEmailLink> emailLink(byte[] tokenHash, AccountId asking, Instant now) {
         return jdbc.sql("""
-                        select p.account_id, own.email_lookup = opened.email_lookup as own
+                        select p.account_id, own.email_lookup = coalesce(p.email_lookup, opened.email_lookup) as own
                         from identity.email_proof p
                         join identity.account opened on opened.id = p.account_id
                         join identity.account own on own.id = :asking

@@ -219,7 +219,11 @@ public final class Registrations {
             replaceUnusedAccount(row);
         }
         Role role = checked.person().role();
-        grants.grant(row.id(), role, row.at(), invitation == null ? null : invitation.row().by());
+        grants.grant(
+                row.id(),
+                role,
+                row.at(),
+                invitation == null ? null : invitation.row().by());
         events.append(new UserRegistered(row.id(), EnumSet.of(role), origin.platform(), row.at()));
         audit.record(AuditAction.of("identity.register", row.id(), "account:" + row.id())
                 .with("role", role.name())
@@ -230,8 +234,7 @@ public final class Registrations {
     }
 
     /** Of several who accept one invitation at once the first has it; the others must not believe that their password is the account's. */
-    private void requireOwn(
-            RegistrationStore.NewAccountRow row, Invitations.@Nullable UsableInvitation invitation) {
+    private void requireOwn(RegistrationStore.NewAccountRow row, Invitations.@Nullable UsableInvitation invitation) {
         if (invitation != null && !accounts.hasPassword(row.id(), row.passwordHash())) {
             throw new LinkNotGood(InvitationState.USED);
         }

@@ -131,6 +131,7 @@ class AccountsApi {
     @SecretResponse
     @Operation(operationId = "inviteStaff", summary = "Invite somebody to the staff by mail")
     Invitation invite(@RequestBody InvitationRequest body, Caller caller) {
-        return invitations.invite(caller.requireAccount(), required("role", body.role()), required("email", body.email()));
+        return invitations.invite(
+                caller.requireAccount(), required("role", body.role()), required("email", body.email()));
     }
 }

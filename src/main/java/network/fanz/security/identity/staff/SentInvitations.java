@@ -69,9 +69,9 @@ public final class SentInvitations {
         UUID id = Ids.next(clock);
         return transaction.execute(status -> {
             Instant now = clock.instant();
-            Invitation invitation = add(InvitationStore.InvitationRow.of(
-                            id, role, by, now, now.plus(settings.invitationLife()))
-                    .to(personal.emailLookup(address), personal.sealInvited(id, address)));
+            Invitation invitation =
+                    add(InvitationStore.InvitationRow.of(id, role, by, now, now.plus(settings.invitationLife()))
+                            .to(personal.emailLookup(address), personal.sealInvited(id, address)));
             audit.record(
                     AuditAction.of("identity.invite", by, "invitation:" + id).with("role", role.name()));
             sendLetter(id, address.mailbox(), now);
