@@ -73,7 +73,8 @@ final class AcceptancePages {
         Map<String, Object> model = InvitationViews.model(view, token);
         model.put("form", form);
         model.put("name", identity.account(account).orElseThrow().name());
-        model.put("back", URLEncoder.encode(InvitationViews.to(InvitationViews.ACCEPTANCE, token), StandardCharsets.UTF_8));
+        model.put(
+                "back", URLEncoder.encode(InvitationViews.to(InvitationViews.ACCEPTANCE, token), StandardCharsets.UTF_8));
         return shell.page("auth/invitation-accept", model);
     }
 }

@@ -69,7 +69,10 @@ final class InvitedPages {
         if (view.address() == InvitedAddress.CONFIRMED || (view.address() == InvitedAddress.UNCONFIRMED && !anew)) {
             return shell.page("auth/invitation-known", InvitationViews.model(view, token));
         }
-        return person(view, Form.of(anew ? Map.of(InvitationViews.LINK, token, "anew", "yes") : Map.of(InvitationViews.LINK, token)), shell);
+        Map<String, String> fields = anew
+                ? Map.of(InvitationViews.LINK, token, "anew", "yes")
+                : Map.of(InvitationViews.LINK, token);
+        return person(view, Form.of(fields), shell);
     }
 
     @Access(anyone = true)
@@ -85,7 +88,9 @@ final class InvitedPages {
                 },
                 again -> {
                     InvitationView view = invitations.view(again.value(InvitationViews.LINK), null);
-                    return view.state() == InvitationState.OPEN ? person(view, again, shell) : InvitationViews.ended(view, shell);
+                    return view.state() == InvitationState.OPEN
+                            ? person(view, again, shell)
+                            : InvitationViews.ended(view, shell);
                 });
     }
 
@@ -97,7 +102,8 @@ final class InvitedPages {
         boolean known = invitations.view(token, null).address() == InvitedAddress.CONFIRMED;
         signIn.signOut(request);
         if (!known) {
-            return shell.redirect(InvitationViews.to(InvitationViews.PATH, token), PageNotice.ok("You are signed out."));
+            return shell.redirect(
+                    InvitationViews.to(InvitationViews.PATH, token), PageNotice.ok("You are signed out."));
         }
         signIn.comeBackTo(request, shell.to(InvitationViews.to(InvitationViews.ACCEPTANCE, token)));
         return shell.redirect("/sign-in", PageNotice.ok("You are signed out. Sign in with the invited account."));
