@@ -74,7 +74,8 @@ final class AcceptancePages {
         model.put("form", form);
         model.put("name", identity.account(account).orElseThrow().name());
         model.put(
-                "back", URLEncoder.encode(InvitationViews.to(InvitationViews.ACCEPTANCE, token), StandardCharsets.UTF_8));
+                "back",
+                URLEncoder.encode(InvitationViews.to(InvitationViews.ACCEPTANCE, token), StandardCharsets.UTF_8));
         return shell.page("auth/invitation-accept", model);
     }
 }

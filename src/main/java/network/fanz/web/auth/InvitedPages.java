@@ -69,9 +69,8 @@ final class InvitedPages {
         if (view.address() == InvitedAddress.CONFIRMED || (view.address() == InvitedAddress.UNCONFIRMED && !anew)) {
             return shell.page("auth/invitation-known", InvitationViews.model(view, token));
         }
-        Map<String, String> fields = anew
-                ? Map.of(InvitationViews.LINK, token, "anew", "yes")
-                : Map.of(InvitationViews.LINK, token);
+        Map<String, String> fields =
+                anew ? Map.of(InvitationViews.LINK, token, "anew", "yes") : Map.of(InvitationViews.LINK, token);
         return person(view, Form.of(fields), shell);
     }
 
