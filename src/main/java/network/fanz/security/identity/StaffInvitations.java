@@ -72,7 +72,7 @@ public class StaffInvitations {
 
     /** Invitations that can still be accepted, the newest first; at most 200. */
     public List<PendingInvitation> pending() {
-        return sent.pending();
+        return invitations.pending();
     }
 
     /**

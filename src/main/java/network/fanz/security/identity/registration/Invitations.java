@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import network.fanz.common.AccountId;
 import network.fanz.common.EmailAddress;
@@ -19,6 +20,7 @@ import network.fanz.security.identity.InvitationView;
 import network.fanz.security.identity.InvitedAddress;
 import network.fanz.security.identity.InvitedHasAccount;
 import network.fanz.security.identity.LinkNotGood;
+import network.fanz.security.identity.PendingInvitation;
 import network.fanz.security.identity.accounts.AccountStore;
 import network.fanz.security.identity.accounts.PersonalData;
 import network.fanz.security.identity.accounts.RoleGrants;
@@ -77,6 +79,19 @@ public final class Invitations {
                 ? new InvitationView(
                         state, row.role(), email(row), address(row), caller != null && isFor(caller, row), accepted)
                 : new InvitationView(state, row.role(), null, InvitedAddress.ANYBODY, false, accepted);
+    }
+
+    /** Those that can still be accepted, the newest first. */
+    public List<PendingInvitation> pending() {
+        return store.pending(clock.instant()).stream()
+                .map(row -> new PendingInvitation(
+                        row.id(),
+                        row.role(),
+                        row.by(),
+                        email(row),
+                        Objects.requireNonNullElse(row.sentAt(), row.madeAt()),
+                        row.expiresAt()))
+                .toList();
     }
 
     /**

@@ -2,7 +2,6 @@ package network.fanz.security.identity.staff;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -18,7 +17,6 @@ import network.fanz.security.audit.AuditAction;
 import network.fanz.security.identity.IdentitySettings;
 import network.fanz.security.identity.Invitation;
 import network.fanz.security.identity.InvitationLettersUsedUp;
-import network.fanz.security.identity.PendingInvitation;
 import network.fanz.security.identity.accounts.AccountAccessStore;
 import network.fanz.security.identity.accounts.AccountMails;
 import network.fanz.security.identity.accounts.PersonalData;
@@ -89,20 +87,6 @@ public final class SentInvitations {
                     : Optional.of(add(InvitationStore.InvitationRow.of(
                             Ids.next(clock), Role.ADMINISTRATOR, null, now, now.plus(settings.invitationLife()))));
         });
-    }
-
-    public List<PendingInvitation> pending() {
-        return store.pending(clock.instant()).stream().map(this::pending).toList();
-    }
-
-    private PendingInvitation pending(InvitationStore.InvitationRow row) {
-        return new PendingInvitation(
-                row.id(),
-                row.role(),
-                row.by(),
-                row.email() == null ? null : personal.invited(row.id(), row.email()),
-                Objects.requireNonNullElse(row.sentAt(), row.madeAt()),
-                row.expiresAt());
     }
 
     /**
