@@ -43,7 +43,7 @@ class TidyTests {
 
     private static final Pattern SQL = Pattern.compile(
             "\"\\s*(select\\s[^\"]{0,300}?\\sfrom\\s|insert\\s+into\\s|update\\s+[\\w.]+\\s+set\\s|delete\\s+from\\s|truncate\\s+\\w"
-                    + "|(create|alter|drop)\\s+(table|schema|role|database|index)\\s|with\\s+\\w+\\s+as\\s*\\()",
+                    + "|(create|alter|drop)\\s+(table|schema|role|database|index)\\s|with\\s+\\w+\\s+as\\s*\\(|(from|join)\\s+[a-z_]+\\.[a-z_]+)",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern SHOUTED_SQL =
             Pattern.compile("\\b(SELECT\\s+[\\w*]|INSERT\\s+INTO|DELETE\\s+FROM|UPDATE\\s+\\w+\\s+SET)\\b");
