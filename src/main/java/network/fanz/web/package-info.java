@@ -20,6 +20,7 @@
             "security.identity :: sessions",
             "security.identity :: hosts",
             "security.audit",
+            "security.fraud",
             "security.ratelimit",
             "security.monitoring",
             "insight.analytics",

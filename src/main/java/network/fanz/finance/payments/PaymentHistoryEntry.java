@@ -19,4 +19,8 @@ public record PaymentHistoryEntry(
         PaymentState to,
         String cause,
         @Nullable Mover mover,
-        @Nullable String event) {}
+        @Nullable String event) {
+    PaymentHistoryEntry withCause(String other) {
+        return new PaymentHistoryEntry(version, at, from, to, other, mover, event);
+    }
+}

@@ -89,8 +89,10 @@ class PaymentQueries {
         if (!PaymentRow.isFinanceStaff(caller)) {
             throw new NotFound("payment");
         }
-        List<PaymentHistoryEntry> entries = history.of(payment(id, caller).id(), parseVersion(after), HISTORY_MAX + 1);
-        return Page.cut(entries, HISTORY_MAX, last -> Integer.toString(last.version()));
+        PaymentRow payment = payment(id, caller);
+        List<PaymentHistoryEntry> entries = history.of(payment.id(), parseVersion(after), HISTORY_MAX + 1);
+        return Page.cut(entries, HISTORY_MAX, last -> Integer.toString(last.version()))
+                .map(change -> StaffMessages.explain(change, payment));
     }
 
     /** @throws NotFound if there is no such payment, or if the caller is not of the finance staff */

@@ -2,6 +2,7 @@ package network.fanz.security.monitoring;
 
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -32,6 +33,7 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 @Component
 public class Monitoring {
     private static final int PAGE_MAX = 200;
+    private static final int ABOUT_MAX = 20;
 
     private final SecurityEventIngestion ingestion;
     private final SecurityEventStore events;
@@ -165,6 +167,11 @@ public class Monitoring {
                 alertStore.worstFirst(filter, place.rank(), place.seq(), size + 1),
                 size,
                 row -> AlertPlace.of(row).text());
+    }
+
+    /** The newest alerts behind which there is an event about a payment, as the program has seen it itself. */
+    public List<SecurityAlert> alertsAboutPayment(UUID payment) {
+        return alertStore.aboutPayment(payment, ABOUT_MAX);
     }
 
     /** The number of the newest alert; 0 before there is one. */

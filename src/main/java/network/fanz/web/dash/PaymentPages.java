@@ -6,14 +6,12 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import network.fanz.common.Access;
-import network.fanz.common.AccountId;
 import network.fanz.common.Brand;
 import network.fanz.common.Caller;
 import network.fanz.common.InvalidField;
 import network.fanz.common.Page;
 import network.fanz.common.Role;
 import network.fanz.finance.payments.Payment;
-import network.fanz.finance.payments.PaymentHistoryEntry;
 import network.fanz.finance.payments.PaymentState;
 import network.fanz.finance.payments.Payments;
 import network.fanz.finance.payments.TakenBack;
@@ -39,10 +37,12 @@ final class PaymentPages {
 
     private final Payments payments;
     private final PublicNames names;
+    private final PaymentPage page;
 
-    PaymentPages(Payments payments, PublicNames names) {
+    PaymentPages(Payments payments, PublicNames names, PaymentPage page) {
         this.payments = payments;
         this.names = names;
+        this.page = page;
     }
 
     @GetMapping("/finance/payments")
@@ -53,7 +53,7 @@ final class PaymentPages {
             Shell shell) {
         PaymentState chosen = chosen(PaymentState.class, "state", state);
         TakenBack wayBack = chosen(TakenBack.class, "takenBack", takenBack);
-        Page<Payment> page = payments.allPayments(chosen, wayBack, after, ROWS);
+        Page<Payment> list = payments.allPayments(chosen, wayBack, after, ROWS);
         Map<String, Object> model = new HashMap<>();
         model.put("states", EnumLabels.options(PaymentState.class, "Any state", chosen));
         model.put("state", chosen == null ? "" : EnumLabels.value(chosen));
@@ -61,10 +61,10 @@ final class PaymentPages {
                 "waysBack",
                 EnumLabels.options(TakenBack.class, "All, given back or not", wayBack, TakenBackWords::title));
         model.put("takenBack", wayBack == null ? "" : EnumLabels.value(wayBack));
-        model.put("page", page);
+        model.put("page", list);
         model.put(
                 "names",
-                names.of(page.items().stream()
+                names.of(list.items().stream()
                         .flatMap(payment -> Stream.of(payment.buyer(), payment.seller()))
                         .toList()));
         return shell.page("dash/payments", model);
@@ -74,7 +74,7 @@ final class PaymentPages {
     @GetMapping("/finance/payments/{id}")
     ModelAndView payment(
             @PathVariable UUID id, @RequestParam(required = false) @Nullable String after, Caller caller, Shell shell) {
-        return page(id, after, caller, Form.empty(), shell);
+        return page.page(id, after, caller, Form.empty(), shell);
     }
 
     @PostMapping("/finance/payments/{id}/refund")
@@ -87,33 +87,7 @@ final class PaymentPages {
                             : "Asked for. This page shows how it goes on.";
                     return shell.redirect("/finance/payments/" + id, PageNotice.ok(said));
                 },
-                again -> page(id, null, caller, again, shell));
-    }
-
-    private ModelAndView page(UUID id, @Nullable String after, Caller caller, Form form, Shell shell) {
-        Payment payment = payments.payment(id, caller);
-        Page<PaymentHistoryEntry> history = payments.history(id, after, caller);
-        return shell.page(
-                "dash/payment",
-                Map.of(
-                        "payment",
-                        payment,
-                        "history",
-                        history,
-                        "messages",
-                        payments.unexpectedMessages(id, caller),
-                        "names",
-                        names(payment, history),
-                        "form",
-                        form));
-    }
-
-    private Map<AccountId, String> names(Payment payment, Page<PaymentHistoryEntry> history) {
-        Stream<AccountId> callers = history.items().stream()
-                .map(PaymentHistoryEntry::mover)
-                .flatMap(mover -> Stream.ofNullable(mover == null ? null : mover.account()));
-        return names.of(Stream.concat(Stream.of(payment.buyer(), payment.seller()), callers)
-                .toList());
+                again -> page.page(id, null, caller, again, shell));
     }
 
     private static <E extends Enum<E>> @Nullable E chosen(Class<E> type, String field, @Nullable String word) {

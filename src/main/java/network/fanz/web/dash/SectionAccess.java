@@ -19,6 +19,10 @@ public final class SectionAccess {
         return shell.has(Role.FINANCE) || shell.has(Role.ADMINISTRATOR);
     }
 
+    public static boolean audit(Shell shell) {
+        return shell.has(Role.ADMINISTRATOR);
+    }
+
     public static boolean users(Shell shell) {
         return shell.has(Role.ADMINISTRATOR);
     }

@@ -10,6 +10,7 @@ import network.fanz.testing.TestShop;
 import network.fanz.tools.walkthrough.HttpAnswer;
 import network.fanz.tools.walkthrough.ProgramClient;
 import network.fanz.tools.walkthrough.SignedInUser;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -72,6 +73,44 @@ class PaymentPagesTest {
                         .expect(200)
                         .body())
                 .contains("Insufficient funds.", "not enough in the account");
+    }
+
+    @Test
+    void ofADeclinedPaymentSaysItsRiskAndThatNothingIsTaken() {
+        SignedInUser spender = FANZ.users().fan();
+        SHOP.paidTip(spender, creator, "500000");
+        SHOP.paidTip(spender, creator, "500000");
+        String id = SHOP.tip(spender, creator, "100").expect(201).text("id");
+        assertThat(finance.get("dash", "/finance/payments/" + id).expect(200).body())
+                .contains("Spending limit.", "1.00 USD, not taken", "It is no suspicion.", ": declined")
+                .contains("Amount in an hour", "within an hour, this payment included")
+                .doesNotContain("the statement", "Creator’s share", "Transfers in the ledger");
+    }
+
+    @Test
+    void saysThatAPaymentWasAbandonedAndByWhomWhereNobodyHasSaidNo() {
+        String id = SHOP.tip(fan, creator, "710").expect(201).text("id");
+        String checkout = "/checkout/" + id;
+        HttpAnswer page = fan.client().get("tube", checkout).expect(200);
+        fan.client().submitForm(page, checkout + "/cancellation", Map.of()).expect(200);
+        assertThat(finance.get("dash", "/finance/payments/" + id).expect(200).body())
+                .contains("Abandoned", "Not finished", "The buyer cancelled it.", "the buyer</span>")
+                .doesNotContain("Declined", "provider said no");
+    }
+
+    @Test
+    void leadsToTheTransfersTheAlertsAndTheAuditEntriesOfAPayment() {
+        HttpAnswer tip = SHOP.tip(fan, creator, "720").expect(201);
+        SHOP.card(tip, TestShop.DISPUTED);
+        Awaitility.await().until(() -> SHOP.now(fan, tip).body().contains("\"takenBack\":\"DISPUTED\""));
+        FANZ.settle();
+        String path = "/finance/payments/" + tip.text("id");
+        assertThat(FANZ.users().administrator().client().get("dash", path).body())
+                .contains("Payment Disputed</a>", "/security/alerts/", "Began a payment", ": let through")
+                .containsPattern("Transfers in the ledger(?s:.)*/finance/journal/[0-9]+");
+        assertThat(finance.get("dash", path).expect(200).body())
+                .contains("Transfers in the ledger")
+                .doesNotContain("/security/alerts/", "In the audit log");
     }
 
     @Test

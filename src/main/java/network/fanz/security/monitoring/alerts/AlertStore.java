@@ -68,6 +68,20 @@ public class AlertStore {
                 .list();
     }
 
+    /** Newest first; only by what the program has seen itself, for an outside sender may name any payment. */
+    public List<SecurityAlert> aboutPayment(UUID payment, int limit) {
+        return database.sql("""
+                select * from monitoring.alert where id in (
+                  select behind.alert from monitoring.security_event event
+                    join monitoring.alert_event behind on behind.event = event.id
+                   where event.metadata ->> 'payment' = :payment and event.reported_by is null)
+                 order by seq desc limit :limit""")
+                .param("payment", payment.toString())
+                .param("limit", limit)
+                .query(AlertStore::read)
+                .list();
+    }
+
     /** The number of the newest alert; 0 before there is one. */
     public long newest() {
         return database.sql("select coalesce(max(seq), 0) from monitoring.alert")

@@ -55,7 +55,8 @@ public class PaymentSignals implements SignalSource {
 
     private void failed(DeliveredEvent<PaymentFailed> delivered) {
         PaymentFailed failed = delivered.event();
-        String said = "Payment " + failed.payment() + " of " + failed.price() + " was declined";
+        String said = "Payment " + failed.payment() + " of " + failed.price()
+                + (failed.abandoned() ? " was not finished by its buyer" : " was declined");
         ingestion.ingest(
                 SignalSource.securityEventId(delivered),
                 about(failed.payment(), Severity.LOW, "Payment Failed", said, failed.at())
