@@ -87,6 +87,7 @@ final class PageCatalogue {
                 page("auth", "/problems"),
                 page("auth", "/problems/not-found"),
                 page("auth", "/account", PageViewer.CREATOR),
+                page("auth", "/account/password", PageViewer.CREATOR),
                 page("auth", "/account/sessions", PageViewer.CREATOR),
                 page("auth", "/account/passkeys", PageViewer.CREATOR),
                 page("auth", "/account/totp", PageViewer.CREATOR),

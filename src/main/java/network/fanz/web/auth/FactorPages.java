@@ -4,11 +4,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 import network.fanz.common.Access;
 import network.fanz.common.Brand;
 import network.fanz.security.identity.FactorSetup;
-import network.fanz.security.identity.FreshProofNeeded;
 import network.fanz.security.identity.SignIn;
 import network.fanz.security.identity.TotpSetup;
 import network.fanz.web.brand.OnBrands;
@@ -54,7 +52,7 @@ final class FactorPages {
     @Access(beforeSecondFactor = true)
     @PostMapping(TOTP)
     ModelAndView beginTotp(Form form, HttpServletRequest request, Shell shell) {
-        return changing(
+        return SensitiveChange.submit(
                 form,
                 TOTP,
                 shell,
@@ -65,7 +63,7 @@ final class FactorPages {
     @Access(beforeSecondFactor = true)
     @PostMapping(TOTP + "/confirmation")
     ModelAndView confirmTotp(Form form, HttpServletRequest request, Shell shell) {
-        return changing(
+        return SensitiveChange.submit(
                 form,
                 TOTP,
                 shell,
@@ -83,7 +81,7 @@ final class FactorPages {
     @Access
     @PostMapping(TOTP + "/removal")
     ModelAndView removeTotp(Form form, HttpServletRequest request, Shell shell) {
-        return changing(
+        return SensitiveChange.submit(
                 form,
                 TOTP,
                 shell,
@@ -110,7 +108,7 @@ final class FactorPages {
     @Access
     @PostMapping(CODES)
     ModelAndView newRecoveryCodes(Form form, HttpServletRequest request, Shell shell) {
-        return changing(
+        return SensitiveChange.submit(
                 form,
                 CODES,
                 shell,
@@ -120,19 +118,5 @@ final class FactorPages {
 
     private static ModelAndView codes(List<String> codes, Shell shell) {
         return shell.page("auth/codes", Map.of("codes", codes));
-    }
-
-    /** A change that asks for a recent proof: without one, the reader gives it and comes back. */
-    private static ModelAndView changing(
-            Form form,
-            String page,
-            Shell shell,
-            Supplier<ModelAndView> change,
-            java.util.function.Function<Form, ModelAndView> again) {
-        try {
-            return form.submit(change, again, FreshProofNeeded.class);
-        } catch (FreshProofNeeded stale) {
-            return shell.redirect("/account/confirm?back=" + page);
-        }
     }
 }

@@ -79,6 +79,16 @@ public final class AccountMails {
                 """.formatted(link("/password-reset")));
     }
 
+    public void passwordChangedByOwner(AccountId account) {
+        send(account, "Your password was changed", """
+                The password of your account was changed by somebody who was signed in to it and had just proved who they are.
+                Its sessions on all other devices have ended. A second factor stays as it was.
+
+                If it was not you, somebody else has your password or your device. Choose a new password, which ends all sessions:
+                %s
+                """.formatted(link("/password-reset")));
+    }
+
     public void invitation(UUID invitation, String email, String token, Duration life) {
         send(invitation, email, "You are invited to the staff", """
                 You are invited to work with us. Open this link to accept. It works once, for %s:

@@ -51,6 +51,10 @@ public final class PersonalData {
         return vault.seal(id.value(), DATE_OF_BIRTH, born.toString());
     }
 
+    public LocalDate dateOfBirth(AccountId id, byte[] sealed) {
+        return LocalDate.parse(vault.open(id.value(), DATE_OF_BIRTH, sealed));
+    }
+
     public String email(AccountId id, byte @Nullable [] sealed) {
         return vault.open(id.value(), EMAIL, Objects.requireNonNull(sealed, "The account has no address"));
     }

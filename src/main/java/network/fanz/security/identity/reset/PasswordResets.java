@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import network.fanz.common.AccountId;
 import network.fanz.common.EmailAddress;
@@ -26,7 +25,6 @@ import network.fanz.security.identity.accounts.OpenLinks;
 import network.fanz.security.identity.accounts.PersonalData;
 import network.fanz.security.identity.attempts.SignInAttemptStore;
 import network.fanz.security.identity.events.PasswordReset;
-import network.fanz.security.identity.passwords.HashQueue;
 import network.fanz.security.identity.passwords.PasswordHasher;
 import network.fanz.security.identity.sessions.IdentitySessionRepository;
 import network.fanz.security.identity.sessions.OpaqueTokens;
@@ -53,7 +51,7 @@ public final class PasswordResets {
     private final PasswordResetStore store;
     private final AccountStore accounts;
     private final PersonalData personal;
-    private final PasswordHasher hasher;
+    private final NewPassword newPassword;
     private final SignInAttemptStore attempts;
     private final IdentitySessionRepository sessions;
     private final RateLimits limits;
@@ -68,7 +66,7 @@ public final class PasswordResets {
             PasswordResetStore store,
             AccountStore accounts,
             PersonalData personal,
-            PasswordHasher hasher,
+            NewPassword newPassword,
             SignInAttemptStore signInAttempts,
             IdentitySessionRepository sessions,
             RateLimits limits,
@@ -81,7 +79,7 @@ public final class PasswordResets {
         this.store = store;
         this.accounts = accounts;
         this.personal = personal;
-        this.hasher = hasher;
+        this.newPassword = newPassword;
         this.attempts = signInAttempts;
         this.sessions = sessions;
         this.limits = limits;
@@ -147,14 +145,7 @@ public final class PasswordResets {
 
     public void complete(String token, String password) {
         AccountStore.AccountRow row = accountOfLink(token).orElseThrow(LinkNotGood::new);
-        String email = personal.email(row.id(), row.email());
-        hasher.requireAcceptable(
-                password,
-                Set.of(
-                        email.substring(0, email.lastIndexOf('@')),
-                        email,
-                        personal.account(row).name()));
-        byte[] hash = hasher.hash(password, personal.typed(email).salt(), HashQueue.KNOWN);
+        byte[] hash = newPassword.hash(row.id(), password);
         transaction.executeWithoutResult(status -> change(row.id(), token, hash));
     }
 

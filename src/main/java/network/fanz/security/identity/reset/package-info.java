@@ -1,4 +1,4 @@
-/** A forgotten password is replaced by a mailed link; the request does not tell who has an account. */
+/** A new password: chosen by an owner who is signed in, or by a mailed link, whose request does not tell who has an account. */
 @NullMarked
 package network.fanz.security.identity.reset;
 

@@ -2,22 +2,30 @@ package network.fanz.security.identity.signin;
 
 import java.util.UUID;
 import network.fanz.common.AccountId;
+import network.fanz.common.SignInRequired;
 import network.fanz.security.audit.Audit;
 import network.fanz.security.audit.AuditAction;
+import network.fanz.security.identity.accounts.AccountAccessStore;
 import network.fanz.security.identity.sessions.IdentitySessionRepository;
 import network.fanz.security.identity.sessions.SignInProof;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Ends an account's own sessions, and audits that its owner did so. */
+/** Ends an account's own sessions, and audits that its owner did so; says whether a sign-in has ended. */
 @Component
 public final class SessionRevocation {
     private final IdentitySessionRepository sessions;
+    private final AccountAccessStore access;
     private final Audit audit;
     private final TransactionTemplate transaction;
 
-    SessionRevocation(IdentitySessionRepository sessions, Audit audit, TransactionTemplate transaction) {
+    SessionRevocation(
+            IdentitySessionRepository sessions,
+            AccountAccessStore accountAccess,
+            Audit audit,
+            TransactionTemplate transaction) {
         this.sessions = sessions;
+        this.access = accountAccess;
         this.audit = audit;
         this.transaction = transaction;
     }
@@ -48,6 +56,19 @@ public final class SessionRevocation {
                 record("identity.revoke_other_sessions", proof.account());
             }
         });
+    }
+
+    /**
+     * In the caller's transaction, for a change that has taken a while since its request was let in: whoever has ended the sign-in since
+     * then, as somebody does who throws a thief out, has the last word.
+     *
+     * @throws SignInRequired if the sign-in was ended
+     */
+    public void requireAlive(SignInProof proof) {
+        access.lock(proof.account());
+        if (!sessions.isSingleSignOnAlive(proof.singleSignOn())) {
+            throw new SignInRequired();
+        }
     }
 
     private void record(String action, AccountId account) {

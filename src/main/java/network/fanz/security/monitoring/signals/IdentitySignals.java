@@ -3,6 +3,7 @@ package network.fanz.security.monitoring.signals;
 import network.fanz.platform.events.DeliveredEvent;
 import network.fanz.platform.events.Subscription;
 import network.fanz.security.identity.events.AuthenticationAttempt;
+import network.fanz.security.identity.events.PasswordChanged;
 import network.fanz.security.identity.events.PasswordReset;
 import network.fanz.security.identity.events.RoleGranted;
 import network.fanz.security.identity.events.UserRegistered;
@@ -28,6 +29,7 @@ public class IdentitySignals implements SignalSource {
                 .on(AuthenticationAttempt.class, this::attempt)
                 .on(UserRegistered.class, this::registered)
                 .on(RoleGranted.class, this::granted)
+                .on(PasswordChanged.class, this::passwordChanged)
                 .on(PasswordReset.class, this::reset);
     }
 
@@ -102,6 +104,21 @@ public class IdentitySignals implements SignalSource {
                         .with("role", granted.role().name())
                         .with("by", granted.by().toString())
                         .tagged("role"));
+    }
+
+    private void passwordChanged(DeliveredEvent<PasswordChanged> delivered) {
+        PasswordChanged changed = delivered.event();
+        ingestion.ingest(
+                SignalSource.securityEventId(delivered),
+                NewSecurityEvent.of(
+                                SecurityEventSource.AUTH_SERVICE,
+                                SecurityEventCategory.AUTHENTICATION,
+                                Severity.LOW,
+                                "Password Changed",
+                                "Account " + changed.account() + " has a new password, chosen by its owner",
+                                changed.at())
+                        .about(changed.account())
+                        .tagged("password", "authentication"));
     }
 
     private void reset(DeliveredEvent<PasswordReset> delivered) {

@@ -1,0 +1,46 @@
+package network.fanz.security.identity;
+
+import jakarta.servlet.http.HttpServletRequest;
+import network.fanz.common.AccountId;
+import network.fanz.security.identity.profile.NameChange;
+import network.fanz.security.identity.reset.PasswordChange;
+import org.springframework.stereotype.Component;
+
+/** What an account's owner changes of it. What would let somebody in needs a recent proof, and the second factor where there is one. */
+@Component
+public class AccountProfile {
+    private final PasswordChange passwordChange;
+    private final NameChange nameChange;
+    private final FactorSetup factors;
+    private final SignIn signIn;
+
+    AccountProfile(PasswordChange passwordChange, NameChange nameChange, FactorSetup factors, SignIn signIn) {
+        this.passwordChange = passwordChange;
+        this.nameChange = nameChange;
+        this.factors = factors;
+        this.signIn = signIn;
+    }
+
+    /**
+     * Sets a new password and ends all other sign-ins of the account; the session gets a new token. The owner is told by letter. Emits
+     * {@code password_changed}.
+     *
+     * @throws FreshProofNeeded if the last proof is too long ago
+     * @throws network.fanz.common.SecondFactorRequired if the account has a second factor that this session has not given
+     * @throws network.fanz.common.InvalidField if the password is not accepted
+     */
+    public void changePassword(HttpServletRequest request, String password) {
+        factors.authoriseChange(request);
+        passwordChange.change(signIn.proof(request), password);
+        request.changeSessionId();
+    }
+
+    /**
+     * Gives the account another public name; the same name again changes nothing. Emits {@code public_name_changed}.
+     *
+     * @throws network.fanz.common.InvalidField if the name is not accepted, by the rules and the sanctions screen of registration
+     */
+    public void changeName(AccountId account, String name) {
+        nameChange.change(account, name);
+    }
+}
