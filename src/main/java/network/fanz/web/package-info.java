@@ -15,6 +15,7 @@
             "common",
             "journeys",
             "finance.payments",
+            "finance.letters",
             "content.catalogue",
             "security.identity",
             "security.identity :: sessions",

@@ -8,6 +8,7 @@
             "common",
             "platform.postgres",
             "platform.events",
+            "platform.jobs",
             "security.audit",
             "platform.idempotency",
             "platform.vault",

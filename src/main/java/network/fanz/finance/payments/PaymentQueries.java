@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import network.fanz.common.AccountId;
 import network.fanz.common.Caller;
@@ -17,6 +18,7 @@ import network.fanz.finance.payments.lifecycle.PaymentRow;
 import network.fanz.finance.payments.lifecycle.PaymentStore;
 import network.fanz.finance.payments.lifecycle.PaymentWaiters;
 import network.fanz.finance.payments.lifecycle.UnexpectedMessageStore;
+import network.fanz.finance.payments.lifecycle.UsedCards;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -30,13 +32,19 @@ class PaymentQueries {
     private final PaymentHistoryStore history;
     private final PaymentWaiters waiters;
     private final UnexpectedMessageStore messages;
+    private final UsedCards usedCards;
 
     PaymentQueries(
-            PaymentStore store, PaymentHistoryStore history, PaymentWaiters waiters, UnexpectedMessageStore messages) {
+            PaymentStore store,
+            PaymentHistoryStore history,
+            PaymentWaiters waiters,
+            UnexpectedMessageStore messages,
+            UsedCards usedCards) {
         this.store = store;
         this.history = history;
         this.waiters = waiters;
         this.messages = messages;
+        this.usedCards = usedCards;
     }
 
     /** @throws NotFound if there is none, or none that the caller may see */
@@ -46,6 +54,10 @@ class PaymentQueries {
             throw new NotFound("payment");
         }
         return payment;
+    }
+
+    Optional<CardUsed> cardOf(UUID payment, AccountId buyer) {
+        return usedCards.of(payment, buyer);
     }
 
     PaymentRow awaitPayment(UUID id, Caller caller, Duration time) {

@@ -100,6 +100,14 @@ public class Payments {
         return view(openCheckouts.ask(queries.awaitPayment(id, caller, OpenCheckouts.MESSAGE_TIME)));
     }
 
+    /**
+     * The card that a settled payment was made with; empty where the provider has not said, or where the buyer has been erased. For the
+     * buyer's own eyes.
+     */
+    public Optional<CardUsed> cardOf(UUID payment, AccountId buyer) {
+        return queries.cardOf(payment, buyer);
+    }
+
     /** Until when a payment waits for its buyer's card; it ends by itself then. */
     public Instant openUntil(Payment payment) {
         return openCheckouts.until(payment.createdAt());

@@ -23,6 +23,11 @@ public enum TakenBack {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** @throws IllegalArgumentException if there is none */
+    public static TakenBack of(String code) {
+        return valueOf(code.toUpperCase(Locale.ROOT));
+    }
+
     /**
      * What staff do about it, a sentence or two.
      *

@@ -177,6 +177,21 @@ public class Identity {
                 .orElseThrow(() -> new NotFound("account"));
     }
 
+    /**
+     * Where letters about money go: the address of an account that is not closed, if its owner has confirmed it. Whoever typed another's
+     * address sends them nothing.
+     */
+    public Optional<String> confirmedEmail(AccountId id) {
+        return accounts.find(id)
+                .filter(row -> row.state() != AccountState.CLOSED && row.emailVerifiedAt() != null)
+                .flatMap(row -> personal.emailUnlessErased(id, row.email()));
+    }
+
+    /** Those who hold a role and can act on it now; at most 200. */
+    public List<AccountId> activeHolders(Role role) {
+        return accountAdministration.activeHolders(role);
+    }
+
     /** Accounts of a role, newest first; of all roles if null. At most 200 at once. */
     public Page<Account> accounts(@Nullable Role role, @Nullable String after, int limit) {
         int max = Math.clamp(limit, 1, LIST_MAX);

@@ -100,6 +100,7 @@ final class CheckoutPages {
         }
         Map<String, Object> model = new HashMap<>();
         model.put("payment", payment);
+        model.put("card", payments.cardOf(payment.id(), payment.buyer()).orElse(null));
         model.put("creator", names.of(payment.seller()));
         model.put("steps", CheckoutStep.of(payment));
         model.put("wait", wait);

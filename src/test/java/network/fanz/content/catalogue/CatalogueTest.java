@@ -19,6 +19,7 @@ import network.fanz.testing.RunningFanz;
 import network.fanz.tools.walkthrough.SignedInUser;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
 /** Passes: what is offered, and until when somebody has what they paid for. */
@@ -81,6 +82,35 @@ class CatalogueTest {
             assertThat(owned.from()).isEqualTo(now);
             assertThat(owned.until()).isEqualTo(now.plus(LENGTH));
         });
+    }
+
+    @Test
+    void anEndIsToldOnceAndOnlyWhereNoOtherPassGoesOn() {
+        UUID ended = paid(pass, now.minus(LENGTH).minusSeconds(60));
+        program.run("catalogue.pass-ends");
+        program.run("catalogue.pass-ends");
+        AccountId another = new AccountId(UUID.randomUUID());
+        Pass renewed = catalogue.offerPass(another, PRICE, "first");
+        UUID first = paid(renewed, now.minus(LENGTH).minusSeconds(60));
+        paid(renewed, now.minus(LENGTH).plusSeconds(60));
+        UUID back = paid(
+                catalogue.offerPass(new AccountId(UUID.randomUUID()), PRICE, "first"),
+                now.minus(LENGTH).minusSeconds(60));
+        refunded(back);
+        UUID longAgo = paid(
+                catalogue.offerPass(new AccountId(UUID.randomUUID()), PRICE, "first"),
+                now.minus(LENGTH.multipliedBy(2)));
+        program.run("catalogue.pass-ends");
+        assertThat(endsTold(ended)).isEqualTo(1);
+        assertThat(endsTold(first) + endsTold(back) + endsTold(longAgo)).isZero();
+    }
+
+    private long endsTold(UUID payment) {
+        return program.bean(JdbcClient.class)
+                .sql("select count(*) from events.event where type = 'pass_ended' and payload ->> 'payment' = ?")
+                .param(payment.toString())
+                .query(Long.class)
+                .single();
     }
 
     @Test

@@ -30,6 +30,7 @@ class ChargeSteps {
     private final PaymentPostings postings;
     private final PaymentProviders providers;
     private final PaymentMethods methods;
+    private final UsedCards usedCards;
     private final PaymentsSettings settings;
     private final Clock clock;
 
@@ -38,12 +39,14 @@ class ChargeSteps {
             PaymentPostings postings,
             PaymentProviders providers,
             PaymentMethods methods,
+            UsedCards usedCards,
             PaymentsSettings settings,
             @Steady Clock clock) {
         this.transitions = transitions;
         this.postings = postings;
         this.providers = providers;
         this.methods = methods;
+        this.usedCards = usedCards;
         this.settings = settings;
         this.clock = clock;
     }
@@ -157,7 +160,7 @@ class ChargeSteps {
         return switch (captured.progress()) {
             case CAPTURED -> {
                 checkAmount(payment, captured.taken());
-                yield settle(payment, authorised, mover, before);
+                yield settle(payment, authorised, captured, mover, before);
             }
             case DECLINED, CANCELLED -> {
                 postings.release(payment);
@@ -170,11 +173,18 @@ class ChargeSteps {
     }
 
     private PaymentRow settle(
-            PaymentRow payment, @Nullable CheckoutStatus authorised, Mover mover, StateChange... before) {
+            PaymentRow payment,
+            @Nullable CheckoutStatus authorised,
+            CheckoutStatus captured,
+            Mover mover,
+            StateChange... before) {
         List<StateChange> path = new ArrayList<>(List.of(before));
         path.add(new StateChange.Posted(postHold(payment).postedAt()));
         path.add(new StateChange.Settled());
-        return transitions.transition(payment, mover, path, after -> saveCard(after, authorised));
+        return transitions.transition(payment, mover, path, after -> {
+            saveCard(after, authorised);
+            usedCards.remember(after, authorised, captured);
+        });
     }
 
     private PaymentRow releaseAndDecline(PaymentRow payment, DeclineReason reason, Mover mover) {

@@ -125,7 +125,7 @@ class SandboxProvider implements PaymentProvider {
                 read.path("id").asString("sha256:" + HexFormat.of().formatHex(Sha256.of(body))),
                 uuid(read.path("reference").asString("")),
                 status.path("progress").asString(read.path("type").asString("")),
-                new CheckoutStatus(CheckoutProgress.UNRECOGNISED, money(status.path("taken")), null, null));
+                new CheckoutStatus(CheckoutProgress.UNRECOGNISED, money(status.path("taken")), null, null, null));
     }
 
     private JsonNode tree(byte[] body) {

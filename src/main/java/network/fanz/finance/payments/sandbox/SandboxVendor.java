@@ -222,7 +222,8 @@ class SandboxVendor {
                 checkout.progress(),
                 moves(checkout.progress()) ? checkout.amount() : null,
                 checkout.progress() == CheckoutProgress.DECLINED && card != null ? card.refusal() : null,
-                token == null ? null : store.card(token).orElse(null));
+                token == null ? null : store.card(token).orElse(null),
+                card == null ? null : new CheckoutStatus.UsedCard(card.brand(), card.last4()));
     }
 
     private static boolean moves(CheckoutProgress progress) {

@@ -2,6 +2,7 @@ package network.fanz.security.identity.accounts;
 
 import java.time.LocalDate;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import network.fanz.common.AccountId;
 import network.fanz.common.EmailAddress;
@@ -57,6 +58,15 @@ public final class PersonalData {
 
     public String email(AccountId id, byte @Nullable [] sealed) {
         return vault.open(id.value(), EMAIL, Objects.requireNonNull(sealed, "The account has no address"));
+    }
+
+    /** Empty where the person's data has been erased. */
+    public Optional<String> emailUnlessErased(AccountId id, byte @Nullable [] sealed) {
+        try {
+            return sealed == null ? Optional.empty() : Optional.of(email(id, sealed));
+        } catch (SubjectForgotten erased) {
+            return Optional.empty();
+        }
     }
 
     /** An invited person has no account yet, so the invitation has a key of its own. */

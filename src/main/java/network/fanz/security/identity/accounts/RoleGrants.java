@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public final class RoleGrants {
-    private static final int ADMINISTRATORS_MAX = 200;
+    private static final int HOLDERS_MAX = 200;
     private static final Set<Role> TOLD = EnumSet.of(Role.FINANCE, Role.ADMINISTRATOR);
 
     private final AccountAccessStore access;
@@ -54,7 +54,12 @@ public final class RoleGrants {
 
     /** Every administrator who can sign in. */
     public List<AccountId> administrators() {
-        return accounts.list(Role.ADMINISTRATOR, null, ADMINISTRATORS_MAX).stream()
+        return activeHolders(Role.ADMINISTRATOR);
+    }
+
+    /** Everybody who holds the role and can sign in; the newest of them where there are very many. */
+    public List<AccountId> activeHolders(Role role) {
+        return accounts.list(role, null, HOLDERS_MAX).stream()
                 .filter(row -> row.state() == AccountState.ACTIVE)
                 .map(AccountStore.AccountRow::id)
                 .toList();

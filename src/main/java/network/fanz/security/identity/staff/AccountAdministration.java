@@ -71,6 +71,10 @@ public final class AccountAdministration {
         grants.administrators().forEach(account -> mails.toStaff(account, subject, text));
     }
 
+    public List<AccountId> activeHolders(Role role) {
+        return grants.activeHolders(role);
+    }
+
     public boolean areIndependent(AccountId one, AccountId other) {
         return grants.areIndependent(one, other);
     }

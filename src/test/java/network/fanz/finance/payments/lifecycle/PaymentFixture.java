@@ -104,7 +104,14 @@ final class PaymentFixture {
         TransitionWriter transitions = transitions();
         return new PaymentDriver(
                 store,
-                new ChargeSteps(transitions, postings, providers, program.bean(PaymentMethods.class), settings, clock),
+                new ChargeSteps(
+                        transitions,
+                        postings,
+                        providers,
+                        program.bean(PaymentMethods.class),
+                        program.bean(UsedCards.class),
+                        settings,
+                        clock),
                 new RefundSteps(transitions, postings, providers));
     }
 

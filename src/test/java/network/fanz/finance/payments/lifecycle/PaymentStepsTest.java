@@ -334,7 +334,7 @@ class PaymentStepsTest {
         bench.provider.advance(payment);
         savedCard(bench.now());
         program.bean(Vault.class).forget(buyer.value());
-        bench.drive(payment, new CheckoutStatus(CheckoutProgress.AUTHORISED, null, null, CARD));
+        bench.drive(payment, new CheckoutStatus(CheckoutProgress.AUTHORISED, null, null, CARD, null));
         assertThat(bench.state(payment)).isEqualTo(PaymentState.SETTLED);
     }
 

@@ -1,0 +1,18 @@
+package network.fanz.finance.letters;
+
+import java.util.Locale;
+
+/** What a letter tells; of each payment one letter of a kind goes to an account. */
+enum LetterKind {
+    RECEIPT,
+    GIVEN_BACK,
+    SALE,
+    SALE_GIVEN_BACK,
+    PASS_ENDED,
+    TAKEN_BACK;
+
+    /** How it is stored; it never changes. */
+    String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,150 @@
+package network.fanz.finance.letters;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Supplier;
+import network.fanz.common.AccountId;
+import network.fanz.common.Brand;
+import network.fanz.common.Role;
+import network.fanz.common.Steady;
+import network.fanz.content.catalogue.events.PassEnded;
+import network.fanz.finance.payments.CardUsed;
+import network.fanz.finance.payments.Payments;
+import network.fanz.finance.payments.TakenBack;
+import network.fanz.finance.payments.events.PaymentRefunded;
+import network.fanz.finance.payments.events.PaymentSettled;
+import network.fanz.finance.payments.events.ProviderMessageUnexpected;
+import network.fanz.platform.mail.Mail;
+import network.fanz.platform.mail.OutgoingMail;
+import network.fanz.security.identity.Identity;
+import network.fanz.security.identity.access.PublicHosts;
+import org.springframework.stereotype.Component;
+
+/** Writes the letters that follow from events, in the subscription's transaction: the letter, and that it was written, or neither. */
+@Component
+class LetterWriter {
+    private final LetterStore store;
+    private final Identity identity;
+    private final Payments payments;
+    private final Mail mail;
+    private final PublicHosts hosts;
+    private final LetterSettings settings;
+    private final Clock clock;
+
+    LetterWriter(
+            LetterStore store,
+            Identity identity,
+            Payments payments,
+            Mail mail,
+            PublicHosts hosts,
+            LetterSettings settings,
+            @Steady Clock clock) {
+        this.store = store;
+        this.identity = identity;
+        this.payments = payments;
+        this.mail = mail;
+        this.hosts = hosts;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    void paid(PaymentSettled paid) {
+        String page = page(paid.platform(), paid.payment());
+        write(
+                paid.payment(),
+                LetterKind.RECEIPT,
+                paid.buyer(),
+                paid.at(),
+                () -> words().receipt(paid, name(paid.seller()), card(paid.payment(), paid.buyer()), page));
+        SellerNews news = paid.kind().equals("tip") ? SellerNews.TIP : SellerNews.PASS;
+        if (!store.switchedOff(paid.seller()).contains(news)) {
+            write(
+                    paid.payment(),
+                    LetterKind.SALE,
+                    paid.seller(),
+                    paid.at(),
+                    () -> words().sale(paid, name(paid.buyer()), page, choices()));
+        }
+    }
+
+    void givenBack(PaymentRefunded back) {
+        String page = page(back.platform(), back.payment());
+        write(
+                back.payment(),
+                LetterKind.GIVEN_BACK,
+                back.buyer(),
+                back.at(),
+                () -> words().givenBack(back, name(back.seller()), card(back.payment(), back.buyer()), page));
+        write(
+                back.payment(),
+                LetterKind.SALE_GIVEN_BACK,
+                back.seller(),
+                back.at(),
+                () -> words().saleGivenBack(back, name(back.buyer()), page));
+    }
+
+    void passEnded(PassEnded ended) {
+        if (!store.switchedOff(ended.creator()).contains(SellerNews.PASS_ENDED)) {
+            write(
+                    ended.payment(),
+                    LetterKind.PASS_ENDED,
+                    ended.creator(),
+                    ended.at(),
+                    () -> words().passEnded(name(ended.fan()), ended.at(), choices()));
+        }
+    }
+
+    /** Goes to everybody of finance; to the administrators where nobody has that role. */
+    void takenBack(ProviderMessageUnexpected said) {
+        UUID payment = said.payment();
+        if (payment == null || said.takenBack() == null) {
+            return;
+        }
+        TakenBack how = TakenBack.of(said.takenBack());
+        String page = hosts.baseUrl(Brand.DASH.label()) + "/finance/payments/" + payment;
+        List<AccountId> finance = identity.activeHolders(Role.FINANCE);
+        List<AccountId> told = finance.isEmpty() ? identity.activeHolders(Role.ADMINISTRATOR) : finance;
+        told.forEach(one -> write(
+                payment, LetterKind.TAKEN_BACK, one, said.at(), () -> words().takenBack(said, payment, how, page)));
+    }
+
+    /** Once for each payment, kind and account; and only to whoever has shown that the address is theirs. */
+    private void write(UUID payment, LetterKind kind, AccountId account, Instant happened, Supplier<Letter> text) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        if (happened.plus(settings.newsFor()).isBefore(now)) {
+            return;
+        }
+        identity.confirmedEmail(account).ifPresent(address -> {
+            if (store.write(payment, kind, account, now)) {
+                Letter letter = text.get();
+                mail.send(new OutgoingMail(account.value(), address, letter.subject(), letter.text()));
+            }
+        });
+    }
+
+    private LetterWords words() {
+        return new LetterWords(payments.descriptor());
+    }
+
+    private String card(UUID payment, AccountId buyer) {
+        return payments.cardOf(payment, buyer).map(CardUsed::words).orElse("a card");
+    }
+
+    private String name(AccountId account) {
+        String name = identity.names(List.of(account)).getOrDefault(account, "");
+        return name.isEmpty() ? "Somebody who has left" : name;
+    }
+
+    /** On the site where it was paid; one that was paid elsewhere is shown on the first site of fans. */
+    private String page(String platform, UUID payment) {
+        Brand site = Brand.labelled(platform).filter(Brand::forFans).orElse(Brand.TUBE);
+        return hosts.baseUrl(site.label()) + "/checkout/" + payment;
+    }
+
+    private String choices() {
+        return hosts.baseUrl(PublicHosts.SIGN_IN) + "/account/letters";
+    }
+}

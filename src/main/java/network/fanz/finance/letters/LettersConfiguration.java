@@ -1,0 +1,26 @@
+package network.fanz.finance.letters;
+
+import network.fanz.content.catalogue.events.PassEnded;
+import network.fanz.finance.payments.events.PaymentRefunded;
+import network.fanz.finance.payments.events.PaymentSettled;
+import network.fanz.finance.payments.events.ProviderMessageUnexpected;
+import network.fanz.platform.events.Subscription;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(LetterSettings.class)
+class LettersConfiguration {
+    /** Each letter stands for itself: one that cannot be written keeps no other. */
+    @Bean
+    Subscription moneyLettersFollow(LetterWriter letters) {
+        return Subscription.named("letters.money")
+                .on(PaymentSettled.class, paid -> letters.paid(paid.event()))
+                .on(PaymentRefunded.class, back -> letters.givenBack(back.event()))
+                .on(PassEnded.class, ended -> letters.passEnded(ended.event()))
+                .on(ProviderMessageUnexpected.class, said -> letters.takenBack(said.event()))
+                .inAnyOrder()
+                .forOperators("Letters about money", "Receipts and news of sales come late.");
+    }
+}
