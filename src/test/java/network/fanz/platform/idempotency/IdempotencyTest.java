@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.zaxxer.hikari.HikariDataSource;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -450,7 +451,10 @@ class IdempotencyTest {
         MockHttpServletResponse response = new MockHttpServletResponse();
         FilterChain chain = (asked, answer) -> {
             try {
-                work.run(asked, (HttpServletResponse) answer);
+                HttpServletResponse given = (HttpServletResponse) answer;
+                if (new StoredResponseInterceptor().preHandle((HttpServletRequest) asked, given, work)) {
+                    work.run(asked, given);
+                }
             } catch (IOException | ServletException | RuntimeException failed) {
                 throw failed;
             } catch (Exception failed) {
