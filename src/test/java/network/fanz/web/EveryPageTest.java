@@ -16,7 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.IntConsumer;
+import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import network.fanz.testing.Chromium;
 import network.fanz.testing.RunningFanz;
@@ -52,12 +52,10 @@ class EveryPageTest {
     @MethodSource("pages")
     void isFitForUse(PageCatalogue.ListedPage page) {
         String path = page.path().get();
-        for (String scheme : List.of("light", "dark")) {
-            try {
-                look(page, path, scheme, tab(page, scheme));
-            } catch (AssertionError found) {
-                throw new AssertionError(page + ": " + found.getMessage(), found);
-            }
+        try {
+            look(page, path, tab(page));
+        } catch (AssertionError found) {
+            throw new AssertionError(page + ": " + found.getMessage(), found);
         }
     }
 
@@ -87,9 +85,9 @@ class EveryPageTest {
     }
 
     /** Whoever has signed in at a brand for one page stays so for the next. */
-    private static WatchedTab tab(PageCatalogue.ListedPage page, String scheme) {
-        return TABS.computeIfAbsent(host(page) + " " + page.who() + " " + scheme, any -> {
-            BrowserContext context = Chromium.context(host(page), scheme);
+    private static WatchedTab tab(PageCatalogue.ListedPage page) {
+        return TABS.computeIfAbsent(host(page) + " " + page.who(), any -> {
+            BrowserContext context = Chromium.context(host(page), "light");
             page.who().token().ifPresent(token -> signIn(context, token));
             WatchedTab tab = WatchedTab.in(context);
             if (page.who().signedIn() && !page.brand().equals("auth")) {
@@ -105,7 +103,7 @@ class EveryPageTest {
         TABS.clear();
     }
 
-    private static void look(PageCatalogue.ListedPage listedPage, String path, String scheme, WatchedTab tab) {
+    private static void look(PageCatalogue.ListedPage listedPage, String path, WatchedTab tab) {
         Page page = tab.page;
         // What the page before was still doing ends with it.
         page.navigate("about:blank");
@@ -114,7 +112,7 @@ class EveryPageTest {
         assertThat(response.status()).as("status of %s", path).isEqualTo(listedPage.status());
         listedPage.doing().accept(page);
         page.waitForLoadState();
-        fits(page, scheme, width -> shoot(listedPage, path, scheme, width, page));
+        fits(page, (scheme, width) -> shoot(listedPage, path, scheme, width, page));
         tab.complaints.removeIf(said -> listedPage.refuses() && said.startsWith("Failed to load resource"));
         assertThat(tab.complaints).as("console").isEmpty();
         assertThat(tab.scripts.stream().mapToInt(Integer::intValue).sum())
@@ -123,37 +121,66 @@ class EveryPageTest {
         assertThat(deadLinks(page, listedPage.who())).as("dead links").isEmpty();
     }
 
-    /** On a phone and on a desk it scrolls to no side, and axe finds nothing. */
-    static void fits(Page page, String scheme, IntConsumer before) {
+    /** On a phone and on a desk it scrolls to no side, squeezes no text, and axe finds nothing, in both schemes. */
+    static void fits(Page page, BiConsumer<String, Integer> before) {
         for (int width : WIDTHS) {
             page.setViewportSize(width, 900);
-            before.accept(width);
+            before.accept("light", width);
             assertThat(sideways(page)).as("sideways scroll at %d px", width).isZero();
-            assertThat(violations(page, scheme))
-                    .as("axe, %s, %d px", scheme, width)
+            assertThat(squeezed(page)).as("squeezed text at %d px", width).isEmpty();
+            assertThat(violations(page, "tag", RULES))
+                    .as("axe, light, %d px", width)
                     .isEmpty();
+            paint(page, "dark");
+            before.accept("dark", width);
+            assertThat(violations(page, "rule", COLOUR_RULES))
+                    .as("axe, dark, %d px", width)
+                    .isEmpty();
+            paint(page, "light");
         }
+    }
+
+    /** The markup of both schemes is the same but for this attribute. Colours that fade into others have then arrived. */
+    private static void paint(Page page, String scheme) {
+        page.evaluate("""
+                async scheme => {
+                  document.documentElement.dataset.scheme = scheme;
+                  await new Promise(requestAnimationFrame);
+                  const fading = document.getAnimations().filter(it => it instanceof CSSTransition);
+                  await Promise.allSettled(fading.map(it => it.finished));
+                }
+                """, scheme);
     }
 
     /** What axe finds, in words. It is put into a page once, and hands over nothing of all that is in order: both take longer than a look. */
     @SuppressWarnings("unchecked")
-    private static List<String> violations(Page page, String scheme) {
+    private static List<String> violations(Page page, String type, List<String> values) {
         if (!(Boolean) page.evaluate("() => 'axe' in window")) {
             page.evaluate(AxeBuilder.getAxeScript());
         }
-        return (List<String>)
-                page.evaluate("""
+        return (List<String>) page.evaluate("""
                 async ([type, values]) => {
                   const runOnly = { type, values };
                   const { violations } = await axe.run(document, { runOnly, resultTypes: ['violations'] });
                   return violations.map(({ id, help, nodes }) =>
                     `${id}, ${help}: ${nodes.slice(0, 3).map(node => node.html).join(' ')}`);
                 }
-                """, scheme.equals("dark") ? List.of("rule", COLOUR_RULES) : List.of("tag", RULES));
+                """, List.of(type, values));
     }
 
     private static int sideways(Page page) {
         return (int) page.evaluate("Math.max(0, document.documentElement.scrollWidth - window.innerWidth)");
+    }
+
+    /** Text that has so little room that hardly more than a letter stands in a line. */
+    @SuppressWarnings("unchecked")
+    private static List<String> squeezed(Page page) {
+        return (List<String>) page.evaluate("""
+                () => [...document.querySelectorAll('main td, main th, main li, main p, main dt, main dd, main a, main span')]
+                  .filter(it => it.textContent.trim().length >= 8 && it.checkVisibility())
+                  .filter(it => { const box = it.getBoundingClientRect(); return box.width > 2 && box.width < 32 && box.height > 160; })
+                  .map(it => it.outerHTML.slice(0, 120))
+                """);
     }
 
     /** A script that another page has fetched counts here too. */
