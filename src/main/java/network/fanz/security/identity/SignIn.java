@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import network.fanz.common.AccountId;
+import network.fanz.common.Caller;
 import network.fanz.common.Ids;
 import network.fanz.common.NotFound;
 import network.fanz.common.Origin;
@@ -79,6 +80,14 @@ public class SignIn {
     public SignInState verifyPassword(HttpServletRequest request, String email, String password) {
         AccountId account = passwordCheck.check(email, password, CallerResolver.origin(request));
         return addFactor(request, account, Factor.PASSWORD);
+    }
+
+    /**
+     * The first step for whoever has made an account by an invitation's link, and chosen its password, in this very request. Where they
+     * come from nobody can ask who has an account, so nothing is kept from them.
+     */
+    public SignInState begin(HttpServletRequest request, AccountId invited) {
+        return addFactor(request, invited, Factor.PASSWORD);
     }
 
     /**
@@ -156,9 +165,21 @@ public class SignIn {
         return redirects.takeReturnPath(request, otherwise);
     }
 
+    /** Who the request's session says it is; nobody where there is no session, or one that is not signed in. */
+    public Caller caller(HttpServletRequest request) {
+        return CallerResolver.caller(request);
+    }
+
     /** The next sign-in of this host comes back to the path. */
     public void comeBackTo(HttpServletRequest request, String path) {
         redirects.rememberReturnPath(request, path);
+    }
+
+    /** The same, unless it has a page to come back to already. */
+    public void comeBackToByDefault(HttpServletRequest request, String address) {
+        if (!redirects.hasReturnPath(request)) {
+            redirects.rememberReturnPath(request, address);
+        }
     }
 
     /** The signed-in sessions of the request's account. */

@@ -74,16 +74,19 @@ final class InvitedPages {
         return person(view, Form.of(fields), shell);
     }
 
+    /** Makes the account and signs it in: the link has proved the address, and there is nobody of whose account it could tell anything. */
     @Access(anyone = true)
     @PostMapping(InvitationViews.PATH)
-    ModelAndView register(Form form, Origin origin, Shell shell) {
+    ModelAndView register(Form form, HttpServletRequest request, Origin origin, Shell shell) {
         return form.submit(
                 () -> {
                     NewAccount invited = personFields.read(
                             form, Role.FAN, text -> PublicName.ofStaff(text).text(), true);
-                    invitations.register(form.text(InvitationViews.LINK), invited, form.checked("anew"), origin);
-                    return shell.redirect(
-                            "/sign-in", PageNotice.ok("Your account is made. Sign in to set up its second factor."));
+                    AccountId made = invitations.register(
+                            form.text(InvitationViews.LINK), invited, form.checked("anew"), origin);
+                    signIn.comeBackTo(request, shell.at(Brand.DASH, "/sign-in"));
+                    signIn.begin(request, made);
+                    return shell.redirect("/sign-in/factor", PageNotice.ok("Your account is made."));
                 },
                 again -> {
                     InvitationView view = invitations.view(again.value(InvitationViews.LINK), null);
@@ -97,7 +100,12 @@ final class InvitedPages {
     @Access(anyone = true)
     @PostMapping(InvitationViews.PATH + "/other-account")
     ModelAndView change(Form form, HttpServletRequest request, Shell shell) {
-        String token = form.text(InvitationViews.LINK);
+        return form.submit(
+                () -> changed(form.text(InvitationViews.LINK), request, shell),
+                again -> shell.redirect(InvitationViews.to(InvitationViews.PATH, again.value(InvitationViews.LINK))));
+    }
+
+    private ModelAndView changed(String token, HttpServletRequest request, Shell shell) {
         boolean known = invitations.view(token, null).address() == InvitedAddress.CONFIRMED;
         signIn.signOut(request);
         if (!known) {

@@ -1,5 +1,6 @@
 package network.fanz.web.auth;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import java.util.Optional;
 import network.fanz.common.Access;
@@ -8,6 +9,7 @@ import network.fanz.common.Origin;
 import network.fanz.common.PublicName;
 import network.fanz.common.Role;
 import network.fanz.journeys.Registration;
+import network.fanz.security.identity.SignIn;
 import network.fanz.web.brand.OnBrands;
 import network.fanz.web.form.Form;
 import network.fanz.web.page.Shell;
@@ -25,10 +27,12 @@ final class RegistrationPages {
 
     private final Registration registration;
     private final PersonFields personFields;
+    private final SignIn signIn;
 
-    RegistrationPages(Registration registration, PersonFields personFields) {
+    RegistrationPages(Registration registration, PersonFields personFields, SignIn signIn) {
         this.registration = registration;
         this.personFields = personFields;
+        this.signIn = signIn;
     }
 
     @Access(anyone = true)
@@ -40,7 +44,7 @@ final class RegistrationPages {
 
     @Access(anyone = true)
     @PostMapping("/register")
-    ModelAndView register(Form form, Origin origin, Shell shell) {
+    ModelAndView register(Form form, HttpServletRequest request, Origin origin, Shell shell) {
         Role role = "CREATOR".equals(form.value("role")) ? Role.CREATOR : Role.FAN;
         return form.submit(
                 () -> {
@@ -49,20 +53,18 @@ final class RegistrationPages {
                                     form, role, text -> PublicName.of(text).text(), false),
                             origin,
                             form.idempotencyKey());
-                    return shell.redirect("/register/sent"
-                            + site(form.value("from"))
-                                    .map(brand -> "?from=" + brand.label())
-                                    .orElse(""));
+                    // Signing in by the site that one came from leads back to it.
+                    site(form.value("from"))
+                            .ifPresent(brand -> signIn.comeBackToByDefault(request, shell.at(brand, "/sign-in")));
+                    return shell.redirect("/register/sent");
                 },
                 again -> shell.page(REGISTER, again));
     }
 
     @Access(anyone = true)
     @GetMapping("/register/sent")
-    ModelAndView sent(@RequestParam(defaultValue = "") String from, Shell shell) {
-        // Signing in by the site that one came from leads back to it.
-        String signIn = site(from).map(brand -> shell.at(brand, "/sign-in")).orElseGet(() -> shell.to("/sign-in"));
-        return shell.page("auth/sent", Map.of("signIn", signIn));
+    ModelAndView sent(Shell shell) {
+        return shell.page("auth/sent", Form.empty());
     }
 
     private static Optional<Brand> site(String label) {

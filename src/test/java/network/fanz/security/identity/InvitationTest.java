@@ -119,7 +119,7 @@ class InvitationTest {
         person.putAll(refused.hiddenFields("/invitation"));
         person.remove("email");
         assertThat(browser.submit("auth", "/invitation", person).expect(200).path())
-                .isEqualTo("/sign-in");
+                .isEqualTo("/sign-in/factor");
         String account = usedBy(invitation);
         assertThat(isConfirmed(account)).isTrue();
         assertThat(count("select count(*) from mail.letter where about = cast(? as uuid)", account))

@@ -51,6 +51,12 @@ public final class SignInRedirects {
         request.getSession(true).setAttribute(RETURN_PATH, path.length() > PATH_MAX ? "/" : path);
     }
 
+    /** Whether a page is remembered to come back to. */
+    public boolean hasReturnPath(HttpServletRequest request) {
+        var session = request.getSession(false);
+        return session != null && session.getAttribute(RETURN_PATH) != null;
+    }
+
     private static String missingStepPath(HttpServletRequest request) {
         if (RequestSession.proof(request).isEmpty()) {
             return "/sign-in";
