@@ -2,20 +2,26 @@ package network.fanz.web;
 
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
+import java.time.Clock;
 import java.util.List;
+import network.fanz.common.Steady;
 import network.fanz.platform.health.ReadinessCheck;
 import network.fanz.web.asset.StaticAssets;
 import network.fanz.web.brand.FormActionOrigins;
 import network.fanz.web.form.FormResolver;
+import network.fanz.web.form.KeptForms;
 import network.fanz.web.page.OperatorContact;
 import network.fanz.web.page.ShellResolver;
 import network.fanz.web.page.Templates;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(WebSettings.class)
@@ -36,6 +42,14 @@ class WebConfiguration {
     @Bean
     FormActionOrigins formActionOrigins(WebSettings settings) {
         return new FormActionOrigins(settings.formTargets());
+    }
+
+    @Bean
+    KeptForms keptForms(
+            @Qualifier("requestMappingHandlerMapping") ObjectProvider<RequestMappingHandlerMapping> handlers,
+            @Steady Clock clock,
+            WebSettings settings) {
+        return new KeptForms(handlers, clock, settings.formKeptFor());
     }
 
     @Bean

@@ -1,7 +1,9 @@
 package network.fanz.web;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
+import network.fanz.common.Between;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -14,13 +16,17 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param terms the https address of the operator's terms of use; without it no page speaks of terms
  * @param formTargets origins of others to which a page of ours may lead on after a form: the payment provider's card page, and clients
  *     that send their users here to sign out; such as {@code https://pay.example}
+ * @param formKeptFor how long what was typed into a form is kept, in the browser's session, where its sender must sign in anew first
  */
 @ConfigurationProperties(prefix = "fanz.web", ignoreUnknownFields = false)
 record WebSettings(
         @DefaultValue("fanz.localhost") String parentDomain,
         @Nullable String contact,
         @Nullable String terms,
-        @DefaultValue List<String> formTargets) {
+        @DefaultValue List<String> formTargets,
+
+        @DefaultValue("15m") @Between(min = "1m", max = "1h")
+        Duration formKeptFor) {
     private static final Pattern DOMAIN =
             Pattern.compile("[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+");
     private static final Pattern MAIL = Pattern.compile("[^\\s@]+@[^\\s@]+");

@@ -46,17 +46,21 @@ public record JournalFilter(
      */
     public static JournalFilter of(Map<String, String> parameters) {
         return new JournalFilter(
-                read(parameters, "account", "An account's number.", text -> LedgerAccountId.of(Long.parseLong(text))),
+                read(
+                        parameters,
+                        "account",
+                        "Write an account's number.",
+                        text -> LedgerAccountId.of(Long.parseLong(text))),
                 read(
                         parameters,
                         "code",
-                        "A place in the chart of accounts, such as fan_wallet.",
+                        "Name a place in the chart of accounts, such as fan_wallet.",
                         JournalFilter::accountCode),
-                read(parameters, "asset", "An asset's code, such as USD.", JournalFilter::assetCode),
+                read(parameters, "asset", "Write an asset's code, such as USD.", JournalFilter::assetCode),
                 read(
                         parameters,
                         "kind",
-                        "POST, PENDING, POST_PENDING, VOID_PENDING or REVERSAL.",
+                        "This is one of: POST, PENDING, POST_PENDING, VOID_PENDING, REVERSAL.",
                         JournalFilter::kindOf),
                 read(parameters, "referenceType", "", text -> text),
                 read(parameters, "referenceId", "", text -> text),
@@ -69,8 +73,8 @@ public record JournalFilter(
     }
 
     private static @Nullable Period period(Map<String, String> parameters) {
-        Instant from = read(parameters, "from", "A day, such as 2026-03-01.", text -> instant(text, 0));
-        Instant to = read(parameters, "to", "A day, such as 2026-03-31.", text -> instant(text, 1));
+        Instant from = read(parameters, "from", "Write a day such as 2026-03-01.", text -> instant(text, 0));
+        Instant to = read(parameters, "to", "Write a day such as 2026-03-31.", text -> instant(text, 1));
         if (from == null && to == null) {
             return null;
         }

@@ -42,7 +42,9 @@ final class ClientSignOutPages {
     @Access(anyone = true)
     @PostMapping(PAGE + "/confirmation")
     ModelAndView confirm(Form form, HttpServletRequest request, Shell shell) {
-        return goOn(signOut.confirm(request, asked(form)), shell);
+        return form.submit(
+                () -> goOn(signOut.confirm(request, asked(form)), shell),
+                again -> shell.page("auth/client-sign-out", again));
     }
 
     private static ModelAndView goOn(@Nullable String address, Shell shell) {

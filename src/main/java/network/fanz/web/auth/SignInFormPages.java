@@ -63,9 +63,13 @@ final class SignInFormPages {
     @PostMapping("/account/switch")
     @OnBrands(Brand.AUTH)
     ModelAndView switchAccount(Form form, HttpServletRequest request, Shell shell) {
-        signIn.signOut(request);
-        signIn.comeBackTo(request, LocalPath.localOr(form.value("page"), shell.to(AFTERWARDS)));
-        return shell.redirect("/sign-in");
+        return form.submit(
+                () -> {
+                    signIn.signOut(request);
+                    signIn.comeBackTo(request, LocalPath.localOr(form.value("page"), shell.to(AFTERWARDS)));
+                    return shell.redirect("/sign-in");
+                },
+                again -> shell.redirectOutside(LocalPath.localOr(again.value("page"), shell.to(AFTERWARDS))));
     }
 
     @Access(anyone = true)

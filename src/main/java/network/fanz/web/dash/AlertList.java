@@ -16,18 +16,17 @@ import org.jspecify.annotations.Nullable;
  * A stretch of the alerts, and the filter that stands in the address.
  *
  * @param state open, all, or a state
- * @param first whether it is the newest stretch, which says when more has come
+ * @param newest of the newest stretch, which says when more has come: the number of the newest alert, before the list was read; null of an
+ *     older stretch
  * @param open how many are not closed
- * @param newest the number of the newest alert when the list was read
- * @param form what was sent to close several; empty at first
+ * @param form what was sent to close several, or a filter that cannot be read; empty at first
  */
 public record AlertList(
         String state,
         AlertFilter filter,
         Page<SecurityAlert> page,
-        boolean first,
+        @Nullable Long newest,
         long open,
-        long newest,
         StaffNames names,
         Form form,
         Instant now) {
@@ -45,6 +44,16 @@ public record AlertList(
                 new StateChoice("contained", "Contained"),
                 new StateChoice("closed", "Closed"),
                 new StateChoice("all", "All"));
+    }
+
+    /** Whether the filter cannot be read, so that there are no rows. */
+    public boolean refused() {
+        return form.error("state") != null || form.error("severity") != null || form.error("after") != null;
+    }
+
+    /** Whether it is the newest stretch. */
+    public boolean first() {
+        return newest != null;
     }
 
     public List<EnumLabels.FilterOption> severities() {

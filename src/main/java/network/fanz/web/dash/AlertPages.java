@@ -56,18 +56,23 @@ final class AlertPages {
     }
 
     @GetMapping("/security/alerts")
-    ModelAndView alerts(
-            @RequestParam(defaultValue = "open") String state,
-            @RequestParam(required = false) @Nullable String severity,
-            @RequestParam(required = false) @Nullable String after,
-            Shell shell) {
-        return queue(state, severity, after, Form.empty(), shell);
+    ModelAndView alerts(Form form, Shell shell) {
+        String state = state(form);
+        return form.select(
+                () -> queue(state, form.value("severity"), form.values().get("after"), Form.empty(), shell),
+                again -> shell.page(
+                        "dash/alerts",
+                        Map.of("list", list(state, AlertFilter.ALL, new Page<>(List.of(), null), null, again))));
+    }
+
+    private static String state(Form form) {
+        return form.value("state").isEmpty() ? "open" : form.value("state");
     }
 
     /** Closes what was chosen as false alarms. The boxes' names hold the alerts' ids, their values how bad the page said they are. */
     @PostMapping("/security/alerts/closures")
     ModelAndView closeAll(Caller caller, Form form, Shell shell) {
-        String state = form.value("state").isEmpty() ? "open" : form.value("state");
+        String state = state(form);
         return form.submit(
                 () -> {
                     AlertBatch batch = monitoring.closeAll(chosen(form), caller.requireAccount(), form.value("note"));
@@ -103,23 +108,23 @@ final class AlertPages {
         long newest = monitoring.newestAlert();
         Page<SecurityAlert> page = monitoring.alerts(filter, after, ROWS);
         return shell.page(
-                "dash/alerts",
-                Map.of(
-                        "list",
-                        new AlertList(
-                                state,
-                                filter,
-                                page,
-                                after == null,
-                                monitoring.openAlerts(),
-                                newest,
-                                StaffNames.of(
-                                        identity,
-                                        page.items().stream()
-                                                .map(SecurityAlert::acknowledgedBy)
-                                                .toList()),
-                                form,
-                                clock.instant())));
+                "dash/alerts", Map.of("list", list(state, filter, page, after == null ? newest : null, form)));
+    }
+
+    /** @param newest of the newest stretch, which says when more has come: the number of the newest alert, before it was read */
+    private AlertList list(
+            String state, AlertFilter filter, Page<SecurityAlert> page, @Nullable Long newest, Form form) {
+        return new AlertList(
+                state,
+                filter,
+                page,
+                newest,
+                monitoring.openAlerts(),
+                StaffNames.of(
+                        identity,
+                        page.items().stream().map(SecurityAlert::acknowledgedBy).toList()),
+                form,
+                clock.instant());
     }
 
     /** Asked for by the open list every now and then: a line that says how many have come, or nothing. */

@@ -1,6 +1,7 @@
 package network.fanz.web.dash;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import network.fanz.common.Access;
 import network.fanz.common.AccountId;
@@ -12,11 +13,11 @@ import network.fanz.security.audit.Audit;
 import network.fanz.security.audit.AuditEntry;
 import network.fanz.security.identity.Identity;
 import network.fanz.web.brand.OnBrands;
+import network.fanz.web.form.Form;
 import network.fanz.web.page.Shell;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
 /** Who did what, to whom, and when. */
@@ -32,22 +33,25 @@ final class AuditPages {
         this.identity = identity;
     }
 
-    /**
-     * @param by only what this account did
-     * @param to only what was done to this account
-     */
+    /** In the address: {@code by} for only what this account did, {@code to} for only what was done to it. */
     @GetMapping("/operations/audit")
-    ModelAndView entries(
-            @RequestParam(required = false) @Nullable String by,
-            @RequestParam(required = false) @Nullable String to,
-            @RequestParam(required = false) @Nullable String after,
-            Shell shell) {
-        AccountId actor = account("by", by);
-        AccountId subject = account("to", to);
-        Page<AuditEntry> page = audit.entries(subject == null ? null : "account:" + subject, actor, after);
+    ModelAndView entries(Form form, Shell shell) {
+        return form.select(
+                () -> {
+                    AccountId actor = account("by", form.value("by"));
+                    AccountId subject = account("to", form.value("to"));
+                    Page<AuditEntry> page = audit.entries(
+                            subject == null ? null : "account:" + subject,
+                            actor,
+                            form.values().get("after"));
+                    return entries(page, form, shell);
+                },
+                again -> entries(new Page<>(List.of(), null), again, shell));
+    }
+
+    private ModelAndView entries(Page<AuditEntry> page, Form form, Shell shell) {
         Map<String, Object> model = new HashMap<>();
-        model.put("by", actor == null ? "" : actor.toString());
-        model.put("to", subject == null ? "" : subject.toString());
+        model.put("form", form);
         model.put("page", page);
         model.put(
                 "names",
@@ -65,14 +69,14 @@ final class AuditPages {
         return shell.page("dash/audit-verification", Map.of("verification", audit.verify()));
     }
 
-    private static @Nullable AccountId account(String field, @Nullable String text) {
-        if (text == null || text.isBlank()) {
+    private static @Nullable AccountId account(String field, String text) {
+        if (text.isBlank()) {
             return null;
         }
         try {
             return AccountId.of(text.strip());
         } catch (IllegalArgumentException notAnId) {
-            throw new InvalidField(field, "An account's id is a UUID.");
+            throw new InvalidField(field, "Write an account's whole id, as its page shows it.");
         }
     }
 }

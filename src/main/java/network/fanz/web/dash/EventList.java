@@ -14,18 +14,30 @@ import network.fanz.security.monitoring.SecurityEventCategory;
 import network.fanz.security.monitoring.SecurityEventFilter;
 import network.fanz.security.monitoring.SecurityEventSource;
 import network.fanz.security.monitoring.Severity;
+import network.fanz.web.form.Form;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A stretch of the events, and the filter that stands in the address.
  *
+ * @param form the filter as the reader wrote it
  * @param liveFrom of the newest stretch, which goes on by itself: the number of the log's newest event, as it was before the stretch was
  *     read, so that what came in between is shown twice at most and never left out; null of an older stretch
  */
 public record EventList(
         SecurityEventFilter filter,
+        Form form,
         Page<SecurityEvent> page,
         @Nullable Long liveFrom) {
+    /** The page of a filter that cannot be read. */
+    static EventList unread(Form refused) {
+        return new EventList(SecurityEventFilter.ALL, refused, new Page<>(List.of(), null), null);
+    }
+
+    public boolean refused() {
+        return form.refusal() != null;
+    }
+
     public boolean live() {
         return liveFrom != null;
     }
@@ -43,7 +55,7 @@ public record EventList(
     }
 
     public boolean filtered() {
-        return !filter.equals(SecurityEventFilter.ALL);
+        return refused() || !filter.equals(SecurityEventFilter.ALL);
     }
 
     public String user() {

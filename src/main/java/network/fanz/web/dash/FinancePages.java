@@ -22,6 +22,7 @@ import network.fanz.finance.ledger.StatementLine;
 import network.fanz.finance.ledger.TrialBalance;
 import network.fanz.finance.ledger.TrialBalanceLine;
 import network.fanz.web.brand.OnBrands;
+import network.fanz.web.form.Form;
 import network.fanz.web.page.Shell;
 import network.fanz.web.show.Csv;
 import org.jspecify.annotations.Nullable;
@@ -55,9 +56,15 @@ final class FinancePages {
 
     /** @param asOf a transfer's number, or a day, whose last transfer is then the last that counts; absent for now */
     @GetMapping("/finance/trial-balance")
-    ModelAndView trialBalance(@RequestParam(required = false) @Nullable String asOf, Shell shell) {
-        Map<String, Object> model = new HashMap<>(Map.of("balances", balances(asOf)));
-        model.put("asOf", asOf == null ? "" : asOf.strip());
+    ModelAndView trialBalance(Form form, Shell shell) {
+        return form.select(
+                () -> trialBalance(balances(form.value("asOf")), form, shell),
+                again -> trialBalance(List.of(), again, shell));
+    }
+
+    private ModelAndView trialBalance(List<TrialBalance> balances, Form form, Shell shell) {
+        Map<String, Object> model = new HashMap<>(Map.of("balances", balances, "form", form));
+        model.put("asOf", form.value("asOf").strip());
         ledger.lastBlock().ifPresent(block -> {
             model.put("block", block);
             model.put("sound", ledger.isSound(block));
@@ -114,12 +121,24 @@ final class FinancePages {
     }
 
     @GetMapping("/finance/journal")
-    ModelAndView journal(@RequestParam Map<String, String> parameters, Shell shell) {
-        JournalFilter filter = JournalFilter.of(parameters);
-        Page<JournalLine> page = ledger.journal(filter, parameters.get("after"), ROWS);
+    ModelAndView journal(Form form, Shell shell) {
+        return form.select(
+                () -> {
+                    JournalFilter filter = JournalFilter.of(form.values());
+                    return journal(
+                            new JournalList(
+                                    filter,
+                                    form,
+                                    ledger.journal(filter, form.values().get("after"), ROWS)),
+                            shell);
+                },
+                again -> journal(JournalList.unread(again), shell));
+    }
+
+    private ModelAndView journal(JournalList list, Shell shell) {
         return shell.page(
                 "dash/journal",
-                Map.of("list", new JournalList(filter, parameters, page), "owners", owners.of(page.items())));
+                Map.of("list", list, "owners", owners.of(list.page().items())));
     }
 
     @GetMapping("/finance/journal.csv")

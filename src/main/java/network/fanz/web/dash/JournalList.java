@@ -13,18 +13,28 @@ import network.fanz.finance.ledger.HandPostings;
 import network.fanz.finance.ledger.JournalFilter;
 import network.fanz.finance.ledger.JournalLine;
 import network.fanz.finance.ledger.PostingKind;
+import network.fanz.web.form.Form;
 import network.fanz.web.show.Format;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A stretch of the journal, and the filter that stands in the address.
  *
- * @param parameters as the reader wrote them
+ * @param form the filter as the reader wrote it
  */
-public record JournalList(JournalFilter filter, Map<String, String> parameters, Page<JournalLine> page) {
+public record JournalList(JournalFilter filter, Form form, Page<JournalLine> page) {
     private static final Pattern UUID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
     private static final List<String> FIELDS =
             List.of("account", "code", "asset", "kind", "referenceType", "referenceId", "from", "to");
+
+    /** The page of a filter that cannot be read. */
+    static JournalList unread(Form refused) {
+        return new JournalList(JournalFilter.all(), refused, new Page<>(List.of(), null));
+    }
+
+    public boolean refused() {
+        return form.refusal() != null;
+    }
 
     public List<EnumLabels.FilterOption> kinds() {
         return EnumLabels.options(PostingKind.class, "Any kind", filter.kind());
@@ -50,12 +60,8 @@ public record JournalList(JournalFilter filter, Map<String, String> parameters, 
         return named && UUID.matcher(line.referenceId()).matches() ? line.referenceId() : null;
     }
 
-    public String value(String field) {
-        return parameters.getOrDefault(field, "");
-    }
-
     public boolean filtered() {
-        return !filter.equals(JournalFilter.all());
+        return refused() || !filter.equals(JournalFilter.all());
     }
 
     /** Where the rows behind these are; null on the last page. */
@@ -77,7 +83,9 @@ public record JournalList(JournalFilter filter, Map<String, String> parameters, 
 
     private String query(Map<String, String> more) {
         Map<String, String> fields = new TreeMap<>(more);
-        FIELDS.stream().filter(field -> !value(field).isBlank()).forEach(field -> fields.put(field, value(field)));
+        FIELDS.stream()
+                .filter(field -> !form.value(field).isBlank())
+                .forEach(field -> fields.put(field, form.value(field)));
         return fields.entrySet().stream()
                 .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));

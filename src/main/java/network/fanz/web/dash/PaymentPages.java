@@ -2,6 +2,7 @@ package network.fanz.web.dash;
 
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -46,15 +47,22 @@ final class PaymentPages {
     }
 
     @GetMapping("/finance/payments")
-    ModelAndView payments(
-            @RequestParam(required = false) @Nullable String state,
-            @RequestParam(required = false) @Nullable String takenBack,
-            @RequestParam(required = false) @Nullable String after,
-            Shell shell) {
-        PaymentState chosen = chosen(PaymentState.class, "state", state);
-        TakenBack wayBack = chosen(TakenBack.class, "takenBack", takenBack);
-        Page<Payment> list = payments.allPayments(chosen, wayBack, after, ROWS);
+    ModelAndView payments(Form form, Shell shell) {
+        return form.select(
+                () -> {
+                    PaymentState chosen = chosen(PaymentState.class, "state", form.value("state"));
+                    TakenBack wayBack = chosen(TakenBack.class, "takenBack", form.value("takenBack"));
+                    Page<Payment> page =
+                            payments.allPayments(chosen, wayBack, form.values().get("after"), ROWS);
+                    return list(chosen, wayBack, page, form, shell);
+                },
+                again -> list(null, null, new Page<>(List.of(), null), again, shell));
+    }
+
+    private ModelAndView list(
+            @Nullable PaymentState chosen, @Nullable TakenBack wayBack, Page<Payment> page, Form form, Shell shell) {
         Map<String, Object> model = new HashMap<>();
+        model.put("form", form);
         model.put("states", EnumLabels.options(PaymentState.class, "Any state", chosen));
         model.put("state", chosen == null ? "" : EnumLabels.value(chosen));
         model.put(
@@ -90,8 +98,8 @@ final class PaymentPages {
                 again -> page.page(id, null, caller, again, shell));
     }
 
-    private static <E extends Enum<E>> @Nullable E chosen(Class<E> type, String field, @Nullable String word) {
-        if (word == null || word.isEmpty()) {
+    private static <E extends Enum<E>> @Nullable E chosen(Class<E> type, String field, String word) {
+        if (word.isEmpty()) {
             return null;
         }
         return Arrays.stream(type.getEnumConstants())

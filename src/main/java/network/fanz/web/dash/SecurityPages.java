@@ -15,6 +15,7 @@ import network.fanz.security.monitoring.Monitoring;
 import network.fanz.security.monitoring.SecurityEvent;
 import network.fanz.security.monitoring.SecurityEventFilter;
 import network.fanz.web.brand.OnBrands;
+import network.fanz.web.form.Form;
 import network.fanz.web.page.Shell;
 import network.fanz.web.page.Templates;
 import org.jspecify.annotations.Nullable;
@@ -46,18 +47,23 @@ final class SecurityPages {
     }
 
     @GetMapping("/security/events")
-    ModelAndView events(
-            @RequestParam(required = false) @Nullable String severity,
-            @RequestParam(required = false) @Nullable String category,
-            @RequestParam(required = false) @Nullable String source,
-            @RequestParam(required = false) @Nullable String user,
-            @RequestParam(required = false) @Nullable String address,
-            @RequestParam(required = false) @Nullable String after,
-            Shell shell) {
-        SecurityEventFilter filter = SecurityEventFilter.of(severity, category, source, user, address);
-        long newest = monitoring.newestEvent();
-        Page<SecurityEvent> page = monitoring.events(filter, after, ROWS);
-        return shell.page("dash/events", Map.of("list", new EventList(filter, page, after == null ? newest : null)));
+    ModelAndView events(Form form, Shell shell) {
+        return form.select(
+                () -> {
+                    SecurityEventFilter filter = SecurityEventFilter.of(
+                            form.value("severity"),
+                            form.value("category"),
+                            form.value("source"),
+                            form.value("user"),
+                            form.values().get("address"));
+                    String after = form.values().get("after");
+                    long newest = monitoring.newestEvent();
+                    Page<SecurityEvent> page = monitoring.events(filter, after, ROWS);
+                    return shell.page(
+                            "dash/events",
+                            Map.of("list", new EventList(filter, form, page, after == null ? newest : null)));
+                },
+                again -> shell.page("dash/events", Map.of("list", EventList.unread(again))));
     }
 
     @GetMapping("/security/events/{id}")

@@ -22,7 +22,6 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
 /** Accounts, for administrators: a list, and a search for one of them. */
@@ -41,12 +40,14 @@ final class UserPages {
     }
 
     @GetMapping("/users")
-    ModelAndView users(
-            @RequestParam(required = false) @Nullable String role,
-            @RequestParam(required = false) @Nullable String after,
-            Shell shell) {
-        Role chosen = role(role);
-        return page(chosen, identity.accounts(chosen, after, ROWS), Form.empty(), shell);
+    ModelAndView users(Form form, Shell shell) {
+        return form.select(
+                () -> {
+                    Role chosen = role(form.value("role"));
+                    return page(
+                            chosen, identity.accounts(chosen, form.values().get("after"), ROWS), Form.empty(), shell);
+                },
+                again -> page(null, null, again, shell));
     }
 
     /** A form that is sent, because an address must stand in no log of paths. The search is audited. */
@@ -71,7 +72,8 @@ final class UserPages {
         return accountPage.page(id, Form.empty(), shell);
     }
 
-    private ModelAndView page(@Nullable Role chosen, Page<Account> accounts, Form form, Shell shell) {
+    /** @param accounts null where the filter cannot be read */
+    private ModelAndView page(@Nullable Role chosen, @Nullable Page<Account> accounts, Form form, Shell shell) {
         Map<String, Object> model = new HashMap<>();
         model.put("roles", EnumLabels.options(Role.class, "Any role", chosen));
         model.put("role", chosen == null ? "" : EnumLabels.value(chosen));
@@ -80,13 +82,13 @@ final class UserPages {
         return shell.page("dash/users", model);
     }
 
-    private static @Nullable Role role(@Nullable String word) {
-        if (word == null || word.isEmpty()) {
+    private static @Nullable Role role(String word) {
+        if (word.isEmpty()) {
             return null;
         }
         return Arrays.stream(Role.values())
                 .filter(role -> EnumLabels.value(role).equals(word))
                 .findFirst()
-                .orElseThrow(() -> new InvalidField("role", "There is no such role."));
+                .orElseThrow(() -> new InvalidField("role", "Choose one from the list."));
     }
 }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -36,6 +37,9 @@ import org.springframework.web.servlet.ModelAndView;
 public record Form(Map<String, String> values, @Nullable Problem refusal) {
     /** The hidden field that says on which page the form stands. */
     public static final String PAGE = "_page";
+
+    /** The hidden field that says whose page it was when the form was opened; empty for nobody's. */
+    public static final String OWNER = "_for";
 
     private static final Set<String> SECRET = Set.of("password", "code", "token", "_csrf", "_key");
     private static final int SERVER_ERROR = 500;
@@ -80,14 +84,35 @@ public record Form(Map<String, String> values, @Nullable Problem refusal) {
                 throw refused;
             }
             ModelAndView page = again.apply(refused(refused));
-            page.setStatus(HttpStatusCode.valueOf(status));
+            if (!(refused instanceof NotSentYet)) {
+                page.setStatus(HttpStatusCode.valueOf(status));
+            }
+            return page;
+        }
+    }
+
+    /** Whether a field's text is never shown again, nor kept. */
+    static boolean isSecret(String name) {
+        return SECRET.contains(name) || name.toLowerCase(Locale.ROOT).contains("password");
+    }
+
+    /**
+     * Shows the list that a filter's form in the address selects. Where a value is wrong the same page comes again, as typed, with the reason
+     * beside the field and without rows: {@code none} makes it.
+     */
+    public ModelAndView select(Supplier<ModelAndView> rows, Function<Form, ModelAndView> none) {
+        try {
+            return rows.get();
+        } catch (InvalidField wrong) {
+            ModelAndView page = none.apply(new Form(values, wrong));
+            page.setStatus(HttpStatusCode.valueOf(wrong.type().status()));
             return page;
         }
     }
 
     private Form refused(Problem problem) {
         Map<String, String> kept = new HashMap<>(values);
-        kept.keySet().removeAll(SECRET);
+        kept.keySet().removeIf(Form::isSecret);
         return new Form(kept, problem);
     }
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import network.fanz.common.AccountId;
 import network.fanz.common.Brand;
 import network.fanz.common.Caller;
 import network.fanz.common.Role;
@@ -32,7 +33,7 @@ import org.springframework.web.servlet.ModelAndView;
  * @param path the page's own path, without the base and the query
  * @param here the address that shows this page again: where a form was sent, that of the page that the form stood on
  * @param scheme light or dark
- * @param caller who asks; null where nobody has looked yet, which only happens on pages of refusals
+ * @param caller who asks; null where nobody has looked, which only happens where a limit or a failure refuses the request
  * @param csrfToken makes what a form's hidden field {@code _csrf} holds; it begins a session, so only pages with a form ask for it
  * @param idempotencyKey a fresh idempotency key for a form's hidden field {@code _key}
  * @param notices sentences to show first
@@ -90,6 +91,12 @@ public record Shell(
     /** What a form's hidden field {@code _csrf} holds; empty where no session could hold one. */
     public String csrf() {
         return csrfToken.get();
+    }
+
+    /** Whose page this is, for a form's hidden field {@code _for}: what is typed into it is shown again to nobody else. */
+    public String owner() {
+        AccountId account = caller == null ? null : caller.account();
+        return account == null ? "" : account.toString();
     }
 
     public boolean signedIn() {

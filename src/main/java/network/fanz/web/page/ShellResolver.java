@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import network.fanz.common.Brand;
 import network.fanz.common.Caller;
 import network.fanz.common.Ids;
@@ -17,6 +18,7 @@ import network.fanz.web.brand.BrandSite;
 import network.fanz.web.form.Form;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
+import org.springframework.dao.DataAccessException;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Component;
 import org.springframework.web.bind.support.WebDataBinderFactory;
@@ -29,6 +31,8 @@ import org.springframework.web.method.support.ModelAndViewContainer;
 public final class ShellResolver implements HandlerMethodArgumentResolver {
     private static final PageNotice SAMPLE = PageNotice.info(
             "This is a sample: its people, payments and alerts are made up, and nothing leaves this machine.");
+
+    private static final String LOOK = ShellResolver.class.getName() + ".look";
 
     private final Clock clock;
     private final PublicHosts hosts;
@@ -68,9 +72,38 @@ public final class ShellResolver implements HandlerMethodArgumentResolver {
         return of(request, SeeOther.noticesFromCookie(request, response));
     }
 
-    /** The frame of a page outside a handler: a refusal, an error. */
-    public Shell of(HttpServletRequest request) {
+    /**
+     * From here on the request's session can be read, by whoever makes a page before or instead of its handler.
+     *
+     * @param look reads the session
+     */
+    public static void readersBy(HttpServletRequest request, Supplier<Caller> look) {
+        request.setAttribute(LOOK, look);
+    }
+
+    /**
+     * The frame of a page outside a handler: a refusal, an error.
+     *
+     * @param look whether the session may be read for it; not where the records may be what fails
+     */
+    public Shell ofRefusal(HttpServletRequest request, boolean look) {
+        if (look && request.getAttribute(Caller.class.getName()) == null) {
+            lookForReader(request);
+        }
         return of(request, List.of());
+    }
+
+    @SuppressWarnings("unchecked")
+    private static void lookForReader(HttpServletRequest request) {
+        Supplier<Caller> look = (Supplier<Caller>) request.getAttribute(LOOK);
+        if (look == null) {
+            return;
+        }
+        try {
+            request.setAttribute(Caller.class.getName(), look.get());
+        } catch (DataAccessException down) {
+            // The page is the same, and does not say who reads it.
+        }
     }
 
     private Shell of(HttpServletRequest request, List<PageNotice> ofThisPage) {

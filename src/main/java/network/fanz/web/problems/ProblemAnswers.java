@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import network.fanz.common.Problem;
 import network.fanz.common.SignInRequired;
+import network.fanz.web.form.KeptForms;
 import network.fanz.web.page.Shell;
 import network.fanz.web.page.ShellResolver;
 import network.fanz.web.page.Templates;
@@ -31,10 +32,12 @@ final class ProblemAnswers {
 
     private final ShellResolver shellResolver;
     private final Templates templates;
+    private final KeptForms keptForms;
 
-    ProblemAnswers(ShellResolver shellResolver, Templates templates) {
+    ProblemAnswers(ShellResolver shellResolver, Templates templates, KeptForms keptForms) {
         this.shellResolver = shellResolver;
         this.templates = templates;
+        this.keptForms = keptForms;
     }
 
     /**
@@ -73,7 +76,11 @@ final class ProblemAnswers {
     }
 
     private ResponseEntity<?> page(Problem problem, HttpServletRequest request) {
-        Shell shell = shellResolver.of(request);
+        boolean ours = problem.type().status() >= HttpStatus.INTERNAL_SERVER_ERROR.value();
+        Shell shell = shellResolver.ofRefusal(request, !ours);
+        if (isOfAForm(problem) && KeptForms.isOwn(request)) {
+            return unsent(problem, shell, request);
+        }
         if (problem instanceof SignInRequired) {
             return ResponseEntity.status(HttpStatus.SEE_OTHER)
                     .location(URI.create(shell.signIn()))
@@ -81,6 +88,31 @@ final class ProblemAnswers {
         }
         Utf8ByteOutput page = templates.render("problems/refusal", Map.of("shell", shell, "problem", problem));
         return started(problem).contentType(HTML).body(page.toByteArray());
+    }
+
+    private static boolean isOfAForm(Problem problem) {
+        return problem instanceof SignInRequired || problem.type().value().equals("forged-request");
+    }
+
+    /** A form of this site that came too late: says why, and leads on to it with what was typed. */
+    private ResponseEntity<?> unsent(Problem problem, Shell shell, HttpServletRequest request) {
+        boolean signedOut =
+                !shell.signedIn() && (problem instanceof SignInRequired || KeptForms.owner(request) != null);
+        Problem said = signedOut ? new SignedOutMeanwhile() : new FormTooOld();
+        Map<String, Object> model = Map.of(
+                "shell",
+                shell,
+                "problem",
+                said,
+                "kept",
+                keptForms.keep(request),
+                "keptFor",
+                keptForms.keptFor(),
+                "again",
+                shell.to(KeptForms.PATH));
+        return started(said)
+                .contentType(HTML)
+                .body(templates.render("problems/unsent", model).toByteArray());
     }
 
     private static ResponseEntity.BodyBuilder started(Problem problem) {

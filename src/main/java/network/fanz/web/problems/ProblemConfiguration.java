@@ -5,7 +5,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import network.fanz.security.identity.SignIn;
 import org.apache.catalina.core.StandardHost;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.boot.tomcat.TomcatWebServerFactory;
@@ -36,6 +38,8 @@ import tools.jackson.databind.type.LogicalType;
 @Configuration(proxyBeanMethods = false)
 class ProblemConfiguration {
     private static final int AFTER_PLACE_AND_HEADERS = 2;
+    /** Bodies are read at 110, and looked through for card numbers at 120. Sessions stand at 50. */
+    private static final int BEHIND_LIMITS_AND_BODIES = 115;
 
     /** JSON is the only form of a body that is read; files and texts are only written. */
     private static final List<Class<?>> CONVERTERS = List.of(
@@ -48,8 +52,20 @@ class ProblemConfiguration {
     @Bean
     FilterRegistrationBean<ProblemFilter> problemFilter(
             @Qualifier("handlerExceptionResolver") HandlerExceptionResolver answers) {
-        FilterRegistrationBean<ProblemFilter> registration = new FilterRegistrationBean<>(new ProblemFilter(answers));
+        FilterRegistrationBean<ProblemFilter> registration =
+                new FilterRegistrationBean<>(ProblemFilter.beforeAll(answers));
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE + AFTER_PLACE_AND_HEADERS);
+        return registration;
+    }
+
+    @Bean
+    FilterRegistrationBean<ProblemFilter> innerProblemFilter(
+            @Qualifier("handlerExceptionResolver") HandlerExceptionResolver answers, ObjectProvider<SignIn> signIn) {
+        FilterRegistrationBean<ProblemFilter> registration =
+                new FilterRegistrationBean<>(ProblemFilter.whereSessionsAre(
+                        answers, request -> signIn.getObject().caller(request)));
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + BEHIND_LIMITS_AND_BODIES);
+        registration.setName("innerProblemFilter");
         return registration;
     }
 

@@ -9,29 +9,50 @@ import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import network.fanz.common.Caller;
+import network.fanz.web.page.ShellResolver;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
-/** Lets filters throw problems as handlers do: a limit, a block, a key that is in use. */
+/**
+ * Lets filters throw problems as handlers do: a limit, a block, a key that is in use. It stands before all filters, and once more where the
+ * session can be read: a page that refuses what a limit has let in knows its reader.
+ */
 final class ProblemFilter extends OncePerRequestFilter {
     static final String UTF_8_ONLY = "Text is read as UTF-8 only.";
 
     private static final Set<Charset> READ = Set.of(StandardCharsets.UTF_8, StandardCharsets.US_ASCII);
 
     private final HandlerExceptionResolver answers;
+    private final Consumer<HttpServletRequest> entrance;
 
-    ProblemFilter(HandlerExceptionResolver answers) {
+    private ProblemFilter(HandlerExceptionResolver answers, Consumer<HttpServletRequest> entrance) {
         this.answers = answers;
+        this.entrance = entrance;
+    }
+
+    static ProblemFilter beforeAll(HandlerExceptionResolver answers) {
+        return new ProblemFilter(answers, request -> {
+            check(request.getQueryString());
+            checkEncoding(request.getContentType());
+        });
+    }
+
+    /** @param reader reads who asks from the request's session */
+    static ProblemFilter whereSessionsAre(
+            HandlerExceptionResolver answers, Function<HttpServletRequest, Caller> reader) {
+        return new ProblemFilter(answers, request -> ShellResolver.readersBy(request, () -> reader.apply(request)));
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         try {
-            check(request.getQueryString());
-            checkEncoding(request.getContentType());
+            entrance.accept(request);
             chain.doFilter(request, response);
         } catch (RuntimeException | ServletException thrown) {
             if (response.isCommitted()) {

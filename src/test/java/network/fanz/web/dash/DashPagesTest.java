@@ -22,6 +22,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -316,6 +317,30 @@ class DashPagesTest {
         String path = news.group(1).replace("&amp;", "&");
         reported();
         assertThat(administrator.get("dash", path).expect(200).body()).contains("new alert");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/operations/audit?by=me,by,me,as its page shows it",
+        "/security/events?severity=awful,severity,awful,This is one of:",
+        "/users?role=king,role,king,Choose one from the list."
+    })
+    void aFilterThatCannotBeReadStandsAsTypedWithTheReasonAndWithoutRows(
+            String path, String field, String typed, String reason) {
+        String page = administrator.get("dash", path).expect(422).body();
+        assertThat(page).contains("id=\"" + field + "\" name=\"" + field + "\"", "value=\"" + typed + "\"");
+        assertThat(page).contains("id=\"" + field + "-error\"", reason, "No rows are shown");
+        assertThat(page).doesNotContain("<tbody", "<fz-live");
+    }
+
+    @Test
+    void aStateThatNoAlertHasLeavesTheChoicesAndSaysTheReason() {
+        String page = administrator
+                .get("dash", "/security/alerts?state=lost&severity=high")
+                .expect(422)
+                .body();
+        assertThat(page).contains("aria-label=\"State\"", "This is one of:", "No rows are shown");
+        assertThat(page).doesNotContain("No alert here", "hx-get");
     }
 
     @Test

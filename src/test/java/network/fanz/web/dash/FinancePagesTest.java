@@ -33,6 +33,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The books in FanzDash, from a sum down to the block. */
@@ -179,6 +180,22 @@ class FinancePagesTest {
                 .contains("No transfer matches");
         finance.get("dash", "/finance/journal?from=yesterday").expect(422);
         finance.get("dash", "/finance/journal/999999999").expect(404);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/finance/journal?from=yesterday&asset=USD,from,yesterday,a day such as 2026-03-01",
+        "/finance/journal?code=nowhere,code,nowhere,a place in the chart of accounts",
+        "/finance/trial-balance?asOf=yesterday,asOf,yesterday,or a day such as 2026-03-31",
+        "/finance/payments?state=lost,state,lost,Choose one from the list."
+    })
+    void aFilterThatCannotBeReadStandsAsTypedWithTheReasonAndWithoutRows(
+            String path, String field, String typed, String reason) {
+        String page = finance.get("dash", path).expect(422).body();
+        assertThat(page).contains("id=\"" + field + "\" name=\"" + field + "\"", "value=\"" + typed + "\"");
+        assertThat(page).contains("id=\"" + field + "-error\"", reason, "No rows are shown");
+        assertThat(page).doesNotContain("<tbody", "download");
+        assertThat(page.contains("value=\"USD\"")).isEqualTo(path.contains("USD"));
     }
 
     @Test

@@ -3,15 +3,23 @@ package network.fanz.web.form;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import network.fanz.common.Asset;
 import network.fanz.common.InvalidField;
 import network.fanz.common.Money;
 import network.fanz.common.NotFound;
 import network.fanz.common.Problem;
+import network.fanz.web.page.Shell;
 import org.junit.jupiter.api.Test;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.ModelAndView;
 
 /** A refused form, as the page shows it again. */
@@ -136,5 +144,34 @@ class FormTest {
                     return new ModelAndView("page");
                 });
         return shown.get();
+    }
+
+    /** A kept form is shown by the handler that would send it: whatever that did outside of submit it would do without the reader's click. */
+    @Test
+    void handlersOfFormsDoTheirWorkInsideSubmitOnly() {
+        List<JavaMethod> handlers = new ClassFileImporter()
+                .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("network.fanz.web").stream()
+                        .flatMap(type -> type.getMethods().stream())
+                        .filter(method -> method.isAnnotatedWith(PostMapping.class))
+                        .filter(method -> method.getRawParameterTypes().stream()
+                                .anyMatch(type -> type.isEquivalentTo(Form.class)))
+                        .toList();
+        assertThat(handlers).hasSizeGreaterThan(30);
+        assertThat(handlers.stream().flatMap(FormTest::outsideSubmit)).isEmpty();
+    }
+
+    private static Stream<String> outsideSubmit(JavaCodeUnit method) {
+        return method.getMethodCallsFromSelf().stream()
+                .filter(call -> !call.isDeclaredInLambda() && !isHarmless(call.getTargetOwner()))
+                .flatMap(call -> call.getTargetOwner().equals(method.getOwner())
+                        ? outsideSubmit(call.getTarget().resolveMember().orElseThrow())
+                        : Stream.of(method.getFullName() + " calls "
+                                + call.getTarget().getFullName()));
+    }
+
+    private static boolean isHarmless(JavaClass type) {
+        return type.getPackageName().startsWith("java.")
+                || type.isEquivalentTo(Form.class)
+                || type.isEquivalentTo(Shell.class);
     }
 }

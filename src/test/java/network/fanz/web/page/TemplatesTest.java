@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -29,8 +30,9 @@ class TemplatesTest {
     private static final Pattern FORM = Pattern.compile("(?s)<form[^>]*method=\"post\".*?</form>");
     private static final Pattern HEAD = Pattern.compile("form\\.errorApartFrom\\(((?:[^()]|\\([^()]*\\))*)\\)");
     private static final Pattern QUOTED = Pattern.compile("\"([^\"]*)\"");
-    private static final Pattern FIELD =
-            Pattern.compile("@template\\.parts\\.(?:field|select)\\(form = [^,]*, name = \"([^\"]+)\"");
+    private static final Pattern FIELD = Pattern.compile(
+            "@template\\.(?:parts\\.field|parts\\.select|dash\\.typed|dash\\.filter)\\(form = [^,]*, name = \"([^\"]+)\"");
+    private static final Pattern PASSWORD = Pattern.compile("name = \"([^\"]+)\"[^)\n]*type = \"password\"");
     private static final Pattern BY_HAND = Pattern.compile("id=\"([A-Za-z]+)-error\"");
     private static final Pattern PART = Pattern.compile("@template\\.((?!parts\\.|layout)[a-z.-]+)\\([^)]*form = form");
     private static final Pattern SYMBOL = Pattern.compile("<symbol id=\"([^\"]+)\"");
@@ -70,6 +72,16 @@ class TemplatesTest {
         assertThat(bare).isEmpty();
     }
 
+    /** By its name it is known that what stands in it is never kept. */
+    @Test
+    void aFieldForAPasswordIsCalledSo() throws IOException {
+        for (Path file : templates()) {
+            assertThat(words(PASSWORD, Files.readString(file)))
+                    .as("%s", file)
+                    .allMatch(name -> name.toLowerCase(Locale.ROOT).contains("password"));
+        }
+    }
+
     /** Beside a field, or at the form's head: what a page draws and what it says at the head must be each other's rest. */
     @Test
     void everyRefusalOfAFormIsSaidSomewhere() throws IOException {
@@ -78,7 +90,7 @@ class TemplatesTest {
             Matcher head = HEAD.matcher(page);
             boolean sends = page.contains("@param Form form")
                     && page.contains("@template.layout(")
-                    && page.contains("method=\"post\"");
+                    && (page.contains("method=\"post\"") || page.contains("method=\"get\""));
             assertThat(head.find()).as("%s has a head for refusals", file).isEqualTo(sends);
             if (sends) {
                 Set<String> told = words(QUOTED, head.group(1));

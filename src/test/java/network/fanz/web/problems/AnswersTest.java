@@ -12,12 +12,17 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.UUID;
+import network.fanz.common.Brand;
+import network.fanz.common.Role;
 import network.fanz.testing.RunningFanz;
+import network.fanz.tools.walkthrough.HttpAnswer;
 import network.fanz.tools.walkthrough.ProgramClient;
+import network.fanz.tools.walkthrough.SignedInUser;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Whatever comes in, the answer is a problem with a name: never a stack trace, never a fault of ours. */
 @Tag("database")
@@ -140,5 +145,28 @@ class AnswersTest {
                 .POST(BodyPublishers.ofByteArray(body))
                 .build();
         return HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
+    }
+
+    /** No such page, no such way to call it, a form without its key, and one without its token. */
+    @ParameterizedTest
+    @EnumSource
+    void aPageThatRefusesKeepsItsFrameAndKnowsItsReader(Brand brand) {
+        RunningFanz fanz = RunningFanz.shared();
+        ProgramClient reader = fanz.client().withHeader("Accept", "text/html");
+        SignedInUser fan = brand.audience() == Brand.Audience.STAFF
+                ? fanz.users().staff(Role.ADMINISTRATOR)
+                : fanz.users().fan();
+        reader.cookie(brand.label(), "fanz_session", String.valueOf(fan.client().token()));
+        String csrf = String.valueOf(
+                reader.get(brand.label(), "/help").hiddenFields("/sign-out").get("_csrf"));
+        Map<Integer, HttpAnswer> refusals = Map.of(
+                404, reader.get(brand.label(), "/nowhere"),
+                405, reader.get(brand.label(), "/sign-out"),
+                422, reader.submit(brand.label(), "/sign-out", Map.of("_csrf", csrf)),
+                403, reader.submit(brand.label(), "/sign-out", Map.of("_csrf", "forged")));
+        refusals.forEach((status, page) -> {
+            assertThat(page.expect(status).body()).contains("Your account", "action=\"/sign-out\"", "name=\"_csrf\"");
+            assertThat(page.body().contains("<nav class=\"nav\"")).isEqualTo(brand != Brand.AUTH);
+        });
     }
 }

@@ -14,7 +14,8 @@ class HalfWrittenTest {
         response.getOutputStream().write(1);
         response.flushBuffer();
         IllegalStateException fault = new IllegalStateException("The database is away");
-        assertThatThrownBy(() -> new ProblemAnswers(null, null).answer(fault, new MockHttpServletRequest(), response))
+        assertThatThrownBy(() ->
+                        new ProblemAnswers(null, null, null).answer(fault, new MockHttpServletRequest(), response))
                 .isSameAs(fault);
     }
 }
