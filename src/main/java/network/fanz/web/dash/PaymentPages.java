@@ -52,15 +52,15 @@ final class PaymentPages {
                 () -> {
                     PaymentState chosen = chosen(PaymentState.class, "state", form.value("state"));
                     TakenBack wayBack = chosen(TakenBack.class, "takenBack", form.value("takenBack"));
-                    Page<Payment> page =
+                    Page<Payment> rows =
                             payments.allPayments(chosen, wayBack, form.values().get("after"), ROWS);
-                    return list(chosen, wayBack, page, form, shell);
+                    return list(chosen, wayBack, rows, form, shell);
                 },
                 again -> list(null, null, new Page<>(List.of(), null), again, shell));
     }
 
     private ModelAndView list(
-            @Nullable PaymentState chosen, @Nullable TakenBack wayBack, Page<Payment> page, Form form, Shell shell) {
+            @Nullable PaymentState chosen, @Nullable TakenBack wayBack, Page<Payment> rows, Form form, Shell shell) {
         Map<String, Object> model = new HashMap<>();
         model.put("form", form);
         model.put("states", EnumLabels.options(PaymentState.class, "Any state", chosen));
@@ -69,10 +69,10 @@ final class PaymentPages {
                 "waysBack",
                 EnumLabels.options(TakenBack.class, "All, given back or not", wayBack, TakenBackWords::title));
         model.put("takenBack", wayBack == null ? "" : EnumLabels.value(wayBack));
-        model.put("page", list);
+        model.put("page", rows);
         model.put(
                 "names",
-                names.of(list.items().stream()
+                names.of(rows.items().stream()
                         .flatMap(payment -> Stream.of(payment.buyer(), payment.seller()))
                         .toList()));
         return shell.page("dash/payments", model);
