@@ -11,7 +11,6 @@ import network.fanz.security.identity.SignInState;
 import network.fanz.web.brand.OnBrands;
 import network.fanz.web.form.Form;
 import network.fanz.web.page.LocalPath;
-import network.fanz.web.page.PageNotice;
 import network.fanz.web.page.Shell;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -19,7 +18,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Signing in, in one step or two, and signing out of every site at once. */
+/** Signing in, in one step or two, and going there from a site. */
 @Controller
 final class SignInFormPages {
     private static final String AFTERWARDS = "/account";
@@ -56,20 +55,6 @@ final class SignInFormPages {
                 shell.site().base().isEmpty()
                         ? "/oauth2/authorization/" + shell.brand().label()
                         : shell.at(Brand.AUTH, "/sign-in"));
-    }
-
-    /** Signs out, and leads whoever signs in next to the page at which the reader found that another account is meant. */
-    @Access(anyone = true)
-    @PostMapping("/account/switch")
-    @OnBrands(Brand.AUTH)
-    ModelAndView switchAccount(Form form, HttpServletRequest request, Shell shell) {
-        return form.submit(
-                () -> {
-                    signIn.signOut(request);
-                    signIn.comeBackTo(request, LocalPath.localOr(form.value("page"), shell.to(AFTERWARDS)));
-                    return shell.redirect("/sign-in");
-                },
-                again -> shell.redirectOutside(LocalPath.localOr(again.value("page"), shell.to(AFTERWARDS))));
     }
 
     @Access(anyone = true)
@@ -120,16 +105,6 @@ final class SignInFormPages {
                 () -> next(
                         signIn.verifyRecoveryCode(request, form.secret("code").strip()), request, shell),
                 again -> challenge(RECOVERY, again, request, shell));
-    }
-
-    @Access(anyone = true)
-    @PostMapping("/sign-out")
-    @OnBrands(audience = {Brand.Audience.EVERYBODY, Brand.Audience.FANS, Brand.Audience.STAFF})
-    ModelAndView out(HttpServletRequest request, Shell shell) {
-        signIn.signOut(request);
-        return shell.redirect(
-                shell.brand() == Brand.AUTH ? "/sign-in" : "/",
-                PageNotice.ok("You are signed out, here and on every Fanz site."));
     }
 
     private ModelAndView challenge(String template, Form form, HttpServletRequest request, Shell shell) {
