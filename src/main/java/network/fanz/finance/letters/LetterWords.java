@@ -148,11 +148,11 @@ record LetterWords(String descriptor) {
                 The payment’s page says what to do about it:
                 %s
                 """.formatted(
-                                how.words(),
-                                said.amount() == null ? "not said" : said.amount().grouped(),
-                                payment,
-                                WHEN.format(said.at()),
-                                link));
+                        how.words(),
+                        said.amount() == null ? "not said" : said.amount().grouped(),
+                        payment,
+                        WHEN.format(said.at()),
+                        link));
     }
 
     private static String switchOff(String choices) {
