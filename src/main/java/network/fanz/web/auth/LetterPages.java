@@ -33,17 +33,28 @@ final class LetterPages {
     @Access
     @GetMapping(PATH)
     ModelAndView letters(Caller caller, Shell shell) {
-        return shell.page("auth/letters", Map.of("off", letters.switchedOff(caller.requireAccount())));
+        return page(letters.switchedOff(caller.requireAccount()), Form.empty(), shell);
     }
 
     /** Each box that is ticked is wanted. */
     @Access
     @PostMapping(PATH)
     ModelAndView choose(Caller caller, Form form, Shell shell) {
-        Set<SellerNews> off = Arrays.stream(SellerNews.values())
+        return form.submit(
+                () -> {
+                    letters.switchOff(caller.requireAccount(), notTicked(form));
+                    return shell.redirect(PATH, PageNotice.ok("Kept. It holds for letters from now on."));
+                },
+                again -> page(notTicked(again), again, shell));
+    }
+
+    private static Set<SellerNews> notTicked(Form form) {
+        return Arrays.stream(SellerNews.values())
                 .filter(news -> !form.checked(news.code()))
                 .collect(Collectors.toUnmodifiableSet());
-        letters.switchOff(caller.requireAccount(), off);
-        return shell.redirect(PATH, PageNotice.ok("Kept. It holds for letters from now on."));
+    }
+
+    private static ModelAndView page(Set<SellerNews> off, Form form, Shell shell) {
+        return shell.page("auth/letters", Map.of("off", off, "form", form));
     }
 }
