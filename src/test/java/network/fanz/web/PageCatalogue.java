@@ -177,6 +177,7 @@ final class PageCatalogue {
                         "tube",
                         () -> "/checkout/" + BoughtPayments.returned(PageViewer.BUYER, TestShop.PAYS),
                         PageViewer.CREATOR),
+                made("tube", () -> "/checkout/" + BoughtPayments.askedBack(), PageViewer.CREATOR),
                 page("tube", "/wallet?then=bank-has-not-answered", PageViewer.PATIENT)
                         .then(BoughtPayments::lookAtWhatNobodyKnowsYet),
                 page("tube", "/wallet?month=2026-01", PageViewer.CREATOR),
@@ -209,6 +210,20 @@ final class PageCatalogue {
                     .person()
                     .client()
                     .api("POST", "/api/v1/payments/" + payment + "/refund")
+                    .expect(200);
+            return payment;
+        }
+
+        /** One that its buyer wants back. */
+        static String askedBack() {
+            String payment = payment(PageViewer.BUYER, TestShop.PAYS);
+            PageViewer.BUYER
+                    .person()
+                    .client()
+                    .api(
+                            "POST",
+                            "/api/v1/payments/" + payment + "/refund-request",
+                            Map.of("reason", "I meant to tip somebody else."))
                     .expect(200);
             return payment;
         }
@@ -297,6 +312,7 @@ final class PageCatalogue {
                         "dash",
                         () -> "/finance/payments/" + BoughtPayments.disputed(PageViewer.BUYER),
                         PageViewer.FINANCE),
+                page("dash", "/finance/refund-requests", PageViewer.FINANCE),
                 page("dash", "/finance/hand-postings", PageViewer.FINANCE),
                 made("dash", PostedSale::handPosting, PageViewer.FINANCE),
                 page("dash", "/finance/trial-balance", PageViewer.FINANCE),

@@ -9,7 +9,10 @@ enum LetterKind {
     SALE,
     SALE_GIVEN_BACK,
     PASS_ENDED,
-    TAKEN_BACK;
+    TAKEN_BACK,
+    ASKED_BACK,
+    WITH_FINANCE,
+    REQUEST_ENDED;
 
     /** How it is stored; it never changes. */
     String code() {

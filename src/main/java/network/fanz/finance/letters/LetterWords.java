@@ -1,6 +1,5 @@
 package network.fanz.finance.letters;
 
-import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -11,13 +10,13 @@ import network.fanz.finance.payments.events.PaymentSettled;
 import network.fanz.finance.payments.events.ProviderMessageUnexpected;
 
 /**
- * What the letters say. A subject begins with what the bank statement says and names nothing that was bought: it is read over shoulders
- * and on locked screens.
+ * What the letters to buyers and to finance staff say; those to creators are {@link SellerLetters}. A subject begins with what the bank
+ * statement says and names nothing that was bought: it is read over shoulders and on locked screens.
  *
  * @param descriptor what the bank statement says
  */
 record LetterWords(String descriptor) {
-    private static final DateTimeFormatter WHEN =
+    static final DateTimeFormatter WHEN =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     /**
@@ -77,63 +76,6 @@ record LetterWords(String descriptor) {
                         link));
     }
 
-    Letter sale(PaymentSettled paid, String fan, String link, String choices) {
-        String first =
-                paid.kind().equals("tip") ? fan + " has left you a tip." : fan + " has bought your supporter pass.";
-        return new Letter(descriptor + ": " + paid.share().grouped() + " for you", """
-                %s
-
-                Paid            %s
-                Platform's fee  %s
-                Your share      %s
-                Paid on         %s
-                Payment number  %s
-
-                Look at it:
-                %s
-
-                %s
-                """.formatted(
-                        first,
-                        paid.price().grouped(),
-                        paid.fee().grouped(),
-                        paid.share().grouped(),
-                        WHEN.format(paid.at()),
-                        paid.payment(),
-                        link,
-                        switchOff(choices)));
-    }
-
-    Letter saleGivenBack(PaymentRefunded back, String fan, String link) {
-        return new Letter(descriptor + ": " + back.price().grouped() + " given back", """
-                The %s from %s was given back in full.
-
-                Given back      %s
-                From you        %s, your share of it
-                Given back on   %s
-                Payment number  %s
-
-                Look at it:
-                %s
-                """.formatted(
-                        what(back.kind()).toLowerCase(Locale.ROOT),
-                        fan,
-                        back.price().grouped(),
-                        back.share().grouped(),
-                        WHEN.format(back.at()),
-                        back.payment(),
-                        link));
-    }
-
-    Letter passEnded(String fan, Instant ended, String choices) {
-        return new Letter(descriptor + ": the time of something you sold is over", """
-                The supporter pass of %s ended on %s, and was not bought again. Nothing renews by itself.
-
-                %s
-                """.formatted(
-                        fan, WHEN.format(ended), switchOff(choices)));
-    }
-
     /** To finance staff, in ids alone. */
     Letter takenBack(ProviderMessageUnexpected said, UUID payment, TakenBack how, String link) {
         return new Letter(
@@ -155,11 +97,8 @@ record LetterWords(String descriptor) {
                         link));
     }
 
-    private static String switchOff(String choices) {
-        return "You can switch letters like this one off:\n" + choices;
-    }
-
-    private static String what(String kind) {
+    /** What was bought, as letters call it. */
+    static String what(String kind) {
         return kind.equals("pass") ? "Supporter pass" : "Tip";
     }
 }

@@ -13,10 +13,12 @@ import network.fanz.common.Steady;
 import network.fanz.content.catalogue.events.PassEnded;
 import network.fanz.finance.payments.CardUsed;
 import network.fanz.finance.payments.Payments;
+import network.fanz.finance.payments.RefundRequestState;
 import network.fanz.finance.payments.TakenBack;
 import network.fanz.finance.payments.events.PaymentRefunded;
 import network.fanz.finance.payments.events.PaymentSettled;
 import network.fanz.finance.payments.events.ProviderMessageUnexpected;
+import network.fanz.finance.payments.events.RefundRequestMoved;
 import network.fanz.platform.mail.Mail;
 import network.fanz.platform.mail.OutgoingMail;
 import network.fanz.security.identity.Identity;
@@ -66,7 +68,7 @@ class LetterWriter {
                     LetterKind.SALE,
                     paid.seller(),
                     paid.at(),
-                    () -> words().sale(paid, name(paid.buyer()), page, choices()));
+                    () -> sellers().sale(paid, name(paid.buyer()), page, choices()));
         }
     }
 
@@ -83,7 +85,7 @@ class LetterWriter {
                 LetterKind.SALE_GIVEN_BACK,
                 back.seller(),
                 back.at(),
-                () -> words().saleGivenBack(back, name(back.buyer()), page));
+                () -> sellers().saleGivenBack(back, name(back.buyer()), page));
     }
 
     void passEnded(PassEnded ended) {
@@ -93,22 +95,66 @@ class LetterWriter {
                     LetterKind.PASS_ENDED,
                     ended.creator(),
                     ended.at(),
-                    () -> words().passEnded(name(ended.fan()), ended.at(), choices()));
+                    () -> sellers().passEnded(name(ended.fan()), ended.at(), choices()));
         }
     }
 
-    /** Goes to everybody of finance; to the administrators where nobody has that role. */
     void takenBack(ProviderMessageUnexpected said) {
         UUID payment = said.payment();
         if (payment == null || said.takenBack() == null) {
             return;
         }
         TakenBack how = TakenBack.of(said.takenBack());
-        String page = hosts.baseUrl(Brand.DASH.label()) + "/finance/payments/" + payment;
+        String page = financePage(payment);
+        finance()
+                .forEach(one -> write(
+                        payment,
+                        LetterKind.TAKEN_BACK,
+                        one,
+                        said.at(),
+                        () -> words().takenBack(said, payment, how, page)));
+    }
+
+    /** Each is told what they have to do or to wait for; of what went back tells {@link #givenBack}. */
+    void requestMoved(RefundRequestMoved moved) {
+        RefundRequestState state = RefundRequestState.of(moved.state());
+        RequestLetters requests = new RequestLetters(payments.descriptor());
+        String page = page(moved.platform(), moved.payment());
+        if (RequestLetters.TOLD.contains(state)) {
+            write(
+                    moved.payment(),
+                    RequestLetters.kind(state),
+                    moved.buyer(),
+                    moved.at(),
+                    () -> requests.toBuyer(moved, state, page));
+        }
+        if (state == RefundRequestState.WITH_CREATOR) {
+            write(
+                    moved.payment(),
+                    LetterKind.ASKED_BACK,
+                    moved.seller(),
+                    moved.at(),
+                    () -> requests.toCreator(moved, name(moved.buyer()), page));
+        }
+        if (state == RefundRequestState.WITH_FINANCE) {
+            finance()
+                    .forEach(one -> write(
+                            moved.payment(),
+                            LetterKind.WITH_FINANCE,
+                            one,
+                            moved.at(),
+                            () -> requests.toFinance(moved, financePage(moved.payment()))));
+        }
+    }
+
+    /** Everybody of finance; the administrators where nobody has that role. */
+    private List<AccountId> finance() {
         List<AccountId> finance = identity.activeHolders(Role.FINANCE);
-        List<AccountId> told = finance.isEmpty() ? identity.activeHolders(Role.ADMINISTRATOR) : finance;
-        told.forEach(one -> write(
-                payment, LetterKind.TAKEN_BACK, one, said.at(), () -> words().takenBack(said, payment, how, page)));
+        return finance.isEmpty() ? identity.activeHolders(Role.ADMINISTRATOR) : finance;
+    }
+
+    private String financePage(UUID payment) {
+        return hosts.baseUrl(Brand.DASH.label()) + "/finance/payments/" + payment;
     }
 
     /** Once for each payment, kind and account; and only to whoever has shown that the address is theirs. */
@@ -123,6 +169,10 @@ class LetterWriter {
                 mail.send(new OutgoingMail(account.value(), address, letter.subject(), letter.text()));
             }
         });
+    }
+
+    private SellerLetters sellers() {
+        return new SellerLetters(payments.descriptor());
     }
 
     private LetterWords words() {

@@ -4,6 +4,7 @@ import network.fanz.content.catalogue.events.PassEnded;
 import network.fanz.finance.payments.events.PaymentRefunded;
 import network.fanz.finance.payments.events.PaymentSettled;
 import network.fanz.finance.payments.events.ProviderMessageUnexpected;
+import network.fanz.finance.payments.events.RefundRequestMoved;
 import network.fanz.platform.events.Subscription;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -20,6 +21,7 @@ class LettersConfiguration {
                 .on(PaymentRefunded.class, back -> letters.givenBack(back.event()))
                 .on(PassEnded.class, ended -> letters.passEnded(ended.event()))
                 .on(ProviderMessageUnexpected.class, said -> letters.takenBack(said.event()))
+                .on(RefundRequestMoved.class, moved -> letters.requestMoved(moved.event()))
                 .inAnyOrder()
                 .forOperators("Letters about money", "Receipts and news of sales come late.");
     }

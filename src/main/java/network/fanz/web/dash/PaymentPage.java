@@ -1,5 +1,6 @@
 package network.fanz.web.dash;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -16,6 +17,7 @@ import network.fanz.finance.payments.Mover;
 import network.fanz.finance.payments.Payment;
 import network.fanz.finance.payments.PaymentHistoryEntry;
 import network.fanz.finance.payments.Payments;
+import network.fanz.finance.payments.RefundRequests;
 import network.fanz.security.audit.Audit;
 import network.fanz.security.audit.AuditEntry;
 import network.fanz.security.fraud.Fraud;
@@ -34,6 +36,7 @@ final class PaymentPage {
     private static final int LINES = 50;
 
     private final Payments payments;
+    private final RefundRequests requests;
     private final Fraud fraud;
     private final Ledger ledger;
     private final LedgerOwners owners;
@@ -43,6 +46,7 @@ final class PaymentPage {
 
     PaymentPage(
             Payments payments,
+            RefundRequests requests,
             Fraud fraud,
             Ledger ledger,
             LedgerOwners owners,
@@ -50,6 +54,7 @@ final class PaymentPage {
             Audit audit,
             PublicNames names) {
         this.payments = payments;
+        this.requests = requests;
         this.fraud = fraud;
         this.ledger = ledger;
         this.owners = owners;
@@ -79,7 +84,12 @@ final class PaymentPage {
                 alerts,
                 audited,
                 names.of(people(payment, history, audited)));
-        return shell.page("dash/payment", Map.of("view", view, "owners", owners.of(lines.items()), "form", form));
+        Map<String, Object> model = new HashMap<>();
+        model.put("view", view);
+        model.put("request", requests.of(id, caller).orElse(null));
+        model.put("owners", owners.of(lines.items()));
+        model.put("form", form);
+        return shell.page("dash/payment", model);
     }
 
     /** What was booked for the payment and for its refunds, which the journal names by the payment's id. */

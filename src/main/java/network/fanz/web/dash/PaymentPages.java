@@ -1,5 +1,6 @@
 package network.fanz.web.dash;
 
+import java.time.Clock;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -12,9 +13,12 @@ import network.fanz.common.Caller;
 import network.fanz.common.InvalidField;
 import network.fanz.common.Page;
 import network.fanz.common.Role;
+import network.fanz.common.Steady;
 import network.fanz.finance.payments.Payment;
 import network.fanz.finance.payments.PaymentState;
 import network.fanz.finance.payments.Payments;
+import network.fanz.finance.payments.RefundRequest;
+import network.fanz.finance.payments.RefundRequests;
 import network.fanz.finance.payments.TakenBack;
 import network.fanz.web.brand.OnBrands;
 import network.fanz.web.form.Form;
@@ -38,9 +42,13 @@ final class PaymentPages {
 
     private final Payments payments;
     private final PublicNames names;
+    private final RefundRequests requests;
     private final PaymentPage page;
+    private final Clock clock;
 
-    PaymentPages(Payments payments, PublicNames names, PaymentPage page) {
+    PaymentPages(Payments payments, RefundRequests requests, PublicNames names, PaymentPage page, @Steady Clock clock) {
+        this.requests = requests;
+        this.clock = clock;
         this.payments = payments;
         this.names = names;
         this.page = page;
@@ -94,6 +102,34 @@ final class PaymentPages {
                             ? "Given back in full."
                             : "Asked for. This page shows how it goes on.";
                     return shell.redirect("/finance/payments/" + id, PageNotice.ok(said));
+                },
+                again -> page.page(id, null, caller, again, shell));
+    }
+
+    /** What fans ask back and creators have not given. */
+    @GetMapping("/finance/refund-requests")
+    ModelAndView requests(Shell shell) {
+        List<RefundRequest> waiting = requests.waitingForFinance();
+        return shell.page(
+                "dash/refund-requests",
+                Map.of(
+                        "requests",
+                        waiting,
+                        "now",
+                        clock.instant(),
+                        "names",
+                        names.of(waiting.stream()
+                                .flatMap(request -> Stream.of(request.buyer(), request.seller()))
+                                .toList())));
+    }
+
+    @PostMapping("/finance/payments/{id}/refund-request/decline")
+    ModelAndView decline(@PathVariable UUID id, Caller caller, Form form, Shell shell) {
+        return form.submit(
+                () -> {
+                    requests.decline(id, form.text("answer"), caller);
+                    return shell.redirect(
+                            "/finance/payments/" + id, PageNotice.ok("Declined. The fan reads your answer."));
                 },
                 again -> page.page(id, null, caller, again, shell));
     }

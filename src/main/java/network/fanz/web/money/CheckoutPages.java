@@ -1,6 +1,7 @@
 package network.fanz.web.money;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -10,6 +11,7 @@ import network.fanz.common.Role;
 import network.fanz.finance.payments.Payment;
 import network.fanz.finance.payments.PaymentState;
 import network.fanz.finance.payments.Payments;
+import network.fanz.finance.payments.RefundRequests;
 import network.fanz.web.brand.OnFanBrands;
 import network.fanz.web.form.Form;
 import network.fanz.web.page.PageNotice;
@@ -28,9 +30,11 @@ import org.springframework.web.servlet.ModelAndView;
 @OnFanBrands
 final class CheckoutPages {
     private final Payments payments;
+    private final RefundRequests requests;
     private final PublicNames names;
 
-    CheckoutPages(Payments payments, PublicNames names) {
+    CheckoutPages(Payments payments, RefundRequests requests, PublicNames names) {
+        this.requests = requests;
         this.payments = payments;
         this.names = names;
     }
@@ -55,7 +59,7 @@ final class CheckoutPages {
         if (payment.moving() || (back != null && !payment.finished())) {
             payment = payments.awaitNews(id, caller);
         }
-        return purchase(payment, new CheckoutLook(id, back != null, look), Form.empty(), shell, response);
+        return purchase(payment, caller, new CheckoutLook(id, back != null, look), Form.empty(), shell, response);
     }
 
     /** A buyer ends a payment that waits for their card. */
@@ -71,12 +75,7 @@ final class CheckoutPages {
                             ? shell.redirect(path)
                             : shell.redirect(path, PageNotice.warn("It was too late to cancel: a card was entered."));
                 },
-                again -> {
-                    Payment payment = payments.payment(id, caller);
-                    return caller.is(payment.buyer())
-                            ? purchase(payment, new CheckoutLook(id, true, 0), again, shell, response)
-                            : sale(payment, caller, again, shell);
-                });
+                again -> either(id, caller, again, shell, response));
     }
 
     /** A creator gives a payment back. */
@@ -91,8 +90,52 @@ final class CheckoutPages {
                 again -> sale(payments.payment(id, caller), caller, again, shell));
     }
 
+    /** A buyer asks for their money back. */
+    @Access
+    @PostMapping("/checkout/{payment}/refund-request")
+    ModelAndView ask(
+            @PathVariable("payment") UUID id, Caller caller, Form form, Shell shell, HttpServletResponse response) {
+        return form.submit(
+                () -> {
+                    requests.ask(id, form.text("reason"), caller);
+                    return shell.redirect("/checkout/" + id, PageNotice.ok("Your request is on its way."));
+                },
+                again -> either(id, caller, again, shell, response));
+    }
+
+    @Access
+    @PostMapping("/checkout/{payment}/refund-request/withdrawal")
+    ModelAndView withdraw(
+            @PathVariable("payment") UUID id, Caller caller, Form form, Shell shell, HttpServletResponse response) {
+        return form.submit(
+                () -> {
+                    requests.withdraw(id, caller);
+                    return shell.redirect("/checkout/" + id);
+                },
+                again -> either(id, caller, again, shell, response));
+    }
+
+    /** A creator says no to a request; finance staff decide then. */
+    @Access(Role.CREATOR)
+    @PostMapping("/checkout/{payment}/refund-request/decline")
+    ModelAndView decline(@PathVariable("payment") UUID id, Caller caller, Form form, Shell shell) {
+        return form.submit(
+                () -> {
+                    requests.decline(id, form.text("answer"), caller);
+                    return shell.redirect("/checkout/" + id);
+                },
+                again -> sale(payments.payment(id, caller), caller, again, shell));
+    }
+
+    private ModelAndView either(UUID id, Caller caller, Form form, Shell shell, HttpServletResponse response) {
+        Payment payment = payments.payment(id, caller);
+        return caller.is(payment.buyer())
+                ? purchase(payment, caller, new CheckoutLook(id, true, 0), form, shell, response)
+                : sale(payment, caller, form, shell);
+    }
+
     private ModelAndView purchase(
-            Payment payment, CheckoutLook look, Form form, Shell shell, HttpServletResponse response) {
+            Payment payment, Caller caller, CheckoutLook look, Form form, Shell shell, HttpServletResponse response) {
         CheckoutWait wait = CheckoutWait.of(payment, look.back());
         if (wait != null && !look.over()) {
             response.setHeader(
@@ -100,6 +143,10 @@ final class CheckoutPages {
         }
         Map<String, Object> model = new HashMap<>();
         model.put("payment", payment);
+        Instant settled = payment.settledAt();
+        model.put("request", requests.of(payment.id(), caller).orElse(null));
+        model.put("askable", requests.askable(payment));
+        model.put("askableUntil", settled == null ? null : requests.askableUntil(settled));
         model.put("card", payments.cardOf(payment.id(), payment.buyer()).orElse(null));
         model.put("creator", names.of(payment.seller()));
         model.put("steps", CheckoutStep.of(payment));
@@ -112,16 +159,12 @@ final class CheckoutPages {
 
     /** What the buyer must do, and what their bank says, is no business of the creator's. */
     private ModelAndView sale(Payment payment, Caller caller, Form form, Shell shell) {
-        return shell.page(
-                "money/sale",
-                Map.of(
-                        "payment",
-                        payment,
-                        "buyer",
-                        names.of(payment.buyer()),
-                        "own",
-                        caller.is(payment.seller()),
-                        "form",
-                        form));
+        Map<String, Object> model = new HashMap<>();
+        model.put("payment", payment);
+        model.put("buyer", names.of(payment.buyer()));
+        model.put("own", caller.is(payment.seller()));
+        model.put("request", requests.of(payment.id(), caller).orElse(null));
+        model.put("form", form);
+        return shell.page("money/sale", model);
     }
 }

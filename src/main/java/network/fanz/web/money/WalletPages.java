@@ -16,6 +16,8 @@ import network.fanz.common.Page;
 import network.fanz.common.Role;
 import network.fanz.finance.payments.Payment;
 import network.fanz.finance.payments.Payments;
+import network.fanz.finance.payments.RefundRequest;
+import network.fanz.finance.payments.RefundRequests;
 import network.fanz.finance.payments.WalletLine;
 import network.fanz.finance.payments.WalletSection;
 import network.fanz.web.brand.OnFanBrands;
@@ -37,10 +39,12 @@ final class WalletPages {
     private static final int PAYMENTS_MAX = 50;
 
     private final Payments payments;
+    private final RefundRequests requests;
     private final PublicNames names;
     private final Clock clock;
 
-    WalletPages(Payments payments, PublicNames names, Clock clock) {
+    WalletPages(Payments payments, RefundRequests requests, PublicNames names, Clock clock) {
+        this.requests = requests;
         this.clock = clock;
         this.payments = payments;
         this.names = names;
@@ -73,12 +77,16 @@ final class WalletPages {
                 ? payments.paymentsOf(owner, statementMonth.period(), paymentsAfter, PAYMENTS_MAX)
                 : new Page<>(List.of(), null);
         model.put("payments", made);
+        List<RefundRequest> asked = shown == WalletSection.EARNINGS ? requests.waitingFor(owner) : List.of();
+        model.put("asked", asked);
         model.put("unfolded", after != null);
         model.put(
                 "names",
                 names.of(Stream.concat(
                                 lines.items().stream().map(WalletLine::other).filter(Objects::nonNull),
-                                made.items().stream().map(Payment::seller))
+                                Stream.concat(
+                                        made.items().stream().map(Payment::seller),
+                                        asked.stream().map(RefundRequest::buyer)))
                         .toList()));
         model.put("methods", payments.methods(owner));
         return shell.page("money/wallet", model);

@@ -19,7 +19,11 @@ public final class PaymentText {
     }
 
     public static String kind(Payment payment) {
-        return payment.kind() == PaymentKind.PASS ? "Supporter pass" : "Tip";
+        return kind(payment.kind());
+    }
+
+    public static String kind(PaymentKind kind) {
+        return kind == PaymentKind.PASS ? "Supporter pass" : "Tip";
     }
 
     /** The state of a payment; that nobody has said no to it is told apart from a no. */

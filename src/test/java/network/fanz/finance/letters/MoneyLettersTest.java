@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import network.fanz.common.AccountId;
@@ -17,13 +18,15 @@ import network.fanz.common.Role;
 import network.fanz.content.catalogue.events.PassEnded;
 import network.fanz.finance.payments.events.PaymentSettled;
 import network.fanz.finance.payments.events.ProviderMessageUnexpected;
-import network.fanz.platform.mail.Mailbox;
+import network.fanz.finance.payments.events.RefundRequestMoved;
 import network.fanz.platform.mail.MailboxMessage;
+import network.fanz.testing.Letters;
 import network.fanz.testing.RunningFanz;
 import network.fanz.testing.TestShop;
 import network.fanz.tools.walkthrough.HttpAnswer;
 import network.fanz.tools.walkthrough.SignedInUser;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -35,38 +38,47 @@ class MoneyLettersTest {
     private static final RunningFanz FANZ = RunningFanz.shared();
     private static final String DESCRIPTOR = "FZ*MEDIA SERVICES: ";
 
+    private static SignedInUser fan;
+    private static SignedInUser creator;
+    private static SignedInUser finance;
+
     private final TestShop shop = new TestShop(FANZ);
     private final LetterWriter writer = FANZ.bean(LetterWriter.class);
-    private SignedInUser fan;
-    private SignedInUser creator;
 
-    @BeforeEach
-    void meet() {
+    @BeforeAll
+    static void meet() {
         fan = confirmed(FANZ.users().fan("Bea Fan", FANZ.client()));
         creator = confirmed(FANZ.users().creator("Cleo Maker", FANZ.client()));
+        finance = confirmed(FANZ.users().staff(Role.FINANCE));
+    }
+
+    @AfterEach
+    void everythingIsToldAgain() {
+        FANZ.bean(MoneyLetters.class).switchOff(id(creator), Set.of());
     }
 
     @Test
     void whoPaysGetsAReceiptAndWhoIsPaidIsToldOfIt() {
         HttpAnswer paid = shop.paidTip(fan, creator, "1250");
-        MailboxMessage receipt = only(fan);
+        String payment = paid.text("id");
+        MailboxMessage receipt = only(fan, payment);
         assertThat(receipt.subject()).isEqualTo(DESCRIPTOR + "receipt for 12.50 USD");
         assertThat(receipt.text())
                 .contains("12.50 USD", "Tip for Cleo Maker", "Visa ending 4242", paid.text("id"))
                 .contains(".fanz.localhost:" + FANZ.port() + "/checkout/" + paid.text("id"));
-        MailboxMessage sale = only(creator);
+        MailboxMessage sale = only(creator, payment);
         assertThat(sale.subject()).isEqualTo(DESCRIPTOR + "10.00 USD for you");
         assertThat(sale.text())
                 .contains("Bea Fan has left you a tip.", "12.50 USD", "2.50 USD", "/account/letters")
-                .doesNotContain(fan.email(), "4242");
+                .doesNotContain(fan.email(), "ending 4242");
     }
 
     @Test
     void aLetterIsWrittenOnceHoweverOftenAndFromHoweverManySidesItsEventComes() {
         PaymentSettled paid = settled(Instant.now());
         IntStream.range(0, 8).parallel().forEach(time -> deliver(() -> writer.paid(paid)));
-        only(fan);
-        only(creator);
+        only(fan, paid.payment().toString());
+        only(creator, paid.payment().toString());
     }
 
     @Test
@@ -77,18 +89,22 @@ class MoneyLettersTest {
                 .api("POST", "/api/v1/payments/" + paid.text("id") + "/refund")
                 .expect(200);
         FANZ.settle();
-        assertThat(delivered(fan, 2).getFirst().subject()).isEqualTo(DESCRIPTOR + "8.00 USD given back");
-        assertThat(delivered(fan, 2).getFirst().text()).contains("Goes back to    Visa ending 4242");
-        assertThat(only(creator).text()).contains("from Bea Fan was given back", "6.40 USD, your share of it");
+        String payment = paid.text("id");
+        assertThat(delivered(fan, payment, 2).getFirst().subject()).isEqualTo(DESCRIPTOR + "8.00 USD given back");
+        assertThat(delivered(fan, payment, 2).getFirst().text()).contains("Goes back to    Visa ending 4242");
+        assertThat(only(creator, payment).text()).contains("from Bea Fan was given back", "6.40 USD, your share of it");
     }
 
     @Test
     void whatIsSwitchedOnAgainIsToldAgain() {
         switchOff("tip");
-        deliver(() -> writer.paid(settled(Instant.now())));
+        PaymentSettled silent = settled(Instant.now());
+        deliver(() -> writer.paid(silent));
         switchOff();
-        deliver(() -> writer.paid(settled(Instant.now())));
-        only(creator);
+        PaymentSettled told = settled(Instant.now());
+        deliver(() -> writer.paid(told));
+        only(creator, told.payment().toString());
+        assertThat(letters(creator, silent.payment().toString())).isEmpty();
         assertThat(creator.client().get("auth", "/account/letters").expect(200).body())
                 .contains("name=\"tip\" value=\"true\" checked");
     }
@@ -97,8 +113,8 @@ class MoneyLettersTest {
     void anAddressThatNobodyHasConfirmedGetsNoLetter() {
         SignedInUser stranger = FANZ.users().fan();
         HttpAnswer paid = shop.paidTip(stranger, creator, "300");
-        only(creator);
-        assertThat(letters(stranger)).isEmpty();
+        only(creator, paid.text("id"));
+        assertThat(letters(stranger, "")).isEmpty();
         assertThat(stranger.client()
                         .get("tube", "/checkout/" + paid.text("id"))
                         .expect(200)
@@ -108,9 +124,12 @@ class MoneyLettersTest {
 
     @Test
     void whatIsLongPastIsNoNews() {
-        deliver(() -> writer.paid(settled(Instant.now().minus(Duration.ofDays(8)))));
-        deliver(() -> writer.paid(settled(Instant.now().minus(Duration.ofDays(6)))));
-        only(fan);
+        PaymentSettled old = settled(Instant.now().minus(Duration.ofDays(8)));
+        PaymentSettled recent = settled(Instant.now().minus(Duration.ofDays(6)));
+        deliver(() -> writer.paid(old));
+        deliver(() -> writer.paid(recent));
+        only(fan, recent.payment().toString());
+        assertThat(letters(fan, old.payment().toString())).isEmpty();
     }
 
     @Test
@@ -118,20 +137,51 @@ class MoneyLettersTest {
         PassEnded ended = new PassEnded(UUID.randomUUID(), id(fan), id(creator), Instant.now());
         deliver(() -> writer.passEnded(ended));
         deliver(() -> writer.passEnded(ended));
-        assertThat(only(creator).text()).contains("The supporter pass of Bea Fan ended on");
-        assertThat(only(creator).subject()).isEqualTo(DESCRIPTOR + "the time of something you sold is over");
+        assertThat(only(creator, "The supporter pass of Bea Fan ended on").text())
+                .contains("Nothing renews");
+        assertThat(only(creator, "ended on").subject())
+                .isEqualTo(DESCRIPTOR + "the time of something you sold is over");
+    }
+
+    @Test
+    void whoeverHasToDecideOnARequestIsToldAndTheFanOfEachState() {
+        UUID payment = UUID.randomUUID();
+        for (String state : List.of("with_creator", "with_creator", "with_finance", "declined", "given_back")) {
+            deliver(() -> writer.requestMoved(moved(payment, state)));
+        }
+        assertThat(only(creator, payment.toString()).text()).contains("Bea Fan asks to be given a payment to you back");
+        assertThat(delivered(fan, payment.toString(), 3))
+                .hasSize(3)
+                .allSatisfy(
+                        letter -> assertThat(letter.subject()).isEqualTo(DESCRIPTOR + "your request about 10.00 USD"));
+        assertThat(delivered(fan, payment.toString(), 3).getFirst().text())
+                .contains("have declined your request", "/checkout/" + payment);
+        assertThat(delivered(finance, payment.toString(), 1))
+                .singleElement()
+                .satisfies(letter -> assertThat(letter.text()).doesNotContain("Bea Fan", fan.email()));
+    }
+
+    private RefundRequestMoved moved(UUID payment, String state) {
+        return new RefundRequestMoved(
+                payment,
+                id(fan),
+                id(creator),
+                "tip",
+                Money.of(Asset.USD, 1000),
+                null,
+                state,
+                null,
+                "tube",
+                Instant.now());
     }
 
     @Test
     void financeIsToldOfADisputeAndOfNothingElseThatAProviderSays() {
-        SignedInUser finance = confirmed(FANZ.users().staff(Role.FINANCE));
         UUID payment = UUID.randomUUID();
         deliver(() -> writer.takenBack(said(payment, null)));
         deliver(() -> writer.takenBack(said(payment, "disputed")));
         deliver(() -> writer.takenBack(said(payment, "disputed")));
-        List<MailboxMessage> told = delivered(finance, 1).stream()
-                .filter(letter -> letter.text().contains(payment.toString()))
-                .toList();
+        List<MailboxMessage> told = delivered(finance, payment.toString(), 1);
         assertThat(told)
                 .singleElement()
                 .satisfies(letter -> assertThat(letter.text())
@@ -170,28 +220,29 @@ class MoneyLettersTest {
         creator.client().submit("auth", "/account/letters", wanted);
     }
 
-    /** The one letter about money that somebody has, once everything is written and delivered. */
-    private static MailboxMessage only(SignedInUser somebody) {
+    /** The one letter that somebody has about this, once everything is written and delivered. */
+    private static MailboxMessage only(SignedInUser somebody, String about) {
         FANZ.settle();
-        List<MailboxMessage> all = delivered(somebody, 1);
+        List<MailboxMessage> all = delivered(somebody, about, 1);
         assertThat(all).hasSize(1);
         return all.getFirst();
     }
 
-    private static List<MailboxMessage> delivered(SignedInUser somebody, int least) {
+    private static List<MailboxMessage> delivered(SignedInUser somebody, String about, int least) {
         return await().until(
                         () -> {
                             FANZ.run("mail.deliver");
-                            return letters(somebody);
+                            return letters(somebody, about);
                         },
                         found -> found.size() >= least);
     }
 
-    private static List<MailboxMessage> letters(SignedInUser somebody) {
-        return FANZ.bean(Mailbox.class).messages(null).items().stream()
-                .filter(letter -> letter.about().equals(UUID.fromString(somebody.id())))
-                .filter(letter -> letter.subject().startsWith(DESCRIPTOR))
-                .toList();
+    private static List<MailboxMessage> letters(SignedInUser somebody, String about) {
+        return new Letters(FANZ, somebody.email())
+                .all().stream()
+                        .filter(letter -> letter.subject().startsWith(DESCRIPTOR)
+                                && letter.text().contains(about))
+                        .toList();
     }
 
     private static SignedInUser confirmed(SignedInUser somebody) {

@@ -31,7 +31,7 @@ class TemplatesTest {
     private static final Pattern HEAD = Pattern.compile("form\\.errorApartFrom\\(((?:[^()]|\\([^()]*\\))*)\\)");
     private static final Pattern QUOTED = Pattern.compile("\"([^\"]*)\"");
     private static final Pattern FIELD = Pattern.compile(
-            "@template\\.(?:parts\\.field|parts\\.select|dash\\.typed|dash\\.filter)\\(form = [^,]*, name = \"([^\"]+)\"");
+            "@template\\.(?:parts\\.field|parts\\.select|money\\.words|dash\\.typed|dash\\.filter)\\(form = [^,]*, name = \"([^\"]+)\"");
     private static final Pattern PASSWORD = Pattern.compile("name = \"([^\"]+)\"[^)\n]*type = \"password\"");
     private static final Pattern BY_HAND = Pattern.compile("id=\"([A-Za-z]+)-error\"");
     private static final Pattern PART = Pattern.compile("@template\\.((?!parts\\.|layout)[a-z.-]+)\\([^)]*form = form");

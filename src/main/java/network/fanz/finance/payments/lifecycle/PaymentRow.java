@@ -150,6 +150,11 @@ public record PaymentRow(
         return isFinanceStaff(caller) || caller.is(buyer) || caller.is(seller);
     }
 
+    /** Whether a refund of it may begin. */
+    public boolean isRefundable() {
+        return state == PaymentState.SETTLED && takenBack == null;
+    }
+
     public static boolean isFinanceStaff(Caller caller) {
         return caller.has(Role.FINANCE) || caller.has(Role.ADMINISTRATOR);
     }

@@ -1,0 +1,74 @@
+package network.fanz.finance.letters;
+
+import java.time.Instant;
+import java.util.Locale;
+import network.fanz.finance.payments.events.PaymentRefunded;
+import network.fanz.finance.payments.events.PaymentSettled;
+
+/**
+ * What the letters to creators say.
+ *
+ * @param descriptor what the bank statement says
+ */
+record SellerLetters(String descriptor) {
+    Letter sale(PaymentSettled paid, String fan, String link, String choices) {
+        String first =
+                paid.kind().equals("tip") ? fan + " has left you a tip." : fan + " has bought your supporter pass.";
+        return new Letter(descriptor + ": " + paid.share().grouped() + " for you", """
+                %s
+
+                Paid            %s
+                Platform's fee  %s
+                Your share      %s
+                Paid on         %s
+                Payment number  %s
+
+                Look at it:
+                %s
+
+                %s
+                """.formatted(
+                        first,
+                        paid.price().grouped(),
+                        paid.fee().grouped(),
+                        paid.share().grouped(),
+                        LetterWords.WHEN.format(paid.at()),
+                        paid.payment(),
+                        link,
+                        switchOff(choices)));
+    }
+
+    Letter saleGivenBack(PaymentRefunded back, String fan, String link) {
+        return new Letter(descriptor + ": " + back.price().grouped() + " given back", """
+                The %s from %s was given back in full.
+
+                Given back      %s
+                From you        %s, your share of it
+                Given back on   %s
+                Payment number  %s
+
+                Look at it:
+                %s
+                """.formatted(
+                        LetterWords.what(back.kind()).toLowerCase(Locale.ROOT),
+                        fan,
+                        back.price().grouped(),
+                        back.share().grouped(),
+                        LetterWords.WHEN.format(back.at()),
+                        back.payment(),
+                        link));
+    }
+
+    Letter passEnded(String fan, Instant ended, String choices) {
+        return new Letter(descriptor + ": the time of something you sold is over", """
+                The supporter pass of %s ended on %s, and was not bought again. Nothing renews by itself.
+
+                %s
+                """.formatted(
+                        fan, LetterWords.WHEN.format(ended), switchOff(choices)));
+    }
+
+    private static String switchOff(String choices) {
+        return "You can switch letters like this one off:\n" + choices;
+    }
+}

@@ -1,0 +1,128 @@
+package network.fanz.finance.payments.requests;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import network.fanz.common.AccountId;
+import network.fanz.finance.payments.RefundRequestState;
+import network.fanz.platform.postgres.Columns;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Requests for refunds. */
+@Component
+public class RefundRequestStore {
+    private final JdbcClient jdbc;
+
+    RefundRequestStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * Makes the request of a payment that can be given back now. The payment is locked until the transaction ends, so that no refund of it
+     * begins, and is told of, before the request is there to follow.
+     *
+     * @return false if the payment has a request, or cannot be given back
+     */
+    boolean insert(UUID payment, AccountId buyer, AccountId seller, byte[] reason, Instant at) {
+        return jdbc.sql("""
+                insert into payments.refund_request (payment, buyer, seller, state, reason, asked_at, moved_at)
+                select p.id, :buyer, :seller, 'WITH_CREATOR', :reason, :at, :at from payments.payment p
+                 where p.id = :payment and p.state = 'SETTLED' and p.taken_back is null
+                   for share of p
+                on conflict do nothing""")
+                        .param("payment", payment)
+                        .param("buyer", buyer.value())
+                        .param("seller", seller.value())
+                        .param("reason", reason)
+                        .param("at", Columns.utc(at))
+                        .update()
+                == 1;
+    }
+
+    public Optional<RefundRequestRow> find(UUID payment) {
+        return jdbc.sql("select * from payments.refund_request where payment = ?")
+                .param(payment)
+                .query((row, number) -> row(row))
+                .optional();
+    }
+
+    /** The request, locked until the transaction ends. */
+    Optional<RefundRequestRow> lock(UUID payment) {
+        return jdbc.sql("select * from payments.refund_request where payment = ? for update")
+                .param(payment)
+                .query((row, number) -> row(row))
+                .optional();
+    }
+
+    /** Of a locked request. */
+    void move(UUID payment, RefundRequestState to, Instant at) {
+        jdbc.sql("update payments.refund_request set state = ?, moved_at = ? where payment = ?")
+                .params(to.name(), Columns.utc(at), payment)
+                .update();
+    }
+
+    /** Of a locked request. */
+    void keepCreatorsWords(UUID payment, byte[] words) {
+        jdbc.sql("update payments.refund_request set creators_words = ? where payment = ?")
+                .params(words, payment)
+                .update();
+    }
+
+    /** Of a locked request. */
+    void keepFinancesWords(UUID payment, AccountId by, byte[] words) {
+        jdbc.sql("update payments.refund_request set finances_words = ?, financier = ? where payment = ?")
+                .params(words, by.value(), payment)
+                .update();
+    }
+
+    /**
+     * Those that wait in a state, the longest waiting first.
+     *
+     * @param seller null for all
+     */
+    public List<RefundRequestRow> waiting(RefundRequestState state, @Nullable AccountId seller, int limit) {
+        return jdbc.sql("""
+                select * from payments.refund_request
+                 where state = :state and (cast(:seller as uuid) is null or seller = cast(:seller as uuid))
+                 order by moved_at, payment limit :limit""")
+                .param("state", state.name())
+                .param("seller", seller == null ? null : seller.value(), Types.OTHER)
+                .param("limit", limit)
+                .query((row, number) -> row(row))
+                .list();
+    }
+
+    /**
+     * Payments whose creator has not answered in time. A request that was moved later than now was moved under a clock that was ahead, and
+     * is due too.
+     */
+    List<UUID> overdueWithCreator(Instant movedBefore, Instant ahead, int limit) {
+        return jdbc.sql("""
+                select payment from payments.refund_request
+                 where state = 'WITH_CREATOR' and (moved_at < ? or moved_at > ?) order by moved_at limit ?""")
+                .params(Columns.utc(movedBefore), Columns.utc(ahead), limit)
+                .query(UUID.class)
+                .list();
+    }
+
+    private static RefundRequestRow row(ResultSet row) throws SQLException {
+        UUID financier = row.getObject("financier", UUID.class);
+        return new RefundRequestRow(
+                row.getObject("payment", UUID.class),
+                new AccountId(row.getObject("buyer", UUID.class)),
+                new AccountId(row.getObject("seller", UUID.class)),
+                RefundRequestState.valueOf(row.getString("state")),
+                row.getBytes("reason"),
+                row.getBytes("creators_words"),
+                row.getBytes("finances_words"),
+                financier == null ? null : new AccountId(financier),
+                Columns.instant(row, "asked_at"),
+                Columns.instant(row, "moved_at"));
+    }
+}
