@@ -143,6 +143,8 @@ final class PageCatalogue {
                 page("tube", "/wallet", PageViewer.CREATOR),
                 page("tube", "/wallet?part=PURCHASES", PageViewer.FAN),
                 page("tube", "/offer", PageViewer.CREATOR),
+                page("tube", "/sales", PageViewer.CREATOR),
+                page("tube", "/supporters", PageViewer.CREATOR),
                 made("tube", () -> "/creators/" + PageViewer.CREATOR.person().id(), PageViewer.VISITOR),
                 made("tube", () -> "/creators/" + PageViewer.CREATOR.person().id(), PageViewer.FAN),
                 made(

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import network.fanz.common.AccountId;
+import network.fanz.common.Asset;
 import network.fanz.common.Caller;
 import network.fanz.common.InvalidField;
 import network.fanz.common.NotFound;
@@ -19,6 +20,7 @@ import network.fanz.finance.payments.lifecycle.PaymentStore;
 import network.fanz.finance.payments.lifecycle.PaymentWaiters;
 import network.fanz.finance.payments.lifecycle.UnexpectedMessageStore;
 import network.fanz.finance.payments.lifecycle.UsedCards;
+import network.fanz.finance.payments.reports.SalesByDayStore;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -33,18 +35,21 @@ class PaymentQueries {
     private final PaymentWaiters waiters;
     private final UnexpectedMessageStore messages;
     private final UsedCards usedCards;
+    private final SalesByDayStore salesByDay;
 
     PaymentQueries(
             PaymentStore store,
             PaymentHistoryStore history,
             PaymentWaiters waiters,
             UnexpectedMessageStore messages,
-            UsedCards usedCards) {
+            UsedCards usedCards,
+            SalesByDayStore salesByDay) {
         this.store = store;
         this.history = history;
         this.waiters = waiters;
         this.messages = messages;
         this.usedCards = usedCards;
+        this.salesByDay = salesByDay;
     }
 
     /** @throws NotFound if there is none, or none that the caller may see */
@@ -85,6 +90,23 @@ class PaymentQueries {
             @Nullable PaymentState state, @Nullable TakenBack takenBack, @Nullable String after, int limit) {
         List<PaymentRow> rows = store.newest(state, takenBack, parseCursor(after), limit + 1);
         return Page.cut(rows, limit, PaymentQueries::cursor);
+    }
+
+    /**
+     * What a creator was paid, the latest first.
+     *
+     * @param after what the page before gave as next; null for the first
+     */
+    Page<PaymentRow> ofSeller(AccountId seller, @Nullable String after, int limit) {
+        return Page.cut(
+                store.ofSeller(seller, parseCursor(after), limit + 1),
+                limit,
+                last -> last.postedAt() + "_" + last.id());
+    }
+
+    /** The days since then on which something was paid that did not go back, oldest first. */
+    List<DayOfSales> salesByDay(AccountId seller, Asset asset, Instant since) {
+        return salesByDay.since(seller, asset, since);
     }
 
     private static String cursor(PaymentRow last) {

@@ -136,6 +136,21 @@ public class Payments {
     }
 
     /**
+     * What a creator was paid, also what went back; the latest first.
+     *
+     * @param after what the page before gave as next; null for the first
+     * @throws InvalidField if after is not what a page gave
+     */
+    public Page<Payment> salesOf(AccountId seller, @Nullable String after, int limit) {
+        return queries.ofSeller(seller, after, limit).map(this::view);
+    }
+
+    /** What a creator was paid on each day since then on which something was paid that did not go back, oldest first. */
+    public List<DayOfSales> salesByDay(AccountId seller, Instant since) {
+        return queries.salesByDay(seller, currency(), since);
+    }
+
+    /**
      * What providers said of a payment that no transition answers, newest first, for finance staff.
      *
      * @throws NotFound if there is no such payment, or if the caller is not of the finance staff

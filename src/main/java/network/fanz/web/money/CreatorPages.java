@@ -8,11 +8,13 @@ import java.util.UUID;
 import network.fanz.common.Access;
 import network.fanz.common.AccountId;
 import network.fanz.common.Caller;
+import network.fanz.common.Handle;
 import network.fanz.common.InvalidField;
 import network.fanz.common.Money;
 import network.fanz.common.NotFound;
 import network.fanz.common.Role;
 import network.fanz.content.catalogue.Catalogue;
+import network.fanz.content.catalogue.Handles;
 import network.fanz.content.catalogue.OwnedPass;
 import network.fanz.content.catalogue.Pass;
 import network.fanz.finance.payments.Payment;
@@ -41,12 +43,14 @@ final class CreatorPages {
     private static final int CREATORS = 50;
 
     private final Identity identity;
+    private final Handles handles;
     private final Catalogue catalogue;
     private final Payments payments;
     private final Purchase purchase;
 
-    CreatorPages(Identity identity, Catalogue catalogue, Payments payments, Purchase purchase) {
+    CreatorPages(Identity identity, Handles handles, Catalogue catalogue, Payments payments, Purchase purchase) {
         this.identity = identity;
+        this.handles = handles;
         this.catalogue = catalogue;
         this.payments = payments;
         this.purchase = purchase;
@@ -62,6 +66,14 @@ final class CreatorPages {
     @GetMapping("/creators/{id}")
     ModelAndView creator(@PathVariable("id") AccountId id, Caller caller, Shell shell) {
         return page(id, caller, Form.of(Map.of("amount", proposedTip())), shell);
+    }
+
+    /** The short address of a creator. */
+    @Access(anyone = true)
+    @GetMapping("/@{handle}")
+    ModelAndView named(@PathVariable("handle") String handle, Shell shell) {
+        AccountId creator = Handle.parse(handle).flatMap(handles::owner).orElseThrow(() -> new NotFound("creator"));
+        return shell.redirect("/creators/" + creatorOf(creator).id());
     }
 
     /** A saved card is charged only once its owner has seen what for, how much and which card. */

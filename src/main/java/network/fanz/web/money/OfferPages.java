@@ -6,8 +6,10 @@ import java.util.Map;
 import java.util.Objects;
 import network.fanz.common.Access;
 import network.fanz.common.Caller;
+import network.fanz.common.Handle;
 import network.fanz.common.Role;
 import network.fanz.content.catalogue.Catalogue;
+import network.fanz.content.catalogue.Handles;
 import network.fanz.content.catalogue.Pass;
 import network.fanz.finance.payments.PaymentKind;
 import network.fanz.finance.payments.Payments;
@@ -25,9 +27,11 @@ import org.springframework.web.servlet.ModelAndView;
 @OnFanBrands
 final class OfferPages {
     private final Catalogue catalogue;
+    private final Handles handles;
     private final Payments payments;
 
-    OfferPages(Catalogue catalogue, Payments payments) {
+    OfferPages(Catalogue catalogue, Handles handles, Payments payments) {
+        this.handles = handles;
         this.catalogue = catalogue;
         this.payments = payments;
     }
@@ -58,9 +62,24 @@ final class OfferPages {
                 "/offer", PageNotice.ok("Your pass is no longer sold. Passes that were sold keep their time."));
     }
 
+    /** A short address that leads to the creator's page. */
+    @Access(Role.CREATOR)
+    @PostMapping("/offer/handle")
+    ModelAndView handle(Caller caller, Form form, Shell shell) {
+        return form.submit(
+                () -> {
+                    Handle handle = Handle.of("handle", form.text("handle"));
+                    handles.choose(caller.requireAccount(), handle);
+                    return shell.redirect("/offer", PageNotice.ok("Your page is now at /@" + handle.text() + "."));
+                },
+                again -> page(caller, again, shell));
+    }
+
     private ModelAndView page(Caller caller, Form form, Shell shell) {
         Map<String, Object> model = new HashMap<>();
         model.put("pass", catalogue.passOf(caller.requireAccount()).orElse(null));
+        model.put(
+                "handle", handles.of(caller.requireAccount()).map(Handle::text).orElse(null));
         model.put("bounds", payments.priceBounds());
         model.put("feePercent", feePercent(payments, PaymentKind.PASS));
         model.put("form", form);

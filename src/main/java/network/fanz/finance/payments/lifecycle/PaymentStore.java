@@ -188,6 +188,24 @@ public class PaymentStore implements CountedInCurrency {
     }
 
     /**
+     * What a creator was paid, also what went back; the latest first.
+     *
+     * @param last what the page before ended with, by when it was booked; null for the first page
+     */
+    public List<PaymentRow> ofSeller(AccountId seller, @Nullable PaymentCursor last, int limit) {
+        String afterLast = last == null ? "" : " and (posted_at, id) < (:at, :id)";
+        JdbcClient.StatementSpec spec = jdbc.sql(
+                        "select * from payments.payment where seller = :seller and posted_at is not null" + afterLast
+                                + " order by posted_at desc, id desc limit :max")
+                .param("seller", seller.value())
+                .param("max", limit);
+        if (last != null) {
+            spec = spec.param("at", utc(last.at())).param("id", last.id());
+        }
+        return spec.query((row, number) -> payment(row)).list();
+    }
+
+    /**
      * All payments, newest first.
      *
      * @param state null for any

@@ -1,0 +1,122 @@
+package network.fanz.common;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * A short name in an address, such as {@code noor} in {@code /@noor}: one account's alone. Small letters without accents, digits and
+ * single low lines, so that nobody's looks like another's and everybody can type it.
+ */
+public record Handle(String text) {
+    public static final int LENGTH_MIN = 3;
+    public static final int LENGTH_MAX = 30;
+
+    private static final Pattern SHAPE = Pattern.compile("[a-z][a-z0-9]*(_[a-z0-9]+)*");
+
+    /** What addresses of the house begin with, or a reader would take for the house. Compared without low lines. */
+    private static final Set<String> RESERVED = Stream.concat(
+                    Stream.of(
+                            "about",
+                            "account",
+                            "admin",
+                            "administrator",
+                            "api",
+                            "app",
+                            "assets",
+                            "billing",
+                            "bot",
+                            "checkout",
+                            "contact",
+                            "creator",
+                            "creators",
+                            "everyone",
+                            "fan",
+                            "fans",
+                            "fanz",
+                            "finance",
+                            "help",
+                            "here",
+                            "home",
+                            "info",
+                            "legal",
+                            "library",
+                            "login",
+                            "mail",
+                            "mailbox",
+                            "moderator",
+                            "money",
+                            "news",
+                            "null",
+                            "offer",
+                            "official",
+                            "operator",
+                            "owner",
+                            "payment",
+                            "payments",
+                            "privacy",
+                            "refund",
+                            "refunds",
+                            "register",
+                            "root",
+                            "safety",
+                            "sales",
+                            "sandbox",
+                            "security",
+                            "settings",
+                            "signin",
+                            "signout",
+                            "staff",
+                            "supporters",
+                            "support",
+                            "system",
+                            "team",
+                            "terms",
+                            "trust",
+                            "undefined",
+                            "verified",
+                            "wallet",
+                            "webmaster",
+                            "www"),
+                    Arrays.stream(Brand.values()).map(Brand::label))
+            .collect(Collectors.toUnmodifiableSet());
+
+    /**
+     * @param field as the caller's request names it
+     * @param typed with or without the sign before it
+     * @throws InvalidField if it is none, or the house's own
+     */
+    public static Handle of(String field, String typed) {
+        String text = typed.strip().toLowerCase(Locale.ROOT).replaceFirst("^@", "");
+        if (text.length() < LENGTH_MIN
+                || text.length() > LENGTH_MAX
+                || !SHAPE.matcher(text).matches()) {
+            throw new InvalidField(
+                    field,
+                    "Use " + LENGTH_MIN + " to " + LENGTH_MAX
+                            + " small letters from a to z, digits and single low lines, with a letter first.");
+        }
+        if (isReserved(text)) {
+            throw new InvalidField(field, "This name is the site’s own. Choose another.");
+        }
+        return new Handle(text);
+    }
+
+    /** The handle that an address names; empty if it can be nobody's. */
+    public static Optional<Handle> parse(String typed) {
+        try {
+            return Optional.of(of("handle", typed));
+        } catch (InvalidField none) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean isReserved(String text) {
+        String bare = text.replace("_", "");
+        return RESERVED.contains(bare) || bare.startsWith("fanz");
+    }
+}
