@@ -14,6 +14,7 @@ import network.fanz.security.identity.access.SignInRedirects;
 import network.fanz.security.identity.accounts.AccountStore;
 import network.fanz.security.identity.accounts.AddressRekeying;
 import network.fanz.security.identity.accounts.PersonalData;
+import network.fanz.security.identity.address.AddressChangeStore;
 import network.fanz.security.identity.attempts.SignInAttemptStore;
 import network.fanz.security.identity.eligibility.EligibilityChecks;
 import network.fanz.security.identity.eligibility.RegistrationReporter;
@@ -165,6 +166,15 @@ class IdentityConfiguration {
             Instant now = clock.instant();
             invitations.shortenThoseAhead(now.plus(CLOCKS_DIFFER_MAX).plus(settings.invitationLife()));
             invitations.forgetEnded(now);
+        });
+    }
+
+    /** Forgets changes of address whose letters' links have run out. */
+    @Bean
+    Job addressChangeSweep(AddressChangeStore changes, IdentitySettings settings, @Steady Clock clock) {
+        return new Job("identity.address-changes", Duration.ofMinutes(5), () -> {
+            Instant now = clock.instant();
+            changes.sweep(now, now.plus(CLOCKS_DIFFER_MAX).plus(settings.emailProofLife()));
         });
     }
 

@@ -12,6 +12,11 @@ public final class LinkNotGood extends Problem {
         super("This link was used before, is too old, or is incomplete. Ask for a new one.");
     }
 
+    /** @param change what has become of the change of address that the link belongs to */
+    public LinkNotGood(AddressChangeState change) {
+        super(change.words());
+    }
+
     /** @param invitation what has become of the invitation that the link belongs to */
     public LinkNotGood(InvitationState invitation) {
         super(invitation.words());

@@ -1,6 +1,7 @@
 package network.fanz.web.auth;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import network.fanz.common.Access;
@@ -10,6 +11,7 @@ import network.fanz.common.Caller;
 import network.fanz.common.NotFound;
 import network.fanz.content.catalogue.Catalogue;
 import network.fanz.security.identity.Account;
+import network.fanz.security.identity.AccountAddress;
 import network.fanz.security.identity.FactorSetup;
 import network.fanz.security.identity.Identity;
 import network.fanz.security.identity.LettersUsedUp;
@@ -37,12 +39,15 @@ final class AccountPages {
     private final SignIn signIn;
     private final FactorSetup factors;
     private final Catalogue catalogue;
+    private final AccountAddress address;
 
-    AccountPages(Identity identity, SignIn signIn, FactorSetup factors, Catalogue catalogue) {
+    AccountPages(
+            Identity identity, SignIn signIn, FactorSetup factors, Catalogue catalogue, AccountAddress accountAddress) {
         this.identity = identity;
         this.signIn = signIn;
         this.factors = factors;
         this.catalogue = catalogue;
+        this.address = accountAddress;
     }
 
     @Access(anyone = true)
@@ -57,13 +62,13 @@ final class AccountPages {
         AccountId id = caller.requireAccount();
         Account account = account(id);
         boolean offersPass = catalogue.passOf(id).isPresent();
-        return shell.page(
-                "auth/account",
-                Map.of(
-                        "account", account,
-                        "email", identity.email(id),
-                        "status", factors.status(request),
-                        "steps", NextStep.of(account, NextStep.home(signIn.sessions(request)), offersPass, shell)));
+        Map<String, Object> model = new HashMap<>(Map.of(
+                "account", account,
+                "email", identity.email(id),
+                "status", factors.status(request),
+                "steps", NextStep.of(account, NextStep.home(signIn.sessions(request)), offersPass, shell)));
+        address.open(id).ifPresent(change -> model.put("change", change));
+        return shell.page("auth/account", model);
     }
 
     private Account account(AccountId id) {

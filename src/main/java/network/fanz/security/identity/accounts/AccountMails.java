@@ -89,6 +89,68 @@ public final class AccountMails {
                 """.formatted(link("/password-reset")));
     }
 
+    /** @param present what the account has now, abridged: the new mailbox may be anybody's */
+    public void confirmNewAddress(AccountId account, String email, String present, String token, Instant until) {
+        send(account.value(), email, "Confirm your new e-mail address", """
+                Somebody who is signed in to an account with us wants it to have this e-mail address instead of %s.
+                We hope that it was you.
+
+                Open this link where you are signed in to that account to confirm that this mailbox is yours. It works until %s (UTC):
+                %s
+
+                If it was not you, do nothing: without your confirmation the account cannot use your e-mail address.
+                """.formatted(
+                        present, moment(until), link("/account/address/confirmation?token=" + token)));
+    }
+
+    /** To the owner of an address that somebody else wants for their account. */
+    public void addressHasAccount(AccountId account, String email) {
+        send(account.value(), email, "Your e-mail address has an account already", """
+                Somebody wanted to use this e-mail address for another account. It has an account already, so it cannot be used for that one.
+
+                If it was you, sign in to the account that it has:
+                %s
+
+                If it was not you, you need not do anything. Nothing about your account was shown or changed.
+                """.formatted(link("/sign-in")));
+    }
+
+    /**
+     * To the address that the account has.
+     *
+     * @param wanted the new address, abridged: the mailbox of an address that was never confirmed may be anybody's
+     * @param needed whether nothing changes without this mailbox
+     */
+    public void otherAddressAsked(AccountId account, String wanted, String token, Instant until, boolean needed) {
+        send(account, "Somebody asks for another e-mail address", """
+                Somebody who is signed in to your account, and has its password, wants it to have the e-mail address %s.
+                %s
+
+                This link leads to both answers, yes and no. It works until %s (UTC):
+                %s
+
+                If it was not you, say no, and choose a new password: somebody else has the one that you have.
+                """.formatted(
+                        wanted,
+                        needed
+                                ? "It changes only if you say yes here, and if that mailbox says yes, too."
+                                : "Nobody has confirmed the address that the account has now, so it changes once that mailbox says yes,"
+                                        + "\nunless you say no.",
+                        moment(until),
+                        link("/account/address/confirmation?token=" + token)));
+    }
+
+    /** To the mailbox that is the account's no longer. */
+    public void addressChanged(AccountId account, String former, String now) {
+        send(account.value(), former, "Your account has another e-mail address", """
+                The e-mail address of your account is %s from now on, and our letters go there.
+                You sign in with that address, and the password is what it was.
+
+                If it was not you, ask whoever runs the site for help: this mailbox cannot change the account any more. This page says whom:
+                %s
+                """.formatted(now, link("/help")));
+    }
+
     public void invitation(UUID invitation, String email, String token, Duration life) {
         send(invitation, email, "You are invited to the staff", """
                 You are invited to work with us. Open this link to accept. It works once, for %s:
@@ -127,7 +189,7 @@ public final class AccountMails {
                 If you have not lost it, object before. One click is enough, and signing in with your second factor does the same:
                 %s
                 """.formatted(
-                WHEN.format(effectiveAt.atOffset(ZoneOffset.UTC)), link("/factor-reset/objection?token=" + objection)));
+                        moment(effectiveAt), link("/factor-reset/objection?token=" + objection)));
     }
 
     public void recoveryCodeUsed(AccountId account, int left) {
@@ -152,6 +214,10 @@ public final class AccountMails {
 
     public void toStaff(AccountId account, String subject, String text) {
         send(account, subject, text);
+    }
+
+    private static String moment(Instant at) {
+        return WHEN.format(at.atOffset(ZoneOffset.UTC));
     }
 
     /** In the largest unit that gives a whole number. */

@@ -10,7 +10,6 @@ import network.fanz.security.audit.Audit;
 import network.fanz.security.audit.AuditAction;
 import network.fanz.security.identity.accounts.AccountMails;
 import network.fanz.security.identity.events.PasswordChanged;
-import network.fanz.security.identity.passwords.PasswordHasher;
 import network.fanz.security.identity.sessions.SignInProof;
 import network.fanz.security.identity.signin.SessionRevocation;
 import org.springframework.stereotype.Component;
@@ -19,7 +18,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** A new password for an owner who is signed in and has proved lately who they are. */
 @Component
 public final class PasswordChange {
-    private final PasswordResetStore store;
     private final NewPassword newPassword;
     private final SessionRevocation sessions;
     private final AccountMails mails;
@@ -29,7 +27,6 @@ public final class PasswordChange {
     private final Clock clock;
 
     PasswordChange(
-            PasswordResetStore store,
             NewPassword newPassword,
             SessionRevocation sessionRevocation,
             AccountMails accountMails,
@@ -37,7 +34,6 @@ public final class PasswordChange {
             Audit audit,
             TransactionTemplate transaction,
             @Steady Clock clock) {
-        this.store = store;
         this.newPassword = newPassword;
         this.sessions = sessionRevocation;
         this.mails = accountMails;
@@ -59,10 +55,9 @@ public final class PasswordChange {
         transaction.executeWithoutResult(status -> {
             Instant now = clock.instant();
             sessions.requireAlive(proof);
-            if (!store.setPassword(account, hash, PasswordHasher.SCHEME)) {
+            if (!newPassword.set(account, hash)) {
                 throw new NotFound("account");
             }
-            store.deleteLinks(account);
             sessions.revokeOthers(proof);
             mails.passwordChangedByOwner(account);
             events.append(new PasswordChanged(account, now));

@@ -25,7 +25,6 @@ import network.fanz.security.identity.accounts.OpenLinks;
 import network.fanz.security.identity.accounts.PersonalData;
 import network.fanz.security.identity.attempts.SignInAttemptStore;
 import network.fanz.security.identity.events.PasswordReset;
-import network.fanz.security.identity.passwords.PasswordHasher;
 import network.fanz.security.identity.sessions.IdentitySessionRepository;
 import network.fanz.security.identity.sessions.OpaqueTokens;
 import network.fanz.security.ratelimit.RateLimits;
@@ -169,10 +168,9 @@ public final class PasswordResets {
     private void change(AccountId account, String token, byte[] hash) {
         Instant now = clock.instant();
         if (!store.takeLink(OpaqueTokens.hash(token), now)
-                || !store.setPassword(account, hash, PasswordHasher.SCHEME)) {
+                || !newPassword.set(account, hash)) {
             throw new LinkNotGood();
         }
-        store.deleteLinks(account);
         sessions.endAll(account, null);
         mails.passwordChanged(account);
         events.append(new PasswordReset(account, now));

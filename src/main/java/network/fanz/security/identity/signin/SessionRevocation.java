@@ -58,6 +58,11 @@ public final class SessionRevocation {
         });
     }
 
+    /** Ends every session of the account, in the caller's transaction; what led to it is the caller's to audit. */
+    public void endAll(AccountId account) {
+        sessions.endAll(account, null);
+    }
+
     /**
      * In the caller's transaction, for a change that has taken a while since its request was let in: whoever has ended the sign-in since
      * then, as somebody does who throws a thief out, has the last word.

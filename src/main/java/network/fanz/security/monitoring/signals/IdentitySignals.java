@@ -3,6 +3,7 @@ package network.fanz.security.monitoring.signals;
 import network.fanz.platform.events.DeliveredEvent;
 import network.fanz.platform.events.Subscription;
 import network.fanz.security.identity.events.AuthenticationAttempt;
+import network.fanz.security.identity.events.EmailChanged;
 import network.fanz.security.identity.events.PasswordChanged;
 import network.fanz.security.identity.events.PasswordReset;
 import network.fanz.security.identity.events.RoleGranted;
@@ -29,6 +30,7 @@ public class IdentitySignals implements SignalSource {
                 .on(AuthenticationAttempt.class, this::attempt)
                 .on(UserRegistered.class, this::registered)
                 .on(RoleGranted.class, this::granted)
+                .on(EmailChanged.class, this::emailChanged)
                 .on(PasswordChanged.class, this::passwordChanged)
                 .on(PasswordReset.class, this::reset);
     }
@@ -104,6 +106,22 @@ public class IdentitySignals implements SignalSource {
                         .with("role", granted.role().name())
                         .with("by", granted.by().toString())
                         .tagged("role"));
+    }
+
+    private void emailChanged(DeliveredEvent<EmailChanged> delivered) {
+        EmailChanged changed = delivered.event();
+        ingestion.ingest(
+                SignalSource.securityEventId(delivered),
+                NewSecurityEvent.of(
+                                SecurityEventSource.AUTH_SERVICE,
+                                SecurityEventCategory.AUTHENTICATION,
+                                Severity.LOW,
+                                "E-mail Address Changed",
+                                "Account " + changed.account()
+                                        + " has another e-mail address, confirmed by its mailboxes",
+                                changed.at())
+                        .about(changed.account())
+                        .tagged("email", "authentication"));
     }
 
     private void passwordChanged(DeliveredEvent<PasswordChanged> delivered) {
