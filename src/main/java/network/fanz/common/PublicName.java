@@ -2,6 +2,7 @@ package network.fanz.common;
 
 import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.lang.UScript;
+import com.ibm.icu.text.Normalizer2;
 import com.ibm.icu.text.SpoofChecker;
 import java.util.BitSet;
 import java.util.Locale;
@@ -70,6 +71,12 @@ public record PublicName(String text) {
             }
         }
         return new PublicName(text);
+    }
+
+    /** What names are searched by: the same for two names that differ in capitals, styles of letters or spaces alone. */
+    public static String searchKey(String name) {
+        return UCharacter.foldCase(
+                Normalizer2.getNFKCCasefoldInstance().normalize(VisibleText.normalOrEmpty(name)), true);
     }
 
     /** The same for all texts that look alike. */

@@ -16,6 +16,7 @@ import network.fanz.common.Period;
 import network.fanz.common.TimestampRange;
 import network.fanz.finance.payments.lifecycle.PaymentHistoryStore;
 import network.fanz.finance.payments.lifecycle.PaymentRow;
+import network.fanz.finance.payments.lifecycle.PaymentSearchStore;
 import network.fanz.finance.payments.lifecycle.PaymentStore;
 import network.fanz.finance.payments.lifecycle.PaymentWaiters;
 import network.fanz.finance.payments.lifecycle.UnexpectedMessageStore;
@@ -31,6 +32,7 @@ class PaymentQueries {
     private static final String NOT_OURS = "Send what the page before gave as next.";
 
     private final PaymentStore store;
+    private final PaymentSearchStore search;
     private final PaymentHistoryStore history;
     private final PaymentWaiters waiters;
     private final UnexpectedMessageStore messages;
@@ -39,12 +41,14 @@ class PaymentQueries {
 
     PaymentQueries(
             PaymentStore store,
+            PaymentSearchStore search,
             PaymentHistoryStore history,
             PaymentWaiters waiters,
             UnexpectedMessageStore messages,
             UsedCards usedCards,
             SalesByDayStore salesByDay) {
         this.store = store;
+        this.search = search;
         this.history = history;
         this.waiters = waiters;
         this.messages = messages;
@@ -82,14 +86,12 @@ class PaymentQueries {
     /**
      * Newest first.
      *
-     * @param state null for any
-     * @param takenBack null for any, and for those of which nothing was taken back
      * @param after what the page before gave as next; null for the first
      */
-    Page<PaymentRow> all(
-            @Nullable PaymentState state, @Nullable TakenBack takenBack, @Nullable String after, int limit) {
-        List<PaymentRow> rows = store.newest(state, takenBack, parseCursor(after), limit + 1);
-        return Page.cut(rows, limit, PaymentQueries::cursor);
+    Page<PaymentRow> find(PaymentFilter filter, @Nullable String after, int limit) {
+        String last4 = filter.last4();
+        byte @Nullable [] card = last4 == null ? null : usedCards.lookup(last4);
+        return Page.cut(search.find(filter, card, parseCursor(after), limit + 1), limit, PaymentQueries::cursor);
     }
 
     /**
@@ -127,6 +129,15 @@ class PaymentQueries {
         List<PaymentHistoryEntry> entries = history.of(payment.id(), parseVersion(after), HISTORY_MAX + 1);
         return Page.cut(entries, HISTORY_MAX, last -> Integer.toString(last.version()))
                 .map(change -> StaffMessages.explain(change, payment));
+    }
+
+    /** @throws NotFound if there is no such payment, or if the caller is not of the finance staff */
+    PaymentAtProvider atProvider(UUID id, Caller caller) {
+        if (!PaymentRow.isFinanceStaff(caller)) {
+            throw new NotFound("payment");
+        }
+        PaymentRow payment = payment(id, caller);
+        return new PaymentAtProvider(payment.provider(), payment.session());
     }
 
     /** @throws NotFound if there is no such payment, or if the caller is not of the finance staff */

@@ -167,16 +167,22 @@ public class Payments {
     }
 
     /**
-     * All payments, newest first, for finance staff.
+     * Payments, newest first, for finance staff.
      *
-     * @param state null for any
-     * @param takenBack null for any, and for those of which nothing was taken back
      * @param after what the page before gave as next; null for the first
      * @throws InvalidField if after is not what a page gave
      */
-    public Page<Payment> allPayments(
-            @Nullable PaymentState state, @Nullable TakenBack takenBack, @Nullable String after, int limit) {
-        return queries.all(state, takenBack, after, limit).map(this::view);
+    public Page<Payment> find(PaymentFilter filter, @Nullable String after, int limit) {
+        return queries.find(filter, after, limit).map(this::view);
+    }
+
+    /**
+     * Where a payment is at its provider, for finance staff.
+     *
+     * @throws NotFound if there is no such payment, or if the caller is not of the finance staff
+     */
+    public PaymentAtProvider atProvider(UUID id, Caller caller) {
+        return queries.atProvider(id, caller);
     }
 
     /**

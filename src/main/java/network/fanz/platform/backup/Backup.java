@@ -72,12 +72,18 @@ final class Backup {
             BackupManifest.write(part, backup.hashes);
             Files.deleteIfExists(target);
             DurableFiles.moveDurably(part, target);
+            DurableFiles.writeDurably(mark(data), "Written when the last backup was whole.");
             return backup.hashes.size();
         } catch (IOException failed) {
             throw new UncheckedIOException("The backup failed: " + failed.getMessage(), failed);
         } catch (SQLException failed) {
             throw new IllegalStateException("The backup failed: " + failed.getMessage(), failed);
         }
+    }
+
+    /** A file of the data folder that is written anew with every backup, for the page of health. */
+    static Path mark(Path data) {
+        return data.resolve("last-backup");
     }
 
     private void copyAll(Path data) throws IOException, SQLException {

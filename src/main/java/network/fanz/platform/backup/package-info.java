@@ -4,7 +4,8 @@
  * <p>Invariants: a backup of the database holds no key; keys are written only where the operator names a folder of their own; nothing is
  * ever overwritten; a copied sample is a sample.
  */
-@ApplicationModule(allowedDependencies = {"common", "platform.files", "platform.postgres", "platform.vault"})
+@ApplicationModule(
+        allowedDependencies = {"common", "platform.files", "platform.health", "platform.postgres", "platform.vault"})
 @NullMarked
 package network.fanz.platform.backup;
 

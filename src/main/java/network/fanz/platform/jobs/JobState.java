@@ -1,6 +1,8 @@
 package network.fanz.platform.jobs;
 
 import java.time.Instant;
+import java.util.Locale;
+import java.util.ResourceBundle;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,8 +27,14 @@ public record JobState(
         @Nullable String error,
         long runs,
         int failuresInARow) {
-    /** The name as people read it: its module, and what it does. */
+    private static final ResourceBundle WORDS = ResourceBundle.getBundle("words.jobs", Locale.ROOT);
+
+    /** What it does, in words; work without words of its own is shown by its name. */
     public String label() {
-        return name.replaceFirst("\\.", ": ").replace('_', ' ').replace('-', ' ');
+        return hasWords(name) ? WORDS.getString(name) : name;
+    }
+
+    static boolean hasWords(String name) {
+        return WORDS.containsKey(name);
     }
 }

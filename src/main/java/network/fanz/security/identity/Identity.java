@@ -212,7 +212,7 @@ public class Identity {
         return Page.cut(rows, max, row -> row.registeredAt() + "~" + row.id()).map(personal::account);
     }
 
-    /** Accounts with this id or e-mail address, for staff; the search is audited. */
+    /** Accounts with this id, e-mail address or public name, for staff; the search is audited. At most 50, newest first. */
     public List<Account> search(AccountId by, String idOrEmail) {
         return accountAdministration.search(by, idOrEmail);
     }

@@ -13,6 +13,7 @@ import network.fanz.security.identity.access.PublicHosts;
 import network.fanz.security.identity.access.SignInRedirects;
 import network.fanz.security.identity.accounts.AccountStore;
 import network.fanz.security.identity.accounts.AddressRekeying;
+import network.fanz.security.identity.accounts.NameLookups;
 import network.fanz.security.identity.accounts.PersonalData;
 import network.fanz.security.identity.address.AddressChangeStore;
 import network.fanz.security.identity.attempts.SignInAttemptStore;
@@ -152,6 +153,11 @@ class IdentityConfiguration {
     @Bean
     Job addressRekeyingJob(AddressRekeying addresses) {
         return new Job("identity.rekey-addresses", Duration.ofMinutes(10), addresses::run);
+    }
+
+    @Bean
+    Job nameLookupsJob(NameLookups lookups) {
+        return new Job("identity.name-lookups", Duration.ofSeconds(5), lookups::run);
     }
 
     @Bean

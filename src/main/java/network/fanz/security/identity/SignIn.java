@@ -30,6 +30,7 @@ import network.fanz.security.identity.sessions.IdentitySession;
 import network.fanz.security.identity.sessions.IdentitySessionRepository;
 import network.fanz.security.identity.sessions.SignInProof;
 import network.fanz.security.identity.signin.PasswordCheck;
+import network.fanz.security.identity.signin.SessionEnds;
 import network.fanz.security.identity.signin.SessionRevocation;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -46,6 +47,7 @@ public class SignIn {
     private final AccountStore accounts;
     private final IdentitySessionRepository sessions;
     private final SessionRevocation revocation;
+    private final SessionEnds ends;
     private final SignInRedirects redirects;
     private final Clock clock;
     private final Duration freshFor;
@@ -57,6 +59,7 @@ public class SignIn {
             AccountStore accounts,
             IdentitySessionRepository sessions,
             SessionRevocation sessionRevocation,
+            SessionEnds sessionEnds,
             SignInRedirects signInRedirects,
             @Steady Clock clock,
             IdentitySettings settings) {
@@ -66,6 +69,7 @@ public class SignIn {
         this.accounts = accounts;
         this.sessions = sessions;
         this.revocation = sessionRevocation;
+        this.ends = sessionEnds;
         this.redirects = signInRedirects;
         this.clock = clock;
         this.freshFor = settings.freshFor();
@@ -187,9 +191,27 @@ public class SignIn {
         return sessions.list(proof(request).account(), id(request));
     }
 
-    /** How many sessions an account is signed in with, for staff: no details. */
-    public int sessionCount(AccountId account) {
-        return sessions.count(account);
+    /** Where an account is signed in, for administrators, the last used first; at most 200. */
+    public List<SessionRecord> sessions(AccountId account) {
+        return sessions.list(account, null);
+    }
+
+    /**
+     * An administrator ends a session of somebody else's account, and all others of the same sign-in. Emits {@code sessions_ended}.
+     *
+     * @throws NotFound if the account has no such session
+     */
+    public void end(AccountId by, AccountId account, UUID session) {
+        ends.end(by, account, session);
+    }
+
+    /**
+     * An administrator ends all sessions of somebody else's account. Emits {@code sessions_ended} if there were any.
+     *
+     * @throws NotFound if there is no such account
+     */
+    public void endAll(AccountId by, AccountId account) {
+        ends.endAll(by, account);
     }
 
     /**

@@ -20,6 +20,7 @@ import network.fanz.security.audit.AuditAction;
 import network.fanz.security.monitoring.alerts.AlertStore;
 import network.fanz.security.monitoring.alerts.Alerts;
 import network.fanz.security.monitoring.alerts.Finding;
+import network.fanz.security.monitoring.alerts.PlaybookTicks;
 import network.fanz.security.monitoring.ingestion.ReportValidation;
 import network.fanz.security.monitoring.ingestion.SecurityEventIngestion;
 import network.fanz.security.monitoring.live.SecurityEventStreams;
@@ -39,6 +40,7 @@ public class Monitoring {
     private final SecurityEventStore events;
     private final Alerts alerts;
     private final AlertStore alertStore;
+    private final PlaybookTicks ticks;
     private final SecurityMetricsStore metrics;
     private final SecurityEventStreams streams;
     private final Audit audit;
@@ -51,6 +53,7 @@ public class Monitoring {
             SecurityEventStore events,
             Alerts alerts,
             AlertStore alertStore,
+            PlaybookTicks ticks,
             SecurityMetricsStore metrics,
             SecurityEventStreams streams,
             Audit audit,
@@ -61,6 +64,7 @@ public class Monitoring {
         this.events = events;
         this.alerts = alerts;
         this.alertStore = alertStore;
+        this.ticks = ticks;
         this.metrics = metrics;
         this.streams = streams;
         this.audit = audit;
@@ -174,6 +178,11 @@ public class Monitoring {
         return alertStore.aboutPayment(payment, ABOUT_MAX);
     }
 
+    /** The newest alerts about an account. */
+    public List<SecurityAlert> alertsAbout(AccountId account) {
+        return alertStore.aboutAccount(account, ABOUT_MAX);
+    }
+
     /** The number of the newest alert; 0 before there is one. */
     public long newestAlert() {
         return alertStore.newest();
@@ -267,6 +276,18 @@ public class Monitoring {
      */
     public SecurityAlert confirmBlock(UUID alert, AccountId by) {
         transaction.executeWithoutResult(status -> alerts.confirmBlock(alert, by));
+        return alertStore.find(alert).orElseThrow();
+    }
+
+    /**
+     * Ticks off a step of an alert's playbook that is for a person, or takes the tick back. Emits {@code alert_changed} if that is new.
+     *
+     * @param number of the step, from 1
+     * @throws NotFound if there is no such alert, or its playbook has no such step
+     * @throws AlertOutOfOrder if the alert is closed
+     */
+    public SecurityAlert tick(UUID alert, int number, boolean done, AccountId by) {
+        transaction.executeWithoutResult(status -> ticks.tick(alert, number, done, by));
         return alertStore.find(alert).orElseThrow();
     }
 

@@ -17,9 +17,11 @@ import network.fanz.security.monitoring.ingestion.EnumParser;
 import network.fanz.security.monitoring.ingestion.ReportValidation;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -246,6 +248,22 @@ class MonitoringApi {
     SecurityAlert close(@PathVariable UUID id, @RequestBody Closure body, Caller caller) {
         AlertVerdict verdict = EnumParser.parse(AlertVerdict.class, "verdict", body.verdict());
         return monitoring.close(id, caller.requireAccount(), verdict, body.note());
+    }
+
+    @PutMapping("/alerts/{id}/steps/{number}")
+    @Access({Role.ADMINISTRATOR, Role.ANALYST})
+    @Operation(operationId = "tickSecurityAlertStep", summary = "Say that a step of an alert's playbook is done")
+    SecurityAlert tick(@PathVariable UUID id, @PathVariable int number, Caller caller) {
+        return monitoring.tick(id, number, true, caller.requireAccount());
+    }
+
+    @DeleteMapping("/alerts/{id}/steps/{number}")
+    @Access({Role.ADMINISTRATOR, Role.ANALYST})
+    @Operation(
+            operationId = "untickSecurityAlertStep",
+            summary = "Say that a step of an alert's playbook is not done after all")
+    SecurityAlert untick(@PathVariable UUID id, @PathVariable int number, Caller caller) {
+        return monitoring.tick(id, number, false, caller.requireAccount());
     }
 
     @GetMapping("/metrics")

@@ -161,7 +161,7 @@ public class RateLimits {
     }
 
     /**
-     * Ends a block now. Emits nothing; the audit log has it.
+     * Ends a block now. Emits {@code address_block_lifted}.
      *
      * @param by the account that ends it; null for the program itself
      * @throws NotFound if the address is not blocked

@@ -1,19 +1,36 @@
 package network.fanz.web.dash;
 
 import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import network.fanz.common.AccountId;
 import network.fanz.common.Role;
+import network.fanz.finance.payments.Payment;
 import network.fanz.security.identity.Account;
 import network.fanz.security.identity.AccountState;
 import network.fanz.security.identity.FactorStatus;
+import network.fanz.security.identity.SessionRecord;
+import network.fanz.security.monitoring.SecurityAlert;
+import network.fanz.web.show.PaymentText;
 
 /**
  * An account as an administrator sees it.
  *
- * @param sessions how many it is signed in with
+ * @param sessions where it is signed in
+ * @param payments the newest that it made or was paid by
+ * @param names of everybody in these payments
+ * @param alerts the newest about it
  * @param own whether it is the reader's own, which the reader cannot suspend
  */
-public record AccountDetails(Account account, FactorStatus factors, int sessions, boolean own) {
+public record AccountDetails(
+        Account account,
+        FactorStatus factors,
+        List<SessionRecord> sessions,
+        List<Payment> payments,
+        Map<AccountId, String> names,
+        List<SecurityAlert> alerts,
+        boolean own) {
     public boolean active() {
         return account.state() == AccountState.ACTIVE;
     }
@@ -31,6 +48,13 @@ public record AccountDetails(Account account, FactorStatus factors, int sessions
         Set<Role> others = EnumSet.allOf(Role.class);
         others.removeAll(account.roles());
         return others;
+    }
+
+    /** What a payment is to this account, such as {@code Tip to Ann}. */
+    public String what(Payment payment) {
+        return payment.buyer().equals(account.id())
+                ? PaymentText.to(payment, names.getOrDefault(payment.seller(), ""))
+                : PaymentText.from(payment, names.getOrDefault(payment.buyer(), ""));
     }
 
     /** Such as {@code Authenticator app, 2 passkeys, 9 recovery codes left}. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import network.fanz.common.Access;
 import network.fanz.common.AccountId;
 import network.fanz.common.Brand;
@@ -24,8 +25,10 @@ import network.fanz.security.monitoring.AlertVerdict;
 import network.fanz.security.monitoring.Monitoring;
 import network.fanz.security.monitoring.ReportedFinding;
 import network.fanz.security.monitoring.SecurityAlert;
+import network.fanz.security.monitoring.SecurityEvent;
 import network.fanz.security.monitoring.Severity;
 import network.fanz.web.brand.OnBrands;
+import network.fanz.web.form.FieldChecks;
 import network.fanz.web.form.Form;
 import network.fanz.web.page.PageNotice;
 import network.fanz.web.page.Shell;
@@ -75,7 +78,11 @@ final class AlertPages {
         String state = state(form);
         return form.submit(
                 () -> {
-                    AlertBatch batch = monitoring.closeAll(chosen(form), caller.requireAccount(), form.value("note"));
+                    FieldChecks fields = new FieldChecks();
+                    Supplier<Map<UUID, Severity>> chosen = fields.read(() -> chosen(form));
+                    Supplier<String> note = fields.read(() -> form.text("note"));
+                    fields.refuseWrong();
+                    AlertBatch batch = monitoring.closeAll(chosen.get(), caller.requireAccount(), note.get());
                     return shell.redirect(
                             AlertList.address(state, form.value("severity")),
                             PageNotice.ok(
@@ -98,6 +105,9 @@ final class AlertPages {
                     throw new InvalidField("alerts", "Choose alerts from the list.");
                 }
             }
+        }
+        if (chosen.isEmpty()) {
+            throw new InvalidField("alerts", "Choose 1 to 200 alerts.");
         }
         return chosen;
     }
@@ -191,6 +201,13 @@ final class AlertPages {
                 by -> monitoring.close(id, by, verdict(form.value("verdict")), form.value("note")));
     }
 
+    @PostMapping("/security/alerts/{id}/steps/{number}")
+    ModelAndView tick(@PathVariable UUID id, @PathVariable int number, Caller caller, Form form, Shell shell) {
+        boolean done = form.value("done").equals("yes");
+        String said = done ? "Done." : "Not done after all.";
+        return step(id, caller, form, shell, said, by -> monitoring.tick(id, number, done, by));
+    }
+
     private ModelAndView step(UUID id, Caller caller, Form form, Shell shell, String done, Consumer<AccountId> work) {
         return form.submit(
                 () -> {
@@ -204,12 +221,11 @@ final class AlertPages {
         SecurityAlert alert = monitoring.alert(id).orElseThrow(() -> new NotFound("alert"));
         AlertHistory history = monitoring.history(id);
         Page<ReportedFinding> reported = monitoring.reports(id, reports, BEHIND);
-        AlertView view = new AlertView(
-                alert,
-                history,
-                monitoring.evidence(id, events, BEHIND),
-                reported,
-                StaffNames.of(identity, staff(alert, history, reported.items())));
+        Page<SecurityEvent> evidence = monitoring.evidence(id, events, BEHIND);
+        List<@Nullable AccountId> people = staff(alert, history, reported.items());
+        people.add(alert.userId());
+        evidence.items().forEach(event -> people.add(event.userId()));
+        AlertView view = new AlertView(alert, history, evidence, reported, StaffNames.of(identity, people));
         return shell.page("dash/alert", Map.of("view", view, "form", form));
     }
 
@@ -218,6 +234,7 @@ final class AlertPages {
         List<@Nullable AccountId> staff = new ArrayList<>();
         staff.add(alert.acknowledgedBy());
         history.changes().forEach(alertHistoryEntry -> staff.add(alertHistoryEntry.by()));
+        history.done().forEach(alertHistoryEntry -> staff.add(alertHistoryEntry.by()));
         reports.forEach(report -> staff.add(report.by()));
         return staff;
     }

@@ -1,5 +1,7 @@
 package network.fanz.web.dash;
 
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.Objects;
 import java.util.UUID;
 import network.fanz.common.Page;
@@ -31,7 +33,22 @@ public record AlertView(
 
     /** Whether the program waits for a person to confirm a block. */
     public boolean proposesBlock() {
-        return alert.proposal() == AlertProposal.BLOCK_ADDRESS && alert.state() != AlertState.CLOSED;
+        return alert.proposal() == AlertProposal.BLOCK_ADDRESS && alert.state() != AlertState.CLOSED && !isBlocked();
+    }
+
+    /** Whether the address was refused, and no person has lifted that. */
+    private boolean isBlocked() {
+        Instant blocked = history.steps().stream()
+                .filter(step -> step.step().startsWith("block_address"))
+                .map(AlertHistory.PlaybookStep::at)
+                .max(Comparator.naturalOrder())
+                .orElse(Instant.MIN);
+        Instant lifted = history.changes().stream()
+                .filter(change -> change.what().equals("BLOCK_LIFTED"))
+                .map(AlertHistory.AlertHistoryEntry::at)
+                .max(Comparator.naturalOrder())
+                .orElse(Instant.MIN);
+        return blocked.isAfter(lifted);
     }
 
     /** The payment that the newest events behind it are about; null if they are about none. */

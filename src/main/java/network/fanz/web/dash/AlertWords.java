@@ -1,12 +1,14 @@
 package network.fanz.web.dash;
 
 import java.util.Map;
+import java.util.regex.Pattern;
 import network.fanz.security.monitoring.AlertHistory;
 import network.fanz.security.monitoring.AlertVerdict;
 
 /** What the codes of rules, steps and changes are called on pages. */
 public final class AlertWords {
     private static final String REPORTED = "reported:";
+    private static final Pattern STILL_REFUSED = Pattern.compile("are refused until ([0-9TZ:.-]+)$");
     private static final Map<String, String> RULES = Map.of(
             "brute_force", "Failed sign-ins from one address",
             "related_events", "Several suspicious events that belong together",
@@ -37,11 +39,18 @@ public final class AlertWords {
         return EnumLabels.of(step.step().replaceFirst("_[0-9]+$", ""));
     }
 
+    /** What came of it. Older alerts say in the present what was so when the step was taken. */
+    public static String result(AlertHistory.PlaybookStep step) {
+        return STILL_REFUSED.matcher(step.result()).replaceFirst("were refused, until $1 at the latest");
+    }
+
     public static String change(AlertHistory.AlertHistoryEntry change) {
         return switch (change.what()) {
             case "REOPENED" -> "Opened again";
             case "WORSENED" -> "Made more severe";
             case "ACKNOWLEDGED" -> "Taken up";
+            case "STEP_DONE" -> "Step done";
+            case "STEP_NOT_DONE" -> "Step not done after all";
             default -> EnumLabels.of(change.what().toLowerCase(java.util.Locale.ROOT));
         };
     }

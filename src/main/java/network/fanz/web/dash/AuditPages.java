@@ -3,6 +3,7 @@ package network.fanz.web.dash;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import network.fanz.common.Access;
 import network.fanz.common.AccountId;
 import network.fanz.common.Brand;
@@ -57,10 +58,12 @@ final class AuditPages {
                 "names",
                 StaffNames.of(
                         identity,
-                        page.items().stream()
-                                .<@Nullable AccountId>map(AuditEntry::actor)
-                                .toList()));
+                        page.items().stream().flatMap(entry -> people(entry)).toList()));
         return shell.page("dash/audit", model);
+    }
+
+    private static Stream<@Nullable AccountId> people(AuditEntry entry) {
+        return Stream.of(entry.actor(), AuditSubject.account(entry.subject()));
     }
 
     /** Reads the whole log, which may take long. So it is a page of its own, and is made on request only. */

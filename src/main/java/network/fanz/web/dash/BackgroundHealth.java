@@ -13,15 +13,16 @@ import network.fanz.platform.mail.MailState;
  * How the program's parts are doing.
  *
  * @param parts the worst first
+ * @param at when it was asked
  */
-public record BackgroundHealth(List<PartReport> parts, List<JobState> jobs, MailState mail) {
+public record BackgroundHealth(List<PartReport> parts, List<JobState> jobs, MailState mail, Instant at) {
     private static final Duration LETTER_WAIT_MAX = Duration.ofMinutes(10);
 
     static BackgroundHealth of(List<PartReport> reported, List<JobState> jobs, MailState mail, Instant now) {
         List<PartReport> parts = new ArrayList<>(reported);
         parts.add(ofMail(mail, now));
         parts.sort(Comparator.comparing(PartReport::level).reversed());
-        return new BackgroundHealth(List.copyOf(parts), jobs, mail);
+        return new BackgroundHealth(List.copyOf(parts), jobs, mail, now);
     }
 
     private static PartReport ofMail(MailState mail, Instant now) {

@@ -8,6 +8,7 @@ import java.util.Objects;
 import network.fanz.common.Asset;
 import network.fanz.common.Money;
 import network.fanz.insight.analytics.Figure;
+import network.fanz.insight.analytics.Metric;
 import network.fanz.web.show.Chart;
 import network.fanz.web.show.Format;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,12 @@ public record FigureCard(Figure figure) {
     private static final BigDecimal SHARE_MAX = BigDecimal.TEN;
 
     public String value() {
-        return write(figure.value());
+        return figure.value() == null && isStock() ? "None" : write(figure.value());
+    }
+
+    /** Of alerts none is known and none is open: that is one thing, and no lack of data. */
+    private boolean isStock() {
+        return figure.id().equals(Metric.OPEN_ALERTS.label());
     }
 
     public String unit() {
@@ -33,7 +39,7 @@ public record FigureCard(Figure figure) {
         BigInteger value = figure.value();
         BigInteger previous = figure.previous();
         if (value == null) {
-            return "Nothing to count yet";
+            return isStock() ? "No alert has been raised yet" : "Nothing to count yet";
         }
         if (previous == null) {
             return "No data for the period before";

@@ -5,6 +5,7 @@ import network.fanz.common.Brand;
 import network.fanz.common.Caller;
 import network.fanz.common.Role;
 import network.fanz.content.catalogue.Catalogue;
+import network.fanz.finance.payments.PaymentFilter;
 import network.fanz.finance.payments.PaymentState;
 import network.fanz.finance.payments.Payments;
 import network.fanz.security.identity.Identity;
@@ -53,7 +54,7 @@ final class FirstSteps {
                         "A fan has paid",
                         "A fan opens a creator’s page, and sends a tip or buys the pass. It appears here a moment later.",
                         shell.at(Brand.TUBE, "/creators"),
-                        !payments.allPayments(PaymentState.SETTLED, null, null, 1)
+                        !payments.find(PaymentFilter.of(PaymentState.SETTLED, null), null, 1)
                                 .items()
                                 .isEmpty()));
         over = steps.stream().allMatch(FirstStep::done);

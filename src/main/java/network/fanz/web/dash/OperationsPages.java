@@ -1,13 +1,19 @@
 package network.fanz.web.dash;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import network.fanz.common.Access;
+import network.fanz.common.AccountId;
 import network.fanz.common.Brand;
 import network.fanz.common.Caller;
 import network.fanz.common.InvalidField;
 import network.fanz.common.NotFound;
+import network.fanz.common.Page;
 import network.fanz.common.Role;
+import network.fanz.platform.events.ParkedEvent;
 import network.fanz.platform.events.ParkedEvents;
+import network.fanz.security.identity.Identity;
 import network.fanz.web.brand.OnBrands;
 import network.fanz.web.form.Form;
 import network.fanz.web.page.PageNotice;
@@ -27,9 +33,11 @@ final class OperationsPages {
     private static final String PATH = "/operations/failed-events";
 
     private final ParkedEvents parkedEvents;
+    private final Identity identity;
 
-    OperationsPages(ParkedEvents parkedEvents) {
+    OperationsPages(ParkedEvents parkedEvents, Identity identity) {
         this.parkedEvents = parkedEvents;
+        this.identity = identity;
     }
 
     @GetMapping(PATH)
@@ -104,11 +112,19 @@ final class OperationsPages {
     }
 
     private ModelAndView page(@Nullable String after, Form form, Shell shell) {
+        Page<ParkedEvent> parked = parkedEvents.list(after);
+        List<@Nullable AccountId> keys = new ArrayList<>();
+        parked.items().forEach(event -> keys.add(AuditSubject.account("account:" + event.key())));
         return shell.page(
                 "dash/parked",
                 Map.of(
-                        "parked", parkedEvents.list(after),
-                        "subscriptions", parkedEvents.subscriptions(),
-                        "form", form));
+                        "parked",
+                        parked,
+                        "names",
+                        StaffNames.of(identity, keys),
+                        "subscriptions",
+                        parkedEvents.subscriptions(),
+                        "form",
+                        form));
     }
 }

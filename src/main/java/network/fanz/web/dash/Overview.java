@@ -37,7 +37,7 @@ public record Overview(
                 + Format.moment(dashboard.period().to()) + ", compared with "
                 + Format.date(dashboard.previous().from()) + " to "
                 + Format.moment(dashboard.previous().to())
-                + ". UTC days.";
+                + ". UTC days. As of " + Format.exact(now) + ".";
     }
 
     public FigureCard revenue() {

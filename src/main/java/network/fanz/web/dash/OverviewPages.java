@@ -84,6 +84,8 @@ final class OverviewPages {
                         new FigureCard(analytics.figure(metric, chosen)),
                         "progress",
                         analytics.progress(),
+                        "asOf",
+                        clock.instant(),
                         "rows",
                         analytics.rows(metric, chosen, after, ROWS)));
     }

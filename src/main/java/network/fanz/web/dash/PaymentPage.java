@@ -77,6 +77,7 @@ final class PaymentPage {
                 : List.of();
         PaymentView view = new PaymentView(
                 payment,
+                payments.atProvider(id, caller),
                 history,
                 payments.unexpectedMessages(id, caller),
                 fraud.assessment(id).orElse(null),

@@ -1,13 +1,13 @@
 package network.fanz.web.dash;
 
 import java.time.Clock;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import network.fanz.common.Access;
+import network.fanz.common.AccountId;
 import network.fanz.common.Brand;
 import network.fanz.common.Caller;
 import network.fanz.common.InvalidField;
@@ -15,11 +15,15 @@ import network.fanz.common.Page;
 import network.fanz.common.Role;
 import network.fanz.common.Steady;
 import network.fanz.finance.payments.Payment;
+import network.fanz.finance.payments.PaymentFilter;
 import network.fanz.finance.payments.PaymentState;
 import network.fanz.finance.payments.Payments;
 import network.fanz.finance.payments.RefundRequest;
 import network.fanz.finance.payments.RefundRequests;
 import network.fanz.finance.payments.TakenBack;
+import network.fanz.platform.idempotency.SecretResponse;
+import network.fanz.security.identity.Account;
+import network.fanz.security.identity.Identity;
 import network.fanz.web.brand.OnBrands;
 import network.fanz.web.form.Form;
 import network.fanz.web.page.PageNotice;
@@ -33,7 +37,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Payments, for finance: where each stands, what the books say of it, and the way to give it back. */
+/** Payments, for finance: a search, where each stands, what the books say of it, and the way to give it back. */
 @Controller
 @OnBrands(Brand.DASH)
 @Access({Role.FINANCE, Role.ADMINISTRATOR})
@@ -41,15 +45,23 @@ final class PaymentPages {
     private static final int ROWS = 50;
 
     private final Payments payments;
+    private final Identity identity;
     private final PublicNames names;
     private final RefundRequests requests;
     private final PaymentPage page;
     private final Clock clock;
 
-    PaymentPages(Payments payments, RefundRequests requests, PublicNames names, PaymentPage page, @Steady Clock clock) {
+    PaymentPages(
+            Payments payments,
+            Identity identity,
+            RefundRequests requests,
+            PublicNames names,
+            PaymentPage page,
+            @Steady Clock clock) {
         this.requests = requests;
         this.clock = clock;
         this.payments = payments;
+        this.identity = identity;
         this.names = names;
         this.page = page;
     }
@@ -58,32 +70,68 @@ final class PaymentPages {
     ModelAndView payments(Form form, Shell shell) {
         return form.select(
                 () -> {
-                    PaymentState chosen = chosen(PaymentState.class, "state", form.value("state"));
-                    TakenBack wayBack = chosen(TakenBack.class, "takenBack", form.value("takenBack"));
-                    Page<Payment> rows =
-                            payments.allPayments(chosen, wayBack, form.values().get("after"), ROWS);
-                    return list(chosen, wayBack, rows, form, shell);
+                    PaymentFilter filter = PaymentFilters.read(form, payments.currency());
+                    Page<Payment> found = payments.find(filter, form.values().get("after"), ROWS);
+                    return list(filter, found, List.of(), form, shell);
                 },
-                again -> list(null, null, new Page<>(List.of(), null), again, shell));
+                again -> unread(again, shell));
     }
 
-    private ModelAndView list(
-            @Nullable PaymentState chosen, @Nullable TakenBack wayBack, Page<Payment> rows, Form form, Shell shell) {
+    /** A form that is sent, because a name or an address must stand in no log of paths. The search is audited. */
+    @SecretResponse
+    @PostMapping("/finance/payments/search")
+    ModelAndView person(Caller caller, Form form, Shell shell) {
+        return form.submit(
+                () -> {
+                    List<Account> found = find(caller.requireAccount(), form.text("who"), shell);
+                    return found.size() == 1
+                            ? shell.redirect(PaymentFilters.address(
+                                    form, Map.of("person", found.getFirst().id().toString())))
+                            : list(PaymentFilter.ALL, new Page<>(List.of(), null), found, form, shell);
+                },
+                again -> unread(again, shell));
+    }
+
+    private List<Account> find(AccountId by, String who, Shell shell) {
+        if (who.contains("@") && !SectionAccess.users(shell)) {
+            throw new InvalidField(
+                    "who", "An e-mail address is for administrators. Write a whole public name, or an account’s id.");
+        }
+        List<Account> found = identity.search(by, who);
+        if (found.isEmpty()) {
+            throw new InvalidField("who", "Nobody has this id, or exactly this public name or address.");
+        }
+        return found;
+    }
+
+    private ModelAndView unread(Form form, Shell shell) {
+        return list(PaymentFilter.ALL, new Page<>(List.of(), null), List.of(), form, shell);
+    }
+
+    /** @param people to choose one of; empty where nobody was looked for */
+    private ModelAndView list(PaymentFilter filter, Page<Payment> found, List<Account> people, Form form, Shell shell) {
         Map<String, Object> model = new HashMap<>();
         model.put("form", form);
-        model.put("states", EnumLabels.options(PaymentState.class, "Any state", chosen));
-        model.put("state", chosen == null ? "" : EnumLabels.value(chosen));
+        model.put("states", PaymentFilters.states(form));
         model.put(
                 "waysBack",
-                EnumLabels.options(TakenBack.class, "All, given back or not", wayBack, TakenBackWords::title));
-        model.put("takenBack", wayBack == null ? "" : EnumLabels.value(wayBack));
-        model.put("page", rows);
-        model.put(
-                "names",
-                names.of(rows.items().stream()
-                        .flatMap(payment -> Stream.of(payment.buyer(), payment.seller()))
-                        .toList()));
+                EnumLabels.options(
+                        TakenBack.class, "All, given back or not", filter.takenBack(), TakenBackWords::title));
+        model.put("page", found);
+        model.put("people", people);
+        model.put("currency", payments.currency().code());
+        AccountId person = filter.person();
+        if (person != null) {
+            model.put("person", person);
+        }
+        model.put("names", names.of(named(filter.person(), found)));
         return shell.page("dash/payments", model);
+    }
+
+    private static List<AccountId> named(@Nullable AccountId person, Page<Payment> found) {
+        Stream<AccountId> inRows =
+                found.items().stream().flatMap(payment -> Stream.of(payment.buyer(), payment.seller()));
+        return Stream.concat(Stream.ofNullable(person), inRows).distinct().toList();
     }
 
     /** @param after where the history goes on; null for its newest entries */
@@ -132,15 +180,5 @@ final class PaymentPages {
                             "/finance/payments/" + id, PageNotice.ok("Declined. The fan reads your answer."));
                 },
                 again -> page.page(id, null, caller, again, shell));
-    }
-
-    private static <E extends Enum<E>> @Nullable E chosen(Class<E> type, String field, String word) {
-        if (word.isEmpty()) {
-            return null;
-        }
-        return Arrays.stream(type.getEnumConstants())
-                .filter(constant -> EnumLabels.value(constant).equals(word))
-                .findFirst()
-                .orElseThrow(() -> new InvalidField(field, "Choose one from the list."));
     }
 }

@@ -6,6 +6,7 @@ import network.fanz.common.AccountId;
 import network.fanz.common.Page;
 import network.fanz.finance.ledger.JournalLine;
 import network.fanz.finance.payments.Payment;
+import network.fanz.finance.payments.PaymentAtProvider;
 import network.fanz.finance.payments.PaymentHistoryEntry;
 import network.fanz.finance.payments.PaymentState;
 import network.fanz.finance.payments.UnexpectedMessage;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record PaymentView(
         Payment payment,
+        PaymentAtProvider provider,
         Page<PaymentHistoryEntry> history,
         List<UnexpectedMessage> messages,
         @Nullable RiskAssessment risk,

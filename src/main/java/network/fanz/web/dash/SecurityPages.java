@@ -1,15 +1,20 @@
 package network.fanz.web.dash;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import network.fanz.common.Access;
+import network.fanz.common.AccountId;
 import network.fanz.common.Brand;
 import network.fanz.common.NotFound;
 import network.fanz.common.Page;
 import network.fanz.common.Role;
+import network.fanz.security.identity.Identity;
 import network.fanz.security.identity.SignIn;
 import network.fanz.security.monitoring.Monitoring;
 import network.fanz.security.monitoring.SecurityEvent;
@@ -33,16 +38,20 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 @Access({Role.ADMINISTRATOR, Role.ANALYST})
 final class SecurityPages {
     private static final int ROWS = 50;
+    /** A row that comes live shows the end of its account's id: under attack a look-up for each row and reader would cost too much. */
+    private static final StaffNames NOT_LOOKED_UP = new StaffNames(Map.of());
 
     private static final Set<Role> WATCHERS = EnumSet.of(Role.ADMINISTRATOR, Role.ANALYST);
 
     private final Monitoring monitoring;
     private final SignIn signIn;
+    private final Identity identity;
     private final Templates templates;
 
-    SecurityPages(Monitoring monitoring, SignIn signIn, Templates templates) {
+    SecurityPages(Monitoring monitoring, SignIn signIn, Identity identity, Templates templates) {
         this.monitoring = monitoring;
         this.signIn = signIn;
+        this.identity = identity;
         this.templates = templates;
     }
 
@@ -59,17 +68,32 @@ final class SecurityPages {
                     String after = form.values().get("after");
                     long newest = monitoring.newestEvent();
                     Page<SecurityEvent> page = monitoring.events(filter, after, ROWS);
-                    return shell.page(
-                            "dash/events",
-                            Map.of("list", new EventList(filter, form, page, after == null ? newest : null)));
+                    return list(new EventList(filter, form, page, after == null ? newest : null), shell);
                 },
-                again -> shell.page("dash/events", Map.of("list", EventList.unread(again))));
+                again -> list(EventList.unread(again), shell));
+    }
+
+    private ModelAndView list(EventList list, Shell shell) {
+        return shell.page(
+                "dash/events",
+                Map.of("list", list, "names", StaffNames.of(identity, people(list.filter(), list.page()))));
     }
 
     @GetMapping("/security/events/{id}")
     ModelAndView event(@PathVariable UUID id, Shell shell) {
         SecurityEvent event = monitoring.event(id).orElseThrow(() -> new NotFound("event"));
-        return shell.page("dash/event", Map.of("event", event));
+        return shell.page("dash/event", Map.of("event", event, "names", StaffNames.of(identity, people(event))));
+    }
+
+    private static List<@Nullable AccountId> people(SecurityEvent event) {
+        return Collections.singletonList(event.userId());
+    }
+
+    private static List<@Nullable AccountId> people(SecurityEventFilter filter, Page<SecurityEvent> page) {
+        List<@Nullable AccountId> people = new ArrayList<>();
+        people.add(filter.userId());
+        page.items().forEach(event -> people.add(event.userId()));
+        return people;
     }
 
     /** Finished rows, so that the browser only puts them into the table. */
@@ -93,7 +117,7 @@ final class SecurityPages {
 
     private String row(Shell shell, SecurityEvent event) {
         return templates
-                .text("dash/eventrow", Map.of("shell", shell, "event", event))
+                .text("dash/eventrow", Map.of("shell", shell, "event", event, "names", NOT_LOOKED_UP))
                 .replace('\n', ' ');
     }
 }

@@ -30,6 +30,11 @@ public record StaffNames(Map<AccountId, String> known) {
         return name == null ? id : name + " " + id;
     }
 
+    /** What an entry of the audit log is about. */
+    public AuditSubject subject(String subject) {
+        return AuditSubject.of(subject, this);
+    }
+
     /** A name; the end of the id where the account is gone; the program where there is none. */
     public String of(@Nullable AccountId account) {
         return account == null ? "the program" : known.getOrDefault(account, Format.id(account.value()));

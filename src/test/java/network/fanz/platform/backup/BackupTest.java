@@ -79,6 +79,8 @@ class BackupTest {
         Backup.take(data, backup);
         assertThat(backup.resolve("keys")).doesNotExist();
         Restore.restore(backup, elsewhere);
+        assertThat(Backup.mark(data)).exists();
+        assertThat(Backup.mark(elsewhere)).doesNotExist();
         try (DataFolder folder = opened(elsewhere);
                 EmbeddedPostgres server = EmbeddedPostgres.start(folder)) {
             assertThat(count(server)).isOne();

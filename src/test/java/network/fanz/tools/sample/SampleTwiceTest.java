@@ -18,6 +18,7 @@ import network.fanz.common.Page;
 import network.fanz.finance.ledger.Ledger;
 import network.fanz.finance.ledger.TrialBalance;
 import network.fanz.finance.payments.Payment;
+import network.fanz.finance.payments.PaymentFilter;
 import network.fanz.finance.payments.Payments;
 import network.fanz.insight.analytics.Analytics;
 import network.fanz.insight.analytics.DashboardPeriod;
@@ -97,7 +98,7 @@ class SampleTwiceTest {
         Identity identity = program.bean(Identity.class);
         Fraud fraud = program.bean(Fraud.class);
         Payments payments = program.bean(Payments.class);
-        return pages(after -> payments.allPayments(null, null, after, 50))
+        return pages(after -> payments.find(PaymentFilter.ALL, after, 50))
                 .map(payment ->
                         line(payment, identity, fraud.assessment(payment.id()).orElseThrow()))
                 .toList();

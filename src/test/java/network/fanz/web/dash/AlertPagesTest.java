@@ -15,6 +15,7 @@ import network.fanz.security.monitoring.AlertType;
 import network.fanz.security.monitoring.Monitoring;
 import network.fanz.security.monitoring.NewAlert;
 import network.fanz.security.monitoring.NewSecurityEvent;
+import network.fanz.security.monitoring.Playbook;
 import network.fanz.security.monitoring.SecurityEventCategory;
 import network.fanz.security.monitoring.SecurityEventSource;
 import network.fanz.security.monitoring.Severity;
@@ -60,6 +61,10 @@ class AlertPagesTest {
                         .expect(422)
                         .body())
                 .contains("Choose 1 to 200 alerts");
+        assertThat(analyst.submitForm(again, "/security/alerts/closures", Map.of())
+                        .expect(422)
+                        .body())
+                .contains("Choose 1 to 200 alerts", "id=\"note-error\"");
     }
 
     @Test
@@ -103,7 +108,50 @@ class AlertPagesTest {
                         .submitForm(page, path + "/block", Map.of())
                         .expect(200)
                         .body())
-                .contains("are refused");
+                .contains("are refused")
+                .doesNotContain("Proposed: refuse");
+        HttpAnswer blocks = administrator.get("dash", "/security/blocks").expect(200);
+        administrator
+                .submitForm(blocks, "/security/blocks/lift", Map.of("address", address))
+                .expect(200);
+        FANZ.settle();
+        assertThat(administrator.get("dash", path).body())
+                .contains("Block lifted", "were refused, until", "let in again", "Proposed: refuse")
+                .doesNotContain("are refused");
+    }
+
+    @Test
+    void aStepOfAPlaybookIsTickedOffByNameAndTheTickTakenBack() {
+        String path = "/security/alerts/" + withPlaybook();
+        HttpAnswer page = analyst.get("dash", path).expect(200);
+        HttpAnswer done = analyst.submitForm(page, path + "/steps/1", Map.of("done", "yes"));
+        assertThat(done.expect(200).body()).contains("Done by ", "Step done", "Not done after all");
+        HttpAnswer taken = analyst.submitForm(done, path + "/steps/1", Map.of("done", "no"));
+        assertThat(taken.expect(200).body()).contains("Step not done after all").doesNotContain("Done by ");
+        analyst.submitForm(taken, path + "/steps/9", Map.of("done", "yes")).expect(404);
+        String api = "/api/v1" + path + "/steps/2";
+        for (int time = 0; time < 2; time++) {
+            FANZ.users().administrator().client().api("PUT", api).expect(200);
+        }
+        assertThat(monitoring()
+                        .history(UUID.fromString(path.substring(path.lastIndexOf('/') + 1)))
+                        .done())
+                .hasSize(1);
+        FANZ.users().administrator().client().api("DELETE", api).expect(200);
+    }
+
+    private static UUID withPlaybook() {
+        return monitoring()
+                .createSecurityAlert(
+                        new NewAlert(
+                                UUID.randomUUID().toString(),
+                                AlertType.ANOMALY_DETECTED,
+                                Severity.LOW,
+                                "To be ticked off",
+                                "Words",
+                                Playbook.FRAUD_RESPONSE),
+                        SENDER)
+                .id();
     }
 
     private static UUID reported(String title, Severity severity) {

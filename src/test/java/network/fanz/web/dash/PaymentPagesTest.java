@@ -2,6 +2,9 @@ package network.fanz.web.dash;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import network.fanz.common.Role;
@@ -21,6 +24,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class PaymentPagesTest {
     private static final RunningFanz FANZ = RunningFanz.shared();
     private static final TestShop SHOP = new TestShop(FANZ);
+    private static final String SEARCH = "/finance/payments/search";
     private static final String ID = "019ab000-0000-7000-8000-000000000000";
     private static ProgramClient finance;
     private static SignedInUser fan;
@@ -73,6 +77,77 @@ class PaymentPagesTest {
                         .expect(200)
                         .body())
                 .contains("Insufficient funds.", "not enough in the account");
+    }
+
+    @Test
+    void findsPaymentsByPersonDayPriceAndReference() {
+        SignedInUser zoe = FANZ.users().fan("Zoë Quartz", FANZ.client());
+        String id = SHOP.paidTip(zoe, creator, "1337").text("id");
+        FANZ.run("identity.name-lookups");
+        HttpAnswer list = finance.get("dash", "/finance/payments?state=settled").expect(200);
+        HttpAnswer found = finance.submitForm(list, SEARCH, Map.of("who", "ZOË  quartz", "amount", "13.37"));
+        assertThat(found.expect(200).path()).contains("person=" + zoe.id(), "amount=13.37", "state=settled");
+        assertThat(found.body())
+                .contains("Payments of ", "Zoë Quartz", id, "13.37 USD")
+                .contains("Everybody’s");
+        String reference = FANZ.bean(JdbcClient.class)
+                .sql("select session from payments.payment where id = ?")
+                .param(UUID.fromString(id))
+                .query(String.class)
+                .single();
+        String today = LocalDate.now(ZoneOffset.UTC).toString();
+        for (String query : List.of(
+                "reference=" + reference,
+                "reference=" + id,
+                "card=4242&person=" + zoe.id(),
+                "amount=13,37&from=2026-01-01&to=" + today + "&person=" + zoe.id())) {
+            assertThat(finance.get("dash", "/finance/payments?" + query)
+                            .expect(200)
+                            .body())
+                    .contains("/finance/payments/" + id);
+        }
+        assertThat(finance.get("dash", "/finance/payments?card=0002&person=" + zoe.id())
+                        .body())
+                .contains("Nothing matches all of the filter.");
+        assertThat(finance.get("dash", "/finance/payments?to=2020-01-01&person=" + zoe.id())
+                        .body())
+                .contains("Nothing matches all of the filter.");
+        assertThat(finance.get("dash", "/finance/payments/" + id).body()).contains(reference);
+    }
+
+    @Test
+    void saysAllThatIsWrongWithAFilterAndKeepsItAsTyped() {
+        assertThat(finance.get("dash", "/finance/payments?amount=much&from=yesterday&state=lost&card=42")
+                        .expect(422)
+                        .body())
+                .contains(
+                        "id=\"amount-error\"",
+                        "id=\"from-error\"",
+                        "id=\"state-error\"",
+                        "id=\"card-error\"",
+                        "value=\"much\"",
+                        "No rows are shown");
+        HttpAnswer list = finance.get("dash", "/finance/payments").expect(200);
+        assertThat(finance.submitForm(list, SEARCH, Map.of("who", fan.email(), "amount", "7"))
+                        .expect(422)
+                        .body())
+                .contains("id=\"who-error\"", "for administrators", "value=\"7\"");
+        assertThat(finance.submitForm(list, SEARCH, Map.of("who", "Nobody of this name"))
+                        .expect(422)
+                        .body())
+                .contains("Nobody has this id");
+    }
+
+    @Test
+    void anAbandonedPaymentIsNotAmongTheDeclined() {
+        String id = SHOP.tip(fan, creator, "730").expect(201).text("id");
+        HttpAnswer page = fan.client().get("tube", "/checkout/" + id).expect(200);
+        fan.client()
+                .submitForm(page, "/checkout/" + id + "/cancellation", Map.of())
+                .expect(200);
+        String of = "/finance/payments?person=" + fan.id() + "&state=";
+        assertThat(finance.get("dash", of + "abandoned").expect(200).body()).contains(id);
+        assertThat(finance.get("dash", of + "declined").expect(200).body()).doesNotContain(id);
     }
 
     @Test

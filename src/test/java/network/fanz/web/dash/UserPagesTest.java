@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import network.fanz.common.Role;
 import network.fanz.testing.RunningFanz;
+import network.fanz.testing.TestShop;
 import network.fanz.tools.walkthrough.HttpAnswer;
 import network.fanz.tools.walkthrough.ProgramClient;
 import network.fanz.tools.walkthrough.SignedInUser;
@@ -49,6 +52,19 @@ class UserPagesTest {
     }
 
     @Test
+    void findsAnAccountByItsWholePublicNameHoweverItIsWritten() {
+        SignedInUser quinn = FANZ.users().fan("Quinn Ångström", FANZ.client());
+        FANZ.run("identity.name-lookups");
+        assertThat(search("QUINN  ångström").expect(200).path()).isEqualTo("/users/" + quinn.id());
+        search("Quinn").expect(422);
+        HttpAnswer page = administrator.get("dash", "/users/" + quinn.id());
+        administrator
+                .submitForm(page, "/users/" + quinn.id() + "/closure", Map.of("sure", "yes"))
+                .expect(200);
+        search("Quinn Ångström").expect(422);
+    }
+
+    @Test
     void aSearchForNobodySaysSoBesideItsFieldAndIsAuditedWithoutItsWords() {
         String nobody = UUID.randomUUID() + "@example.org";
         long before = searches();
@@ -79,6 +95,70 @@ class UserPagesTest {
         assertThat(invited(page, "role", "fan", "email", "a@example.org").body())
                 .contains("id=\"role-error\"");
         assertThat(invited(page, "role", "analyst", "email", "nobody").body()).contains("id=\"email-error\"");
+    }
+
+    @Test
+    void showsAPersonsPaymentsSessionsAndWhatTheirRolesMayDo() {
+        SignedInUser creator = FANZ.users().creator();
+        TestShop shop = new TestShop(FANZ);
+        String payment = shop.paidTip(fan, creator, "1234").text("id");
+        assertThat(page().body())
+                .contains("/finance/payments/" + payment, "Tip to ", "12.34 USD", "Settled")
+                .contains("Pays creators", "approves postings by hand", "No alert is about this account", "Java");
+        assertThat(administrator.get("dash", "/users/" + creator.id()).body()).contains("Tip from ");
+    }
+
+    @Test
+    void endsOneSignInOfSomebodyAndThenAllOfThem() {
+        ProgramClient other = FANZ.users().signIn(fan);
+        HttpAnswer page = page();
+        String one = Pattern.compile(path + "/sessions/[0-9a-f-]{36}/end")
+                .matcher(page.body())
+                .results()
+                .map(MatchResult::group)
+                .findFirst()
+                .orElseThrow();
+        HttpAnswer ended = administrator.submitForm(page, one, Map.of()).expect(200);
+        assertThat(ended.body()).contains("That sign-in has ended.", "with 1 session");
+        administrator.submitForm(page, one, Map.of()).expect(404);
+        assertThat(administrator
+                        .submitForm(ended, path + "/sessions/end", Map.of())
+                        .body())
+                .contains("All its sessions have ended.", "signed in nowhere");
+        fan.client().api("GET", "/api/v1/sessions/current").expect(401);
+        other.api("GET", "/api/v1/sessions/current").expect(401);
+        FANZ.settle();
+        assertThat(page().body()).contains("Sessions Ended");
+        assertThat(administrator.get("dash", "/operations/audit?to=" + fan.id()).body())
+                .contains("Ended a session of somebody else", "Ended all sessions of somebody else")
+                .containsPattern("To what\"[^>]*><a class=\"cell\" href=\"[^\"]*" + path + "\">[^<]");
+    }
+
+    @Test
+    void anAdministratorEndsTheirOwnSessionsElsewhere() {
+        SignedInUser own = FANZ.users().staff(Role.ADMINISTRATOR);
+        ProgramClient browser = FANZ.client();
+        browser.cookie("dash", "fanz_session", own.client().token());
+        assertThat(browser.get("dash", "/users/" + own.id()).expect(200).body())
+                .contains("These are your own.")
+                .doesNotContain("/sessions/end");
+        own.client().api("DELETE", "/api/v1/accounts/" + own.id() + "/sessions").expect(403);
+        own.client()
+                .api("DELETE", "/api/v1/accounts/" + UUID.randomUUID() + "/sessions")
+                .expect(404);
+        assertThat(own.client()
+                        .api("GET", "/api/v1/accounts/" + fan.id() + "/sessions")
+                        .json())
+                .hasSize(1);
+        String sessions = "/api/v1/accounts/" + fan.id() + "/sessions/";
+        String session = own.client()
+                .api("GET", sessions.substring(0, sessions.length() - 1))
+                .json()
+                .path(0)
+                .path("id")
+                .asString();
+        own.client().api("DELETE", sessions + session).expect(204);
+        fan.client().api("GET", "/api/v1/sessions/current").expect(401);
     }
 
     @Test

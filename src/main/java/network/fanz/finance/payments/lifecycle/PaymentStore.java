@@ -205,35 +205,6 @@ public class PaymentStore implements CountedInCurrency {
         return spec.query((row, number) -> payment(row)).list();
     }
 
-    /**
-     * All payments, newest first.
-     *
-     * @param state null for any
-     * @param takenBack null for any, and for those of which nothing was taken back
-     * @param last what the page before ended with; null for the first page
-     */
-    public List<PaymentRow> newest(
-            @Nullable PaymentState state, @Nullable TakenBack takenBack, @Nullable PaymentCursor last, int limit) {
-        // Only the conditions that are set, so that PostgreSQL plans with the right index.
-        String inState = state == null ? "" : "and state = :state";
-        String wentBack = takenBack == null ? "" : "and taken_back = :takenBack";
-        String afterLast = last == null ? "" : "and (created_at, id) < (:at, :id)";
-        JdbcClient.StatementSpec statement =
-                jdbc.sql("""
-                select * from payments.payment where true %s %s %s
-                 order by created_at desc, id desc limit :limit""".formatted(inState, wentBack, afterLast)).param("limit", limit);
-        if (takenBack != null) {
-            statement = statement.param("takenBack", takenBack.name());
-        }
-        if (state != null) {
-            statement = statement.param("state", state.name());
-        }
-        if (last != null) {
-            statement = statement.param("at", utc(last.at())).param("id", last.id());
-        }
-        return statement.query((row, number) -> payment(row)).list();
-    }
-
     /** A payment's place in the list of all. */
     public record PaymentCursor(Instant at, UUID id) {}
 
@@ -291,7 +262,7 @@ public class PaymentStore implements CountedInCurrency {
                 == 1;
     }
 
-    private static PaymentRow payment(ResultSet row) throws SQLException {
+    static PaymentRow payment(ResultSet row) throws SQLException {
         Asset asset = Asset.of(row.getString("asset"));
         return new PaymentRow(
                 row.getObject("id", UUID.class),

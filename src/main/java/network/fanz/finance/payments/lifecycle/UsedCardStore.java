@@ -14,9 +14,9 @@ class UsedCardStore {
         this.jdbc = jdbc;
     }
 
-    void insert(UUID payment, byte[] card) {
-        jdbc.sql("insert into payments.used_card (payment, card) values (?, ?) on conflict do nothing")
-                .params(payment, card)
+    void insert(UUID payment, byte[] card, byte[] lookup) {
+        jdbc.sql("insert into payments.used_card (payment, card, last4_lookup) values (?, ?, ?) on conflict do nothing")
+                .params(payment, card, lookup)
                 .update();
     }
 

@@ -14,6 +14,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class UsedCards {
     private static final String FIELD = "payments.used_card.card";
+    private static final String LAST4 = "payments.used_card.last4";
 
     private final UsedCardStore store;
     private final Vault vault;
@@ -31,8 +32,13 @@ public class UsedCards {
     void remember(PaymentRow payment, @Nullable CheckoutStatus before, CheckoutStatus captured) {
         CheckoutStatus.UsedCard card = captured.used() == null && before != null ? before.used() : captured.used();
         if (card != null) {
-            seal(payment.buyer(), card).ifPresent(words -> store.insert(payment.id(), words));
+            seal(payment.buyer(), card).ifPresent(words -> store.insert(payment.id(), words, lookup(card.last4())));
         }
+    }
+
+    /** The hash by which payments of a card are found; cards of others may end in the same digits. */
+    public byte[] lookup(String last4) {
+        return vault.keyedHash(LAST4, last4);
     }
 
     /** Empty if the buyer's data has been erased meanwhile: their last payment is settled without it. */

@@ -90,6 +90,19 @@ public final class AccountStore {
                 .list();
     }
 
+    /** Accounts of a public name, newest first: names are not unique. */
+    List<AccountRow> findByName(byte[] lookup, int limit) {
+        return jdbc.sql(COLUMNS + """
+                        where a.name_lookup = :lookup and length(a.name_lookup) > 0
+                        order by a.registered_at desc, a.id desc
+                        limit :limit
+                        """)
+                .param("lookup", lookup)
+                .param("limit", limit)
+                .query(AccountStore::row)
+                .list();
+    }
+
     /** Active creators with a second factor, newest first. */
     public List<AccountRow> creators(@Nullable AccountCursor after, int limit) {
         return jdbc.sql(COLUMNS + """

@@ -78,6 +78,15 @@ public final class PersonalData {
         return vault.open(invitation, INVITED, sealed);
     }
 
+    /** The hash by which accounts of a public name are found. */
+    byte[] nameLookup(String name) {
+        return vault.keyedHash(NAME, PublicName.searchKey(name));
+    }
+
+    String name(AccountId id, byte[] sealed) {
+        return vault.open(id.value(), NAME, sealed);
+    }
+
     /** If the account's data was erased, the name is empty. */
     public Account account(AccountStore.AccountRow row) {
         return new Account(

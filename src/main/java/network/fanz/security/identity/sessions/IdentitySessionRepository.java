@@ -112,11 +112,6 @@ public final class IdentitySessionRepository implements SessionRepository<Identi
                 .toList();
     }
 
-    /** How many sessions there are, without opening their sealed data. */
-    public int count(AccountId account) {
-        return (int) alive(account).count();
-    }
-
     /** Gives the session another token, which ends the one before; empty if it has ended. */
     Optional<String> newToken(UUID session) {
         String token = OpaqueTokens.generate();

@@ -20,6 +20,7 @@ import network.fanz.security.identity.SuspensionReason;
 import network.fanz.security.identity.accounts.AccountAccessStore;
 import network.fanz.security.identity.accounts.AccountMails;
 import network.fanz.security.identity.accounts.AccountStore;
+import network.fanz.security.identity.accounts.NameLookups;
 import network.fanz.security.identity.accounts.PersonalData;
 import network.fanz.security.identity.accounts.RoleGrants;
 import network.fanz.security.identity.recovery.ResetEnds;
@@ -30,7 +31,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** What administrators do to accounts: grant, suspend, close. */
 @Component
 public final class AccountAdministration {
+    private static final int FOUND_MAX = 50;
+
     private final AccountStore accounts;
+    private final NameLookups names;
     private final AccountAccessStore access;
     private final SentInvitations invitations;
     private final PersonalData personal;
@@ -44,6 +48,7 @@ public final class AccountAdministration {
 
     AccountAdministration(
             AccountStore accounts,
+            NameLookups names,
             AccountAccessStore accountAccess,
             SentInvitations sentInvitations,
             PersonalData personal,
@@ -55,6 +60,7 @@ public final class AccountAdministration {
             TransactionTemplate transaction,
             @Steady Clock clock) {
         this.accounts = accounts;
+        this.names = names;
         this.access = accountAccess;
         this.invitations = sentInvitations;
         this.personal = personal;
@@ -148,19 +154,21 @@ public final class AccountAdministration {
         });
     }
 
-    /** By id, or by the whole e-mail address. */
+    /** By id, by the whole e-mail address, or by the whole public name. */
     public List<Account> search(AccountId by, String text) {
-        audit(by, text);
-        List<AccountStore.AccountRow> rows = text.contains("@")
+        Optional<AccountId> id = id(text);
+        boolean address = text.contains("@");
+        audit(by, address ? "email" : id.isPresent() ? "id" : "name");
+        List<AccountStore.AccountRow> rows = address
                 ? accounts.findByEmail(personal.typed(text).lookups())
-                : id(text).flatMap(accounts::find).stream().toList();
+                : id.isPresent() ? id.flatMap(accounts::find).stream().toList() : names.find(text, FOUND_MAX);
         return rows.stream().map(personal::account).toList();
     }
 
-    /** Records who searched and how, but not the search text, which may be an address. */
-    private void audit(AccountId by, String text) {
-        transaction.executeWithoutResult(status -> audit.record(AuditAction.of(
-                "identity.search_accounts", by, text.contains("@") ? "account:by-email" : "account:by-id")));
+    /** Records who searched and how, but not the search text, which is somebody's address or name. */
+    private void audit(AccountId by, String how) {
+        transaction.executeWithoutResult(
+                status -> audit.record(AuditAction.of("identity.search_accounts", by, "account:by-" + how)));
     }
 
     private static Optional<AccountId> id(String text) {

@@ -1,5 +1,7 @@
 package network.fanz.security.monitoring.alerts;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
 import java.util.List;
@@ -80,11 +82,7 @@ final class AlertHistoryStore {
                 """)
                 .param("alert", alert)
                 .param("most", SHOWN_MAX)
-                .query((row, number) -> new AlertHistory.AlertHistoryEntry(
-                        Columns.instant(row, "at"),
-                        AlertStore.account(row, "by_account"),
-                        row.getString("what"),
-                        row.getString("note")))
+                .query((row, number) -> entry(row))
                 .list();
         List<AlertHistory.PlaybookStep> steps = database.sql("""
                 select step, at, result from (
@@ -96,6 +94,27 @@ final class AlertHistoryStore {
                 .query((row, number) -> new AlertHistory.PlaybookStep(
                         row.getString("step"), Columns.instant(row, "at"), row.getString("result")))
                 .list();
-        return new AlertHistory(changes, steps);
+        return new AlertHistory(changes, steps, done(alert));
+    }
+
+    /** Of each step what was said of it last, where that is that it is done. */
+    private List<AlertHistory.AlertHistoryEntry> done(UUID alert) {
+        return database.sql("""
+                select at, by_account, what, note from (
+                  select distinct on (note) * from monitoring.alert_change
+                   where alert = :alert and what in ('STEP_DONE', 'STEP_NOT_DONE') order by note, number desc) last
+                 where what = 'STEP_DONE'
+                """)
+                .param("alert", alert)
+                .query((row, number) -> entry(row))
+                .list();
+    }
+
+    private static AlertHistory.AlertHistoryEntry entry(ResultSet row) throws SQLException {
+        return new AlertHistory.AlertHistoryEntry(
+                Columns.instant(row, "at"),
+                AlertStore.account(row, "by_account"),
+                row.getString("what"),
+                row.getString("note"));
     }
 }

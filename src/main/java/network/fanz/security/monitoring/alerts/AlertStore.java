@@ -3,6 +3,7 @@ package network.fanz.security.monitoring.alerts;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +26,8 @@ import org.springframework.stereotype.Component;
 /** Alerts and their states. */
 @Component
 public class AlertStore {
+    private static final Duration CLOCKS_DIFFER_MAX = Duration.ofSeconds(5);
+
     private final JdbcClient database;
 
     AlertStore(JdbcClient database) {
@@ -78,6 +81,30 @@ public class AlertStore {
                  order by seq desc limit :limit""")
                 .param("payment", payment.toString())
                 .param("limit", limit)
+                .query(AlertStore::read)
+                .list();
+    }
+
+    /** Newest first. */
+    public List<SecurityAlert> aboutAccount(AccountId account, int limit) {
+        return database.sql("select * from monitoring.alert where user_id = :account order by seq desc limit :limit")
+                .param("account", account.value())
+                .param("limit", limit)
+                .query(AlertStore::read)
+                .list();
+    }
+
+    /** Those for which an address was refused since then, as far as two clocks agree. */
+    List<SecurityAlert> withBlock(String address, Instant since) {
+        return database.sql("""
+                select * from monitoring.alert where ip_address = :address and id in (
+                  select alert from monitoring.alert_step
+                   where starts_with(step, :step) and at >= :since and alert in (
+                     select id from monitoring.alert where ip_address = :address))
+                 order by seq limit 100 for update""")
+                .param("address", address)
+                .param("step", PlaybookRunner.BLOCK_ADDRESS)
+                .param("since", Columns.utc(since.minus(CLOCKS_DIFFER_MAX)))
                 .query(AlertStore::read)
                 .list();
     }

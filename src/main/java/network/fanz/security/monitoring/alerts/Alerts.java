@@ -208,19 +208,23 @@ public class Alerts {
         }
         List<UUID> closed = new ArrayList<>();
         List<UUID> already = new ArrayList<>();
+        List<String> worse = new ArrayList<>();
         // In one order, so that two people who close the same alerts never wait for each other in a circle.
         for (UUID id : seen.keySet().stream().sorted().toList()) {
             SecurityAlert alert = lock(id);
             if (alert.state() == AlertState.CLOSED) {
                 already.add(id);
             } else if (alert.severity().compareTo(seen.get(id)) > 0) {
-                throw new AlertOutOfOrder("“" + alert.title() + "” has become worse since you read it: it is "
-                        + word(alert.severity()) + " now. Look at it again. None was closed.");
+                worse.add("“" + alert.title() + "” has become worse since you read it: it is " + word(alert.severity())
+                        + " now.");
             } else {
                 acknowledge(id, by);
                 close(id, by, AlertVerdict.FALSE_POSITIVE, note);
                 closed.add(id);
             }
+        }
+        if (!worse.isEmpty()) {
+            throw new AlertOutOfOrder(String.join(" ", worse) + " Look again. None was closed.");
         }
         return new AlertBatch(closed, already);
     }
@@ -256,6 +260,18 @@ public class Alerts {
         }
         audit.record(AuditAction.of("monitoring.alert.confirm_block", by, "alert:" + id));
         playbooks.runConfirmed(id, address, now());
+    }
+
+    /** Writes into every alert for which an address was refused that it is let in again. */
+    public void blockLifted(String address, Instant since, @Nullable AccountId by) {
+        for (SecurityAlert alert : store.withBlock(address, since)) {
+            note(alert, "BLOCK_LIFTED", by, "Sign-in and payments from the address are let in again");
+        }
+    }
+
+    /** Writes something into an alert's history that leaves its state as it is. */
+    void note(SecurityAlert alert, String what, @Nullable AccountId by, String note) {
+        changed(alert.id(), alert.severity(), what, alert.state(), by, note, now());
     }
 
     /** Escalates each alert once that has waited too long for an acknowledgement. */

@@ -74,9 +74,10 @@ public class PlaybookRunner {
 
     private void blockAddress(UUID alert, String address, Instant now) {
         limits.blockAddress(address, settings.bruteForceBlockTime(), "brute_force");
-        String until = limits.blockedUntil(address)
-                .map(time -> time.truncatedTo(ChronoUnit.SECONDS).toString())
-                .orElse("nothing: it was lifted meanwhile");
-        history.step(alert, BLOCK_ADDRESS, now, "Sign-in and payments from the address are refused until " + until);
+        String result = limits.blockedUntil(address)
+                .map(time -> "Sign-in and payments from the address were refused, until "
+                        + time.truncatedTo(ChronoUnit.SECONDS) + " at the latest")
+                .orElse("The address was let in again meanwhile");
+        history.step(alert, BLOCK_ADDRESS, now, result);
     }
 }

@@ -7,6 +7,7 @@ import network.fanz.security.identity.events.EmailChanged;
 import network.fanz.security.identity.events.PasswordChanged;
 import network.fanz.security.identity.events.PasswordReset;
 import network.fanz.security.identity.events.RoleGranted;
+import network.fanz.security.identity.events.SessionsEnded;
 import network.fanz.security.identity.events.UserRegistered;
 import network.fanz.security.monitoring.NewSecurityEvent;
 import network.fanz.security.monitoring.SecurityEventCategory;
@@ -32,6 +33,7 @@ public class IdentitySignals implements SignalSource {
                 .on(RoleGranted.class, this::granted)
                 .on(EmailChanged.class, this::emailChanged)
                 .on(PasswordChanged.class, this::passwordChanged)
+                .on(SessionsEnded.class, this::sessionsEnded)
                 .on(PasswordReset.class, this::reset);
     }
 
@@ -137,6 +139,24 @@ public class IdentitySignals implements SignalSource {
                                 changed.at())
                         .about(changed.account())
                         .tagged("password", "authentication"));
+    }
+
+    private void sessionsEnded(DeliveredEvent<SessionsEnded> delivered) {
+        SessionsEnded ended = delivered.event();
+        ingestion.ingest(
+                SignalSource.securityEventId(delivered),
+                NewSecurityEvent.of(
+                                SecurityEventSource.AUTH_SERVICE,
+                                SecurityEventCategory.AUTHENTICATION,
+                                Severity.LOW,
+                                "Sessions Ended",
+                                "Administrator " + ended.by() + " has ended "
+                                        + (ended.all() ? "all sessions" : "a sign-in") + " of account "
+                                        + ended.account(),
+                                ended.at())
+                        .about(ended.account())
+                        .with("by", ended.by().toString())
+                        .tagged("session", "authentication"));
     }
 
     private void reset(DeliveredEvent<PasswordReset> delivered) {

@@ -13,6 +13,7 @@ import network.fanz.security.audit.Audit;
 import network.fanz.security.audit.AuditAction;
 import network.fanz.security.ratelimit.AddressBlock;
 import network.fanz.security.ratelimit.LimitSettings;
+import network.fanz.security.ratelimit.events.AddressBlockLifted;
 import network.fanz.security.ratelimit.events.AddressBlocked;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -57,13 +58,20 @@ public class AddressBlocks {
                 });
     }
 
-    /** @throws NotFound if the address is not blocked */
+    /**
+     * Emits {@code address_block_lifted}.
+     *
+     * @throws NotFound if the address is not blocked
+     */
     @Transactional
     public void lift(String addressHash, @Nullable AccountId by) {
-        if (!blocks.end(addressHash, clock.instant())) {
+        Instant now = clock.instant();
+        Instant since = blocks.last(addressHash).map(AddressBlock::from).orElse(now);
+        if (!blocks.end(addressHash, now)) {
             throw new NotFound("block");
         }
         audit.record(AuditAction.of("ratelimit.lift", by, "address:" + addressHash));
+        events.append(new AddressBlockLifted(addressHash, by, since, now));
     }
 
     public Optional<AddressBlock> inForce(String addressHash) {

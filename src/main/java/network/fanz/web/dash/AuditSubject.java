@@ -1,0 +1,75 @@
+package network.fanz.web.dash;
+
+import java.util.Optional;
+import java.util.UUID;
+import network.fanz.common.AccountId;
+import network.fanz.web.show.Format;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an entry of the audit log, or an event that is set aside, is about, in words.
+ *
+ * @param href its page; null if it has none
+ */
+public record AuditSubject(String words, @Nullable String href) {
+    private static final String ACCOUNT = "account:";
+
+    /** Subjects are a kind and an id; one of another form stands as it is. */
+    static AuditSubject of(String subject, StaffNames names) {
+        int cut = subject.indexOf(':') + 1;
+        String kind = subject.substring(0, Math.max(0, cut - 1));
+        return id(subject.substring(cut))
+                .map(id -> switch (kind) {
+                    case "account" -> new AuditSubject(names.distinct(new AccountId(id)), "/users/" + id);
+                    case "payment" -> linked("Payment ", "/finance/payments/", id);
+                    case "alert" -> linked("Alert ", "/security/alerts/", id);
+                    case "security_event" -> linked("Security event ", "/security/events/", id);
+                    case "hand-posting" -> linked("Posting by hand ", "/finance/hand-postings/", id);
+                    default -> new AuditSubject(EnumLabels.of(kind.replace('-', '_')) + " " + Format.id(id), null);
+                })
+                .orElseGet(() -> other(kind, subject));
+    }
+
+    /** What an event is about, by its key: a person of the page, or what events of that type are keyed by. */
+    public static AuditSubject ofEvent(String type, String key, StaffNames names) {
+        AccountId account = account(ACCOUNT + key);
+        if (account != null && names.known().containsKey(account)) {
+            return of(ACCOUNT + key, names);
+        }
+        boolean payment = type.startsWith("payment_") || type.startsWith("refund_");
+        return account != null && payment ? of("payment:" + key, names) : new AuditSubject(key, null);
+    }
+
+    /** The account that a subject names; null if it names none. */
+    static @Nullable AccountId account(String subject) {
+        return subject.startsWith(ACCOUNT)
+                ? id(subject.substring(ACCOUNT.length())).map(AccountId::new).orElse(null)
+                : null;
+    }
+
+    private static AuditSubject linked(String what, String path, UUID id) {
+        return new AuditSubject(what + Format.id(id), path + id);
+    }
+
+    private static AuditSubject other(String kind, String subject) {
+        return switch (subject) {
+            case "account:by-email" -> new AuditSubject("Accounts, by an e-mail address", null);
+            case "account:by-id" -> new AuditSubject("Accounts, by an id", null);
+            case "account:by-name" -> new AuditSubject("Accounts, by a public name", null);
+            default -> kind.equals("ledger-account") ? ledgerAccount(subject) : new AuditSubject(subject, null);
+        };
+    }
+
+    private static AuditSubject ledgerAccount(String subject) {
+        String number = subject.substring("ledger-account:".length());
+        return new AuditSubject("Ledger account " + number, "/finance/accounts/" + number);
+    }
+
+    private static Optional<UUID> id(String text) {
+        try {
+            return Optional.of(UUID.fromString(text));
+        } catch (IllegalArgumentException notAnId) {
+            return Optional.empty();
+        }
+    }
+}
