@@ -128,7 +128,11 @@ class AlertPagesTest {
         assertThat(done.expect(200).body()).contains("Done by ", "Step done", "Not done after all");
         HttpAnswer taken = analyst.submitForm(done, path + "/steps/1", Map.of("done", "no"));
         assertThat(taken.expect(200).body()).contains("Step not done after all").doesNotContain("Done by ");
-        FANZ.users().administrator().client().api("PUT", "/api/v1" + path + "/steps/9").expect(404);
+        FANZ.users()
+                .administrator()
+                .client()
+                .api("PUT", "/api/v1" + path + "/steps/9")
+                .expect(404);
         String api = "/api/v1" + path + "/steps/2";
         for (int time = 0; time < 2; time++) {
             FANZ.users().administrator().client().api("PUT", api).expect(200);
