@@ -38,6 +38,7 @@ class AccountEnumerationTest {
 
     /** So near to the middle after half of the pairs, it is in order: a leak that shows in 80 of 100 pairs looks so 3 times in 1,000. */
     private static final double DEVIATION_CLEAR = 0.12;
+
     private static final String PASSWORD = "violet tram under nine bridges";
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 

@@ -116,11 +116,14 @@ class AddressChangeTest {
         SignedInUser thief = confirmed(program.users().fan());
         ProgramClient theirs = program.client();
         theirs.submitForm(
-                theirs.get("auth", "/sign-in"), "/sign-in", Map.of("email", thief.email(), "password", thief.password()));
+                theirs.get("auth", "/sign-in"),
+                "/sign-in",
+                Map.of("email", thief.email(), "password", thief.password()));
         for (String token : List.of(toNew(), toFormer())) {
             HttpAnswer page = theirs.get("auth", LINK + "?token=" + token).expect(200);
             assertThat(page.body()).contains("You are signed in to another account.");
-            Map<String, String> fields = Map.of("link", token, "_csrf", csrf(page, "/account/switch"), "_key", newKey(), "_page", "/");
+            Map<String, String> fields =
+                    Map.of("link", token, "_csrf", csrf(page, "/account/switch"), "_key", newKey(), "_page", "/");
             theirs.submit("auth", LINK, fields).expect(410);
         }
         assertThat(browser.submitForm(own, LINK, Map.of()).expect(200).body()).contains("Confirmed.");

@@ -167,8 +167,7 @@ public final class PasswordResets {
 
     private void change(AccountId account, String token, byte[] hash) {
         Instant now = clock.instant();
-        if (!store.takeLink(OpaqueTokens.hash(token), now)
-                || !newPassword.set(account, hash)) {
+        if (!store.takeLink(OpaqueTokens.hash(token), now) || !newPassword.set(account, hash)) {
             throw new LinkNotGood();
         }
         sessions.endAll(account, null);
