@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +20,7 @@ import network.fanz.common.Asset;
 import network.fanz.common.InvalidField;
 import network.fanz.common.Money;
 import network.fanz.common.Period;
+import network.fanz.common.TimestampRange;
 import network.fanz.finance.payments.PaymentFilter;
 import network.fanz.finance.payments.PaymentState;
 import network.fanz.finance.payments.TakenBack;
@@ -33,7 +35,6 @@ public final class PaymentFilters {
             List.of("person", "state", "takenBack", "from", "to", "amount", "card", "reference");
     private static final String ABANDONED = "abandoned";
     private static final Instant END = Instant.parse("2200-01-01T00:00:00Z");
-    private static final String FROM_LIST = "Choose one from the list.";
 
     private PaymentFilters() {}
 
@@ -84,13 +85,10 @@ public final class PaymentFilters {
         Map<String, String> fields = new TreeMap<>();
         FIELDS.stream().filter(field -> filled(form, field)).forEach(field -> fields.put(field, form.text(field)));
         fields.putAll(more);
-        return fields.isEmpty()
-                ? PATH
-                : PATH + "?"
-                        + fields.entrySet().stream()
-                                .map(field -> field.getKey() + "="
-                                        + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
-                                .collect(Collectors.joining("&"));
+        String query = fields.entrySet().stream()
+                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+        return query.isEmpty() ? PATH : PATH + "?" + query;
     }
 
     public static boolean filtered(Form form) {
@@ -106,7 +104,7 @@ public final class PaymentFilters {
         try {
             return word.isEmpty() ? Optional.empty() : Optional.of(read.apply(word));
         } catch (IllegalArgumentException none) {
-            throw new InvalidField(field, FROM_LIST);
+            throw new InvalidField(field, "Choose one from the list.");
         }
     }
 
@@ -120,14 +118,11 @@ public final class PaymentFilters {
 
     /** No more digits are read, for nobody is to type a card's number here. */
     private static Optional<String> last4(Form form) {
-        if (!filled(form, "card")) {
-            return Optional.empty();
-        }
-        String digits = form.text("card");
-        if (!digits.matches("[0-9]{4}")) {
+        String digits = form.value("card").strip();
+        if (!digits.matches("([0-9]{4})?")) {
             throw new InvalidField("card", "Write the last four digits of the card, and no more.");
         }
-        return Optional.of(digits);
+        return Optional.of(digits).filter(four -> !four.isEmpty());
     }
 
     private static Optional<Period> begun(Form form) {
@@ -136,16 +131,17 @@ public final class PaymentFilters {
         if (from == null && to == null) {
             return Optional.empty();
         }
-        return Optional.of(
-                new Period(from == null ? Instant.EPOCH : start(from), to == null ? END : start(to.plusDays(1))));
+        return Optional.of(new Period(
+                from == null ? Instant.EPOCH : start("from", from),
+                to == null ? END : start("to", to).plus(1, ChronoUnit.DAYS)));
     }
 
     private static @Nullable LocalDate day(Form form, String field) {
         return filled(form, field) ? form.date(field) : null;
     }
 
-    private static Instant start(LocalDate day) {
-        return day.atStartOfDay(ZoneOffset.UTC).toInstant();
+    private static Instant start(String field, LocalDate day) {
+        return TimestampRange.check(field, day.atStartOfDay(ZoneOffset.UTC).toInstant());
     }
 
     private static boolean filled(Form form, String field) {

@@ -1,6 +1,5 @@
 package network.fanz.web.dash;
 
-import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,20 +12,15 @@ import network.fanz.common.Caller;
 import network.fanz.common.InvalidField;
 import network.fanz.common.Page;
 import network.fanz.common.Role;
-import network.fanz.common.Steady;
 import network.fanz.finance.payments.Payment;
 import network.fanz.finance.payments.PaymentFilter;
-import network.fanz.finance.payments.PaymentState;
 import network.fanz.finance.payments.Payments;
-import network.fanz.finance.payments.RefundRequest;
-import network.fanz.finance.payments.RefundRequests;
 import network.fanz.finance.payments.TakenBack;
 import network.fanz.platform.idempotency.SecretResponse;
 import network.fanz.security.identity.Account;
 import network.fanz.security.identity.Identity;
 import network.fanz.web.brand.OnBrands;
 import network.fanz.web.form.Form;
-import network.fanz.web.page.PageNotice;
 import network.fanz.web.page.Shell;
 import network.fanz.web.show.PublicNames;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +31,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Payments, for finance: a search, where each stands, what the books say of it, and the way to give it back. */
+/** Payments, for finance: a search, and where each stands. */
 @Controller
 @OnBrands(Brand.DASH)
 @Access({Role.FINANCE, Role.ADMINISTRATOR})
@@ -47,19 +41,9 @@ final class PaymentPages {
     private final Payments payments;
     private final Identity identity;
     private final PublicNames names;
-    private final RefundRequests requests;
     private final PaymentPage page;
-    private final Clock clock;
 
-    PaymentPages(
-            Payments payments,
-            Identity identity,
-            RefundRequests requests,
-            PublicNames names,
-            PaymentPage page,
-            @Steady Clock clock) {
-        this.requests = requests;
-        this.clock = clock;
+    PaymentPages(Payments payments, Identity identity, PublicNames names, PaymentPage page) {
         this.payments = payments;
         this.identity = identity;
         this.names = names;
@@ -139,46 +123,5 @@ final class PaymentPages {
     ModelAndView payment(
             @PathVariable UUID id, @RequestParam(required = false) @Nullable String after, Caller caller, Shell shell) {
         return page.page(id, after, caller, Form.empty(), shell);
-    }
-
-    @PostMapping("/finance/payments/{id}/refund")
-    ModelAndView refund(@PathVariable UUID id, Caller caller, Form form, Shell shell) {
-        return form.submit(
-                () -> {
-                    Payment payment = payments.refund(id, caller);
-                    String said = payment.state() == PaymentState.REFUNDED
-                            ? "Given back in full."
-                            : "Asked for. This page shows how it goes on.";
-                    return shell.redirect("/finance/payments/" + id, PageNotice.ok(said));
-                },
-                again -> page.page(id, null, caller, again, shell));
-    }
-
-    /** What fans ask back and creators have not given. */
-    @GetMapping("/finance/refund-requests")
-    ModelAndView requests(Shell shell) {
-        List<RefundRequest> waiting = requests.waitingForFinance();
-        return shell.page(
-                "dash/refund-requests",
-                Map.of(
-                        "requests",
-                        waiting,
-                        "now",
-                        clock.instant(),
-                        "names",
-                        names.of(waiting.stream()
-                                .flatMap(request -> Stream.of(request.buyer(), request.seller()))
-                                .toList())));
-    }
-
-    @PostMapping("/finance/payments/{id}/refund-request/decline")
-    ModelAndView decline(@PathVariable UUID id, Caller caller, Form form, Shell shell) {
-        return form.submit(
-                () -> {
-                    requests.decline(id, form.text("answer"), caller);
-                    return shell.redirect(
-                            "/finance/payments/" + id, PageNotice.ok("Declined. The fan reads your answer."));
-                },
-                again -> page.page(id, null, caller, again, shell));
     }
 }

@@ -127,6 +127,7 @@ class PaymentPagesTest {
                         "id=\"card-error\"",
                         "value=\"much\"",
                         "No rows are shown");
+        finance.get("dash", "/finance/payments?to=%2B999999999-12-31").expect(422);
         HttpAnswer list = finance.get("dash", "/finance/payments").expect(200);
         assertThat(finance.submitForm(list, SEARCH, Map.of("who", fan.email(), "amount", "7"))
                         .expect(422)
