@@ -69,7 +69,11 @@ class AccessMatrixTest {
             "POST /api/v1/security/alerts/{id}/containment",
             "POST /security/alerts/{id}/containment",
             "POST /api/v1/security/alerts/{id}/block",
-            "POST /security/alerts/{id}/block");
+            "POST /security/alerts/{id}/block",
+            "PUT /api/v1/security/alerts/{id}/steps/{number}",
+            "DELETE /api/v1/security/alerts/{id}/steps/{number}",
+            "POST /security/alerts/{id}/steps/{number}",
+            "POST /finance/payments/search");
 
     private final RunningFanz program = RunningFanz.shared();
     private final JdbcClient owner = JdbcClient.create(program.database().asOwner());
