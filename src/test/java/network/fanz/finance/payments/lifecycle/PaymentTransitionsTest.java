@@ -25,6 +25,7 @@ import network.fanz.finance.payments.events.PaymentSettled;
 import network.fanz.finance.payments.events.PostingRefused;
 import network.fanz.finance.payments.events.ProviderAmountDiffers;
 import network.fanz.finance.payments.events.ProviderMessageUnexpected;
+import network.fanz.finance.payments.events.RefundRequestMoved;
 import network.fanz.testing.GeneratedDocs;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -43,7 +44,9 @@ class PaymentTransitionsTest {
             ProviderAmountDiffers.class,
             "The provider has another amount or currency than the price. The payment stays where it is, and people must look at it.",
             ProviderMessageUnexpected.class,
-            "The provider says what no transition answers, and people must look at it."));
+            "The provider says what no transition answers, and people must look at it.",
+            RefundRequestMoved.class,
+            "A fan's request for a refund has moved. No request moves money, and the payment's own events end it."));
 
     private static Map<Class<?>, String> orderedByName(Map<Class<?>, String> sources) {
         Map<Class<?>, String> ordered = new TreeMap<>(Comparator.comparing(Class::getName));
