@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import network.fanz.common.AccountId;
 import network.fanz.common.Origin;
+import network.fanz.platform.vault.SubjectForgotten;
 import network.fanz.platform.vault.Vault;
 import network.fanz.security.identity.SessionRecord;
 import org.jspecify.annotations.Nullable;
@@ -79,8 +80,16 @@ final class SessionRowMapper {
                 null);
     }
 
+    /** Null if it is unknown, or its owner has been erased: the session is listed nevertheless, for somebody must be able to end it. */
     private @Nullable String device(SessionStore.SessionRow row) {
-        return row.device() == null || row.account() == null ? null : vault.open(row.account(), DEVICE, row.device());
+        if (row.device() == null || row.account() == null) {
+            return null;
+        }
+        try {
+            return vault.open(row.account(), DEVICE, row.device());
+        } catch (SubjectForgotten erased) {
+            return null;
+        }
     }
 
     SessionStore.SessionRow row(IdentitySession session, Instant now) {
