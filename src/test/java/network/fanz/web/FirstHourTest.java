@@ -2,9 +2,7 @@ package network.fanz.web;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-import com.google.gson.JsonObject;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -18,6 +16,7 @@ import network.fanz.common.Role;
 import network.fanz.security.identity.StaffInvitations;
 import network.fanz.testing.Chromium;
 import network.fanz.testing.RunningFanz;
+import network.fanz.testing.VirtualAuthenticator;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -108,18 +107,7 @@ class FirstHourTest {
     private static Page open(BrowserContext context, String address, int width) {
         Page page = context.newPage();
         page.setViewportSize(width, 800);
-        CDPSession device = context.newCDPSession(page);
-        device.send("WebAuthn.enable");
-        JsonObject options = new JsonObject();
-        options.addProperty("protocol", "ctap2");
-        options.addProperty("transport", "internal");
-        options.addProperty("hasResidentKey", true);
-        options.addProperty("hasUserVerification", true);
-        options.addProperty("isUserVerified", true);
-        options.addProperty("automaticPresenceSimulation", true);
-        JsonObject ask = new JsonObject();
-        ask.add("options", options);
-        device.send("WebAuthn.addVirtualAuthenticator", ask);
+        new VirtualAuthenticator(page);
         page.navigate(address);
         return page;
     }

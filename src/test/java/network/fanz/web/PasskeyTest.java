@@ -2,15 +2,14 @@ package network.fanz.web;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-import com.google.gson.JsonObject;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Cookie;
 import java.util.List;
 import java.util.regex.Pattern;
 import network.fanz.testing.Chromium;
 import network.fanz.testing.RunningFanz;
+import network.fanz.testing.VirtualAuthenticator;
 import network.fanz.tools.walkthrough.SignedInUser;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,27 +23,13 @@ class PasskeyTest {
 
     private BrowserContext context;
     private Page page;
-    private CDPSession device;
-    private String authenticator;
+    private VirtualAuthenticator device;
 
     @BeforeEach
     void open() {
         context = Chromium.context(AUTH, "light");
         page = context.newPage();
-        device = context.newCDPSession(page);
-        device.send("WebAuthn.enable");
-        JsonObject options = new JsonObject();
-        options.addProperty("protocol", "ctap2");
-        options.addProperty("transport", "internal");
-        options.addProperty("hasResidentKey", true);
-        options.addProperty("hasUserVerification", true);
-        options.addProperty("isUserVerified", true);
-        options.addProperty("automaticPresenceSimulation", true);
-        JsonObject ask = new JsonObject();
-        ask.add("options", options);
-        authenticator = device.send("WebAuthn.addVirtualAuthenticator", ask)
-                .get("authenticatorId")
-                .getAsString();
+        device = new VirtualAuthenticator(page);
     }
 
     @AfterEach
@@ -85,10 +70,7 @@ class PasskeyTest {
     void aDeviceThatCannotTellItsOwnerIsRefused() {
         makePasskey();
         signOut();
-        JsonObject unverified = new JsonObject();
-        unverified.addProperty("authenticatorId", authenticator);
-        unverified.addProperty("isUserVerified", false);
-        device.send("WebAuthn.setUserVerified", unverified);
+        device.losesItsOwner();
         page.getByText("Use a passkey").click();
         assertThat(page.locator("fz-passkey [role=status]")).containsText("Nothing was done");
     }

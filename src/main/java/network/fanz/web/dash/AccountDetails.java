@@ -4,6 +4,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import network.fanz.common.AccountId;
 import network.fanz.common.Role;
 import network.fanz.finance.payments.Payment;
@@ -55,6 +56,14 @@ public record AccountDetails(
         return payment.buyer().equals(account.id())
                 ? PaymentText.to(payment, names.getOrDefault(payment.seller(), ""))
                 : PaymentText.from(payment, names.getOrDefault(payment.buyer(), ""));
+    }
+
+    /** Such as {@code authenticator app, password}. */
+    public String signedInBy(SessionRecord session) {
+        return session.factors().stream()
+                .map(factor -> factor.equals("totp") ? "authenticator app" : factor.replace('_', ' '))
+                .sorted()
+                .collect(Collectors.joining(", "));
     }
 
     /** Such as {@code Authenticator app, 2 passkeys, 9 recovery codes left}. */

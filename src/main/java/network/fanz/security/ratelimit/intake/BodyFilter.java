@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import network.fanz.common.ParsedRequest;
 import network.fanz.common.Problem;
 import network.fanz.security.ratelimit.origin.ClientAddress;
 import org.springframework.http.MediaType;

@@ -1,17 +1,17 @@
-package network.fanz.security.ratelimit.intake;
+package network.fanz.common;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.Map;
-import network.fanz.common.CachedBodyRequest;
 import org.jspecify.annotations.Nullable;
 
 /** A request whose body and fields have been read: nobody behind this one makes the server read or parse anything. */
-final class ParsedRequest extends CachedBodyRequest {
+public class ParsedRequest extends CachedBodyRequest {
     private final Map<String, String[]> fields;
 
-    ParsedRequest(HttpServletRequest request, byte[] body, Map<String, String[]> fields) {
+    /** @param fields each field's values by its name, of the address and of the body */
+    public ParsedRequest(HttpServletRequest request, byte[] body, Map<String, String[]> fields) {
         super(request, body);
         this.fields = Collections.unmodifiableMap(fields);
     }
