@@ -11,6 +11,7 @@ import network.fanz.web.brand.FormActionOrigins;
 import network.fanz.web.form.FormResolver;
 import network.fanz.web.form.KeptForms;
 import network.fanz.web.page.OperatorContact;
+import network.fanz.web.page.ReaderZone;
 import network.fanz.web.page.ShellResolver;
 import network.fanz.web.page.Templates;
 import org.springframework.beans.factory.ObjectProvider;
@@ -20,6 +21,7 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
@@ -32,6 +34,12 @@ class WebConfiguration {
     TemplateEngine templateEngine() {
         return TemplateEngine.createPrecompiled(
                 null, ContentType.Html, WebConfiguration.class.getClassLoader(), TEMPLATES);
+    }
+
+    /** The name is the one by which the dispatcher looks for it. */
+    @Bean
+    LocaleResolver localeResolver() {
+        return new ReaderZone();
     }
 
     @Bean

@@ -22,8 +22,14 @@ public final class Chromium {
     public static BrowserContext context(String host, String scheme) {
         BrowserContext context =
                 SharedBrowser.BROWSER.newContext(new Browser.NewContextOptions().setViewportSize(1280, 900));
-        context.addCookies(List.of(new Cookie("scheme", scheme).setDomain(host).setPath("/")));
+        context.addCookies(
+                List.of(new Cookie("fanz_scheme", scheme).setDomain(host).setPath("/")));
         return context;
+    }
+
+    /** A browser on a device that is in the given time zone, such as {@code Asia/Kolkata}. */
+    public static BrowserContext inZone(String zone) {
+        return SharedBrowser.BROWSER.newContext(new Browser.NewContextOptions().setTimezoneId(zone));
     }
 
     /** A browser whose owner has switched script off. */

@@ -79,6 +79,8 @@ class LayoutTest {
         ProgramClient browser = RunningFanz.shared().client();
         HttpAnswer form = browser.get("auth", "/sign-in");
         browser.get("auth", "/scheme/dark?back=/sign-in");
+        browser.get("auth", "/times/utc?back=/sign-in");
+        browser.cookie("auth", "fanz_zone", "Europe/Berlin");
         browser.send(
                 "POST",
                 "auth",
@@ -86,7 +88,7 @@ class LayoutTest {
                 "application/x-www-form-urlencoded",
                 "_csrf=" + URLEncoder.encode(form.hiddenFields("/sign-in").get("_csrf"), StandardCharsets.UTF_8));
         SignedInUser fan = RunningFanz.shared().users().fan();
-        browser.cookie("api", "scheme", "dark");
+        browser.cookie("api", "fanz_scheme", "dark");
         browser.api("POST", "/api/v1/sessions", Map.of("email", fan.email(), "password", fan.password()))
                 .expect(201);
         String page = client.get("auth", "/privacy").expect(200).body();
@@ -104,6 +106,14 @@ class LayoutTest {
                 "--fanz.web.form-targets=https://pay.example")) {
             assertThat(own.client().get("tube", "/help").expect(200).body())
                     .contains("href=\"mailto:help@example.org\"", "href=\"https://example.org/terms\"");
+            for (Brand brand : Brand.values()) {
+                assertThat(own.client()
+                                .get(brand.label(), "/privacy")
+                                .expect(200)
+                                .body())
+                        .as(brand.title())
+                        .contains("<a href=\"mailto:help@example.org\">Contact</a>");
+            }
             assertThat(own.client().get("tube", "/").header("Content-Security-Policy"))
                     .matches(".*form-action [^;]* https://pay\\.example");
         }

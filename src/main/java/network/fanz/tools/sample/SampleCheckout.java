@@ -18,6 +18,7 @@ final class SampleCheckout {
     private static final int WAIT_SECONDS = 5;
 
     private final ProgramClient client;
+    private String payment = "";
 
     SampleCheckout(ProgramClient client) {
         this.client = client;
@@ -34,19 +35,24 @@ final class SampleCheckout {
         if (made.status() / 100 != 2) {
             made.expect(201);
         }
-        String payment = made.text("id");
+        payment = made.text("id");
         if (!asked.containsKey("method") && !ENDS.contains(made.text("state"))) {
-            give(card, good, SampleIdleWait.await("the page of payment " + payment, () -> page(payment)));
+            give(card, good, SampleIdleWait.await("the page of payment " + payment, this::page));
         }
         JsonNode end = SampleIdleWait.await(
                 "payment " + payment + " to end",
-                () -> Optional.of(state(payment, WAIT_SECONDS))
+                () -> Optional.of(state(WAIT_SECONDS))
                         .filter(state -> ENDS.contains(state.path("state").asString())));
         boolean settled = end.path("state").asString().equals("SETTLED");
         if (settled != good && !OWN_RULES.contains(end.path("reason").asString(""))) {
             throw new UnexpectedAnswer("payment " + payment + " ended as " + end);
         }
         return settled;
+    }
+
+    /** The payment that was made. */
+    String payment() {
+        return payment;
     }
 
     /** The card that the provider has just kept. */
@@ -67,11 +73,11 @@ final class SampleCheckout {
         }
     }
 
-    private Optional<String> page(String payment) {
-        return Optional.of(state(payment, 0).path("nextUrl").asString("")).filter(page -> !page.isEmpty());
+    private Optional<String> page() {
+        return Optional.of(state(0).path("nextUrl").asString("")).filter(page -> !page.isEmpty());
     }
 
-    private JsonNode state(String payment, int waitSeconds) {
+    private JsonNode state(int waitSeconds) {
         return client.api("GET", "/api/v1/payments/" + payment + "?wait=" + waitSeconds)
                 .expect(200)
                 .json();

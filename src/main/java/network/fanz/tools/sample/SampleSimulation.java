@@ -26,7 +26,7 @@ import network.fanz.tools.walkthrough.UnexpectedAnswer;
 import network.fanz.tools.walkthrough.UserFactory;
 import org.jspecify.annotations.Nullable;
 
-/** What happens on the sample's days: people register, pay, are declined; now and then somebody guesses passwords. */
+/** What happens on the sample's days: people register, pay, are declined, ask for their money back; now and then somebody guesses passwords. */
 final class SampleSimulation {
     private static final List<String> CREATORS = List.of(
             "Noor Atelier",
@@ -73,6 +73,7 @@ final class SampleSimulation {
     private final Mailbox mailbox;
     private final UserFactory userFactory;
     private final SampleIdleWait idle;
+    private final SampleRefunds refunds;
     private final AtomicInteger idsGiven = new AtomicInteger();
     private final SplittableRandom random = new SplittableRandom(20_260_824L);
     private final List<SignedInUser> creators = new ArrayList<>();
@@ -101,6 +102,7 @@ final class SampleSimulation {
         this.mailbox = mailbox;
         this.idle = idle;
         this.userFactory = new UserFactory(address, clock, this::id);
+        this.refunds = new SampleRefunds(userFactory);
     }
 
     void simulateDay(int day, Instant midnight) {
@@ -212,6 +214,7 @@ final class SampleSimulation {
             boolean settled = declined ? checkout.pay(asked, NO_FUNDS, false) : checkout.pay(asked, card, true);
             if (settled) {
                 cards.computeIfAbsent(fan.id(), any -> checkout.savedCard());
+                refunds.paid(checkout.payment(), fan, creator);
             } else {
                 idle.awaitSubscribers();
             }

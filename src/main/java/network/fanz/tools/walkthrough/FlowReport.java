@@ -2,6 +2,9 @@ package network.fanz.tools.walkthrough;
 
 import java.io.PrintStream;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
@@ -44,6 +47,16 @@ final class FlowReport {
         answer.expect(status);
         check(what, true);
         return answer;
+    }
+
+    /** Asks again until something is there, and gives it. */
+    <T> T found(String what, Supplier<Optional<T>> asked) {
+        List<T> last = new ArrayList<>();
+        eventually(what, () -> {
+            asked.get().ifPresent(last::add);
+            return !last.isEmpty();
+        });
+        return last.getFirst();
     }
 
     /** Asks again until it holds: what follows a durable event comes soon, not at once. */

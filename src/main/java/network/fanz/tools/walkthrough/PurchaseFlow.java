@@ -34,20 +34,25 @@ final class PurchaseFlow implements Walkthrough.WalkthroughFlow {
     public void walk(FlowReport report, FlowUsers users) {
         SignedInUser creator = users.users().creator();
         SignedInUser fan = users.users().fan("Somebody", users.address().clientFrom(ownAddress()));
+        PaymentReading reading = new PaymentReading(report, users, fan, creator);
+        reading.confirmAddresses();
         BigInteger before = earnings(creator);
         String tip = accepted(report, fan, creator);
+        String paid = money(fan, 1250).grouped();
+        reading.page(tip, "Paid.");
+        reading.letters(tip, "receipt for " + paid, " for you");
         cardNumber(report, users);
-        declined(report, fan, creator);
+        reading.page(declined(report, fan, creator), "Declined.");
         BigInteger shares = unknown(report, fan, creator).add(pass(report, fan, creator));
-        refunded(report, users, fan, creator, tip);
+        refunded(report, users, fan, tip);
+        reading.page(tip, "This payment was given back in full");
+        reading.letters(tip, paid + " given back", paid + " given back");
         fraud(report, users, creator);
         books(report, users, creator, before.add(shares));
     }
 
     private static String accepted(FlowReport report, SignedInUser fan, SignedInUser creator) {
-        Map<String, Object> price = price(fan, "1250");
-        report.step("a fan tips a creator "
-                + new Money(Asset.of(String.valueOf(price.get("asset"))), BigInteger.valueOf(1250)));
+        report.step("a fan tips a creator " + money(fan, 1250));
         String key = UUID.randomUUID().toString();
         HttpAnswer made = fan.client().apiWithKey("POST", "/api/v1/payments", tip(creator, "1250"), key);
         if (made.status() != 202) {
@@ -74,7 +79,7 @@ final class PurchaseFlow implements Walkthrough.WalkthroughFlow {
         report.check("a card number in a field of ours is refused", true);
     }
 
-    private static void declined(FlowReport report, SignedInUser fan, SignedInUser creator) {
+    private static String declined(FlowReport report, SignedInUser fan, SignedInUser creator) {
         report.step("the bank says no");
         HttpAnswer made = fan.client().api("POST", "/api/v1/payments", tip(creator, "700"));
         card(report, fan, made, NO_FUNDS);
@@ -82,6 +87,7 @@ final class PurchaseFlow implements Walkthrough.WalkthroughFlow {
         report.check(
                 "the reason is insufficient_funds",
                 payment.path("reason").asString().equals("insufficient_funds"));
+        return made.text("id");
     }
 
     private static BigInteger unknown(FlowReport report, SignedInUser fan, SignedInUser creator) {
@@ -124,8 +130,7 @@ final class PurchaseFlow implements Walkthrough.WalkthroughFlow {
         return false;
     }
 
-    private static void refunded(
-            FlowReport report, FlowUsers users, SignedInUser fan, SignedInUser creator, String tip) {
+    private static void refunded(FlowReport report, FlowUsers users, SignedInUser fan, String tip) {
         report.step("finance gives the tip back");
         report.check(
                 "the fan cannot do it", 403, fan.client().api("POST", "/api/v1/payments/" + tip + "/refund", Map.of()));
@@ -219,6 +224,11 @@ final class PurchaseFlow implements Walkthrough.WalkthroughFlow {
 
     private static BigInteger amount(JsonNode payment, String field) {
         return new BigInteger(payment.path(field).path("amount").asString());
+    }
+
+    private static Money money(SignedInUser anybody, long units) {
+        Object asset = price(anybody, Long.toString(units)).get("asset");
+        return new Money(Asset.of(String.valueOf(asset)), BigInteger.valueOf(units));
     }
 
     /** In whatever the program counts. */

@@ -21,7 +21,7 @@ import network.fanz.web.form.Form;
 import network.fanz.web.page.LocalPath;
 import network.fanz.web.page.PageNotice;
 import network.fanz.web.page.Shell;
-import network.fanz.web.show.Format;
+import network.fanz.web.show.Lengths;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -84,7 +84,7 @@ final class AccountPages {
             return shell.redirect(
                     "/account",
                     PageNotice.warn(enough.detail() + " Another can be asked for in "
-                            + Format.waiting(enough.retryAfterSeconds()) + "."));
+                            + Lengths.waiting(enough.retryAfterSeconds()) + "."));
         }
         return shell.redirect(
                 "/account", PageNotice.ok("The letter is on its way. Each link that we have sent you is good."));

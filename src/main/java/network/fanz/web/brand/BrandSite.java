@@ -47,6 +47,11 @@ public record BrandSite(Brand brand, String base, PublicHosts hosts) {
         return hosts.baseUrl(other.label()) + path;
     }
 
+    /** The domain of a cookie that holds on all places; null where all of them are one host. */
+    public @Nullable String cookieDomain() {
+        return base.isEmpty() ? hosts.parentDomain() : null;
+    }
+
     /** What a content security policy calls all hosts of the program. */
     String everyOwnHost() {
         return hosts.baseUrl("*");

@@ -9,7 +9,7 @@ import network.fanz.security.monitoring.AlertState;
 import network.fanz.security.monitoring.SecurityAlert;
 import network.fanz.security.monitoring.Severity;
 import network.fanz.web.form.Form;
-import network.fanz.web.show.Format;
+import network.fanz.web.show.Lengths;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -89,6 +89,6 @@ public record AlertList(
 
     public String age(SecurityAlert alert) {
         Duration age = Duration.between(alert.createdAt(), now);
-        return Format.length(age.isNegative() ? Duration.ZERO : age);
+        return Lengths.length(age.isNegative() ? Duration.ZERO : age);
     }
 }

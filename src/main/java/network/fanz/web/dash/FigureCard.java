@@ -55,7 +55,7 @@ public record FigureCard(Figure figure) {
 
     /** Since when the figure counts, in words; empty while there is nothing to count. */
     public String since() {
-        return figure.since() == null ? "" : "Counted since " + Format.date(figure.since()) + ".";
+        return figure.since() == null ? "" : "Counted since " + Format.utcDate(figure.since()) + ".";
     }
 
     /** A part's value in the period before, unless that was not counted whole. */

@@ -10,6 +10,7 @@ import network.fanz.insight.analytics.Figure;
 import network.fanz.insight.analytics.Metric;
 import network.fanz.security.monitoring.SecurityAlert;
 import network.fanz.web.show.Format;
+import network.fanz.web.show.Lengths;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,14 +30,14 @@ public record Overview(
     /** Since when an alert waits, in words. */
     public String age(SecurityAlert alert) {
         Duration age = Duration.between(alert.createdAt(), now);
-        return Format.length(age.isNegative() ? Duration.ZERO : age);
+        return Lengths.length(age.isNegative() ? Duration.ZERO : age);
     }
 
     public String about() {
-        return Format.date(dashboard.period().from()) + " to "
-                + Format.moment(dashboard.period().to()) + ", compared with "
-                + Format.date(dashboard.previous().from()) + " to "
-                + Format.moment(dashboard.previous().to())
+        return Format.utcDate(dashboard.period().from()) + " to "
+                + Format.utcMoment(dashboard.period().to()) + ", compared with "
+                + Format.utcDate(dashboard.previous().from()) + " to "
+                + Format.utcMoment(dashboard.previous().to())
                 + ". UTC days. As of " + Format.exact(now) + ".";
     }
 

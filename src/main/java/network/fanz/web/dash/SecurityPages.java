@@ -24,6 +24,8 @@ import network.fanz.web.form.Form;
 import network.fanz.web.page.Shell;
 import network.fanz.web.page.Templates;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.i18n.LocaleContext;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -108,16 +110,23 @@ final class SecurityPages {
             HttpServletRequest request,
             Shell shell) {
         String lastEventId = request.getHeader("Last-Event-ID");
+        LocaleContext reader = LocaleContextHolder.getLocaleContext();
         return monitoring.watch(
                 lastEventId != null ? lastEventId : after,
                 SecurityEventFilter.of(severity, category, source, user, address),
                 signIn.watch(request, WATCHERS),
-                event -> SseEmitter.event().name("row").data(row(shell, event)));
+                event -> SseEmitter.event().name("row").data(row(shell, event, reader)));
     }
 
-    private String row(Shell shell, SecurityEvent event) {
-        return templates
-                .text("dash/eventrow", Map.of("shell", shell, "event", event, "names", NOT_LOOKED_UP))
-                .replace('\n', ' ');
+    /** Made by the thread of whatever happened, in the time zone of whoever watches. */
+    private String row(Shell shell, SecurityEvent event, @Nullable LocaleContext reader) {
+        LocaleContextHolder.setLocaleContext(reader);
+        try {
+            return templates
+                    .text("dash/eventrow", Map.of("shell", shell, "event", event, "names", NOT_LOOKED_UP))
+                    .replace('\n', ' ');
+        } finally {
+            LocaleContextHolder.resetLocaleContext();
+        }
     }
 }

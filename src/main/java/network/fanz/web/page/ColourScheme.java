@@ -12,7 +12,7 @@ public enum ColourScheme {
     LIGHT("Light"),
     DARK("Dark");
 
-    static final String COOKIE = "scheme";
+    static final String COOKIE = "fanz_scheme";
 
     private final String title;
 

@@ -21,8 +21,6 @@ import org.springframework.web.servlet.ModelAndView;
  * What every page needs to know of its request. A page's handler takes it as a parameter and answers with {@link #page}:
  *
  * <pre>{@code
- * @Access(anyone = true)
- * @GetMapping("/creators")
  * ModelAndView creators(Shell shell) {
  *     return shell.page("money/creators", Map.of("page", identity.creators(null, CREATORS)));
  * }
@@ -33,6 +31,7 @@ import org.springframework.web.servlet.ModelAndView;
  * @param path the page's own path, without the base and the query
  * @param here the address that shows this page again: where a form was sent, that of the page that the form stood on
  * @param scheme light or dark
+ * @param times in which time zone moments are shown
  * @param caller who asks; null where nobody has looked, which only happens where a limit or a failure refuses the request
  * @param csrfToken makes what a form's hidden field {@code _csrf} holds; it begins a session, so only pages with a form ask for it
  * @param idempotencyKey a fresh idempotency key for a form's hidden field {@code _key}
@@ -46,6 +45,7 @@ public record Shell(
         String path,
         String here,
         ColourScheme scheme,
+        ShownTimes times,
         @Nullable Caller caller,
         Supplier<String> csrfToken,
         UUID idempotencyKey,
@@ -83,9 +83,9 @@ public record Shell(
         return to("/fresh-proof") + "?page=" + URLEncoder.encode(here, StandardCharsets.UTF_8);
     }
 
-    /** Where the reader chooses light or dark, and comes back to this page. */
-    public String colourSchemeLink(ColourScheme other) {
-        return to("/scheme/" + other.label()) + "?back=" + URLEncoder.encode(here, StandardCharsets.UTF_8);
+    /** Where the reader makes a choice such as {@code /scheme/dark}, and comes back to this page. */
+    public String choiceLink(String path) {
+        return to(path) + "?back=" + URLEncoder.encode(here, StandardCharsets.UTF_8);
     }
 
     /** What a form's hidden field {@code _csrf} holds; empty where no session could hold one. */

@@ -119,6 +119,7 @@ public final class ShellResolver implements HandlerMethodArgumentResolver {
                 path(request),
                 here(request),
                 ColourScheme.of(request),
+                ShownTimes.of(request),
                 caller,
                 () -> csrf(request),
                 Ids.next(clock),

@@ -1,28 +1,31 @@
 package network.fanz.web.show;
 
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.UUID;
 import network.fanz.common.Money;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.context.i18n.TimeZoneAwareLocaleContext;
 
-/** How pages write numbers, times and ids: the same everywhere, in UTC. */
+/**
+ * How pages write numbers, times and ids: the same everywhere. Moments are in the reader's time zone, which is the request's
+ * ({@link LocaleContextHolder}); in UTC where the reader wants that, where nothing is known of the reader, and where no reader waits.
+ * Each says its zone. Days by which something is counted are UTC's.
+ */
 public final class Format {
-    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern(
-                    "d MMM uuuu, HH:mm 'UTC'", Locale.ENGLISH)
-            .withZone(ZoneOffset.UTC);
-    private static final DateTimeFormatter EXACT = DateTimeFormatter.ofPattern(
-                    "d MMM uuuu, HH:mm:ss 'UTC'", Locale.ENGLISH)
-            .withZone(ZoneOffset.UTC);
-    private static final DateTimeFormatter DAY =
-            DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH).withZone(ZoneOffset.UTC);
-    private static final DateTimeFormatter DATE =
-            DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter MOMENT =
+            DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm zzz", Locale.ENGLISH);
+    private static final DateTimeFormatter EXACT =
+            DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm:ss zzz", Locale.ENGLISH);
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
+    private static final ZoneId UTC = ZoneId.of("UTC");
     private static final int TAIL = 8;
     private static final String LEFT = "Somebody who has left";
 
@@ -57,59 +60,50 @@ public final class Format {
         return String.format(Locale.ENGLISH, "%,." + decimals + "f", value).replace('-', '−');
     }
 
-    /** Such as {@code 17 Nov 2025, 10:42 UTC}. */
+    /** Such as {@code 17 Nov 2025, 10:42 UTC}, or {@code 17 Nov 2025, 11:42 CET} to a reader in Berlin. */
     public static String moment(Instant moment) {
-        return MOMENT.format(moment);
+        return MOMENT.format(moment.atZone(zone()));
     }
 
     /** With seconds. */
     public static String exact(Instant moment) {
-        return EXACT.format(moment);
+        return EXACT.format(moment.atZone(zone()));
     }
 
-    /** The day of a moment, to stand beside moments: {@code 17 Nov 2025}. */
-    public static String date(Instant moment) {
-        return DATE.format(moment);
+    /** With seconds and in UTC; null where the reader sees UTC in any case. */
+    public static @Nullable String besideUtc(Instant moment) {
+        return zone().equals(UTC) ? null : EXACT.format(moment.atZone(UTC));
+    }
+
+    /** The day of a moment at which a UTC day begins, to stand beside moments: {@code 17 Nov 2025}. */
+    public static String utcDate(Instant moment) {
+        return DATE.format(moment.atZone(UTC));
+    }
+
+    /** A moment up to which something is counted by UTC days: {@code 17 Nov 2025, 10:42 UTC}. */
+    public static String utcMoment(Instant moment) {
+        return MOMENT.format(moment.atZone(UTC));
     }
 
     /** Such as {@code 17 November 2025}. */
     public static String day(Instant moment) {
-        return DAY.format(moment);
+        return DAY.format(moment.atZone(zone()));
     }
 
     public static String day(LocalDate day) {
         return DAY.format(day);
     }
 
+    private static ZoneId zone() {
+        return LocaleContextHolder.getLocaleContext() instanceof TimeZoneAwareLocaleContext reader
+                        && reader.getTimeZone() != null
+                ? reader.getTimeZone().toZoneId()
+                : UTC;
+    }
+
     /** For the attribute {@code datetime} of {@code <time>}. */
     public static String machine(Instant moment) {
         return moment.truncatedTo(ChronoUnit.SECONDS).toString();
-    }
-
-    /** How long to wait, in words and never too short, such as {@code 2 hours}. */
-    public static String waiting(long seconds) {
-        if (seconds < 120) {
-            return number(seconds, "second");
-        }
-        if (seconds < Duration.ofHours(2).toSeconds()) {
-            return number(Math.ceilDiv(seconds, 60), "minute");
-        }
-        return number(Math.ceilDiv(seconds, 3600), "hour");
-    }
-
-    private static String number(long number, String unit) {
-        return number + " " + unit + (number == 1 ? "" : "s");
-    }
-
-    /** Such as {@code 3 min} or {@code 2 days}: the largest unit that fits, rounded down. */
-    public static String length(Duration duration) {
-        if (duration.toDays() > 0) {
-            return duration.toDays() + (duration.toDays() == 1 ? " day" : " days");
-        }
-        if (duration.toHours() > 0) {
-            return duration.toHours() + " h";
-        }
-        return duration.toMinutes() > 0 ? duration.toMinutes() + " min" : duration.toSeconds() + " s";
     }
 
     /** The end of an id, where ids made in the same second differ: {@code …3f9a21c7}. */

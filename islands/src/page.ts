@@ -1,0 +1,3 @@
+/** What every page of ours has. */
+import './submit';
+import './page/zone';
