@@ -2,7 +2,9 @@ package network.fanz.common;
 
 import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.lang.UProperty;
+import com.ibm.icu.text.BreakIterator;
 import com.ibm.icu.text.Normalizer2;
+import java.util.Locale;
 
 /**
  * Text in which everything can be seen: no character without a shape of its own, none that turns the direction of others, no control
@@ -16,6 +18,8 @@ public final class VisibleText {
     private static final int BRAILLE_BLANK = 0x2800;
     /** UTS 39, 5.4: no script needs more marks on one letter. */
     private static final int MARKS_MAX = 4;
+    /** What one character may take on average: emoji can be joined without end and still count as one. */
+    private static final int UNITS_A_CHARACTER = 4;
 
     private VisibleText() {}
 
@@ -56,6 +60,38 @@ public final class VisibleText {
             throw new InvalidField(field, "Write 1 to " + max + " characters that can be seen.");
         }
         return normal;
+    }
+
+    /**
+     * Words that others read, in one paragraph. Characters are counted as people count them: a letter with its marks is one, and so is an
+     * emoji that is made of several.
+     *
+     * @throws InvalidField if it is empty, too long, or holds what cannot be seen
+     */
+    public static String words(String field, String raw, int max) {
+        String normal = normalOrEmpty(raw.replaceAll("[\\r\\n\\t]+", " "));
+        if (!normal.isEmpty() && normal.length() > unitsMax(max)) {
+            throw new InvalidField(field, "Write less: these signs take the room of more than " + max + " characters.");
+        }
+        if (normal.isEmpty() || count(normal) > max) {
+            throw new InvalidField(field, "Write 1 to " + max + " characters that can be seen.");
+        }
+        return normal;
+    }
+
+    /** How many UTF-16 code units so many characters may take: what a field of a form lets people type. */
+    public static int unitsMax(int characters) {
+        return characters * UNITS_A_CHARACTER;
+    }
+
+    private static int count(String text) {
+        BreakIterator characters = BreakIterator.getCharacterInstance(Locale.ROOT);
+        characters.setText(text);
+        int count = 0;
+        while (characters.next() != BreakIterator.DONE) {
+            count++;
+        }
+        return count;
     }
 
     static boolean isHidden(int point) {

@@ -12,6 +12,7 @@ import network.fanz.finance.payments.NewPayment;
 import network.fanz.finance.payments.Payment;
 import network.fanz.finance.payments.PaymentKind;
 import network.fanz.finance.payments.Payments;
+import network.fanz.finance.payments.TipMessage;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -29,13 +30,20 @@ public class Purchase {
     /**
      * Tips a creator.
      *
+     * @param message what the fan writes with it; null for nothing
      * @param method a saved card; null for the provider's page
      * @param key the fan's idempotency key
      */
     public Payment tip(
-            AccountId fan, AccountId creator, Money amount, @Nullable UUID method, Origin origin, String key) {
+            AccountId fan,
+            AccountId creator,
+            Money amount,
+            @Nullable TipMessage message,
+            @Nullable UUID method,
+            Origin origin,
+            String key) {
         return payments.processTransaction(
-                new NewPayment(fan, creator, PaymentKind.TIP, null, amount, method, origin, key));
+                new NewPayment(fan, creator, PaymentKind.TIP, null, amount, message, method, origin, key));
     }
 
     /**

@@ -14,6 +14,7 @@ import network.fanz.common.Money;
 import network.fanz.finance.payments.Payment;
 import network.fanz.finance.payments.PaymentKind;
 import network.fanz.finance.payments.Payments;
+import network.fanz.finance.payments.TipMessage;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -39,6 +40,7 @@ class PurchaseApi {
     /**
      * @param creator who is paid; a pass knows its own, so there it may be left out
      * @param amount how much; for tips only, a pass has its price
+     * @param message what the fan writes to the creator, 280 characters at most; for tips only
      * @param pass what is bought; for passes only
      * @param method a saved card; absent for the provider's page
      * @param again true to buy a pass although the bank has not answered an earlier payment for it; for passes only
@@ -47,6 +49,7 @@ class PurchaseApi {
             @Nullable PaymentKind kind,
             @Nullable AccountId creator,
             @Nullable Money amount,
+            @Nullable String message,
             @Nullable UUID pass,
             @Nullable UUID method,
             @Nullable Boolean again) {}
@@ -87,6 +90,7 @@ class PurchaseApi {
                 caller.requireAccount(),
                 InvalidField.required("creator", body.creator()),
                 InvalidField.required("amount", body.amount()),
+                TipMessage.of("message", body.message()),
                 body.method(),
                 caller.origin(),
                 key);
@@ -94,6 +98,7 @@ class PurchaseApi {
 
     private Payment pass(NewPurchase body, Caller caller, String key) {
         absent("amount", body.amount());
+        absent("message", body.message());
         return purchase.pass(
                 caller.requireAccount(),
                 InvalidField.required("pass", body.pass()),

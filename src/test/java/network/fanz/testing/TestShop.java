@@ -42,6 +42,20 @@ public final class TestShop {
         return fan.client().apiWithKey("POST", "/api/v1/payments", body, key);
     }
 
+    /** A tip with words. */
+    public HttpAnswer tipWith(String message, SignedInUser fan, SignedInUser creator, String key) {
+        return fan.client()
+                .apiWithKey(
+                        "POST",
+                        "/api/v1/payments",
+                        Map.of("kind", "tip", "creator", creator.id(), "amount", usd("1250"), "message", message),
+                        key);
+    }
+
+    public HttpAnswer tipWith(String message, SignedInUser fan, SignedInUser creator) {
+        return tipWith(message, fan, creator, UUID.randomUUID().toString());
+    }
+
     public HttpAnswer offerPass(SignedInUser creator, String units) {
         return creator.client().api("POST", "/api/v1/passes", Map.of("price", usd(units)));
     }

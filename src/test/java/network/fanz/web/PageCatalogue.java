@@ -204,6 +204,9 @@ final class PageCatalogue {
 
     /** What has been bought from the creator; by several, for nobody pays ten times an hour without a question. */
     private static final class BoughtPayments {
+        private static final String MESSAGE =
+                "Your evening with the old songs was the best that I have heard all year. Thank you for playing the last one twice.";
+
         static String payment(PageViewer buyer, String card) {
             return tipped(buyer, card).text("id");
         }
@@ -267,7 +270,8 @@ final class PageCatalogue {
         private static HttpAnswer tipped(PageViewer buyer, String card) {
             TestShop shop = new TestShop(RunningFanz.shared());
             SignedInUser fan = buyer.person();
-            HttpAnswer tip = shop.tip(fan, PageViewer.CREATOR.person(), "1250").expect(201);
+            HttpAnswer tip = shop.tipWith(MESSAGE, fan, PageViewer.CREATOR.person())
+                    .expect(201);
             if (card == null) {
                 return tip;
             }

@@ -5,9 +5,11 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.UUID;
 import network.fanz.finance.payments.TakenBack;
+import network.fanz.finance.payments.TipMessage;
 import network.fanz.finance.payments.events.PaymentRefunded;
 import network.fanz.finance.payments.events.PaymentSettled;
 import network.fanz.finance.payments.events.ProviderMessageUnexpected;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the letters to buyers and to finance staff say; those to creators are {@link SellerLetters}. A subject begins with what the bank
@@ -21,15 +23,16 @@ record LetterWords(String descriptor) {
 
     /**
      * @param creator the creator's public name
+     * @param message what the buyer has written with it; null for nothing
      * @param card such as {@code Visa ending 4242}
      * @param link to the receipt's page
      */
-    Letter receipt(PaymentSettled paid, String creator, String card, String link) {
+    Letter receipt(PaymentSettled paid, String creator, @Nullable TipMessage message, String card, String link) {
         return new Letter(descriptor + ": receipt for " + paid.price().grouped(), """
                 You have paid %s.
 
                 Amount          %s, nothing was added to it
-                For             %s for %s
+                For             %s for %s%s
                 Paid with       %s
                 Paid on         %s
                 Payment number  %s
@@ -44,6 +47,7 @@ record LetterWords(String descriptor) {
                         paid.price().grouped(),
                         what(paid.kind()),
                         creator,
+                        message == null ? "" : "\nYour message    “" + message.text() + "”",
                         card,
                         WHEN.format(paid.at()),
                         paid.payment(),

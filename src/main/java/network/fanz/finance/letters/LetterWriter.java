@@ -15,6 +15,7 @@ import network.fanz.finance.payments.CardUsed;
 import network.fanz.finance.payments.Payments;
 import network.fanz.finance.payments.RefundRequestState;
 import network.fanz.finance.payments.TakenBack;
+import network.fanz.finance.payments.TipMessage;
 import network.fanz.finance.payments.events.PaymentRefunded;
 import network.fanz.finance.payments.events.PaymentSettled;
 import network.fanz.finance.payments.events.ProviderMessageUnexpected;
@@ -23,6 +24,7 @@ import network.fanz.platform.mail.Mail;
 import network.fanz.platform.mail.OutgoingMail;
 import network.fanz.security.identity.Identity;
 import network.fanz.security.identity.access.PublicHosts;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Writes the letters that follow from events, in the subscription's transaction: the letter, and that it was written, or neither. */
@@ -60,7 +62,13 @@ class LetterWriter {
                 LetterKind.RECEIPT,
                 paid.buyer(),
                 paid.at(),
-                () -> words().receipt(paid, name(paid.seller()), card(paid.payment(), paid.buyer()), page));
+                () -> words()
+                        .receipt(
+                                paid,
+                                name(paid.seller()),
+                                message(paid, paid.buyer()),
+                                card(paid.payment(), paid.buyer()),
+                                page));
         SellerNews news = paid.kind().equals("tip") ? SellerNews.TIP : SellerNews.PASS;
         if (!store.switchedOff(paid.seller()).contains(news)) {
             write(
@@ -68,7 +76,7 @@ class LetterWriter {
                     LetterKind.SALE,
                     paid.seller(),
                     paid.at(),
-                    () -> sellers().sale(paid, name(paid.buyer()), page, choices()));
+                    () -> sellers().sale(paid, name(paid.buyer()), message(paid, paid.seller()), page, choices()));
         }
     }
 
@@ -181,6 +189,13 @@ class LetterWriter {
 
     private String card(UUID payment, AccountId buyer) {
         return payments.cardOf(payment, buyer).map(CardUsed::words).orElse("a card");
+    }
+
+    /** Null where nothing was written, or where its writer has left. */
+    private @Nullable TipMessage message(PaymentSettled paid, AccountId reader) {
+        return payments.messageOf(paid.payment(), reader)
+                .filter(message -> !message.erased())
+                .orElse(null);
     }
 
     private String name(AccountId account) {

@@ -2,8 +2,10 @@ package network.fanz.finance.letters;
 
 import java.time.Instant;
 import java.util.Locale;
+import network.fanz.finance.payments.TipMessage;
 import network.fanz.finance.payments.events.PaymentRefunded;
 import network.fanz.finance.payments.events.PaymentSettled;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the letters to creators say.
@@ -11,11 +13,12 @@ import network.fanz.finance.payments.events.PaymentSettled;
  * @param descriptor what the bank statement says
  */
 record SellerLetters(String descriptor) {
-    Letter sale(PaymentSettled paid, String fan, String link, String choices) {
+    /** @param message what the fan has written with it; null for nothing that can be read */
+    Letter sale(PaymentSettled paid, String fan, @Nullable TipMessage message, String link, String choices) {
         String first =
                 paid.kind().equals("tip") ? fan + " has left you a tip." : fan + " has bought your supporter pass.";
         return new Letter(descriptor + ": " + paid.share().grouped() + " for you", """
-                %s
+                %s%s
 
                 Paid            %s
                 Platform's fee  %s
@@ -29,6 +32,7 @@ record SellerLetters(String descriptor) {
                 %s
                 """.formatted(
                         first,
+                        written(fan, message),
                         paid.price().grouped(),
                         paid.fee().grouped(),
                         paid.share().grouped(),
@@ -66,6 +70,10 @@ record SellerLetters(String descriptor) {
                 %s
                 """.formatted(
                         fan, LetterWords.WHEN.format(ended), switchOff(choices)));
+    }
+
+    private static String written(String fan, @Nullable TipMessage message) {
+        return message == null ? "" : "\n\n" + fan + " writes:\n“" + message.text() + "”";
     }
 
     private static String switchOff(String choices) {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param item what is bought; null for a tip
  * @param price what the buyer pays, fees included
+ * @param message what the buyer writes with it; tips alone have one
  * @param method a saved way to pay; null for the provider's page
  * @param key the buyer's idempotency key: buyer and key make the payment's id
  */
@@ -20,6 +21,26 @@ public record NewPayment(
         PaymentKind kind,
         @Nullable UUID item,
         Money price,
+        @Nullable TipMessage message,
         @Nullable UUID method,
         Origin origin,
-        String key) {}
+        String key) {
+    public NewPayment {
+        if (message != null && kind != PaymentKind.TIP) {
+            throw new IllegalArgumentException("A message comes with a tip");
+        }
+    }
+
+    /** A payment without words. */
+    public NewPayment(
+            AccountId buyer,
+            AccountId seller,
+            PaymentKind kind,
+            @Nullable UUID item,
+            Money price,
+            @Nullable UUID method,
+            Origin origin,
+            String key) {
+        this(buyer, seller, kind, item, price, null, method, origin, key);
+    }
+}

@@ -52,6 +52,14 @@ public record Payment(
         return state == PaymentState.DECLINED && DeclineReason.ABANDONED.hasCode(reason);
     }
 
+    /** Whether its seller has been paid, also where the money has gone back since. */
+    public boolean paid() {
+        return switch (state) {
+            case SETTLED, REFUNDING, REFUNDED, REFUND_REFUSED -> true;
+            case CREATED, AUTHORISING, AUTHORISED, UNKNOWN, POSTED, DECLINED -> false;
+        };
+    }
+
     /** Whether a refund may be asked for. */
     public boolean refundable() {
         return state == PaymentState.SETTLED && takenBack == null;

@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import network.fanz.common.AccountId;
@@ -19,6 +20,7 @@ import network.fanz.finance.payments.lifecycle.PaymentRow;
 import network.fanz.finance.payments.lifecycle.PaymentSearchStore;
 import network.fanz.finance.payments.lifecycle.PaymentStore;
 import network.fanz.finance.payments.lifecycle.PaymentWaiters;
+import network.fanz.finance.payments.lifecycle.TipMessages;
 import network.fanz.finance.payments.lifecycle.UnexpectedMessageStore;
 import network.fanz.finance.payments.lifecycle.UsedCards;
 import network.fanz.finance.payments.reports.SalesByDayStore;
@@ -36,6 +38,7 @@ class PaymentQueries {
     private final PaymentHistoryStore history;
     private final PaymentWaiters waiters;
     private final UnexpectedMessageStore messages;
+    private final TipMessages tipMessages;
     private final UsedCards usedCards;
     private final SalesByDayStore salesByDay;
 
@@ -45,6 +48,7 @@ class PaymentQueries {
             PaymentHistoryStore history,
             PaymentWaiters waiters,
             UnexpectedMessageStore messages,
+            TipMessages tipMessages,
             UsedCards usedCards,
             SalesByDayStore salesByDay) {
         this.store = store;
@@ -52,6 +56,7 @@ class PaymentQueries {
         this.history = history;
         this.waiters = waiters;
         this.messages = messages;
+        this.tipMessages = tipMessages;
         this.usedCards = usedCards;
         this.salesByDay = salesByDay;
     }
@@ -67,6 +72,14 @@ class PaymentQueries {
 
     Optional<CardUsed> cardOf(UUID payment, AccountId buyer) {
         return usedCards.of(payment, buyer);
+    }
+
+    Map<UUID, TipMessage> messages(List<Payment> of, Caller reader) {
+        return tipMessages.readBy(reader, of);
+    }
+
+    Optional<TipMessage> messageOf(UUID payment, AccountId reader, String descriptor) {
+        return store.find(payment).flatMap(row -> tipMessages.readBy(reader, row.toPayment(descriptor)));
     }
 
     PaymentRow awaitPayment(UUID id, Caller caller, Duration time) {

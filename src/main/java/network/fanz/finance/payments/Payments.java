@@ -108,6 +108,19 @@ public class Payments {
         return queries.cardOf(payment, buyer);
     }
 
+    /**
+     * What buyers have written with tips, by payment: each buyer and finance staff read it at once, its creator once the tip is paid. Where
+     * the writer has left, so has the text.
+     */
+    public Map<UUID, TipMessage> messages(List<Payment> of, Caller reader) {
+        return queries.messages(of, reader);
+    }
+
+    /** What an account reads of a payment's message as its buyer or seller. */
+    public Optional<TipMessage> messageOf(UUID payment, AccountId reader) {
+        return queries.messageOf(payment, reader, descriptor());
+    }
+
     /** Until when a payment waits for its buyer's card; it ends by itself then. */
     public Instant openUntil(Payment payment) {
         return openCheckouts.until(payment.createdAt());

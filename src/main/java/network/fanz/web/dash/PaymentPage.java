@@ -87,6 +87,7 @@ final class PaymentPage {
                 names.of(people(payment, history, audited)));
         Map<String, Object> model = new HashMap<>();
         model.put("view", view);
+        model.put("message", payments.messages(List.of(payment), caller).get(id));
         model.put("request", requests.of(id, caller).orElse(null));
         model.put("owners", owners.of(lines.items()));
         model.put("form", form);

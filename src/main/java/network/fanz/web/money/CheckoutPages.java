@@ -3,6 +3,7 @@ package network.fanz.web.money;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import network.fanz.common.Access;
@@ -12,6 +13,7 @@ import network.fanz.finance.payments.Payment;
 import network.fanz.finance.payments.PaymentState;
 import network.fanz.finance.payments.Payments;
 import network.fanz.finance.payments.RefundRequests;
+import network.fanz.finance.payments.TipMessage;
 import network.fanz.web.brand.OnFanBrands;
 import network.fanz.web.form.Form;
 import network.fanz.web.page.PageNotice;
@@ -134,6 +136,10 @@ final class CheckoutPages {
                 : sale(payment, caller, form, shell);
     }
 
+    private @Nullable TipMessage message(Payment payment, Caller caller) {
+        return payments.messages(List.of(payment), caller).get(payment.id());
+    }
+
     private ModelAndView purchase(
             Payment payment, Caller caller, CheckoutLook look, Form form, Shell shell, HttpServletResponse response) {
         CheckoutWait wait = CheckoutWait.of(payment, look.back());
@@ -143,6 +149,7 @@ final class CheckoutPages {
         }
         Map<String, Object> model = new HashMap<>();
         model.put("payment", payment);
+        model.put("message", message(payment, caller));
         Instant settled = payment.settledAt();
         model.put("request", requests.of(payment.id(), caller).orElse(null));
         model.put("askable", requests.askable(payment));
@@ -161,6 +168,7 @@ final class CheckoutPages {
     private ModelAndView sale(Payment payment, Caller caller, Form form, Shell shell) {
         Map<String, Object> model = new HashMap<>();
         model.put("payment", payment);
+        model.put("message", message(payment, caller));
         model.put("buyer", names.of(payment.buyer()));
         model.put("own", caller.is(payment.seller()));
         model.put("request", requests.of(payment.id(), caller).orElse(null));

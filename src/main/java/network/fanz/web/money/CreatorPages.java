@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 import network.fanz.common.Access;
 import network.fanz.common.AccountId;
 import network.fanz.common.Caller;
@@ -21,11 +22,13 @@ import network.fanz.finance.payments.Payment;
 import network.fanz.finance.payments.PaymentKind;
 import network.fanz.finance.payments.PaymentMethod;
 import network.fanz.finance.payments.Payments;
+import network.fanz.finance.payments.TipMessage;
 import network.fanz.journeys.FirstUnanswered;
 import network.fanz.journeys.Purchase;
 import network.fanz.security.identity.Account;
 import network.fanz.security.identity.Identity;
 import network.fanz.web.brand.OnFanBrands;
+import network.fanz.web.form.FieldChecks;
 import network.fanz.web.form.Form;
 import network.fanz.web.page.Shell;
 import org.jspecify.annotations.Nullable;
@@ -82,17 +85,24 @@ final class CreatorPages {
     ModelAndView tip(@PathVariable("id") AccountId id, Caller caller, Form form, Shell shell) {
         return form.submit(
                 () -> {
-                    Money amount = form.money("amount", payments.currency());
+                    FieldChecks fields = new FieldChecks();
+                    Supplier<Money> typed = fields.read(() -> form.money("amount", payments.currency()));
+                    Supplier<@Nullable TipMessage> written =
+                            fields.read(() -> TipMessage.of("message", form.value("message")));
+                    fields.refuseWrong();
+                    Money amount = typed.get();
+                    TipMessage message = written.get();
                     UUID method = method(form);
                     if (method != null && !form.checked(PaymentConfirmation.FIELD)) {
                         payments.checkPrice("amount", amount);
-                        return confirmation(tipToConfirm(creatorOf(id), amount, card(caller, method)), shell);
+                        return confirmation(tipToConfirm(creatorOf(id), amount, message, card(caller, method)), shell);
                     }
                     return onward(
                             purchase.tip(
                                     caller.requireAccount(),
                                     id,
                                     amount,
+                                    message,
                                     method,
                                     caller.origin(),
                                     form.idempotencyKey()),
@@ -124,15 +134,23 @@ final class CreatorPages {
         return shell.page("money/confirmation", Map.of("asked", asked, "descriptor", payments.descriptor()));
     }
 
-    private static PaymentConfirmation tipToConfirm(Account creator, Money amount, PaymentMethod card) {
+    private static PaymentConfirmation tipToConfirm(
+            Account creator, Money amount, @Nullable TipMessage message, PaymentMethod card) {
+        Map<String, String> fields = new HashMap<>();
+        fields.put("amount", amount.decimal());
+        fields.put("method", card.id().toString());
+        if (message != null) {
+            fields.put("message", message.text());
+        }
         return new PaymentConfirmation(
                 creator,
                 "Tip",
                 "A tip is paid once. Nothing renews by itself.",
                 amount,
+                message == null ? null : message.text(),
                 card,
                 "/creators/" + creator.id() + "/tips",
-                Map.of("amount", amount.decimal(), "method", card.id().toString()));
+                fields);
     }
 
     private static PaymentConfirmation passToConfirm(Account creator, Pass pass, PaymentMethod card, boolean again) {
@@ -147,6 +165,7 @@ final class CreatorPages {
                 "Supporter pass",
                 "The pass lasts " + pass.days() + " days. It is paid once, and nothing renews by itself.",
                 pass.price(),
+                null,
                 card,
                 "/creators/" + creator.id() + "/pass",
                 fields);

@@ -4,12 +4,14 @@ import java.util.Map;
 import network.fanz.common.Money;
 import network.fanz.finance.payments.PaymentMethod;
 import network.fanz.security.identity.Account;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a buyer says yes to before a saved card is charged.
  *
  * @param what what is paid for, such as {@code Tip}
  * @param about what else there is to know of it
+ * @param message what the buyer writes with it; null for nothing
  * @param action where the yes is sent
  * @param fields what was chosen, to be sent with it
  */
@@ -18,6 +20,7 @@ public record PaymentConfirmation(
         String what,
         String about,
         Money price,
+        @Nullable String message,
         PaymentMethod card,
         String action,
         Map<String, String> fields) {

@@ -59,6 +59,7 @@ final class SalePages {
                         CHART_DAYS,
                         payments.currency()));
         model.put("page", page);
+        model.put("messages", payments.messages(page.items(), caller));
         model.put("names", names.of(page.items().stream().map(Payment::buyer).toList()));
         return shell.page("money/sales", model);
     }

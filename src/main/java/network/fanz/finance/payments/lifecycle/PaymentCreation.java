@@ -13,6 +13,7 @@ import network.fanz.finance.payments.NewPayment;
 import network.fanz.finance.payments.PaymentDiffers;
 import network.fanz.finance.payments.PaymentState;
 import network.fanz.finance.payments.PriceBounds;
+import network.fanz.finance.payments.TipMessage;
 import network.fanz.security.audit.Audit;
 import network.fanz.security.audit.AuditAction;
 import network.fanz.security.fraud.Fraud;
@@ -37,6 +38,7 @@ public class PaymentCreation {
     private final PaymentTerms terms;
     private final TransitionWriter transitions;
     private final PaymentDriver driver;
+    private final TipMessages messages;
     private final Fraud fraud;
     private final Audit audit;
     private final TransactionOperations transaction;
@@ -46,6 +48,7 @@ public class PaymentCreation {
             PaymentTerms terms,
             TransitionWriter transitions,
             PaymentDriver driver,
+            TipMessages messages,
             Fraud fraud,
             Audit audit,
             TransactionOperations transaction) {
@@ -53,6 +56,7 @@ public class PaymentCreation {
         this.terms = terms;
         this.transitions = transitions;
         this.driver = driver;
+        this.messages = messages;
         this.fraud = fraud;
         this.audit = audit;
         this.transaction = transaction;
@@ -110,10 +114,14 @@ public class PaymentCreation {
 
     private Optional<PaymentRow> findEarlier(NewPayment request) {
         Optional<PaymentRow> earlier = findByKey(request.buyer(), request.key());
-        if (earlier.isPresent() && !earlier.get().matches(request)) {
+        if (earlier.isPresent() && !isAskedAgain(earlier.get(), request)) {
             throw new PaymentDiffers();
         }
         return earlier;
+    }
+
+    private boolean isAskedAgain(PaymentRow earlier, NewPayment request) {
+        return earlier.matches(request) && messages.of(earlier).equals(Optional.ofNullable(request.message()));
     }
 
     private PaymentRow create(PaymentRow fresh, AccountSummary buyer, NewPayment request) {
@@ -132,6 +140,10 @@ public class PaymentCreation {
     private PaymentRow insert(PaymentRow fresh, NewPayment request, Supplier<PaymentRow> judge) {
         if (!store.insert(fresh, transitions.nextAttempt())) {
             return findEarlier(request).orElseThrow(() -> new InvalidField("method", "There is no such saved card."));
+        }
+        TipMessage message = request.message();
+        if (message != null) {
+            messages.keep(fresh.id(), fresh.buyer(), message);
         }
         PaymentRow judged = judge.get();
         audit.record(AuditAction.of("payments.process", request.buyer(), "payment:" + fresh.id())
