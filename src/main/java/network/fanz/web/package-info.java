@@ -17,6 +17,7 @@
             "finance.payments",
             "finance.letters",
             "content.catalogue",
+            "content.introductions",
             "security.identity",
             "security.identity :: sessions",
             "security.identity :: hosts",

@@ -5,16 +5,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import network.fanz.common.AccountId;
 import network.fanz.common.Brand;
+import network.fanz.common.Handle;
 import network.fanz.common.Role;
+import network.fanz.content.catalogue.Handles;
+import network.fanz.content.introductions.Introduction;
+import network.fanz.content.introductions.Introductions;
+import network.fanz.content.introductions.WebLink;
 import network.fanz.testing.RunningFanz;
 import network.fanz.testing.TestShop;
 import network.fanz.tools.walkthrough.HttpAnswer;
@@ -146,6 +154,7 @@ final class PageCatalogue {
                 page("tube", "/wallet", PageViewer.CREATOR),
                 page("tube", "/wallet?part=PURCHASES", PageViewer.FAN),
                 page("tube", "/offer", PageViewer.CREATOR),
+                made("tube", Introduced::form, PageViewer.CREATOR),
                 page("tube", "/sales", PageViewer.CREATOR),
                 page("tube", "/supporters", PageViewer.CREATOR),
                 made("tube", () -> "/creators/" + PageViewer.CREATOR.person().id(), PageViewer.VISITOR),
@@ -280,6 +289,42 @@ final class PageCatalogue {
         }
     }
 
+    /** A creator whose page shows an introduction, and who has proposed a change of it. */
+    private static final class Introduced {
+        static String form() {
+            change();
+            return "/introduction";
+        }
+
+        static String decision() {
+            return "/users/introductions/" + change();
+        }
+
+        private static UUID change() {
+            AccountId creator = AccountId.of(PageViewer.CREATOR.person().id());
+            Introductions introductions = RunningFanz.shared().bean(Introductions.class);
+            if (introductions.standing(creator).waiting() == null) {
+                RunningFanz.shared().bean(Handles.class).choose(creator, Handle.of("handle", "looked_at"));
+                introductions.propose(
+                        creator,
+                        new Introduction(
+                                "I play old songs on Fridays and talk about where they come from. Ask me for one that you miss.",
+                                List.of(WebLink.of("link1", "https://example.org/an/address/that/is/long/enough/to/need/another/line/on/a/phone"))));
+                introductions.show(
+                        introductions.standing(creator).waiting().id(),
+                        AccountId.of(PageViewer.ADMINISTRATOR.person().id()));
+                introductions.propose(
+                        creator,
+                        new Introduction(
+                                "I play old songs on Fridays, and new ones when I dare.",
+                                List.of(
+                                        WebLink.of("link1", "https://www.bücher.example/cleo"),
+                                        WebLink.of("link2", "https://gооgle.example/cleo"))));
+            }
+            return introductions.standing(creator).waiting().id();
+        }
+    }
+
     private static Stream<ListedPage> dash() {
         return Stream.of(
                         page("dash", "/", PageViewer.MODERATOR),
@@ -306,6 +351,8 @@ final class PageCatalogue {
                         page("dash", "/users", PageViewer.ADMINISTRATOR),
                         page("dash", "/users/invitation", PageViewer.ADMINISTRATOR),
                         page("dash", "/users/waiting", PageViewer.ADMINISTRATOR),
+                        page("dash", "/users/introductions", PageViewer.ADMINISTRATOR),
+                        made("dash", Introduced::decision, PageViewer.ADMINISTRATOR),
                         made("dash", Incidents::account, PageViewer.ADMINISTRATOR))
                 .map(ListedPage::board);
     }

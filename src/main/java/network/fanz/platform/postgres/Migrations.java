@@ -33,6 +33,7 @@ public final class Migrations {
             "security.fraud",
             "finance.payments",
             "content.catalogue",
+            "content.introductions",
             "finance.letters",
             "security.monitoring",
             "insight.analytics");

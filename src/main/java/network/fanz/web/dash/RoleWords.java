@@ -20,8 +20,8 @@ public final class RoleWords {
                 "Sees security events, alerts, blocked addresses and the figures, takes alerts up and closes them, and has payments assessed.";
             case EXECUTIVE -> "Sees the figures and the financial report, and changes nothing.";
             case ADMINISTRATOR ->
-                "Does all that the other staff may, but approves no posting by hand. Decides about accounts, roles, staff and blocked"
-                        + " addresses, reads the audit log, and looks after the program.";
+                "Does all that the other staff may, but approves no posting by hand. Decides about accounts, roles, staff, what creators"
+                        + " say of themselves and blocked addresses, reads the audit log, and looks after the program.";
         };
     }
 }

@@ -9,6 +9,7 @@ import network.fanz.common.AccountId;
 import network.fanz.common.Brand;
 import network.fanz.common.Caller;
 import network.fanz.common.Role;
+import network.fanz.content.introductions.Introductions;
 import network.fanz.security.identity.FactorReset;
 import network.fanz.security.identity.Identity;
 import network.fanz.security.identity.PendingInvitation;
@@ -33,9 +34,11 @@ final class WaitingPages {
 
     private final Identity identity;
     private final StaffInvitations invitations;
+    private final Introductions introductions;
 
-    WaitingPages(Identity identity, StaffInvitations invitations) {
+    WaitingPages(Identity identity, StaffInvitations invitations, Introductions introductions) {
         this.identity = identity;
+        this.introductions = introductions;
         this.invitations = invitations;
     }
 
@@ -83,6 +86,8 @@ final class WaitingPages {
                         resets,
                         "invitations",
                         pending,
+                        "introductions",
+                        introductions.waiting(1),
                         "names",
                         StaffNames.of(identity, people.toList())));
     }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import network.fanz.common.Access;
@@ -18,6 +19,7 @@ import network.fanz.content.catalogue.Catalogue;
 import network.fanz.content.catalogue.Handles;
 import network.fanz.content.catalogue.OwnedPass;
 import network.fanz.content.catalogue.Pass;
+import network.fanz.content.introductions.Introductions;
 import network.fanz.finance.payments.Payment;
 import network.fanz.finance.payments.PaymentKind;
 import network.fanz.finance.payments.PaymentMethod;
@@ -47,13 +49,21 @@ final class CreatorPages {
 
     private final Identity identity;
     private final Handles handles;
+    private final Introductions introductions;
     private final Catalogue catalogue;
     private final Payments payments;
     private final Purchase purchase;
 
-    CreatorPages(Identity identity, Handles handles, Catalogue catalogue, Payments payments, Purchase purchase) {
+    CreatorPages(
+            Identity identity,
+            Handles handles,
+            Introductions introductions,
+            Catalogue catalogue,
+            Payments payments,
+            Purchase purchase) {
         this.identity = identity;
         this.handles = handles;
+        this.introductions = introductions;
         this.catalogue = catalogue;
         this.payments = payments;
         this.purchase = purchase;
@@ -87,11 +97,11 @@ final class CreatorPages {
                 () -> {
                     FieldChecks fields = new FieldChecks();
                     Supplier<Money> typed = fields.read(() -> form.money("amount", payments.currency()));
-                    Supplier<@Nullable TipMessage> written =
-                            fields.read(() -> TipMessage.of("message", form.value("message")));
+                    Supplier<Optional<TipMessage>> written = fields.read(
+                            () -> Optional.ofNullable(TipMessage.of("message", form.value("message"))));
                     fields.refuseWrong();
                     Money amount = typed.get();
-                    TipMessage message = written.get();
+                    TipMessage message = written.get().orElse(null);
                     UUID method = method(form);
                     if (method != null && !form.checked(PaymentConfirmation.FIELD)) {
                         payments.checkPrice("amount", amount);
@@ -193,6 +203,7 @@ final class CreatorPages {
         AccountId reader = caller.account();
         Map<String, Object> model = new HashMap<>();
         model.put("creator", creator);
+        model.put("introduction", introductions.shown(id).orElse(null));
         model.put("pass", catalogue.passOf(id).orElse(null));
         model.put("holds", reader != null && catalogue.supports(reader, id));
         model.put("until", reader == null ? null : lastEnd(reader, id));

@@ -50,6 +50,8 @@ class AccessMatrixTest {
             "POST /api/v1/accounts/search",
             "POST /users/search",
             "POST /api/v1/fraud/assessments",
+            "POST /users/introductions/{id}/showing",
+            "POST /users/introductions/{id}/refusal",
             "POST /api/v1/ledger/hand-postings/{id}/rejection",
             "POST /finance/hand-postings/{id}/rejection",
             "POST /finance/payments/{id}/refund",

@@ -62,14 +62,18 @@ public class TipMessages {
     }
 
     private Map<UUID, TipMessage> open(List<Payment> payments) {
-        Map<UUID, AccountId> writers = new HashMap<>();
-        payments.stream()
+        List<Payment> tips = payments.stream()
                 .filter(payment -> payment.kind() == PaymentKind.TIP)
-                .forEach(payment -> writers.put(payment.id(), payment.buyer()));
+                .toList();
         Map<UUID, TipMessage> opened = new HashMap<>();
-        if (!writers.isEmpty()) {
-            store.of(writers.keySet())
-                    .forEach((payment, kept) -> opened.put(payment, open(writers.get(payment), kept)));
+        if (!tips.isEmpty()) {
+            Map<UUID, byte[]> kept = store.of(tips.stream().map(Payment::id).toList());
+            for (Payment tip : tips) {
+                byte[] message = kept.get(tip.id());
+                if (message != null) {
+                    opened.put(tip.id(), open(tip.buyer(), message));
+                }
+            }
         }
         return opened;
     }
