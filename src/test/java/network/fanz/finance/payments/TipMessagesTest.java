@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -143,7 +144,7 @@ class TipMessagesTest {
                         .single())
                 .isZero();
         assertThat(owner.sql("select count(*) from payments.tip_message where message = ? or position(?::bytea in message) > 0")
-                        .params(WORDS.getBytes(), "blue one".getBytes())
+                        .params(WORDS.getBytes(StandardCharsets.UTF_8), "blue one".getBytes(StandardCharsets.UTF_8))
                         .query(Integer.class)
                         .single())
                 .isZero();
