@@ -224,13 +224,13 @@ class IntroductionsTest {
                         .single())
                 .contains(one.toString(), "unsafe_link")
                 .doesNotContain("songs", "example.org");
-        assertThat(administrator
+        await().untilAsserted(() -> assertThat(administrator
                         .client()
-                        .get("dash", "/operations/audit?subject=account:" + creator.id())
+                        .get("dash", "/operations/audit?to=" + creator.id())
                         .expect(200)
                         .body())
                 .contains("Proposed an introduction", "Refused an introduction")
-                .doesNotContain("songs");
+                .doesNotContain("songs"));
     }
 
     @Test

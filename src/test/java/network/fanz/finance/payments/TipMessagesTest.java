@@ -14,6 +14,7 @@ import network.fanz.common.Money;
 import network.fanz.common.Origin;
 import network.fanz.common.Role;
 import network.fanz.platform.vault.Vault;
+import network.fanz.security.audit.Audit;
 import network.fanz.testing.Letters;
 import network.fanz.testing.RunningFanz;
 import network.fanz.testing.TestShop;
@@ -148,11 +149,12 @@ class TipMessagesTest {
                         .query(Integer.class)
                         .single())
                 .isZero();
-        SignedInUser administrator = FANZ.users().administrator();
-        assertThat(administrator
-                        .client()
-                        .get("dash", "/operations/audit?subject=payment:" + tip.text("id"))
-                        .body())
+        Audit audit = FANZ.bean(Audit.class);
+        assertThat(await().until(
+                                () -> audit.entries("payment:" + tip.text("id"), null, null).items(),
+                                entries -> !entries.isEmpty())
+                        .toString())
+                .contains("payments.process")
                 .doesNotContain("blue one");
         assertThat(fan.client().get("tube", "/wallet/payments.csv").body()).doesNotContain("blue one");
     }
