@@ -279,8 +279,8 @@ final class PageCatalogue {
         private static HttpAnswer tipped(PageViewer buyer, String card) {
             TestShop shop = new TestShop(RunningFanz.shared());
             SignedInUser fan = buyer.person();
-            HttpAnswer tip = shop.tipWith(MESSAGE, fan, PageViewer.CREATOR.person())
-                    .expect(201);
+            HttpAnswer tip =
+                    shop.tipWith(MESSAGE, fan, PageViewer.CREATOR.person()).expect(201);
             if (card == null) {
                 return tip;
             }
@@ -309,7 +309,10 @@ final class PageCatalogue {
                         creator,
                         new Introduction(
                                 "I play old songs on Fridays and talk about where they come from. Ask me for one that you miss.",
-                                List.of(WebLink.of("link1", "https://example.org/an/address/that/is/long/enough/to/need/another/line/on/a/phone"))));
+                                List.of(
+                                        WebLink.of(
+                                                "link1",
+                                                "https://example.org/an/address/that/is/long/enough/to/need/another/line/on/a/phone"))));
                 introductions.show(
                         introductions.standing(creator).waiting().id(),
                         AccountId.of(PageViewer.ADMINISTRATOR.person().id()));

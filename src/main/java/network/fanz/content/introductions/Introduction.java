@@ -45,7 +45,9 @@ public record Introduction(String words, List<WebLink> links) {
     /** The first of its words, for a list. */
     public String beginning() {
         int end = words.length() <= BEGINNING ? words.length() : words.lastIndexOf(' ', BEGINNING);
-        return end == words.length() ? words : words.substring(0, end < 1 ? words.offsetByCodePoints(0, BEGINNING / 2) : end) + "…";
+        return end == words.length()
+                ? words
+                : words.substring(0, end < 1 ? words.offsetByCodePoints(0, BEGINNING / 2) : end) + "…";
     }
 
     public boolean erased() {

@@ -43,9 +43,7 @@ class IntroductionStore {
     void insert(UUID id, AccountId creator, byte[] words, byte[] links, Instant at) {
         jdbc.sql("""
                 insert into introductions.introduction (id, creator, state, words, links, proposed_at)
-                values (?, ?, 'PROPOSED', ?, ?, ?)""")
-                .params(id, creator.value(), words, links, Columns.utc(at))
-                .update();
+                values (?, ?, 'PROPOSED', ?, ?, ?)""").params(id, creator.value(), words, links, Columns.utc(at)).update();
     }
 
     void decide(UUID id, IntroductionState state, @Nullable IntroductionRefusal reason, AccountId by, Instant at) {
@@ -85,10 +83,7 @@ class IntroductionStore {
     /** The oldest first. */
     List<IntroductionRow> waiting(int limit) {
         return jdbc.sql("""
-                select * from introductions.introduction where state = 'PROPOSED' order by proposed_at, id limit ?""")
-                .param(limit)
-                .query((row, number) -> row(row))
-                .list();
+                select * from introductions.introduction where state = 'PROPOSED' order by proposed_at, id limit ?""").param(limit).query((row, number) -> row(row)).list();
     }
 
     private static IntroductionRow row(ResultSet row) throws SQLException {

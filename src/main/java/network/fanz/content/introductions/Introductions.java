@@ -150,7 +150,8 @@ public class Introductions {
             AccountId by,
             Consumer<IntroductionProposal> with) {
         transaction.executeWithoutResult(status -> {
-            AccountId creator = kept.find(id).orElseThrow(IntroductionMovedOn::new).creator();
+            AccountId creator =
+                    kept.find(id).orElseThrow(IntroductionMovedOn::new).creator();
             if (creator.equals(by)) {
                 throw new Forbidden("Nobody decides about their own introduction: another administrator does.");
             }

@@ -76,8 +76,7 @@ public record WebLink(String url, String host, String rest) {
 
     private static String ascii(String field, String authority) {
         IDNA.Info found = new IDNA.Info();
-        String host =
-                NAMES.nameToASCII(authority, new StringBuilder(), found).toString();
+        String host = NAMES.nameToASCII(authority, new StringBuilder(), found).toString();
         if (found.hasErrors() || host.length() > HOST_MAX || !NAME.matcher(host).matches()) {
             throw new InvalidField(field, "The name between https:// and the next slash is no name of a public site.");
         }
@@ -86,7 +85,9 @@ public record WebLink(String url, String host, String rest) {
 
     private static String rest(String field, String host, String typed) {
         try {
-            String rest = URI.create("https://" + host + typed).toASCIIString().substring("https://".length() + host.length());
+            String rest = URI.create("https://" + host + typed)
+                    .toASCIIString()
+                    .substring("https://".length() + host.length());
             return rest.equals("/") ? "" : rest;
         } catch (IllegalArgumentException unreadable) {
             throw new InvalidField(field, "This address cannot be read. Copy it from your browser’s address line.");
@@ -96,7 +97,8 @@ public record WebLink(String url, String host, String rest) {
     private static String shown(String host) {
         IDNA.Info found = new IDNA.Info();
         String letters = NAMES.nameToUnicode(host, new StringBuilder(), found).toString();
-        boolean plain = !found.hasErrors() && Arrays.stream(letters.split("\\.")).noneMatch(WebLink::isConfusable);
+        boolean plain =
+                !found.hasErrors() && Arrays.stream(letters.split("\\.")).noneMatch(WebLink::isConfusable);
         return plain ? letters : host;
     }
 

@@ -62,8 +62,7 @@ class LetterWriter {
                 LetterKind.RECEIPT,
                 paid.buyer(),
                 paid.at(),
-                () -> words()
-                        .receipt(
+                () -> words().receipt(
                                 paid,
                                 name(paid.seller()),
                                 message(paid, paid.buyer()),

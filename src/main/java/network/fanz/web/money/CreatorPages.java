@@ -97,8 +97,8 @@ final class CreatorPages {
                 () -> {
                     FieldChecks fields = new FieldChecks();
                     Supplier<Money> typed = fields.read(() -> form.money("amount", payments.currency()));
-                    Supplier<Optional<TipMessage>> written = fields.read(
-                            () -> Optional.ofNullable(TipMessage.of("message", form.value("message"))));
+                    Supplier<Optional<TipMessage>> written =
+                            fields.read(() -> Optional.ofNullable(TipMessage.of("message", form.value("message"))));
                     fields.refuseWrong();
                     Money amount = typed.get();
                     TipMessage message = written.get().orElse(null);

@@ -148,8 +148,7 @@ class IntroductionsTest {
     @Test
     void aShortAddressComesFirst() {
         SignedInUser newcomer = FANZ.users().creator();
-        assertThatThrownBy(() -> introductions.propose(
-                        AccountId.of(newcomer.id()), new Introduction(WORDS, List.of())))
+        assertThatThrownBy(() -> introductions.propose(AccountId.of(newcomer.id()), new Introduction(WORDS, List.of())))
                 .isInstanceOf(HandleNeeded.class);
         assertThat(newcomer.client().get("tube", "/introduction").expect(200).body())
                 .contains("Take a short address first")
@@ -218,7 +217,8 @@ class IntroductionsTest {
         introductions.refuse(one, IntroductionRefusal.UNSAFE_LINK, administratorId());
         FANZ.settle();
         assertThat(told("refused")).isEqualTo(1);
-        assertThat(owner().sql("select string_agg(payload::text, '') from events.event where type = 'introduction_moved' and key = ?")
+        assertThat(owner().sql(
+                                "select string_agg(payload::text, '') from events.event where type = 'introduction_moved' and key = ?")
                         .param(creator.id())
                         .query(String.class)
                         .single())

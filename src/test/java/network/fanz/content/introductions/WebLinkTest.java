@@ -30,16 +30,18 @@ class WebLinkTest {
 
     @ParameterizedTest
     @CsvSource({
-        // "apple" in Cyrillic letters, "google" with one of them, a Latin letter of the shape of g, and the first as its machines write it.
+        // "apple" in Cyrillic letters, "google" with one of them, a Latin letter of the shape of g, and the first as
+        // its machines write it.
         "https://\u0430\u0440\u0440\u04CF\u0435.com, xn--80ak6aa92e.com",
         "https://g\u043Eogle.com, xn--ggle-55da.com",
         "https://\u0261oogle.com, xn--oogle-qmc.com",
         "https://xn--80ak6aa92e.com, xn--80ak6aa92e.com"
     })
     void showsAHostThatLooksLikeAnotherAsMachinesWriteIt(String typed, String host) {
-        assertThat(WebLink.of("link1", typed).host()).satisfiesAnyOf(
-                shown -> assertThat(shown).isEqualTo(host),
-                shown -> assertThat(shown).startsWith("xn--").endsWith(".com"));
+        assertThat(WebLink.of("link1", typed).host())
+                .satisfiesAnyOf(
+                        shown -> assertThat(shown).isEqualTo(host),
+                        shown -> assertThat(shown).startsWith("xn--").endsWith(".com"));
         assertThat(WebLink.of("link1", typed).host()).matches("[a-z0-9.-]+");
     }
 
@@ -86,7 +88,8 @@ class WebLinkTest {
     void isAsLongAsItsFieldAllowsAlsoWhenItIsWrittenOut() {
         String path = "x".repeat(WebLink.LENGTH_MAX - "https://example.org/".length());
         assertThat(WebLink.of("link1", "https://example.org/" + path).url()).hasSize(WebLink.LENGTH_MAX);
-        assertThatThrownBy(() -> WebLink.of("link1", "https://example.org/x" + path)).isInstanceOf(InvalidField.class);
+        assertThatThrownBy(() -> WebLink.of("link1", "https://example.org/x" + path))
+                .isInstanceOf(InvalidField.class);
         assertThatThrownBy(() -> WebLink.of("link1", "https://example.org/" + "\u0436".repeat(60)))
                 .isInstanceOf(InvalidField.class);
     }

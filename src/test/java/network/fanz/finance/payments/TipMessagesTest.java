@@ -144,14 +144,16 @@ class TipMessagesTest {
                         .query(Integer.class)
                         .single())
                 .isZero();
-        assertThat(owner.sql("select count(*) from payments.tip_message where message = ? or position(?::bytea in message) > 0")
+        assertThat(owner.sql(
+                                "select count(*) from payments.tip_message where message = ? or position(?::bytea in message) > 0")
                         .params(WORDS.getBytes(StandardCharsets.UTF_8), "blue one".getBytes(StandardCharsets.UTF_8))
                         .query(Integer.class)
                         .single())
                 .isZero();
         Audit audit = FANZ.bean(Audit.class);
         assertThat(await().until(
-                                () -> audit.entries("payment:" + tip.text("id"), null, null).items(),
+                                () -> audit.entries("payment:" + tip.text("id"), null, null)
+                                        .items(),
                                 entries -> !entries.isEmpty())
                         .toString())
                 .contains("payments.process")
@@ -163,8 +165,8 @@ class TipMessagesTest {
     void aFormWithoutScriptSendsItAndSaysWhatIsWrongBesideItsField() {
         HttpAnswer page = fan.client().get("tube", "/creators/" + creator.id()).expect(200);
         String action = "/creators/" + creator.id() + "/tips";
-        HttpAnswer refused = fan.client()
-                .submitForm(page, action, Map.of("amount", "much", "message", "a\u202Eb", "method", ""));
+        HttpAnswer refused =
+                fan.client().submitForm(page, action, Map.of("amount", "much", "message", "a\u202Eb", "method", ""));
         assertThat(refused.body()).contains("id=\"amount-error\"", "id=\"message-error\"");
         HttpAnswer saved = shop.tip(fan, creator, "700").expect(201);
         shop.card(saved, TestShop.PAYS, true);
@@ -203,7 +205,10 @@ class TipMessagesTest {
     }
 
     private static String page(SignedInUser reader, HttpAnswer tip) {
-        return reader.client().get("tube", "/checkout/" + tip.text("id")).expect(200).body();
+        return reader.client()
+                .get("tube", "/checkout/" + tip.text("id"))
+                .expect(200)
+                .body();
     }
 
     private String sales() {

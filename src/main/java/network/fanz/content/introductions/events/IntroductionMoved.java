@@ -22,8 +22,7 @@ public record IntroductionMoved(
         String state,
         @Nullable String reason,
         AccountId by,
-        Instant at)
-        implements DomainEvent {
+        Instant at) implements DomainEvent {
     @Override
     public String key() {
         return creator.toString();

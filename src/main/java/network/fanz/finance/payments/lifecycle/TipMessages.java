@@ -43,16 +43,13 @@ public class TipMessages {
 
     /** What the caller reads of them, by payment. */
     public Map<UUID, TipMessage> readBy(Caller caller, List<Payment> payments) {
-        return open(payments.stream()
-                .filter(payment -> reads(caller, payment))
-                .toList());
+        return open(payments.stream().filter(payment -> reads(caller, payment)).toList());
     }
 
     /** What an account reads as the payment's buyer or seller. */
     public Optional<TipMessage> readBy(AccountId account, Payment payment) {
         boolean reads = account.equals(payment.seller()) ? payment.paid() : account.equals(payment.buyer());
-        return Optional.ofNullable(
-                open(reads ? List.of(payment) : List.of()).get(payment.id()));
+        return Optional.ofNullable(open(reads ? List.of(payment) : List.of()).get(payment.id()));
     }
 
     private static boolean reads(Caller caller, Payment payment) {
