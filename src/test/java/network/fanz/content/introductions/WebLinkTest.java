@@ -28,21 +28,18 @@ class WebLinkTest {
         assertThat(WebLink.kept(link.url())).contains(link);
     }
 
+    /** "apple" in Cyrillic letters, "google" with one of them, a Latin letter of the shape of g, and the first as machines write it. */
     @ParameterizedTest
-    @CsvSource({
-        // "apple" in Cyrillic letters, "google" with one of them, a Latin letter of the shape of g, and the first as
-        // its machines write it.
-        "https://\u0430\u0440\u0440\u04CF\u0435.com, xn--80ak6aa92e.com",
-        "https://g\u043Eogle.com, xn--ggle-55da.com",
-        "https://\u0261oogle.com, xn--oogle-qmc.com",
-        "https://xn--80ak6aa92e.com, xn--80ak6aa92e.com"
-    })
-    void showsAHostThatLooksLikeAnotherAsMachinesWriteIt(String typed, String host) {
-        assertThat(WebLink.of("link1", typed).host())
-                .satisfiesAnyOf(
-                        shown -> assertThat(shown).isEqualTo(host),
-                        shown -> assertThat(shown).startsWith("xn--").endsWith(".com"));
-        assertThat(WebLink.of("link1", typed).host()).matches("[a-z0-9.-]+");
+    @ValueSource(
+            strings = {
+                "https://\u0430\u0440\u0440\u04CF\u0435.com",
+                "https://g\u043Eogle.com",
+                "https://\u0261oogle.com",
+                "https://xn--80ak6aa92e.com",
+                "https://mail.\u0430\u0440\u0440\u04CF\u0435.com/b\u00FCcher"
+            })
+    void showsAHostThatLooksLikeAnotherAsMachinesWriteIt(String typed) {
+        assertThat(WebLink.of("link1", typed).host()).matches("(mail\\.)?xn--[a-z0-9-]+\\.com");
     }
 
     @ParameterizedTest
