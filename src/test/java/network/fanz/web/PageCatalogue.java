@@ -155,7 +155,7 @@ final class PageCatalogue {
                 page("tube", "/wallet?part=PURCHASES", PageViewer.FAN),
                 page("tube", "/offer", PageViewer.CREATOR),
                 made("tube", Introduced::form, PageViewer.CREATOR),
-                page("tube", "/sales", PageViewer.CREATOR),
+                made("tube", BoughtPayments::sales, PageViewer.CREATOR),
                 page("tube", "/supporters", PageViewer.CREATOR),
                 made("tube", () -> "/creators/" + PageViewer.CREATOR.person().id(), PageViewer.VISITOR),
                 made("tube", () -> "/creators/" + PageViewer.CREATOR.person().id(), PageViewer.FAN),
@@ -251,6 +251,12 @@ final class PageCatalogue {
             TestShop shop = new TestShop(RunningFanz.shared());
             Awaitility.await().until(() -> shop.now(buyer.person(), tip).body().contains("\"takenBack\":\"DISPUTED\""));
             return tip.text("id");
+        }
+
+        /** The list of the creator's sales, with one at least. */
+        static String sales() {
+            payment(PageViewer.BUYER, TestShop.PAYS);
+            return "/sales";
         }
 
         static String cardPage() {
