@@ -4,7 +4,14 @@
  * <p>Invariants: no tables; a journey that merely forwards is deleted.
  */
 @ApplicationModule(
-        allowedDependencies = {"common", "security.identity", "finance.ledger", "finance.payments", "content.catalogue"
+        allowedDependencies = {
+            "common",
+            "security.audit",
+            "security.identity",
+            "security.ratelimit",
+            "finance.ledger",
+            "finance.payments",
+            "content.catalogue"
         })
 @NullMarked
 package network.fanz.journeys;

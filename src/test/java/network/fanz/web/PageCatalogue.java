@@ -97,6 +97,7 @@ final class PageCatalogue {
                 page("auth", "/account", PageViewer.CREATOR),
                 page("auth", "/account/password", PageViewer.CREATOR),
                 page("auth", "/account/letters", PageViewer.CREATOR),
+                page("auth", "/account/data", PageViewer.CREATOR),
                 page("auth", "/account/address", PageViewer.CREATOR),
                 page("auth", "/account/address/confirmation?token=x").answering(410),
                 page("auth", "/account/sessions", PageViewer.CREATOR),

@@ -44,13 +44,15 @@ public class Handles {
 
     /** The one that a creator's page is known by now; empty if they have none, or were erased. */
     public Optional<Handle> of(AccountId creator) {
-        return store.current(creator).flatMap(kept -> {
-            try {
-                return Optional.of(new Handle(vault.open(creator.value(), FIELD, kept)));
-            } catch (SubjectForgotten erased) {
-                return Optional.empty();
-            }
-        });
+        return store.current(creator).flatMap(kept -> open(creator, kept));
+    }
+
+    Optional<Handle> open(AccountId creator, byte[] kept) {
+        try {
+            return Optional.of(new Handle(vault.open(creator.value(), FIELD, kept)));
+        } catch (SubjectForgotten erased) {
+            return Optional.empty();
+        }
     }
 
     /**

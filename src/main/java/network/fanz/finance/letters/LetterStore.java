@@ -2,17 +2,21 @@ package network.fanz.finance.letters;
 
 import java.sql.Types;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import network.fanz.common.AccountId;
 import network.fanz.platform.postgres.Columns;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Which letters were written, and which nobody wants. */
 @Component
 class LetterStore {
+    private static final UUID FIRST = new UUID(0, 0);
+
     private final JdbcClient jdbc;
 
     LetterStore(JdbcClient jdbc) {
@@ -55,5 +59,37 @@ class LetterStore {
                 .param("at", Columns.utc(at))
                 .update();
         return on + more > 0;
+    }
+
+    record WrittenLetter(UUID payment, String kind, Instant at) {
+        String place() {
+            return payment + " " + kind;
+        }
+    }
+
+    /** @param after the place of the last one before; null for the first page */
+    List<WrittenLetter> writtenTo(AccountId account, @Nullable String after, int limit) {
+        String[] place = after == null ? new String[] {FIRST.toString(), ""} : after.split(" ", 2);
+        return jdbc.sql("""
+                select payment, kind, written_at from letters.written
+                 where account = :account and (payment, kind) > (:payment, :kind) order by payment, kind limit :limit""")
+                .param("account", account.value())
+                .param("payment", UUID.fromString(place[0]))
+                .param("kind", place[1])
+                .param("limit", limit)
+                .query((row, number) -> new WrittenLetter(
+                        row.getObject("payment", UUID.class),
+                        row.getString("kind"),
+                        Columns.instant(row, "written_at")))
+                .list();
+    }
+
+    record UnwantedNews(String news, Instant since) {}
+
+    List<UnwantedNews> unwanted(AccountId account) {
+        return jdbc.sql("select news, since from letters.switched_off where account = ? order by since, news")
+                .param(account.value())
+                .query((row, number) -> new UnwantedNews(row.getString("news"), Columns.instant(row, "since")))
+                .list();
     }
 }

@@ -138,8 +138,13 @@ public class FactorSetup {
         factors.deleteRecoveryCodes(account);
     }
 
-    /** The account whose factors may be changed now. */
-    AccountId authoriseChange(HttpServletRequest request) {
+    /**
+     * The account whose factors may be changed now, and whose owner may do what a taken session must not.
+     *
+     * @throws FreshProofNeeded if the last proof is too long ago
+     * @throws SecondFactorRequired if the account has a second factor that this session has not given
+     */
+    public AccountId authoriseChange(HttpServletRequest request) {
         signIn.requireFresh(request);
         var proof = signIn.proof(request);
         if (row(proof.account()).factorSetUp() && !proof.secondFactor()) {

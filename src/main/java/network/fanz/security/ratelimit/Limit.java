@@ -44,6 +44,8 @@ public enum Limit {
     SIGN_IN_ACCOUNT("sign-in-account", CountedBy.KEY_OF_ITS_OWN, LimitSettings::signInAccount, Set.of()),
     SECOND_FACTOR("second-factor", CountedBy.KEY_OF_ITS_OWN, LimitSettings::secondFactor, Set.of()),
     PASSWORD_RESET("password-reset", CountedBy.KEY_OF_ITS_OWN, LimitSettings::passwordReset, Set.of()),
+    /** Files of one's own data, of one account. */
+    OWN_DATA("own-data", CountedBy.KEY_OF_ITS_OWN, LimitSettings::ownData, Set.of()),
     PAYMENT("payment", CountedBy.ACCOUNT, LimitSettings::payment, Set.of(RequestClass.MONEY)),
     /** Calls below the providers' paths, before anybody knows whether they are signed. */
     WEBHOOK("webhook", CountedBy.ADDRESS, LimitSettings::webhook, Set.of(RequestClass.WEBHOOK));

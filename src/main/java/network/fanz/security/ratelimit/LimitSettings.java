@@ -25,6 +25,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param signInAccount attempts on one account from devices and addresses that it has not signed in from before
  * @param secondFactor codes of one account, from a place it knows or from all others together
  * @param passwordReset requests for a new password of one e-mail address from one address
+ * @param ownData files of one's own data, of one account
  * @param payment changing requests on money of one account
  * @param webhook calls of providers from one address
  * @param exempt paths that begin like this touch no database and are not counted
@@ -73,6 +74,9 @@ public record LimitSettings(
 
         @DefaultValue("5/3600s/5") @Between(min = "2/1s/2", max = "100000000/1d/1000000")
         Rate passwordReset,
+
+        @DefaultValue("5/3600s/3") @Between(min = "2/1s/2", max = "1000/3600s/100")
+        Rate ownData,
 
         @DefaultValue("120/60s/30") @Between(min = "10/1s/5", max = "100000000/60s/1000000")
         Rate payment,

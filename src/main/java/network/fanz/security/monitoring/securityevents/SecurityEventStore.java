@@ -138,6 +138,26 @@ public class SecurityEventStore {
         }
     }
 
+    /** @param times how often, where equal ones are counted in one row */
+    record EventOfOne(long seq, Instant at, String category, int times) {}
+
+    /** About one account, newest first, below a number. */
+    List<EventOfOne> about(AccountId account, long before, int limit) {
+        return database.sql("""
+                select seq, at, category, attempts from monitoring.security_event
+                where user_id = :account and seq < :before order by seq desc limit :limit
+                """)
+                .param("account", account.value())
+                .param("before", before)
+                .param("limit", limit)
+                .query((row, number) -> new EventOfOne(
+                        row.getLong("seq"),
+                        Columns.instant(row, "at"),
+                        row.getString("category"),
+                        row.getInt("attempts")))
+                .list();
+    }
+
     /** Oldest first, above a number. */
     public List<SecurityEvent> since(long seq, int limit) {
         return database.sql("""
