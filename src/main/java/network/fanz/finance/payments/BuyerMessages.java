@@ -37,7 +37,7 @@ public final class BuyerMessages {
             case ABANDONED -> "The payment was cancelled, or not finished in time. Nothing was taken.";
             case AUTHORISATION_LAPSED ->
                 "Your bank did not keep the money ready in time. Nothing was taken. Try again.";
-            case NOT_BOOKABLE -> "The payment could not be booked. Your money stays yours.";
+            case NOT_BOOKABLE -> "The payment could not be booked, so we declined it. Nothing was taken.";
         };
     }
 

@@ -8,14 +8,20 @@ import java.util.Locale;
  */
 public enum TakenBack {
     /** The buyer's bank asks for it back, or has taken it back. */
-    DISPUTED("The buyer’s bank has disputed this payment, and takes the money back itself."),
+    DISPUTED(
+            "The buyer’s bank has disputed this payment, and takes the money back itself.",
+            "Your bank has disputed this payment, and takes the money back itself."),
     /** The provider has paid it back, and nobody here asked for that. */
-    PAID_BACK("The payment provider has paid this money back to the buyer by itself.");
+    PAID_BACK(
+            "The payment provider has paid this money back to the buyer by itself.",
+            "The payment provider has paid this money back to you by itself.");
 
     private final String words;
+    private final String toBuyer;
 
-    TakenBack(String words) {
+    TakenBack(String words, String toBuyer) {
         this.words = words;
+        this.toBuyer = toBuyer;
     }
 
     /** How it is told to others; it never changes. */
@@ -50,8 +56,13 @@ public enum TakenBack {
         };
     }
 
-    /** What has happened, a sentence for buyer, seller and staff. */
+    /** What has happened, a sentence for seller and staff. */
     public String words() {
         return words;
+    }
+
+    /** The same to the buyer. */
+    public String toBuyer() {
+        return toBuyer;
     }
 }

@@ -13,6 +13,7 @@ import network.fanz.security.audit.AuditAction;
 import network.fanz.security.identity.access.CallerResolver;
 import network.fanz.security.identity.accounts.AccountAccessStore;
 import network.fanz.security.identity.accounts.AccountMails;
+import network.fanz.security.identity.accounts.FactorChange;
 import network.fanz.security.identity.accounts.AccountStore;
 import network.fanz.security.identity.attempts.SignInAttempts;
 import network.fanz.security.identity.passkeys.PasskeyCeremonies;
@@ -86,7 +87,7 @@ public class Passkeys {
                 factors.clear(account);
             }
             audit.record(AuditAction.of("identity.remove_passkey", account, "account:" + account));
-            mails.factorChanged(account, "A passkey was removed from your account.");
+            mails.factorChanged(account, FactorChange.PASSKEY_REMOVED);
         });
     }
 
@@ -106,7 +107,7 @@ public class Passkeys {
             ceremonies.register(request.getSession(), credential, shown);
             access.setFactorSetUp(account, true);
             audit.record(AuditAction.of("identity.register_passkey", account, "account:" + account));
-            mails.factorChanged(account, "A passkey was added to your account.");
+            mails.factorChanged(account, FactorChange.PASSKEY_ADDED);
         });
         signIn.addFactor(request, account, Factor.PASSKEY);
     }

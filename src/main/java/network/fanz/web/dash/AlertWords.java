@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import network.fanz.security.monitoring.AlertHistory;
 import network.fanz.security.monitoring.AlertVerdict;
+import network.fanz.security.monitoring.SecurityAlert;
 
 /** What the codes of rules, steps and changes are called on pages. */
 public final class AlertWords {
@@ -32,6 +33,14 @@ public final class AlertWords {
         return words == null
                 ? "Reported by another system"
                 : "Reported by another system: " + words.toLowerCase(java.util.Locale.ROOT);
+    }
+
+    /** What was found. Older alerts say in the present what was so when they were raised. */
+    public static String description(SecurityAlert alert) {
+        return alert.description()
+                .replace(
+                        "The address is refused; no account is locked.",
+                        "The address was refused for a while; no account was locked.");
     }
 
     /** A step that the program has taken; a repeated one has a number. */

@@ -58,7 +58,7 @@ class FactorResetTest {
                         .asBoolean())
                 .isFalse();
         creator.client().api("GET", "/api/v1/sessions/current").expect(401);
-        await().until(() -> letter("Your second factor was changed").isPresent());
+        await().until(() -> letter("Your second factor was removed").isPresent());
         program.settle();
         assertThat(first.client()
                         .api("GET", "/api/v1/audit?subject=account:" + creator.id())

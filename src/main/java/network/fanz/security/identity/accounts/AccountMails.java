@@ -162,12 +162,14 @@ public final class AccountMails {
                         durationText(life), link("/invitation?token=" + token)));
     }
 
-    public void factorChanged(AccountId account, String change) {
-        send(
-                account,
-                "Your second factor was changed",
-                change + "\n\nIf it was not you, sign in, end the other sessions and change it back:\n"
-                        + link("/account") + "\n");
+    public void factorChanged(AccountId account, FactorChange change) {
+        send(account, change.subject(), """
+                %s.
+                %s
+
+                %s
+                %s
+                """.formatted(change.subject(), change.meaning(), change.remedy(), link("/account")));
     }
 
     public void factorResetAsked(AccountId account, String objection, Duration wait) {
@@ -193,12 +195,20 @@ public final class AccountMails {
     }
 
     public void recoveryCodeUsed(AccountId account, int left) {
-        send(
-                account,
-                "A recovery code was used",
-                "A recovery code was used to sign in to your account. " + left
-                        + " are left. Make new ones when few are left, or if it was not you:\n"
-                        + link("/account/recovery-codes") + "\n");
+        send(account, "A recovery code was used", """
+                A recovery code was used to sign in to your account. %s
+
+                Make new ones when few are left, or if it was not you:
+                %s
+                """.formatted(codesLeft(left), link("/account/recovery-codes")));
+    }
+
+    private static String codesLeft(int left) {
+        return switch (left) {
+            case 0 -> "None is left.";
+            case 1 -> "One is left.";
+            default -> left + " are left.";
+        };
     }
 
     /** To the other administrators, in ids alone. */

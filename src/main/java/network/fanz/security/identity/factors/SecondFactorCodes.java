@@ -19,6 +19,7 @@ import network.fanz.security.audit.AuditAction;
 import network.fanz.security.identity.WrongCode;
 import network.fanz.security.identity.accounts.AccountAccessStore;
 import network.fanz.security.identity.accounts.AccountMails;
+import network.fanz.security.identity.accounts.FactorChange;
 import network.fanz.security.identity.attempts.SignInAttemptStore;
 import network.fanz.security.identity.attempts.SignInAttempts;
 import network.fanz.security.identity.totp.Totp;
@@ -120,7 +121,7 @@ public final class SecondFactorCodes {
             }
             access.setFactorSetUp(account, true);
             audit.record(AuditAction.of("identity.set_up_totp", account, "account:" + account));
-            mails.factorChanged(account, "An authenticator app was set up as your second factor.");
+            mails.factorChanged(account, FactorChange.APP_SET_UP);
             return newRecoveryCodes(account);
         });
     }
@@ -187,7 +188,7 @@ public final class SecondFactorCodes {
                     store.deleteRecoveryCodes(account);
                 }
                 audit.record(AuditAction.of("identity.remove_totp", account, "account:" + account));
-                mails.factorChanged(account, "The authenticator app was removed from your account.");
+                mails.factorChanged(account, FactorChange.APP_REMOVED);
             }
         });
     }

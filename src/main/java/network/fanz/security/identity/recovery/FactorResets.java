@@ -17,6 +17,7 @@ import network.fanz.security.identity.IdentitySettings;
 import network.fanz.security.identity.LinkNotGood;
 import network.fanz.security.identity.ProposerGone;
 import network.fanz.security.identity.accounts.AccountMails;
+import network.fanz.security.identity.accounts.FactorChange;
 import network.fanz.security.identity.sessions.OpaqueTokens;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -172,8 +173,7 @@ public final class FactorResets {
         removal.removeAll(account);
         audit.record(AuditAction.of("identity.reset_factor", due.approvedBy(), "account:" + account)
                 .with("asked_by", due.askedBy().toString()));
-        mails.factorChanged(
-                account, "Your second factor was removed, as two administrators decided. All sessions have ended.");
+        mails.factorChanged(account, FactorChange.TAKEN_AWAY);
     }
 
     private void record(String action, AccountId by, AccountId account) {

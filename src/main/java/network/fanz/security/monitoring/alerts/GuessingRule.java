@@ -64,7 +64,7 @@ class GuessingRule {
         String what = "More than " + settings.bruteForceFailures() + " failures within "
                 + settings.bruteForceWindow().toMinutes() + " minutes. "
                 + (own
-                        ? "The address is refused; no account is locked."
+                        ? "The address was refused for a while; no account was locked."
                         : "Another system reports them, so nothing was done: an administrator may refuse the address.");
         return new Finding(
                 own ? BRUTE_FORCE : CorrelationRules.CLAIMED + BRUTE_FORCE,
