@@ -10,6 +10,7 @@ import network.fanz.common.OwnSection;
 import network.fanz.common.Steady;
 import network.fanz.security.audit.Audit;
 import network.fanz.security.audit.AuditAction;
+import network.fanz.security.identity.AccountProfile;
 import network.fanz.security.identity.Identity;
 import network.fanz.security.ratelimit.Limit;
 import network.fanz.security.ratelimit.RateLimits;
@@ -26,6 +27,7 @@ public class OwnData {
     private final List<OwnSection<?>> sections;
     private final List<LeftOut> leftOut = LeftOutList.read();
     private final Identity identity;
+    private final AccountProfile profile;
     private final RateLimits limits;
     private final Audit audit;
     private final TransactionOperations transaction;
@@ -35,6 +37,7 @@ public class OwnData {
     OwnData(
             List<OwnRecords> modules,
             Identity identity,
+            AccountProfile profile,
             RateLimits limits,
             Audit audit,
             TransactionOperations transaction,
@@ -44,6 +47,7 @@ public class OwnData {
                 .<OwnSection<?>>flatMap(module -> module.sections().stream())
                 .toList();
         this.identity = identity;
+        this.profile = profile;
         this.limits = limits;
         this.audit = audit;
         this.transaction = transaction;
@@ -61,14 +65,16 @@ public class OwnData {
     }
 
     /**
-     * The file of an account's owner. Each that is asked for is audited, whether or not it is then read.
+     * The file of an account's owner. Each that is asked for is audited, and its owner told by letter, whether or not it is then read.
      *
      * @throws network.fanz.security.ratelimit.RateLimited if the account has asked for several lately
      */
     public OwnDataFile file(AccountId owner) {
         limits.requireWithin(Limit.OWN_DATA, owner.toString());
-        transaction.executeWithoutResult(
-                status -> audit.record(AuditAction.of("identity.export_data", owner, "account:" + owner)));
+        transaction.executeWithoutResult(status -> {
+            audit.record(AuditAction.of("identity.export_data", owner, "account:" + owner));
+            profile.tellOfDataFile(owner);
+        });
         Instant madeAt = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         return new OwnDataFile(owner, madeAt, sections, leftOut, identity, json);
     }

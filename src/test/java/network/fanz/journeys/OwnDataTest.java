@@ -25,6 +25,7 @@ import network.fanz.finance.letters.MoneyLetters;
 import network.fanz.finance.letters.SellerNews;
 import network.fanz.security.identity.Identity;
 import network.fanz.testing.GeneratedDocs;
+import network.fanz.testing.Letters;
 import network.fanz.testing.RunningFanz;
 import network.fanz.testing.TestShop;
 import network.fanz.tools.walkthrough.HttpAnswer;
@@ -165,6 +166,8 @@ class OwnDataTest {
         }
         assertThat(fan.client().get("auth", FILE).status()).isEqualTo(429);
         await().until(() -> audited(fan) == 3);
+        assertThat(new Letters(program, fan.email()).titled("A file of your data was asked for").text())
+                .contains("/password-reset");
         owner.sql("update identity.session set fresh_at = fresh_at - interval '1 hour' where account_id = :id")
                 .param("id", UUID.fromString(fan.id()))
                 .update();

@@ -2,6 +2,7 @@ package network.fanz.security.identity;
 
 import jakarta.servlet.http.HttpServletRequest;
 import network.fanz.common.AccountId;
+import network.fanz.security.identity.accounts.AccountMails;
 import network.fanz.security.identity.profile.NameChange;
 import network.fanz.security.identity.reset.PasswordChange;
 import org.springframework.stereotype.Component;
@@ -13,12 +14,24 @@ public class AccountProfile {
     private final NameChange nameChange;
     private final FactorSetup factors;
     private final SignIn signIn;
+    private final AccountMails mails;
 
-    AccountProfile(PasswordChange passwordChange, NameChange nameChange, FactorSetup factors, SignIn signIn) {
+    AccountProfile(
+            PasswordChange passwordChange,
+            NameChange nameChange,
+            FactorSetup factors,
+            SignIn signIn,
+            AccountMails accountMails) {
         this.passwordChange = passwordChange;
         this.nameChange = nameChange;
         this.factors = factors;
         this.signIn = signIn;
+        this.mails = accountMails;
+    }
+
+    /** Tells the owner by letter, in the caller's transaction, that a file of their data was asked for. */
+    public void tellOfDataFile(AccountId account) {
+        mails.dataAskedFor(account);
     }
 
     /**

@@ -89,6 +89,16 @@ public final class AccountMails {
                 """.formatted(link("/password-reset")));
     }
 
+    public void dataAskedFor(AccountId account) {
+        send(account, "A file of your data was asked for", """
+                Somebody who is signed in to your account, and had just proved who they are, has asked for the file of everything that we keep
+                about you.
+
+                If it was not you, somebody else has your password or your device. Choose a new password, which ends all sessions:
+                %s
+                """.formatted(link("/password-reset")));
+    }
+
     /** @param present what the account has now, abridged: the new mailbox may be anybody's */
     public void confirmNewAddress(AccountId account, String email, String present, String token, Instant until) {
         send(account.value(), email, "Confirm your new e-mail address", """

@@ -47,6 +47,7 @@ public final class AccountLetterSamples {
         program.run("mail.deliver");
         samples.addresses();
         samples.passwords();
+        samples.data();
         samples.changesOfAddress();
         samples.factors();
         samples.staff();
@@ -71,6 +72,10 @@ public final class AccountLetterSamples {
         add("resetPassword", OWNER, "Somebody asks for a new password.", mails -> mails.resetPassword(program.bean(AccountStore.class).find(account).orElseThrow(), TOKEN, Duration.ofHours(1)));
         add("passwordChanged", OWNER, "A new password was chosen by a mailed link.", mails -> mails.passwordChanged(account));
         add("passwordChangedByOwner", OWNER, "The password was changed by whoever is signed in.", mails -> mails.passwordChangedByOwner(account));
+    }
+
+    private void data() {
+        add("dataAskedFor", OWNER, "A file of one's own data was asked for.", mails -> mails.dataAskedFor(account));
     }
 
     private void changesOfAddress() {
