@@ -61,8 +61,8 @@ public final class SourceSentences {
                     .toList();
             JavacTask task = (JavacTask) compiler.getTask(
                     null, manager, null, List.of("-proc:none"), null, manager.getJavaFileObjectsFromPaths(sources));
-            return new SourceSentences(StreamSupport.stream(task.parse().spliterator(), false)
-                    .toList());
+            return new SourceSentences(
+                    StreamSupport.stream(task.parse().spliterator(), false).toList());
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
@@ -83,7 +83,8 @@ public final class SourceSentences {
                     @Override
                     public Void visitClass(ClassTree type, Void nothing) {
                         type.getModifiers().getAnnotations().stream()
-                                .filter(one -> one.getAnnotationType().toString().equals(annotation))
+                                .filter(one ->
+                                        one.getAnnotationType().toString().equals(annotation))
                                 .forEach(one -> found.put(type.getSimpleName().toString(), values(one)));
                         return super.visitClass(type, nothing);
                     }
@@ -155,7 +156,9 @@ public final class SourceSentences {
 
         private void add(String what, List<? extends ExpressionTree> arguments) {
             all.add(new Said(
-                    in, what, arguments.stream().map(one -> text(one, constants)).toList()));
+                    in,
+                    what,
+                    arguments.stream().map(one -> text(one, constants)).toList()));
         }
     }
 
@@ -164,11 +167,12 @@ public final class SourceSentences {
             case LiteralTree literal when literal.getValue() instanceof String words -> words;
             case LiteralTree literal -> String.valueOf(literal.getValue());
             case ParenthesizedTree inner -> text(inner.getExpression(), constants);
-            case BinaryTree sum when sum.getKind() == Tree.Kind.PLUS ->
+            case BinaryTree sum
+            when sum.getKind() == Tree.Kind.PLUS ->
                 text(sum.getLeftOperand(), constants) + text(sum.getRightOperand(), constants);
             case ConditionalExpressionTree either ->
-                "[" + text(either.getTrueExpression(), constants) + " | "
-                        + text(either.getFalseExpression(), constants) + "]";
+                "[" + text(either.getTrueExpression(), constants) + " | " + text(either.getFalseExpression(), constants)
+                        + "]";
             case IdentifierTree name -> constants.getOrDefault(name.getName().toString(), UNKNOWN);
             case MethodInvocationTree call
             when call.getMethodSelect() instanceof MemberSelectTree member

@@ -16,7 +16,8 @@ import java.util.stream.Stream;
  */
 public final class TemplateSentences {
     private static final Pattern NOTICE = Pattern.compile("<div class=\"notice[^>]*>(.*?)</div>", Pattern.DOTALL);
-    private static final Pattern EMPTY = Pattern.compile("@template\\.parts\\.empty\\(.*?title = (.*?), text = (\".*?\")[,)]");
+    private static final Pattern EMPTY =
+            Pattern.compile("@template\\.parts\\.empty\\(.*?title = (.*?), text = (\".*?\")[,)]");
     private static final Pattern TAG = Pattern.compile("<[^>]+>");
 
     private TemplateSentences() {}
@@ -25,7 +26,8 @@ public final class TemplateSentences {
     public static SortedMap<String, List<String>> below(Path folder) {
         SortedMap<String, List<String>> found = new TreeMap<>();
         try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.filter(path -> path.toString().endsWith(".jte")).toList()) {
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(".jte")).toList()) {
                 List<String> sentences = sentences(Files.readString(file));
                 if (!sentences.isEmpty()) {
                     found.put(folder.relativize(file).toString(), sentences);

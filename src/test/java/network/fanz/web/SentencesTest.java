@@ -98,23 +98,24 @@ class SentencesTest {
     @Test
     void everyMethodThatWritesALetterHasASample() {
         assertThat(letters().stream().map(SampleLetter::from).collect(Collectors.toSet()))
-                .containsExactlyInAnyOrderElementsOf(Stream.of(MoneyLetterSamples.writers(), AccountLetterSamples.writers())
-                        .flatMap(Set::stream)
-                        .collect(Collectors.toSet()));
+                .containsExactlyInAnyOrderElementsOf(
+                        Stream.of(MoneyLetterSamples.writers(), AccountLetterSamples.writers())
+                                .flatMap(Set::stream)
+                                .collect(Collectors.toSet()));
     }
 
     @Test
     void nobodyElseWritesLetters() {
         Set<String> writers = new ClassFileImporter()
-                .withImportOption(new ImportOption.DoNotIncludeTests())
-                .importPackages("network.fanz")
-                .get(OutgoingMail.class)
-                .getConstructorCallsToSelf()
-                .stream()
-                .map(call -> call.getOrigin())
-                .map(JavaCodeUnit::getOwner)
-                .map(owner -> owner.getSimpleName())
-                .collect(Collectors.toSet());
+                        .withImportOption(new ImportOption.DoNotIncludeTests())
+                        .importPackages("network.fanz")
+                        .get(OutgoingMail.class)
+                        .getConstructorCallsToSelf()
+                        .stream()
+                        .map(call -> call.getOrigin())
+                        .map(JavaCodeUnit::getOwner)
+                        .map(owner -> owner.getSimpleName())
+                        .collect(Collectors.toSet());
         assertThat(writers).containsExactlyInAnyOrder("AccountMails", "LetterWriter", "MailCipher");
     }
 
@@ -149,11 +150,12 @@ class SentencesTest {
         head("Payments");
         rows("state", "buyer and creator read", "staff read", "while it waits, the buyer reads");
         for (PaymentState state : PaymentState.values()) {
-            waits(state).forEach(wait -> row(
-                    code(state.name()),
-                    PaymentText.state(payment(state, null, null)),
-                    PaymentView.state(payment(state, null, null)),
-                    wait));
+            waits(state)
+                    .forEach(wait -> row(
+                            code(state.name()),
+                            PaymentText.state(payment(state, null, null)),
+                            PaymentView.state(payment(state, null, null)),
+                            wait));
         }
         head("Why a payment was declined");
         rows("reason", "the state, in words", "the buyer reads", "staff read");
@@ -178,21 +180,21 @@ class SentencesTest {
     }
 
     private static List<String> waits(PaymentState state) {
-        return Stream.of(
-                        payment(state, null, null),
-                        payment(state, null, "https://card.page.example"))
+        return Stream.of(payment(state, null, null), payment(state, null, "https://card.page.example"))
                 .flatMap(payment -> Stream.of(false, true).map(back -> waiting(payment, back)))
                 .distinct()
                 .toList();
     }
 
     private static String waiting(Payment payment, boolean back) {
-        CheckoutWait wait = (CheckoutWait) call(CheckoutWait.class, "of", new Class<?>[] {Payment.class, boolean.class}, payment, back);
+        CheckoutWait wait = (CheckoutWait)
+                call(CheckoutWait.class, "of", new Class<?>[] {Payment.class, boolean.class}, payment, back);
         return wait == null ? "" : wait.title() + " " + wait.text();
     }
 
     private static String staff(DeclineReason reason) {
-        return (String) call(staffMessages(), "of", new Class<?>[] {DeclineReason.class, Mover.class}, reason, Mover.JOB);
+        return (String)
+                call(staffMessages(), "of", new Class<?>[] {DeclineReason.class, Mover.class}, reason, Mover.JOB);
     }
 
     private static String staff(RefundRefusalReason reason) {
@@ -219,16 +221,31 @@ class SentencesTest {
 
     private static Payment payment(PaymentState state, String reason, String nextUrl) {
         return new Payment(
-                PAYMENT, FAN, NOOR, PaymentKind.TIP, null, PRICE, FEE, Money.of(Asset.of("USD/2"), 560), state, reason,
-                null, nextUrl, "FNZ*MEDIA", AT, null, null, null);
+                PAYMENT,
+                FAN,
+                NOOR,
+                PaymentKind.TIP,
+                null,
+                PRICE,
+                FEE,
+                Money.of(Asset.of("USD/2"), 560),
+                state,
+                reason,
+                null,
+                nextUrl,
+                "FNZ*MEDIA",
+                AT,
+                null,
+                null,
+                null);
     }
 
     private void requests() {
         head("Requests for a refund");
         rows("state", "in lists", "the fan reads", "the creator reads", "finance reads");
         for (RefundRequestState state : RefundRequestState.values()) {
-            RefundRequest request = new RefundRequest(
-                    PAYMENT, FAN, NOOR, PaymentKind.TIP, PRICE, state, "Why", null, null, AT, AT, AT);
+            RefundRequest request =
+                    new RefundRequest(PAYMENT, FAN, NOOR, PaymentKind.TIP, PRICE, state, "Why", null, null, AT, AT, AT);
             row(
                     code(state.name()),
                     RefundRequestText.state(state),
@@ -324,8 +341,11 @@ class SentencesTest {
                                 Collectors.toCollection(TreeSet::new))));
         head("What is said of refusals");
         rows("status", "what it means", "what to do");
-        types.values().stream().map(type -> Integer.parseInt(type.get("status"))).distinct().sorted().forEach(status -> row(
-                Integer.toString(status), ProblemWords.of(status), ProblemWords.todo(status)));
+        types.values().stream()
+                .map(type -> Integer.parseInt(type.get("status")))
+                .distinct()
+                .sorted()
+                .forEach(status -> row(Integer.toString(status), ProblemWords.of(status), ProblemWords.todo(status)));
         types.entrySet().stream()
                 .sorted(Comparator.comparing(type -> type.getValue().get("value")))
                 .forEach(type -> {

@@ -24,7 +24,12 @@ class OwnPassStore {
         this.jdbc = jdbc;
     }
 
-    record KeptOffer(UUID id, Money price, int days, Instant offeredAt, @Nullable Instant withdrawnAt) {}
+    record KeptOffer(
+            UUID id,
+            Money price,
+            int days,
+            Instant offeredAt,
+            @Nullable Instant withdrawnAt) {}
 
     List<KeptOffer> offers(AccountId creator, @Nullable String after, int limit) {
         return jdbc.sql("""

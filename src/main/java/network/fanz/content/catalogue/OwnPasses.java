@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /** What of the catalogue fans and creators may have as a file. */
 @Component
-@Order(5)
+@Order(6)
 class OwnPasses implements OwnRecords {
     private static final Set<String> GRANTS = Set.of("catalogue.pass_grant", "catalogue.revocation");
 
@@ -85,9 +85,11 @@ class OwnPasses implements OwnRecords {
                         owner -> store.handles(owner).stream()
                                 .map(kept -> new HandleOfMine(owner, kept))
                                 .toList())
-                .with("address", mine -> handles.open(mine.owner(), mine.kept().handle())
-                        .map(Handle::text)
-                        .orElse(null))
+                .with(
+                        "address",
+                        mine -> handles.open(mine.owner(), mine.kept().handle())
+                                .map(Handle::text)
+                                .orElse(null))
                 .with("chosen_at", mine -> mine.kept().chosenAt());
     }
 }

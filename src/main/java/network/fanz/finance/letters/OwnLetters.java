@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** Which letters about money somebody was written, and which they do not want. */
 @Component
-@Order(6)
+@Order(7)
 class OwnLetters implements OwnRecords {
     private final LetterStore store;
 

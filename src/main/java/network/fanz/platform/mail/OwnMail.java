@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** Letters to somebody that are still kept, without their text: it may hold a link that lets in whoever has it. */
 @Component
-@Order(7)
+@Order(8)
 class OwnMail implements OwnRecords {
     private final OwnMailStore store;
     private final Vault vault;

@@ -22,7 +22,12 @@ class OwnMailStore {
 
     /** @param title sealed */
     record LetterAbout(
-            UUID id, UUID about, byte[] title, String state, Instant writtenAt, @Nullable Instant endedAt) {}
+            UUID id,
+            UUID about,
+            byte[] title,
+            String state,
+            Instant writtenAt,
+            @Nullable Instant endedAt) {}
 
     List<LetterAbout> about(AccountId owner, @Nullable String after, int limit) {
         return jdbc.sql("""

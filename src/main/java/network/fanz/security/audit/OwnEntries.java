@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /** What somebody did, and what was done to their account. Who of the staff did it is theirs to keep. */
 @Component
-@Order(8)
+@Order(9)
 class OwnEntries implements OwnRecords {
     private static final ResourceBundle WORDS = ResourceBundle.getBundle("words.audit", Locale.ROOT);
     private static final String ACCOUNT = "account";

@@ -19,7 +19,8 @@ class OwnEntryStore {
     }
 
     /** @param byOwner null if the program itself did it */
-    record EntryOfOne(long seq, Instant at, String name, @Nullable Boolean byOwner, String subject) {}
+    record EntryOfOne(
+            long seq, Instant at, String name, @Nullable Boolean byOwner, String subject) {}
 
     /** Newest first. Each half has an index of its own. */
     List<EntryOfOne> before(long seq, AccountId owner, int limit) {

@@ -72,17 +72,37 @@ public final class MoneyLetterSamples {
         PaymentRefunded back = new PaymentRefunded(PAYMENT, FAN, NOOR, "tip", null, PRICE, FEE, SHARE, "tube", AT);
         add("LetterWords.receipt", BUYER, "A payment is booked.", words.receipt(pass, "Noor", CARD, PAGE));
         add("LetterWords.givenBack", BUYER, "A payment was given back.", words.givenBack(back, "Noor", CARD, PAGE));
-        add("SellerLetters.sale", CREATOR, "A tip is booked, unless they have switched that off.", sellers.sale(tip, "Ines", PAGE, CHOICES));
-        add("SellerLetters.sale", CREATOR, "A pass is bought, unless they have switched that off.", sellers.sale(pass, "Ines", PAGE, CHOICES));
-        add("SellerLetters.saleGivenBack", CREATOR, "A payment was given back.", sellers.saleGivenBack(back, "Ines", PAGE));
-        add("SellerLetters.passEnded", CREATOR, "A pass has ended and was not bought again, unless they have switched that off.", sellers.passEnded("Ines", AT, CHOICES));
+        add(
+                "SellerLetters.sale",
+                CREATOR,
+                "A tip is booked, unless they have switched that off.",
+                sellers.sale(tip, "Ines", PAGE, CHOICES));
+        add(
+                "SellerLetters.sale",
+                CREATOR,
+                "A pass is bought, unless they have switched that off.",
+                sellers.sale(pass, "Ines", PAGE, CHOICES));
+        add(
+                "SellerLetters.saleGivenBack",
+                CREATOR,
+                "A payment was given back.",
+                sellers.saleGivenBack(back, "Ines", PAGE));
+        add(
+                "SellerLetters.passEnded",
+                CREATOR,
+                "A pass has ended and was not bought again, unless they have switched that off.",
+                sellers.passEnded("Ines", AT, CHOICES));
     }
 
     private void takenBack() {
         for (TakenBack how : TakenBack.values()) {
-            ProviderMessageUnexpected said =
-                    new ProviderMessageUnexpected("sandbox", "evt_1", PAYMENT, "disputed", PRICE, "SETTLED", how.code(), AT);
-            add("LetterWords.takenBack", FINANCE, "The provider says that money goes back without us: " + how.code() + ".", words.takenBack(said, PAYMENT, how, STAFF_PAGE));
+            ProviderMessageUnexpected said = new ProviderMessageUnexpected(
+                    "sandbox", "evt_1", PAYMENT, "disputed", PRICE, "SETTLED", how.code(), AT);
+            add(
+                    "LetterWords.takenBack",
+                    FINANCE,
+                    "The provider says that money goes back without us: " + how.code() + ".",
+                    words.takenBack(said, PAYMENT, how, STAFF_PAGE));
         }
     }
 
@@ -91,13 +111,25 @@ public final class MoneyLetterSamples {
             RefundRequestMoved moved =
                     new RefundRequestMoved(PAYMENT, FAN, NOOR, "tip", PRICE, null, state.code(), FAN, "tube", AT);
             if (RequestLetters.TOLD.contains(state)) {
-                add("RequestLetters.toBuyer", BUYER, "A request for a refund is now: " + state.code() + ".", requests.toBuyer(moved, state, PAGE));
+                add(
+                        "RequestLetters.toBuyer",
+                        BUYER,
+                        "A request for a refund is now: " + state.code() + ".",
+                        requests.toBuyer(moved, state, PAGE));
             }
             if (state == RefundRequestState.WITH_CREATOR) {
-                add("RequestLetters.toCreator", CREATOR, "A fan asks for a payment back.", requests.toCreator(moved, "Ines", PAGE));
+                add(
+                        "RequestLetters.toCreator",
+                        CREATOR,
+                        "A fan asks for a payment back.",
+                        requests.toCreator(moved, "Ines", PAGE));
             }
             if (state == RefundRequestState.WITH_FINANCE) {
-                add("RequestLetters.toFinance", FINANCE, "A request for a refund comes to finance.", requests.toFinance(moved, STAFF_PAGE));
+                add(
+                        "RequestLetters.toFinance",
+                        FINANCE,
+                        "A request for a refund comes to finance.",
+                        requests.toFinance(moved, STAFF_PAGE));
             }
         }
     }

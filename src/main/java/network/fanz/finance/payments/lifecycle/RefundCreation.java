@@ -38,7 +38,8 @@ public class RefundCreation {
             throw new NotFound("payment");
         }
         if (!PaymentRow.isFinanceStaff(caller) && !caller.is(payment.seller())) {
-            throw new Forbidden("The creator and finance staff give a payment back. Its buyer can ask for that on the payment’s page.");
+            throw new Forbidden(
+                    "The creator and finance staff give a payment back. Its buyer can ask for that on the payment’s page.");
         }
         return switch (payment.state()) {
             case SETTLED -> {

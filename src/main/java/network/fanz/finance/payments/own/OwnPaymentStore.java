@@ -31,7 +31,8 @@ class OwnPaymentStore {
 
     /** How each payment came to where it stands, oldest first. */
     Map<UUID, List<PaymentMove>> moves(Collection<UUID> payments) {
-        return jdbc.sql("""
+        return jdbc
+                .sql("""
                 select payment, to_state, moved_at from payments.transition where payment = any(?) order by payment, version""")
                 .param(payments.toArray(UUID[]::new))
                 .query((row, number) -> new PaymentMove(
@@ -54,7 +55,12 @@ class OwnPaymentStore {
         return cards;
     }
 
-    record KeptMethod(UUID id, String provider, byte[] card, Instant addedAt, @Nullable Instant removedAt) {}
+    record KeptMethod(
+            UUID id,
+            String provider,
+            byte[] card,
+            Instant addedAt,
+            @Nullable Instant removedAt) {}
 
     List<KeptMethod> methods(AccountId owner, @Nullable String after, int limit) {
         return jdbc.sql("""

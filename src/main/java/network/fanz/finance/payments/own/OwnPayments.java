@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 
 /** What somebody paid and was paid, and the cards that they pay with. */
 @Component
-@Order(2)
+@Order(3)
 class OwnPayments implements OwnRecords {
     private final Payments payments;
     private final OwnPaymentStore store;
@@ -110,7 +110,12 @@ class OwnPayments implements OwnRecords {
                                         OwnSection.PAGE,
                                         method -> method.id().toString())
                                 .map(method -> new OwnedCard(owner, method)))
-                .with("card", owned -> card(owned.owner(), "payments.method.card", owned.method().card()))
+                .with(
+                        "card",
+                        owned -> card(
+                                owned.owner(),
+                                "payments.method.card",
+                                owned.method().card()))
                 .with("provider", owned -> owned.method().provider())
                 .with("kept_since", owned -> owned.method().addedAt())
                 .with("removed_at", owned -> owned.method().removedAt());

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /** Requests for refunds: one's own words, and what one was answered. What a fan wrote to a creator is the fan's. */
 @Component
-@Order(3)
+@Order(4)
 class OwnRefundRequests implements OwnRecords {
     private final OwnPaymentStore store;
     private final RefundRequestWords words;
@@ -75,7 +75,9 @@ class OwnRefundRequests implements OwnRecords {
     private @Nullable String housesAnswer(RequestOfMine mine) {
         byte[] answer = mine.request().financesWords();
         var financier = mine.request().financier();
-        return answer != null && financier != null && (mine.isBuyer() || mine.owner().value().equals(financier))
+        return answer != null
+                        && financier != null
+                        && (mine.isBuyer() || mine.owner().value().equals(financier))
                 ? words.open(new AccountId(financier), answer)
                 : null;
     }

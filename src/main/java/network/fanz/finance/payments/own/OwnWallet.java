@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /** What somebody has in the books: sums, and every entry behind them. */
 @Component
-@Order(4)
+@Order(5)
 class OwnWallet implements OwnRecords {
     private static final Set<String> TABLES = Set.of("ledger.account", "ledger.posting");
 

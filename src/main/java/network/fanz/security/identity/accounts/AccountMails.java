@@ -179,7 +179,8 @@ public final class AccountMails {
 
                 %s
                 %s
-                """.formatted(change.subject(), change.meaning(), change.remedy(), link("/account")));
+                """.formatted(
+                        change.subject(), change.meaning(), change.remedy(), link("/account")));
     }
 
     public void factorResetAsked(AccountId account, String objection, Duration wait) {

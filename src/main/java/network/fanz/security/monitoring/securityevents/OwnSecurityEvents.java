@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /** Security events about somebody: of which kind, and when. More would tell how attacks are noticed. */
 @Component
-@Order(9)
+@Order(10)
 class OwnSecurityEvents implements OwnRecords {
     private final SecurityEventStore store;
 
@@ -36,8 +36,6 @@ class OwnSecurityEvents implements OwnRecords {
     private Page<SecurityEventStore.EventOfOne> events(AccountId owner, @Nullable String after) {
         long before = after == null ? Long.MAX_VALUE : Long.parseLong(after);
         return Page.cut(
-                store.about(owner, before, OwnSection.PAGE + 1),
-                OwnSection.PAGE,
-                event -> Long.toString(event.seq()));
+                store.about(owner, before, OwnSection.PAGE + 1), OwnSection.PAGE, event -> Long.toString(event.seq()));
     }
 }

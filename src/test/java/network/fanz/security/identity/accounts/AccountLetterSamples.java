@@ -42,7 +42,8 @@ public final class AccountLetterSamples {
     }
 
     public static List<SampleLetter> all(RunningFanz program) {
-        AccountLetterSamples samples = new AccountLetterSamples(program, program.users().fan());
+        AccountLetterSamples samples =
+                new AccountLetterSamples(program, program.users().fan());
         program.settle();
         program.run("mail.deliver");
         samples.addresses();
@@ -64,14 +65,35 @@ public final class AccountLetterSamples {
     }
 
     private void addresses() {
-        add("verifyEmail", STRANGER, "Somebody has registered with the address, or asks for the letter again.", mails -> mails.verifyEmail(account, email, TOKEN, Duration.ofDays(1)));
-        add("alreadyRegistered", OWNER, "Somebody has registered with an address that has an account.", mails -> mails.alreadyRegistered(account, email));
+        add(
+                "verifyEmail",
+                STRANGER,
+                "Somebody has registered with the address, or asks for the letter again.",
+                mails -> mails.verifyEmail(account, email, TOKEN, Duration.ofDays(1)));
+        add(
+                "alreadyRegistered",
+                OWNER,
+                "Somebody has registered with an address that has an account.",
+                mails -> mails.alreadyRegistered(account, email));
     }
 
     private void passwords() {
-        add("resetPassword", OWNER, "Somebody asks for a new password.", mails -> mails.resetPassword(program.bean(AccountStore.class).find(account).orElseThrow(), TOKEN, Duration.ofHours(1)));
-        add("passwordChanged", OWNER, "A new password was chosen by a mailed link.", mails -> mails.passwordChanged(account));
-        add("passwordChangedByOwner", OWNER, "The password was changed by whoever is signed in.", mails -> mails.passwordChangedByOwner(account));
+        add(
+                "resetPassword",
+                OWNER,
+                "Somebody asks for a new password.",
+                mails -> mails.resetPassword(
+                        program.bean(AccountStore.class).find(account).orElseThrow(), TOKEN, Duration.ofHours(1)));
+        add(
+                "passwordChanged",
+                OWNER,
+                "A new password was chosen by a mailed link.",
+                mails -> mails.passwordChanged(account));
+        add(
+                "passwordChangedByOwner",
+                OWNER,
+                "The password was changed by whoever is signed in.",
+                mails -> mails.passwordChangedByOwner(account));
     }
 
     private void data() {
@@ -79,36 +101,90 @@ public final class AccountLetterSamples {
     }
 
     private void changesOfAddress() {
-        add("confirmNewAddress", STRANGER, "An owner wants another address.", mails -> mails.confirmNewAddress(account, email, "i…@example.org", TOKEN, UNTIL));
-        add("addressHasAccount", OWNER, "Somebody wants an address for their account that has one already.", mails -> mails.addressHasAccount(account, email));
-        add("otherAddressAsked", OWNER, "An owner wants another address instead of one that is confirmed.", mails -> mails.otherAddressAsked(account, "n…@example.org", TOKEN, UNTIL, true));
-        add("otherAddressAsked", OWNER, "An owner wants another address instead of one that nobody has confirmed.", mails -> mails.otherAddressAsked(account, "n…@example.org", TOKEN, UNTIL, false));
-        add("addressChanged", FORMER, "The account has another address.", mails -> mails.addressChanged(account, email, "n…@example.org"));
+        add(
+                "confirmNewAddress",
+                STRANGER,
+                "An owner wants another address.",
+                mails -> mails.confirmNewAddress(account, email, "i…@example.org", TOKEN, UNTIL));
+        add(
+                "addressHasAccount",
+                OWNER,
+                "Somebody wants an address for their account that has one already.",
+                mails -> mails.addressHasAccount(account, email));
+        add(
+                "otherAddressAsked",
+                OWNER,
+                "An owner wants another address instead of one that is confirmed.",
+                mails -> mails.otherAddressAsked(account, "n…@example.org", TOKEN, UNTIL, true));
+        add(
+                "otherAddressAsked",
+                OWNER,
+                "An owner wants another address instead of one that nobody has confirmed.",
+                mails -> mails.otherAddressAsked(account, "n…@example.org", TOKEN, UNTIL, false));
+        add(
+                "addressChanged",
+                FORMER,
+                "The account has another address.",
+                mails -> mails.addressChanged(account, email, "n…@example.org"));
     }
 
     private void factors() {
         for (FactorChange change : FactorChange.values()) {
-            add("factorChanged", OWNER, "Second factors changed: " + change.name().toLowerCase(Locale.ROOT) + ".", mails -> mails.factorChanged(account, change));
+            add(
+                    "factorChanged",
+                    OWNER,
+                    "Second factors changed: " + change.name().toLowerCase(Locale.ROOT) + ".",
+                    mails -> mails.factorChanged(account, change));
         }
-        add("factorResetAsked", OWNER, "An administrator asks for a lost second factor to be taken away.", mails -> mails.factorResetAsked(account, TOKEN, Duration.ofHours(72)));
-        add("factorResetApproved", OWNER, "A second administrator has approved it.", mails -> mails.factorResetApproved(account, TOKEN, UNTIL));
+        add(
+                "factorResetAsked",
+                OWNER,
+                "An administrator asks for a lost second factor to be taken away.",
+                mails -> mails.factorResetAsked(account, TOKEN, Duration.ofHours(72)));
+        add(
+                "factorResetApproved",
+                OWNER,
+                "A second administrator has approved it.",
+                mails -> mails.factorResetApproved(account, TOKEN, UNTIL));
         add("recoveryCodeUsed", OWNER, "A recovery code was used.", mails -> mails.recoveryCodeUsed(account, 3));
-        add("recoveryCodeUsed", OWNER, "The last recovery code but one was used.", mails -> mails.recoveryCodeUsed(account, 1));
+        add(
+                "recoveryCodeUsed",
+                OWNER,
+                "The last recovery code but one was used.",
+                mails -> mails.recoveryCodeUsed(account, 1));
         add("recoveryCodeUsed", OWNER, "The last recovery code was used.", mails -> mails.recoveryCodeUsed(account, 0));
     }
 
     private void staff() {
-        add("invitation", INVITED, "An administrator invites somebody.", mails -> mails.invitation(UUID.randomUUID(), email, TOKEN, Duration.ofDays(7)));
-        add("roleGranted", OTHER_ADMINISTRATORS, "A role with power was given.", mails -> mails.roleGranted(account, account, Role.FINANCE, account));
-        add("toStaff", ADMINISTRATORS, "Nobody has taken up an alert in time (`monitoring.escalate`), or several: then the letter names each.", mails -> mails.toStaff(account, "A security alert waits", "Nobody has taken up these alerts in time. Please take them up:\n\nhigh, brute force\nhttps://dash.fanz.example/security/alerts/…\n"));
+        add(
+                "invitation",
+                INVITED,
+                "An administrator invites somebody.",
+                mails -> mails.invitation(UUID.randomUUID(), email, TOKEN, Duration.ofDays(7)));
+        add(
+                "roleGranted",
+                OTHER_ADMINISTRATORS,
+                "A role with power was given.",
+                mails -> mails.roleGranted(account, account, Role.FINANCE, account));
+        add(
+                "toStaff",
+                ADMINISTRATORS,
+                "Nobody has taken up an alert in time (`monitoring.escalate`), or several: then the letter names each.",
+                mails -> mails.toStaff(
+                        account,
+                        "A security alert waits",
+                        "Nobody has taken up these alerts in time. Please take them up:\n\nhigh, brute force\nhttps://dash.fanz.example/security/alerts/…\n"));
     }
 
     private void add(String method, String reader, String when, Consumer<AccountMails> letter) {
-        List<UUID> before = program.bean(Mailbox.class).messages(null).items().stream().map(MailboxMessage::id).toList();
+        List<UUID> before = program.bean(Mailbox.class).messages(null).items().stream()
+                .map(MailboxMessage::id)
+                .toList();
         letter.accept(program.bean(AccountMails.class));
         program.run("mail.deliver");
         MailboxMessage sent = program.bean(Mailbox.class).messages(null).items().stream()
-                .filter(message -> !before.contains(message.id()) && message.to().equals(email))
+                .filter(message ->
+                        !before.contains(message.id()) && message.to().equals(email))
                 .findFirst()
                 .orElseThrow();
         all.add(new SampleLetter("AccountMails." + method, reader, when, sent.subject(), same(sent.text())));
@@ -117,6 +193,8 @@ public final class AccountLetterSamples {
     private static String same(String text) {
         return text.replaceAll("https?://([a-z]+)\\.[a-z.]*localhost:[0-9]+", "https://$1.fanz.example")
                 .replaceAll("[0-9a-f]{8}-[0-9a-f-]{27}", "…")
-                .replaceAll("opened with this e-mail address on \\d{4}-\\d\\d-\\d\\d", "opened with this e-mail address on 2026-03-01");
+                .replaceAll(
+                        "opened with this e-mail address on \\d{4}-\\d\\d-\\d\\d",
+                        "opened with this e-mail address on 2026-03-01");
     }
 }

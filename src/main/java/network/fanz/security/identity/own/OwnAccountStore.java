@@ -11,14 +11,14 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What identity keeps about one person. */
+/** What is kept about one account. */
 @Component
-class OwnIdentityStore {
+class OwnAccountStore {
     private static final UUID FIRST = new UUID(0, 0);
 
     private final JdbcClient jdbc;
 
-    OwnIdentityStore(JdbcClient jdbc) {
+    OwnAccountStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
@@ -48,7 +48,8 @@ class OwnIdentityStore {
     }
 
     /** @param by who gave it; null for the program */
-    record KeptRole(String role, Instant grantedAt, @Nullable UUID by) {}
+    record KeptRole(
+            String role, Instant grantedAt, @Nullable UUID by) {}
 
     List<KeptRole> roles(AccountId owner) {
         return jdbc.sql("select * from identity.role_grant where account_id = ? order by granted_at, role")
@@ -57,62 +58,6 @@ class OwnIdentityStore {
                         row.getString("role"),
                         Columns.instant(row, "granted_at"),
                         row.getObject("granted_by", UUID.class)))
-                .list();
-    }
-
-    /** A factor that is set up, or one recovery code. */
-    record KeptFactor(String kind, @Nullable Instant setUpAt, @Nullable Instant usedAt) {}
-
-    List<KeptFactor> factors(AccountId owner) {
-        return jdbc.sql("""
-                select 'authenticator_app' as kind, confirmed_at as set_up_at, null::timestamptz as used_at
-                  from identity.totp where account_id = :owner and confirmed_at is not null
-                union all
-                select 'recovery_code', made_at, used_at from identity.recovery_code where account_id = :owner""")
-                .param("owner", owner.value())
-                .query((row, number) -> new KeptFactor(
-                        row.getString("kind"),
-                        Columns.instantOrNull(row, "set_up_at"),
-                        Columns.instantOrNull(row, "used_at")))
-                .list();
-    }
-
-    record KeptSession(
-            UUID id,
-            @Nullable String platform,
-            byte @Nullable [] device,
-            String factors,
-            Instant signedInAt,
-            Instant lastSeenAt,
-            Instant expiresAt) {}
-
-    List<KeptSession> sessions(AccountId owner, @Nullable String after, int limit) {
-        return jdbc.sql("""
-                select * from identity.session where account_id = :owner and id > :after order by id limit :limit""")
-                .param("owner", owner.value())
-                .param("after", id(after))
-                .param("limit", limit)
-                .query((row, number) -> new KeptSession(
-                        row.getObject("id", UUID.class),
-                        row.getString("platform"),
-                        row.getBytes("device"),
-                        row.getString("factors"),
-                        Columns.instant(row, "signed_in_at"),
-                        Columns.instant(row, "last_seen_at"),
-                        Columns.instant(row, "expires_at")))
-                .list();
-    }
-
-    record KeptPlace(String key, Instant lastAt) {}
-
-    List<KeptPlace> places(AccountId owner, @Nullable String after, int limit) {
-        return jdbc.sql("""
-                select address_hash, last_at from identity.known_address
-                 where account_id = :owner and address_hash > :after order by address_hash limit :limit""")
-                .param("owner", owner.value())
-                .param("after", after == null ? "" : after)
-                .param("limit", limit)
-                .query((row, number) -> new KeptPlace(row.getString("address_hash"), Columns.instant(row, "last_at")))
                 .list();
     }
 
@@ -133,7 +78,7 @@ class OwnIdentityStore {
                 .param("owner", owner.value())
                 .param("after", id(after))
                 .param("limit", limit)
-                .query(OwnIdentityStore::invitation)
+                .query(OwnAccountStore::invitation)
                 .list();
     }
 
@@ -146,20 +91,6 @@ class OwnIdentityStore {
                 Columns.instant(row, "expires_at"),
                 Columns.instantOrNull(row, "used_at"),
                 Columns.instantOrNull(row, "withdrawn_at"));
-    }
-
-    record KeptReset(
-            String state, Instant askedAt, @Nullable Instant effectiveAt, @Nullable Instant endedAt) {}
-
-    List<KeptReset> resets(AccountId owner) {
-        return jdbc.sql("select * from identity.factor_reset where account_id = ? order by asked_at")
-                .param(owner.value())
-                .query((row, number) -> new KeptReset(
-                        row.getString("state"),
-                        Columns.instant(row, "asked_at"),
-                        Columns.instantOrNull(row, "effective_at"),
-                        Columns.instantOrNull(row, "ended_at")))
-                .list();
     }
 
     /** @param email sealed; null once it has ended */
