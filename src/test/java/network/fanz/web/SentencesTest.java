@@ -325,6 +325,7 @@ class SentencesTest {
                 .filter(said -> said.what().matches("PageNotice\\.(ok|info|warn)"))
                 .map(said -> said.texts().getFirst())
                 .filter(SentencesTest::isSentence)
+                .map(String::strip)
                 .distinct()
                 .sorted()
                 .forEach(this::item);
