@@ -7,6 +7,6 @@ import java.util.Set;
  *
  * @param what it is, said to its owner
  * @param why it is not there
- * @param tables where it is kept, each with its schema
+ * @param tables which are left out, each with its schema; none where only a part of some is
  */
 public record LeftOut(String what, String why, Set<String> tables) {}

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 
-/** The list {@code own-data/left-out.csv}: what, why, and the tables with spaces between. */
+/** The list {@code own-data/left-out.csv}: what, why, and the tables with spaces between, or {@code -} for a part of some. */
 final class LeftOutList {
     private static final String FILE = "/own-data/left-out.csv";
 
@@ -20,10 +20,14 @@ final class LeftOutList {
                     .lines()
                     .skip(1)
                     .map(line -> line.split(";", 3))
-                    .map(cells -> new LeftOut(cells[0], cells[1], Set.of(cells[2].split(" "))))
+                    .map(cells -> new LeftOut(cells[0], cells[1], tables(cells[2])))
                     .toList();
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
+    }
+
+    private static Set<String> tables(String cell) {
+        return cell.equals("-") ? Set.of() : Set.of(cell.split(" "));
     }
 }

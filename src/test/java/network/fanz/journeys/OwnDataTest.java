@@ -40,6 +40,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Tag("database")
 class OwnDataTest {
     private static final String FILE = "/account/data/file";
+    private static final String HELLO = "That song made my day.";
     private static final String WHY = "I meant to tip somebody else.";
 
     private final RunningFanz program = RunningFanz.shared();
@@ -84,7 +85,16 @@ class OwnDataTest {
         owner.sql("update identity.account set email_verified_at = registered_at where id = ?::uuid")
                 .param(fan.id())
                 .update();
-        HttpAnswer payment = shop.tip(fan, creator, "700").expect(201);
+        HttpAnswer payment = fan.client()
+                .api(
+                        "POST",
+                        "/api/v1/payments",
+                        Map.of(
+                                "kind", "tip",
+                                "creator", creator.id(),
+                                "amount", TestShop.usd("700"),
+                                "message", HELLO))
+                .expect(201);
         shop.card(payment, TestShop.PAYS, true);
         shop.settled(fan, payment);
         fan.client()
@@ -102,6 +112,8 @@ class OwnDataTest {
         assertThat(account.path("date_of_birth").asString()).matches("\\d{4}-\\d\\d-\\d\\d");
         JsonNode made = rows(file, "payments_made").getFirst();
         assertThat(made.path("to").asString()).isEqualTo("Noor of the Bridge");
+        assertThat(made.path("your_message").asString()).isEqualTo(HELLO);
+        assertThat(creator.client().get("auth", FILE).expect(200).body()).doesNotContain(HELLO);
         assertThat(made.path("card").asString()).isEqualTo("Visa ending 4242");
         assertThat(made.path("price").path("amount").asString()).isEqualTo("7.00");
         assertThat(made.path("states").findValuesAsString("state"))

@@ -28,6 +28,7 @@ import network.fanz.common.AccountId;
 import network.fanz.common.Asset;
 import network.fanz.common.Money;
 import network.fanz.common.Role;
+import network.fanz.content.introductions.IntroductionLetterSamples;
 import network.fanz.finance.letters.MoneyLetterSamples;
 import network.fanz.finance.letters.SellerNews;
 import network.fanz.finance.payments.BuyerMessages;
@@ -99,7 +100,7 @@ class SentencesTest {
     void everyMethodThatWritesALetterHasASample() {
         assertThat(letters().stream().map(SampleLetter::from).collect(Collectors.toSet()))
                 .containsExactlyInAnyOrderElementsOf(
-                        Stream.of(MoneyLetterSamples.writers(), AccountLetterSamples.writers())
+                        Stream.of(MoneyLetterSamples.writers(), AccountLetterSamples.writers(), IntroductionLetterSamples.writers())
                                 .flatMap(Set::stream)
                                 .collect(Collectors.toSet()));
     }
@@ -116,11 +117,16 @@ class SentencesTest {
                         .map(JavaCodeUnit::getOwner)
                         .map(owner -> owner.getSimpleName())
                         .collect(Collectors.toSet());
-        assertThat(writers).containsExactlyInAnyOrder("AccountMails", "LetterWriter", "MailCipher");
+        assertThat(writers).containsExactlyInAnyOrder("AccountMails", "IntroductionLetters", "LetterWriter", "MailCipher");
     }
 
     private static List<SampleLetter> letters() {
-        return Stream.concat(AccountLetterSamples.all(RunningFanz.shared()).stream(), MoneyLetterSamples.all().stream())
+        RunningFanz program = RunningFanz.shared();
+        return Stream.of(
+                        AccountLetterSamples.all(program),
+                        MoneyLetterSamples.all(),
+                        IntroductionLetterSamples.all(program))
+                .flatMap(List::stream)
                 .toList();
     }
 

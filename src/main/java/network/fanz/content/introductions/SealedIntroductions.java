@@ -53,8 +53,12 @@ class SealedIntroductions {
     }
 
     IntroductionStanding standing(AccountId creator) {
-        return IntroductionStanding.of(
-                store.of(creator).stream().map(this::open).toList());
+        return IntroductionStanding.of(of(creator));
+    }
+
+    /** All that there are of a creator. */
+    List<IntroductionProposal> of(AccountId creator) {
+        return store.of(creator).stream().map(this::open).toList();
     }
 
     List<IntroductionProposal> waiting(int limit) {

@@ -14,6 +14,7 @@ import network.fanz.common.Asset;
 import network.fanz.common.Money;
 import network.fanz.finance.payments.RefundRequestState;
 import network.fanz.finance.payments.TakenBack;
+import network.fanz.finance.payments.TipMessage;
 import network.fanz.finance.payments.events.PaymentRefunded;
 import network.fanz.finance.payments.events.PaymentSettled;
 import network.fanz.finance.payments.events.ProviderMessageUnexpected;
@@ -30,6 +31,7 @@ public final class MoneyLetterSamples {
     private static final String PAGE = "https://tube.fanz.example/checkout/…";
     private static final String STAFF_PAGE = "https://dash.fanz.example/finance/payments/…";
     private static final String CHOICES = "https://auth.fanz.example/account/letters";
+    private static final TipMessage HELLO = new TipMessage("That song made my day.");
     private static final UUID PAYMENT = UUID.fromString("0198f2c4-0000-7000-8000-000000000001");
     private static final AccountId FAN = AccountId.of("0198f2c4-0000-7000-8000-000000000002");
     private static final AccountId NOOR = AccountId.of("0198f2c4-0000-7000-8000-000000000003");
@@ -70,18 +72,23 @@ public final class MoneyLetterSamples {
         PaymentSettled tip = new PaymentSettled(PAYMENT, FAN, NOOR, "tip", null, PRICE, FEE, SHARE, "tube", AT);
         PaymentSettled pass = new PaymentSettled(PAYMENT, FAN, NOOR, "pass", PAYMENT, PRICE, FEE, SHARE, "tube", AT);
         PaymentRefunded back = new PaymentRefunded(PAYMENT, FAN, NOOR, "tip", null, PRICE, FEE, SHARE, "tube", AT);
-        add("LetterWords.receipt", BUYER, "A payment is booked.", words.receipt(pass, "Noor", CARD, PAGE));
+        add("LetterWords.receipt", BUYER, "A payment is booked.", words.receipt(pass, "Noor", null, CARD, PAGE));
+        add(
+                "LetterWords.receipt",
+                BUYER,
+                "A tip with a message is booked.",
+                words.receipt(tip, "Noor", HELLO, CARD, PAGE));
         add("LetterWords.givenBack", BUYER, "A payment was given back.", words.givenBack(back, "Noor", CARD, PAGE));
         add(
                 "SellerLetters.sale",
                 CREATOR,
                 "A tip is booked, unless they have switched that off.",
-                sellers.sale(tip, "Ines", PAGE, CHOICES));
+                sellers.sale(tip, "Ines", HELLO, PAGE, CHOICES));
         add(
                 "SellerLetters.sale",
                 CREATOR,
                 "A pass is bought, unless they have switched that off.",
-                sellers.sale(pass, "Ines", PAGE, CHOICES));
+                sellers.sale(pass, "Ines", null, PAGE, CHOICES));
         add(
                 "SellerLetters.saleGivenBack",
                 CREATOR,

@@ -46,13 +46,20 @@ class OwnPaymentStore {
 
     /** The sealed cards that payments were made with. */
     Map<UUID, byte[]> cards(Collection<UUID> payments) {
-        Map<UUID, byte[]> cards = new HashMap<>();
-        jdbc.sql("select payment, card from payments.used_card where payment = any(?)")
-                .param(payments.toArray(UUID[]::new))
-                .query(row -> {
-                    cards.put(row.getObject("payment", UUID.class), row.getBytes("card"));
-                });
-        return cards;
+        return sealed("select payment, card as kept from payments.used_card where payment = any(?)", payments);
+    }
+
+    /** What was written with them, sealed. */
+    Map<UUID, byte[]> messages(Collection<UUID> payments) {
+        return sealed("select payment, message as kept from payments.tip_message where payment = any(?)", payments);
+    }
+
+    private Map<UUID, byte[]> sealed(String sql, Collection<UUID> payments) {
+        Map<UUID, byte[]> found = new HashMap<>();
+        jdbc.sql(sql).param(payments.toArray(UUID[]::new)).query(row -> {
+            found.put(row.getObject("payment", UUID.class), row.getBytes("kept"));
+        });
+        return found;
     }
 
     record KeptMethod(

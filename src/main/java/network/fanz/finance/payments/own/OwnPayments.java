@@ -34,14 +34,21 @@ class OwnPayments implements OwnRecords {
         return List.of(made(), received(), cards());
     }
 
-    /** @param card brand and last digits; null if the payment was not taken from one */
-    private record PaymentMade(Payment payment, @Nullable String card, List<Map<String, Object>> moves) {}
+    /**
+     * @param card brand and last digits; null if the payment was not taken from one
+     * @param message what the buyer wrote with it; null for nothing
+     */
+    private record PaymentMade(
+            Payment payment,
+            @Nullable String card,
+            @Nullable String message,
+            List<Map<String, Object>> moves) {}
 
     private OwnSection<?> made() {
         return OwnSection.<PaymentMade>of(
                         "payments_made",
                         "What you paid or began to pay, the newest first, and each state that it came to.",
-                        Set.of("payments.payment", "payments.transition", "payments.used_card"),
+                        Set.of("payments.payment", "payments.transition", "payments.used_card", "payments.tip_message"),
                         this::madeBy)
                 .with("id", made -> made.payment().id())
                 .with("begun_at", made -> made.payment().createdAt())
@@ -49,6 +56,7 @@ class OwnPayments implements OwnRecords {
                 .with("to", made -> made.payment().seller())
                 .with("pass", made -> made.payment().item())
                 .with("price", made -> made.payment().price())
+                .with("your_message", PaymentMade::message)
                 .with("card", PaymentMade::card)
                 .with("on_your_bank_statement", made -> made.payment().descriptor())
                 .with("state", made -> made.payment().state())
@@ -65,19 +73,26 @@ class OwnPayments implements OwnRecords {
         List<UUID> ids = page.items().stream().map(Payment::id).toList();
         Map<UUID, List<OwnPaymentStore.PaymentMove>> moves = store.moves(ids);
         Map<UUID, byte[]> cards = store.cards(ids);
+        Map<UUID, byte[]> messages = store.messages(ids);
         return page.map(payment -> new PaymentMade(
                 payment,
                 card(buyer, "payments.used_card.card", cards.get(payment.id())),
+                open(buyer, "payments.tip_message.message", messages.get(payment.id())),
                 moves.getOrDefault(payment.id(), List.of()).stream()
                         .map(move -> Map.<String, Object>of("state", move.state(), "at", move.at()))
                         .toList()));
     }
 
+    private @Nullable String open(AccountId owner, String field, byte @Nullable [] sealed) {
+        return sealed == null ? null : vault.open(owner.value(), field, sealed);
+    }
+
     private @Nullable String card(AccountId owner, String field, byte @Nullable [] sealed) {
-        if (sealed == null) {
+        String kept = open(owner, field, sealed);
+        if (kept == null) {
             return null;
         }
-        String[] parts = vault.open(owner.value(), field, sealed).split("\\|", 3);
+        String[] parts = kept.split("\\|", 3);
         return parts[0] + " ending " + parts[1];
     }
 
