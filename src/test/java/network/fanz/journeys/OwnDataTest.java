@@ -89,11 +89,7 @@ class OwnDataTest {
                 .api(
                         "POST",
                         "/api/v1/payments",
-                        Map.of(
-                                "kind", "tip",
-                                "creator", creator.id(),
-                                "amount", TestShop.usd("700"),
-                                "message", HELLO))
+                        Map.of("kind", "tip", "creator", creator.id(), "amount", TestShop.usd("700"), "message", HELLO))
                 .expect(201);
         shop.card(payment, TestShop.PAYS, true);
         shop.settled(fan, payment);

@@ -99,10 +99,12 @@ class SentencesTest {
     @Test
     void everyMethodThatWritesALetterHasASample() {
         assertThat(letters().stream().map(SampleLetter::from).collect(Collectors.toSet()))
-                .containsExactlyInAnyOrderElementsOf(
-                        Stream.of(MoneyLetterSamples.writers(), AccountLetterSamples.writers(), IntroductionLetterSamples.writers())
-                                .flatMap(Set::stream)
-                                .collect(Collectors.toSet()));
+                .containsExactlyInAnyOrderElementsOf(Stream.of(
+                                MoneyLetterSamples.writers(),
+                                AccountLetterSamples.writers(),
+                                IntroductionLetterSamples.writers())
+                        .flatMap(Set::stream)
+                        .collect(Collectors.toSet()));
     }
 
     @Test
@@ -117,7 +119,8 @@ class SentencesTest {
                         .map(JavaCodeUnit::getOwner)
                         .map(owner -> owner.getSimpleName())
                         .collect(Collectors.toSet());
-        assertThat(writers).containsExactlyInAnyOrder("AccountMails", "IntroductionLetters", "LetterWriter", "MailCipher");
+        assertThat(writers)
+                .containsExactlyInAnyOrder("AccountMails", "IntroductionLetters", "LetterWriter", "MailCipher");
     }
 
     private static List<SampleLetter> letters() {

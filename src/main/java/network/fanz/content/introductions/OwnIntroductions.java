@@ -26,9 +26,11 @@ class OwnIntroductions implements OwnRecords {
                         Set.of("introductions.introduction"),
                         kept::of)
                 .with("words", proposal -> proposal.introduction().words())
-                .with("links", proposal -> proposal.introduction().links().stream()
-                        .map(WebLink::url)
-                        .toList())
+                .with(
+                        "links",
+                        proposal -> proposal.introduction().links().stream()
+                                .map(WebLink::url)
+                                .toList())
                 .with("state", IntroductionProposal::state)
                 .with("why_not", OwnIntroductions::reason)
                 .with("proposed_at", IntroductionProposal::proposedAt)
