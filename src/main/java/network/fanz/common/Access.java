@@ -22,6 +22,12 @@ public @interface Access {
     boolean beforeSecondFactor() default false;
 
     /**
+     * Whether the caller may still owe the acceptance of the terms of use: what it takes to accept them, to sign in and out, to look after
+     * one's sessions and factors, and to leave. Of a path that names its owner it is the owner alone who may.
+     */
+    boolean beforeTerms() default false;
+
+    /**
      * Whether the caller must have proved lately who they are. A browser that was left open somewhere must not be enough to give or take
      * power, to let somebody in again, to change a rule of law or of money, to move money by hand, or to lose a record for good.
      */

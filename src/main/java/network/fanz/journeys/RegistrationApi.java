@@ -29,14 +29,19 @@ class RegistrationApi {
         this.registration = registration;
     }
 
-    /** What a new user sends to register. Every field is needed but the role, which is FAN if it is left out. */
+    /**
+     * What a new user sends to register. Every field is needed but the role, which is FAN if it is left out.
+     *
+     * @param terms the version of the terms of use that is accepted; needed where one is in force, and only there
+     */
     record RegistrationRequest(
             @Nullable String email,
             @Nullable String password,
             @Nullable String name,
             @Nullable LocalDate dateOfBirth,
             @Nullable String country,
-            @Nullable Role role) {
+            @Nullable Role role,
+            @Nullable Integer terms) {
         @Override
         public String toString() {
             return "RegistrationRequest";
@@ -58,7 +63,8 @@ class RegistrationApi {
                 required("name", body.name()),
                 required("dateOfBirth", body.dateOfBirth()),
                 required("country", body.country()),
-                Objects.requireNonNullElse(body.role(), Role.FAN));
+                Objects.requireNonNullElse(body.role(), Role.FAN),
+                body.terms());
         return new RegisteredAccount(registration.register(newAccount, origin, key));
     }
 }

@@ -13,7 +13,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param parentDomain the domain whose sub-domains are the brands
  * @param contact whom people ask for help and about their data: an e-mail address, or the https address of a page
- * @param terms the https address of the operator's terms of use; without it no page speaks of terms
+ * @param terms the https address of the operator's terms of use, for as long as no text of them is in force that was published in
+ *     FanzDash: a published one takes its place
  * @param formTargets origins of others to which a page of ours may lead on after a form: the payment provider's card page, and clients
  *     that send their users here to sign out; such as {@code https://pay.example}
  * @param formKeptFor how long what was typed into a form is kept, in the browser's session, where its sender must sign in anew first

@@ -52,6 +52,7 @@ final class PageCatalogue {
                         page(brand, "/age"),
                         page(brand, "/help"),
                         page(brand, "/privacy"),
+                        page(brand, "/terms").answering(404),
                         page(brand, "/nowhere").answering(404)));
     }
 
@@ -355,6 +356,7 @@ final class PageCatalogue {
                         page("dash", "/operations/failed-events", PageViewer.ADMINISTRATOR),
                         page("dash", "/operations/audit", PageViewer.ADMINISTRATOR),
                         page("dash", "/operations/settings", PageViewer.ADMINISTRATOR),
+                        page("dash", "/operations/terms", PageViewer.ADMINISTRATOR),
                         page("dash", "/operations/settings?show=changed", PageViewer.ADMINISTRATOR),
                         page("dash", "/operations/audit/verification", PageViewer.ADMINISTRATOR),
                         made("dash", Incidents::erased, PageViewer.ADMINISTRATOR),

@@ -69,6 +69,7 @@ public class Identity {
      *
      * @param key the caller's idempotency key
      * @throws InvalidField if a field is missing or wrong
+     * @throws TermsChanged if an older version of the terms of use than that in force was accepted
      * @throws NotEligible if age, country or the sanctions screen refuse
      */
     public AccountId initializeRegistration(NewAccount account, Origin origin, String key) {

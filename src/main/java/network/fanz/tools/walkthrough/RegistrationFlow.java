@@ -41,6 +41,7 @@ final class RegistrationFlow implements Walkthrough.WalkthroughFlow {
     private static void registration(FlowReport report, FlowUsers users, ProgramClient client) {
         report.step("a fan registers");
         Map<String, Object> fan = person();
+        UserFactory.readTerms(client, "terms", fan);
         String key = UUID.randomUUID().toString();
         HttpAnswer first = report.check(
                 "initializeRegistration", 201, client.apiWithKey("POST", "/api/v1/registrations", fan, key));

@@ -127,7 +127,29 @@ public final class UserFactory {
                 client.withToken(given.text("token"));
             }
         }
+        Map<String, Object> terms = new LinkedHashMap<>();
+        if (readTerms(client, "number", terms)) {
+            client.api("POST", "/api/v1/terms/acceptance", terms).expect(204);
+        }
         return new SignedInUser(account(client), kept.email(), kept.password(), client, totpGenerator);
+    }
+
+    /** Puts the number of the terms of use in force into the field; false if none are. */
+    static boolean readTerms(ProgramClient client, String field, Map<String, Object> body) {
+        HttpAnswer terms = client.api("GET", "/api/v1/terms");
+        if (terms.status() != 200) {
+            return false;
+        }
+        body.put(field, terms.json().path("number").asInt());
+        return true;
+    }
+
+    /** Opens an account, and accepts the terms of use where that is asked for. */
+    private static HttpAnswer opened(ProgramClient client, String path, Map<String, Object> body) {
+        HttpAnswer answer = client.api("POST", path, body);
+        boolean asked = answer.status() == 422
+                && answer.json().path("field").asString("").equals("terms");
+        return asked && readTerms(client, "terms", body) ? client.api("POST", path, body) : answer;
     }
 
     private static boolean secondFactorGiven(ProgramClient client) {
@@ -158,7 +180,7 @@ public final class UserFactory {
         Map<String, Object> body = details(email, PASSWORD);
         body.put("role", role);
         body.put("name", name);
-        HttpAnswer answer = client.api("POST", "/api/v1/registrations", body);
+        HttpAnswer answer = opened(client, "/api/v1/registrations", body);
         if (answer.status() / 100 != 2) {
             answer.expect(201);
         }
@@ -169,7 +191,7 @@ public final class UserFactory {
     private SignedInUser accepted(String token, String email) {
         Map<String, Object> body = details(email, PASSWORD);
         body.put("token", token);
-        HttpAnswer answer = anonymousClient().api("POST", "/api/v1/invitations/acceptance", body);
+        HttpAnswer answer = opened(anonymousClient(), "/api/v1/invitations/acceptance", body);
         if (answer.status() == 410) {
             throw new UnexpectedAnswer(
                     "the invitation is used up. The walk makes the first administrator by itself, so it needs a FANZ"

@@ -90,20 +90,20 @@ final class AccountPages {
                 "/account", PageNotice.ok("The letter is on its way. Each link that we have sent you is good."));
     }
 
-    @Access
+    @Access(beforeTerms = true)
     @GetMapping("/account/sessions")
     ModelAndView sessions(HttpServletRequest request, Shell shell) {
         return shell.page("auth/sessions", Map.of("sessions", signIn.sessions(request)));
     }
 
-    @Access
+    @Access(beforeTerms = true)
     @PostMapping("/account/sessions/{id}/end")
     ModelAndView end(@PathVariable UUID id, HttpServletRequest request, Shell shell) {
         signIn.revoke(request, id);
         return shell.redirect("/account/sessions", PageNotice.ok("That session has ended."));
     }
 
-    @Access
+    @Access(beforeTerms = true)
     @PostMapping("/account/sessions/others/end")
     ModelAndView endOthers(HttpServletRequest request, Shell shell) {
         signIn.revokeOthers(request);
@@ -111,14 +111,14 @@ final class AccountPages {
     }
 
     /** Before a sensitive change: the password again, unless it was given a moment ago. */
-    @Access(beforeSecondFactor = true)
+    @Access(beforeSecondFactor = true, beforeTerms = true)
     @GetMapping("/account/confirm")
     ModelAndView confirmation(@RequestParam(defaultValue = "/account") String back, Shell shell) {
         return shell.page(CONFIRM, Form.of(Map.of("back", back)));
     }
 
     /** From here another host of ours gets the new proof, the way it gets every sign-in. */
-    @Access(beforeSecondFactor = true)
+    @Access(beforeSecondFactor = true, beforeTerms = true)
     @GetMapping("/account/confirmed")
     ModelAndView confirmed(@RequestParam(name = "for", defaultValue = "") String label, Shell shell) {
         return Brand.labelled(label)
@@ -127,7 +127,7 @@ final class AccountPages {
                 .orElseGet(() -> shell.redirect("/account"));
     }
 
-    @Access(beforeSecondFactor = true)
+    @Access(beforeSecondFactor = true, beforeTerms = true)
     @PostMapping("/account/confirm")
     ModelAndView confirm(Form form, Caller caller, HttpServletRequest request, Shell shell) {
         return form.submit(

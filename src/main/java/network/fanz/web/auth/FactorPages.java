@@ -34,7 +34,7 @@ final class FactorPages {
         this.signIn = signIn;
     }
 
-    @Access(beforeSecondFactor = true)
+    @Access(beforeSecondFactor = true, beforeTerms = true)
     @GetMapping(TOTP)
     ModelAndView totp(HttpServletRequest request, Shell shell) {
         return totp(Form.empty(), null, request, shell);
@@ -49,7 +49,7 @@ final class FactorPages {
         return shell.page("auth/totp", model);
     }
 
-    @Access(beforeSecondFactor = true)
+    @Access(beforeSecondFactor = true, beforeTerms = true)
     @PostMapping(TOTP)
     ModelAndView beginTotp(Form form, HttpServletRequest request, Shell shell) {
         return SensitiveChange.submit(
@@ -60,7 +60,7 @@ final class FactorPages {
                 again -> totp(again, null, request, shell));
     }
 
-    @Access(beforeSecondFactor = true)
+    @Access(beforeSecondFactor = true, beforeTerms = true)
     @PostMapping(TOTP + "/confirmation")
     ModelAndView confirmTotp(Form form, HttpServletRequest request, Shell shell) {
         return SensitiveChange.submit(
@@ -72,13 +72,13 @@ final class FactorPages {
     }
 
     /** For who loads the page of the codes again, where they are shown no more. */
-    @Access(beforeSecondFactor = true)
+    @Access(beforeSecondFactor = true, beforeTerms = true)
     @GetMapping(TOTP + "/confirmation")
     ModelAndView confirmed(Shell shell) {
         return shell.redirect(TOTP);
     }
 
-    @Access
+    @Access(beforeTerms = true)
     @PostMapping(TOTP + "/removal")
     ModelAndView removeTotp(Form form, HttpServletRequest request, Shell shell) {
         return SensitiveChange.submit(
@@ -93,7 +93,7 @@ final class FactorPages {
                 again -> totp(again, null, request, shell));
     }
 
-    @Access
+    @Access(beforeTerms = true)
     @GetMapping(CODES)
     ModelAndView recoveryCodes(HttpServletRequest request, Shell shell) {
         return recoveryCodes(Form.empty(), request, shell);
@@ -105,7 +105,7 @@ final class FactorPages {
                 Map.of("form", form, "status", factors.status(request), "fresh", signIn.isFresh(request)));
     }
 
-    @Access
+    @Access(beforeTerms = true)
     @PostMapping(CODES)
     ModelAndView newRecoveryCodes(Form form, HttpServletRequest request, Shell shell) {
         return SensitiveChange.submit(

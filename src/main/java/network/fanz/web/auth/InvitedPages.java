@@ -116,9 +116,10 @@ final class InvitedPages {
         return shell.redirect("/sign-in", PageNotice.ok("You are signed out. Sign in with the invited account."));
     }
 
-    private static ModelAndView person(InvitationView view, Form form, Shell shell) {
+    private ModelAndView person(InvitationView view, Form form, Shell shell) {
         Map<String, Object> model = InvitationViews.model(view, form.value(InvitationViews.LINK));
         model.put("form", form);
+        personFields.nameTerms(model);
         return shell.page("auth/invitation", model);
     }
 }

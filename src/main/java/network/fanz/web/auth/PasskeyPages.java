@@ -32,7 +32,7 @@ final class PasskeyPages {
         this.signIn = signIn;
     }
 
-    @Access(beforeSecondFactor = true)
+    @Access(beforeSecondFactor = true, beforeTerms = true)
     @GetMapping(PAGE)
     ModelAndView list(HttpServletRequest request, Shell shell) {
         return list(Form.empty(), request, shell);
@@ -44,7 +44,7 @@ final class PasskeyPages {
                 Map.of("form", form, "passkeys", passkeys.list(request), "fresh", signIn.isFresh(request)));
     }
 
-    @Access
+    @Access(beforeTerms = true)
     @PostMapping(PAGE + "/{id}/removal")
     ModelAndView remove(@PathVariable UUID id, Form form, HttpServletRequest request, Shell shell) {
         try {

@@ -1,12 +1,16 @@
 package network.fanz.web.auth;
 
 import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import network.fanz.common.EmailAddress;
+import network.fanz.common.InvalidField;
 import network.fanz.common.Role;
 import network.fanz.security.identity.Identity;
 import network.fanz.security.identity.NewAccount;
+import network.fanz.security.identity.Terms;
 import network.fanz.web.form.FieldChecks;
 import network.fanz.web.form.Form;
 import org.springframework.stereotype.Component;
@@ -14,10 +18,19 @@ import org.springframework.stereotype.Component;
 /** What everybody gives who opens an account, by oneself or by invitation. */
 @Component
 final class PersonFields {
-    private final Identity identity;
+    private static final String TERMS = "terms";
 
-    PersonFields(Identity identity) {
+    private final Identity identity;
+    private final Terms terms;
+
+    PersonFields(Identity identity, Terms terms) {
         this.identity = identity;
+        this.terms = terms;
+    }
+
+    /** The text that whoever opens an account must accept, for the page to name it; none if none is in force. */
+    void nameTerms(Map<String, Object> model) {
+        terms.inForce().ifPresent(text -> model.put(TERMS, text));
     }
 
     /**
@@ -36,8 +49,28 @@ final class PersonFields {
         Supplier<String> password = fields.read(() -> password(form));
         Supplier<LocalDate> born = fields.read(() -> form.date("dateOfBirth"));
         Supplier<String> country = fields.read(() -> form.text("country"));
+        Supplier<Optional<Integer>> accepted = fields.read(() -> accepted(form));
         fields.refuseWrong();
-        return new NewAccount(email.get(), password.get(), name.get(), born.get(), country.get(), role);
+        return new NewAccount(
+                email.get(),
+                password.get(),
+                name.get(),
+                born.get(),
+                country.get(),
+                role,
+                accepted.get().orElse(null));
+    }
+
+    /** The version whose box is ticked; none where there is no box to tick. */
+    private Optional<Integer> accepted(Form form) {
+        String number = form.value(TERMS);
+        if (number.matches("[1-9][0-9]{0,8}")) {
+            return Optional.of(Integer.valueOf(number));
+        }
+        if (terms.inForce().isPresent()) {
+            throw new InvalidField(TERMS, "Tick this: an account is made only with the terms of use.");
+        }
+        return Optional.empty();
     }
 
     private String password(Form form) {

@@ -57,7 +57,7 @@ final class ProfilePages {
                 again -> shell.page("auth/name", again));
     }
 
-    @Access
+    @Access(beforeTerms = true)
     @GetMapping(PASSWORD)
     ModelAndView password(HttpServletRequest request, Shell shell) {
         return password(Form.empty(), request, shell);
@@ -67,7 +67,7 @@ final class ProfilePages {
         return shell.page("auth/password", Map.of("form", form, "fresh", signIn.isFresh(request)));
     }
 
-    @Access
+    @Access(beforeTerms = true)
     @PostMapping(PASSWORD)
     ModelAndView changePassword(Form form, HttpServletRequest request, Shell shell) {
         return SensitiveChange.submit(

@@ -1,6 +1,7 @@
 package network.fanz.web.auth;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import network.fanz.common.Access;
@@ -39,7 +40,13 @@ final class RegistrationPages {
     @GetMapping("/register")
     ModelAndView form(
             @RequestParam(defaultValue = "fan") String as, @RequestParam(defaultValue = "") String from, Shell shell) {
-        return shell.page(REGISTER, Form.of(Map.of("role", "creator".equals(as) ? "CREATOR" : "FAN", "from", from)));
+        return page(Form.of(Map.of("role", "creator".equals(as) ? "CREATOR" : "FAN", "from", from)), shell);
+    }
+
+    private ModelAndView page(Form form, Shell shell) {
+        Map<String, Object> model = new HashMap<>(Map.of("form", form));
+        personFields.nameTerms(model);
+        return shell.page(REGISTER, model);
     }
 
     @Access(anyone = true)
@@ -58,7 +65,7 @@ final class RegistrationPages {
                             .ifPresent(brand -> signIn.comeBackToByDefault(request, shell.at(brand, "/sign-in")));
                     return shell.redirect("/register/sent");
                 },
-                again -> shell.page(REGISTER, again));
+                again -> page(again, shell));
     }
 
     @Access(anyone = true)

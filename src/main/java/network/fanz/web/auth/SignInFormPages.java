@@ -74,14 +74,14 @@ final class SignInFormPages {
         return next(signIn.current(request), request, shell);
     }
 
-    @Access(beforeSecondFactor = true)
+    @Access(beforeSecondFactor = true, beforeTerms = true)
     @GetMapping("/sign-in/factor")
     @OnBrands(Brand.AUTH)
     ModelAndView factor(HttpServletRequest request, Shell shell) {
         return challenge(CODE, Form.empty(), request, shell);
     }
 
-    @Access(beforeSecondFactor = true)
+    @Access(beforeSecondFactor = true, beforeTerms = true)
     @PostMapping("/sign-in/factor")
     @OnBrands(Brand.AUTH)
     ModelAndView code(Form form, HttpServletRequest request, Shell shell) {
@@ -90,14 +90,14 @@ final class SignInFormPages {
                 again -> challenge(CODE, again, request, shell));
     }
 
-    @Access(beforeSecondFactor = true)
+    @Access(beforeSecondFactor = true, beforeTerms = true)
     @GetMapping("/sign-in/recovery")
     @OnBrands(Brand.AUTH)
     ModelAndView recovery(HttpServletRequest request, Shell shell) {
         return challenge(RECOVERY, Form.empty(), request, shell);
     }
 
-    @Access(beforeSecondFactor = true)
+    @Access(beforeSecondFactor = true, beforeTerms = true)
     @PostMapping("/sign-in/recovery")
     @OnBrands(Brand.AUTH)
     ModelAndView recoveryCode(Form form, HttpServletRequest request, Shell shell) {

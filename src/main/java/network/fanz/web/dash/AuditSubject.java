@@ -56,8 +56,21 @@ public record AuditSubject(String words, @Nullable String href) {
             case "account:by-email" -> new AuditSubject("Accounts, by an e-mail address", null);
             case "account:by-id" -> new AuditSubject("Accounts, by an id", null);
             case "account:by-name" -> new AuditSubject("Accounts, by a public name", null);
-            default -> kind.equals("ledger-account") ? ledgerAccount(subject) : new AuditSubject(subject, null);
+            default -> numbered(kind, subject);
         };
+    }
+
+    private static AuditSubject numbered(String kind, String subject) {
+        return switch (kind) {
+            case "ledger-account" -> ledgerAccount(subject);
+            case "terms" -> terms(subject);
+            default -> new AuditSubject(subject, null);
+        };
+    }
+
+    private static AuditSubject terms(String subject) {
+        String number = subject.substring("terms:".length());
+        return new AuditSubject("Terms of use, version " + number, "/terms/" + number);
     }
 
     private static AuditSubject ledgerAccount(String subject) {

@@ -13,6 +13,7 @@ import network.fanz.common.Brand;
 import network.fanz.common.Caller;
 import network.fanz.common.Ids;
 import network.fanz.platform.postgres.DataFolder;
+import network.fanz.security.identity.Terms;
 import network.fanz.security.identity.access.PublicHosts;
 import network.fanz.web.brand.BrandSite;
 import network.fanz.web.form.Form;
@@ -40,6 +41,7 @@ public final class ShellResolver implements HandlerMethodArgumentResolver {
     private final OperatorContact operatorContact;
     private final Navigation navigation;
     private final LocalMailbox localMailbox;
+    private final Terms terms;
 
     ShellResolver(
             Clock clock,
@@ -47,13 +49,15 @@ public final class ShellResolver implements HandlerMethodArgumentResolver {
             DataFolder data,
             OperatorContact operatorContact,
             Navigation navigation,
-            LocalMailbox localMailbox) {
+            LocalMailbox localMailbox,
+            Terms terms) {
         this.clock = clock;
         this.hosts = hosts;
         this.data = data;
         this.operatorContact = operatorContact;
         this.navigation = navigation;
         this.localMailbox = localMailbox;
+        this.terms = terms;
     }
 
     @Override
@@ -69,7 +73,7 @@ public final class ShellResolver implements HandlerMethodArgumentResolver {
             @Nullable WebDataBinderFactory binders) {
         HttpServletRequest request = Objects.requireNonNull(exchange.getNativeRequest(HttpServletRequest.class));
         HttpServletResponse response = Objects.requireNonNull(exchange.getNativeResponse(HttpServletResponse.class));
-        return of(request, SeeOther.noticesFromCookie(request, response));
+        return of(request, SeeOther.noticesFromCookie(request, response), true);
     }
 
     /**
@@ -90,7 +94,7 @@ public final class ShellResolver implements HandlerMethodArgumentResolver {
         if (look && request.getAttribute(Caller.class.getName()) == null) {
             lookForReader(request);
         }
-        return of(request, List.of());
+        return of(request, List.of(), look);
     }
 
     @SuppressWarnings("unchecked")
@@ -106,7 +110,7 @@ public final class ShellResolver implements HandlerMethodArgumentResolver {
         }
     }
 
-    private Shell of(HttpServletRequest request, List<PageNotice> ofThisPage) {
+    private Shell of(HttpServletRequest request, List<PageNotice> ofThisPage, boolean look) {
         List<PageNotice> notices = new ArrayList<>(ofThisPage);
         if (data.isSample()) {
             notices.addFirst(SAMPLE);
@@ -115,7 +119,7 @@ public final class ShellResolver implements HandlerMethodArgumentResolver {
         Caller caller = (Caller) request.getAttribute(Caller.class.getName());
         return new Shell(
                 site,
-                operatorContact,
+                look && terms.isAnyInForce() ? operatorContact.withTerms(site.to("/terms")) : operatorContact,
                 path(request),
                 here(request),
                 ColourScheme.of(request),

@@ -4,10 +4,12 @@ import gg.jte.output.Utf8ByteOutput;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import network.fanz.common.Problem;
 import network.fanz.common.SignInRequired;
+import network.fanz.security.identity.TermsNotAccepted;
 import network.fanz.web.form.KeptForms;
 import network.fanz.web.page.Shell;
 import network.fanz.web.page.ShellResolver;
@@ -78,6 +80,9 @@ final class ProblemAnswers {
     private ResponseEntity<?> page(Problem problem, HttpServletRequest request) {
         boolean ours = problem.type().status() >= HttpStatus.INTERNAL_SERVER_ERROR.value();
         Shell shell = shellResolver.ofRefusal(request, !ours);
+        if (problem instanceof TermsNotAccepted) {
+            return untilAccepted(problem, shell, request);
+        }
         if (isOfAForm(problem) && KeptForms.isOwn(request)) {
             return unsent(problem, shell, request);
         }
@@ -99,17 +104,22 @@ final class ProblemAnswers {
         boolean signedOut =
                 !shell.signedIn() && (problem instanceof SignInRequired || KeptForms.owner(request) != null);
         Problem said = signedOut ? new SignedOutMeanwhile() : new FormTooOld();
-        Map<String, Object> model = Map.of(
-                "shell",
-                shell,
-                "problem",
-                said,
-                "kept",
-                keptForms.keep(request),
-                "keptFor",
-                keptForms.keptFor(),
-                "again",
-                shell.to(KeptForms.PATH));
+        return unsent(said, keptForms.keep(request), shell.to(KeptForms.PATH), shell);
+    }
+
+    /** What was typed waits behind the acceptance. Pages that were only opened are led there at once and do not come here. */
+    private ResponseEntity<?> untilAccepted(Problem problem, Shell shell, HttpServletRequest request) {
+        boolean kept = KeptForms.isOwn(request)
+                ? keptForms.keep(request)
+                : keptForms.find(request).isPresent();
+        String back = kept ? shell.to(KeptForms.PATH) : shell.here();
+        String asked = shell.to("/terms/acceptance") + "?page=" + URLEncoder.encode(back, StandardCharsets.UTF_8);
+        return unsent(problem, kept, asked, shell);
+    }
+
+    private ResponseEntity<?> unsent(Problem said, boolean kept, String again, Shell shell) {
+        Map<String, Object> model =
+                Map.of("shell", shell, "problem", said, "kept", kept, "keptFor", keptForms.keptFor(), "again", again);
         return started(said)
                 .contentType(HTML)
                 .body(templates.render("problems/unsent", model).toByteArray());

@@ -2,6 +2,8 @@ package network.fanz.web.problems;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import network.fanz.common.Problem;
+import network.fanz.security.identity.TermsChanged;
+import network.fanz.security.identity.TermsNotAccepted;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param type an address that names the cause for ever, relative to the host; it opens a page that explains it
  * @param field the input's field that is to blame, if one is
+ * @param terms the version of the terms of use that is to be accepted, if that is what is missing
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record ProblemBody(
@@ -16,13 +19,23 @@ record ProblemBody(
         String title,
         int status,
         String detail,
-        @Nullable String field) {
+        @Nullable String field,
+        @Nullable Integer terms) {
     static ProblemBody of(Problem problem) {
         return new ProblemBody(
                 "/problems/" + problem.type().value(),
                 problem.type().title(),
                 problem.type().status(),
                 problem.detail(),
-                problem.field());
+                problem.field(),
+                terms(problem));
+    }
+
+    private static @Nullable Integer terms(Problem problem) {
+        return switch (problem) {
+            case TermsNotAccepted owed -> owed.number();
+            case TermsChanged newer -> newer.number();
+            default -> null;
+        };
     }
 }

@@ -139,13 +139,13 @@ class AccountEnumerationTest {
     }
 
     private void register(String email) {
-        NewAccount person = new NewAccount(email, PASSWORD, "Somebody", LocalDate.of(1990, 4, 5), "DE", Role.FAN);
+        NewAccount person = new NewAccount(email, PASSWORD, "Somebody", LocalDate.of(1990, 4, 5), "DE", Role.FAN, null);
         identity.initializeRegistration(person, somewhere(), UUID.randomUUID().toString());
     }
 
     /** An account that has confirmed its address. */
     private AccountId confirmed(String email) {
-        NewAccount person = new NewAccount(email, PASSWORD, "Somebody", LocalDate.of(1990, 4, 5), "DE", Role.FAN);
+        NewAccount person = new NewAccount(email, PASSWORD, "Somebody", LocalDate.of(1990, 4, 5), "DE", Role.FAN, null);
         var account = identity.initializeRegistration(
                 person, somewhere(), UUID.randomUUID().toString());
         JdbcClient.create(program.database().asOwner())

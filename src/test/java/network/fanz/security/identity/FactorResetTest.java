@@ -155,7 +155,8 @@ class FactorResetTest {
                                 "Somebody",
                                 LocalDate.of(1990, 4, 5),
                                 "DE",
-                                Role.FAN),
+                                Role.FAN,
+                                null),
                         false,
                         new Origin("a", null, "api", null)))
                 .isInstanceOf(LinkNotGood.class);

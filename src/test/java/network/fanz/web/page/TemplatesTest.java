@@ -105,7 +105,9 @@ class TemplatesTest {
         Set<String> fields = words(FIELD, page);
         fields.addAll(words(BY_HAND, page));
         for (String part : words(PART, page)) {
-            fields.addAll(words(FIELD, Files.readString(TEMPLATES.resolve(part.replace('.', '/') + ".jte"))));
+            String text = Files.readString(TEMPLATES.resolve(part.replace('.', '/') + ".jte"));
+            fields.addAll(words(FIELD, text));
+            fields.addAll(words(BY_HAND, text));
         }
         return fields;
     }

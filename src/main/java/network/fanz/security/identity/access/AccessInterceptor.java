@@ -20,6 +20,7 @@ import network.fanz.common.Role;
 import network.fanz.common.SecondFactorRequired;
 import network.fanz.common.SignInRequired;
 import network.fanz.security.identity.FreshProofNeeded;
+import network.fanz.security.identity.TermsNotAccepted;
 import network.fanz.security.identity.sessions.SessionAccount;
 import network.fanz.security.identity.sessions.SignInProof;
 import org.jspecify.annotations.Nullable;
@@ -101,10 +102,19 @@ final class AccessInterceptor implements HandlerInterceptor {
             return new Forbidden("Nobody may do this.");
         }
         Problem wrong = wrongRole(request, access, proof, sessionAccount);
-        if (wrong != null || access.beforeSecondFactor()) {
+        if (wrong != null) {
             return wrong;
         }
-        return sessionAccount.needsSecondFactor() && !proof.secondFactor() ? new SecondFactorRequired() : null;
+        if (!access.beforeSecondFactor() && sessionAccount.needsSecondFactor() && !proof.secondFactor()) {
+            return new SecondFactorRequired();
+        }
+        return sessionAccount.owesTerms() && !mayOweTerms(request, access, proof)
+                ? new TermsNotAccepted(sessionAccount.termsOwed())
+                : null;
+    }
+
+    private static boolean mayOweTerms(HttpServletRequest request, Access access, SignInProof proof) {
+        return access.beforeTerms() && (access.owner().isEmpty() || isOwner(request, access, proof));
     }
 
     private static @Nullable Problem wrongRole(

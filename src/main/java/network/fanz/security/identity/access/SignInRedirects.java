@@ -6,6 +6,7 @@ import java.io.IOException;
 import network.fanz.common.Problem;
 import network.fanz.common.SecondFactorRequired;
 import network.fanz.common.SignInRequired;
+import network.fanz.security.identity.TermsNotAccepted;
 import org.springframework.http.MediaType;
 
 /**
@@ -15,6 +16,8 @@ import org.springframework.http.MediaType;
 public final class SignInRedirects {
     /** The attribute of the {@code HttpSession} that holds the path to come back to. */
     private static final int PATH_MAX = 500;
+
+    private static final String TERMS = "/terms/acceptance";
 
     private static final String RETURN_PATH = "identity.wanted";
 
@@ -26,9 +29,16 @@ public final class SignInRedirects {
 
     /** Redirects if a page in the browser would help. If it returns false, the caller answers with the problem. */
     boolean redirect(Problem problem, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        boolean helps = problem instanceof SignInRequired || problem instanceof SecondFactorRequired;
+        boolean terms = problem instanceof TermsNotAccepted;
+        boolean helps = terms || problem instanceof SignInRequired || problem instanceof SecondFactorRequired;
         if (!helps || !wantsPage(request)) {
             return false;
+        }
+        if (terms) {
+            // On the very host where the page was wanted, and back to it afterwards.
+            rememberReturnPath(request, pathAndQuery(request));
+            response.sendRedirect(request.getContextPath() + TERMS);
+            return true;
         }
         redirect(request, response);
         return true;

@@ -48,7 +48,7 @@ class FactorsApi {
     }
 
     @GetMapping
-    @Access(beforeSecondFactor = true)
+    @Access(beforeSecondFactor = true, beforeTerms = true)
     @Operation(operationId = "listFactors", summary = "Which second factors the account has")
     FactorStatus status(HttpServletRequest request) {
         return factors.status(request);
@@ -56,7 +56,7 @@ class FactorsApi {
 
     @PostMapping("/totp")
     @ResponseStatus(HttpStatus.CREATED)
-    @Access(beforeSecondFactor = true)
+    @Access(beforeSecondFactor = true, beforeTerms = true)
     @SecretResponse
     @Operation(operationId = "setUpTotp", summary = "Make a secret for an authenticator app")
     TotpSetup begin(HttpServletRequest request) {
@@ -64,7 +64,7 @@ class FactorsApi {
     }
 
     @PostMapping("/totp/confirmation")
-    @Access(beforeSecondFactor = true)
+    @Access(beforeSecondFactor = true, beforeTerms = true)
     @SecretResponse
     @Operation(operationId = "confirmTotp", summary = "Put the authenticator app into force with its first code")
     TotpConfirmed confirm(@RequestBody FactorCodeRequest body, HttpServletRequest request) {
@@ -74,14 +74,14 @@ class FactorsApi {
 
     @DeleteMapping("/totp")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Access
+    @Access(beforeTerms = true)
     @Operation(operationId = "removeTotp", summary = "Remove the authenticator app")
     void remove(HttpServletRequest request) {
         factors.removeTotp(request);
     }
 
     @PostMapping("/recovery-codes")
-    @Access
+    @Access(beforeTerms = true)
     @SecretResponse
     @Operation(operationId = "makeRecoveryCodes", summary = "New recovery codes instead of all earlier ones")
     RecoveryCodes recoveryCodes(HttpServletRequest request) {

@@ -50,7 +50,7 @@ class PasskeysApi {
     record SignedInAnswer(AccountId account, String secondFactor) {}
 
     @GetMapping("/api/v1/passkeys")
-    @Access
+    @Access(beforeTerms = true)
     @Operation(operationId = "listPasskeys", summary = "The account's own passkeys")
     List<RegisteredPasskey> list(HttpServletRequest request) {
         return passkeys.list(request);
@@ -58,14 +58,14 @@ class PasskeysApi {
 
     @DeleteMapping("/api/v1/passkeys/{passkey}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Access
+    @Access(beforeTerms = true)
     @Operation(operationId = "removePasskey", summary = "Remove one of the account's own passkeys")
     void remove(@PathVariable UUID passkey, HttpServletRequest request) {
         passkeys.remove(request, passkey);
     }
 
     @PostMapping(path = "/webauthn/register/options", produces = MediaType.APPLICATION_JSON_VALUE)
-    @Access(beforeSecondFactor = true)
+    @Access(beforeSecondFactor = true, beforeTerms = true)
     @SecretResponse
     @Operation(operationId = "beginPasskey", summary = "Options for making a passkey")
     String beginRegistration(HttpServletRequest request) {
@@ -75,7 +75,7 @@ class PasskeysApi {
 
     @PostMapping("/webauthn/register")
     @ResponseStatus(HttpStatus.CREATED)
-    @Access(beforeSecondFactor = true)
+    @Access(beforeSecondFactor = true, beforeTerms = true)
     @SecretResponse
     @Operation(operationId = "registerPasskey", summary = "Register the passkey that was made")
     void register(@RequestBody RegistrationBody body, HttpServletRequest request) {

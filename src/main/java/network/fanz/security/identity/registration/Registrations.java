@@ -31,6 +31,7 @@ import network.fanz.security.identity.eligibility.EligibilityRule;
 import network.fanz.security.identity.events.UserRegistered;
 import network.fanz.security.identity.passwords.HashQueue;
 import network.fanz.security.identity.passwords.PasswordHasher;
+import network.fanz.security.identity.terms.TermsAcceptances;
 import network.fanz.security.ratelimit.RateLimits;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -49,6 +50,7 @@ public final class Registrations {
     private final RateLimits limits;
     private final EligibilityChecks eligibility;
     private final RefusedRegistrations refused;
+    private final TermsAcceptances terms;
     private final Events events;
     private final Audit audit;
     private final TransactionTemplate transaction;
@@ -65,6 +67,7 @@ public final class Registrations {
             RateLimits limits,
             EligibilityChecks eligibility,
             RefusedRegistrations refused,
+            TermsAcceptances termsAcceptances,
             Events events,
             Audit audit,
             TransactionTemplate transaction,
@@ -79,6 +82,7 @@ public final class Registrations {
         this.limits = limits;
         this.eligibility = eligibility;
         this.refused = refused;
+        this.terms = termsAcceptances;
         this.events = events;
         this.audit = audit;
         this.transaction = transaction;
@@ -106,7 +110,8 @@ public final class Registrations {
                 person.name(),
                 person.dateOfBirth(),
                 person.country(),
-                invitation.row().role());
+                invitation.row().role(),
+                person.terms());
         return open(invited, origin, "invitation/" + invitation.row().id(), invitation);
     }
 
@@ -168,6 +173,7 @@ public final class Registrations {
             throw new InvalidField("dateOfBirth", "Look at the year: nobody who was born then is alive.");
         }
         hasher.requireAcceptable(person.password(), Set.of(email.localKey(), email.key(), name.text()));
+        terms.requireAtRegistration(person.terms());
         return new CheckedPerson(person, email, name);
     }
 
@@ -209,6 +215,7 @@ public final class Registrations {
             requireOwn(row, invitation);
             return;
         }
+        terms.acceptAtRegistration(row.id(), checked.person().terms(), row.at());
         if (invitation != null) {
             invitations.take(invitation.row(), row.id(), row.at());
         }
@@ -225,12 +232,17 @@ public final class Registrations {
                 row.at(),
                 invitation == null ? null : invitation.row().by());
         events.append(new UserRegistered(row.id(), EnumSet.of(role), origin.platform(), row.at()));
-        audit.record(AuditAction.of("identity.register", row.id(), "account:" + row.id())
-                .with("role", role.name())
-                .with("policy", String.valueOf(row.policyVersion())));
+        audit.record(registered(row, checked.person()));
         if (!confirmed) {
             emailVerification.mailLink(row, checked.email(), origin);
         }
+    }
+
+    private static AuditAction registered(RegistrationStore.NewAccountRow row, NewAccount person) {
+        AuditAction action = AuditAction.of("identity.register", row.id(), "account:" + row.id())
+                .with("role", person.role().name())
+                .with("policy", String.valueOf(row.policyVersion()));
+        return person.terms() == null ? action : action.with("terms", String.valueOf(person.terms()));
     }
 
     /** Of several who accept one invitation at once the first has it; the others must not believe that their password is the account's. */

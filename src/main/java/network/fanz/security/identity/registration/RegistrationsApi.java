@@ -38,6 +38,7 @@ class RegistrationsApi {
      * What an invited person sends.
      *
      * @param email the invitation's address, and no other; it may be left out if the invitation names one
+     * @param terms the version of the terms of use that is accepted; needed where one is in force
      * @param newAccount true if accounts that have the address, and have not confirmed it, are not the invited person's
      */
     record AcceptanceRequest(
@@ -47,6 +48,7 @@ class RegistrationsApi {
             @Nullable String name,
             @Nullable LocalDate dateOfBirth,
             @Nullable String country,
+            @Nullable Integer terms,
             @Nullable Boolean newAccount) {
         @Override
         public String toString() {
@@ -94,7 +96,8 @@ class RegistrationsApi {
                 required("name", body.name()),
                 required("dateOfBirth", body.dateOfBirth()),
                 required("country", body.country()),
-                Role.FAN);
+                Role.FAN,
+                body.terms());
         return new InvitationAccepted(invitations.register(
                 required("token", body.token()), person, Boolean.TRUE.equals(body.newAccount()), origin));
     }

@@ -115,25 +115,31 @@ public final class IdentitySessionRepository implements SessionRepository<Identi
     /** Gives the session another token, which ends the one before; empty if it has ended. */
     Optional<String> newToken(UUID session) {
         String token = OpaqueTokens.generate();
-        boolean alive = store.findById(session)
-                .filter(row -> rows.isAlive(row, clock.instant()))
+        Instant now = clock.instant();
+        boolean alive = store.findById(session, now)
+                .filter(row -> rows.isAlive(row, now))
                 .isPresent();
         return alive && store.setToken(session, OpaqueTokens.hash(token)) ? Optional.of(token) : Optional.empty();
     }
 
-    /** Whether the session is valid now, with all the factors that its account needs, and the account holds one of the roles. */
+    /**
+     * Whether the session is valid now, with all the factors that its account needs, and the account holds one of the roles and owes no
+     * acceptance of the terms of use.
+     */
     public boolean holdsOneOf(UUID session, Set<Role> roles) {
-        return store.findById(session)
-                .filter(row -> row.account() != null && rows.isAlive(row, clock.instant()))
+        Instant now = clock.instant();
+        return store.findById(session, now)
+                .filter(row -> row.account() != null && rows.isAlive(row, now))
                 .filter(row -> Factor.includesSecondFactor(row.factors())
-                        || !new SessionAccount(row.roles(), row.factorSetUp()).needsSecondFactor())
+                        || !row.sessionAccount().needsSecondFactor())
+                .filter(row -> !row.sessionAccount().owesTerms())
                 .filter(row -> row.roles().stream().anyMatch(roles::contains))
                 .isPresent();
     }
 
     private Stream<SessionStore.SessionRow> alive(AccountId account) {
         Instant now = clock.instant();
-        return store.ofAccount(account).stream().filter(row -> rows.isAlive(row, now));
+        return store.ofAccount(account, now).stream().filter(row -> rows.isAlive(row, now));
     }
 
     /** Ends the session and all others of the same sign-in; false if the account has no such session. */
@@ -181,12 +187,12 @@ public final class IdentitySessionRepository implements SessionRepository<Identi
 
     /** The session if it is alive. One that was made or seen under a clock that was ahead is taken back to now first. */
     private Optional<SessionStore.SessionRow> find(byte[] tokenHash, Instant now) {
-        Optional<SessionStore.SessionRow> found = store.find(tokenHash);
+        Optional<SessionStore.SessionRow> found = store.find(tokenHash, now);
         Instant latest = now.plus(TOUCH_EVERY);
         if (found.filter(row -> row.seenAt().isAfter(latest) || row.createdAt().isAfter(latest))
                 .isPresent()) {
             store.bringBack(found.get().id(), now, now.plus(limits.lifetime()));
-            found = store.find(tokenHash);
+            found = store.find(tokenHash, now);
         }
         return found.filter(row -> rows.isAlive(row, now));
     }

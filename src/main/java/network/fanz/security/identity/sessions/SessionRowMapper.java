@@ -30,7 +30,7 @@ final class SessionRowMapper {
 
     /** Whether the session is valid now: not idle for too long, not at its end, and not of an account that may not sign in. */
     boolean isAlive(SessionStore.SessionRow row, Instant now) {
-        SessionAccount sessionAccount = new SessionAccount(row.roles(), row.factorSetUp());
+        SessionAccount sessionAccount = row.sessionAccount();
         return now.isBefore(row.expiresAt())
                 && now.isBefore(row.seenAt().plus(idle(row.account(), sessionAccount)))
                 && now.isBefore(lifetimeEnd(row, sessionAccount))
@@ -52,14 +52,13 @@ final class SessionRowMapper {
     }
 
     IdentitySession session(SessionStore.SessionRow row, String token) {
-        SessionAccount sessionAccount =
-                row.account() == null ? null : new SessionAccount(row.roles(), row.factorSetUp());
+        SessionAccount sessionAccount = row.account() == null ? null : row.sessionAccount();
         return IdentitySession.restore(
                 row.id(),
                 token,
                 row.createdAt(),
                 row.seenAt(),
-                idle(row.account(), sessionAccount == null ? new SessionAccount(Set.of(), false) : sessionAccount),
+                idle(row.account(), row.sessionAccount()),
                 proof(row),
                 sessionAccount,
                 row.attributes() == null ? Map.of() : sessionAttributeCodec.open(row.attributes()));
@@ -112,7 +111,8 @@ final class SessionRowMapper {
                 sealAttributes && !session.attributes().isEmpty() ? sealAttributes(session) : null,
                 true,
                 Set.of(),
-                false);
+                false,
+                0);
     }
 
     private byte @Nullable [] sealedDevice(@Nullable SignInProof proof) {
@@ -129,7 +129,7 @@ final class SessionRowMapper {
                 row.id(),
                 proof.signedInAt(),
                 row.seenAt(),
-                lifetimeEnd(row, new SessionAccount(row.roles(), row.factorSetUp())),
+                lifetimeEnd(row, row.sessionAccount()),
                 proof.platform(),
                 proof.factors().stream().map(Factor::apiName).collect(Collectors.toSet()),
                 device(row),

@@ -44,24 +44,33 @@ final class SessionStore {
             byte @Nullable [] attributes,
             boolean active,
             Set<Role> roles,
-            boolean factorSetUp) {}
+            boolean factorSetUp,
+            int termsOwed) {
+        SessionAccount sessionAccount() {
+            return new SessionAccount(roles, factorSetUp, termsOwed);
+        }
+    }
 
     private static final String COLUMNS = """
             select s.*, a.state = 'ACTIVE' as active,
               (select array_agg(r.role) from identity.role_grant r where r.account_id = s.account_id) as roles,
-              a.factor_set_up
+              a.factor_set_up,
+              (select max(t.number) from identity.terms t where t.effective_at <= :now) as terms_in_force,
+              (select max(y.number) from identity.terms_acceptance y where y.account_id = s.account_id) as terms_accepted
             from identity.session s left join identity.account a on a.id = s.account_id
             """;
 
-    Optional<SessionRow> find(byte[] tokenHash) {
+    Optional<SessionRow> find(byte[] tokenHash, Instant now) {
         return jdbc.sql(COLUMNS + "where s.token_hash = :hash")
+                .param("now", Columns.utc(now))
                 .param("hash", tokenHash)
                 .query(SessionStore::row)
                 .optional();
     }
 
-    Optional<SessionRow> findById(UUID id) {
+    Optional<SessionRow> findById(UUID id, Instant now) {
         return jdbc.sql(COLUMNS + "where s.id = :id")
+                .param("now", Columns.utc(now))
                 .param("id", id)
                 .query(SessionStore::row)
                 .optional();
@@ -147,16 +156,13 @@ final class SessionStore {
                 .update();
     }
 
-    List<SessionRow> ofAccount(AccountId account) {
-        return jdbc.sql("""
-                        select s.*, a.state = 'ACTIVE' as active,
-                          (select array_agg(r.role) from identity.role_grant r where r.account_id = a.id) as roles,
-                          a.factor_set_up
-                        from identity.session s join identity.account a on a.id = s.account_id
+    List<SessionRow> ofAccount(AccountId account, Instant now) {
+        return jdbc.sql(COLUMNS + """
                         where s.account_id = :account
                         order by s.last_seen_at desc, s.id desc
                         limit 200
                         """)
+                .param("now", Columns.utc(now))
                 .param("account", account.value())
                 .query(SessionStore::row)
                 .list();
@@ -240,7 +246,13 @@ final class SessionStore {
                 row.getBytes("attributes"),
                 row.getBoolean("active"),
                 roles(row.getArray("roles")),
-                row.getBoolean("factor_set_up"));
+                row.getBoolean("factor_set_up"),
+                termsOwed(row.getInt("terms_in_force"), row.getInt("terms_accepted")));
+    }
+
+    /** Both are 0 where there is none. Whoever has accepted a newer version than a node's clock lets into force owes nothing there. */
+    private static int termsOwed(int inForce, int accepted) {
+        return inForce > accepted ? inForce : 0;
     }
 
     private static Set<Role> roles(@Nullable Array names) throws SQLException {

@@ -75,7 +75,7 @@ class SessionsApi {
     }
 
     @PostMapping("/current/totp")
-    @Access(beforeSecondFactor = true)
+    @Access(beforeSecondFactor = true, beforeTerms = true)
     @SecretResponse
     @Operation(operationId = "giveTotp", summary = "Give the second factor: a code from the authenticator app")
     SessionAnswer totp(@RequestBody FactorCodeRequest body, HttpServletRequest request) {
@@ -83,7 +83,7 @@ class SessionsApi {
     }
 
     @PostMapping("/current/recovery-code")
-    @Access(beforeSecondFactor = true)
+    @Access(beforeSecondFactor = true, beforeTerms = true)
     @SecretResponse
     @Operation(
             operationId = "giveRecoveryCode",
@@ -93,7 +93,7 @@ class SessionsApi {
     }
 
     @GetMapping("/current")
-    @Access(beforeSecondFactor = true)
+    @Access(beforeSecondFactor = true, beforeTerms = true)
     @Operation(operationId = "currentSession", summary = "Who is signed in, and how far")
     CurrentSession current(HttpServletRequest request, Caller caller) {
         SignInState signInState = signIn.current(request);
@@ -102,14 +102,14 @@ class SessionsApi {
 
     @DeleteMapping("/current")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Access(beforeSecondFactor = true)
+    @Access(beforeSecondFactor = true, beforeTerms = true)
     @Operation(operationId = "signOut", summary = "End this session, on all brands")
     void signOut(HttpServletRequest request) {
         signIn.signOut(request);
     }
 
     @GetMapping
-    @Access
+    @Access(beforeTerms = true)
     @Operation(operationId = "listSessions", summary = "The account's own signed-in sessions")
     List<SessionRecord> list(HttpServletRequest request) {
         return signIn.sessions(request);
@@ -117,7 +117,7 @@ class SessionsApi {
 
     @DeleteMapping
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Access
+    @Access(beforeTerms = true)
     @Operation(
             operationId = "revokeOtherSessions",
             summary = "End all of the account's own sessions but this sign-in's")
@@ -127,7 +127,7 @@ class SessionsApi {
 
     @DeleteMapping("/{session}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Access
+    @Access(beforeTerms = true)
     @Operation(operationId = "revokeSession", summary = "End one of the account's own sessions")
     void revoke(@PathVariable UUID session, HttpServletRequest request) {
         signIn.revoke(request, session);

@@ -119,7 +119,7 @@ class AccountsApi {
 
     @PostMapping("/accounts/{account}/closure")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Access(value = Role.ADMINISTRATOR, owner = "account", freshProof = true)
+    @Access(value = Role.ADMINISTRATOR, owner = "account", freshProof = true, beforeTerms = true)
     @Operation(operationId = "closeAccount", summary = "Close an account for good")
     void close(@PathVariable AccountId account, Caller caller) {
         identity.close(caller.requireAccount(), account);

@@ -27,8 +27,8 @@ import org.springframework.util.unit.DataSize;
  * @param bodyMax the largest body where nothing else is said, forms and queries too
  * @param messageMax the largest body of a provider's message
  * @param messagePaths calls below these are providers' messages
- * @param uploadMax the largest body of a call that brings a list
- * @param uploadPaths calls below these bring lists
+ * @param uploadMax the largest body of a call that brings a list or a long text
+ * @param uploadPaths calls below these bring lists or long texts
  * @param fieldsMax how many fields a form or a query may have
  * @param headersMax the size of a request's line and headers together
  * @param headerTime how long a request's line and headers may take to come, and after its answer what is left of its body
@@ -80,7 +80,8 @@ record IntakeSettings(
         @DefaultValue("1MB") @Between(min = "64KB", max = "1MB")
         DataSize uploadMax,
 
-        @DefaultValue("/api/v1/eligibility/") List<String> uploadPaths,
+        @DefaultValue({"/api/v1/eligibility/", "/api/v1/terms", "/operations/terms"})
+        List<String> uploadPaths,
 
         @DefaultValue("500") @Between(min = "50", max = "10000")
         int fieldsMax,
