@@ -38,7 +38,7 @@ final class OwnDataPages {
         this.signIn = signIn;
     }
 
-    @Access
+    @Access(beforeTerms = true)
     @GetMapping(PATH)
     ModelAndView data(HttpServletRequest request, Shell shell) {
         return shell.page(
@@ -53,7 +53,7 @@ final class OwnDataPages {
      * It is as long as it is, so it is asked for by a link: the answer to a form would be held back as a whole. A link on somebody else's
      * page leads to ours, so that nobody uses up the owner's files.
      */
-    @Access
+    @Access(beforeTerms = true)
     @GetMapping(PATH + "/file")
     @Nullable ModelAndView file(HttpServletRequest request, HttpServletResponse response, Shell shell) throws IOException {
         if ("cross-site".equals(request.getHeader("Sec-Fetch-Site"))) {

@@ -76,7 +76,9 @@ class TermsDoorsTest {
             "DELETE /api/v1/passkeys/{passkey}",
             "POST /webauthn/register/options",
             "POST /webauthn/register",
-            // Leaving, for the owner alone.
+            // Taking one's data along, and leaving, for the owner alone.
+            "GET /account/data",
+            "GET /account/data/file",
             "POST /api/v1/accounts/{account}/closure");
 
     private record Door(String method, String host, String path, Access access) {

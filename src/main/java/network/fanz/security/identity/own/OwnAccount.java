@@ -28,7 +28,7 @@ class OwnAccount implements OwnRecords {
 
     @Override
     public List<OwnSection<?>> sections() {
-        return List.of(account(), roles(), addressChanges(), invitations());
+        return List.of(account(), roles(), terms(), addressChanges(), invitations());
     }
 
     private @Nullable String open(AccountId owner, String field, byte @Nullable [] sealed) {
@@ -71,6 +71,16 @@ class OwnAccount implements OwnRecords {
                 .with("role", mine -> mine.row().role())
                 .with("given_at", mine -> mine.row().grantedAt())
                 .with("given_by", mine -> giver(mine.owner(), mine.row().by()));
+    }
+
+    private OwnSection<?> terms() {
+        return OwnSection.<OwnAccountStore.KeptTerms>ofFew(
+                        "terms_accepted",
+                        "Which versions of the terms of use you accepted, and when.",
+                        Set.of("identity.terms_acceptance"),
+                        store::terms)
+                .with("version", OwnAccountStore.KeptTerms::number)
+                .with("accepted_at", OwnAccountStore.KeptTerms::acceptedAt);
     }
 
     private OwnSection<?> addressChanges() {

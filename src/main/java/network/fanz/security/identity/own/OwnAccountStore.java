@@ -47,6 +47,15 @@ class OwnAccountStore {
                 .list();
     }
 
+    record KeptTerms(int number, Instant acceptedAt) {}
+
+    List<KeptTerms> terms(AccountId owner) {
+        return jdbc.sql("select number, accepted_at from identity.terms_acceptance where account_id = ? order by number")
+                .param(owner.value())
+                .query((row, index) -> new KeptTerms(row.getInt("number"), Columns.instant(row, "accepted_at")))
+                .list();
+    }
+
     /** @param by who gave it; null for the program */
     record KeptRole(
             String role, Instant grantedAt, @Nullable UUID by) {}
