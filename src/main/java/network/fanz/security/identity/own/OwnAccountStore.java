@@ -50,7 +50,8 @@ class OwnAccountStore {
     record KeptTerms(int number, Instant acceptedAt) {}
 
     List<KeptTerms> terms(AccountId owner) {
-        return jdbc.sql("select number, accepted_at from identity.terms_acceptance where account_id = ? order by number")
+        return jdbc.sql(
+                        "select number, accepted_at from identity.terms_acceptance where account_id = ? order by number")
                 .param(owner.value())
                 .query((row, index) -> new KeptTerms(row.getInt("number"), Columns.instant(row, "accepted_at")))
                 .list();
