@@ -7,7 +7,7 @@ import network.fanz.tools.walkthrough.UserFactory;
 
 /** Of every so many paid payments a fan asks for one back. In turns the creator gives it back, says no, and has not answered yet. */
 final class SampleRefunds {
-    private static final int ASKED_EVERY = 12;
+    private static final int ASKED_EVERY = 24;
     private static final int ASKED_FIRST = 5;
     private static final int ANSWERS = 3;
 
