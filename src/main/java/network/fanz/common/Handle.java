@@ -18,6 +18,8 @@ public record Handle(String text) {
 
     private static final Pattern SHAPE = Pattern.compile("[a-z][a-z0-9]*(_[a-z0-9]+)*");
 
+    private static final Pattern DIGITS_OF_A_CARD = Pattern.compile("([0-9]_?){12}");
+
     /** What addresses of the house begin with, or a reader would take for the house. Compared without low lines. */
     private static final Set<String> RESERVED = Stream.concat(
                     Stream.of(
@@ -94,11 +96,12 @@ public record Handle(String text) {
         String text = typed.strip().toLowerCase(Locale.ROOT).replaceFirst("^@", "");
         if (text.length() < LENGTH_MIN
                 || text.length() > LENGTH_MAX
-                || !SHAPE.matcher(text).matches()) {
+                || !SHAPE.matcher(text).matches()
+                || DIGITS_OF_A_CARD.matcher(text).find()) {
             throw new InvalidField(
                     field,
                     "Use " + LENGTH_MIN + " to " + LENGTH_MAX
-                            + " small letters from a to z, digits and single low lines, with a letter first.");
+                            + " small letters from a to z, digits (fewer than twelve in a row) and single low lines, with a letter first.");
         }
         if (isReserved(text)) {
             throw new InvalidField(field, "This name is the site’s own. Choose another.");
@@ -117,6 +120,14 @@ public record Handle(String text) {
 
     private static boolean isReserved(String text) {
         String bare = text.replace("_", "");
-        return RESERVED.contains(bare) || bare.startsWith("fanz");
+        return RESERVED.contains(bare)
+                || RESERVED.contains(asLetters(bare))
+                || bare.startsWith("fanz")
+                || PublicName.passesForTheHouse(text.replace('_', ' '));
+    }
+
+    /** Digits as the letters that they look like. */
+    private static String asLetters(String text) {
+        return text.replace('0', 'o').replace('1', 'i').replace('3', 'e').replace('5', 's');
     }
 }

@@ -4,10 +4,14 @@ import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.lang.UScript;
 import com.ibm.icu.text.Normalizer2;
 import com.ibm.icu.text.SpoofChecker;
+import java.util.Arrays;
 import java.util.BitSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A name that others see. It can be read as it is written: everything in it can be seen, no word mixes alphabets that share shapes, and
@@ -23,6 +27,8 @@ public record PublicName(String text) {
     private static final int[] LIKE_LATIN = {
         UScript.LATIN, UScript.CYRILLIC, UScript.GREEK, UScript.ARMENIAN, UScript.CHEROKEE, UScript.COPTIC, UScript.LISU
     };
+
+    private static final Pattern BESIDE_WORDS = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
 
     /** Who speaks for the house; compared by shape, without what is neither letter nor digit. */
     private static final Set<String> OF_THE_HOUSE = Set.of(
@@ -46,10 +52,36 @@ public record PublicName(String text) {
             .map(PublicName::skeleton)
             .collect(Collectors.toUnmodifiableSet());
 
+    /** What is said beside such a name. */
+    private static final Set<String> WORDS_OF_THE_HOUSE = Stream.concat(
+                    OF_THE_HOUSE.stream(),
+                    Stream.of(
+                                    "billing",
+                                    "customer",
+                                    "desk",
+                                    "elite",
+                                    "finance",
+                                    "help",
+                                    "meet",
+                                    "moderation",
+                                    "official",
+                                    "payments",
+                                    "safety",
+                                    "security",
+                                    "service",
+                                    "spicy",
+                                    "staff",
+                                    "team",
+                                    "the",
+                                    "trust",
+                                    "tube")
+                            .map(PublicName::skeleton))
+            .collect(Collectors.toUnmodifiableSet());
+
     /** @throws InvalidField if it cannot be read as it is written, or passes for the house */
     public static PublicName of(String raw) {
         PublicName name = ofStaff(raw);
-        if (OF_THE_HOUSE.contains(skeleton(name.text()))) {
+        if (passesForTheHouse(name.text())) {
             throw new InvalidField("name", "This name is the site’s own. Choose another.");
         }
         return name;
@@ -79,10 +111,24 @@ public record PublicName(String text) {
                 Normalizer2.getNFKCCasefoldInstance().normalize(VisibleText.normalOrEmpty(name)), true);
     }
 
-    /** The same for all texts that look alike. */
+    /** Whether a reader would take it for the house's or its staff's: a name of theirs, or nothing but words of theirs. */
+    static boolean passesForTheHouse(String text) {
+        List<String> words = Arrays.stream(BESIDE_WORDS.split(compatible(text)))
+                .filter(word -> !word.isEmpty())
+                .map(PublicName::skeleton)
+                .toList();
+        return OF_THE_HOUSE.contains(skeleton(text))
+                || (WORDS_OF_THE_HOUSE.containsAll(words) && words.stream().anyMatch(OF_THE_HOUSE::contains));
+    }
+
+    /** The same for all texts that look alike: capitals and small letters, styles of letters, 0 and o, 1 and l and i. */
     private static String skeleton(String text) {
-        String bare = text.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{M}\\p{N}]+", "");
-        return SHAPES.getSkeleton(bare);
+        String bare = BESIDE_WORDS.matcher(compatible(text)).replaceAll("");
+        return SHAPES.getSkeleton(bare).toLowerCase(Locale.ROOT).replace('i', 'l');
+    }
+
+    private static String compatible(String text) {
+        return Normalizer2.getNFKCCasefoldInstance().normalize(text);
     }
 
     private static int alphabetsLikeLatin(String word) {

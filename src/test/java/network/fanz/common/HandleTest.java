@@ -29,6 +29,8 @@ class HandleTest {
                 "nöör",
                 "n\u043E\u043Er",
                 "no or",
+                "c4242424242424242",
+                "c4242_4242_4242_4242",
                 "abcdefghijklmnopqrstuvwxyzabcde",
                 "noor\u200B",
                 "/noor"
@@ -40,7 +42,21 @@ class HandleTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"admin", "tube", "dash", "fanz_team", "fa_nz", "Sup_Port", "fanzmeet", "creators"})
+    @ValueSource(
+            strings = {
+                "admin",
+                "tube",
+                "dash",
+                "fanz_team",
+                "fa_nz",
+                "Sup_Port",
+                "fanzmeet",
+                "creators",
+                "customer_support",
+                "help_desk",
+                "supp0rt",
+                "offic1al"
+            })
     void whatIsTheHousesOwnIsRefused(String typed) {
         assertThatThrownBy(() -> Handle.of("handle", typed)).hasMessageContaining("the site’s own");
     }

@@ -38,6 +38,9 @@ class FirstHourTest {
     @Test
     void leadsFromTheFirstStartToThePaidTipInTwelveSteps() throws IOException {
         try (RunningFanz fresh = RunningFanz.start()) {
+            Assertions.assertThat(
+                            fresh.client().get("auth", "/mailbox").expect(200).body())
+                    .contains("No letter yet");
             String printed = Files.readString(fresh.folder().resolve("invitation.txt"));
             walk(fresh, printed.strip().replaceAll(".*token=", ""), PHONE);
             walk(fresh, invitation(fresh), DESK);

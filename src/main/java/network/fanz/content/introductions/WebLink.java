@@ -55,7 +55,7 @@ public record WebLink(String url, String host, String rest) {
         }
         String host = ascii(field, authority);
         String rest = rest(field, host, Optional.ofNullable(parts.group(2)).orElse(""));
-        if (CardNumbers.in(rest)) {
+        if (CardNumbers.in(rest) || CardNumbers.in(host.replace('.', ' '))) {
             throw new InvalidField(field, "A card number does not belong here.");
         }
         String url = "https://" + host + rest;

@@ -72,7 +72,7 @@ final class Backup {
             BackupManifest.write(part, backup.hashes);
             Files.deleteIfExists(target);
             DurableFiles.moveDurably(part, target);
-            DurableFiles.writeDurably(mark(data), "Written when the last backup was whole.");
+            writeMark(data);
             return backup.hashes.size();
         } catch (IOException failed) {
             throw new UncheckedIOException("The backup failed: " + failed.getMessage(), failed);
@@ -84,6 +84,14 @@ final class Backup {
     /** A file of the data folder that is written anew with every backup, for the page of health. */
     static Path mark(Path data) {
         return data.resolve("last-backup");
+    }
+
+    /** Its time is what counts, so it takes the place of the one before. */
+    private static void writeMark(Path data) throws IOException {
+        Path next = data.resolve("last-backup.part");
+        Files.deleteIfExists(next);
+        DurableFiles.writeDurably(next, "Written when the last backup was whole.");
+        DurableFiles.moveDurably(next, mark(data));
     }
 
     private void copyAll(Path data) throws IOException, SQLException {

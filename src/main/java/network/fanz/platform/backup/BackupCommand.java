@@ -3,6 +3,7 @@ package network.fanz.platform.backup;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import network.fanz.platform.postgres.AttachedPostgres;
 
 /** The commands {@code ./fanz backup} and {@code ./fanz restore}. */
 public final class BackupCommand {
@@ -64,8 +65,13 @@ public final class BackupCommand {
         int files = Restore.restore(backup, data);
         System.out.println("The database is back in " + data + ": " + files + " files.");
         if (copy.isEmpty()) {
-            System.out.println("Without its keys (--keys DIR) nobody's personal data can be read.");
+            System.out.println(
+                    "Without its keys nobody's personal data can be read, and it does not start. Copy them to " + keys
+                            + ", or restore once more with --keys DIR.");
             return;
+        }
+        try (AttachedPostgres server = AttachedPostgres.of(data)) {
+            KeyCopy.checkSource(copy.get(), server);
         }
         int copied = KeyCopy.copy(copy.get(), keys);
         System.out.println("The keys are back: " + copied + " files.");

@@ -1,5 +1,7 @@
 package network.fanz.platform.cardnumbers;
 
+import com.ibm.icu.lang.UCharacter;
+import com.ibm.icu.lang.UProperty;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -12,6 +14,7 @@ import java.util.regex.Pattern;
  */
 public final class CardNumbers {
     private static final int DIGITS_MIN = 12;
+    private static final int ASCII_MAX = 0x7F;
 
     private static final Pattern ESCAPED = Pattern.compile("\\\\u([0-9a-fA-F]{4})|\\\\t");
 
@@ -26,7 +29,7 @@ public final class CardNumbers {
         if (!hasDigitsEnough(text)) {
             return false;
         }
-        String plain = unescaped(text.toString());
+        String plain = visible(unescaped(text.toString()));
         // Ids are looked for only in what would else be refused: nearly nothing is.
         return inPlain(plain) && inPlain(IDS.matcher(plain).replaceAll("#"));
     }
@@ -36,9 +39,34 @@ public final class CardNumbers {
         int digits = 0;
         for (int position = 0; position < text.length() && digits < DIGITS_MIN; position++) {
             char character = text.charAt(position);
-            digits += character >= '0' && character <= '9' ? 1 : 0;
+            digits += character >= '0' && character <= '9' || isDigitBeyondAscii(character) ? 1 : 0;
         }
         return digits == DIGITS_MIN;
+    }
+
+    /** Digits above the basic plane come as two units, of which the first counts. */
+    private static boolean isDigitBeyondAscii(char character) {
+        return character > ASCII_MAX && (Character.isHighSurrogate(character) || Character.isDigit(character));
+    }
+
+    /** As people see it, and as it may be kept: without what has no shape, and with the same digits in all scripts. */
+    private static String visible(String text) {
+        if (text.chars().allMatch(character -> character <= ASCII_MAX)) {
+            return text;
+        }
+        StringBuilder visible = new StringBuilder(text.length());
+        text.codePoints()
+                .filter(point -> !UCharacter.hasBinaryProperty(point, UProperty.DEFAULT_IGNORABLE_CODE_POINT))
+                .map(CardNumbers::plain)
+                .forEach(visible::appendCodePoint);
+        return visible.toString();
+    }
+
+    private static int plain(int point) {
+        if (Character.isDigit(point)) {
+            return '0' + Character.digit(point, 10);
+        }
+        return Character.getType(point) == Character.SPACE_SEPARATOR ? ' ' : point;
     }
 
     private static String unescaped(String text) {

@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The letters of a program that is tried out on one machine, as whoever sits at it reads them. Anywhere else letters leave the program, and
- * there is no such page.
+ * The letters of a program that is tried out on one machine, as whoever sits at it reads them. Anywhere else letters leave the program
+ * and there is no such page, or, behind a proxy, it asks for a sign-in.
  */
 record LetterBox(ProgramClient reader) {
     private static final String BOX = "/mailbox";
@@ -20,7 +20,8 @@ record LetterBox(ProgramClient reader) {
 
     /** Whether letters stay where this walk can read them. */
     boolean isHere() {
-        return reader.get("auth", BOX).status() == OK;
+        HttpAnswer box = reader.get("auth", BOX);
+        return box.status() == OK && box.path().equals(BOX);
     }
 
     /** The newest letter to this address whose subject ends so and whose text holds that. */

@@ -21,7 +21,7 @@ final class PaymentReading {
     /** Letters about money go to confirmed addresses only. */
     void confirmAddresses() {
         if (!letters) {
-            report.step("letters leave this program, so the walk does not read them");
+            report.step("letters cannot be read from here, so the walk leaves them out");
             return;
         }
         report.step("fan and creator confirm their addresses by the letters' links");

@@ -41,14 +41,20 @@ public record NextStep(String text, String address) {
                 .map(List::of)
                 .orElseGet(() -> Brand.fronts().stream().filter(Brand::forFans).toList())
                 .stream()
-                .map(brand -> new NextStep("Go on to " + brand.title(), shell.at(brand, "/")))
+                .map(brand -> new NextStep("Go on to " + brand.title(), shell.at(brand, "/sign-in?page=%2F")))
                 .toList();
+    }
+
+    /** What a session's platform is called. */
+    public static String place(String platform) {
+        return Brand.labelled(platform).filter(Brand::isFront).map(Brand::title).orElse("your account’s pages");
     }
 
     /** The fans' site that an account used last, by its sessions with the latest first. */
     static Optional<Brand> home(List<SessionRecord> sessions) {
         return sessions.stream()
-                .flatMap(session -> Brand.labelled(session.platform()).stream())
+                .flatMap(session -> session.platforms().stream())
+                .flatMap(platform -> Brand.labelled(platform).stream())
                 .filter(Brand::forFans)
                 .findFirst();
     }

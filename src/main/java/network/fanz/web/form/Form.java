@@ -41,6 +41,9 @@ public record Form(Map<String, String> values, @Nullable Problem refusal) {
     /** The hidden field that says whose page it was when the form was opened; empty for nobody's. */
     public static final String OWNER = "_for";
 
+    /** What pages call the secret of a letter's link. A form that has one leads nowhere without it, and is kept nowhere. */
+    static final Set<String> LINKS = Set.of("token", "link", "invitation");
+
     private static final Set<String> SECRET = Set.of("password", "code", "token", "_csrf", "_key");
     private static final int SERVER_ERROR = 500;
 

@@ -35,7 +35,6 @@ public final class KeptForms {
 
     private static final String ATTRIBUTE = "web.kept-form";
     private static final String SHOWN_AGAIN = KeptForms.class.getName() + ".again";
-    private static final String LINK = "token";
     private static final String ACTION = "_action";
     private static final String AT = "_at";
     private static final int FIELDS_MAX = 100;
@@ -76,8 +75,7 @@ public final class KeptForms {
 
     /** Keeps what was typed, in the place of what was kept before; false if it is not to be kept. */
     public boolean keep(HttpServletRequest request) {
-        if (request.getParameter(LINK) != null) {
-            // It stands on a letter's link, which is a secret, and leads nowhere without it.
+        if (Form.LINKS.stream().anyMatch(link -> request.getParameter(link) != null)) {
             return false;
         }
         String owner = owner(request);

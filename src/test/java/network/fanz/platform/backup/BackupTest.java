@@ -80,6 +80,9 @@ class BackupTest {
         assertThat(backup.resolve("keys")).doesNotExist();
         Restore.restore(backup, elsewhere);
         assertThat(Backup.mark(data)).exists();
+        Backup.take(data, root.resolve("tuesday"));
+        Backup.take(data, root.resolve("wednesday"));
+        assertThat(Backup.mark(data)).exists();
         assertThat(Backup.mark(elsewhere)).doesNotExist();
         try (DataFolder folder = opened(elsewhere);
                 EmbeddedPostgres server = EmbeddedPostgres.start(folder)) {
@@ -175,6 +178,21 @@ class BackupTest {
                     .hasMessageContaining("no keys in");
         }
         assertThat(backup).doesNotExist();
+    }
+
+    @Test
+    void bringsBackNoKeysOfAnotherDatabase() throws IOException {
+        try (DataFolder folder = opened(data);
+                EmbeddedPostgres server = EmbeddedPostgres.start(folder)) {
+            Migrations.run(new DriverManagerDataSource(server.url(), "fanz_owner", server.ownerPassword()), "fanz_app");
+            Vault.in(root.resolve("right"));
+            Vault.in(root.resolve("wrong"));
+            Backup.take(data, backup, borrowed -> KeyCopy.checkSource(root.resolve("right"), borrowed));
+        }
+        assertThatThrownBy(() -> BackupCommand.run(
+                        "restore", backup, elsewhere, elsewhere.resolve("keys"), Optional.of(root.resolve("wrong"))))
+                .hasMessageContaining("does not belong to this database");
+        assertThat(elsewhere.resolve("keys")).doesNotExist();
     }
 
     @Test

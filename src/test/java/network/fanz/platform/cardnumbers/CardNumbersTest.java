@@ -35,6 +35,10 @@ class CardNumbersTest {
                 "4242.4242.4242.4242",
                 "3782.822463.10005",
                 "4242\t4242\t4242\t4242",
+                "4242\ufe0f4242\ufe0f4242\ufe0f4242",
+                "{\"note\":\"4242\\ufe0f4242\\u200d4242\\u00ad4242\"}",
+                "\uff14\uff12\uff14\uff12\uff14\uff12\uff14\uff12\uff14\uff12\uff14\uff12\uff14\uff12\uff14\uff12",
+                "\ud835\udfd2\ud835\udfd0\ud835\udfd2\ud835\udfd0 4242 4242 4242",
                 "589312345673", // 12 digits
                 "6799990100000000019" // 19 digits
             })

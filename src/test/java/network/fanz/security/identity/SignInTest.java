@@ -179,7 +179,9 @@ class SignInTest {
                 .api("POST", "/api/v1/accounts/" + fan.id() + "/suspension", Map.of("reason", "UNDER_REVIEW"))
                 .expect(204);
         fan.client().api("GET", "/api/v1/sessions/current").expect(401);
-        signIn(program.clientFrom("127.12.0.4"), fan.email(), fan.password()).expectProblem(401, "sign-in-failed");
+        ProgramClient stranger = program.clientFrom("127.12.0.4");
+        signIn(stranger, fan.email(), fan.password()).expectProblem(403, "account-suspended");
+        signIn(stranger, fan.email(), "not the right sentence").expectProblem(401, "sign-in-failed");
         administrator
                 .api("DELETE", "/api/v1/accounts/" + fan.id() + "/suspension")
                 .expect(204);

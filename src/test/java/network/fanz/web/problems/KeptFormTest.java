@@ -10,6 +10,8 @@ import network.fanz.tools.walkthrough.SignedInUser;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A form whose sender was signed out meanwhile, or whose page is too old: nothing is done, and nothing is lost. */
 @Tag("database")
@@ -52,6 +54,23 @@ class KeptFormTest {
                 .contains("another account had typed it")
                 .doesNotContain("8.88");
         assertThat(browser.get("tube", AGAIN).body()).contains("is kept no longer");
+    }
+
+    /** The secret of a letter's link has one of these names in every form that stands on one. */
+    @ParameterizedTest
+    @CsvSource({
+        "/password-reset/choose, link",
+        "/verify-email, link",
+        "/account/address/confirmation, link",
+        "/factor-reset/objection, link",
+        "/invitation, invitation"
+    })
+    void aFormOnALettersLinkIsNotKept(String form, String secret) {
+        HttpAnswer late = browser.submit(
+                "auth", form, Map.of(secret, "a-secret-that-opens-something", "name", "Ann", "_csrf", "stale"));
+        assertThat(late.status()).isBetween(400, 499);
+        assertThat(late.body()).doesNotContain(AGAIN, "a-secret-that-opens-something");
+        assertThat(browser.get("auth", AGAIN).body()).doesNotContain("a-secret-that-opens-something");
     }
 
     @Test

@@ -55,6 +55,9 @@ public final class AccountStore {
     }
 
     public List<AccountRow> findAll(Collection<AccountId> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
         return jdbc.sql(COLUMNS + "where a.id in (:ids)")
                 .param("ids", ids.stream().map(AccountId::value).toList())
                 .query(AccountStore::row)

@@ -4,11 +4,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import network.fanz.common.AccountId;
 import network.fanz.common.Ids;
@@ -102,13 +105,17 @@ public final class IdentitySessionRepository implements SessionRepository<Identi
     }
 
     /**
-     * The sessions that are valid now, each with the latest time at which it ends.
+     * The sign-ins with sessions that are valid now, the latest used first, each with the latest time at which it ends.
      *
      * @param current the public id of the requesting session
      */
     public List<SessionRecord> list(AccountId account, @Nullable UUID current) {
         return alive(account)
-                .map(row -> rows.record(row, row.id().equals(current)))
+                .collect(Collectors.groupingBy(
+                        row -> Objects.requireNonNull(row.singleSignOn()), LinkedHashMap::new, Collectors.toList()))
+                .values()
+                .stream()
+                .map(ofOneSignIn -> rows.record(ofOneSignIn, current))
                 .toList();
     }
 

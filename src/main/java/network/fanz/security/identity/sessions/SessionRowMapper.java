@@ -2,6 +2,7 @@ package network.fanz.security.identity.sessions;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -122,18 +123,36 @@ final class SessionRowMapper {
                 : vault.seal(proof.account().value(), DEVICE, device);
     }
 
-    /** @param current whether it is the requesting session */
-    SessionRecord record(SessionStore.SessionRow row, boolean current) {
-        SignInProof proof = Objects.requireNonNull(proof(row));
+    /**
+     * @param rows of one sign-in, the latest used first
+     * @param current the requesting session
+     */
+    SessionRecord record(List<SessionStore.SessionRow> rows, @Nullable UUID current) {
+        SessionStore.SessionRow latest = rows.getFirst();
+        List<SignInProof> proofs =
+                rows.stream().map(this::proof).map(Objects::requireNonNull).toList();
         return new SessionRecord(
-                row.id(),
-                proof.signedInAt(),
-                row.seenAt(),
-                lifetimeEnd(row, row.sessionAccount()),
-                proof.platform(),
-                proof.factors().stream().map(Factor::apiName).collect(Collectors.toSet()),
-                device(row),
-                current);
+                latest.id(),
+                proofs.stream()
+                        .map(SignInProof::signedInAt)
+                        .min(Instant::compareTo)
+                        .orElseThrow(),
+                latest.seenAt(),
+                rows.stream()
+                        .map(row -> lifetimeEnd(row, row.sessionAccount()))
+                        .max(Instant::compareTo)
+                        .orElseThrow(),
+                proofs.stream().map(SignInProof::platform).distinct().toList(),
+                proofs.stream()
+                        .flatMap(proof -> proof.factors().stream())
+                        .map(Factor::apiName)
+                        .collect(Collectors.toSet()),
+                rows.stream()
+                        .map(this::device)
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .orElse(null),
+                rows.stream().anyMatch(row -> row.id().equals(current)));
     }
 
     byte[] sealAttributes(IdentitySession session) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import network.fanz.common.AccountId;
 import network.fanz.common.Origin;
 import network.fanz.security.identity.AccountState;
+import network.fanz.security.identity.AccountSuspended;
 import network.fanz.security.identity.SignInFailed;
 import network.fanz.security.identity.accounts.PersonalData;
 import network.fanz.security.identity.accounts.TypedAddress;
@@ -41,7 +42,10 @@ public final class PasswordCheck {
         this.attempts = attempts;
     }
 
-    /** @throws SignInFailed with the same text for every reason; the event has the reason */
+    /**
+     * @throws SignInFailed with the same text for every reason; the event has the reason
+     * @throws AccountSuspended if the password is right and the account is suspended: whoever knows it is told so
+     */
     public AccountId check(String email, String password, Origin origin) {
         TypedAddress typed = personal.typed(email);
         List<Candidate> candidates = store.candidates(typed.lookups(), origin.addressHash());
@@ -56,6 +60,9 @@ public final class PasswordCheck {
         }
         if (match == null || match.state() != AccountState.ACTIVE) {
             attempts.failed(mostLikelyAccount(candidates), "password", reason(match, candidates), origin);
+            if (match != null && match.state() == AccountState.SUSPENDED) {
+                throw new AccountSuspended();
+            }
             throw new SignInFailed();
         }
         // Hashing takes a while, and may have waited for a slot. An owner who set a new password meanwhile no longer
