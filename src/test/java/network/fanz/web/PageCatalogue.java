@@ -402,7 +402,10 @@ final class PageCatalogue {
         return new ListedPage(brand, () -> path, pageViewer, 200, TEXT);
     }
 
-    /** Who looks at the page; everybody but the visitor is signed in with a second factor where the role needs one. */
+    /**
+     * Who looks at the page; everybody but the visitor is signed in with a second factor where the role needs one. The creator has the widest
+     * name that there can be, in one word, and a buyer one that is read from right to left.
+     */
     enum PageViewer {
         VISITOR,
         FAN,
@@ -433,8 +436,9 @@ final class PageCatalogue {
             UserFactory userFactory = RunningFanz.shared().users();
             return switch (this) {
                 case VISITOR -> throw new IllegalStateException("A visitor has no account");
-                case FAN, BUYER, PATIENT -> userFactory.fan();
-                case CREATOR -> userFactory.creator();
+                case FAN, PATIENT -> userFactory.fan();
+                case BUYER -> userFactory.fan("نجمة الصباح الجميلة", userFactory.anonymousClient());
+                case CREATOR -> userFactory.creator("W" + "w".repeat(49), userFactory.anonymousClient());
                 case ADMINISTRATOR -> userFactory.administrator();
                 case MODERATOR, FINANCE, ANALYST, EXECUTIVE -> userFactory.staff(Role.valueOf(name()));
             };

@@ -86,6 +86,17 @@ class ReaderChoicesTest {
                 .containsPattern(" E[SD]T</time>");
     }
 
+    @Test
+    void theMenuSaysWhetherTheDeviceHasToldItsZone() {
+        ProgramClient browser = fan.client();
+        String untold = "(your browser has not told it)";
+        Assertions.assertThat(browser.get("auth", "/account").expect(200).body())
+                .contains(untold);
+        browser.cookie("auth", "fanz_zone", "Asia/Kolkata");
+        Assertions.assertThat(browser.get("auth", "/account").expect(200).body())
+                .doesNotContain(untold);
+    }
+
     private static String address(String place, String path) {
         return "http://" + place + ".fanz.localhost:" + RunningFanz.shared().port() + path;
     }

@@ -48,7 +48,7 @@ public final class BuyerMessages {
             case ACCOUNT_SHUT ->
                 "The refund could not be made: the creator's account here is shut. Nothing went back; it can be asked for again.";
             case PROVIDER_REFUSED ->
-                "The bank will not take this payment back. Nothing went back through the card; the platform's finance staff can help.";
+                "The bank will not take this payment back. Nothing went back through the card. Only the people who run the platform can say whether it can come back in another way.";
         };
     }
 }

@@ -88,7 +88,9 @@ final class PaymentPage {
         Map<String, Object> model = new HashMap<>();
         model.put("view", view);
         model.put("message", payments.messages(List.of(payment), caller).get(id));
-        model.put("request", requests.of(id, caller).orElse(null));
+        model.put(
+                "request",
+                requests.of(id, caller).map(request -> request.beside(payment)).orElse(null));
         model.put("owners", owners.of(lines.items()));
         model.put("form", form);
         return shell.page("dash/payment", model);

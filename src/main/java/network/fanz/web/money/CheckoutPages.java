@@ -151,11 +151,16 @@ final class CheckoutPages {
         model.put("payment", payment);
         model.put("message", message(payment, caller));
         Instant settled = payment.settledAt();
-        model.put("request", requests.of(payment.id(), caller).orElse(null));
+        model.put(
+                "request",
+                requests.of(payment.id(), caller)
+                        .map(request -> request.beside(payment))
+                        .orElse(null));
         model.put("askable", requests.askable(payment));
         model.put("askableUntil", settled == null ? null : requests.askableUntil(settled));
         model.put("card", payments.cardOf(payment.id(), payment.buyer()).orElse(null));
         model.put("creator", names.of(payment.seller()));
+        model.put("payer", names.of(payment.buyer()));
         model.put("steps", CheckoutStep.of(payment));
         model.put("wait", wait);
         model.put("look", look);
@@ -171,7 +176,11 @@ final class CheckoutPages {
         model.put("message", message(payment, caller));
         model.put("buyer", names.of(payment.buyer()));
         model.put("own", caller.is(payment.seller()));
-        model.put("request", requests.of(payment.id(), caller).orElse(null));
+        model.put(
+                "request",
+                requests.of(payment.id(), caller)
+                        .map(request -> request.beside(payment))
+                        .orElse(null));
         model.put("form", form);
         return shell.page("money/sale", model);
     }

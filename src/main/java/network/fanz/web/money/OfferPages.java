@@ -17,6 +17,7 @@ import network.fanz.web.brand.OnFanBrands;
 import network.fanz.web.form.Form;
 import network.fanz.web.page.PageNotice;
 import network.fanz.web.page.Shell;
+import network.fanz.web.show.Format;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -49,7 +50,8 @@ final class OfferPages {
                 () -> {
                     Pass pass = catalogue.offerPass(
                             caller.requireAccount(), form.money("price", payments.currency()), form.idempotencyKey());
-                    return shell.redirect("/offer", PageNotice.ok("Your pass now costs " + pass.price() + "."));
+                    return shell.redirect(
+                            "/offer", PageNotice.ok("Your pass now costs " + Format.money(pass.price()) + "."));
                 },
                 again -> page(caller, again, shell));
     }

@@ -32,6 +32,7 @@ import org.springframework.web.servlet.ModelAndView;
  * @param here the address that shows this page again: where a form was sent, that of the page that the form stood on
  * @param scheme light or dark
  * @param times in which time zone moments are shown
+ * @param zoneTold whether the device has told its time zone; else moments are shown in UTC whatever the reader chose
  * @param caller who asks; null where nobody has looked, which only happens where a limit or a failure refuses the request
  * @param csrfToken makes what a form's hidden field {@code _csrf} holds; it begins a session, so only pages with a form ask for it
  * @param idempotencyKey a fresh idempotency key for a form's hidden field {@code _key}
@@ -46,6 +47,7 @@ public record Shell(
         String here,
         ColourScheme scheme,
         ShownTimes times,
+        boolean zoneTold,
         @Nullable Caller caller,
         Supplier<String> csrfToken,
         UUID idempotencyKey,

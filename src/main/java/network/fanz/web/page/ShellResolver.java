@@ -124,6 +124,7 @@ public final class ShellResolver implements HandlerMethodArgumentResolver {
                 here(request),
                 ColourScheme.of(request),
                 ShownTimes.of(request),
+                ShownTimes.told(request).isPresent(),
                 caller,
                 () -> csrf(request),
                 Ids.next(clock),

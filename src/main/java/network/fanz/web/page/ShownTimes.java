@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.springframework.web.util.WebUtils;
 
@@ -47,18 +48,23 @@ public enum ShownTimes {
 
     /** The zone in which this request's moments are shown; UTC too where the device has told none, or none that there is. */
     static ZoneId zone(HttpServletRequest request) {
-        Cookie told = of(request) == UTC ? null : WebUtils.getCookie(request, ZONE_COOKIE);
-        return told == null ? UNKNOWN : named(told.getValue());
+        return of(request) == UTC ? UNKNOWN : told(request).orElse(UNKNOWN);
     }
 
-    private static ZoneId named(String name) {
+    /** The zone that the device has told; nothing where it runs no scripts, or has told none that there is. */
+    static Optional<ZoneId> told(HttpServletRequest request) {
+        Cookie told = WebUtils.getCookie(request, ZONE_COOKIE);
+        return told == null ? Optional.empty() : named(told.getValue());
+    }
+
+    private static Optional<ZoneId> named(String name) {
         if (name.length() > LONGEST_NAME || !NAME.matcher(name).matches()) {
-            return UNKNOWN;
+            return Optional.empty();
         }
         try {
-            return ZoneId.of(name);
+            return Optional.of(ZoneId.of(name));
         } catch (DateTimeException noSuchZone) {
-            return UNKNOWN;
+            return Optional.empty();
         }
     }
 }

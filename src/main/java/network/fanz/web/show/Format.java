@@ -62,12 +62,17 @@ public final class Format {
 
     /** Such as {@code 17 Nov 2025, 10:42 UTC}, or {@code 17 Nov 2025, 11:42 CET} to a reader in Berlin. */
     public static String moment(Instant moment) {
-        return MOMENT.format(moment.atZone(zone()));
+        return unbroken(MOMENT.format(moment.atZone(zone())));
     }
 
     /** With seconds. */
     public static String exact(Instant moment) {
-        return EXACT.format(moment.atZone(zone()));
+        return unbroken(EXACT.format(moment.atZone(zone())));
+    }
+
+    /** With a true minus sign in a zone such as {@code GMT−03:00}: no line ends after one. */
+    private static String unbroken(String moment) {
+        return moment.replace("GMT-", "GMT−");
     }
 
     /** With seconds and in UTC; null where the reader sees UTC in any case. */

@@ -38,7 +38,8 @@ public final class RefundRequestText {
                 creator + " looks at it first, until " + due(request)
                         + ". Without an answer by then it goes on to the platform’s finance staff by itself.";
             case WITH_FINANCE ->
-                "The platform’s finance staff look at it now, and mean to answer by " + due(request) + ".";
+                "The platform’s finance staff look at it now"
+                        + (request.dueAt() == null ? "." : ", and mean to answer by " + due(request) + ".");
             case GIVING_BACK -> "It was granted. The money is on its way back to your card.";
             case GIVEN_BACK -> "The money has gone back to your card.";
             case DECLINED -> "The platform’s finance staff have declined it.";
@@ -69,7 +70,8 @@ public final class RefundRequestText {
         return switch (request.state()) {
             case WITH_CREATOR ->
                 "The creator has until " + due(request) + " to answer. Then it comes to you by itself.";
-            case WITH_FINANCE -> "It waits for you, to be answered by " + due(request) + ".";
+            case WITH_FINANCE ->
+                "It waits for you" + (request.dueAt() == null ? "." : ", to be answered by " + due(request) + ".");
             case GIVING_BACK -> "The refund is under way.";
             case GIVEN_BACK -> "The money has gone back.";
             case DECLINED -> "It was declined.";
