@@ -120,7 +120,7 @@ class FinancePagesTest {
         String page = finance.get("dash", "/finance/journal?code=creator_earnings")
                 .expect(200)
                 .body();
-        assertThat(page).contains("Creator earnings <span class=\"mono\">", "<span class=\"pre\">" + name + "</span>");
+        assertThat(page).contains("Creator earnings <span class=\"mono\">", "<bdi>" + name + "</bdi>");
         assertThat(page).contains("Fan purchases <span class=\"mono\">");
         String posting =
                 finance.get("dash", "/finance/journal/" + PostedSale.seq()).body();
