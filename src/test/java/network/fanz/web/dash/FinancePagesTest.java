@@ -124,7 +124,7 @@ class FinancePagesTest {
         assertThat(page).contains("Fan purchases <span class=\"mono\">");
         String posting =
                 finance.get("dash", "/finance/journal/" + PostedSale.seq()).body();
-        assertThat(posting).contains("<span class=\"pre\">shown</span>");
+        assertThat(posting).contains("<bdi>shown</bdi>");
     }
 
     @Test
