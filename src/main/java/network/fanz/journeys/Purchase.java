@@ -8,6 +8,7 @@ import network.fanz.common.Origin;
 import network.fanz.content.catalogue.Catalogue;
 import network.fanz.content.catalogue.Pass;
 import network.fanz.content.catalogue.PassNotOffered;
+import network.fanz.finance.payments.FirstUnanswered;
 import network.fanz.finance.payments.NewPayment;
 import network.fanz.finance.payments.Payment;
 import network.fanz.finance.payments.PaymentKind;
@@ -65,14 +66,23 @@ public class Purchase {
             String key) {
         Pass offered;
         try {
-            offered = passToBuy(fan, pass, creator, again, key);
+            offered = offered(pass, creator);
         } catch (PassNotOffered gone) {
             return payments.findByKey(fan, key)
                     .filter(made -> pass.equals(made.item()))
                     .orElseThrow(() -> gone);
         }
         return payments.processTransaction(new NewPayment(
-                fan, offered.creator(), PaymentKind.PASS, offered.id(), offered.price(), method, origin, key));
+                fan,
+                offered.creator(),
+                PaymentKind.PASS,
+                offered.id(),
+                offered.price(),
+                null,
+                method,
+                !again,
+                origin,
+                key));
     }
 
     /**
@@ -82,12 +92,17 @@ public class Purchase {
      * @throws PassNotOffered if it is no longer for sale
      */
     public Pass passToBuy(AccountId fan, UUID pass, @Nullable AccountId creator, boolean again, String key) {
+        Pass offered = offered(pass, creator);
+        if (!again && payments.isUnanswered(fan, pass, key)) {
+            throw new FirstUnanswered();
+        }
+        return offered;
+    }
+
+    private Pass offered(UUID pass, @Nullable AccountId creator) {
         Pass offered = catalogue.passOnSale(pass);
         if (creator != null && !creator.equals(offered.creator())) {
             throw new InvalidField("creator", "This pass is another creator's.");
-        }
-        if (!again && payments.unanswered(fan, pass, key).isPresent()) {
-            throw new FirstUnanswered();
         }
         return offered;
     }

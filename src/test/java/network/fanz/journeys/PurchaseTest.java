@@ -8,10 +8,15 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import network.fanz.common.AccountId;
 import network.fanz.common.Asset;
 import network.fanz.common.Money;
 import network.fanz.common.Origin;
+import network.fanz.common.Role;
 import network.fanz.finance.ledger.AccountCode;
 import network.fanz.finance.ledger.Keeper;
 import network.fanz.finance.ledger.Ledger;
@@ -119,6 +124,66 @@ class PurchaseTest {
         fan.client()
                 .api("POST", "/api/v1/payments", Map.of("kind", "pass", "pass", pass, "again", true))
                 .expect(201);
+    }
+
+    @Test
+    void asksAlsoWhereAPassIsBoughtSixTimesInOneMoment() {
+        SignedInUser seller = program.users().creator();
+        SignedInUser fan = program.users().fan();
+        String pass = shop.offerPass(seller, "999").expect(201).text("id");
+        Map<String, String> body = Map.of("kind", "pass", "pass", pass, "method", silentCard(fan));
+        List<Future<HttpAnswer>> answers;
+        try (ExecutorService pool = Executors.newVirtualThreadPerTaskExecutor()) {
+            answers = IntStream.range(0, 6)
+                    .mapToObj(each -> program.client().withToken(fan.client().token()))
+                    .map(client -> pool.submit(() -> client.api("POST", "/api/v1/payments", body)))
+                    .toList();
+        }
+        assertThat(answers.stream().map(answer -> answer.resultNow().status()))
+                .containsExactlyInAnyOrder(202, 409, 409, 409, 409, 409);
+        fan.client().api("POST", "/api/v1/payments", body).expectProblem(409, "first-unanswered");
+    }
+
+    /** A saved card whose bank takes its time. */
+    private static String silentCard(SignedInUser fan) {
+        HttpAnswer first = shop.tip(fan, creator, "400").expect(201);
+        shop.card(first, TestShop.ANSWERS_YES_LATER, true);
+        await().until(() -> shop.now(fan, first).text("state").equals("UNKNOWN"));
+        CLOCK.pass(UNTIL_THE_BANK_ANSWERS);
+        shop.settled(fan, first);
+        return fan.client()
+                .api("GET", "/api/v1/payment-methods")
+                .json()
+                .get(0)
+                .path("id")
+                .asString();
+    }
+
+    @Test
+    void nobodyOfFinanceGivesTheirOwnPurchaseBack() {
+        for (SignedInUser buyer :
+                List.of(program.users().staff(Role.FINANCE), program.users().administrator())) {
+            String refund =
+                    "/api/v1/payments/" + shop.paidTip(buyer, creator, "500").text("id") + "/refund";
+            buyer.client().api("POST", refund).expectProblem(403, "forbidden");
+            creator.client().api("POST", refund).expect(200);
+        }
+    }
+
+    @Test
+    void whyABankSaidNoAndWhereTheBuyerPaysIsNoBusinessOfTheCreators() {
+        SignedInUser fan = program.users().fan();
+        HttpAnswer payment = shop.tip(fan, creator, "500").expect(201);
+        assertThat(shop.now(creator, payment).json().path("nextUrl").isNull()).isTrue();
+        assertThat(shop.now(fan, payment).text("nextUrl")).isNotEmpty();
+        shop.card(payment, TestShop.NO_FUNDS);
+        assertThat(shop.settled(fan, payment).text("explanation")).contains("not enough");
+        JsonNode seen = shop.settled(creator, payment).json();
+        assertThat(seen.path("state").asString()).isEqualTo("DECLINED");
+        assertThat(seen.path("reason").isNull()).isTrue();
+        assertThat(seen.path("explanation").isNull()).isTrue();
+        assertThat(shop.now(program.users().staff(Role.FINANCE), payment).text("reason"))
+                .isEqualTo("insufficient_funds");
     }
 
     @Test

@@ -52,6 +52,34 @@ public record Payment(
         return state == PaymentState.DECLINED && DeclineReason.ABANDONED.hasCode(reason);
     }
 
+    /**
+     * As its seller may see it. While it is not paid, what the buyer must do, and what their bank says, is no business of the seller's; that
+     * it was left unfinished is no word of a bank's.
+     */
+    public Payment forSeller() {
+        if (paid()) {
+            return this;
+        }
+        return new Payment(
+                id,
+                buyer,
+                seller,
+                kind,
+                item,
+                price,
+                fee,
+                share,
+                state,
+                abandoned() ? reason : null,
+                null,
+                null,
+                descriptor,
+                createdAt,
+                settledAt,
+                refundedAt,
+                takenBack);
+    }
+
     /** Whether its seller has been paid, also where the money has gone back since. */
     public boolean paid() {
         return switch (state) {

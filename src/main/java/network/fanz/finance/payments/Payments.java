@@ -84,12 +84,12 @@ public class Payments {
 
     /** @throws NotFound if there is none, or none that the caller may see */
     public Payment payment(UUID id, Caller caller) {
-        return view(queries.payment(id, caller));
+        return view(queries.payment(id, caller), caller);
     }
 
     /** The payment once it is finished, or as it is when the time is over; settings bound the time. */
     public Payment awaitPayment(UUID id, Caller caller, Duration time) {
-        return view(queries.awaitPayment(id, caller, time));
+        return view(queries.awaitPayment(id, caller, time), caller);
     }
 
     /**
@@ -97,7 +97,7 @@ public class Payments {
      * lost. What the provider answers moves the payment as its message would.
      */
     public Payment awaitNews(UUID id, Caller caller) {
-        return view(openCheckouts.ask(queries.awaitPayment(id, caller, OpenCheckouts.MESSAGE_TIME)));
+        return view(openCheckouts.ask(queries.awaitPayment(id, caller, OpenCheckouts.MESSAGE_TIME)), caller);
     }
 
     /**
@@ -134,7 +134,7 @@ public class Payments {
      * @throws NotCancellable if it does not wait for a card any more
      */
     public Payment cancel(UUID id, Caller caller) {
-        return view(openCheckouts.cancel(id, caller));
+        return view(openCheckouts.cancel(id, caller), caller);
     }
 
     /**
@@ -173,10 +173,11 @@ public class Payments {
     }
 
     /**
-     * Whether a buyer has a payment for the same item, made with another key, that a bank may already have paid and has not answered.
+     * Whether a buyer has a payment for the same item, made with another key, that a bank may already have paid and has not answered. Who
+     * pays all the same is refused by {@link NewPayment#onlyIfAnswered}, and then no two payments at once pass.
      */
-    public Optional<UUID> unanswered(AccountId buyer, UUID item, String key) {
-        return creation.unanswered(buyer, item, key);
+    public boolean isUnanswered(AccountId buyer, UUID item, String key) {
+        return creation.isUnanswered(buyer, item, key);
     }
 
     /**
@@ -210,15 +211,16 @@ public class Payments {
     }
 
     /**
-     * Gives a settled payment back in full. Its creator and finance staff may ask for that. The ledger reverses its posting first, then
+     * Gives a settled payment back in full. Its creator may ask for that, and finance staff who have not bought it. The ledger reverses its posting first, then
      * the provider pays. A second call answers the same. Emits {@code refund_requested}, then {@code payment_refunded} or
      * {@code refund_refused}.
      *
+     * @throws network.fanz.common.Forbidden if the caller is neither
      * @throws NotRefundable if the payment is not settled
      * @throws PaymentTakenBack if its provider has said that its money goes back without us, such as by a dispute
      */
     public Payment refund(UUID id, Caller caller) {
-        return view(refundCreation.request(id, caller));
+        return view(refundCreation.request(id, caller), caller);
     }
 
     /**
@@ -314,6 +316,10 @@ public class Payments {
     /** What people pay in. */
     public Asset currency() {
         return priceBounds().currency();
+    }
+
+    private Payment view(PaymentRow payment, Caller reader) {
+        return payment.toPayment(descriptor(), reader);
     }
 
     private Payment view(PaymentRow payment) {

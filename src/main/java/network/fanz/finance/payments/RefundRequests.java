@@ -122,10 +122,10 @@ public class RefundRequests {
         PaymentRow payment = queries.payment(id, caller);
         if (caller.is(payment.seller())) {
             steps.declineAsCreator(id, caller.requireAccount(), answer);
-        } else if (PaymentRow.isFinanceStaff(caller) && !caller.is(payment.buyer())) {
+        } else if (payment.isDecidedBy(caller)) {
             steps.declineAsFinance(id, caller.requireAccount(), answer);
         } else {
-            throw new Forbidden("Only the creator and finance staff decide on a request.");
+            throw new Forbidden("The creator and finance staff decide on a request, and nobody on their own.");
         }
         return view(store.find(id).orElseThrow(), payment);
     }

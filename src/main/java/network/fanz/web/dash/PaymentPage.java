@@ -91,6 +91,7 @@ final class PaymentPage {
         model.put(
                 "request",
                 requests.of(id, caller).map(request -> request.beside(payment)).orElse(null));
+        model.put("own", caller.is(payment.buyer()) && !caller.is(payment.seller()));
         model.put("owners", owners.of(lines.items()));
         model.put("form", form);
         return shell.page("dash/payment", model);

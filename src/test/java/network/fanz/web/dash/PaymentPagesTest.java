@@ -56,6 +56,16 @@ class PaymentPagesTest {
     }
 
     @Test
+    void whoeverPaidItThemselvesIsOfferedNoRefund() {
+        SignedInUser buyer = FANZ.users().staff(Role.FINANCE);
+        String path = "/finance/payments/" + SHOP.paidTip(buyer, creator, "900").text("id");
+        assertThat(buyer.client().get("dash", path).expect(200).body())
+                .contains("You have paid this yourself")
+                .doesNotContain(path + "/refund");
+        assertThat(finance.get("dash", path).body()).contains(path + "/refund");
+    }
+
+    @Test
     void aPostingLeadsToThePaymentThatItStandsFor() {
         String id = SHOP.paidTip(fan, creator, "1100").text("id");
         String seq = finance.api("GET", "/api/v1/ledger/journal?referenceId=" + id)

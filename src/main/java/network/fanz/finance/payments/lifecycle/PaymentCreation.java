@@ -8,6 +8,7 @@ import network.fanz.common.Ids;
 import network.fanz.common.InvalidField;
 import network.fanz.common.Money;
 import network.fanz.common.Problem;
+import network.fanz.finance.payments.FirstUnanswered;
 import network.fanz.finance.payments.Mover;
 import network.fanz.finance.payments.NewPayment;
 import network.fanz.finance.payments.PaymentDiffers;
@@ -21,6 +22,7 @@ import network.fanz.security.fraud.RiskAssessment;
 import network.fanz.security.fraud.RiskAssessmentRequest;
 import network.fanz.security.fraud.RiskRefusal;
 import network.fanz.security.identity.AccountSummary;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -82,8 +84,8 @@ public class PaymentCreation {
     }
 
     /** A payment for the same item, made with another key, that the bank has not answered. */
-    public Optional<UUID> unanswered(AccountId buyer, UUID item, String key) {
-        return store.unanswered(buyer, item, paymentId(buyer, key));
+    public boolean isUnanswered(AccountId buyer, UUID item, String key) {
+        return store.isUnanswered(buyer, item, paymentId(buyer, key));
     }
 
     public PriceBounds priceBounds() {
@@ -138,8 +140,12 @@ public class PaymentCreation {
 
     /** @param judge what the risk makes of the payment once it is written */
     private PaymentRow insert(PaymentRow fresh, NewPayment request, Supplier<PaymentRow> judge) {
-        if (!store.insert(fresh, transitions.nextAttempt())) {
-            return findEarlier(request).orElseThrow(() -> new InvalidField("method", "There is no such saved card."));
+        UUID item = request.onlyIfAnswered() ? request.item() : null;
+        if (item != null) {
+            store.lock(request.buyer(), item);
+        }
+        if (!store.insert(fresh, item, transitions.nextAttempt())) {
+            return findEarlier(request).orElseThrow(() -> whyNot(fresh, item));
         }
         TipMessage message = request.message();
         if (message != null) {
@@ -151,6 +157,12 @@ public class PaymentCreation {
                 .with("price", fresh.price().units().toString())
                 .with("asset", fresh.price().asset().toString()));
         return judged;
+    }
+
+    private Problem whyNot(PaymentRow fresh, @Nullable UUID item) {
+        return item != null && store.isUnanswered(fresh.buyer(), item, fresh.id())
+                ? new FirstUnanswered()
+                : new InvalidField("method", "There is no such saved card.");
     }
 
     private PaymentRow assess(PaymentRow fresh, AccountSummary buyer, NewPayment request) {

@@ -150,6 +150,11 @@ public record PaymentRow(
         return isFinanceStaff(caller) || caller.is(buyer) || caller.is(seller);
     }
 
+    /** Whether a person may give it back, or say that it is not given back: its seller, and finance staff who have not bought it. */
+    public boolean isDecidedBy(Caller caller) {
+        return caller.is(seller) || (isFinanceStaff(caller) && !caller.is(buyer));
+    }
+
     /** Whether a refund of it may begin. */
     public boolean isRefundable() {
         return state == PaymentState.SETTLED && takenBack == null;
@@ -157,6 +162,12 @@ public record PaymentRow(
 
     public static boolean isFinanceStaff(Caller caller) {
         return caller.has(Role.FINANCE) || caller.has(Role.ADMINISTRATOR);
+    }
+
+    /** As a caller may see it. */
+    public Payment toPayment(String descriptor, Caller reader) {
+        Payment payment = toPayment(descriptor);
+        return isFinanceStaff(reader) || reader.is(buyer) ? payment : payment.forSeller();
     }
 
     public Payment toPayment(String descriptor) {

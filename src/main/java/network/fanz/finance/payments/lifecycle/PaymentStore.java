@@ -28,6 +28,11 @@ import org.springframework.stereotype.Component;
 /** Payments and the changes of their states. Each write is one statement, so it costs one round trip. */
 @Component
 public class PaymentStore implements CountedInCurrency {
+    /** A saved card is charged without its owner doing anything more, so from the beginning the bank may have been asked. */
+    private static final String UNANSWERED = """
+            (state in ('UNKNOWN', 'AUTHORISED')
+              or (method is not null and (state = 'CREATED' or (state = 'AUTHORISING' and next_url is null))))""";
+
     private final JdbcClient jdbc;
 
     PaymentStore(JdbcClient jdbc) {
@@ -37,17 +42,22 @@ public class PaymentStore implements CountedInCurrency {
     /**
      * Writes a new payment, moved by its buyer.
      *
-     * @return false if there is a payment of this id, or if the saved card is not the buyer's or has been removed
+     * @param unlessUnanswered what no earlier payment of the buyer may be unanswered for, under {@link #lock}; null to look at none
+     * @return false if there is a payment of this id, if the saved card is not the buyer's or has been removed, or if one is unanswered
      */
-    boolean insert(PaymentRow payment, Instant nextAttemptAt) {
+    boolean insert(PaymentRow payment, @Nullable UUID unlessUnanswered, Instant nextAttemptAt) {
         return jdbc.sql("""
                 with made as (
                   insert into payments.payment (id, buyer, seller, kind, item, asset, price, fee, share, fee_version, state,
                     version, provider, method, platform, created_at, updated_at, next_attempt_at)
                   select :id, :buyer, :seller, :kind, :item::uuid, :asset, :price, :fee, :share, :feeVersion, 'CREATED',
                     1, :provider, :method::uuid, :platform, :at, :at, :nextAttemptAt
-                   where :method::uuid is null or exists (
-                     select from payments.method where id = :method::uuid and account = :buyer and removed_at is null)
+                   where (:method::uuid is null or exists (
+                       select from payments.method where id = :method::uuid and account = :buyer and removed_at is null))
+                     and (:unlessUnanswered::uuid is null or not exists (
+                       select from payments.payment
+                        where buyer = :buyer and item = :unlessUnanswered::uuid and id <> :id and\s""" + UNANSWERED + """
+                     ))
                   on conflict do nothing
                   returning id)
                 insert into payments.transition (payment, version, from_state, to_state, cause, moved_at, moved_by, account)
@@ -64,6 +74,7 @@ public class PaymentStore implements CountedInCurrency {
                         .param("feeVersion", payment.feeVersion())
                         .param("provider", payment.provider())
                         .param("method", text(payment.method()), Types.VARCHAR)
+                        .param("unlessUnanswered", text(unlessUnanswered), Types.VARCHAR)
                         .param("platform", payment.platform())
                         .param("at", utc(payment.createdAt()))
                         .param("nextAttemptAt", utc(nextAttemptAt))
@@ -149,14 +160,21 @@ public class PaymentStore implements CountedInCurrency {
                 .optional();
     }
 
-    /** A buyer's payment for something that a bank may already have paid, and has not said so. */
-    public Optional<UUID> unanswered(AccountId buyer, UUID item, UUID apartFrom) {
-        return jdbc.sql("""
-                select id from payments.payment
-                 where buyer = ? and item = ? and id <> ? and state in ('UNKNOWN', 'AUTHORISED') limit 1""")
+    /** A buyer's payments for one thing are made one after the other until the transaction ends. */
+    void lock(AccountId buyer, UUID item) {
+        jdbc.sql("select pg_advisory_xact_lock(80, hashtext(?))")
+                .param("payments.payment:" + buyer + ":" + item)
+                .query((row, number) -> number)
+                .single();
+    }
+
+    /** Whether there is a buyer's payment for something that a bank may already have paid, and has not said so. */
+    boolean isUnanswered(AccountId buyer, UUID item, UUID apartFrom) {
+        return jdbc.sql("select exists (select from payments.payment where buyer = ? and item = ? and id <> ? and "
+                        + UNANSWERED + ")")
                 .params(buyer.value(), item, apartFrom)
-                .query(UUID.class)
-                .optional();
+                .query(Boolean.class)
+                .single();
     }
 
     public Optional<PaymentRow> find(UUID id) {

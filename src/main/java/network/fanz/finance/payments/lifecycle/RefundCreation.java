@@ -31,15 +31,18 @@ public class RefundCreation {
         this.driver = driver;
     }
 
-    /** Starts the refund of a settled payment for its seller or finance staff. A payment whose refund has started is answered as it is. */
+    /**
+     * Starts the refund of a settled payment for its seller, or for finance staff who have not bought it. A payment whose refund has started is
+     * answered as it is.
+     */
     public PaymentRow request(UUID id, Caller caller) {
         PaymentRow payment = store.find(id).orElseThrow(() -> new NotFound("payment"));
         if (!payment.isVisibleTo(caller)) {
             throw new NotFound("payment");
         }
-        if (!PaymentRow.isFinanceStaff(caller) && !caller.is(payment.seller())) {
+        if (!payment.isDecidedBy(caller)) {
             throw new Forbidden(
-                    "The creator and finance staff give a payment back. Its buyer can ask for that on the payment’s page.");
+                    "The creator and finance staff give a payment back, and nobody their own purchase. Its buyer can ask for that on the payment’s page.");
         }
         return switch (payment.state()) {
             case SETTLED -> {

@@ -142,7 +142,7 @@ final class PaymentFixture {
                 new Origin("address", "agent", null, "tube"),
                 "key");
         PaymentRow payment = PaymentRow.created(id, request, FEES, FakeProvider.NAME, at);
-        assertThat(store.insert(payment, at)).isTrue();
+        assertThat(store.insert(payment, null, at)).isTrue();
         return id;
     }
 

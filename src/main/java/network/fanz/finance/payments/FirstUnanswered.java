@@ -1,4 +1,4 @@
-package network.fanz.journeys;
+package network.fanz.finance.payments;
 
 import network.fanz.common.Problem;
 import network.fanz.common.ProblemType;
