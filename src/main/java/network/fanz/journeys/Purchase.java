@@ -44,7 +44,7 @@ public class Purchase {
             Origin origin,
             String key) {
         return payments.processTransaction(
-                new NewPayment(fan, creator, PaymentKind.TIP, null, amount, message, method, origin, key));
+                new NewPayment(fan, creator, PaymentKind.TIP, null, amount, message, method, false, origin, key));
     }
 
     /**

@@ -129,7 +129,11 @@ class FirstHourTest {
                 .query(UUID.class)
                 .single();
         return fresh.bean(StaffInvitations.class)
-                .invite(new AccountId(administrator), Role.ADMINISTRATOR, UUID.randomUUID() + "@example.org")
+                .invite(
+                        new AccountId(administrator),
+                        Role.ADMINISTRATOR,
+                        UUID.randomUUID() + "@example.org",
+                        UUID.randomUUID().toString())
                 .token();
     }
 

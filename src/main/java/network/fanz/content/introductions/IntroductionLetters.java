@@ -37,6 +37,11 @@ class IntroductionLetters {
                 """.formatted(reason.words(), site()));
     }
 
+    /** Whether a creator has an address that letters go to. */
+    boolean reach(AccountId creator) {
+        return identity.confirmedEmail(creator).isPresent();
+    }
+
     private void write(AccountId creator, String text) {
         identity.confirmedEmail(creator)
                 .ifPresent(address -> mail.send(

@@ -118,12 +118,13 @@ public class Introductions {
      * Shows it in the place of the one before, and tells its creator by letter. Asked again it changes nothing. Emits
      * {@code introduction_moved}.
      *
+     * @return whether its creator has an address that letters go to; their own page tells them in any case
      * @throws IntroductionMovedOn if it does not wait any more
      * @throws Forbidden if it is the administrator's own
      * @throws CreatorNotActive if the account is suspended or closed, or no creator's
      */
-    public void show(UUID id, AccountId by) {
-        decide(id, IntroductionState.SHOWN, null, by, looked -> {
+    public boolean show(UUID id, AccountId by) {
+        return decide(id, IntroductionState.SHOWN, null, by, looked -> {
             if (looked.introduction().erased() || !isActive(looked.creator())) {
                 throw new CreatorNotActive();
             }
@@ -136,20 +137,21 @@ public class Introductions {
      * Refuses it, and tells its creator why by letter. What was shown before stays. Asked again it changes nothing. Emits
      * {@code introduction_moved}.
      *
+     * @return whether its creator has an address that letters go to; their own page tells them in any case
      * @throws IntroductionMovedOn if it does not wait any more
      * @throws Forbidden if it is the administrator's own
      */
-    public void refuse(UUID id, IntroductionRefusal reason, AccountId by) {
-        decide(id, IntroductionState.REFUSED, reason, by, looked -> letters.refused(looked.creator(), reason));
+    public boolean refuse(UUID id, IntroductionRefusal reason, AccountId by) {
+        return decide(id, IntroductionState.REFUSED, reason, by, looked -> letters.refused(looked.creator(), reason));
     }
 
-    private void decide(
+    private boolean decide(
             UUID id,
             IntroductionState to,
             @Nullable IntroductionRefusal reason,
             AccountId by,
             Consumer<IntroductionProposal> with) {
-        transaction.executeWithoutResult(status -> {
+        return transaction.execute(status -> {
             AccountId creator =
                     kept.find(id).orElseThrow(IntroductionMovedOn::new).creator();
             if (creator.equals(by)) {
@@ -158,7 +160,7 @@ public class Introductions {
             kept.lock(creator);
             IntroductionProposal looked = kept.find(id).orElseThrow(IntroductionMovedOn::new);
             if (looked.state() == to && looked.reason() == reason) {
-                return;
+                return letters.reach(creator);
             }
             if (looked.state() != IntroductionState.PROPOSED) {
                 throw new IntroductionMovedOn();
@@ -172,6 +174,7 @@ public class Introductions {
                             subject(creator))
                     .with("introduction", id.toString());
             audit.record(reason == null ? done : done.with("reason", reason.code()));
+            return letters.reach(creator);
         });
     }
 

@@ -22,7 +22,7 @@ record LetterWords(String descriptor) {
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     /**
-     * @param creator the creator's public name
+     * @param creator the creator's public name, as {@link Quoted#name} gives it
      * @param message what the buyer has written with it; null for nothing
      * @param card such as {@code Visa ending 4242}
      * @param link to the receipt's page
@@ -47,7 +47,7 @@ record LetterWords(String descriptor) {
                         paid.price().grouped(),
                         what(paid.kind()),
                         creator,
-                        message == null ? "" : "\nYour message    “" + message.text() + "”",
+                        message == null ? "" : "\nYour message\n" + Quoted.text(message.text()),
                         card,
                         WHEN.format(paid.at()),
                         paid.payment(),

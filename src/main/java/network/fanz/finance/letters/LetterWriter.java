@@ -199,7 +199,7 @@ class LetterWriter {
 
     private String name(AccountId account) {
         String name = identity.names(List.of(account)).getOrDefault(account, "");
-        return name.isEmpty() ? "Somebody who has left" : name;
+        return name.isEmpty() ? "Somebody who has left" : Quoted.name(name);
     }
 
     /** On the site where it was paid; one that was paid elsewhere is shown on the first site of fans. */

@@ -40,7 +40,7 @@ record RequestLetters(String descriptor) {
         return letter("your request about " + money(moved.price()), TO_THE_BUYER.getOrDefault(state, ""), moved, link);
     }
 
-    /** @param fan the fan's public name */
+    /** @param fan the fan's public name, as {@link Quoted#name} gives it */
     Letter toCreator(RefundRequestMoved moved, String fan, String link) {
         return letter(
                 money(moved.price()) + " asked back",

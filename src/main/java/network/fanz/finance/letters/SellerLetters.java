@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param descriptor what the bank statement says
  */
 record SellerLetters(String descriptor) {
-    /** @param message what the fan has written with it; null for nothing that can be read */
+    /**
+     * @param fan as {@link Quoted#name} gives it, here as in the other letters
+     * @param message what the fan has written with it; null for nothing that can be read
+     */
     Letter sale(PaymentSettled paid, String fan, @Nullable TipMessage message, String link, String choices) {
         String first =
                 paid.kind().equals("tip") ? fan + " has left you a tip." : fan + " has bought your supporter pass.";
@@ -73,7 +76,7 @@ record SellerLetters(String descriptor) {
     }
 
     private static String written(String fan, @Nullable TipMessage message) {
-        return message == null ? "" : "\n\n" + fan + " writes:\n“" + message.text() + "”";
+        return message == null ? "" : "\n\n" + fan + " writes:\n" + Quoted.text(message.text());
     }
 
     private static String switchOff(String choices) {

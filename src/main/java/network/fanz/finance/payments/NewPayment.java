@@ -33,21 +33,7 @@ public record NewPayment(
         }
     }
 
-    /** A payment that waits for no other. */
-    public NewPayment(
-            AccountId buyer,
-            AccountId seller,
-            PaymentKind kind,
-            @Nullable UUID item,
-            Money price,
-            @Nullable TipMessage message,
-            @Nullable UUID method,
-            Origin origin,
-            String key) {
-        this(buyer, seller, kind, item, price, message, method, false, origin, key);
-    }
-
-    /** A payment without words. */
+    /** A payment without words that waits for no other. */
     public NewPayment(
             AccountId buyer,
             AccountId seller,
@@ -57,6 +43,6 @@ public record NewPayment(
             @Nullable UUID method,
             Origin origin,
             String key) {
-        this(buyer, seller, kind, item, price, null, method, origin, key);
+        this(buyer, seller, kind, item, price, null, method, false, origin, key);
     }
 }

@@ -4,7 +4,7 @@ import java.time.Duration;
 import network.fanz.common.Problem;
 import network.fanz.common.ProblemType;
 
-/** A buyer asks for a refund of a payment that is not paid, is going back already, or was paid too long ago. */
+/** A buyer asks for a refund of a payment that is not paid, is going back already, was paid too long ago, or was asked for before. */
 @ProblemType(value = "refund-not-askable", status = 409, title = "A refund of this payment cannot be asked for")
 public final class RefundNotAskable extends Problem {
     private static final long serialVersionUID = 1L;
@@ -16,6 +16,16 @@ public final class RefundNotAskable extends Problem {
     static RefundNotAskable notPaid() {
         return new RefundNotAskable(
                 "Only a payment that is paid, and that is not going back already, can be asked for.");
+    }
+
+    static RefundNotAskable asked() {
+        return new RefundNotAskable(
+                "You have asked for this payment before, in other words. That request stands as it was, and what you wrote now was not sent.");
+    }
+
+    static RefundNotAskable withdrawn() {
+        return new RefundNotAskable(
+                "You have withdrawn your request for this payment, and a payment can be asked for once. Nothing was sent.");
     }
 
     static RefundNotAskable tooLate(Duration within) {

@@ -63,12 +63,14 @@ public class RefundRequests {
     }
 
     /**
-     * Asks for a payment to be given back; its buyer alone may. A payment has one request: asked again, that one is answered as it stands.
+     * Asks for a payment to be given back; its buyer alone may. A payment has one request: asked again in the same words, that one is
+     * answered as it stands.
      * Emits {@code refund_request_moved}.
      *
      * @param reason a paragraph
      * @throws NotFound if there is no such payment of the caller's
-     * @throws RefundNotAskable if it is not paid, is going back already, or was paid too long ago
+     * @throws RefundNotAskable if it is not paid, is going back already, or was paid too long ago, and if its request was
+     *     withdrawn or says something else
      * @throws InvalidField if the reason is empty or too long
      */
     public RefundRequest ask(UUID id, String reason, Caller caller) {
@@ -82,7 +84,14 @@ public class RefundRequests {
             }
             steps.ask(payment, reason);
         }
-        return view(store.find(id).orElseThrow(RefundNotAskable::notPaid), payment);
+        RefundRequestRow stands = store.find(id).orElseThrow(RefundNotAskable::notPaid);
+        if (stands.state() == RefundRequestState.WITHDRAWN) {
+            throw RefundNotAskable.withdrawn();
+        }
+        if (!words.areSame("reason", reason, stands.buyer(), stands.reason())) {
+            throw RefundNotAskable.asked();
+        }
+        return view(stands, payment);
     }
 
     /** Whether the buyer may ask for it now. */
@@ -116,7 +125,7 @@ public class RefundRequests {
      * The creator or finance staff say no, each while it waits for them. Emits {@code refund_request_moved}.
      *
      * @param answer a paragraph, which the buyer reads
-     * @throws RefundRequestDecided if it does not wait for them any more
+     * @throws RefundRequestDecided if it does not wait for them any more; said again in the same words it is answered as it stands
      */
     public RefundRequest decline(UUID id, String answer, Caller caller) {
         PaymentRow payment = queries.payment(id, caller);

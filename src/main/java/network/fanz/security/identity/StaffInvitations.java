@@ -65,9 +65,14 @@ public class StaffInvitations {
         return invitations.accept(account, token);
     }
 
-    /** Invites a person to the staff by mail. */
-    public Invitation invite(AccountId by, Role role, String email) {
-        return sent.invite(by, role, email);
+    /**
+     * Invites a person to the staff by mail.
+     *
+     * @param key the same gives the same invitation, with another link and without a second letter
+     * @throws InvitationKeyReused if the key has made another one, or one that can no longer be accepted
+     */
+    public Invitation invite(AccountId by, Role role, String email, String key) {
+        return sent.invite(by, role, email, key);
     }
 
     /** Invitations that can still be accepted, the newest first; at most 200. */

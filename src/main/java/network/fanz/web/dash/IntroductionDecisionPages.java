@@ -33,6 +33,8 @@ import org.springframework.web.servlet.ModelAndView;
 final class IntroductionDecisionPages {
     private static final String PATH = "/users/introductions";
     private static final int ROWS = 50;
+    private static final String NO_LETTER =
+            "Its creator has not confirmed their e-mail address, so no letter goes: they read it on their own page.";
 
     private final Introductions introductions;
     private final Identity identity;
@@ -61,8 +63,12 @@ final class IntroductionDecisionPages {
     ModelAndView show(@PathVariable("id") UUID id, Caller caller, Form form, Shell shell) {
         return form.submit(
                 () -> {
-                    introductions.show(id, caller.requireAccount());
-                    return shell.redirect(PATH, PageNotice.ok("It is shown now, and its creator is told."));
+                    boolean told = introductions.show(id, caller.requireAccount());
+                    return shell.redirect(
+                            PATH,
+                            told
+                                    ? PageNotice.ok("It is shown now, and its creator is told by letter.")
+                                    : PageNotice.ok("It is shown now. " + NO_LETTER));
                 },
                 again -> either(id, caller, again, shell));
     }
@@ -71,9 +77,13 @@ final class IntroductionDecisionPages {
     ModelAndView refuse(@PathVariable("id") UUID id, Caller caller, Form form, Shell shell) {
         return form.submit(
                 () -> {
-                    introductions.refuse(
+                    boolean told = introductions.refuse(
                             id, EnumLabels.read(IntroductionRefusal.class, form, "reason"), caller.requireAccount());
-                    return shell.redirect(PATH, PageNotice.ok("It is not shown, and its creator is told why."));
+                    return shell.redirect(
+                            PATH,
+                            told
+                                    ? PageNotice.ok("It is not shown, and its creator is told why by letter.")
+                                    : PageNotice.ok("It is not shown. " + NO_LETTER));
                 },
                 again -> either(id, caller, again, shell));
     }

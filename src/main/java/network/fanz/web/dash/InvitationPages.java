@@ -51,7 +51,7 @@ final class InvitationPages {
                     Supplier<EmailAddress> email = fields.read(() -> EmailAddress.of("email", form.text("email")));
                     fields.refuseWrong();
                     Invitation invitation = invitations.invite(
-                            caller.requireAccount(), role.get(), email.get().mailbox());
+                            caller.requireAccount(), role.get(), email.get().mailbox(), form.idempotencyKey());
                     return shell.redirect(
                             "/users",
                             PageNotice.ok("The invitation is on its way. It works once, until "

@@ -12,6 +12,8 @@ import network.fanz.common.Role;
 import network.fanz.finance.payments.Payment;
 import network.fanz.finance.payments.PaymentState;
 import network.fanz.finance.payments.Payments;
+import network.fanz.finance.payments.RefundRequest;
+import network.fanz.finance.payments.RefundRequestState;
 import network.fanz.finance.payments.RefundRequests;
 import network.fanz.finance.payments.TipMessage;
 import network.fanz.web.brand.OnFanBrands;
@@ -99,8 +101,11 @@ final class CheckoutPages {
             @PathVariable("payment") UUID id, Caller caller, Form form, Shell shell, HttpServletResponse response) {
         return form.submit(
                 () -> {
-                    requests.ask(id, form.text("reason"), caller);
-                    return shell.redirect("/checkout/" + id, PageNotice.ok("Your request is on its way."));
+                    RefundRequest request = requests.ask(id, form.text("reason"), caller);
+                    String path = "/checkout/" + id;
+                    return request.state() == RefundRequestState.WITH_CREATOR
+                            ? shell.redirect(path, PageNotice.ok("Your request is on its way."))
+                            : shell.redirect(path);
                 },
                 again -> either(id, caller, again, shell, response));
     }

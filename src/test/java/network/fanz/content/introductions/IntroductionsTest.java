@@ -49,7 +49,7 @@ class IntroductionsTest {
         propose(WORDS, "https://example.org/cleo");
         assertThat(publicPage()).doesNotContain(WORDS);
         assertThat(ownPage()).contains("Waits", "Nobody else sees it yet.", WORDS);
-        assertThat(show(waiting()).body()).contains("It is shown now");
+        assertThat(show(waiting()).body()).contains("It is shown now. Its creator has not confirmed", "no letter goes");
         assertThat(publicPage())
                 .contains(
                         WORDS,
@@ -74,7 +74,7 @@ class IntroductionsTest {
         shown(WORDS);
         propose(OTHERS, "");
         assertThat(refuse(waiting(), "").body()).contains("id=\"reason-error\"");
-        assertThat(refuse(waiting(), "paid_elsewhere").body()).contains("its creator is told why");
+        assertThat(refuse(waiting(), "paid_elsewhere").body()).contains("its creator is told why by letter");
         assertThat(publicPage()).contains(WORDS).doesNotContain(OTHERS);
         assertThat(ownPage()).contains("Not shown", "because it asks to be paid outside the site", OTHERS);
         await().untilAsserted(() -> assertThat(letters())

@@ -31,6 +31,8 @@ public final class MoneyLetterSamples {
     private static final String PAGE = "https://tube.fanz.example/checkout/…";
     private static final String STAFF_PAGE = "https://dash.fanz.example/finance/payments/…";
     private static final String CHOICES = "https://auth.fanz.example/account/letters";
+    private static final String NOORS_NAME = Quoted.name("Noor");
+    private static final String INES = Quoted.name("Ines");
     private static final TipMessage HELLO = new TipMessage("That song made my day.");
     private static final UUID PAYMENT = UUID.fromString("0198f2c4-0000-7000-8000-000000000001");
     private static final AccountId FAN = AccountId.of("0198f2c4-0000-7000-8000-000000000002");
@@ -72,33 +74,33 @@ public final class MoneyLetterSamples {
         PaymentSettled tip = new PaymentSettled(PAYMENT, FAN, NOOR, "tip", null, PRICE, FEE, SHARE, "tube", AT);
         PaymentSettled pass = new PaymentSettled(PAYMENT, FAN, NOOR, "pass", PAYMENT, PRICE, FEE, SHARE, "tube", AT);
         PaymentRefunded back = new PaymentRefunded(PAYMENT, FAN, NOOR, "tip", null, PRICE, FEE, SHARE, "tube", AT);
-        add("LetterWords.receipt", BUYER, "A payment is booked.", words.receipt(pass, "Noor", null, CARD, PAGE));
+        add("LetterWords.receipt", BUYER, "A payment is booked.", words.receipt(pass, NOORS_NAME, null, CARD, PAGE));
         add(
                 "LetterWords.receipt",
                 BUYER,
                 "A tip with a message is booked.",
-                words.receipt(tip, "Noor", HELLO, CARD, PAGE));
-        add("LetterWords.givenBack", BUYER, "A payment was given back.", words.givenBack(back, "Noor", CARD, PAGE));
+                words.receipt(tip, NOORS_NAME, HELLO, CARD, PAGE));
+        add("LetterWords.givenBack", BUYER, "A payment was given back.", words.givenBack(back, NOORS_NAME, CARD, PAGE));
         add(
                 "SellerLetters.sale",
                 CREATOR,
                 "A tip is booked, unless they have switched that off.",
-                sellers.sale(tip, "Ines", HELLO, PAGE, CHOICES));
+                sellers.sale(tip, INES, HELLO, PAGE, CHOICES));
         add(
                 "SellerLetters.sale",
                 CREATOR,
                 "A pass is bought, unless they have switched that off.",
-                sellers.sale(pass, "Ines", null, PAGE, CHOICES));
+                sellers.sale(pass, INES, null, PAGE, CHOICES));
         add(
                 "SellerLetters.saleGivenBack",
                 CREATOR,
                 "A payment was given back.",
-                sellers.saleGivenBack(back, "Ines", PAGE));
+                sellers.saleGivenBack(back, INES, PAGE));
         add(
                 "SellerLetters.passEnded",
                 CREATOR,
                 "A pass has ended and was not bought again, unless they have switched that off.",
-                sellers.passEnded("Ines", AT, CHOICES));
+                sellers.passEnded(INES, AT, CHOICES));
     }
 
     private void takenBack() {
@@ -129,7 +131,7 @@ public final class MoneyLetterSamples {
                         "RequestLetters.toCreator",
                         CREATOR,
                         "A fan asks for a payment back.",
-                        requests.toCreator(moved, "Ines", PAGE));
+                        requests.toCreator(moved, INES, PAGE));
             }
             if (state == RefundRequestState.WITH_FINANCE) {
                 add(

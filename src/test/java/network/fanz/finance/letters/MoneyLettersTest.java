@@ -69,7 +69,7 @@ class MoneyLettersTest {
         MailboxMessage sale = only(creator, payment);
         assertThat(sale.subject()).isEqualTo(DESCRIPTOR + "10.00 USD for you");
         assertThat(sale.text())
-                .contains("Bea Fan has left you a tip.", "12.50 USD", "2.50 USD", "/account/letters")
+                .contains("“Bea Fan” has left you a tip.", "12.50 USD", "2.50 USD", "/account/letters")
                 .doesNotContain(fan.email(), "ending 4242");
     }
 

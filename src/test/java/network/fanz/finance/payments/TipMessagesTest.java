@@ -76,10 +76,27 @@ class TipMessagesTest {
         confirm(creator);
         paid();
         assertThat(await().until(() -> letters(fan), letters -> !letters.isEmpty()))
-                .anySatisfy(letter -> assertThat(letter).contains("Your message    “" + WORDS + "”"));
+                .anySatisfy(letter -> assertThat(letter).contains("Your message\n> " + WORDS));
         assertThat(await().until(() -> letters(creator), letters -> !letters.isEmpty()))
                 .anySatisfy(letter ->
-                        assertThat(letter).contains("Bea Fan has left you a tip.", "Bea Fan writes:\n“" + WORDS + "”"));
+                        assertThat(letter).contains("“Bea Fan” has left you a tip.", "“Bea Fan” writes:\n> " + WORDS));
+    }
+
+    @Test
+    void nobodyTakesItForTheWordsOfTheHouse() {
+        confirm(creator);
+        HttpAnswer tip = shop.tipWith(
+                        "thanks” The house says: confirm your bank at https://evil.example/login now. “bye",
+                        fan,
+                        creator)
+                .expect(201);
+        shop.card(tip, TestShop.PAYS);
+        shop.settled(fan, tip);
+        assertThat(await().until(() -> letters(creator), letters -> !letters.isEmpty()))
+                .anySatisfy(letter -> assertThat(letter)
+                        .contains(
+                                "> thanks\" The house says: confirm your bank at\n> https://evil.example/login now. \"bye\n")
+                        .doesNotContain("thanks”"));
     }
 
     @Test
@@ -194,6 +211,7 @@ class TipMessagesTest {
                 Money.of(Asset.USD, 300),
                 TipMessage.of("message", message),
                 null,
+                false,
                 new Origin("address", "agent", null, "tube"),
                 "key");
     }

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import network.fanz.common.AccountId;
@@ -84,7 +85,11 @@ class FactorResetTest {
 
     @Test
     void anInvitationThatWaitsIsListedAndCanBeWithdrawn() {
-        Invitation invitation = invitations.invite(AccountId.of(first.id()), Role.ANALYST, "invited@example.org");
+        Invitation invitation = invitations.invite(
+                AccountId.of(first.id()),
+                Role.ANALYST,
+                "invited@example.org",
+                UUID.randomUUID().toString());
         ProgramClient dash = page(second);
         String path = "/users/invitations/" + invitation.id() + "/withdrawal";
         HttpAnswer waiting = dash.get("dash", "/users/waiting").expect(200);
@@ -114,7 +119,11 @@ class FactorResetTest {
     private void endsEverythingOf(AccountId gone, Runnable goes) {
         Identity identity = program.bean(Identity.class);
         AccountId lost = AccountId.of(creator.id());
-        Invitation invitation = invitations.invite(gone, Role.ADMINISTRATOR, "back-" + gone + "@example.org");
+        Invitation invitation = invitations.invite(
+                gone,
+                Role.ADMINISTRATOR,
+                "back-" + gone + "@example.org",
+                UUID.randomUUID().toString());
         identity.askFactorReset(gone, lost);
         goes.run();
         assertThat(owner.sql("select expires_at <= now() + interval '5 seconds' from identity.invitation where id = ?")
@@ -143,7 +152,11 @@ class FactorResetTest {
     @Test
     void anInvitationOfSomebodyWhoIsSuspendedIsNotGoodEvenIfItStands() {
         String token = invitations
-                .invite(AccountId.of(first.id()), Role.ADMINISTRATOR, "stands@example.org")
+                .invite(
+                        AccountId.of(first.id()),
+                        Role.ADMINISTRATOR,
+                        "stands@example.org",
+                        UUID.randomUUID().toString())
                 .token();
         suspendBehindTheProgram(first);
         assertThat(state(token)).isEqualTo(InvitationState.WITHDRAWN);

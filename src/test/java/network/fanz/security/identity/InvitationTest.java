@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import network.fanz.common.AccountId;
 import network.fanz.common.Role;
 import network.fanz.platform.mail.Mailbox;
@@ -54,6 +55,27 @@ class InvitationTest {
                         .api("GET", "/api/v1/audit?subject=account:" + fan.id())
                         .body())
                 .contains("identity.accept_invitation");
+    }
+
+    @Test
+    void theSameKeyInvitesOnceAndWritesOneLetter() {
+        String email = "once-" + UUID.randomUUID() + "@example.org";
+        String key = UUID.randomUUID().toString();
+        List<HttpAnswer> answers = Stream.generate(() -> administrator
+                        .client()
+                        .apiWithKey("POST", "/api/v1/invitations", Map.of("role", "ANALYST", "email", email), key))
+                .limit(3)
+                .toList();
+        assertThat(answers).allMatch(answer -> answer.status() == 201);
+        assertThat(answers.stream().map(answer -> answer.text("id")).distinct()).hasSize(1);
+        UUID id = UUID.fromString(answers.getFirst().text("id"));
+        assertThat(owner.sql("select count(*) from identity.invitation_letter where invitation_id = ?")
+                        .param(id)
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
+        String last = answers.getLast().text("token");
+        assertThat(browser().get("auth", "/invitation?token=" + last).body()).contains(email);
     }
 
     @Test
@@ -224,7 +246,8 @@ class InvitationTest {
     }
 
     private Invitation invite(Role role, String email) {
-        return invitations.invite(AccountId.of(administrator.id()), role, email);
+        return invitations.invite(
+                AccountId.of(administrator.id()), role, email, UUID.randomUUID().toString());
     }
 
     /** The link of the newest of so many letters, which is known to the mailbox alone. */

@@ -83,7 +83,7 @@ public class RefundRequestSteps {
         byte[] kept = words.seal("answer", creator, why);
         decide(
                 payment,
-                request -> request.creatorsWords() != null,
+                request -> words.areSame("answer", why, creator, request.creatorsWords()),
                 RefundRequestState.WITH_CREATOR,
                 RefundRequestState.WITH_FINANCE,
                 creator,
@@ -95,7 +95,7 @@ public class RefundRequestSteps {
         byte[] kept = words.seal("answer", by, why);
         decide(
                 payment,
-                request -> by.equals(request.financier()),
+                request -> by.equals(request.financier()) && words.areSame("answer", why, by, request.financesWords()),
                 RefundRequestState.WITH_FINANCE,
                 RefundRequestState.DECLINED,
                 by,
@@ -153,10 +153,10 @@ public class RefundRequestSteps {
     }
 
     /**
-     * Whoever has the request says no. A second click finds it done, with the words that were written first.
+     * Whoever has the request says no. A second click finds it done.
      *
-     * @param done whether they have said so before
-     * @throws RefundRequestDecided if it does not wait for them, or if the money has begun to go back
+     * @param done whether they have said so before, in the same words
+     * @throws RefundRequestDecided if it does not wait for them, also where they have said so in other words, or if the money has begun to go back
      */
     private void decide(
             UUID payment,

@@ -69,20 +69,30 @@ public final class InvitationStore {
         }
     }
 
-    public void add(InvitationRow row, byte[] tokenHash) {
+    /** False if there is one of this id. */
+    public boolean add(InvitationRow row, byte[] tokenHash) {
         AccountId by = row.by();
-        jdbc.sql("""
+        return jdbc.sql("""
                         insert into identity.invitation (id, token_hash, role, made_by, email_lookup, email, made_at, expires_at)
-                        values (:id, :hash, :role, :by, :lookup, :email, :at, :until)
+                        values (:id, :hash, :role, :by, :lookup, :email, :at, :until) on conflict (id) do nothing
                         """)
-                .param("id", row.id())
+                        .param("id", row.id())
+                        .param("hash", tokenHash)
+                        .param("role", row.role().name())
+                        .param("by", by == null ? null : by.value(), Types.OTHER)
+                        .param("lookup", row.emailLookup(), Types.BINARY)
+                        .param("email", row.email(), Types.BINARY)
+                        .param("at", Columns.utc(row.madeAt()))
+                        .param("until", Columns.utc(row.expiresAt()))
+                        .update()
+                == 1;
+    }
+
+    /** Of a locked invitation: the link that was told before is good no longer; those of its letters are. */
+    public void relink(UUID id, byte[] tokenHash) {
+        jdbc.sql("update identity.invitation set token_hash = :hash where id = :id")
                 .param("hash", tokenHash)
-                .param("role", row.role().name())
-                .param("by", by == null ? null : by.value(), Types.OTHER)
-                .param("lookup", row.emailLookup(), Types.BINARY)
-                .param("email", row.email(), Types.BINARY)
-                .param("at", Columns.utc(row.madeAt()))
-                .param("until", Columns.utc(row.expiresAt()))
+                .param("id", id)
                 .update();
     }
 

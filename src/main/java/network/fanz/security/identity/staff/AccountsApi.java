@@ -24,6 +24,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -130,8 +131,9 @@ class AccountsApi {
     @Access(value = Role.ADMINISTRATOR, freshProof = true)
     @SecretResponse
     @Operation(operationId = "inviteStaff", summary = "Invite somebody to the staff by mail")
-    Invitation invite(@RequestBody InvitationRequest body, Caller caller) {
+    Invitation invite(
+            @RequestHeader("Idempotency-Key") String key, @RequestBody InvitationRequest body, Caller caller) {
         return invitations.invite(
-                caller.requireAccount(), required("role", body.role()), required("email", body.email()));
+                caller.requireAccount(), required("role", body.role()), required("email", body.email()), key);
     }
 }

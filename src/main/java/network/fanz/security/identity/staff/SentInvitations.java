@@ -2,6 +2,7 @@ package network.fanz.security.identity.staff;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -16,6 +17,7 @@ import network.fanz.security.audit.Audit;
 import network.fanz.security.audit.AuditAction;
 import network.fanz.security.identity.IdentitySettings;
 import network.fanz.security.identity.Invitation;
+import network.fanz.security.identity.InvitationKeyReused;
 import network.fanz.security.identity.InvitationLettersUsedUp;
 import network.fanz.security.identity.accounts.AccountAccessStore;
 import network.fanz.security.identity.accounts.AccountMails;
@@ -59,22 +61,41 @@ public final class SentInvitations {
         this.settings = settings;
     }
 
-    public Invitation invite(AccountId by, Role role, String email) {
+    /**
+     * Invites somebody. The same key gives the same invitation and no second letter, but another link: of the first only a hash is kept.
+     *
+     * @throws InvitationKeyReused if the key has made another one, or one that can no longer be accepted
+     */
+    public Invitation invite(AccountId by, Role role, String email, String key) {
         if (role == Role.FAN || role == Role.CREATOR) {
             throw new InvalidField("role", "Fans and creators register themselves.");
         }
         EmailAddress address = EmailAddress.of("email", email);
-        UUID id = Ids.next(clock);
+        UUID id = Ids.derived("identity.invitation", by + ":" + key);
         return transaction.execute(status -> {
             Instant now = clock.instant();
-            Invitation invitation =
-                    add(InvitationStore.InvitationRow.of(id, role, by, now, now.plus(settings.invitationLife()))
-                            .to(personal.emailLookup(address), personal.sealInvited(id, address)));
+            InvitationStore.InvitationRow asked = InvitationStore.InvitationRow.of(
+                            id, role, by, now, now.plus(settings.invitationLife()))
+                    .to(personal.emailLookup(address), personal.sealInvited(id, address));
+            String token = OpaqueTokens.generate();
+            InvitationStore.InvitationRow made = asked;
+            if (store.add(asked, OpaqueTokens.hash(token))) {
+                sendLetter(id, address.mailbox(), now);
+            } else {
+                made = relink(asked, token, now);
+            }
             audit.record(
                     AuditAction.of("identity.invite", by, "invitation:" + id).with("role", role.name()));
-            sendLetter(id, address.mailbox(), now);
-            return invitation;
+            return new Invitation(id, role, token, made.expiresAt());
         });
+    }
+
+    private InvitationStore.InvitationRow relink(InvitationStore.InvitationRow asked, String token, Instant now) {
+        InvitationStore.InvitationRow made = store.lockOpen(asked.id(), now)
+                .filter(open -> open.role() == asked.role() && Arrays.equals(open.emailLookup(), asked.emailLookup()))
+                .orElseThrow(InvitationKeyReused::new);
+        store.relink(made.id(), OpaqueTokens.hash(token));
+        return made;
     }
 
     /** A new invitation that replaces the previous one; none once there is an administrator. */

@@ -67,13 +67,16 @@ class RefundRequestsTest {
         String payment = asked();
         decline(finance, payment, "Too early.").expectProblem(409, "refund-request-decided");
         decline(creator, payment, "It was used up.").expect(200);
-        decline(creator, payment, "Said again.").expect(200);
+        decline(creator, payment, "It was used up.").expect(200);
+        decline(creator, payment, "Said again.").expectProblem(409, "refund-request-decided");
         assertThat(finance.client()
                         .get("dash", "/finance/refund-requests")
                         .expect(200)
                         .body())
                 .contains("/finance/payments/" + payment);
         decline(finance, payment, "The terms say so.").expect(200);
+        decline(finance, payment, "The terms  say so.").expect(200);
+        decline(finance, payment, "Another tab.").expectProblem(409, "refund-request-decided");
         assertThat(state(payment)).isEqualTo("DECLINED");
         assertThat(fan.client().get("tube", "/checkout/" + payment).body())
                 .contains("have declined it", "It was used up.", "The terms say so.")
@@ -131,11 +134,12 @@ class RefundRequestsTest {
     @Test
     void aPaymentHasOneRequestWithTheWordsThatWereWrittenFirst() {
         String payment = asked();
-        ask(payment, "Something else.").expect(200);
-        assertThat(request(payment).text("reason")).isEqualTo(WHY);
+        ask(payment, "Something else.").expectProblem(409, "refund-not-askable");
+        assertThat(ask(payment, WHY).expect(200).text("reason")).isEqualTo(WHY);
         withdraw(payment).expect(200);
         withdraw(payment).expect(200);
-        assertThat(ask(payment, WHY).expect(200).text("state")).isEqualTo("WITHDRAWN");
+        ask(payment, WHY).expectProblem(409, "refund-not-askable");
+        assertThat(state(payment)).isEqualTo("WITHDRAWN");
         assertThat(moved(payment, "withdrawn")).isEqualTo(1);
     }
 
@@ -174,6 +178,21 @@ class RefundRequestsTest {
         assertThat(done.body())
                 .contains("two lines", "looks at it first, until")
                 .doesNotContain("<b>two");
+    }
+
+    @Test
+    void anOlderTabSaysThatTheRequestWasWithdrawn() {
+        String payment = paid(TestShop.PAYS);
+        String action = "/checkout/" + payment + "/refund-request";
+        HttpAnswer tab = fan.client().get("tube", "/checkout/" + payment).expect(200);
+        ask(payment, WHY).expect(200);
+        withdraw(payment).expect(200);
+        assertThat(fan.client()
+                        .submitForm(tab, action, Map.of("reason", "Another reason."))
+                        .expect(409)
+                        .body())
+                .contains("You have withdrawn your request")
+                .doesNotContain("on its way");
     }
 
     @Test
