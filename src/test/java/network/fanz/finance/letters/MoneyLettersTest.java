@@ -64,7 +64,7 @@ class MoneyLettersTest {
         MailboxMessage receipt = only(fan, payment);
         assertThat(receipt.subject()).isEqualTo(DESCRIPTOR + "receipt for 12.50 USD");
         assertThat(receipt.text())
-                .contains("12.50 USD", "Tip for Cleo Maker", "Visa ending 4242", paid.text("id"))
+                .contains("12.50 USD", "Tip for “Cleo Maker”", "Visa ending 4242", paid.text("id"))
                 .contains(".fanz.localhost:" + FANZ.port() + "/checkout/" + paid.text("id"));
         MailboxMessage sale = only(creator, payment);
         assertThat(sale.subject()).isEqualTo(DESCRIPTOR + "10.00 USD for you");
@@ -92,7 +92,7 @@ class MoneyLettersTest {
         String payment = paid.text("id");
         assertThat(delivered(fan, payment, 2).getFirst().subject()).isEqualTo(DESCRIPTOR + "8.00 USD given back");
         assertThat(delivered(fan, payment, 2).getFirst().text()).contains("Goes back to    Visa ending 4242");
-        assertThat(only(creator, payment).text()).contains("from Bea Fan was given back", "6.40 USD, your share of it");
+        assertThat(only(creator, payment).text()).contains("from “Bea Fan” was given back", "6.40 USD, your share of it");
     }
 
     @Test
@@ -137,7 +137,7 @@ class MoneyLettersTest {
         PassEnded ended = new PassEnded(UUID.randomUUID(), id(fan), id(creator), Instant.now());
         deliver(() -> writer.passEnded(ended));
         deliver(() -> writer.passEnded(ended));
-        assertThat(only(creator, "The supporter pass of Bea Fan ended on").text())
+        assertThat(only(creator, "The supporter pass of “Bea Fan” ended on").text())
                 .contains("Nothing renews");
         assertThat(only(creator, "ended on").subject())
                 .isEqualTo(DESCRIPTOR + "the time of something you sold is over");
@@ -149,7 +149,7 @@ class MoneyLettersTest {
         for (String state : List.of("with_creator", "with_creator", "with_finance", "declined", "given_back")) {
             deliver(() -> writer.requestMoved(moved(payment, state)));
         }
-        assertThat(only(creator, payment.toString()).text()).contains("Bea Fan asks to be given a payment to you back");
+        assertThat(only(creator, payment.toString()).text()).contains("“Bea Fan” asks to be given a payment to you back");
         assertThat(delivered(fan, payment.toString(), 3))
                 .hasSize(3)
                 .allSatisfy(
