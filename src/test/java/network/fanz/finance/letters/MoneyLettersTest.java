@@ -92,7 +92,8 @@ class MoneyLettersTest {
         String payment = paid.text("id");
         assertThat(delivered(fan, payment, 2).getFirst().subject()).isEqualTo(DESCRIPTOR + "8.00 USD given back");
         assertThat(delivered(fan, payment, 2).getFirst().text()).contains("Goes back to    Visa ending 4242");
-        assertThat(only(creator, payment).text()).contains("from “Bea Fan” was given back", "6.40 USD, your share of it");
+        assertThat(only(creator, payment).text())
+                .contains("from “Bea Fan” was given back", "6.40 USD, your share of it");
     }
 
     @Test
@@ -149,7 +150,8 @@ class MoneyLettersTest {
         for (String state : List.of("with_creator", "with_creator", "with_finance", "declined", "given_back")) {
             deliver(() -> writer.requestMoved(moved(payment, state)));
         }
-        assertThat(only(creator, payment.toString()).text()).contains("“Bea Fan” asks to be given a payment to you back");
+        assertThat(only(creator, payment.toString()).text())
+                .contains("“Bea Fan” asks to be given a payment to you back");
         assertThat(delivered(fan, payment.toString(), 3))
                 .hasSize(3)
                 .allSatisfy(
