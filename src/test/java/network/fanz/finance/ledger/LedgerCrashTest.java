@@ -14,6 +14,8 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import network.fanz.platform.postgres.DataFolder;
 import network.fanz.platform.postgres.EmbeddedPostgres;
@@ -32,6 +34,7 @@ class LedgerCrashTest {
     private static final int SERVER_KILLS = 10;
     private static final int PROGRAM_KILLS = 10;
     private static final int FEW = 16;
+    private static final Pattern ANSWER = Pattern.compile("([0-9a-f-]{36}) ([0-9]+ [0-9]+)");
     private static final int MANY = 600;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -123,11 +126,14 @@ class LedgerCrashTest {
         }
     }
 
+    /** A kill may tear the line that is being written: what has no end is no answer, and neither is what the next program joined to it. */
     private void read(Path notes) throws IOException {
-        List<String> lines = Files.readAllLines(notes);
-        for (String line : lines) {
-            String[] parts = line.split(" ", 2);
-            answers.put(UUID.fromString(parts[0]), parts[1]);
+        String text = Files.readString(notes);
+        for (String line : text.substring(0, text.lastIndexOf('\n') + 1).split("\n")) {
+            Matcher answer = ANSWER.matcher(line);
+            if (answer.matches()) {
+                answers.put(UUID.fromString(answer.group(1)), answer.group(2));
+            }
         }
     }
 
