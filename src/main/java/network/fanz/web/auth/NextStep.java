@@ -45,11 +45,6 @@ public record NextStep(String text, String address) {
                 .toList();
     }
 
-    /** What a session's platform is called. */
-    public static String place(String platform) {
-        return Brand.labelled(platform).filter(Brand::isFront).map(Brand::title).orElse("your account’s pages");
-    }
-
     /** The fans' site that an account used last, by its sessions with the latest first. */
     static Optional<Brand> home(List<SessionRecord> sessions) {
         return sessions.stream()

@@ -11,18 +11,23 @@ import org.springframework.format.FormatterRegistry;
 
 /** Reads parts of an address in the one form that each has. An empty one is none, as forms send it. */
 final class StrictParameters {
+    static final Function<String, UUID> ID = CanonicalText::uuid;
+    static final Function<String, Long> NUMBER = CanonicalText::number;
+    static final Function<String, Integer> INTEGER = StrictParameters::integer;
+    static final Function<String, Boolean> TRUTH = StrictParameters::truth;
+
     private StrictParameters() {}
 
     static void register(FormatterRegistry registry) {
         registry.addConverterFactory(new EnumWords());
-        registry.addConverter(String.class, UUID.class, orNone(CanonicalText::uuid));
+        registry.addConverter(String.class, UUID.class, orNone(ID));
         registry.addConverter(String.class, Instant.class, orNone(CanonicalText::time));
-        registry.addConverter(String.class, Long.class, orNone(CanonicalText::number));
-        registry.addConverter(String.class, long.class, orNone(CanonicalText::number));
-        registry.addConverter(String.class, Integer.class, orNone(StrictParameters::integer));
-        registry.addConverter(String.class, int.class, orNone(StrictParameters::integer));
-        registry.addConverter(String.class, Boolean.class, orNone(StrictParameters::truth));
-        registry.addConverter(String.class, boolean.class, orNone(StrictParameters::truth));
+        registry.addConverter(String.class, Long.class, orNone(NUMBER));
+        registry.addConverter(String.class, long.class, orNone(NUMBER));
+        registry.addConverter(String.class, Integer.class, orNone(INTEGER));
+        registry.addConverter(String.class, int.class, orNone(INTEGER));
+        registry.addConverter(String.class, Boolean.class, orNone(TRUTH));
+        registry.addConverter(String.class, boolean.class, orNone(TRUTH));
     }
 
     /** Null is how the library says that a parameter is missing. */
