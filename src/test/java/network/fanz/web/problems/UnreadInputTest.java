@@ -75,7 +75,7 @@ class UnreadInputTest {
         for (String query : List.of("role=FAN%20", "role=fan", "limit=%205", "limit=%2B5", "limit=0x5", "limit=05")) {
             administrator.client().api("GET", "/api/v1/accounts?" + query).expectProblem(422, "invalid-field");
         }
-        for (String number : List.of("+1", "%2B1", "01", "1%20", "0x1", "1.0")) {
+        for (String number : List.of("+1", "%2B1", "01", "0x1", "1.0")) {
             for (String path : List.of("ledger/blocks/", "ledger/journal/", "ledger/accounts/", "terms/")) {
                 administrator.client().api("GET", "/api/v1/" + path + number).expectProblem(404, "not-found");
             }
