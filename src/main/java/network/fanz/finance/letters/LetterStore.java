@@ -3,6 +3,7 @@ package network.fanz.finance.letters;
 import java.sql.Types;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -34,14 +35,28 @@ class LetterStore {
     }
 
     Set<SellerNews> switchedOff(AccountId account) {
-        return jdbc
-                .sql("select news from letters.switched_off where account = ?")
-                .param(account.value())
-                .query(String.class)
-                .list()
-                .stream()
-                .flatMap(code -> SellerNews.of(code).stream())
-                .collect(Collectors.toUnmodifiableSet());
+        return switchedOff(Set.of(account)).getOrDefault(account, Set.of());
+    }
+
+    /** What each of them does not want to hear; who wants all of it is not in the map. */
+    Map<AccountId, Set<SellerNews>> switchedOff(Set<AccountId> accounts) {
+        return accounts.isEmpty()
+                ? Map.of()
+                : jdbc
+                        .sql("select account, news from letters.switched_off where account = any(:accounts)")
+                        .param(
+                                "accounts",
+                                accounts.stream().map(AccountId::value).toArray(UUID[]::new),
+                                Types.ARRAY)
+                        .query((row, number) ->
+                                Map.entry(new AccountId(row.getObject("account", UUID.class)), row.getString("news")))
+                        .list()
+                        .stream()
+                        .collect(Collectors.groupingBy(
+                                Map.Entry::getKey,
+                                Collectors.flatMapping(
+                                        entry -> SellerNews.of(entry.getValue()).stream(),
+                                        Collectors.toUnmodifiableSet())));
     }
 
     /** @return whether anything is other than it was */

@@ -4,8 +4,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import network.fanz.common.AccountId;
 import network.fanz.common.Brand;
 import network.fanz.common.Role;
@@ -20,6 +24,7 @@ import network.fanz.finance.payments.events.PaymentRefunded;
 import network.fanz.finance.payments.events.PaymentSettled;
 import network.fanz.finance.payments.events.ProviderMessageUnexpected;
 import network.fanz.finance.payments.events.RefundRequestMoved;
+import network.fanz.platform.events.DeliveredEvent;
 import network.fanz.platform.mail.Mail;
 import network.fanz.platform.mail.OutgoingMail;
 import network.fanz.security.identity.Identity;
@@ -55,28 +60,52 @@ class LetterWriter {
         this.clock = clock;
     }
 
-    void paid(PaymentSettled paid) {
-        String page = page(paid.platform(), paid.payment());
+    /** Whom the payments concern is looked up for all of them at once: most of what a batch costs would be such questions. */
+    void paid(List<DeliveredEvent<PaymentSettled>> batch) {
+        List<PaymentSettled> news = batch.stream()
+                .map(DeliveredEvent::event)
+                .filter(paid -> isNews(paid.at()))
+                .toList();
+        Map<AccountId, String> addresses = identity.confirmedEmails(news.stream()
+                .flatMap(paid -> Stream.of(paid.buyer(), paid.seller()))
+                .collect(Collectors.toSet()));
+        Map<AccountId, Set<SellerNews>> unwanted = store.switchedOff(addresses.keySet());
+        news.forEach(paid -> {
+            receipt(paid, addresses.get(paid.buyer()));
+            SellerNews kind = paid.kind().equals("tip") ? SellerNews.TIP : SellerNews.PASS;
+            if (!unwanted.getOrDefault(paid.seller(), Set.of()).contains(kind)) {
+                sale(paid, addresses.get(paid.seller()));
+            }
+        });
+    }
+
+    private void receipt(PaymentSettled paid, @Nullable String address) {
         write(
                 paid.payment(),
                 LetterKind.RECEIPT,
                 paid.buyer(),
-                paid.at(),
+                address,
                 () -> words().receipt(
                                 paid,
                                 name(paid.seller()),
                                 message(paid, paid.buyer()),
                                 card(paid.payment(), paid.buyer()),
-                                page));
-        SellerNews news = paid.kind().equals("tip") ? SellerNews.TIP : SellerNews.PASS;
-        if (!store.switchedOff(paid.seller()).contains(news)) {
-            write(
-                    paid.payment(),
-                    LetterKind.SALE,
-                    paid.seller(),
-                    paid.at(),
-                    () -> sellers().sale(paid, name(paid.buyer()), message(paid, paid.seller()), page, choices()));
-        }
+                                page(paid.platform(), paid.payment())));
+    }
+
+    private void sale(PaymentSettled paid, @Nullable String address) {
+        write(
+                paid.payment(),
+                LetterKind.SALE,
+                paid.seller(),
+                address,
+                () -> sellers()
+                        .sale(
+                                paid,
+                                name(paid.buyer()),
+                                message(paid, paid.seller()),
+                                page(paid.platform(), paid.payment()),
+                                choices()));
     }
 
     void givenBack(PaymentRefunded back) {
@@ -166,16 +195,25 @@ class LetterWriter {
 
     /** Once for each payment, kind and account; and only to whoever has shown that the address is theirs. */
     private void write(UUID payment, LetterKind kind, AccountId account, Instant happened, Supplier<Letter> text) {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        if (happened.plus(settings.newsFor()).isBefore(now)) {
-            return;
+        if (isNews(happened)) {
+            write(payment, kind, account, identity.confirmedEmail(account).orElse(null), text);
         }
-        identity.confirmedEmail(account).ifPresent(address -> {
-            if (store.write(payment, kind, account, now)) {
-                Letter letter = text.get();
-                mail.send(new OutgoingMail(account.value(), address, letter.subject(), letter.text()));
-            }
-        });
+    }
+
+    private void write(
+            UUID payment, LetterKind kind, AccountId account, @Nullable String address, Supplier<Letter> text) {
+        if (address != null && store.write(payment, kind, account, now())) {
+            Letter letter = text.get();
+            mail.send(new OutgoingMail(account.value(), address, letter.subject(), letter.text()));
+        }
+    }
+
+    private boolean isNews(Instant happened) {
+        return !happened.plus(settings.newsFor()).isBefore(now());
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
     private SellerLetters sellers() {

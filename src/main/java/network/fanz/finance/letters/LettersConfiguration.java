@@ -17,7 +17,7 @@ class LettersConfiguration {
     @Bean
     Subscription moneyLettersFollow(LetterWriter letters) {
         return Subscription.named("letters.money")
-                .on(PaymentSettled.class, paid -> letters.paid(paid.event()))
+                .onBatch(PaymentSettled.class, letters::paid)
                 .on(PaymentRefunded.class, back -> letters.givenBack(back.event()))
                 .on(PassEnded.class, ended -> letters.passEnded(ended.event()))
                 .on(ProviderMessageUnexpected.class, said -> letters.takenBack(said.event()))

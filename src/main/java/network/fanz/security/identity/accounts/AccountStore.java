@@ -58,8 +58,8 @@ public final class AccountStore {
         if (ids.isEmpty()) {
             return List.of();
         }
-        return jdbc.sql(COLUMNS + "where a.id in (:ids)")
-                .param("ids", ids.stream().map(AccountId::value).toList())
+        return jdbc.sql(COLUMNS + "where a.id = any(:ids)")
+                .param("ids", ids.stream().map(AccountId::value).toArray(UUID[]::new), Types.ARRAY)
                 .query(AccountStore::row)
                 .list();
     }
