@@ -24,7 +24,6 @@ import network.fanz.finance.payments.events.PaymentRefunded;
 import network.fanz.finance.payments.events.PaymentSettled;
 import network.fanz.finance.payments.events.ProviderMessageUnexpected;
 import network.fanz.finance.payments.events.RefundRequestMoved;
-import network.fanz.platform.events.DeliveredEvent;
 import network.fanz.platform.mail.Mail;
 import network.fanz.platform.mail.OutgoingMail;
 import network.fanz.security.identity.Identity;
@@ -61,11 +60,9 @@ class LetterWriter {
     }
 
     /** Whom the payments concern is looked up for all of them at once: most of what a batch costs would be such questions. */
-    void paid(List<DeliveredEvent<PaymentSettled>> batch) {
-        List<PaymentSettled> news = batch.stream()
-                .map(DeliveredEvent::event)
-                .filter(paid -> isNews(paid.at()))
-                .toList();
+    void paid(List<PaymentSettled> batch) {
+        List<PaymentSettled> news =
+                batch.stream().filter(paid -> isNews(paid.at())).toList();
         Map<AccountId, String> addresses = identity.confirmedEmails(news.stream()
                 .flatMap(paid -> Stream.of(paid.buyer(), paid.seller()))
                 .collect(Collectors.toSet()));

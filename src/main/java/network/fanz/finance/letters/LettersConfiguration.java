@@ -5,6 +5,7 @@ import network.fanz.finance.payments.events.PaymentRefunded;
 import network.fanz.finance.payments.events.PaymentSettled;
 import network.fanz.finance.payments.events.ProviderMessageUnexpected;
 import network.fanz.finance.payments.events.RefundRequestMoved;
+import network.fanz.platform.events.DeliveredEvent;
 import network.fanz.platform.events.Subscription;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -17,7 +18,10 @@ class LettersConfiguration {
     @Bean
     Subscription moneyLettersFollow(LetterWriter letters) {
         return Subscription.named("letters.money")
-                .onBatch(PaymentSettled.class, letters::paid)
+                .onBatch(
+                        PaymentSettled.class,
+                        batch -> letters.paid(
+                                batch.stream().map(DeliveredEvent::event).toList()))
                 .on(PaymentRefunded.class, back -> letters.givenBack(back.event()))
                 .on(PassEnded.class, ended -> letters.passEnded(ended.event()))
                 .on(ProviderMessageUnexpected.class, said -> letters.takenBack(said.event()))

@@ -54,7 +54,7 @@ record RequestLetters(String descriptor) {
     Letter toFinance(RefundRequestMoved moved, String link) {
         return letter(
                 "a request for a refund waits",
-                "A fan asks for a payment back, and the creator has declined, has not answered, or could not give it back. It waits for you.",
+                "A fan asks for a payment back, and the creator has declined, has not answered, cannot answer any more, or could not give it back. It waits for you.",
                 moved,
                 link);
     }

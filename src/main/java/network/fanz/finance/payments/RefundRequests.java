@@ -1,7 +1,6 @@
 package network.fanz.finance.payments;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +22,9 @@ import network.fanz.finance.payments.requests.RefundRequestSettings;
 import network.fanz.finance.payments.requests.RefundRequestSteps;
 import network.fanz.finance.payments.requests.RefundRequestStore;
 import network.fanz.finance.payments.requests.RefundRequestWords;
+import network.fanz.security.identity.AccountState;
+import network.fanz.security.identity.AccountSummary;
+import network.fanz.security.identity.Identity;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -38,6 +40,7 @@ public class RefundRequests {
     private static final int LISTED_MAX = 100;
 
     private final PaymentQueries queries;
+    private final Identity identity;
     private final PaymentStore payments;
     private final RefundRequestStore store;
     private final RefundRequestSteps steps;
@@ -47,6 +50,7 @@ public class RefundRequests {
 
     RefundRequests(
             PaymentQueries queries,
+            Identity identity,
             PaymentStore payments,
             RefundRequestStore store,
             RefundRequestSteps steps,
@@ -54,6 +58,7 @@ public class RefundRequests {
             RefundRequestSettings settings,
             @Steady Clock clock) {
         this.queries = queries;
+        this.identity = identity;
         this.payments = payments;
         this.store = store;
         this.steps = steps;
@@ -82,7 +87,7 @@ public class RefundRequests {
             if (isTooLate(payment.postedAt())) {
                 throw RefundNotAskable.tooLate(settings.askedWithin());
             }
-            steps.ask(payment, reason);
+            steps.ask(payment, reason, whomFirst(payment.seller()));
         }
         RefundRequestRow stands = store.find(id).orElseThrow(RefundNotAskable::notPaid);
         if (stands.state() == RefundRequestState.WITHDRAWN) {
@@ -92,6 +97,14 @@ public class RefundRequests {
             throw RefundNotAskable.asked();
         }
         return view(stands, payment);
+    }
+
+    /** Where the creator's account is suspended or closed nobody would answer: finance staff have it at once. */
+    private RefundRequestState whomFirst(AccountId creator) {
+        AccountSummary summary = identity.summaries(List.of(creator)).get(creator);
+        return summary != null && summary.state() == AccountState.ACTIVE
+                ? RefundRequestState.WITH_CREATOR
+                : RefundRequestState.WITH_FINANCE;
     }
 
     /** Whether the buyer may ask for it now. */
@@ -198,11 +211,12 @@ public class RefundRequests {
     }
 
     private @Nullable Instant dueAt(RefundRequestRow row) {
-        @Nullable Duration time = switch (row.state()) {
-            case WITH_CREATOR -> settings.creatorAnswersWithin();
-            case WITH_FINANCE -> settings.financeAnswersWithin();
+        return switch (row.state()) {
+            case WITH_CREATOR -> row.movedAt().plus(settings.creatorAnswersWithin());
+            case WITH_FINANCE ->
+                Objects.requireNonNullElse(row.withFinanceSince(), row.movedAt())
+                        .plus(settings.financeAnswersWithin());
             case GIVING_BACK, GIVEN_BACK, DECLINED, WITHDRAWN, TAKEN_BACK, NOT_POSSIBLE -> null;
         };
-        return time == null ? null : row.movedAt().plus(time);
     }
 }

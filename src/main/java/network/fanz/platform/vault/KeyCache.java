@@ -39,6 +39,11 @@ final class KeyCache implements SubjectKeys {
     }
 
     @Override
+    public void takeBackNewMaster() {
+        store.takeBackNewMaster();
+    }
+
+    @Override
     public byte[] findOrCreate(UUID subject) {
         return remembered(subject, store::findOrCreate);
     }

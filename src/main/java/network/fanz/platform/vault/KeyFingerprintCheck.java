@@ -13,11 +13,12 @@ final class KeyFingerprintCheck implements InitializingBean {
         this.vault = vault;
     }
 
-    /** @throws WrongKeys if the database was sealed with other keys */
+    /** @throws WrongKeys if the database was sealed with other keys; a master key that this start has made is gone again */
     @Override
     public void afterPropertiesSet() {
         byte[] mine = vault.keyedHash("vault.installation.mark", "these keys");
         if (!MessageDigest.isEqual(mine, store.fingerprintOrFirst(mine))) {
+            vault.takeBackNewMaster();
             throw new WrongKeys();
         }
     }

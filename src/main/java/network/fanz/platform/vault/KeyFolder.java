@@ -14,16 +14,19 @@ import network.fanz.platform.files.SecretFiles;
  * master key. Destroying a key leaves an empty file in its place, so that no node can ever make it anew. Nodes may share the folder.
  */
 final class KeyFolder implements SubjectKeys {
+    private static final String MASTER = "master.key";
     private static final String WRAPPED = "vault.subject-key";
     private static final byte[] DESTROYED = new byte[0];
 
     private final Path folder;
     private final byte[] master;
     private final byte[] wrapping;
+    private final boolean isNew;
 
-    private KeyFolder(Path folder, byte[] master) {
+    private KeyFolder(Path folder, byte[] master, boolean isNew) {
         this.folder = folder;
         this.master = master;
+        this.isNew = isNew;
         this.wrapping = new DerivedKeys(master).of(WRAPPED);
     }
 
@@ -35,8 +38,9 @@ final class KeyFolder implements SubjectKeys {
     static KeyFolder open(Path folder) {
         try {
             SecretFiles.makeFolder(folder);
-            Path file = folder.resolve("master.key");
-            if (!Files.exists(file)) {
+            Path file = folder.resolve(MASTER);
+            boolean isNew = !Files.exists(file);
+            if (isNew) {
                 refuseOrphans(folder);
                 SecretFiles.createOnce(file, AesGcm.randomKey());
             }
@@ -44,7 +48,7 @@ final class KeyFolder implements SubjectKeys {
             if (master.length != AesGcm.KEY_BYTES) {
                 throw new IllegalStateException("The master key in " + file + " is damaged: it must have 32 bytes.");
             }
-            return new KeyFolder(folder, master);
+            return new KeyFolder(folder, master, isNew);
         } catch (IOException failed) {
             String why = switch (failed) {
                 case AccessDeniedException closed -> "this program may not use it";
@@ -59,6 +63,17 @@ final class KeyFolder implements SubjectKeys {
     @Override
     public byte[] masterKey() {
         return master.clone();
+    }
+
+    @Override
+    public void takeBackNewMaster() {
+        try {
+            if (isNew && !holdsSubjects(folder)) {
+                Files.deleteIfExists(folder.resolve(MASTER));
+            }
+        } catch (IOException failed) {
+            throw new KeysUnreachable(failed);
+        }
     }
 
     @Override
@@ -112,11 +127,15 @@ final class KeyFolder implements SubjectKeys {
     }
 
     private static void refuseOrphans(Path folder) throws IOException {
+        if (holdsSubjects(folder)) {
+            throw new IllegalStateException("The master key is missing from " + folder
+                    + " though it holds people's keys. Put it back: without it nothing sealed can be read.");
+        }
+    }
+
+    private static boolean holdsSubjects(Path folder) throws IOException {
         try (Stream<Path> inside = Files.list(folder)) {
-            if (inside.anyMatch(Files::isDirectory)) {
-                throw new IllegalStateException("The master key is missing from " + folder
-                        + " though it holds people's keys. Put it back: without it nothing sealed can be read.");
-            }
+            return inside.anyMatch(Files::isDirectory);
         }
     }
 }

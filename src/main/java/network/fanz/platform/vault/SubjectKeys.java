@@ -15,6 +15,12 @@ public interface SubjectKeys {
     byte[] masterKey();
 
     /**
+     * Takes back the installation's own key if it was made at this start and nothing is sealed with it: the database turned out to be
+     * sealed with another. A key that was there before stays.
+     */
+    default void takeBackNewMaster() {}
+
+    /**
      * The subject's key, made now if there never was one.
      *
      * @throws SubjectForgotten if it has been destroyed

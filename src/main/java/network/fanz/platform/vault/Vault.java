@@ -38,6 +38,10 @@ public class Vault {
         new KeyFingerprintCheck(KeyFingerprintStore.of(server), in(folder)).afterPropertiesSet();
     }
 
+    void takeBackNewMaster() {
+        subjects.takeBackNewMaster();
+    }
+
     /**
      * Encrypts a value under its subject's own key, which is made now if there is none. AES-256-GCM; field and subject are
      * authenticated, so a ciphertext moved elsewhere does not open.

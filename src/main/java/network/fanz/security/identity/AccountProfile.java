@@ -2,6 +2,7 @@ package network.fanz.security.identity;
 
 import jakarta.servlet.http.HttpServletRequest;
 import network.fanz.common.AccountId;
+import network.fanz.security.identity.access.CallerResolver;
 import network.fanz.security.identity.accounts.AccountMails;
 import network.fanz.security.identity.profile.NameChange;
 import network.fanz.security.identity.reset.PasswordChange;
@@ -40,11 +41,12 @@ public class AccountProfile {
      *
      * @throws FreshProofNeeded if the last proof is too long ago
      * @throws network.fanz.common.SecondFactorRequired if the account has a second factor that this session has not given
-     * @throws network.fanz.common.InvalidField if the password is not accepted
+     * @param present the password that the account has: a session that was taken must not lead to a new one
+     * @throws network.fanz.common.InvalidField if that is not the account's password, or the new one is not accepted
      */
-    public void changePassword(HttpServletRequest request, String password) {
+    public void changePassword(HttpServletRequest request, String present, String password) {
         factors.authoriseChange(request);
-        passwordChange.change(signIn.proof(request), password);
+        passwordChange.change(signIn.proof(request), present, password, CallerResolver.origin(request));
         request.changeSessionId();
     }
 

@@ -75,7 +75,7 @@ final class ProfilePages {
                 PASSWORD,
                 shell,
                 () -> {
-                    profile.changePassword(request, form.secret("password"));
+                    profile.changePassword(request, form.secret("present-password"), form.secret("password"));
                     return shell.redirect(
                             ACCOUNT,
                             PageNotice.ok(

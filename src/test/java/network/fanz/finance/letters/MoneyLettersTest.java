@@ -76,7 +76,7 @@ class MoneyLettersTest {
     @Test
     void aLetterIsWrittenOnceHoweverOftenAndFromHoweverManySidesItsEventComes() {
         PaymentSettled paid = settled(Instant.now());
-        IntStream.range(0, 8).parallel().forEach(time -> deliver(() -> writer.paid(paid)));
+        IntStream.range(0, 8).parallel().forEach(time -> deliver(() -> writer.paid(List.of(paid))));
         only(fan, paid.payment().toString());
         only(creator, paid.payment().toString());
     }
@@ -100,10 +100,10 @@ class MoneyLettersTest {
     void whatIsSwitchedOnAgainIsToldAgain() {
         switchOff("tip");
         PaymentSettled silent = settled(Instant.now());
-        deliver(() -> writer.paid(silent));
+        deliver(() -> writer.paid(List.of(silent)));
         switchOff();
         PaymentSettled told = settled(Instant.now());
-        deliver(() -> writer.paid(told));
+        deliver(() -> writer.paid(List.of(told)));
         only(creator, told.payment().toString());
         assertThat(letters(creator, silent.payment().toString())).isEmpty();
         assertThat(creator.client().get("auth", "/account/letters").expect(200).body())
@@ -127,8 +127,8 @@ class MoneyLettersTest {
     void whatIsLongPastIsNoNews() {
         PaymentSettled old = settled(Instant.now().minus(Duration.ofDays(8)));
         PaymentSettled recent = settled(Instant.now().minus(Duration.ofDays(6)));
-        deliver(() -> writer.paid(old));
-        deliver(() -> writer.paid(recent));
+        deliver(() -> writer.paid(List.of(old)));
+        deliver(() -> writer.paid(List.of(recent)));
         only(fan, recent.payment().toString());
         assertThat(letters(fan, old.payment().toString())).isEmpty();
     }

@@ -27,6 +27,20 @@ class KeyFingerprintCheckTest {
     }
 
     @Test
+    void aMasterKeyThatARefusedStartHasMadeIsGoneAgainAndOneThatWasThereStays() {
+        KeyFingerprintStore store =
+                new KeyFingerprintStore(JdbcClient.create(TestDatabase.fresh().asProgram()));
+        new KeyFingerprintCheck(store, Vault.in(folder.resolve("keys"))).afterPropertiesSet();
+        KeyFingerprintCheck empty = new KeyFingerprintCheck(store, Vault.in(folder.resolve("empty")));
+        assertThatThrownBy(empty::afterPropertiesSet).isInstanceOf(WrongKeys.class);
+        assertThat(folder.resolve("empty/master.key")).doesNotExist();
+        Vault.in(folder.resolve("another"));
+        KeyFingerprintCheck another = new KeyFingerprintCheck(store, Vault.in(folder.resolve("another")));
+        assertThatThrownBy(another::afterPropertiesSet).isInstanceOf(WrongKeys.class);
+        assertThat(folder.resolve("another/master.key")).exists();
+    }
+
+    @Test
     void storesNoKey() throws Exception {
         KeyFingerprintStore store =
                 new KeyFingerprintStore(JdbcClient.create(TestDatabase.fresh().asProgram()));

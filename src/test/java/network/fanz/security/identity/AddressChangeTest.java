@@ -143,7 +143,7 @@ class AddressChangeTest {
         browser.submitForm(
                         browser.get("auth", "/account/password"),
                         "/account/password",
-                        Map.of("password", "nine tins rolled under the stage"))
+                        Map.of("present-password", fan.password(), "password", "nine tins rolled under the stage"))
                 .expect(200);
         assertThat(browser.get("auth", "/account").body()).doesNotContain("new e-mail address waits");
         assertThat(browser.get("auth", LINK + "?token=" + former).expect(410).body())

@@ -9,6 +9,7 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.UUID;
 import network.fanz.common.AccountId;
+import network.fanz.common.Origin;
 import network.fanz.common.SignInRequired;
 import network.fanz.security.identity.reset.PasswordChange;
 import network.fanz.security.identity.sessions.Factor;
@@ -78,12 +79,28 @@ class OwnAccountTest {
     }
 
     @Test
+    void theSessionAloneIsNotEnoughForANewPassword() {
+        signIn(browser, fan.password()).expect(200);
+        HttpAnswer form = browser.get("auth", PASSWORD);
+        assertThat(choose(form, "", NEW).expect(422).body())
+                .contains("id=\"present-password-error\"", "This must not be empty.");
+        assertThat(choose(form, "some other long sentence", NEW).expect(422).body())
+                .contains("id=\"present-password-error\"", "This is not the password of your account.");
+        assertThat(count("select count(*) from events.event where type = 'sign_in_failed' and key = :id"))
+                .isEqualTo(1);
+        assertThat(choose(form, fan.password()).expect(422).body())
+                .contains("id=\"password-error\"", "This is the password that you have.");
+        assertThat(signIn(program.client(), fan.password()).expect(200).path()).isEqualTo("/account");
+    }
+
+    @Test
     void whoeverWasThrownOutWhileAPasswordWasHashedDoesNotSetIt() {
         Instant now = Instant.now();
         SignInProof ended = new SignInProof(
                 AccountId.of(fan.id()), EnumSet.of(Factor.PASSWORD), now, now, UUID.randomUUID(), "auth", null);
         assertThatExceptionOfType(SignInRequired.class)
-                .isThrownBy(() -> program.bean(PasswordChange.class).change(ended, NEW));
+                .isThrownBy(() -> program.bean(PasswordChange.class)
+                        .change(ended, fan.password(), NEW, new Origin("a place", "agent", null, "auth")));
         assertThat(signIn(program.client(), fan.password()).expect(200).path()).isEqualTo("/account");
     }
 
@@ -105,10 +122,20 @@ class OwnAccountTest {
     }
 
     private HttpAnswer choose(HttpAnswer page, String password) {
+        return choose(page, fan.password(), password);
+    }
+
+    private HttpAnswer choose(HttpAnswer page, String present, String password) {
         return browser.submitForm(
                 page,
                 PASSWORD,
-                Map.of("password", password, "_key", UUID.randomUUID().toString()));
+                Map.of(
+                        "present-password",
+                        present,
+                        "password",
+                        password,
+                        "_key",
+                        UUID.randomUUID().toString()));
     }
 
     private HttpAnswer name(HttpAnswer page, String name) {

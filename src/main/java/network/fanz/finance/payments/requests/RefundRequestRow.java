@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A request as it is stored, what was written in it sealed under the key of whoever wrote it.
  *
  * @param movedAt when it came into its state
+ * @param withFinanceSince when it first came to finance staff; null if it never has
  * @param financier who of finance declined it; null if nobody has
  */
 public record RefundRequestRow(
@@ -22,4 +23,5 @@ public record RefundRequestRow(
         byte @Nullable [] financesWords,
         @Nullable AccountId financier,
         Instant askedAt,
-        Instant movedAt) {}
+        Instant movedAt,
+        @Nullable Instant withFinanceSince) {}

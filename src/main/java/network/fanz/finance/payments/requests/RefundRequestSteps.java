@@ -65,15 +65,19 @@ public class RefundRequestSteps {
         this.clock = clock;
     }
 
-    /** Makes the request. A payment that has one keeps it, with the words that were written first. */
-    public void ask(PaymentRow payment, String reason) {
+    /**
+     * Makes the request. A payment that has one keeps it, with the words that were written first.
+     *
+     * @param first whom it waits for first: the creator, or finance staff
+     */
+    public void ask(PaymentRow payment, String reason, RefundRequestState first) {
         AccountId buyer = payment.buyer();
         byte[] kept = words.seal("reason", buyer, reason);
         transaction.executeWithoutResult(status -> {
             Instant now = now();
-            if (store.insert(payment.id(), buyer, payment.seller(), kept, now)) {
-                tell(payment, null, RefundRequestState.WITH_CREATOR, buyer, now);
-                audit(payment.id(), RefundRequestState.WITH_CREATOR, buyer);
+            if (store.insert(payment.id(), buyer, payment.seller(), first, kept, now)) {
+                tell(payment, null, first, buyer, now);
+                audit(payment.id(), first, buyer);
             }
         });
     }

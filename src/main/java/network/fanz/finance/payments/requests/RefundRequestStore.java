@@ -29,16 +29,20 @@ public class RefundRequestStore {
      *
      * @return false if the payment has a request, or cannot be given back
      */
-    boolean insert(UUID payment, AccountId buyer, AccountId seller, byte[] reason, Instant at) {
+    boolean insert(
+            UUID payment, AccountId buyer, AccountId seller, RefundRequestState first, byte[] reason, Instant at) {
         return jdbc.sql("""
-                insert into payments.refund_request (payment, buyer, seller, state, reason, asked_at, moved_at)
-                select p.id, :buyer, :seller, 'WITH_CREATOR', :reason, :at, :at from payments.payment p
+                insert into payments.refund_request
+                  (payment, buyer, seller, state, reason, asked_at, moved_at, with_finance_since)
+                select p.id, :buyer, :seller, :first, :reason, :at, :at, case when :first = 'WITH_FINANCE' then :at end
+                  from payments.payment p
                  where p.id = :payment and p.state = 'SETTLED' and p.taken_back is null
                    for share of p
                 on conflict do nothing""")
                         .param("payment", payment)
                         .param("buyer", buyer.value())
                         .param("seller", seller.value())
+                        .param("first", first.name())
                         .param("reason", reason)
                         .param("at", Columns.utc(at))
                         .update()
@@ -62,8 +66,13 @@ public class RefundRequestStore {
 
     /** Of a locked request. */
     void move(UUID payment, RefundRequestState to, Instant at) {
-        jdbc.sql("update payments.refund_request set state = ?, moved_at = ? where payment = ?")
-                .params(to.name(), Columns.utc(at), payment)
+        jdbc.sql("""
+                update payments.refund_request set state = :to, moved_at = :at,
+                  with_finance_since = coalesce(with_finance_since, case when :to = 'WITH_FINANCE' then :at end)
+                 where payment = :payment""")
+                .param("to", to.name())
+                .param("at", Columns.utc(at))
+                .param("payment", payment)
                 .update();
     }
 
@@ -90,7 +99,7 @@ public class RefundRequestStore {
         return jdbc.sql("""
                 select * from payments.refund_request
                  where state = :state and (cast(:seller as uuid) is null or seller = cast(:seller as uuid))
-                 order by moved_at, payment limit :limit""")
+                 order by coalesce(with_finance_since, moved_at), payment limit :limit""")
                 .param("state", state.name())
                 .param("seller", seller == null ? null : seller.value(), Types.OTHER)
                 .param("limit", limit)
@@ -123,6 +132,7 @@ public class RefundRequestStore {
                 row.getBytes("finances_words"),
                 financier == null ? null : new AccountId(financier),
                 Columns.instant(row, "asked_at"),
-                Columns.instant(row, "moved_at"));
+                Columns.instant(row, "moved_at"),
+                Columns.instantOrNull(row, "with_finance_since"));
     }
 }

@@ -15,6 +15,7 @@ import network.fanz.security.identity.AddressChangeState;
 import network.fanz.security.identity.IdentitySettings;
 import network.fanz.security.identity.passwords.PasswordHasher;
 import network.fanz.security.identity.sessions.SignInProof;
+import network.fanz.security.identity.signin.OwnPassword;
 import network.fanz.security.identity.signin.SessionRevocation;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -74,7 +75,7 @@ public final class AddressChanges {
             Instant until = now.plus(settings.emailProofLife());
             // The password may have been changed while it was hashed here.
             if (!store.add(id, account, wanted, PasswordHasher.SCHEME, now, until)) {
-                throw NewAddress.notTheirs();
+                throw OwnPassword.notTheirs("password");
             }
             record("identity.ask_address_change", account);
             letters.writeBoth(account, origin, now);

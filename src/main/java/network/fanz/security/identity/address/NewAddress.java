@@ -7,12 +7,11 @@ import network.fanz.common.EmailAddress;
 import network.fanz.common.InvalidField;
 import network.fanz.common.NotFound;
 import network.fanz.common.Origin;
-import network.fanz.security.identity.SignInFailed;
 import network.fanz.security.identity.accounts.AccountStore;
 import network.fanz.security.identity.accounts.PersonalData;
 import network.fanz.security.identity.passwords.HashQueue;
 import network.fanz.security.identity.passwords.PasswordHasher;
-import network.fanz.security.identity.signin.PasswordCheck;
+import network.fanz.security.identity.signin.OwnPassword;
 import network.fanz.security.ratelimit.RateLimits;
 import org.springframework.stereotype.Component;
 
@@ -24,19 +23,19 @@ import org.springframework.stereotype.Component;
 final class NewAddress {
     private final AccountStore accounts;
     private final PersonalData personal;
-    private final PasswordCheck passwordCheck;
+    private final OwnPassword ownPassword;
     private final PasswordHasher hasher;
     private final RateLimits limits;
 
     NewAddress(
             AccountStore accounts,
             PersonalData personal,
-            PasswordCheck passwordCheck,
+            OwnPassword ownPassword,
             PasswordHasher hasher,
             RateLimits limits) {
         this.accounts = accounts;
         this.personal = personal;
-        this.passwordCheck = passwordCheck;
+        this.ownPassword = ownPassword;
         this.hasher = hasher;
         this.limits = limits;
     }
@@ -57,26 +56,11 @@ final class NewAddress {
             throw new InvalidField("email", "Your account has this address already.");
         }
         limits.requireMailedLink(HexFormat.of().formatHex(lookup) + "/" + origin.placeKey(), origin);
-        requireOwnPassword(account, present, password, origin);
+        ownPassword.require(account, "password", password, origin);
         return new CheckedAddress(
                 lookup,
                 personal.sealEmail(account, address),
                 hasher.hash(password, address.key(), HashQueue.KNOWN),
                 hasher.hash(password, personal.typed(present).salt(), HashQueue.KNOWN));
-    }
-
-    /** A wrong one counts as an attempt to sign in. */
-    private void requireOwnPassword(AccountId account, String email, String password, Origin origin) {
-        try {
-            if (!passwordCheck.check(email, password, origin).equals(account)) {
-                throw notTheirs();
-            }
-        } catch (SignInFailed wrong) {
-            throw notTheirs();
-        }
-    }
-
-    static InvalidField notTheirs() {
-        return new InvalidField("password", "This is not the password of your account.");
     }
 }

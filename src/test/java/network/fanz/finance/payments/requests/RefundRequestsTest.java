@@ -13,10 +13,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import network.fanz.common.AccountId;
 import network.fanz.common.Asset;
 import network.fanz.common.Money;
 import network.fanz.common.Role;
 import network.fanz.finance.payments.events.ProviderMessageUnexpected;
+import network.fanz.finance.payments.events.RefundRefused;
+import network.fanz.finance.payments.events.RefundRequested;
 import network.fanz.testing.RunningFanz;
 import network.fanz.testing.TestShop;
 import network.fanz.tools.walkthrough.HttpAnswer;
@@ -107,6 +110,42 @@ class RefundRequestsTest {
                 .update();
         FANZ.run("payments.refund-requests");
         assertThat(state(payment)).isEqualTo("WITH_FINANCE");
+    }
+
+    @Test
+    void whatACreatorCannotAnswerAnyMoreIsFinancesAtOnce() {
+        for (String state : List.of("SUSPENDED", "CLOSED")) {
+            SignedInUser leaving = FANZ.users().creator();
+            HttpAnswer tip = shop.tip(fan, leaving, "700").expect(201);
+            shop.card(tip, TestShop.PAYS);
+            await().until(() -> shop.now(fan, tip).text("state").equals("SETTLED"));
+            owner().sql("""
+                            update identity.account set state = :state,
+                              email_lookup = case when :state = 'CLOSED' then null else email_lookup end
+                             where id = cast(:id as uuid)""").param("state", state).param("id", leaving.id()).update();
+            HttpAnswer request = ask(tip.text("id"), WHY).expect(200);
+            assertThat(request.text("state")).isEqualTo("WITH_FINANCE");
+            decline(finance, tip.text("id"), "The terms say so.").expect(200);
+        }
+    }
+
+    @Test
+    void aRefundThatFailsAgainDoesNotBeginFinancesTimeAnew() {
+        String payment = asked();
+        decline(creator, payment, "It was used up.").expect(200);
+        owner().sql("""
+                        update payments.refund_request set moved_at = moved_at - interval '1 day',
+                          with_finance_since = with_finance_since - interval '1 day' where payment = ?::uuid""").param(payment).update();
+        String due = request(payment).text("dueAt");
+        UUID id = UUID.fromString(payment);
+        AccountId buyer = AccountId.of(fan.id());
+        Money price = Money.of(Asset.USD, 700);
+        steps.refundBegan(new RefundRequested(id, buyer, price, Instant.now()));
+        assertThat(state(payment)).isEqualTo("GIVING_BACK");
+        steps.refundRefused(
+                new RefundRefused(id, buyer, AccountId.of(creator.id()), "not_covered", price, "tube", Instant.now()));
+        assertThat(request(payment).text("state")).isEqualTo("WITH_FINANCE");
+        assertThat(request(payment).text("dueAt")).isEqualTo(due);
     }
 
     @Test
