@@ -27,7 +27,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Every page, in both schemes, on a phone and on a desk: nothing that axe finds, no word of complaint on the console, no sideways
- * scroll, no dead link, and no more script than a page of its kind may have. A new page is one line in {@link PageCatalogue}.
+ * scroll, no dead link, and no more script than a page of its kind may have. Put into a language of longer words that is read from right
+ * to left it still scrolls to no side and squeezes nothing. A new page is one line in {@link PageCatalogue}.
  */
 @Tag("browser")
 class EveryPageTest {
@@ -119,6 +120,17 @@ class EveryPageTest {
                 .as("bytes of script")
                 .isLessThanOrEqualTo(listedPage.scriptMax());
         assertThat(deadLinks(page, listedPage.who())).as("dead links").isEmpty();
+        PseudoLocale.put(page);
+        for (int width : WIDTHS) {
+            page.setViewportSize(width, 900);
+            shoot(listedPage, path, "pseudo", width, page);
+            assertThat(sideways(page))
+                    .as("sideways scroll from right to left at %d px", width)
+                    .isEmpty();
+            assertThat(squeezed(page))
+                    .as("squeezed text from right to left at %d px", width)
+                    .isEmpty();
+        }
     }
 
     /** On a phone and on a desk it scrolls to no side, squeezes no text, and axe finds nothing, in both schemes. */
@@ -166,7 +178,7 @@ class EveryPageTest {
                 """, List.of(type, values));
     }
 
-    /** What stands out to the right of a page that scrolls sideways. */
+    /** What stands out of a page that scrolls sideways, to either side. */
     @SuppressWarnings("unchecked")
     private static List<String> sideways(Page page) {
         return (List<String>) page.evaluate("""
@@ -174,8 +186,11 @@ class EveryPageTest {
                   const over = document.documentElement.scrollWidth - window.innerWidth;
                   if (over <= 0) return [];
                   const out = [...document.querySelectorAll('body *')]
-                    .filter(it => it.checkVisibility() && it.getBoundingClientRect().right > window.innerWidth)
-                    .map(it => `${Math.round(it.getBoundingClientRect().right - window.innerWidth)} px: ${it.outerHTML.slice(0, 120)}`);
+                    .filter(it => it.checkVisibility())
+                    .map(it => [it, it.getBoundingClientRect()])
+                    .map(([it, box]) => [it, Math.round(Math.max(box.right - window.innerWidth, -box.left))])
+                    .filter(([it, by]) => by > 0)
+                    .map(([it, by]) => `${by} px: ${it.outerHTML.slice(0, 120)}`);
                   return [`${over} px`, ...out.slice(0, 6)];
                 }
                 """);

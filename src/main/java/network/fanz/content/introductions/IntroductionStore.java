@@ -86,6 +86,13 @@ class IntroductionStore {
                 select * from introductions.introduction where state = 'PROPOSED' order by proposed_at, id limit ?""").param(limit).query((row, number) -> row(row)).list();
     }
 
+    /** A hundred at the most. */
+    int countWaiting() {
+        return jdbc.sql("""
+                select count(*) from (
+                  select from introductions.introduction where state = 'PROPOSED' limit 100) waiting""").query(Integer.class).single();
+    }
+
     private static IntroductionRow row(ResultSet row) throws SQLException {
         String reason = row.getString("reason");
         return new IntroductionRow(

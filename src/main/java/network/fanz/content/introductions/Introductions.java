@@ -109,6 +109,11 @@ public class Introductions {
         return kept.waiting(limit);
     }
 
+    /** How many wait, a hundred at the most. */
+    public int countWaiting() {
+        return kept.countWaiting();
+    }
+
     /** One that waits. */
     public Optional<IntroductionProposal> waiting(UUID id) {
         return kept.find(id).filter(one -> one.state() == IntroductionState.PROPOSED);

@@ -61,6 +61,10 @@ class SealedIntroductions {
         return store.of(creator).stream().map(this::open).toList();
     }
 
+    int countWaiting() {
+        return store.countWaiting();
+    }
+
     List<IntroductionProposal> waiting(int limit) {
         return store.waiting(limit).stream().map(this::open).toList();
     }

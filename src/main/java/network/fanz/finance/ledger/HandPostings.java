@@ -6,11 +6,16 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import network.fanz.common.AccountId;
 import network.fanz.common.Asset;
+import network.fanz.common.Forbidden;
 import network.fanz.common.InvalidField;
 import network.fanz.common.NotFound;
 import network.fanz.common.Page;
@@ -74,12 +79,16 @@ public class HandPostings {
      * Proposes a posting. The same id always gives the same proposal. Emits {@code hand_posting_changed}.
      *
      * @throws MalformedPosting if no ledger could ever accept it
+     * @throws Forbidden if one of its accounts is the proposer's own
      * @throws HandPostingDiffers if the id stands for another proposal
      */
     public HandPosting propose(NewHandPosting asked, AccountId by) {
         Instant now = now();
         Posting posting = asked.posting(now);
         posting.legs().forEach(this::checkAccounts);
+        if (isOwner(by, posting.legs(), asked.refersTo())) {
+            throw new Forbidden("One of these accounts is your own. Somebody else must propose this posting.");
+        }
         transaction.executeWithoutResult(status -> {
             if (store.insert(asked.id(), posting, asked.reason(), by, now)) {
                 tell(asked.id(), HandPostingState.PROPOSED, by);
@@ -119,7 +128,7 @@ public class HandPostings {
      * {@code transaction_posted} if the ledger accepts it.
      *
      * @param by somebody else than its proposer
-     * @throws SecondPersonNeeded if it is the proposer, or one of the two has ever let the other in
+     * @throws SecondPersonNeeded if it is the proposer, one of its accounts is theirs, or one of the two has ever let the other in
      * @throws ProposerGone if the proposer could not propose it any more; it has lapsed then
      * @throws AlreadyDecided if it does not wait for a decision any more
      */
@@ -127,6 +136,10 @@ public class HandPostings {
         HandPosting proposed = handPosting(id);
         if (proposed.proposedBy().equals(by)) {
             throw new SecondPersonNeeded("You proposed this posting, so another person of finance must approve it.");
+        }
+        if (isOwner(by, proposed)) {
+            throw new SecondPersonNeeded(
+                    "One of its accounts is your own, so another person of finance must approve it.");
         }
         if (!isSecondPerson(by, proposed)) {
             throw new SecondPersonNeeded(NOT_INDEPENDENT);
@@ -145,6 +158,22 @@ public class HandPostings {
     /** Whether it waits, and its proposer is suspended, closed or of finance no more: then nobody can approve it. */
     public boolean isProposerGone(HandPosting proposed) {
         return proposed.state() == HandPostingState.PROPOSED && !identity.mayActAs(proposed.proposedBy(), PROPOSERS);
+    }
+
+    /** Whether one of its accounts is this person's own, or one of those that the posting moved which it takes back. */
+    public boolean isOwner(AccountId person, HandPosting proposed) {
+        return isOwner(person, proposed.legs(), proposed.refersTo());
+    }
+
+    private boolean isOwner(AccountId person, List<Leg> legs, @Nullable UUID refersTo) {
+        Set<LedgerAccountId> touched = Stream.concat(
+                        legs.stream(),
+                        Optional.ofNullable(refersTo).flatMap(store::findByPosting).stream()
+                                .flatMap(earlier -> earlier.legs().stream()))
+                .flatMap(leg -> Stream.of(leg.debit(), leg.credit()))
+                .collect(Collectors.toSet());
+        return ledger.accounts(touched).values().stream()
+                .anyMatch(account -> account.ownerId().equals(person.toString()));
     }
 
     /** Whether this person may approve it: not its proposer, nor who has ever given the proposer a role or got one from them. */

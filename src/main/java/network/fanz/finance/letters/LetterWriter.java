@@ -12,7 +12,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import network.fanz.common.AccountId;
 import network.fanz.common.Brand;
-import network.fanz.common.Role;
 import network.fanz.common.Steady;
 import network.fanz.content.catalogue.events.PassEnded;
 import network.fanz.finance.payments.CardUsed;
@@ -35,6 +34,7 @@ import org.springframework.stereotype.Component;
 @Component
 class LetterWriter {
     private final LetterStore store;
+    private final FinanceReaders finance;
     private final Identity identity;
     private final Payments payments;
     private final Mail mail;
@@ -44,6 +44,7 @@ class LetterWriter {
 
     LetterWriter(
             LetterStore store,
+            FinanceReaders finance,
             Identity identity,
             Payments payments,
             Mail mail,
@@ -51,6 +52,7 @@ class LetterWriter {
             LetterSettings settings,
             @Steady Clock clock) {
         this.store = store;
+        this.finance = finance;
         this.identity = identity;
         this.payments = payments;
         this.mail = mail;
@@ -139,7 +141,7 @@ class LetterWriter {
         }
         TakenBack how = TakenBack.of(said.takenBack());
         String page = financePage(payment);
-        finance()
+        finance.all()
                 .forEach(one -> write(
                         payment,
                         LetterKind.TAKEN_BACK,
@@ -170,7 +172,7 @@ class LetterWriter {
                     () -> requests.toCreator(moved, name(moved.buyer()), page));
         }
         if (state == RefundRequestState.WITH_FINANCE) {
-            finance()
+            finance.all()
                     .forEach(one -> write(
                             moved.payment(),
                             LetterKind.WITH_FINANCE,
@@ -178,12 +180,6 @@ class LetterWriter {
                             moved.at(),
                             () -> requests.toFinance(moved, financePage(moved.payment()))));
         }
-    }
-
-    /** Everybody of finance; the administrators where nobody has that role. */
-    private List<AccountId> finance() {
-        List<AccountId> finance = identity.activeHolders(Role.FINANCE);
-        return finance.isEmpty() ? identity.activeHolders(Role.ADMINISTRATOR) : finance;
     }
 
     private String financePage(UUID payment) {

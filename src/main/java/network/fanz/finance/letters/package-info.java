@@ -11,6 +11,7 @@
             "platform.postgres",
             "platform.events",
             "platform.mail",
+            "platform.health",
             "security.audit",
             "security.identity",
             "security.identity :: hosts",

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param version the payment's after it; rises by one with every change
  * @param from null for the beginning
  * @param cause what had happened, a sentence
+ * @param reason the code of why the payment, or its refund, came to nothing; null for other changes, and for changes older than this record
+ *     of reasons
  * @param mover who or what has moved it; null for changes that are older than this record of movers
  * @param event the type of the event that told others of it; null if nobody was told
  */
@@ -18,9 +20,10 @@ public record PaymentHistoryEntry(
         @Nullable PaymentState from,
         PaymentState to,
         String cause,
+        @Nullable String reason,
         @Nullable Mover mover,
         @Nullable String event) {
     PaymentHistoryEntry withCause(String other) {
-        return new PaymentHistoryEntry(version, at, from, to, other, mover, event);
+        return new PaymentHistoryEntry(version, at, from, to, other, reason, mover, event);
     }
 }

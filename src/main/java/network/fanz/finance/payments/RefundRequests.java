@@ -173,6 +173,11 @@ public class RefundRequests {
         return views(store.waiting(RefundRequestState.WITH_FINANCE, null, LISTED_MAX));
     }
 
+    /** How many wait for finance staff, a hundred at the most. */
+    public RefundRequestCount countWithFinance() {
+        return store.countWithFinance(clock.instant().minus(settings.financeAnswersWithin()));
+    }
+
     private PaymentRow ownPurchase(UUID id, Caller caller) {
         PaymentRow payment = queries.payment(id, caller);
         if (!caller.is(payment.buyer())) {

@@ -9,10 +9,14 @@ import org.jspecify.annotations.Nullable;
 final class StaffMessages {
     private StaffMessages() {}
 
-    /** The change with its own cause, where the payment says which it was; a payment keeps the reason of its last change alone. */
+    /**
+     * The change with its own cause. Where an older change does not say it, the payment does for its last one: it keeps the reason of that
+     * alone.
+     */
     static PaymentHistoryEntry explain(PaymentHistoryEntry change, PaymentRow payment) {
-        String reason = payment.reason();
-        if (reason == null || change.version() != payment.version()) {
+        String reason =
+                change.reason() == null && change.version() == payment.version() ? payment.reason() : change.reason();
+        if (reason == null) {
             return change;
         }
         return DeclineReason.of(reason)

@@ -7,8 +7,10 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import network.fanz.platform.health.PartReport;
 import network.fanz.platform.health.PartReporter;
@@ -16,6 +18,9 @@ import network.fanz.platform.health.PartReporter;
 /** When the last backup was taken. A new installation is given as long for its first as there may be between two. */
 final class BackupReporter implements PartReporter {
     private static final String PART = "Backup";
+    private static final DateTimeFormatter WRITTEN = DateTimeFormatter.ofPattern(
+                    "d MMMM uuuu, HH:mm 'UTC'", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
     private static final String HELP = "Take one with ./fanz backup; docs/operations.md says how.";
 
     private final Path data;
@@ -47,7 +52,7 @@ final class BackupReporter implements PartReporter {
 
     private PartReport ofLast(Instant last) {
         Duration age = Duration.between(last, clock.instant());
-        String says = "The last was taken " + last.truncatedTo(ChronoUnit.MINUTES) + ", " + words(age) + " ago.";
+        String says = "The last was taken on " + WRITTEN.format(last) + ", " + words(age) + " ago.";
         // A mark from under a clock that was ahead says nothing.
         if (age.isNegative()) {
             return PartReport.attention(PART, "The time of the last lies ahead: a clock was wrong.", HELP);

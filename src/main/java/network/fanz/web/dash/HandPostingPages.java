@@ -167,6 +167,7 @@ final class HandPostingPages {
         model.put("posting", posting);
         model.put("own", caller.is(posting.proposedBy()));
         model.put("second", handPostings.isSecondPerson(caller.requireAccount(), posting));
+        model.put("owner", handPostings.isOwner(caller.requireAccount(), posting));
         model.put("gone", handPostings.isProposerGone(posting));
         model.put(
                 "names",

@@ -39,13 +39,21 @@ final class OverviewPages {
     private final Monitoring monitoring;
     private final Exports exports;
     private final FirstSteps firstSteps;
+    private final WaitingTasks waitingTasks;
     private final Clock clock;
 
-    OverviewPages(Analytics analytics, Monitoring monitoring, Exports exports, FirstSteps firstSteps, Clock clock) {
+    OverviewPages(
+            Analytics analytics,
+            Monitoring monitoring,
+            Exports exports,
+            FirstSteps firstSteps,
+            WaitingTasks waitingTasks,
+            Clock clock) {
         this.analytics = analytics;
         this.monitoring = monitoring;
         this.exports = exports;
         this.firstSteps = firstSteps;
+        this.waitingTasks = waitingTasks;
         this.clock = clock;
     }
 
@@ -63,7 +71,9 @@ final class OverviewPages {
                 monitoring.openAlerts(),
                 analytics.progress(),
                 clock.instant());
-        return shell.page("dash/overview", Map.of("overview", overview, "steps", firstSteps.of(caller, shell)));
+        return shell.page(
+                "dash/overview",
+                Map.of("overview", overview, "steps", firstSteps.of(caller, shell), "tasks", waitingTasks.of(shell)));
     }
 
     @Access({Role.EXECUTIVE, Role.ANALYST, Role.FINANCE, Role.ADMINISTRATOR})

@@ -28,6 +28,7 @@ import network.fanz.finance.payments.Payments;
 import network.fanz.finance.payments.TipMessage;
 import network.fanz.journeys.Purchase;
 import network.fanz.security.identity.Account;
+import network.fanz.security.identity.AccountState;
 import network.fanz.security.identity.Identity;
 import network.fanz.web.brand.OnFanBrands;
 import network.fanz.web.form.FieldChecks;
@@ -190,7 +191,8 @@ final class CreatorPages {
 
     private Account creatorOf(AccountId id) {
         return identity.account(id)
-                .filter(account -> account.roles().contains(Role.CREATOR))
+                .filter(account -> account.state() == AccountState.ACTIVE
+                        && account.roles().contains(Role.CREATOR))
                 .orElseThrow(() -> new NotFound("creator"));
     }
 

@@ -55,6 +55,31 @@ class HandPostingTest {
     }
 
     @Test
+    void nobodyProposesOrApprovesMovesOfTheirOwnAccount() {
+        SignedInUser selling = program.users().creator();
+        long own = account(selling, "CREATOR_EARNINGS");
+        Map<String, Object> asked = gift(own, "100");
+        String path = propose(asked);
+        role(program.users().administrator(), "PUT", selling, Role.FINANCE);
+        assertThat(selling.client()
+                        .get("dash", "/finance/hand-postings/" + asked.get("id"))
+                        .expect(200)
+                        .body())
+                .contains("One of its accounts is your own")
+                .doesNotContain("Approve and book");
+        selling.client().api("POST", path + "/approval").expectProblem(403, "second-person-needed");
+        assertThat(first.api("GET", path).text("state")).isEqualTo("PROPOSED");
+        selling.client()
+                .api("POST", "/api/v1/ledger/transactions", gift(own, "100"))
+                .expectProblem(403, "forbidden");
+        approve(path);
+        String posting = first.api("GET", path).text("posting");
+        Map<String, Object> back =
+                Map.of("id", UUID.randomUUID(), "kind", "REVERSAL", "refersTo", posting, "reason", "It was wrong");
+        selling.client().api("POST", "/api/v1/ledger/transactions", back).expectProblem(403, "forbidden");
+    }
+
+    @Test
     void whoeverLetTheOtherInIsNoSecondPerson() {
         SignedInUser administrator = program.users().administrator();
         SignedInUser puppet = program.users().staff(Role.FINANCE);

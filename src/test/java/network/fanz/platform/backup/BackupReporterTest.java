@@ -41,7 +41,7 @@ class BackupReporterTest {
     void aBackupIsGoodForAsLongAsThereMayBeBetweenTwo() throws IOException {
         taken(NOW.minus(Duration.ofHours(5)));
         assertThat(report()).returns(true, PartReport::works);
-        assertThat(report().says()).contains("2026-03-10T07:00:00Z", "5 hours ago");
+        assertThat(report().says()).contains("10 March 2026, 07:00 UTC", "5 hours ago");
         taken(NOW.minus(Duration.ofDays(3)));
         assertThat(report()).returns(PartReport.Level.ATTENTION, PartReport::level);
     }

@@ -86,8 +86,10 @@ class OwnAccountTest {
                 .contains("id=\"present-password-error\"", "This must not be empty.");
         assertThat(choose(form, "some other long sentence", NEW).expect(422).body())
                 .contains("id=\"present-password-error\"", "This is not the password of your account.");
-        assertThat(count("select count(*) from events.event where type = 'sign_in_failed' and key = :id"))
-                .isEqualTo(1);
+        assertThat(count("""
+                        select count(*) from events.event
+                         where type = 'authenticationAttempt' and payload ->> 'account' = :id
+                           and payload ->> 'success' = 'false'""")).isEqualTo(1);
         assertThat(choose(form, fan.password()).expect(422).body())
                 .contains("id=\"password-error\"", "This is the password that you have.");
         assertThat(signIn(program.client(), fan.password()).expect(200).path()).isEqualTo("/account");

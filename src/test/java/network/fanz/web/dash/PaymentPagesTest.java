@@ -211,6 +211,32 @@ class PaymentPagesTest {
     }
 
     @Test
+    void aRefundThatFailedKeepsItsOwnReasonInTheStoryOfThePayment() {
+        SignedInUser frozen = FANZ.users().creator();
+        String path = "/finance/payments/" + SHOP.paidTip(fan, frozen, "600").text("id");
+        String account = "/api/v1/ledger/accounts/" + earnings(frozen);
+        finance.api("POST", account + "/freeze").expect(200);
+        finance.submitForm(finance.get("dash", path), path + "/refund", Map.of());
+        FANZ.settle();
+        HttpAnswer failed = finance.get("dash", path);
+        assertThat(failed.body()).contains("the creator’s account is frozen or closed");
+        finance.api("POST", account + "/unfreeze").expect(200);
+        assertThat(finance.submitForm(failed, path + "/refund", Map.of()).body())
+                .contains("Refunding → Refunded", "the creator’s account is frozen or closed")
+                .doesNotContain("no longer has the money");
+    }
+
+    private static String earnings(SignedInUser owner) {
+        return finance.api("GET", "/api/v1/ledger/accounts?owner=" + owner.id())
+                .json()
+                .valueStream()
+                .filter(account -> account.path("code").asString().equals("CREATOR_EARNINGS"))
+                .map(account -> account.path("id").asString())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
     void pagesLeadOnFromAPlaceAndRefuseWhatIsNone() {
         String list = "/finance/payments";
         finance.get("dash", list + "?state=lost").expect(422);

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import network.fanz.common.AccountId;
 import network.fanz.common.Page;
 import network.fanz.security.identity.Account;
 import network.fanz.security.identity.Identity;
@@ -23,6 +24,9 @@ import network.fanz.tools.walkthrough.SignedInUser;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A fan buys on the pages, without script: forms and links alone. */
 @Tag("database")
@@ -52,6 +56,25 @@ class PurchasePagesTest {
         assertThat(checkout.body()).contains("Paid.", "FZ*MEDIA SERVICES 12.50");
         HttpAnswer wallet = browser.get("tube", "/wallet").expect(200);
         assertThat(wallet.body()).contains("12.50", "10.00", "2.50");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"SUSPENDED", "CLOSED"})
+    void aCreatorWhoIsGoneHasNoPageWhoseNameCouldBeRead(String state) {
+        SignedInUser gone = program.users().creator();
+        assertThat(browser.get("tube", "/creators/" + gone.id()).expect(200).body())
+                .contains("Leave a tip");
+        JdbcClient.create(program.database().asOwner())
+                .sql("""
+                        update identity.account set state = :state,
+                          email_lookup = case when :state = 'CLOSED' then null else email_lookup end
+                         where id = cast(:id as uuid)""")
+                .param("state", state)
+                .param("id", gone.id())
+                .update();
+        HttpAnswer page = browser.get("tube", "/creators/" + gone.id());
+        String name = identity.account(AccountId.of(gone.id())).orElseThrow().name();
+        assertThat(page.expect(404).body()).doesNotContain(name);
     }
 
     @Test

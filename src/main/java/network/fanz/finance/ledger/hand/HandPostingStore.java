@@ -90,6 +90,14 @@ public class HandPostingStore {
                 .optional();
     }
 
+    /** The one that the ledger has, or would have, under this id. */
+    public Optional<HandPosting> findByPosting(UUID posting) {
+        return jdbc.sql(SELECT + "where posting = ?")
+                .param(posting)
+                .query((row, number) -> handPosting(row))
+                .optional();
+    }
+
     /**
      * Newest first.
      *

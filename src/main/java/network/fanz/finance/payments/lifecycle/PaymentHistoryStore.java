@@ -30,7 +30,7 @@ public class PaymentHistoryStore {
      */
     public List<PaymentHistoryEntry> of(UUID payment, int before, int limit) {
         return jdbc.sql("""
-                select version, moved_at, from_state, to_state, moved_by, account, message from payments.transition
+                select version, moved_at, from_state, to_state, moved_by, account, message, reason from payments.transition
                  where payment = ? and version < ? order by version desc limit ?""")
                 .params(payment, before, limit)
                 .query((row, number) -> entry(row))
@@ -48,6 +48,7 @@ public class PaymentHistoryStore {
                 transition == null ? null : transition.from(),
                 to,
                 transition == null ? PaymentTransitions.BEGINNING : transition.cause(),
+                row.getString("reason"),
                 mover(row),
                 transition == null ? null : transition.eventName());
     }

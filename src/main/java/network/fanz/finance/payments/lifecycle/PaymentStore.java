@@ -105,9 +105,11 @@ public class PaymentStore implements CountedInCurrency {
                     refunds = :refunds, updated_at = :at, next_attempt_at = :nextAttemptAt::timestamptz, attempts = 0
                    where id = :id and version = :version and (taken_back is null or :state <> 'REFUNDING')
                   returning id)
-                insert into payments.transition (payment, version, from_state, to_state, cause, moved_at, moved_by, account, message)
+                insert into payments.transition
+                  (payment, version, from_state, to_state, cause, moved_at, moved_by, account, message, reason)
                 select moved.id, :version + step.number, step.from_state, step.to_state, step.cause, :at,
-                       :movedBy, :account::uuid, :message
+                       :movedBy, :account::uuid, :message,
+                       case when :version + step.number = :newVersion then :reason end
                   from moved, unnest(:from, :to, :causes) with ordinality as step (from_state, to_state, cause, number)""")
                 .param("id", from.id())
                 .param("version", from.version())

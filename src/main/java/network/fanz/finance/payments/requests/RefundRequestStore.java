@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import network.fanz.common.AccountId;
+import network.fanz.finance.payments.RefundRequestCount;
 import network.fanz.finance.payments.RefundRequestState;
 import network.fanz.platform.postgres.Columns;
 import org.jspecify.annotations.Nullable;
@@ -105,6 +106,21 @@ public class RefundRequestStore {
                 .param("limit", limit)
                 .query((row, number) -> row(row))
                 .list();
+    }
+
+    /**
+     * How many finance staff have, a hundred at the most.
+     *
+     * @param before those that came to them before then are late
+     */
+    public RefundRequestCount countWithFinance(Instant before) {
+        return jdbc.sql("""
+                select count(*) as waiting, count(*) filter (where since < :before) as late from (
+                  select coalesce(with_finance_since, moved_at) as since from payments.refund_request
+                   where state = 'WITH_FINANCE' order by moved_at limit 100) requests""")
+                .param("before", Columns.utc(before))
+                .query((row, number) -> new RefundRequestCount(row.getInt("waiting"), row.getInt("late")))
+                .single();
     }
 
     /**

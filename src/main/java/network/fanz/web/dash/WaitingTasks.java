@@ -1,0 +1,104 @@
+package network.fanz.web.dash;
+
+import java.util.ArrayList;
+import java.util.List;
+import network.fanz.common.Role;
+import network.fanz.content.introductions.Introductions;
+import network.fanz.finance.ledger.HandPostingState;
+import network.fanz.finance.ledger.HandPostings;
+import network.fanz.finance.payments.RefundRequestCount;
+import network.fanz.finance.payments.RefundRequests;
+import network.fanz.security.identity.FactorReset;
+import network.fanz.security.identity.Identity;
+import network.fanz.web.page.Shell;
+import org.springframework.stereotype.Component;
+
+/** What the staff have to decide, told to those who may: a queue that nobody looks at is where people wait for their money. */
+@Component
+final class WaitingTasks {
+    private static final int COUNTED_MAX = 100;
+
+    private final RefundRequests refundRequests;
+    private final HandPostings handPostings;
+    private final Introductions introductions;
+    private final Identity identity;
+
+    WaitingTasks(
+            RefundRequests refundRequests, HandPostings handPostings, Introductions introductions, Identity identity) {
+        this.refundRequests = refundRequests;
+        this.handPostings = handPostings;
+        this.introductions = introductions;
+        this.identity = identity;
+    }
+
+    /** What is late first; empty where nothing waits. */
+    List<WaitingTask> of(Shell shell) {
+        List<WaitingTask> tasks = new ArrayList<>();
+        if (SectionAccess.books(shell)) {
+            addRefundRequests(tasks);
+            addHandPostings(tasks);
+        }
+        if (shell.has(Role.ADMINISTRATOR)) {
+            addIntroductions(tasks);
+            addFactorResets(tasks);
+        }
+        return tasks.stream()
+                .sorted((one, other) -> Boolean.compare(other.late(), one.late()))
+                .toList();
+    }
+
+    private void addRefundRequests(List<WaitingTask> tasks) {
+        RefundRequestCount requests = refundRequests.countWithFinance();
+        if (requests.waiting() > 0) {
+            tasks.add(new WaitingTask(
+                    count(requests.waiting(), "request for a refund", "requests for refunds"),
+                    requests.late() == 0
+                            ? "Fans ask for their money back, and it is for finance staff to decide."
+                            : requests.late() + " should have been answered by now.",
+                    "/finance/refund-requests",
+                    requests.late() > 0));
+        }
+    }
+
+    private void addHandPostings(List<WaitingTask> tasks) {
+        int waiting = handPostings
+                .list(HandPostingState.PROPOSED, null, COUNTED_MAX)
+                .items()
+                .size();
+        if (waiting > 0) {
+            tasks.add(new WaitingTask(
+                    count(waiting, "posting by hand", "postings by hand"),
+                    "Somebody has proposed it. A second person approves or rejects it.",
+                    "/finance/hand-postings",
+                    false));
+        }
+    }
+
+    private void addIntroductions(List<WaitingTask> tasks) {
+        int waiting = introductions.countWaiting();
+        if (waiting > 0) {
+            tasks.add(new WaitingTask(
+                    count(waiting, "introduction of a creator", "introductions of creators"),
+                    "Nobody sees one before an administrator has looked at it.",
+                    "/users/introductions",
+                    false));
+        }
+    }
+
+    private void addFactorResets(List<WaitingTask> tasks) {
+        List<FactorReset> unapproved = identity.factorResets().stream()
+                .filter(reset -> reset.effectiveAt() == null)
+                .toList();
+        if (!unapproved.isEmpty()) {
+            tasks.add(new WaitingTask(
+                    count(unapproved.size(), "lost second factor", "lost second factors"),
+                    "Somebody cannot sign in until a second administrator approves.",
+                    "/users/waiting",
+                    false));
+        }
+    }
+
+    private static String count(int number, String one, String many) {
+        return number == 1 ? "1 " + one : (number < COUNTED_MAX ? "" + number : COUNTED_MAX + " or more") + " " + many;
+    }
+}
