@@ -31,6 +31,7 @@ import network.fanz.testing.TestShop;
 import network.fanz.tools.walkthrough.HttpAnswer;
 import network.fanz.tools.walkthrough.ProgramClient;
 import network.fanz.tools.walkthrough.SignedInUser;
+import network.fanz.tools.walkthrough.TotpGenerator;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -117,10 +118,29 @@ class ClockJumpsTest {
         assertThat(gives(creator, meanwhile)).as("its time has come again").isEqualTo(422);
     }
 
+    /** The phone knows nothing of the jump, and one who is at a wrong clock here is no guesser. */
+    @ParameterizedTest
+    @ValueSource(strings = {"PT1H", "-PT1H", "P365D", "-P365D"})
+    void aPhoneWithTheRightTimeIsGoodWhileTheMachinesClockIsWrongAndItsCodeIsGoodOnce(Duration jump) {
+        SignedInUser creator = program.users().creator();
+        TotpGenerator phone =
+                new TotpGenerator(Objects.requireNonNull(creator.totp()).base32());
+        jumps(jump);
+        String code = signsIn(creator, phone);
+        assertThat(gives(creator, code)).isEqualTo(422);
+        assertThat(signsIn(creator)).isNotEqualTo(code);
+        isCorrected();
+        assertThat(gives(creator, code)).isEqualTo(422);
+    }
+
     /** With the code that was good; one that was used before the jump, half a minute ago, is not good any more. */
     private static String signsIn(SignedInUser user) {
+        return signsIn(user, Objects.requireNonNull(user.totp()));
+    }
+
+    private static String signsIn(SignedInUser user, TotpGenerator phone) {
         for (int tries = 0; tries < 3; tries++) {
-            String code = Objects.requireNonNull(user.totp()).next();
+            String code = phone.next();
             if (gives(user, code) == 200) {
                 return code;
             }

@@ -3,13 +3,12 @@ package network.fanz.security.identity.factors;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import network.fanz.common.AccountId;
 import network.fanz.common.Origin;
 import network.fanz.common.Steady;
@@ -58,7 +57,7 @@ public final class SecondFactorCodes {
     private final AccountMails mails;
     private final Audit audit;
     private final TransactionTemplate transaction;
-    /** The one that phones have. */
+    /** The one that phones have too, unless it has jumped. */
     private final Clock clock;
 
     private final Clock steady;
@@ -107,16 +106,15 @@ public final class SecondFactorCodes {
     /** @throws WrongCode if the code does not belong to the proposed secret */
     public List<String> confirmTotp(AccountId account, String code, Origin origin) {
         takeFromLimit(account, origin);
-        Instant now = clock.instant();
         byte[] sealed = store.proposedTotpSecret(account, steady.instant().minus(PROPOSAL_LIFE))
                 .orElseThrow(WrongCode::new);
-        OptionalLong step = Totp.USUAL.stepOf(opened(account, sealed), CodeForms.totpDigits(code), now);
-        if (step.isEmpty()) {
+        Optional<TimelyCode> given = timely(opened(account, sealed), code);
+        if (given.isEmpty()) {
             attempts.failed(account, "totp", "wrong_code", origin);
             throw new WrongCode();
         }
         return transaction.execute(status -> {
-            if (!store.confirmTotp(account, sealed, step.getAsLong(), now)) {
+            if (!store.confirmTotp(account, sealed, given.get().step(), clock.instant())) {
                 throw new WrongCode();
             }
             access.setFactorSetUp(account, true);
@@ -130,15 +128,27 @@ public final class SecondFactorCodes {
     public void verifyTotp(AccountId account, String code, Origin origin) {
         takeFromLimit(account, origin);
         Optional<byte[]> sealed = store.totpSecret(account);
-        Instant now = clock.instant();
-        OptionalLong step = sealed.isEmpty()
-                ? OptionalLong.empty()
-                : Totp.USUAL.stepOf(opened(account, sealed.get()), CodeForms.totpDigits(code), now);
-        long latest = Totp.step(now.plus(CLOCKS_DIFFER_MAX)) + 1;
-        if (step.isEmpty() || !store.useTotpStep(account, step.getAsLong(), latest)) {
-            attempts.failedFactor(account, "totp", step.isEmpty() ? "wrong_code" : "used_code", origin);
+        Optional<TimelyCode> given = sealed.flatMap(kept -> timely(opened(account, kept), code));
+        if (given.isEmpty()
+                || !store.useTotpStep(account, given.get().step(), given.get().latest())) {
+            attempts.failedFactor(account, "totp", given.isEmpty() ? "wrong_code" : "used_code", origin);
             throw new WrongCode();
         }
+    }
+
+    /** @param latest the last step that a node can have reached by the clock that the code goes by */
+    private record TimelyCode(long step, long latest) {}
+
+    /**
+     * A code that is good by the machine's time or, while that has jumped and nobody knows yet which is right, by the time that goes on from
+     * before: a wrong clock here must not make everybody's phone wrong, and every owner a guesser.
+     */
+    private Optional<TimelyCode> timely(byte[] secret, String code) {
+        String digits = CodeForms.totpDigits(code);
+        return Stream.of(clock.instant(), steady.instant())
+                .flatMap(now -> Totp.USUAL.stepOf(secret, digits, now).stream()
+                        .mapToObj(step -> new TimelyCode(step, Totp.step(now.plus(CLOCKS_DIFFER_MAX)) + 1)))
+                .findFirst();
     }
 
     /** @throws WrongCode if the code is wrong or used */
