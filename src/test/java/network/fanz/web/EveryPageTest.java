@@ -130,6 +130,9 @@ class EveryPageTest {
             assertThat(squeezed(page))
                     .as("squeezed text from right to left at %d px", width)
                     .isEmpty();
+            assertThat(cutOff(page))
+                    .as("cut off from right to left at %d px", width)
+                    .isEmpty();
         }
     }
 
@@ -140,6 +143,7 @@ class EveryPageTest {
             before.accept("light", width);
             assertThat(sideways(page)).as("sideways scroll at %d px", width).isEmpty();
             assertThat(squeezed(page)).as("squeezed text at %d px", width).isEmpty();
+            assertThat(cutOff(page)).as("cut off at %d px", width).isEmpty();
             assertThat(violations(page, "tag", RULES))
                     .as("axe, light, %d px", width)
                     .isEmpty();
@@ -204,6 +208,28 @@ class EveryPageTest {
                   .filter(it => it.textContent.trim().length >= 8 && it.checkVisibility())
                   .filter(it => { const box = it.getBoundingClientRect(); return box.width > 2 && box.width < 32 && box.height > 160; })
                   .map(it => it.outerHTML.slice(0, 120))
+                """);
+    }
+
+    /** What its surroundings cut off at a side, and buttons in which words are torn into letters. */
+    @SuppressWarnings("unchecked")
+    private static List<String> cutOff(Page page) {
+        return (List<String>) page.evaluate("""
+                () => {
+                  const box = it => it.getBoundingClientRect();
+                  const clips = it => ['hidden', 'clip'].includes(getComputedStyle(it).overflowX);
+                  const out = it => {
+                    for (let around = it.parentElement; around && around !== document.body; around = around.parentElement) {
+                      if (clips(around)) return box(it).right > box(around).right + 1 || box(it).left < box(around).left - 1;
+                      if (getComputedStyle(around).overflowX === 'auto') return false;
+                    }
+                    return false;
+                  };
+                  const seen = [...document.querySelectorAll('main .chip, main .btn, main a, main h1, main h2, main strong')]
+                    .filter(it => it.checkVisibility() && !it.closest('.sr') && box(it).width > 2);
+                  return seen.filter(it => out(it) || (it.matches('.btn') && box(it).height > 100))
+                    .map(it => `${Math.round(box(it).left)} to ${Math.round(box(it).right)}: ${it.outerHTML.slice(0, 120)}`);
+                }
                 """);
     }
 

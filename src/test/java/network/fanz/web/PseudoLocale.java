@@ -20,7 +20,7 @@ final class PseudoLocale {
                     const more = it.length > 5 ? letters.slice(0, Math.ceil(it.length * 0.3)) : '';
                     return `\u202e${letters}${more}\u202c`;
                   };
-                  const kept = 'script, style, code, pre, textarea, bdi, [dir], .mono';
+                  const kept = 'script, style, code, pre, textarea, bdi, [dir]:not(html), .mono';
                   const all = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
                   const nodes = [];
                   while (all.nextNode()) nodes.push(all.currentNode);
