@@ -13,7 +13,7 @@ import network.fanz.tools.walkthrough.UnexpectedAnswer;
 /** Waits until the program has done what follows from the past, so that the clock may go on. What never comes is an error. */
 final class SampleIdleWait {
     private static final Duration WAIT_MAX = Duration.ofSeconds(30);
-    private static final Duration WAIT_STEP = Duration.ofMillis(10);
+    private static final Duration WAIT_STEP = Duration.ofMillis(2);
 
     private final SampleClock clock;
     private final ParkedEvents events;
