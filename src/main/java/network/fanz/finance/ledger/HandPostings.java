@@ -45,6 +45,11 @@ public class HandPostings {
     private static final Set<Role> PROPOSERS = EnumSet.of(Role.FINANCE, Role.ADMINISTRATOR);
     private static final Duration LEFT_HALF_WAY_AFTER = Duration.ofMinutes(1);
     private static final int AT_ONCE = 100;
+    /** A hold, its posting, and the reversal of that: more there cannot be. */
+    private static final int REFERENCES_MAX = 4;
+
+    private static final String OWN_ACCOUNT =
+            "One of its accounts is your own, so another person of finance must decide about it.";
 
     private static final String NOT_INDEPENDENT =
             "One of you two, whoever proposed it and you, has or had a role from the other, directly or through others. "
@@ -165,15 +170,24 @@ public class HandPostings {
         return isOwner(person, proposed.legs(), proposed.refersTo());
     }
 
+    /** Follows what a posting takes back or ends to the one that moved something: those in between have no legs of their own. */
     private boolean isOwner(AccountId person, List<Leg> legs, @Nullable UUID refersTo) {
         Set<LedgerAccountId> touched = Stream.concat(
                         legs.stream(),
-                        Optional.ofNullable(refersTo).flatMap(store::findByPosting).stream()
-                                .flatMap(earlier -> earlier.legs().stream()))
+                        Stream.iterate(
+                                        earlier(refersTo),
+                                        Optional::isPresent,
+                                        one -> earlier(one.get().refersTo()))
+                                .limit(REFERENCES_MAX)
+                                .flatMap(one -> one.orElseThrow().legs().stream()))
                 .flatMap(leg -> Stream.of(leg.debit(), leg.credit()))
                 .collect(Collectors.toSet());
         return ledger.accounts(touched).values().stream()
                 .anyMatch(account -> account.ownerId().equals(person.toString()));
+    }
+
+    private Optional<HandPosting> earlier(@Nullable UUID posting) {
+        return Optional.ofNullable(posting).flatMap(store::findByPosting);
     }
 
     /** Whether this person may approve it: not its proposer, nor who has ever given the proposer a role or got one from them. */
@@ -184,10 +198,14 @@ public class HandPostings {
     /**
      * Turns a proposal down, or takes the reader's own back. Emits {@code hand_posting_changed}.
      *
+     * @throws SecondPersonNeeded if one of its accounts is the reader's, and the proposal is another's
      * @throws AlreadyDecided if it does not wait for a decision any more
      */
     public HandPosting reject(UUID id, AccountId by) {
-        handPosting(id);
+        HandPosting proposed = handPosting(id);
+        if (!proposed.proposedBy().equals(by) && isOwner(by, proposed)) {
+            throw new SecondPersonNeeded(OWN_ACCOUNT);
+        }
         return decide(id, HandPostingState.REJECTED, by);
     }
 

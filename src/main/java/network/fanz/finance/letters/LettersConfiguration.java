@@ -14,6 +14,9 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(LetterSettings.class)
 class LettersConfiguration {
+    /** Each payment has some ten statements, so that a transaction stays within some tenths of a second. */
+    private static final int PAYMENTS_AT_ONCE = 25;
+
     /** Each letter stands for itself: one that cannot be written keeps no other. */
     @Bean
     Subscription moneyLettersFollow(LetterWriter letters) {
@@ -27,6 +30,7 @@ class LettersConfiguration {
                 .on(ProviderMessageUnexpected.class, said -> letters.takenBack(said.event()))
                 .on(RefundRequestMoved.class, moved -> letters.requestMoved(moved.event()))
                 .inAnyOrder()
+                .atMost(PAYMENTS_AT_ONCE)
                 .forOperators("Letters about money", "Receipts and news of sales come late.");
     }
 }

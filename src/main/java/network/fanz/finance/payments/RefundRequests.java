@@ -14,6 +14,7 @@ import network.fanz.common.Caller;
 import network.fanz.common.Forbidden;
 import network.fanz.common.InvalidField;
 import network.fanz.common.NotFound;
+import network.fanz.common.Role;
 import network.fanz.common.Steady;
 import network.fanz.finance.payments.lifecycle.PaymentRow;
 import network.fanz.finance.payments.lifecycle.PaymentStore;
@@ -99,10 +100,12 @@ public class RefundRequests {
         return view(stands, payment);
     }
 
-    /** Where the creator's account is suspended or closed nobody would answer: finance staff have it at once. */
+    /** Where the creator's account is suspended or closed, or is no creator's any more, nobody could answer: finance staff have it at once. */
     private RefundRequestState whomFirst(AccountId creator) {
         AccountSummary summary = identity.summaries(List.of(creator)).get(creator);
-        return summary != null && summary.state() == AccountState.ACTIVE
+        return summary != null
+                        && summary.state() == AccountState.ACTIVE
+                        && summary.roles().contains(Role.CREATOR)
                 ? RefundRequestState.WITH_CREATOR
                 : RefundRequestState.WITH_FINANCE;
     }

@@ -20,6 +20,7 @@ public final class Subscription {
     private final String name;
     private final Map<String, Handler<?>> handlers = new LinkedHashMap<>();
     private boolean keepsOrder = true;
+    private int atOnceMax = Integer.MAX_VALUE;
     private String work;
     private String whileLate = "";
     private @Nullable Consumer<List<? extends DeliveredEvent<?>>> together;
@@ -67,6 +68,12 @@ public final class Subscription {
         return this;
     }
 
+    /** Bounds how many events are handled at once, and so how long a transaction of this subscription takes. */
+    public Subscription atMost(int events) {
+        this.atOnceMax = events;
+        return this;
+    }
+
     /** Says that this subscription builds a read model, which {@link ParkedEvents#replay} builds again from the log's beginning. */
     public Subscription builds(ReadModel model) {
         this.readModel = model;
@@ -96,6 +103,10 @@ public final class Subscription {
 
     public String name() {
         return name;
+    }
+
+    int atOnceMax() {
+        return atOnceMax;
     }
 
     boolean keepsOrder() {

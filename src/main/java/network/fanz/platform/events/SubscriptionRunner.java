@@ -280,7 +280,7 @@ final class SubscriptionRunner {
             }
             boolean many = mode == Mode.TOGETHER
                     && subscription.takesBatches(events.get(start).type());
-            int end = many ? BatchSplitter.chunkEnd(events, start, parkedKeys, subscription.mixesTypes()) : start + 1;
+            int end = many ? BatchSplitter.chunkEnd(events, start, parkedKeys, subscription) : start + 1;
             handleChunk(events.subList(start, end), parkedKeys, mode);
             start = end;
         }

@@ -25,15 +25,20 @@ public final class SecretFiles {
 
     private SecretFiles() {}
 
-    /** Makes the file unless another node was faster. A hard link appears with its content or not at all. */
-    public static void createOnce(Path file, byte[] content) throws IOException {
+    /**
+     * Makes the file unless another node was faster. A hard link appears with its content or not at all.
+     *
+     * @return false if another node was faster: then its content is the one that counts, and the caller reads it
+     */
+    public static boolean createOnce(Path file, byte[] content) throws IOException {
         makeFolder(folderOf(file));
         Path part = writePart(file, content);
         try {
             Files.createLink(file, part);
             sync(folderOf(file));
+            return true;
         } catch (FileAlreadyExistsException anotherNodeWasFaster) {
-            // Its content is the one that counts; the caller reads it.
+            return false;
         } finally {
             Files.deleteIfExists(part);
         }

@@ -5,6 +5,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.UUID;
 import java.util.stream.Stream;
 import network.fanz.platform.files.SecretFiles;
@@ -39,10 +40,10 @@ final class KeyFolder implements SubjectKeys {
         try {
             SecretFiles.makeFolder(folder);
             Path file = folder.resolve(MASTER);
-            boolean isNew = !Files.exists(file);
-            if (isNew) {
+            boolean isNew = false;
+            if (!Files.exists(file)) {
                 refuseOrphans(folder);
-                SecretFiles.createOnce(file, AesGcm.randomKey());
+                isNew = SecretFiles.createOnce(file, AesGcm.randomKey());
             }
             byte[] master = SecretFiles.read(file);
             if (master.length != AesGcm.KEY_BYTES) {
@@ -68,9 +69,12 @@ final class KeyFolder implements SubjectKeys {
     @Override
     public void takeBackNewMaster() {
         try {
-            if (isNew && !holdsSubjects(folder)) {
-                Files.deleteIfExists(folder.resolve(MASTER));
+            Path file = folder.resolve(MASTER);
+            if (isNew && !holdsSubjects(folder) && Arrays.equals(SecretFiles.read(file), master)) {
+                Files.delete(file);
             }
+        } catch (NoSuchFileException gone) {
+            // Nothing of this start is left.
         } catch (IOException failed) {
             throw new KeysUnreachable(failed);
         }

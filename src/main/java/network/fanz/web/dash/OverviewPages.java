@@ -73,7 +73,13 @@ final class OverviewPages {
                 clock.instant());
         return shell.page(
                 "dash/overview",
-                Map.of("overview", overview, "steps", firstSteps.of(caller, shell), "tasks", waitingTasks.of(shell)));
+                Map.of(
+                        "overview",
+                        overview,
+                        "steps",
+                        firstSteps.of(caller, shell),
+                        "tasks",
+                        waitingTasks.of(caller, shell)));
     }
 
     @Access({Role.EXECUTIVE, Role.ANALYST, Role.FINANCE, Role.ADMINISTRATOR})

@@ -2,6 +2,8 @@ package network.fanz.web.dash;
 
 import java.util.ArrayList;
 import java.util.List;
+import network.fanz.common.AccountId;
+import network.fanz.common.Caller;
 import network.fanz.common.Role;
 import network.fanz.content.introductions.Introductions;
 import network.fanz.finance.ledger.HandPostingState;
@@ -17,6 +19,7 @@ import org.springframework.stereotype.Component;
 @Component
 final class WaitingTasks {
     private static final int COUNTED_MAX = 100;
+    private static final int POSTINGS_LOOKED_AT = 10;
 
     private final RefundRequests refundRequests;
     private final HandPostings handPostings;
@@ -32,11 +35,13 @@ final class WaitingTasks {
     }
 
     /** What is late first; empty where nothing waits. */
-    List<WaitingTask> of(Shell shell) {
+    List<WaitingTask> of(Caller caller, Shell shell) {
         List<WaitingTask> tasks = new ArrayList<>();
         if (SectionAccess.books(shell)) {
             addRefundRequests(tasks);
-            addHandPostings(tasks);
+        }
+        if (shell.has(Role.FINANCE)) {
+            addHandPostings(tasks, caller.requireAccount());
         }
         if (shell.has(Role.ADMINISTRATOR)) {
             addIntroductions(tasks);
@@ -60,15 +65,17 @@ final class WaitingTasks {
         }
     }
 
-    private void addHandPostings(List<WaitingTask> tasks) {
-        int waiting = handPostings
-                .list(HandPostingState.PROPOSED, null, COUNTED_MAX)
-                .items()
-                .size();
+    /** Those that the reader can decide about. */
+    private void addHandPostings(List<WaitingTask> tasks, AccountId reader) {
+        int waiting = (int) handPostings.list(HandPostingState.PROPOSED, null, POSTINGS_LOOKED_AT).items().stream()
+                .filter(posting -> handPostings.isSecondPerson(reader, posting)
+                        && !handPostings.isOwner(reader, posting)
+                        && !handPostings.isProposerGone(posting))
+                .count();
         if (waiting > 0) {
             tasks.add(new WaitingTask(
                     count(waiting, "posting by hand", "postings by hand"),
-                    "Somebody has proposed it. A second person approves or rejects it.",
+                    "Proposed by somebody else. A second person approves or rejects what is booked by hand.",
                     "/finance/hand-postings",
                     false));
         }

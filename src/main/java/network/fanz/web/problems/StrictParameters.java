@@ -37,7 +37,11 @@ final class StrictParameters {
     }
 
     private static int integer(String text) {
-        return Math.toIntExact(CanonicalText.number(text));
+        long number = CanonicalText.number(text);
+        if (number != (int) number) {
+            throw new IllegalArgumentException("This number is too large.");
+        }
+        return (int) number;
     }
 
     private static boolean truth(String text) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import network.fanz.testing.TestDatabase;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -27,13 +28,22 @@ class KeyFingerprintCheckTest {
     }
 
     @Test
-    void aMasterKeyThatARefusedStartHasMadeIsGoneAgainAndOneThatWasThereStays() {
+    void aMasterKeyThatARefusedStartHasMadeIsGoneAgainAndOneThatWasThereStays() throws Exception {
         KeyFingerprintStore store =
                 new KeyFingerprintStore(JdbcClient.create(TestDatabase.fresh().asProgram()));
         new KeyFingerprintCheck(store, Vault.in(folder.resolve("keys"))).afterPropertiesSet();
         KeyFingerprintCheck empty = new KeyFingerprintCheck(store, Vault.in(folder.resolve("empty")));
         assertThatThrownBy(empty::afterPropertiesSet).isInstanceOf(WrongKeys.class);
         assertThat(folder.resolve("empty/master.key")).doesNotExist();
+        KeyFingerprintCheck replaced = new KeyFingerprintCheck(store, Vault.in(folder.resolve("replaced")));
+        Files.copy(
+                folder.resolve("keys/master.key"),
+                folder.resolve("replaced/master.key"),
+                StandardCopyOption.REPLACE_EXISTING);
+        assertThatThrownBy(replaced::afterPropertiesSet).isInstanceOf(WrongKeys.class);
+        assertThat(folder.resolve("replaced/master.key"))
+                .as("somebody has put it there meanwhile")
+                .exists();
         Vault.in(folder.resolve("another"));
         KeyFingerprintCheck another = new KeyFingerprintCheck(store, Vault.in(folder.resolve("another")));
         assertThatThrownBy(another::afterPropertiesSet).isInstanceOf(WrongKeys.class);

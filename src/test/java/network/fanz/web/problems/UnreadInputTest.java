@@ -72,10 +72,11 @@ class UnreadInputTest {
             anybody.api("POST", "/api/v1/registrations", Map.of("role", role)).expectProblem(422, "invalid-field");
         }
         SignedInUser administrator = program.users().administrator();
-        for (String query : List.of("role=FAN%20", "role=fan", "limit=%205", "limit=%2B5", "limit=0x5", "limit=05")) {
+        for (String query : List.of(
+                "role=FAN%20", "role=fan", "limit=%205", "limit=%2B5", "limit=0x5", "limit=05", "limit=9999999999")) {
             administrator.client().api("GET", "/api/v1/accounts?" + query).expectProblem(422, "invalid-field");
         }
-        for (String number : List.of("+1", "%2B1", "01", "0x1", "1.0")) {
+        for (String number : List.of("+1", "%2B1", "01", "0x1", "1.0", "9999999999", "99999999999999999999")) {
             for (String path : List.of("ledger/blocks/", "ledger/journal/", "ledger/accounts/", "terms/")) {
                 administrator.client().api("GET", "/api/v1/" + path + number).expectProblem(404, "not-found");
             }

@@ -117,7 +117,7 @@ public class RefundRequestStore {
         return jdbc.sql("""
                 select count(*) as waiting, count(*) filter (where since < :before) as late from (
                   select coalesce(with_finance_since, moved_at) as since from payments.refund_request
-                   where state = 'WITH_FINANCE' order by moved_at limit 100) requests""")
+                   where state = 'WITH_FINANCE' order by 1 limit 100) requests""")
                 .param("before", Columns.utc(before))
                 .query((row, number) -> new RefundRequestCount(row.getInt("waiting"), row.getInt("late")))
                 .single();
