@@ -3,14 +3,20 @@ package network.fanz.web.money;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import network.fanz.common.Access;
 import network.fanz.common.AccountId;
 import network.fanz.common.Caller;
+import network.fanz.common.Role;
 import network.fanz.common.Steady;
 import network.fanz.content.catalogue.Catalogue;
 import network.fanz.content.catalogue.OwnedPass;
 import network.fanz.content.catalogue.ReturnedPass;
+import network.fanz.security.identity.AccountState;
+import network.fanz.security.identity.AccountSummary;
+import network.fanz.security.identity.Identity;
 import network.fanz.web.brand.OnFanBrands;
 import network.fanz.web.page.Shell;
 import network.fanz.web.show.PublicNames;
@@ -23,11 +29,13 @@ import org.springframework.web.servlet.ModelAndView;
 @OnFanBrands
 final class LibraryPages {
     private final Catalogue catalogue;
+    private final Identity identity;
     private final PublicNames names;
     private final Clock clock;
 
-    LibraryPages(Catalogue catalogue, PublicNames names, @Steady Clock clock) {
+    LibraryPages(Catalogue catalogue, Identity identity, PublicNames names, @Steady Clock clock) {
         this.catalogue = catalogue;
+        this.identity = identity;
         this.names = names;
         this.clock = clock;
     }
@@ -38,6 +46,11 @@ final class LibraryPages {
         AccountId fan = caller.requireAccount();
         List<OwnedPass> passes = catalogue.library(fan);
         List<ReturnedPass> returned = catalogue.returned(fan);
+        List<AccountId> creators = Stream.concat(
+                        passes.stream().map(OwnedPass::creator),
+                        returned.stream().map(ReturnedPass::creator))
+                .distinct()
+                .toList();
         return shell.page(
                 "money/library",
                 Map.of(
@@ -48,9 +61,17 @@ final class LibraryPages {
                         "now",
                         clock.instant(),
                         "names",
-                        names.of(Stream.concat(
-                                        passes.stream().map(OwnedPass::creator),
-                                        returned.stream().map(ReturnedPass::creator))
-                                .toList())));
+                        names.of(creators),
+                        "open",
+                        withPage(creators)));
+    }
+
+    /** A creator who is suspended or has left has no page to lead to. */
+    private Set<AccountId> withPage(List<AccountId> creators) {
+        return identity.summaries(creators).values().stream()
+                .filter(creator -> creator.state() == AccountState.ACTIVE
+                        && creator.roles().contains(Role.CREATOR))
+                .map(AccountSummary::id)
+                .collect(Collectors.toSet());
     }
 }

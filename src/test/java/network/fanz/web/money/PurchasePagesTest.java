@@ -78,6 +78,26 @@ class PurchasePagesTest {
     }
 
     @Test
+    void aPassOfACreatorWhoIsGoneStandsInTheLibraryAndLeadsToNoPageThatIsNotThere() {
+        SignedInUser leaving = program.users().creator();
+        TestShop shop = new TestShop(program);
+        String pass = shop.offerPass(leaving, "500").expect(201).text("id");
+        HttpAnswer bought = fan.client()
+                .api("POST", "/api/v1/payments", Map.of("kind", "pass", "pass", pass))
+                .expect(201);
+        shop.card(bought, TestShop.PAYS);
+        String link = "/creators/" + leaving.id();
+        await().until(() -> browser.get("tube", "/library").body().contains(link));
+        JdbcClient.create(program.database().asOwner())
+                .sql("update identity.account set state = 'SUSPENDED' where id = cast(? as uuid)")
+                .param(leaving.id())
+                .update();
+        assertThat(browser.get("tube", "/library").expect(200).body())
+                .contains("Holds")
+                .doesNotContain(link);
+    }
+
+    @Test
     void saysInWordsThatTheBankSaidNo() {
         HttpAnswer card = tip("3.00");
         HttpAnswer checkout = pay(card, TestShop.NO_FUNDS);
