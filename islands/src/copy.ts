@@ -17,12 +17,12 @@ class Copy extends HTMLElement {
   }
 
   private async copy(button: HTMLButtonElement, text: string): Promise<void> {
-    const said = this.querySelector('[role=status]');
+    const state = this.querySelector('[role=status]');
     try {
       await navigator.clipboard.writeText(text);
-      if (said) said.textContent = 'Copied.';
+      if (state) state.textContent = said('Copied.');
     } catch {
-      if (said) said.textContent = 'The browser did not allow it: mark the text and copy it by hand.';
+      if (state) state.textContent = said('The browser did not allow it: mark the text and copy it by hand.');
     }
     button.focus();
   }

@@ -27,11 +27,11 @@ class Live extends HTMLElement {
     const address = new URL(this.getAttribute('src') ?? '', location.href);
     if (this.last) address.searchParams.set('after', this.last);
     const source = new EventSource(address);
-    source.addEventListener('open', () => this.say('Live'));
+    source.addEventListener('open', () => this.say(said('Live')));
     // A browser comes back by itself after a lost connection, and never after a refusal: signed out, or too many streams.
     source.addEventListener('error', () => {
       if (source.readyState === EventSource.CLOSED) this.end();
-      else this.say('Connection lost, trying again');
+      else this.say(said('Connection lost, trying again'));
     });
     source.addEventListener('row', event => this.add(event as MessageEvent<string>));
     this.source = source;
@@ -44,7 +44,7 @@ class Live extends HTMLElement {
       this.listen();
     } else {
       this.source?.close();
-      this.say('Paused');
+      this.say(said('Paused'));
     }
   }
 
@@ -78,14 +78,14 @@ class Live extends HTMLElement {
     link.id = 'more';
     link.rel = 'next';
     link.href = (this.getAttribute('older') ?? '') + (row?.id.match(/\d+$/)?.[0] ?? '');
-    link.textContent = 'Show more';
+    link.textContent = said('Show more');
     document.getElementById('pager')?.replaceChildren(link);
   }
 
   private end(): void {
     this.source?.close();
     this.querySelector('button')?.remove();
-    this.say('Ended: reload the page');
+    this.say(said('Ended: reload the page'));
   }
 
   private list(): Element | null {

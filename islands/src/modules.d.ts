@@ -1,1 +1,4 @@
 declare module 'htmx.org';
+
+/** The text in the page's language. The bundler puts the words in its place, so it is given a text in single quotation marks and nothing else. */
+declare function said(english: string): string;

@@ -7,17 +7,17 @@ class Passkey extends HTMLElement {
     const button = this.querySelector('button');
     if (!button) return;
     if (!window.PublicKeyCredential?.parseRequestOptionsFromJSON) {
-      this.say('This browser cannot use passkeys. The other ways work.');
+      this.say(said('This browser cannot use passkeys. The other ways work.'));
       return;
     }
-    this.say(this.getAttribute('action') === 'register' ? 'Your device will ask you.' : 'Your face, finger or device code.');
+    this.say(this.getAttribute('action') === 'register' ? said('Your device will ask you.') : said('Your face, finger or device code.'));
     button.disabled = false;
     button.addEventListener('click', () => void this.run(button));
   }
 
   private async run(button: HTMLButtonElement): Promise<void> {
     button.disabled = true;
-    this.say('Your device is asking you …');
+    this.say(said('Your device is asking you …'));
     try {
       await (this.getAttribute('action') === 'register' ? this.register() : this.signIn());
       location.assign(this.getAttribute('done') ?? '/');
@@ -37,11 +37,11 @@ class Passkey extends HTMLElement {
   private why(failed: unknown): string {
     const making = this.getAttribute('action') === 'register';
     if (making && failed instanceof DOMException && failed.name === 'InvalidStateError') {
-      return 'Nothing was done: this device has a passkey for your account already.';
+      return said('Nothing was done: this device has a passkey for your account already.');
     }
     return making
-      ? 'Nothing was done: your device made no passkey, or you stopped it.'
-      : 'Nothing was done: this device has no passkey that is known here, or you stopped it.';
+      ? said('Nothing was done: your device made no passkey, or you stopped it.')
+      : said('Nothing was done: this device has no passkey that is known here, or you stopped it.');
   }
 
   private async signIn(): Promise<void> {
@@ -82,7 +82,7 @@ class Refused extends Error {
   readonly type: string;
 
   constructor(problem: { type?: string; detail?: string }) {
-    super(problem.detail ?? 'The passkey was not accepted.');
+    super(problem.detail ?? said('The passkey was not accepted.'));
     this.type = problem.type ?? '';
   }
 }

@@ -20,7 +20,7 @@ document.addEventListener('submit', event => {
   setTimeout(() => {
     if (!(button instanceof HTMLButtonElement)) return;
     const words = [...button.childNodes];
-    button.replaceChildren('Working…');
+    button.replaceChildren(said('Working…'));
     button.disabled = true;
     underWay.set(form, () => {
       button.replaceChildren(...words);

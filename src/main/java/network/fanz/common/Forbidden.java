@@ -8,4 +8,8 @@ public final class Forbidden extends Problem {
     public Forbidden(String detail) {
         super(detail);
     }
+
+    public Forbidden(Sentence sentence) {
+        super(sentence);
+    }
 }

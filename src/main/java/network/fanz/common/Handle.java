@@ -100,8 +100,9 @@ public record Handle(String text) {
                 || DIGITS_OF_A_CARD.matcher(text).find()) {
             throw new InvalidField(
                     field,
-                    "Use " + LENGTH_MIN + " to " + LENGTH_MAX
-                            + " small letters from a to z, digits (fewer than twelve in a row) and single low lines, with a letter first.");
+                    Sentence.of(
+                            "Use {0} to {1} small letters from a to z, digits (fewer than twelve in a row) and single low lines, with a letter first.",
+                            LENGTH_MIN, LENGTH_MAX));
         }
         if (isReserved(text)) {
             throw new InvalidField(field, "This name is the site’s own. Choose another.");

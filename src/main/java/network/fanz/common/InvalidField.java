@@ -11,11 +11,15 @@ public final class InvalidField extends Problem {
     private final @Nullable InvalidField next;
 
     public InvalidField(String field, String detail) {
-        this(field, detail, null);
+        this(field, Sentence.of(detail));
     }
 
-    private InvalidField(@Nullable String field, String detail, @Nullable InvalidField next) {
-        super(field, detail);
+    public InvalidField(String field, Sentence sentence) {
+        this(field, sentence, null);
+    }
+
+    private InvalidField(@Nullable String field, Sentence sentence, @Nullable InvalidField next) {
+        super(field, sentence);
         this.next = next;
     }
 
@@ -27,7 +31,7 @@ public final class InvalidField extends Problem {
     public static InvalidField ofAll(List<InvalidField> wrong) {
         InvalidField all = wrong.getLast();
         for (InvalidField one : wrong.reversed().subList(1, wrong.size())) {
-            all = new InvalidField(one.field(), one.detail(), all);
+            all = new InvalidField(one.field(), one.sentence(), all);
         }
         return all;
     }

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.util.Locale;
 
 /**
  * An amount of one asset in whole base units (cents, wei). Never a floating-point number, and never two assets in one sum. In
@@ -88,10 +87,11 @@ public record Money(
         return new BigDecimal(units, asset.scale()).toPlainString();
     }
 
-    /** The amount as sentences write it: {@code 500,000 JPY}. */
+    /** The amount as sentences write it in the reader's language: {@code 500,000 JPY}. */
     public String grouped() {
-        return String.format(Locale.ROOT, "%,." + asset.scale() + "f", new BigDecimal(units, asset.scale())) + " "
-                + asset.code();
+        return String.format(
+                        Language.current().locale(), "%,." + asset.scale() + "f", new BigDecimal(units, asset.scale()))
+                + " " + asset.code();
     }
 
     @Override

@@ -6,6 +6,6 @@ public final class NotFound extends Problem {
     private static final long serialVersionUID = 1L;
 
     public NotFound(String what) {
-        super("There is no such " + what + ".");
+        super(Sentence.of("There is no such {0}.", Sentence.of(what)));
     }
 }

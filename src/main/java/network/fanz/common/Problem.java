@@ -10,26 +10,42 @@ public abstract class Problem extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final @Nullable String field;
+    private final Sentence sentence;
 
     protected Problem(String detail) {
-        this(null, detail);
+        this(null, Sentence.of(detail));
+    }
+
+    protected Problem(Sentence sentence) {
+        this(null, sentence);
+    }
+
+    protected Problem(@Nullable String field, String detail) {
+        this(field, Sentence.of(detail));
     }
 
     /**
      * @param field the input's field that is to blame, as the caller named it; null if none is
-     * @param detail what is wrong and what would be right, a sentence
+     * @param sentence what is wrong and what would be right
      */
-    protected Problem(@Nullable String field, String detail) {
-        super(detail);
+    protected Problem(@Nullable String field, Sentence sentence) {
+        super(sentence.english());
         this.field = field;
+        this.sentence = sentence;
     }
 
     public final @Nullable String field() {
         return field;
     }
 
+    /** What is wrong, in English: for logs and records. */
     public final String detail() {
-        return String.valueOf(getMessage());
+        return sentence.english();
+    }
+
+    /** What is wrong, to be said in the reader's language. */
+    public final Sentence sentence() {
+        return sentence;
     }
 
     public final ProblemType type() {

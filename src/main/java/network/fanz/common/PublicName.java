@@ -91,7 +91,8 @@ public record PublicName(String text) {
     public static PublicName ofStaff(String raw) {
         String text = VisibleText.normalOrEmpty(raw);
         if (text.isEmpty() || text.codePointCount(0, text.length()) > LENGTH_MAX) {
-            throw new InvalidField("name", "A name has 1 to " + LENGTH_MAX + " characters, all of which can be seen.");
+            throw new InvalidField(
+                    "name", Sentence.of("A name has 1 to {0} characters, all of which can be seen.", LENGTH_MAX));
         }
         if (text.codePoints().noneMatch(point -> Character.isLetterOrDigit(point) || VisibleText.isPicture(point))) {
             throw new InvalidField("name", "A name has a letter, a digit or a picture.");

@@ -11,6 +11,6 @@ public final class TooLarge extends Problem {
 
     /** @param most how many bytes it may have */
     public TooLarge(long most) {
-        super("A request to this path has at most " + most + " bytes.");
+        super(Sentence.of("A request to this path has at most {0} bytes.", most));
     }
 }

@@ -57,7 +57,7 @@ public final class VisibleText {
     public static String line(String field, String raw, int max) {
         String normal = normalOrEmpty(raw);
         if (normal.isEmpty() || normal.codePointCount(0, normal.length()) > max) {
-            throw new InvalidField(field, "Write 1 to " + max + " characters that can be seen.");
+            throw new InvalidField(field, Sentence.of("Write 1 to {0} characters that can be seen.", max));
         }
         return normal;
     }
@@ -71,10 +71,11 @@ public final class VisibleText {
     public static String words(String field, String raw, int max) {
         String normal = normalOrEmpty(raw.replaceAll("[\\r\\n\\t]+", " "));
         if (!normal.isEmpty() && normal.length() > unitsMax(max)) {
-            throw new InvalidField(field, "Write less: these signs take the room of more than " + max + " characters.");
+            throw new InvalidField(
+                    field, Sentence.of("Write less: these signs take the room of more than {0} characters.", max));
         }
         if (normal.isEmpty() || count(normal) > max) {
-            throw new InvalidField(field, "Write 1 to " + max + " characters that can be seen.");
+            throw new InvalidField(field, Sentence.of("Write 1 to {0} characters that can be seen.", max));
         }
         return normal;
     }

@@ -1,7 +1,5 @@
 package network.fanz.web;
 
-import gg.jte.ContentType;
-import gg.jte.TemplateEngine;
 import java.time.Clock;
 import java.util.List;
 import network.fanz.common.Steady;
@@ -11,15 +9,18 @@ import network.fanz.web.brand.FormActionOrigins;
 import network.fanz.web.form.FormResolver;
 import network.fanz.web.form.KeptForms;
 import network.fanz.web.page.OperatorContact;
-import network.fanz.web.page.ReaderZone;
+import network.fanz.web.page.ReaderFilter;
+import network.fanz.web.page.ReaderLocale;
 import network.fanz.web.page.ShellResolver;
 import network.fanz.web.page.Templates;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -28,18 +29,18 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(WebSettings.class)
 class WebConfiguration {
-    private static final String TEMPLATES = "network.fanz.web.templates";
-
+    /** Behind the place and the headers, before whatever refuses. */
     @Bean
-    TemplateEngine templateEngine() {
-        return TemplateEngine.createPrecompiled(
-                null, ContentType.Html, WebConfiguration.class.getClassLoader(), TEMPLATES);
+    FilterRegistrationBean<ReaderFilter> reader() {
+        FilterRegistrationBean<ReaderFilter> registration = new FilterRegistrationBean<>(new ReaderFilter());
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 2);
+        return registration;
     }
 
     /** The name is the one by which the dispatcher looks for it. */
     @Bean
     LocaleResolver localeResolver() {
-        return new ReaderZone();
+        return new ReaderLocale();
     }
 
     @Bean

@@ -29,6 +29,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -42,6 +43,8 @@ import javax.tools.ToolProvider;
  */
 public final class SourceSentences {
     private static final String UNKNOWN = "…";
+    /** What says its first argument in the reader's language, with values in its places. */
+    private static final Set<String> SAID = Set.of("say", "Language.say", "Sentence.of");
 
     private final List<? extends CompilationUnitTree> units;
 
@@ -174,6 +177,9 @@ public final class SourceSentences {
                 "[" + text(either.getTrueExpression(), constants) + " | " + text(either.getFalseExpression(), constants)
                         + "]";
             case IdentifierTree name -> constants.getOrDefault(name.getName().toString(), UNKNOWN);
+            case MethodInvocationTree call
+            when SAID.contains(call.getMethodSelect().toString()) ->
+                text(call.getArguments().getFirst(), constants).replaceAll("\\{[0-9]}", UNKNOWN);
             case MethodInvocationTree call
             when call.getMethodSelect() instanceof MemberSelectTree member
                     && member.getIdentifier().contentEquals("formatted") ->

@@ -120,6 +120,7 @@ class EveryPageTest {
                 .as("bytes of script")
                 .isLessThanOrEqualTo(listedPage.scriptMax());
         assertThat(deadLinks(page, listedPage.who())).as("dead links").isEmpty();
+        assertThat(GermanWords.missing(page)).as("English in German").isEmpty();
         PseudoLocale.put(page);
         for (int width : WIDTHS) {
             page.setViewportSize(width, 900);
@@ -251,7 +252,7 @@ class EveryPageTest {
                 async followed => {
                   const links = [...document.querySelectorAll('a[href]')].map(a => a.href.split('#')[0])
                     .filter(href => href.startsWith(location.origin + '/') && href !== location.href.split('#')[0]
-                      && !/\\/(scheme|oauth2|sign-out)\\b/.test(href));
+                      && !/\\/(scheme|times|language|oauth2|sign-out)\\b/.test(href));
                   const dead = [];
                   const fresh = [...new Set(links)].filter(href => !followed.includes(href));
                   for (const href of fresh) {

@@ -9,6 +9,7 @@ import network.fanz.common.Caller;
 import network.fanz.common.InvalidField;
 import network.fanz.common.Money;
 import network.fanz.common.Role;
+import network.fanz.common.Sentence;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -49,7 +50,7 @@ class CatalogueApi {
             throw new InvalidField("price", "This field is needed.");
         }
         if (body.days() != null && body.days() != Catalogue.PASS_DAYS) {
-            throw new InvalidField("days", "A pass lasts " + Catalogue.PASS_DAYS + " days.");
+            throw new InvalidField("days", Sentence.of("A pass lasts {0} days.", Catalogue.PASS_DAYS));
         }
         return catalogue.offerPass(caller.requireAccount(), body.price(), key);
     }

@@ -2,6 +2,7 @@ package network.fanz.content.introductions;
 
 import java.util.List;
 import network.fanz.common.InvalidField;
+import network.fanz.common.Sentence;
 import network.fanz.common.VisibleText;
 import network.fanz.platform.cardnumbers.CardNumbers;
 
@@ -24,7 +25,7 @@ public record Introduction(String words, List<WebLink> links) {
     public Introduction {
         links = links.stream().distinct().toList();
         if (links.size() > LINKS_MAX) {
-            throw new InvalidField("links", "There may be " + LINKS_MAX + " links at most.");
+            throw new InvalidField("links", Sentence.of("There may be {0} links at most.", LINKS_MAX));
         }
     }
 

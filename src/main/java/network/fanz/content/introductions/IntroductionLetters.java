@@ -1,7 +1,11 @@
 package network.fanz.content.introductions;
 
+import static network.fanz.common.Language.say;
+
 import network.fanz.common.AccountId;
 import network.fanz.common.Brand;
+import network.fanz.common.Language;
+import network.fanz.common.Sentence;
 import network.fanz.platform.mail.Mail;
 import network.fanz.platform.mail.OutgoingMail;
 import network.fanz.security.identity.Identity;
@@ -22,30 +26,32 @@ class IntroductionLetters {
     }
 
     void shown(AccountId creator) {
-        write(creator, """
+        write(creator, Sentence.of("""
                 We have looked at what you wrote about yourself. It stands on your page now:
-                %s/creators/%s
-                """.formatted(site(), creator));
+                {0}/creators/{1}
+                """, site(), creator));
     }
 
     void refused(AccountId creator, IntroductionRefusal reason) {
-        write(creator, """
-                We have looked at what you wrote about yourself. We do not show it, because %s.
+        write(creator, Sentence.of("""
+                We have looked at what you wrote about yourself. We do not show it, because {0}.
 
                 You can change it and propose it again:
-                %s/introduction
-                """.formatted(reason.words(), site()));
+                {1}/introduction
+                """, Sentence.of(reason.words()), site()));
     }
 
     /** Whether a creator has an address that letters go to. */
     boolean reach(AccountId creator) {
-        return identity.confirmedEmail(creator).isPresent();
+        return identity.addressee(creator).isPresent();
     }
 
-    private void write(AccountId creator, String text) {
-        identity.confirmedEmail(creator)
-                .ifPresent(address -> mail.send(
-                        new OutgoingMail(creator.value(), address, "We have looked at what you wrote", text)));
+    private void write(AccountId creator, Sentence text) {
+        identity.addressee(creator)
+                .ifPresent(to -> mail.send(Language.in(
+                        to.language(),
+                        () -> new OutgoingMail(
+                                creator.value(), to.email(), say("We have looked at what you wrote"), text.said()))));
     }
 
     /** Every site of fans has the page; the letter leads to the first. */

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import network.fanz.common.InvalidField;
+import network.fanz.common.Sentence;
 import network.fanz.platform.cardnumbers.CardNumbers;
 
 /**
@@ -60,7 +61,8 @@ public record WebLink(String url, String host, String rest) {
         }
         String url = "https://" + host + rest;
         if (url.length() > LENGTH_MAX) {
-            throw new InvalidField(field, "This is too long: a link takes at most " + LENGTH_MAX + " characters.");
+            throw new InvalidField(
+                    field, Sentence.of("This is too long: a link takes at most {0} characters.", LENGTH_MAX));
         }
         return new WebLink(url, shown(host), rest);
     }

@@ -1,6 +1,7 @@
 package network.fanz.finance.letters;
 
 import java.util.List;
+import network.fanz.common.Sentence;
 import network.fanz.platform.health.PartReport;
 import network.fanz.platform.health.PartReporter;
 import org.springframework.stereotype.Component;
@@ -23,11 +24,7 @@ final class FinanceLettersReporter implements PartReporter {
         int all = readers.all().size();
         int unreachable = readers.unreachable().size();
         if (unreachable == 0) {
-            return List.of(PartReport.works(
-                    PART,
-                    all == 0
-                            ? "Nobody of finance and no administrator has an account yet."
-                            : "Disputes and requests for refunds are written about to " + people(all) + "."));
+            return List.of(PartReport.works(PART, reached(all)));
         }
         return List.of(
                 unreachable == all
@@ -37,13 +34,19 @@ final class FinanceLettersReporter implements PartReporter {
                                 HELP)
                         : PartReport.attention(
                                 PART,
-                                unreachable + " of " + all
-                                        + " who should be written to about disputes and requests for refunds"
-                                        + " get no letter: their address is not confirmed.",
-                                HELP));
+                                Sentence.of(
+                                        "{0} of {1} who should be written to about disputes and requests for refunds get no letter: their address is not confirmed.",
+                                        unreachable, all),
+                                Sentence.of(HELP)));
     }
 
-    private static String people(int number) {
-        return number == 1 ? "one person" : number + " people";
+    private static Sentence reached(int all) {
+        return Sentence.of(
+                all == 0
+                        ? "Nobody of finance and no administrator has an account yet."
+                        : all == 1
+                                ? "Disputes and requests for refunds are written about to one person."
+                                : "Disputes and requests for refunds are written about to {0} people.",
+                all);
     }
 }

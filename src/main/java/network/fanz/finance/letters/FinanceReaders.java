@@ -24,7 +24,7 @@ final class FinanceReaders {
     /** Those of them who have no confirmed address, and so get no letter. */
     List<AccountId> unreachable() {
         List<AccountId> all = all();
-        Set<AccountId> reachable = identity.confirmedEmails(all).keySet();
+        Set<AccountId> reachable = identity.addressees(all).keySet();
         return all.stream().filter(one -> !reachable.contains(one)).toList();
     }
 }

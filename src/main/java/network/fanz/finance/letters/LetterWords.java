@@ -1,5 +1,7 @@
 package network.fanz.finance.letters;
 
+import static network.fanz.common.Language.say;
+
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -28,26 +30,28 @@ record LetterWords(String descriptor) {
      * @param link to the receipt's page
      */
     Letter receipt(PaymentSettled paid, String creator, @Nullable TipMessage message, String card, String link) {
-        return new Letter(descriptor + ": receipt for " + paid.price().grouped(), """
-                You have paid %s.
+        return new Letter(
+                say("{0}: receipt for {1}", descriptor, paid.price().grouped()),
+                say(
+                        """
+                You have paid {0}.
 
-                Amount          %s, nothing was added to it
-                For             %s for %s%s
-                Paid with       %s
-                Paid on         %s
-                Payment number  %s
-                Bank statement  %s
+                Amount          {0}, nothing was added to it
+                For             {1} for {2}{3}
+                Paid with       {4}
+                Paid on         {5}
+                Payment number  {6}
+                Bank statement  {7}
 
                 The receipt, to look at or to print:
-                %s
+                {8}
 
                 It was paid once. Nothing renews by itself.
-                """.formatted(
-                        paid.price().grouped(),
+                """,
                         paid.price().grouped(),
                         what(paid.kind()),
                         creator,
-                        message == null ? "" : "\nYour message\n" + Quoted.text(message.text()),
+                        message == null ? "" : "\n" + say("Your message\n{0}", Quoted.text(message.text())),
                         card,
                         WHEN.format(paid.at()),
                         paid.payment(),
@@ -56,20 +60,22 @@ record LetterWords(String descriptor) {
     }
 
     Letter givenBack(PaymentRefunded back, String creator, String card, String link) {
-        return new Letter(descriptor + ": " + back.price().grouped() + " given back", """
-                We have given %s back to you. Your bank may take some days to show it.
+        return new Letter(
+                say("{0}: {1} given back", descriptor, back.price().grouped()),
+                say(
+                        """
+                We have given {0} back to you. Your bank may take some days to show it.
 
-                Amount          %s, all of it
-                For             %s for %s
-                Goes back to    %s
-                Given back on   %s
-                Payment number  %s
-                Bank statement  %s
+                Amount          {0}, all of it
+                For             {1} for {2}
+                Goes back to    {3}
+                Given back on   {4}
+                Payment number  {5}
+                Bank statement  {6}
 
                 The receipt, to look at or to print:
-                %s
-                """.formatted(
-                        back.price().grouped(),
+                {7}
+                """,
                         back.price().grouped(),
                         what(back.kind()),
                         creator,
@@ -83,26 +89,27 @@ record LetterWords(String descriptor) {
     /** To finance staff, in ids alone. */
     Letter takenBack(ProviderMessageUnexpected said, UUID payment, TakenBack how, String link) {
         return new Letter(
-                descriptor + ": " + (how == TakenBack.DISPUTED ? "a payment is disputed" : "money was paid back"),
-                """
-                %s
+                say(how == TakenBack.DISPUTED ? "{0}: a payment is disputed" : "{0}: money was paid back", descriptor),
+                say(
+                        """
+                {0}
 
-                Amount          %s
-                Payment number  %s
-                Said on         %s
+                Amount          {1}
+                Payment number  {2}
+                Said on         {3}
 
                 The payment’s page says what to do about it:
-                %s
-                """.formatted(
-                        how.words(),
-                        said.amount() == null ? "not said" : said.amount().grouped(),
+                {4}
+                """,
+                        say(how.words()),
+                        said.amount() == null ? say("not said") : said.amount().grouped(),
                         payment,
                         WHEN.format(said.at()),
                         link));
     }
 
     /** What was bought, as letters call it. */
-    static String what(String kind) {
-        return kind.equals("pass") ? "Supporter pass" : "Tip";
+    private static String what(String kind) {
+        return say(kind.equals("pass") ? "Supporter pass" : "Tip");
     }
 }

@@ -1,5 +1,7 @@
 package network.fanz.finance.letters;
 
+import static network.fanz.common.Language.say;
+
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -12,9 +14,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import network.fanz.common.AccountId;
 import network.fanz.common.Brand;
+import network.fanz.common.Language;
 import network.fanz.common.Steady;
 import network.fanz.content.catalogue.events.PassEnded;
-import network.fanz.finance.payments.CardUsed;
 import network.fanz.finance.payments.Payments;
 import network.fanz.finance.payments.RefundRequestState;
 import network.fanz.finance.payments.TakenBack;
@@ -25,6 +27,7 @@ import network.fanz.finance.payments.events.ProviderMessageUnexpected;
 import network.fanz.finance.payments.events.RefundRequestMoved;
 import network.fanz.platform.mail.Mail;
 import network.fanz.platform.mail.OutgoingMail;
+import network.fanz.security.identity.Addressee;
 import network.fanz.security.identity.Identity;
 import network.fanz.security.identity.access.PublicHosts;
 import org.jspecify.annotations.Nullable;
@@ -65,25 +68,25 @@ class LetterWriter {
     void paid(List<PaymentSettled> batch) {
         List<PaymentSettled> news =
                 batch.stream().filter(paid -> isNews(paid.at())).toList();
-        Map<AccountId, String> addresses = identity.confirmedEmails(news.stream()
+        Map<AccountId, Addressee> readers = identity.addressees(news.stream()
                 .flatMap(paid -> Stream.of(paid.buyer(), paid.seller()))
                 .collect(Collectors.toSet()));
-        Map<AccountId, Set<SellerNews>> unwanted = store.switchedOff(addresses.keySet());
+        Map<AccountId, Set<SellerNews>> unwanted = store.switchedOff(readers.keySet());
         news.forEach(paid -> {
-            receipt(paid, addresses.get(paid.buyer()));
+            receipt(paid, readers.get(paid.buyer()));
             SellerNews kind = paid.kind().equals("tip") ? SellerNews.TIP : SellerNews.PASS;
             if (!unwanted.getOrDefault(paid.seller(), Set.of()).contains(kind)) {
-                sale(paid, addresses.get(paid.seller()));
+                sale(paid, readers.get(paid.seller()));
             }
         });
     }
 
-    private void receipt(PaymentSettled paid, @Nullable String address) {
+    private void receipt(PaymentSettled paid, @Nullable Addressee to) {
         write(
                 paid.payment(),
                 LetterKind.RECEIPT,
                 paid.buyer(),
-                address,
+                to,
                 () -> words().receipt(
                                 paid,
                                 name(paid.seller()),
@@ -92,12 +95,12 @@ class LetterWriter {
                                 page(paid.platform(), paid.payment())));
     }
 
-    private void sale(PaymentSettled paid, @Nullable String address) {
+    private void sale(PaymentSettled paid, @Nullable Addressee to) {
         write(
                 paid.payment(),
                 LetterKind.SALE,
                 paid.seller(),
-                address,
+                to,
                 () -> sellers()
                         .sale(
                                 paid,
@@ -189,15 +192,16 @@ class LetterWriter {
     /** Once for each payment, kind and account; and only to whoever has shown that the address is theirs. */
     private void write(UUID payment, LetterKind kind, AccountId account, Instant happened, Supplier<Letter> text) {
         if (isNews(happened)) {
-            write(payment, kind, account, identity.confirmedEmail(account).orElse(null), text);
+            write(payment, kind, account, identity.addressee(account).orElse(null), text);
         }
     }
 
+    /** @param text is made in the reader's language */
     private void write(
-            UUID payment, LetterKind kind, AccountId account, @Nullable String address, Supplier<Letter> text) {
-        if (address != null && store.write(payment, kind, account, now())) {
-            Letter letter = text.get();
-            mail.send(new OutgoingMail(account.value(), address, letter.subject(), letter.text()));
+            UUID payment, LetterKind kind, AccountId account, @Nullable Addressee to, Supplier<Letter> text) {
+        if (to != null && store.write(payment, kind, account, now())) {
+            Letter letter = Language.in(to.language(), text);
+            mail.send(new OutgoingMail(account.value(), to.email(), letter.subject(), letter.text()));
         }
     }
 
@@ -218,7 +222,9 @@ class LetterWriter {
     }
 
     private String card(UUID payment, AccountId buyer) {
-        return payments.cardOf(payment, buyer).map(CardUsed::words).orElse("a card");
+        return payments.cardOf(payment, buyer)
+                .map(card -> say("{0} ending {1}", card.brand(), card.last4()))
+                .orElseGet(() -> say("a card"));
     }
 
     /** Null where nothing was written, or where its writer has left. */
@@ -230,7 +236,7 @@ class LetterWriter {
 
     private String name(AccountId account) {
         String name = identity.names(List.of(account)).getOrDefault(account, "");
-        return name.isEmpty() ? "Somebody who has left" : Quoted.name(name);
+        return name.isEmpty() ? say("Somebody who has left") : Quoted.name(name);
     }
 
     /** On the site where it was paid; one that was paid elsewhere is shown on the first site of fans. */

@@ -1,5 +1,7 @@
 package network.fanz.finance.letters;
 
+import static network.fanz.common.Language.say;
+
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -17,7 +19,7 @@ final class Quoted {
 
     /** A name inside a sentence. */
     static String name(String name) {
-        return "“" + straight(name).replace('"', '\'') + "”";
+        return say("“{0}”", straight(name).replace('"', '\''));
     }
 
     /** A text of its own, no line of it longer than a screen, so that no program for mail breaks one into lines without a mark. */

@@ -1,8 +1,11 @@
 package network.fanz.finance.letters;
 
+import static network.fanz.common.Language.say;
+
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
-import network.fanz.common.Money;
+import network.fanz.common.Sentence;
 import network.fanz.finance.payments.RefundRequestState;
 import network.fanz.finance.payments.events.RefundRequestMoved;
 
@@ -13,17 +16,20 @@ import network.fanz.finance.payments.events.RefundRequestMoved;
  * @param descriptor what the bank statement says
  */
 record RequestLetters(String descriptor) {
-    private static final Map<RefundRequestState, String> TO_THE_BUYER = Map.of(
+    private static final Map<RefundRequestState, Sentence> TO_THE_BUYER = Map.of(
             RefundRequestState.WITH_CREATOR,
-            "You have asked for this payment to be given back. Whoever was paid looks at it first, and then, if need be, our finance staff.",
+            Sentence.of(
+                    "You have asked for this payment to be given back. Whoever was paid looks at it first, and then, if need be, our finance staff."),
             RefundRequestState.WITH_FINANCE,
-            "Your request to be given this payment back is with our finance staff now.",
+            Sentence.of("Your request to be given this payment back is with our finance staff now."),
             RefundRequestState.DECLINED,
-            "Our finance staff have declined your request to be given this payment back. Their reason stands on the payment’s page.",
+            Sentence.of(
+                    "Our finance staff have declined your request to be given this payment back. Their reason stands on the payment’s page."),
             RefundRequestState.TAKEN_BACK,
-            "Your bank or the payment provider takes the money of this payment back itself, so your request has ended.",
+            Sentence.of(
+                    "Your bank or the payment provider takes the money of this payment back itself, so your request has ended."),
             RefundRequestState.NOT_POSSIBLE,
-            "The bank has refused to take this payment back, so your request has ended without a refund.");
+            Sentence.of("The bank has refused to take this payment back, so your request has ended without a refund."));
 
     /** States of which the buyer hears once a kind. */
     static final Set<RefundRequestState> TOLD = TO_THE_BUYER.keySet();
@@ -37,15 +43,21 @@ record RequestLetters(String descriptor) {
     }
 
     Letter toBuyer(RefundRequestMoved moved, RefundRequestState state, String link) {
-        return letter("your request about " + money(moved.price()), TO_THE_BUYER.getOrDefault(state, ""), moved, link);
+        return letter(
+                say("{0}: your request about {1}", descriptor, moved.price().grouped()),
+                Objects.requireNonNull(TO_THE_BUYER.get(state)).said(),
+                moved,
+                link);
     }
 
     /** @param fan the fan's public name, as {@link Quoted#name} gives it */
     Letter toCreator(RefundRequestMoved moved, String fan, String link) {
         return letter(
-                money(moved.price()) + " asked back",
-                fan + " asks to be given a payment to you back, and has written why. Give it back, or say why not:"
-                        + " the payment’s page says until when. After that our finance staff decide.",
+                say("{0}: {1} asked back", descriptor, moved.price().grouped()),
+                say(
+                        "{0} asks to be given a payment to you back, and has written why. Give it back, or say why not:"
+                                + " the payment’s page says until when. After that our finance staff decide.",
+                        fan),
                 moved,
                 link);
     }
@@ -53,26 +65,22 @@ record RequestLetters(String descriptor) {
     /** In ids alone. */
     Letter toFinance(RefundRequestMoved moved, String link) {
         return letter(
-                "a request for a refund waits",
-                "A fan asks for a payment back, and the creator has declined, has not answered, cannot answer any more, or could not give it back. It waits for you.",
+                say("{0}: a request for a refund waits", descriptor),
+                say(
+                        "A fan asks for a payment back, and the creator has declined, has not answered, cannot answer any more, or could not give it back. It waits for you."),
                 moved,
                 link);
     }
 
-    private Letter letter(String subject, String text, RefundRequestMoved moved, String link) {
-        return new Letter(
-                descriptor + ": " + subject, """
-                %s
+    private static Letter letter(String subject, String text, RefundRequestMoved moved, String link) {
+        return new Letter(subject, say("""
+                {0}
 
-                Amount          %s
-                Payment number  %s
+                Amount          {1}
+                Payment number  {2}
 
                 Look at it:
-                %s
-                """.formatted(text, money(moved.price()), moved.payment(), link));
-    }
-
-    private static String money(Money money) {
-        return money.grouped();
+                {3}
+                """, text, moved.price().grouped(), moved.payment(), link));
     }
 }

@@ -1,7 +1,8 @@
 package network.fanz.finance.letters;
 
+import static network.fanz.common.Language.say;
+
 import java.time.Instant;
-import java.util.Locale;
 import network.fanz.finance.payments.TipMessage;
 import network.fanz.finance.payments.events.PaymentRefunded;
 import network.fanz.finance.payments.events.PaymentSettled;
@@ -19,21 +20,24 @@ record SellerLetters(String descriptor) {
      */
     Letter sale(PaymentSettled paid, String fan, @Nullable TipMessage message, String link, String choices) {
         String first =
-                paid.kind().equals("tip") ? fan + " has left you a tip." : fan + " has bought your supporter pass.";
-        return new Letter(descriptor + ": " + paid.share().grouped() + " for you", """
-                %s%s
+                say(paid.kind().equals("tip") ? "{0} has left you a tip." : "{0} has bought your supporter pass.", fan);
+        return new Letter(
+                say("{0}: {1} for you", descriptor, paid.share().grouped()),
+                say(
+                        """
+                {0}{1}
 
-                Paid            %s
-                Platform's fee  %s
-                Your share      %s
-                Paid on         %s
-                Payment number  %s
+                Paid            {2}
+                Platform's fee  {3}
+                Your share      {4}
+                Paid on         {5}
+                Payment number  {6}
 
                 Look at it:
-                %s
+                {7}
 
-                %s
-                """.formatted(
+                {8}
+                """,
                         first,
                         written(fan, message),
                         paid.price().grouped(),
@@ -46,19 +50,25 @@ record SellerLetters(String descriptor) {
     }
 
     Letter saleGivenBack(PaymentRefunded back, String fan, String link) {
-        return new Letter(descriptor + ": " + back.price().grouped() + " given back", """
-                The %s from %s was given back in full.
+        return new Letter(
+                say("{0}: {1} given back", descriptor, back.price().grouped()),
+                say(
+                        """
+                {0}
 
-                Given back      %s
-                From you        %s, your share of it
-                Given back on   %s
-                Payment number  %s
+                Given back      {1}
+                From you        {2}, your share of it
+                Given back on   {3}
+                Payment number  {4}
 
                 Look at it:
-                %s
-                """.formatted(
-                        LetterWords.what(back.kind()).toLowerCase(Locale.ROOT),
-                        fan,
+                {5}
+                """,
+                        say(
+                                back.kind().equals("pass")
+                                        ? "The supporter pass from {0} was given back in full."
+                                        : "The tip from {0} was given back in full.",
+                                fan),
                         back.price().grouped(),
                         back.share().grouped(),
                         LetterWords.WHEN.format(back.at()),
@@ -67,19 +77,20 @@ record SellerLetters(String descriptor) {
     }
 
     Letter passEnded(String fan, Instant ended, String choices) {
-        return new Letter(descriptor + ": the time of something you sold is over", """
-                The supporter pass of %s ended on %s, and was not bought again. Nothing renews by itself.
+        return new Letter(
+                say("{0}: the time of something you sold is over", descriptor),
+                say("""
+                The supporter pass of {0} ended on {1}, and was not bought again. Nothing renews by itself.
 
-                %s
-                """.formatted(
-                        fan, LetterWords.WHEN.format(ended), switchOff(choices)));
+                {2}
+                """, fan, LetterWords.WHEN.format(ended), switchOff(choices)));
     }
 
     private static String written(String fan, @Nullable TipMessage message) {
-        return message == null ? "" : "\n\n" + fan + " writes:\n" + Quoted.text(message.text());
+        return message == null ? "" : "\n\n" + say("{0} writes:\n{1}", fan, Quoted.text(message.text()));
     }
 
     private static String switchOff(String choices) {
-        return "You can switch letters like this one off:\n" + choices;
+        return say("You can switch letters like this one off:\n{0}", choices);
     }
 }

@@ -1,5 +1,7 @@
 package network.fanz.finance.letters;
 
+import static network.fanz.common.Language.say;
+
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -29,10 +31,10 @@ public enum SellerNews {
     }
 
     public String title() {
-        return title;
+        return say(title);
     }
 
     public String about() {
-        return about;
+        return say(about);
     }
 }

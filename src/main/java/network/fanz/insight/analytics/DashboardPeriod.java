@@ -1,5 +1,7 @@
 package network.fanz.insight.analytics;
 
+import static network.fanz.common.Language.say;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -7,6 +9,7 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 import network.fanz.common.InvalidField;
 import network.fanz.common.Period;
+import network.fanz.common.Sentence;
 import org.jspecify.annotations.Nullable;
 
 /** Whole UTC days up to this moment, today included. */
@@ -41,11 +44,11 @@ public enum DashboardPeriod {
                 .findFirst()
                 .orElseThrow(() -> new InvalidField(
                         "period",
-                        "This is one of: "
-                                + Arrays.stream(values())
+                        Sentence.of(
+                                "This is one of: {0}.",
+                                Arrays.stream(values())
                                         .map(DashboardPeriod::label)
-                                        .collect(Collectors.joining(", "))
-                                + "."));
+                                        .collect(Collectors.joining(", ")))));
     }
 
     public String label() {
@@ -53,7 +56,7 @@ public enum DashboardPeriod {
     }
 
     public String title() {
-        return title;
+        return say(title);
     }
 
     Period endingAt(Instant now) {

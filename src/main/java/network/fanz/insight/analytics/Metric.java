@@ -3,6 +3,7 @@ package network.fanz.insight.analytics;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import network.fanz.common.InvalidField;
+import network.fanz.common.Sentence;
 
 /** The figures and what they mean, in words that stand beside them. */
 public enum Metric {
@@ -73,9 +74,9 @@ public enum Metric {
                 .findFirst()
                 .orElseThrow(() -> new InvalidField(
                         "figure",
-                        "This is one of: "
-                                + Arrays.stream(values()).map(Metric::label).collect(Collectors.joining(", "))
-                                + "."));
+                        Sentence.of(
+                                "This is one of: {0}.",
+                                Arrays.stream(values()).map(Metric::label).collect(Collectors.joining(", ")))));
     }
 
     public String label() {

@@ -8,19 +8,20 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.format.TextStyle;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import network.fanz.common.Sentence;
 import network.fanz.platform.health.PartReport;
 import network.fanz.platform.health.PartReporter;
 
 /** When the last backup was taken. A new installation is given as long for its first as there may be between two. */
 final class BackupReporter implements PartReporter {
     private static final String PART = "Backup";
-    private static final DateTimeFormatter WRITTEN = DateTimeFormatter.ofPattern(
-                    "d MMMM uuuu, HH:mm 'UTC'", Locale.ENGLISH)
-            .withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
     private static final String HELP = "Take one with ./fanz backup; docs/operations.md says how.";
 
     private final Path data;
@@ -52,12 +53,14 @@ final class BackupReporter implements PartReporter {
 
     private PartReport ofLast(Instant last) {
         Duration age = Duration.between(last, clock.instant());
-        String says = "The last was taken on " + WRITTEN.format(last) + ", " + words(age) + " ago.";
         // A mark from under a clock that was ahead says nothing.
         if (age.isNegative()) {
             return PartReport.attention(PART, "The time of the last lies ahead: a clock was wrong.", HELP);
         }
-        return age.compareTo(ageMax) > 0 ? PartReport.attention(PART, says, HELP) : PartReport.works(PART, says);
+        Sentence says = Sentence.of("The last was taken on {0}, {1} ago.", date(last), words(age));
+        return age.compareTo(ageMax) > 0
+                ? PartReport.attention(PART, says, Sentence.of(HELP))
+                : PartReport.works(PART, says);
     }
 
     private PartReport ofNone() throws IOException {
@@ -65,7 +68,7 @@ final class BackupReporter implements PartReporter {
                 .filter(made -> made.plus(ageMax).isAfter(clock.instant()))
                 .isPresent();
         return young
-                ? PartReport.works(PART, "None yet: this installation is younger than " + words(ageMax) + ".")
+                ? PartReport.works(PART, Sentence.of("None yet: this installation is younger than {0}.", words(ageMax)))
                 : PartReport.attention(PART, "None has been taken yet.", HELP);
     }
 
@@ -77,10 +80,22 @@ final class BackupReporter implements PartReporter {
         }
     }
 
-    private static String words(Duration time) {
+    private static Sentence date(Instant time) {
+        ZonedDateTime utc = time.atZone(ZoneOffset.UTC);
+        return Sentence.of(
+                "{0} {1} {2}, {3} UTC",
+                utc.getDayOfMonth(),
+                Sentence.of(utc.getMonth().getDisplayName(TextStyle.FULL, Locale.ENGLISH)),
+                utc.getYear(),
+                HOUR.format(utc));
+    }
+
+    private static Sentence words(Duration time) {
         if (time.toDays() > 1) {
-            return time.toDays() + " days";
+            return Sentence.of("{0} days", time.toDays());
         }
-        return time.toHours() > 1 ? time.toHours() + " hours" : time.toMinutes() + " minutes";
+        return time.toHours() > 1
+                ? Sentence.of("{0} hours", time.toHours())
+                : Sentence.of("{0} minutes", time.toMinutes());
     }
 }

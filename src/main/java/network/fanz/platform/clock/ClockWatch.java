@@ -8,6 +8,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import network.fanz.common.DrivenClock;
 import network.fanz.common.RedactedFailure;
+import network.fanz.common.Sentence;
 import network.fanz.platform.health.PartReport;
 import network.fanz.platform.health.PartReporter;
 import org.jspecify.annotations.Nullable;
@@ -56,16 +57,18 @@ final class ClockWatch implements PartReporter, AutoCloseable {
         if (!jump.isZero()) {
             return List.of(PartReport.alarm(
                     PART,
-                    "This machine's clock has jumped by " + words(jump)
-                            + ". What ends or is deleted by time goes by the time before the jump.",
-                    "Correct the clock. If the new time is right it is followed after " + words(trustedAfter)
-                            + ", provided that the database's clock says the same."));
+                    Sentence.of(
+                            "This machine's clock has jumped by {0}. What ends or is deleted by time goes by the time before the jump.",
+                            words(jump)),
+                    Sentence.of(
+                            "Correct the clock. If the new time is right it is followed after {0}, provided that the database's clock says the same.",
+                            words(trustedAfter))));
         }
         if (fromDatabase.abs().compareTo(ClockWitness.JUMP_MIN) > 0) {
             return List.of(PartReport.attention(
                     PART,
-                    "The database's clock and this machine's differ by " + words(fromDatabase) + ".",
-                    "Correct the one that is wrong."));
+                    Sentence.of("The database's clock and this machine's differ by {0}.", words(fromDatabase)),
+                    Sentence.of("Correct the one that is wrong.")));
         }
         return List.of(PartReport.works(PART, "It runs evenly."));
     }
@@ -87,7 +90,9 @@ final class ClockWatch implements PartReporter, AutoCloseable {
             watched.look(database);
             Duration jump = watched.jump();
             if (!jump.isZero() && !told) {
-                LOG.error("ALARM: the machine's clock has jumped by {}", words(jump));
+                LOG.error(
+                        "ALARM: the machine's clock has jumped by {}",
+                        words(jump).english());
             }
             told = !jump.isZero();
             if (!told && looks++ % LOOKS_BETWEEN_WRITES == 0) {
@@ -99,14 +104,15 @@ final class ClockWatch implements PartReporter, AutoCloseable {
     }
 
     /** Roughly, for people. */
-    private static String words(Duration time) {
+    private static Sentence words(Duration time) {
         Duration length = time.abs();
-        String direction = time.isNegative() ? " back" : "";
-        long minutes = length.toMinutes();
-        if (minutes < MINUTES_AN_HOUR) {
-            return minutes + " min" + direction;
+        boolean back = time.isNegative();
+        if (length.toMinutes() < MINUTES_AN_HOUR) {
+            return Sentence.of(back ? "{0} min back" : "{0} min", length.toMinutes());
         }
-        return (length.toHours() < HOURS_SAID_MAX ? length.toHours() + " h" : length.toDays() + " days") + direction;
+        return length.toHours() < HOURS_SAID_MAX
+                ? Sentence.of(back ? "{0} h back" : "{0} h", length.toHours())
+                : Sentence.of(back ? "{0} days back" : "{0} days", length.toDays());
     }
 
     @Override

@@ -3,6 +3,7 @@ package network.fanz.platform.events;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import network.fanz.common.Sentence;
 import network.fanz.platform.health.PartReport;
 import network.fanz.platform.health.PartReporter;
 
@@ -26,9 +27,10 @@ final class DeliveryReporter implements PartReporter {
         if (dispatcher.sinceScan().compareTo(SCAN_MAX) > 0) {
             reports.add(PartReport.alarm(
                     PART,
-                    "Nothing that happens is passed on: for " + seconds(dispatcher.sinceScan())
-                            + " the program could not read how far it is.",
-                    "Look after the database first; passing on goes on by itself."));
+                    Sentence.of(
+                            "Nothing that happens is passed on: for {0} s the program could not read how far it is.",
+                            dispatcher.sinceScan().toSeconds()),
+                    Sentence.of("Look after the database first; passing on goes on by itself.")));
             return reports;
         }
         reportLongTransaction(reports);
@@ -53,10 +55,11 @@ final class DeliveryReporter implements PartReporter {
         Duration age = dispatcher.watermark().age();
         boolean alarm = age.compareTo(settings.watermarkAgeMax()) > 0;
         if (alarm || age.compareTo(settings.delayMax()) > 0) {
-            String says = "What has happened in the last " + seconds(age)
-                    + " is not passed on yet, because a transaction in the database does not end.";
-            String todo =
-                    "Look for the oldest transaction in pg_stat_activity and end it, for instance a backup or a query by hand.";
+            Sentence says = Sentence.of(
+                    "What has happened in the last {0} s is not passed on yet, because a transaction in the database does not end.",
+                    age.toSeconds());
+            Sentence todo = Sentence.of(
+                    "Look for the oldest transaction in pg_stat_activity and end it, for instance a backup or a query by hand.");
             reports.add(alarm ? PartReport.alarm(PART, says, todo) : PartReport.attention(PART, says, todo));
         }
     }
@@ -68,17 +71,24 @@ final class DeliveryReporter implements PartReporter {
         if (!fails && delay.compareTo(settings.delayMax().dividedBy(2)) <= 0) {
             return;
         }
-        String says = (delay.isZero() ? "Does not go on." : "Is " + seconds(delay) + " late.") + " "
-                + subscription.whileLate();
-        String todo = fails
-                ? "It fails again and again: look in the log for lines that begin with events-" + subscription.name()
-                        + "."
-                : "If the delay grows, look at the load of the machine and of the database.";
+        Sentence says = noticed(
+                Sentence.of(delay.isZero() ? "Does not go on." : "Is {0} s late.", delay.toSeconds()), subscription);
+        Sentence todo = Sentence.of(
+                fails
+                        ? "It fails again and again: look in the log for lines that begin with events-{0}."
+                        : "If the delay grows, look at the load of the machine and of the database.",
+                subscription.name());
         boolean alarm = subscription.readModel() == null && (fails || delay.compareTo(settings.delayMax()) > 0);
         reports.add(
                 alarm
-                        ? PartReport.alarm(subscription.work(), says.strip(), todo)
-                        : PartReport.attention(subscription.work(), says.strip(), todo));
+                        ? PartReport.alarm(subscription.work(), says, todo)
+                        : PartReport.attention(subscription.work(), says, todo));
+    }
+
+    /** With what people notice of it, where that was said. */
+    private static Sentence noticed(Sentence says, Subscription subscription) {
+        String whileLate = subscription.whileLate();
+        return whileLate.isEmpty() ? says : Sentence.of("{0} {1}", says, Sentence.of(whileLate));
     }
 
     private void reportSetAside(List<PartReport> reports, Subscription subscription) {
@@ -87,21 +97,28 @@ final class DeliveryReporter implements PartReporter {
         if (givenUp > 0) {
             reports.add(PartReport.alarm(
                     subscription.work(),
-                    parked + (parked == 1 ? " message is" : " messages are")
-                            + " set aside: the program could not take "
-                            + (givenUp == 1 ? "one" : givenUp) + " of them in and has stopped trying. "
-                            + subscription.whileLate(),
-                    "Open Set aside, have the cause repaired, then try again; or skip with a reason."));
+                    noticed(givenUp(parked, givenUp), subscription),
+                    Sentence.of("Open Set aside, have the cause repaired, then try again; or skip with a reason.")));
         } else if (parked > 0) {
             reports.add(PartReport.attention(
                     subscription.work(),
-                    parked + (parked == 1 ? " message" : " messages")
-                            + " could not be taken in and will be tried again.",
-                    "Nothing yet. If it does not help, this becomes an alarm."));
+                    Sentence.of(
+                            parked == 1
+                                    ? "{0} message could not be taken in and will be tried again."
+                                    : "{0} messages could not be taken in and will be tried again.",
+                            parked),
+                    Sentence.of("Nothing yet. If it does not help, this becomes an alarm.")));
         }
     }
 
-    private static String seconds(Duration time) {
-        return time.toSeconds() + " s";
+    private static Sentence givenUp(long parked, long givenUp) {
+        return Sentence.of(
+                parked == 1
+                        ? "{0} message is set aside: the program could not take one of them in and has stopped trying."
+                        : givenUp == 1
+                                ? "{0} messages are set aside: the program could not take one of them in and has stopped trying."
+                                : "{0} messages are set aside: the program could not take {1} of them in and has stopped trying.",
+                parked,
+                givenUp);
     }
 }

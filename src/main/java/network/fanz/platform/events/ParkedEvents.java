@@ -6,6 +6,7 @@ import network.fanz.common.AccountId;
 import network.fanz.common.InvalidField;
 import network.fanz.common.NotFound;
 import network.fanz.common.Page;
+import network.fanz.common.Sentence;
 import org.jspecify.annotations.Nullable;
 
 /** Events that subscriptions could not handle, and what an administrator can do about them. */
@@ -98,7 +99,7 @@ public class ParkedEvents {
     private static String reason(String reason) {
         String text = reason.strip();
         if (text.length() < REASON_MIN || text.length() > REASON_MAX) {
-            throw new InvalidField("reason", "Say why, in " + REASON_MIN + " to " + REASON_MAX + " letters.");
+            throw new InvalidField("reason", Sentence.of("Say why, in {0} to {1} letters.", REASON_MIN, REASON_MAX));
         }
         return text;
     }

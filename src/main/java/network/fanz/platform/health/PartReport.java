@@ -1,5 +1,8 @@
 package network.fanz.platform.health;
 
+import static network.fanz.common.Language.say;
+
+import network.fanz.common.Sentence;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -7,11 +10,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param part what an operator calls it
  * @param level whether anything must be done
- * @param says one or two sentences
- * @param todo what to do about it; null while all works
+ * @param finding one or two sentences
+ * @param advice what to do about it; null while all works
  */
 public record PartReport(
-        String part, Level level, String says, @Nullable String todo) {
+        String part,
+        Level level,
+        Sentence finding,
+        @Nullable Sentence advice) {
     /** From best to worst. */
     public enum Level {
         WORKS,
@@ -22,14 +28,26 @@ public record PartReport(
     }
 
     public static PartReport works(String part, String says) {
+        return works(part, Sentence.of(says));
+    }
+
+    public static PartReport works(String part, Sentence says) {
         return new PartReport(part, Level.WORKS, says, null);
     }
 
     public static PartReport attention(String part, String says, String todo) {
+        return attention(part, Sentence.of(says), Sentence.of(todo));
+    }
+
+    public static PartReport attention(String part, Sentence says, Sentence todo) {
         return new PartReport(part, Level.ATTENTION, says, todo);
     }
 
     public static PartReport alarm(String part, String says, String todo) {
+        return alarm(part, Sentence.of(says), Sentence.of(todo));
+    }
+
+    public static PartReport alarm(String part, Sentence says, Sentence todo) {
         return new PartReport(part, Level.ALARM, says, todo);
     }
 
@@ -39,5 +57,30 @@ public record PartReport(
 
     public boolean works() {
         return level == Level.WORKS;
+    }
+
+    /** What is, in English: for logs and for programs. */
+    public String says() {
+        return finding.english();
+    }
+
+    /** What to do about it, in English; null while all works. */
+    public @Nullable String todo() {
+        return advice == null ? null : advice.english();
+    }
+
+    /** The part, as the reader's language calls it. */
+    public String title() {
+        return say(part);
+    }
+
+    /** What is, in the reader's language. */
+    public String said() {
+        return finding.said();
+    }
+
+    /** What to do about it, in the reader's language; null while all works. */
+    public @Nullable String advised() {
+        return advice == null ? null : advice.said();
     }
 }

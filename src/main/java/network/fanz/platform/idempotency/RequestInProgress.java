@@ -3,6 +3,7 @@ package network.fanz.platform.idempotency;
 import java.time.Duration;
 import network.fanz.common.Problem;
 import network.fanz.common.ProblemType;
+import network.fanz.common.Sentence;
 
 /** The request that came first with this key has no answer yet. */
 @ProblemType(value = "still-running", status = 409, title = "The first request has no answer yet")
@@ -27,9 +28,9 @@ public final class RequestInProgress extends Problem {
      * @param left how long it still has it
      */
     RequestInProgress(Duration lease, Duration left) {
-        super(
-                "The request with this key is still running, or was lost with the program that ran it. Send it again to get its answer; "
-                        + "one that was lost is done anew from " + seconds(left) + " seconds from now on.");
+        super(Sentence.of(
+                "The request with this key is still running, or was lost with the program that ran it. Send it again to get its answer; one that was lost is done anew from {0} seconds from now on.",
+                seconds(left)));
         this.retryAfterSeconds = lease.minus(left).compareTo(USUAL) < 0 ? 1 : seconds(left);
     }
 

@@ -3,6 +3,7 @@ package network.fanz.platform.jobs;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import network.fanz.common.Sentence;
 import network.fanz.platform.health.PartReport;
 import network.fanz.platform.health.PartReporter;
 import org.springframework.dao.DataAccessException;
@@ -29,9 +30,10 @@ final class JobReporter implements PartReporter {
         if (!scheduler.isStarting(patience)) {
             return List.of(PartReport.alarm(
                     PART,
-                    "Nothing of it has been started for more than " + patience.toSeconds()
-                            + " s: payments left half-way and letters wait.",
-                    "Look after the database first. If it answers, restart this node."));
+                    Sentence.of(
+                            "Nothing of it has been started for more than {0} s: payments left half-way and letters wait.",
+                            patience.toSeconds()),
+                    Sentence.of("Look after the database first. If it answers, restart this node.")));
         }
         try {
             return reports(jobs.states());
@@ -46,15 +48,19 @@ final class JobReporter implements PartReporter {
         for (JobState state : states) {
             int failures = state.failuresInARow();
             if (failures > 0) {
-                String says = "\"" + state.label() + "\" has failed "
-                        + (failures == 1 ? "once." : failures + " times in a row.");
+                Sentence says = Sentence.of(
+                        failures == 1 ? "\"{0}\" has failed once." : "\"{0}\" has failed {1} times in a row.",
+                        Sentence.of(state.label()),
+                        failures);
                 reports.add(
                         failures >= FAILURES_MAX
                                 ? PartReport.alarm(
                                         PART,
                                         says,
-                                        "It is tried again at its time. What stopped it stands below, beside its name.")
-                                : PartReport.attention(PART, says, "Nothing yet: it is tried again at its time."));
+                                        Sentence.of(
+                                                "It is tried again at its time. What stopped it stands below, beside its name."))
+                                : PartReport.attention(
+                                        PART, says, Sentence.of("Nothing yet: it is tried again at its time.")));
             }
         }
         return reports.isEmpty() ? List.of(PartReport.works(PART, "All of it is done at its time.")) : reports;

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import network.fanz.common.RedactedFailure;
+import network.fanz.common.Sentence;
 import network.fanz.platform.health.PartReport;
 import network.fanz.platform.health.PartReporter;
 import org.slf4j.Logger;
@@ -18,6 +19,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class PostgresSupervisor implements PartReporter, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(PostgresSupervisor.class);
+    private static final String PART = "Database server";
     private static final Duration LOOK_INTERVAL = Duration.ofMillis(500);
     private static final Duration BACKOFF_MAX = Duration.ofSeconds(30);
     /** A start may take this long; see {@link EmbeddedPostgres}. */
@@ -40,18 +42,32 @@ public final class PostgresSupervisor implements PartReporter, AutoCloseable {
 
     @Override
     public List<PartReport> reports() {
-        if (!down) {
-            String again =
-                    restarts == 0 ? "" : " It had to be started again, " + restarts + " in all; its log says why.";
-            return List.of(PartReport.works("Database server", "PostgreSQL runs." + again));
-        }
-        String tries =
-                failures == 0 ? "" : " It has not come up in " + failures + (failures == 1 ? " try." : " tries.");
-        return List.of(PartReport.alarm(
-                "Database server",
-                "PostgreSQL has ended and is being started again." + tries
-                        + " Until it runs, nobody can sign in or pay.",
-                "Look whether the data folder's disk is full, then at the end of postgres.log in the data folder."));
+        return List.of(
+                down
+                        ? PartReport.alarm(
+                                PART,
+                                restarting(failures),
+                                Sentence.of(
+                                        "Look whether the data folder's disk is full, then at the end of postgres.log in the data folder."))
+                        : PartReport.works(PART, running(restarts)));
+    }
+
+    private static Sentence running(int restarts) {
+        return Sentence.of(
+                restarts == 0
+                        ? "PostgreSQL runs."
+                        : "PostgreSQL runs. It had to be started again, {0} in all; its log says why.",
+                restarts);
+    }
+
+    private static Sentence restarting(int failures) {
+        return Sentence.of(
+                failures == 0
+                        ? "PostgreSQL has ended and is being started again. Until it runs, nobody can sign in or pay."
+                        : failures == 1
+                                ? "PostgreSQL has ended and is being started again. It has not come up in {0} try. Until it runs, nobody can sign in or pay."
+                                : "PostgreSQL has ended and is being started again. It has not come up in {0} tries. Until it runs, nobody can sign in or pay.",
+                failures);
     }
 
     private void watch() {

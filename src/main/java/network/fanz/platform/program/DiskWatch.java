@@ -10,6 +10,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongConsumer;
 import network.fanz.common.RedactedFailure;
+import network.fanz.common.Sentence;
 import network.fanz.platform.health.PartReport;
 import network.fanz.platform.health.PartReporter;
 import org.slf4j.Logger;
@@ -46,16 +47,24 @@ final class DiskWatch implements PartReporter, AutoCloseable {
             return List.of(PartReport.alarm(
                     PART, "The data folder's disk does not answer.", "Look whether the disk is still there."));
         }
-        String left = "The data folder's disk has " + gigabytes(free) + " left";
-        String todo = "Make room, or give it a larger disk. docs/retention.md says what grows.";
+        Sentence todo = Sentence.of("Make room, or give it a larger disk. docs/retention.md says what grows.");
         if (free < freeMin) {
             return List.of(PartReport.alarm(
-                    PART, left + ". When it is full PostgreSQL ends, and nobody can sign in or pay.", todo));
+                    PART,
+                    Sentence.of(
+                            "The data folder's disk has {0} left. When it is full PostgreSQL ends, and nobody can sign in or pay.",
+                            gigabytes(free)),
+                    todo));
         }
         return List.of(
                 free < 2 * freeMin
-                        ? PartReport.attention(PART, left + "; below " + gigabytes(freeMin) + " it is an alarm.", todo)
-                        : PartReport.works(PART, left + "."));
+                        ? PartReport.attention(
+                                PART,
+                                Sentence.of(
+                                        "The data folder's disk has {0} left; below {1} it is an alarm.",
+                                        gigabytes(free), gigabytes(freeMin)),
+                                todo)
+                        : PartReport.works(PART, Sentence.of("The data folder's disk has {0} left.", gigabytes(free))));
     }
 
     private void watch() {

@@ -2,8 +2,10 @@ package network.fanz.security.identity;
 
 import jakarta.servlet.http.HttpServletRequest;
 import network.fanz.common.AccountId;
+import network.fanz.common.Language;
 import network.fanz.security.identity.access.CallerResolver;
 import network.fanz.security.identity.accounts.AccountMails;
+import network.fanz.security.identity.profile.LanguageChange;
 import network.fanz.security.identity.profile.NameChange;
 import network.fanz.security.identity.reset.PasswordChange;
 import org.springframework.stereotype.Component;
@@ -13,6 +15,7 @@ import org.springframework.stereotype.Component;
 public class AccountProfile {
     private final PasswordChange passwordChange;
     private final NameChange nameChange;
+    private final LanguageChange languageChange;
     private final FactorSetup factors;
     private final SignIn signIn;
     private final AccountMails mails;
@@ -20,11 +23,13 @@ public class AccountProfile {
     AccountProfile(
             PasswordChange passwordChange,
             NameChange nameChange,
+            LanguageChange languageChange,
             FactorSetup factors,
             SignIn signIn,
             AccountMails accountMails) {
         this.passwordChange = passwordChange;
         this.nameChange = nameChange;
+        this.languageChange = languageChange;
         this.factors = factors;
         this.signIn = signIn;
         this.mails = accountMails;
@@ -57,5 +62,10 @@ public class AccountProfile {
      */
     public void changeName(AccountId account, String name) {
         nameChange.change(account, name);
+    }
+
+    /** Writes to the account's owner in this language from now on; the same again changes nothing. Emits nothing. */
+    public void changeLanguage(AccountId account, Language language) {
+        languageChange.change(account, language);
     }
 }

@@ -11,9 +11,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import network.fanz.common.AccountId;
 import network.fanz.common.InvalidField;
+import network.fanz.common.Language;
 import network.fanz.common.NotFound;
 import network.fanz.common.Origin;
 import network.fanz.common.Page;
@@ -180,27 +182,36 @@ public class Identity {
     }
 
     /**
-     * Where letters about money go: the address of an account that is not closed, if its owner has confirmed it. Whoever typed another's
-     * address sends them nothing.
+     * Whom letters about money go to: the owner of an account that is not closed, at its address, if they have confirmed it. Whoever typed
+     * another's address sends them nothing.
      */
-    public Optional<String> confirmedEmail(AccountId id) {
-        return accounts.find(id).flatMap(this::confirmedEmail);
+    public Optional<Addressee> addressee(AccountId id) {
+        return accounts.find(id).flatMap(this::addressee);
     }
 
     /** The same for many, in one query: those who have such an address. */
-    public Map<AccountId, String> confirmedEmails(Collection<AccountId> ids) {
-        Map<AccountId, String> addresses = new HashMap<>();
+    public Map<AccountId, Addressee> addressees(Collection<AccountId> ids) {
+        Map<AccountId, Addressee> addressees = new HashMap<>();
         if (!ids.isEmpty()) {
             accounts.findAll(Set.copyOf(ids))
-                    .forEach(row -> confirmedEmail(row).ifPresent(address -> addresses.put(row.id(), address)));
+                    .forEach(row -> addressee(row).ifPresent(to -> addressees.put(row.id(), to)));
         }
-        return addresses;
+        return addressees;
     }
 
-    private Optional<String> confirmedEmail(AccountStore.AccountRow row) {
+    private Optional<Addressee> addressee(AccountStore.AccountRow row) {
         return row.state() == AccountState.CLOSED || row.emailVerifiedAt() == null
                 ? Optional.empty()
-                : personal.emailUnlessErased(row.id(), row.email());
+                : personal.emailUnlessErased(row.id(), row.email()).map(email -> new Addressee(email, row.language()));
+    }
+
+    /**
+     * In which language the account's owner is written to.
+     *
+     * @throws NotFound if there is no such account
+     */
+    public Language languageOf(AccountId id) {
+        return accounts.find(id).map(AccountStore.AccountRow::language).orElseThrow(() -> new NotFound("account"));
     }
 
     /** Those who hold a role and can act on it now; at most 200. */
@@ -234,11 +245,11 @@ public class Identity {
     }
 
     /**
-     * Sends a mail to every active administrator, in the caller's transaction.
+     * Sends a mail to every active administrator, in the caller's transaction; what it says is made in the language of each.
      *
      * @param text ids and kinds only, never personal data
      */
-    public void mailAdministrators(String subject, String text) {
+    public void mailAdministrators(Supplier<String> subject, Supplier<String> text) {
         accountAdministration.mailAdministrators(subject, text);
     }
 

@@ -13,6 +13,7 @@ import network.fanz.common.Ids;
 import network.fanz.common.InvalidField;
 import network.fanz.common.NotFound;
 import network.fanz.common.Page;
+import network.fanz.common.Sentence;
 import network.fanz.common.Steady;
 import network.fanz.platform.vault.Vault;
 import network.fanz.security.audit.Audit;
@@ -260,7 +261,7 @@ public class Monitoring {
      */
     public AlertBatch closeAll(Map<UUID, Severity> seen, AccountId by, @Nullable String note) {
         if (seen.isEmpty() || seen.size() > PAGE_MAX) {
-            throw new InvalidField("alerts", "Choose 1 to " + PAGE_MAX + " alerts.");
+            throw new InvalidField("alerts", Sentence.of("Choose 1 to {0} alerts.", PAGE_MAX));
         }
         String text = ReportValidation.note(note);
         return transaction.execute(status -> alerts.closeAll(seen, by, text));

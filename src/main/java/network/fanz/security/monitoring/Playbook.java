@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import network.fanz.common.InvalidField;
+import network.fanz.common.Sentence;
 import org.jspecify.annotations.Nullable;
 
 /** The response to an alert: steps that the program takes by itself, and steps for a person. */
@@ -36,7 +37,8 @@ public enum Playbook {
         return Arrays.stream(values())
                 .filter(playbook -> playbook.label.equals(label))
                 .findFirst()
-                .orElseThrow(() -> new InvalidField(field, "There is no such playbook; there are: " + labels() + "."));
+                .orElseThrow(() ->
+                        new InvalidField(field, Sentence.of("There is no such playbook; there are: {0}.", labels())));
     }
 
     @JsonValue

@@ -2,6 +2,7 @@ package network.fanz.security.ratelimit;
 
 import network.fanz.common.Problem;
 import network.fanz.common.ProblemType;
+import network.fanz.common.Sentence;
 
 /** A limit is used up for now. */
 @ProblemType(value = "rate-limited", status = 429, title = "Too many requests")
@@ -11,14 +12,15 @@ public final class RateLimited extends Problem {
     private final long seconds;
 
     public RateLimited(LimitDecision decision) {
-        super("The limit \"" + decision.limit().publicName() + "\" is used up. " + words(decision.resetSeconds()));
+        super(words(decision.limit().publicName(), decision.resetSeconds()));
         this.seconds = decision.resetSeconds();
     }
 
-    private static String words(long seconds) {
+    private static Sentence words(String limit, long seconds) {
         return seconds < 120
-                ? "Try again in " + seconds + " s."
-                : "Try again in " + Math.ceilDiv(seconds, 60) + " minutes.";
+                ? Sentence.of("The limit \"{0}\" is used up. Try again in {1} s.", limit, seconds)
+                : Sentence.of(
+                        "The limit \"{0}\" is used up. Try again in {1} minutes.", limit, Math.ceilDiv(seconds, 60));
     }
 
     @Override

@@ -1,5 +1,7 @@
 package network.fanz.web.auth;
 
+import static network.fanz.common.Language.say;
+
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -48,12 +50,14 @@ final class AcceptancePages {
         return form.submit(
                 () -> {
                     Role role = invitations.accept(caller.requireAccount(), form.text(InvitationViews.LINK));
-                    String text = "You have the role " + InvitationViews.word(role) + ".";
+                    String word = InvitationViews.word(role);
                     return caller.secondFactor()
-                            ? shell.redirect("/account", PageNotice.ok(text))
+                            ? shell.redirect("/account", PageNotice.ok(say("You have the role {0}.", word)))
                             : shell.redirect(
                                     "/account/totp",
-                                    PageNotice.ok(text + " It is used with a second factor: set it up."));
+                                    PageNotice.ok(say(
+                                            "You have the role {0}. It is used with a second factor: set it up.",
+                                            word)));
                 },
                 again -> acceptance(again.value(InvitationViews.LINK), again, caller, shell));
     }

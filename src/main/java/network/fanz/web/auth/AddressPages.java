@@ -1,5 +1,7 @@
 package network.fanz.web.auth;
 
+import static network.fanz.common.Language.say;
+
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.HashMap;
 import java.util.Map;
@@ -71,7 +73,7 @@ final class AddressPages {
                     Supplier<String> password = fields.read(() -> form.secret("password"));
                     fields.refuseWrong();
                     address.ask(request, email.get(), password.get());
-                    return shell.redirect(ACCOUNT, PageNotice.ok("Our letters are on their way."));
+                    return shell.redirect(ACCOUNT, PageNotice.ok(say("Our letters are on their way.")));
                 },
                 again -> form(again, caller, shell));
     }
@@ -82,18 +84,18 @@ final class AddressPages {
         try {
             address.resend(request);
         } catch (InvalidField enough) {
-            return shell.redirect(ACCOUNT, PageNotice.warn(enough.detail()));
+            return shell.redirect(ACCOUNT, PageNotice.warn(enough.sentence().said()));
         }
         return shell.redirect(
                 ACCOUNT,
-                PageNotice.ok("The letters are on their way again. The links of the first ones stay good, too."));
+                PageNotice.ok(say("The letters are on their way again. The links of the first ones stay good, too.")));
     }
 
     @Access
     @PostMapping(PAGE + "/cancellation")
     ModelAndView cancel(Caller caller, Shell shell) {
         address.cancel(caller.requireAccount());
-        return shell.redirect(ACCOUNT, PageNotice.ok("Your e-mail address stays as it is."));
+        return shell.redirect(ACCOUNT, PageNotice.ok(say("Your e-mail address stays as it is.")));
     }
 
     /** Where the links of both letters lead. Opening one does nothing: mail programs do that. */
@@ -126,10 +128,10 @@ final class AddressPages {
                     boolean made = address.confirm(request, form.text("link"));
                     return shell.redirect(
                             ACCOUNT,
-                            PageNotice.ok(
+                            PageNotice.ok(say(
                                     made
                                             ? "Your account has its new e-mail address. Sign in with it from now on."
-                                            : "Confirmed. Now open the link in the letter to your other address."));
+                                            : "Confirmed. Now open the link in the letter to your other address.")));
                 },
                 again -> link(again, caller, shell));
     }
@@ -142,8 +144,9 @@ final class AddressPages {
                     address.object(form.text("link"));
                     return shell.redirect(
                             "/password-reset",
-                            PageNotice.ok("The e-mail address of that account stays as it is. "
-                                    + "If it was not you who asked for another, choose a new password now."));
+                            PageNotice.ok(
+                                    say(
+                                            "The e-mail address of that account stays as it is. If it was not you who asked for another, choose a new password now.")));
                 },
                 again -> link(again, caller, shell));
     }

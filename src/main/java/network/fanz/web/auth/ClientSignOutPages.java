@@ -1,5 +1,7 @@
 package network.fanz.web.auth;
 
+import static network.fanz.common.Language.say;
+
 import jakarta.servlet.http.HttpServletRequest;
 import network.fanz.common.Access;
 import network.fanz.common.Brand;
@@ -49,7 +51,7 @@ final class ClientSignOutPages {
 
     private static ModelAndView goOn(@Nullable String address, Shell shell) {
         return address == null
-                ? shell.redirect("/sign-in", PageNotice.ok("You are signed out, here and on every Fanz site."))
+                ? shell.redirect("/sign-in", PageNotice.ok(say("You are signed out, here and on every Fanz site.")))
                 : shell.redirectOutside(address);
     }
 

@@ -1,5 +1,7 @@
 package network.fanz.web.auth;
 
+import static network.fanz.common.Language.say;
+
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.HashMap;
 import java.util.List;
@@ -88,7 +90,7 @@ final class FactorPages {
                 () -> {
                     factors.removeTotp(request);
                     return shell.redirect(
-                            "/account", PageNotice.ok("Sign-in no longer asks for the authenticator app."));
+                            "/account", PageNotice.ok(say("Sign-in no longer asks for the authenticator app.")));
                 },
                 again -> totp(again, null, request, shell));
     }

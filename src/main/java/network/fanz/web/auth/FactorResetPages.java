@@ -1,5 +1,7 @@
 package network.fanz.web.auth;
 
+import static network.fanz.common.Language.say;
+
 import java.util.Map;
 import network.fanz.common.Access;
 import network.fanz.common.Brand;
@@ -39,7 +41,7 @@ final class FactorResetPages {
         return form.submit(
                 () -> {
                     identity.objectToFactorReset(form.text("link"));
-                    return shell.redirect("/sign-in", PageNotice.ok("Your second factor stays as it is."));
+                    return shell.redirect("/sign-in", PageNotice.ok(say("Your second factor stays as it is.")));
                 },
                 again -> shell.page(PAGE, again));
     }

@@ -1,5 +1,7 @@
 package network.fanz.web.auth;
 
+import static network.fanz.common.Language.say;
+
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -28,9 +30,10 @@ final class InvitationViews {
     }
 
     static ModelAndView ended(InvitationView view, Shell shell) {
-        String words = view.acceptedByCaller()
-                ? "You have accepted this invitation. There is nothing more to do here."
-                : view.state().words();
+        String words = say(
+                view.acceptedByCaller()
+                        ? "You have accepted this invitation. There is nothing more to do here."
+                        : view.state().words());
         ModelAndView page = shell.page(
                 "auth/invitation-ended", Map.of("words", words, "used", view.state() == InvitationState.USED));
         page.setStatus(HttpStatus.GONE);
@@ -47,7 +50,7 @@ final class InvitationViews {
     }
 
     static String word(Role role) {
-        return role.name().toLowerCase(Locale.ROOT);
+        return say(role.name().toLowerCase(Locale.ROOT));
     }
 
     static String to(String path, String token) {

@@ -1,5 +1,7 @@
 package network.fanz.web.auth;
 
+import static network.fanz.common.Language.say;
+
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import network.fanz.common.Access;
@@ -86,7 +88,7 @@ final class InvitedPages {
                             form.text(InvitationViews.LINK), invited, form.checked("anew"), origin);
                     signIn.comeBackTo(request, shell.at(Brand.DASH, "/sign-in"));
                     signIn.begin(request, made);
-                    return shell.redirect("/sign-in/factor", PageNotice.ok("Your account is made."));
+                    return shell.redirect("/sign-in/factor", PageNotice.ok(say("Your account is made.")));
                 },
                 again -> {
                     InvitationView view = invitations.view(again.value(InvitationViews.LINK), null);
@@ -110,10 +112,10 @@ final class InvitedPages {
         signIn.signOut(request);
         if (!known) {
             return shell.redirect(
-                    InvitationViews.to(InvitationViews.PATH, token), PageNotice.ok("You are signed out."));
+                    InvitationViews.to(InvitationViews.PATH, token), PageNotice.ok(say("You are signed out.")));
         }
         signIn.comeBackTo(request, shell.to(InvitationViews.to(InvitationViews.ACCEPTANCE, token)));
-        return shell.redirect("/sign-in", PageNotice.ok("You are signed out. Sign in with the invited account."));
+        return shell.redirect("/sign-in", PageNotice.ok(say("You are signed out. Sign in with the invited account.")));
     }
 
     private ModelAndView person(InvitationView view, Form form, Shell shell) {

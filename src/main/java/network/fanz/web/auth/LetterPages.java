@@ -1,5 +1,7 @@
 package network.fanz.web.auth;
 
+import static network.fanz.common.Language.say;
+
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
@@ -43,7 +45,7 @@ final class LetterPages {
         return form.submit(
                 () -> {
                     letters.switchOff(caller.requireAccount(), notTicked(form));
-                    return shell.redirect(PATH, PageNotice.ok("Kept. It holds for letters from now on."));
+                    return shell.redirect(PATH, PageNotice.ok(say("Kept. It holds for letters from now on.")));
                 },
                 again -> page(notTicked(again), again, shell));
     }

@@ -1,5 +1,7 @@
 package network.fanz.web.auth;
 
+import static network.fanz.common.Language.say;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,10 +26,10 @@ public record NextStep(String text, String address) {
     static List<NextStep> of(Account account, Optional<Brand> home, boolean offersPass, Shell shell) {
         List<NextStep> steps = new ArrayList<>();
         if (account.roles().stream().anyMatch(Role::isStaff)) {
-            steps.add(new NextStep("Open " + Brand.DASH.title(), shell.at(Brand.DASH, "/")));
+            steps.add(new NextStep(say("Open {0}", Brand.DASH.title()), shell.at(Brand.DASH, "/")));
         }
         if (account.roles().contains(Role.CREATOR) && !offersPass) {
-            steps.add(new NextStep("Set your pass", shell.at(home.orElse(Brand.TUBE), "/offer")));
+            steps.add(new NextStep(say("Set your pass"), shell.at(home.orElse(Brand.TUBE), "/offer")));
         }
         if (account.roles().stream().anyMatch(role -> !role.isStaff())) {
             steps.addAll(guests(home, shell));
@@ -41,7 +43,7 @@ public record NextStep(String text, String address) {
                 .map(List::of)
                 .orElseGet(() -> Brand.fronts().stream().filter(Brand::forFans).toList())
                 .stream()
-                .map(brand -> new NextStep("Go on to " + brand.title(), shell.at(brand, "/sign-in?page=%2F")))
+                .map(brand -> new NextStep(say("Go on to {0}", brand.title()), shell.at(brand, "/sign-in?page=%2F")))
                 .toList();
     }
 

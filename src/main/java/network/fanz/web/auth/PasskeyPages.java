@@ -1,5 +1,7 @@
 package network.fanz.web.auth;
 
+import static network.fanz.common.Language.say;
+
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import java.util.UUID;
@@ -52,7 +54,7 @@ final class PasskeyPages {
                     () -> {
                         passkeys.remove(request, id);
                         return shell.redirect(
-                                PAGE, PageNotice.ok("The passkey is removed. It no longer opens your account."));
+                                PAGE, PageNotice.ok(say("The passkey is removed. It no longer opens your account.")));
                     },
                     again -> list(again, request, shell),
                     FreshProofNeeded.class);

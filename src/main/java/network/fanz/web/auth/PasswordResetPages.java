@@ -1,5 +1,7 @@
 package network.fanz.web.auth;
 
+import static network.fanz.common.Language.say;
+
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -88,8 +90,8 @@ final class PasswordResetPages {
                     identity.resetPassword(form.text("link"), form.secret("password"));
                     return shell.redirect(
                             "/sign-in",
-                            PageNotice.ok(
-                                    "The password is changed, and all sessions of that account have ended. Sign in."));
+                            PageNotice.ok(say(
+                                    "The password is changed, and all sessions of that account have ended. Sign in.")));
                 },
                 again -> choice(again, caller, shell));
     }

@@ -1,5 +1,7 @@
 package network.fanz.web.auth;
 
+import static network.fanz.common.Language.say;
+
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import network.fanz.common.Access;
@@ -52,7 +54,7 @@ final class ProfilePages {
         return form.submit(
                 () -> {
                     profile.changeName(caller.requireAccount(), form.text("name"));
-                    return shell.redirect(ACCOUNT, PageNotice.ok("That is your name from now on."));
+                    return shell.redirect(ACCOUNT, PageNotice.ok(say("That is your name from now on.")));
                 },
                 again -> shell.page("auth/name", again));
     }
@@ -79,7 +81,8 @@ final class ProfilePages {
                     return shell.redirect(
                             ACCOUNT,
                             PageNotice.ok(
-                                    "Your password is changed. You stay signed in here; all other devices are signed out."));
+                                    say(
+                                            "Your password is changed. You stay signed in here; all other devices are signed out.")));
                 },
                 again -> password(again, request, shell));
     }

@@ -1,5 +1,7 @@
 package network.fanz.web.auth;
 
+import static network.fanz.common.Language.say;
+
 import jakarta.servlet.http.HttpServletRequest;
 import network.fanz.common.Access;
 import network.fanz.common.Brand;
@@ -29,7 +31,7 @@ final class SignOutPages {
         signIn.signOut(request);
         return shell.redirect(
                 shell.brand() == Brand.AUTH ? "/sign-in" : "/",
-                PageNotice.ok("You are signed out, here and on every Fanz site."));
+                PageNotice.ok(say("You are signed out, here and on every Fanz site.")));
     }
 
     /** Signs out, and leads whoever signs in next to the page at which the reader found that another account is meant. */

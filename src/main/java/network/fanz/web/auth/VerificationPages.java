@@ -1,5 +1,7 @@
 package network.fanz.web.auth;
 
+import static network.fanz.common.Language.say;
+
 import java.util.Map;
 import java.util.Optional;
 import network.fanz.common.Access;
@@ -39,8 +41,9 @@ final class VerificationPages {
         if (!isOfAnother(form, caller) && account(caller).emailVerified()) {
             return shell.redirect(
                     "/account",
-                    PageNotice.ok("The e-mail address of this account is confirmed already. "
-                            + "The link that you opened is not needed any more."));
+                    PageNotice.ok(
+                            say(
+                                    "The e-mail address of this account is confirmed already. The link that you opened is not needed any more.")));
         }
         return verification(form, caller, shell);
     }
@@ -74,7 +77,7 @@ final class VerificationPages {
         return form.submit(
                 () -> {
                     identity.verifyEmail(caller.requireAccount(), form.text("link"));
-                    return shell.redirect("/account", PageNotice.ok("Your e-mail address is confirmed."));
+                    return shell.redirect("/account", PageNotice.ok(say("Your e-mail address is confirmed.")));
                 },
                 again -> verification(again, caller, shell));
     }

@@ -1,5 +1,7 @@
 package network.fanz.web.dash;
 
+import static network.fanz.common.Language.say;
+
 import java.util.function.Supplier;
 import network.fanz.common.Access;
 import network.fanz.common.AccountId;
@@ -37,7 +39,7 @@ final class AccountActionPages {
         return decide(id, form, shell, () -> {
             Role role = EnumLabels.read(Role.class, form, "role");
             identity.grantRole(caller.requireAccount(), id, role);
-            return EnumLabels.of(role) + ": granted. It counts from the account’s next request on.";
+            return say("{0}: granted. It counts from the account’s next request on.", EnumLabels.of(role));
         });
     }
 
@@ -47,7 +49,7 @@ final class AccountActionPages {
         return decide(id, form, shell, () -> {
             Role role = EnumLabels.read(Role.class, form, "role");
             identity.withdrawRole(caller.requireAccount(), id, role);
-            return EnumLabels.of(role) + ": withdrawn. It counts from the account’s next request on.";
+            return say("{0}: withdrawn. It counts from the account’s next request on.", EnumLabels.of(role));
         });
     }
 
@@ -57,7 +59,7 @@ final class AccountActionPages {
         return decide(id, form, shell, () -> {
             SuspensionReason reason = EnumLabels.read(SuspensionReason.class, form, "reason");
             identity.suspend(caller.requireAccount(), id, reason);
-            return "Suspended. All its sessions have ended.";
+            return say("Suspended. All its sessions have ended.");
         });
     }
 
@@ -66,7 +68,7 @@ final class AccountActionPages {
     ModelAndView reinstate(@PathVariable AccountId id, Caller caller, Form form, Shell shell) {
         return decide(id, form, shell, () -> {
             identity.reinstate(caller.requireAccount(), id);
-            return "The account may sign in again.";
+            return say("The account may sign in again.");
         });
     }
 
@@ -75,7 +77,7 @@ final class AccountActionPages {
     ModelAndView askReset(@PathVariable AccountId id, Caller caller, Form form, Shell shell) {
         return decide(id, form, shell, () -> {
             identity.askFactorReset(caller.requireAccount(), id);
-            return "Asked. Another administrator must approve it; the owner has been told and may object.";
+            return say("Asked. Another administrator must approve it; the owner has been told and may object.");
         });
     }
 
@@ -84,7 +86,7 @@ final class AccountActionPages {
     ModelAndView approveReset(@PathVariable AccountId id, Caller caller, Form form, Shell shell) {
         return decide(id, form, shell, () -> {
             identity.approveFactorReset(caller.requireAccount(), id);
-            return "Approved. It takes effect after the wait, unless the owner objects.";
+            return say("Approved. It takes effect after the wait, unless the owner objects.");
         });
     }
 
@@ -93,7 +95,7 @@ final class AccountActionPages {
     ModelAndView withdrawReset(@PathVariable AccountId id, Caller caller, Form form, Shell shell) {
         return decide(id, form, shell, () -> {
             identity.withdrawFactorReset(caller.requireAccount(), id);
-            return "Ended. The second factor stays.";
+            return say("Ended. The second factor stays.");
         });
     }
 
@@ -105,7 +107,7 @@ final class AccountActionPages {
                 throw new InvalidField("sure", "Confirm this: nobody can open the account again.");
             }
             identity.close(caller.requireAccount(), id);
-            return "Closed for good. Its history stays.";
+            return say("Closed for good. Its history stays.");
         });
     }
 

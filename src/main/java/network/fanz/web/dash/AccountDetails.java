@@ -1,5 +1,7 @@
 package network.fanz.web.dash;
 
+import static network.fanz.common.Language.say;
+
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -61,7 +63,7 @@ public record AccountDetails(
     /** Such as {@code authenticator app, password}. */
     public String signedInBy(SessionRecord session) {
         return session.factors().stream()
-                .map(factor -> factor.equals("totp") ? "authenticator app" : factor.replace('_', ' '))
+                .map(factor -> say(factor.equals("totp") ? "authenticator app" : factor.replace('_', ' ')))
                 .sorted()
                 .collect(Collectors.joining(", "));
     }
@@ -69,12 +71,14 @@ public record AccountDetails(
     /** Such as {@code Authenticator app, 2 passkeys, 9 recovery codes left}. */
     public String factorSummary() {
         if (!factors.totp() && factors.passkeys() == 0) {
-            return "none";
+            return say("none");
         }
-        String app = factors.totp() ? "authenticator app" : "";
-        String keys =
-                factors.passkeys() == 0 ? "" : factors.passkeys() == 1 ? "1 passkey" : factors.passkeys() + " passkeys";
-        return app + (app.isEmpty() || keys.isEmpty() ? "" : ", ") + keys + "; " + factors.recoveryCodesLeft()
-                + " recovery codes left";
+        String app = factors.totp() ? say("authenticator app") : "";
+        String keys = factors.passkeys() == 0
+                ? ""
+                : say(factors.passkeys() == 1 ? "1 passkey" : "{0} passkeys", factors.passkeys());
+        return say(
+                "{0}; {1} recovery codes left",
+                app + (app.isEmpty() || keys.isEmpty() ? "" : ", ") + keys, factors.recoveryCodesLeft());
     }
 }

@@ -1,5 +1,7 @@
 package network.fanz.web.dash;
 
+import static network.fanz.common.Language.say;
+
 import java.util.UUID;
 import java.util.function.Consumer;
 import network.fanz.common.Access;
@@ -33,13 +35,13 @@ final class AccountSessionPages {
     @PostMapping("/users/{id}/sessions/{session}/end")
     @Access(value = Role.ADMINISTRATOR, freshProof = true)
     ModelAndView end(@PathVariable AccountId id, @PathVariable UUID session, Caller caller, Form form, Shell shell) {
-        return end(id, caller, form, shell, "That sign-in has ended.", by -> signIn.end(by, id, session));
+        return end(id, caller, form, shell, say("That sign-in has ended."), by -> signIn.end(by, id, session));
     }
 
     @PostMapping("/users/{id}/sessions/end")
     @Access(value = Role.ADMINISTRATOR, freshProof = true)
     ModelAndView endAll(@PathVariable AccountId id, Caller caller, Form form, Shell shell) {
-        return end(id, caller, form, shell, "All its sessions have ended.", by -> signIn.endAll(by, id));
+        return end(id, caller, form, shell, say("All its sessions have ended."), by -> signIn.endAll(by, id));
     }
 
     private ModelAndView end(

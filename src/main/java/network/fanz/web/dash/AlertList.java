@@ -1,5 +1,7 @@
 package network.fanz.web.dash;
 
+import static network.fanz.common.Language.say;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -38,12 +40,12 @@ public record AlertList(
 
     public List<StateChoice> states() {
         return List.of(
-                new StateChoice("open", "Open"),
-                new StateChoice("new", "New"),
-                new StateChoice("acknowledged", "Acknowledged"),
-                new StateChoice("contained", "Contained"),
-                new StateChoice("closed", "Closed"),
-                new StateChoice("all", "All"));
+                new StateChoice("open", say("Open")),
+                new StateChoice("new", say("New")),
+                new StateChoice("acknowledged", say("Acknowledged")),
+                new StateChoice("contained", say("Contained")),
+                new StateChoice("closed", say("Closed")),
+                new StateChoice("all", say("All")));
     }
 
     /** Whether the filter cannot be read, so that there are no rows. */
@@ -57,7 +59,7 @@ public record AlertList(
     }
 
     public List<EnumLabels.FilterOption> severities() {
-        return EnumLabels.options(Severity.class, "Any", filter.severity());
+        return EnumLabels.options(Severity.class, say("Any"), filter.severity());
     }
 
     public static String address(String otherState, String severity) {

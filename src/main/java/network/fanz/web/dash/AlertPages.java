@@ -1,5 +1,7 @@
 package network.fanz.web.dash;
 
+import static network.fanz.common.Language.say;
+
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -85,10 +87,9 @@ final class AlertPages {
                     AlertBatch batch = monitoring.closeAll(chosen.get(), caller.requireAccount(), note.get());
                     return shell.redirect(
                             AlertList.address(state, form.value("severity")),
-                            PageNotice.ok(
-                                    batch.closed().size() == 1
-                                            ? "1 alert is closed."
-                                            : batch.closed().size() + " alerts are closed."));
+                            PageNotice.ok(say(
+                                    batch.closed().size() == 1 ? "1 alert is closed." : "{0} alerts are closed.",
+                                    batch.closed().size())));
                 },
                 again -> queue(state, form.value("severity"), null, again, shell));
     }
@@ -176,18 +177,19 @@ final class AlertPages {
                 caller,
                 form,
                 shell,
-                "Sign-in and payments from the address are refused.",
+                say("Sign-in and payments from the address are refused."),
                 by -> monitoring.confirmBlock(id, by));
     }
 
     @PostMapping("/security/alerts/{id}/acknowledgement")
     ModelAndView acknowledge(@PathVariable UUID id, Caller caller, Form form, Shell shell) {
-        return step(id, caller, form, shell, "You look after this alert now.", by -> monitoring.acknowledge(id, by));
+        return step(
+                id, caller, form, shell, say("You look after this alert now."), by -> monitoring.acknowledge(id, by));
     }
 
     @PostMapping("/security/alerts/{id}/containment")
     ModelAndView contain(@PathVariable UUID id, Caller caller, Form form, Shell shell) {
-        return step(id, caller, form, shell, "Contained.", by -> monitoring.contain(id, by, form.value("note")));
+        return step(id, caller, form, shell, say("Contained."), by -> monitoring.contain(id, by, form.value("note")));
     }
 
     @PostMapping("/security/alerts/{id}/closure")
@@ -197,14 +199,14 @@ final class AlertPages {
                 caller,
                 form,
                 shell,
-                "Closed.",
+                say("Closed."),
                 by -> monitoring.close(id, by, verdict(form.value("verdict")), form.value("note")));
     }
 
     @PostMapping("/security/alerts/{id}/steps/{number}")
     ModelAndView tick(@PathVariable UUID id, @PathVariable int number, Caller caller, Form form, Shell shell) {
         boolean done = form.value("done").equals("yes");
-        String said = done ? "Done." : "Not done after all.";
+        String said = say(done ? "Done." : "Not done after all.");
         return step(id, caller, form, shell, said, by -> monitoring.tick(id, number, done, by));
     }
 

@@ -1,5 +1,7 @@
 package network.fanz.web.dash;
 
+import static network.fanz.common.Language.say;
+
 import java.util.Map;
 import java.util.regex.Pattern;
 import network.fanz.security.monitoring.AlertHistory;
@@ -27,20 +29,20 @@ public final class AlertWords {
     /** What raised the alert. A rule without words of its own is shown by its name. */
     public static String rule(String rule) {
         if (!rule.startsWith(REPORTED)) {
-            return RULES.getOrDefault(rule, EnumLabels.of(rule));
+            return say(RULES.getOrDefault(rule, EnumLabels.english(rule)));
         }
         String words = RULES.get(rule.substring(REPORTED.length()));
         return words == null
-                ? "Reported by another system"
-                : "Reported by another system: " + words.toLowerCase(java.util.Locale.ROOT);
+                ? say("Reported by another system")
+                : say("Reported by another system: {0}", say(words.toLowerCase(java.util.Locale.ROOT)));
     }
 
     /** What was found. Older alerts say in the present what was so when they were raised. */
     public static String description(SecurityAlert alert) {
-        return alert.description()
+        return say(alert.description()
                 .replace(
                         "The address is refused; no account is locked.",
-                        "The address was refused for a while; no account was locked.");
+                        "The address was refused for a while; no account was locked."));
     }
 
     /** A step that the program has taken; a repeated one has a number. */
@@ -50,25 +52,25 @@ public final class AlertWords {
 
     /** What came of it. Older alerts say in the present what was so when the step was taken. */
     public static String result(AlertHistory.PlaybookStep step) {
-        return STILL_REFUSED.matcher(step.result()).replaceFirst("were refused, until $1 at the latest");
+        return say(STILL_REFUSED.matcher(step.result()).replaceFirst("were refused, until $1 at the latest"));
     }
 
     public static String change(AlertHistory.AlertHistoryEntry change) {
         return switch (change.what()) {
-            case "REOPENED" -> "Opened again";
-            case "WORSENED" -> "Made more severe";
-            case "ACKNOWLEDGED" -> "Taken up";
-            case "STEP_DONE" -> "Step done";
-            case "STEP_NOT_DONE" -> "Step not done after all";
+            case "REOPENED" -> say("Opened again");
+            case "WORSENED" -> say("Made more severe");
+            case "ACKNOWLEDGED" -> say("Taken up");
+            case "STEP_DONE" -> say("Step done");
+            case "STEP_NOT_DONE" -> say("Step not done after all");
             default -> EnumLabels.of(change.what().toLowerCase(java.util.Locale.ROOT));
         };
     }
 
     public static String verdict(AlertVerdict verdict) {
         return switch (verdict) {
-            case TRUE_POSITIVE -> "it was a real threat";
-            case FALSE_POSITIVE -> "there was nothing";
-            case EXPIRED -> "by rule, because nothing more was seen and nobody had taken it up";
+            case TRUE_POSITIVE -> say("it was a real threat");
+            case FALSE_POSITIVE -> say("there was nothing");
+            case EXPIRED -> say("by rule, because nothing more was seen and nobody had taken it up");
         };
     }
 }

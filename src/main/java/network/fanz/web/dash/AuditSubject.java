@@ -1,5 +1,7 @@
 package network.fanz.web.dash;
 
+import static network.fanz.common.Language.say;
+
 import java.util.Optional;
 import java.util.UUID;
 import network.fanz.common.AccountId;
@@ -21,10 +23,12 @@ public record AuditSubject(String words, @Nullable String href) {
         return id(subject.substring(cut))
                 .map(id -> switch (kind) {
                     case "account" -> new AuditSubject(names.distinct(new AccountId(id)), "/users/" + id);
-                    case "payment" -> linked("Payment ", "/finance/payments/", id);
-                    case "alert" -> linked("Alert ", "/security/alerts/", id);
-                    case "security_event" -> linked("Security event ", "/security/events/", id);
-                    case "hand-posting" -> linked("Posting by hand ", "/finance/hand-postings/", id);
+                    case "payment" -> new AuditSubject(say("Payment {0}", Format.id(id)), "/finance/payments/" + id);
+                    case "alert" -> new AuditSubject(say("Alert {0}", Format.id(id)), "/security/alerts/" + id);
+                    case "security_event" ->
+                        new AuditSubject(say("Security event {0}", Format.id(id)), "/security/events/" + id);
+                    case "hand-posting" ->
+                        new AuditSubject(say("Posting by hand {0}", Format.id(id)), "/finance/hand-postings/" + id);
                     default -> new AuditSubject(EnumLabels.of(kind.replace('-', '_')) + " " + Format.id(id), null);
                 })
                 .orElseGet(() -> other(kind, subject));
@@ -47,15 +51,11 @@ public record AuditSubject(String words, @Nullable String href) {
                 : null;
     }
 
-    private static AuditSubject linked(String what, String path, UUID id) {
-        return new AuditSubject(what + Format.id(id), path + id);
-    }
-
     private static AuditSubject other(String kind, String subject) {
         return switch (subject) {
-            case "account:by-email" -> new AuditSubject("Accounts, by an e-mail address", null);
-            case "account:by-id" -> new AuditSubject("Accounts, by an id", null);
-            case "account:by-name" -> new AuditSubject("Accounts, by a public name", null);
+            case "account:by-email" -> new AuditSubject(say("Accounts, by an e-mail address"), null);
+            case "account:by-id" -> new AuditSubject(say("Accounts, by an id"), null);
+            case "account:by-name" -> new AuditSubject(say("Accounts, by a public name"), null);
             default -> numbered(kind, subject);
         };
     }
@@ -70,12 +70,12 @@ public record AuditSubject(String words, @Nullable String href) {
 
     private static AuditSubject terms(String subject) {
         String number = subject.substring("terms:".length());
-        return new AuditSubject("Terms of use, version " + number, "/terms/" + number);
+        return new AuditSubject(say("Terms of use, version {0}", number), "/terms/" + number);
     }
 
     private static AuditSubject ledgerAccount(String subject) {
         String number = subject.substring("ledger-account:".length());
-        return new AuditSubject("Ledger account " + number, "/finance/accounts/" + number);
+        return new AuditSubject(say("Ledger account {0}", number), "/finance/accounts/" + number);
     }
 
     private static Optional<UUID> id(String text) {

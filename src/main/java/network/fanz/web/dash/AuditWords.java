@@ -1,5 +1,7 @@
 package network.fanz.web.dash;
 
+import static network.fanz.common.Language.say;
+
 import java.util.Locale;
 import java.util.ResourceBundle;
 
@@ -12,7 +14,7 @@ public final class AuditWords {
     /** An action without words of its own is shown by its name. */
     public static String of(String action) {
         return hasWords(action)
-                ? WORDS.getString(action)
+                ? say(WORDS.getString(action))
                 : EnumLabels.of(action.substring(action.lastIndexOf('.') + 1));
     }
 

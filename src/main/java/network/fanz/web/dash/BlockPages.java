@@ -1,5 +1,7 @@
 package network.fanz.web.dash;
 
+import static network.fanz.common.Language.say;
+
 import java.util.List;
 import java.util.Map;
 import network.fanz.common.Access;
@@ -38,7 +40,8 @@ final class BlockPages {
         return form.submit(
                 () -> {
                     limits.liftBlock(form.value("address"), caller.requireAccount());
-                    return shell.redirect("/security/blocks", PageNotice.ok("The network address is let in again."));
+                    return shell.redirect(
+                            "/security/blocks", PageNotice.ok(say("The network address is let in again.")));
                 },
                 again -> page(again, shell));
     }

@@ -1,5 +1,7 @@
 package network.fanz.web.dash;
 
+import static network.fanz.common.Language.say;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -17,13 +19,18 @@ import org.jspecify.annotations.Nullable;
 public final class EnumLabels {
     private EnumLabels() {}
 
-    /** Such as {@code Threat detected}. */
+    /** Such as {@code Threat detected}, in the reader's language. */
     public static String of(Enum<?> constant) {
         return of(value(constant));
     }
 
     /** The same for a value that has no enum in this room. */
     public static String of(String value) {
+        return say(english(value));
+    }
+
+    /** The same in English, as files have it. */
+    static String english(String value) {
         return Character.toUpperCase(value.charAt(0)) + value.substring(1).replace('_', ' ');
     }
 

@@ -1,5 +1,7 @@
 package network.fanz.web.dash;
 
+import static network.fanz.common.Language.say;
+
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -43,15 +45,15 @@ public record EventList(
     }
 
     public List<EnumLabels.FilterOption> severities() {
-        return EnumLabels.options(Severity.class, "Any severity", filter.severity());
+        return EnumLabels.options(Severity.class, say("Any severity"), filter.severity());
     }
 
     public List<EnumLabels.FilterOption> categories() {
-        return EnumLabels.options(SecurityEventCategory.class, "Any category", filter.category());
+        return EnumLabels.options(SecurityEventCategory.class, say("Any category"), filter.category());
     }
 
     public List<EnumLabels.FilterOption> sources() {
-        return EnumLabels.options(SecurityEventSource.class, "Any source", filter.source(), SecurityWords::source);
+        return EnumLabels.options(SecurityEventSource.class, say("Any source"), filter.source(), SecurityWords::source);
     }
 
     public boolean filtered() {

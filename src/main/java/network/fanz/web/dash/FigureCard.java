@@ -1,5 +1,7 @@
 package network.fanz.web.dash;
 
+import static network.fanz.common.Language.say;
+
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
@@ -21,7 +23,7 @@ public record FigureCard(Figure figure) {
     private static final BigDecimal SHARE_MAX = BigDecimal.TEN;
 
     public String value() {
-        return figure.value() == null && isStock() ? "None" : write(figure.value());
+        return figure.value() == null && isStock() ? say("None") : write(figure.value());
     }
 
     /** Of alerts none is known and none is open: that is one thing, and no lack of data. */
@@ -39,44 +41,45 @@ public record FigureCard(Figure figure) {
         BigInteger value = figure.value();
         BigInteger previous = figure.previous();
         if (value == null) {
-            return isStock() ? "No alert has been raised yet" : "Nothing to count yet";
+            return say(isStock() ? "No alert has been raised yet" : "Nothing to count yet");
         }
         if (previous == null) {
-            return "No data for the period before";
+            return say("No data for the period before");
         }
         if (!figure.comparable()) {
-            return "Not compared: counting began within the period before";
+            return say("Not compared: counting began within the period before");
         }
         if (value.equals(previous)) {
-            return "as in the period before";
+            return say("as in the period before");
         }
-        return change(value, previous) + " from " + write(previous);
+        return change(value, previous);
     }
 
     /** Since when the figure counts, in words; empty while there is nothing to count. */
     public String since() {
-        return figure.since() == null ? "" : "Counted since " + Format.utcDate(figure.since()) + ".";
+        return figure.since() == null ? "" : say("Counted since {0}.", Format.utcDate(figure.since()));
     }
 
     /** A part's value in the period before, unless that was not counted whole. */
     public String before(Figure.FigurePart part) {
-        return part.previous() != null && !figure.comparable() ? "Not counted whole" : write(part.previous());
+        return part.previous() != null && !figure.comparable() ? say("Not counted whole") : write(part.previous());
     }
 
-    private static String change(BigInteger value, BigInteger previous) {
-        String direction = value.compareTo(previous) > 0 ? "▲ up" : "▼ down";
-        if (previous.signum() == 0) {
-            return direction;
-        }
-        BigDecimal share = new BigDecimal(value.subtract(previous).abs())
-                .divide(new BigDecimal(previous.abs()), 3, RoundingMode.HALF_EVEN);
-        return share.compareTo(SHARE_MAX) > 0 ? direction : direction + " " + Format.share(share);
+    private String change(BigInteger value, BigInteger previous) {
+        boolean up = value.compareTo(previous) > 0;
+        BigDecimal share = previous.signum() == 0
+                ? null
+                : new BigDecimal(value.subtract(previous).abs())
+                        .divide(new BigDecimal(previous.abs()), 3, RoundingMode.HALF_EVEN);
+        return share == null || share.compareTo(SHARE_MAX) > 0
+                ? say(up ? "▲ up from {0}" : "▼ down from {0}", write(previous))
+                : say(up ? "▲ up {0} from {1}" : "▼ down {0} from {1}", Format.share(share), write(previous));
     }
 
     /** Such as {@code 1,234.50}, or that there is no data. */
     public String write(@Nullable BigInteger value) {
         if (value == null) {
-            return NO_DATA;
+            return say(NO_DATA);
         }
         Asset asset = figure.asset();
         return asset == null ? Format.count(value.longValueExact()) : Format.amount(new Money(asset, value));
@@ -119,8 +122,9 @@ public record FigureCard(Figure figure) {
 
     /** The chart in a sentence. */
     public String sentence() {
-        return figure.title() + " a day from " + from() + " to " + to() + ", highest " + top() + " " + unit()
-                + "; in all " + value() + " " + unit() + ", " + compared();
+        return say(
+                "{0} a day from {1} to {2}, highest {3} {4}; in all {5} {4}, {6}",
+                say(figure.title()), from(), to(), top(), unit(), value(), compared());
     }
 
     private List<BigDecimal> values(List<Figure.DailyValue> series) {

@@ -1,5 +1,7 @@
 package network.fanz.web.dash;
 
+import static network.fanz.common.Language.say;
+
 import java.util.List;
 import network.fanz.common.Brand;
 import network.fanz.common.Caller;
@@ -36,23 +38,25 @@ final class FirstSteps {
         }
         List<FirstStep> steps = List.of(
                 new FirstStep(
-                        "Your second factor is set up",
-                        "Keep its recovery codes apart from your password.",
+                        say("Your second factor is set up"),
+                        say("Keep its recovery codes apart from your password."),
                         shell.at(Brand.AUTH, "/account"),
                         caller.secondFactor()),
                 new FirstStep(
-                        "A creator is here",
-                        "Give them the address of this page. They make an account and set up a second factor, and can then be paid.",
+                        say("A creator is here"),
+                        say(
+                                "Give them the address of this page. They make an account and set up a second factor, and can then be paid."),
                         shell.at(Brand.AUTH, "/register?as=creator"),
                         !identity.creators(null, 1).items().isEmpty()),
                 new FirstStep(
-                        "A creator sells a pass",
-                        "Creators set its price on any of the fans’ sites, under “Your pass”. Tips need none.",
+                        say("A creator sells a pass"),
+                        say("Creators set its price on any of the fans’ sites, under “Your pass”. Tips need none."),
                         null,
                         catalogue.hasOffers()),
                 new FirstStep(
-                        "A fan has paid",
-                        "A fan opens a creator’s page, and sends a tip or buys the pass. It appears here a moment later.",
+                        say("A fan has paid"),
+                        say(
+                                "A fan opens a creator’s page, and sends a tip or buys the pass. It appears here a moment later."),
                         shell.at(Brand.TUBE, "/creators"),
                         !payments.find(PaymentFilter.of(PaymentState.SETTLED, null), null, 1)
                                 .items()

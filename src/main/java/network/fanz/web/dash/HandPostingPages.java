@@ -1,5 +1,7 @@
 package network.fanz.web.dash;
 
+import static network.fanz.common.Language.say;
+
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -74,7 +76,7 @@ final class HandPostingPages {
                     HandPosting proposed = handPostings.propose(asked(caller, form), caller.requireAccount());
                     return shell.redirect(
                             LIST + "/" + proposed.id(),
-                            PageNotice.ok("Proposed. Somebody else of finance must approve it."));
+                            PageNotice.ok(say("Proposed. Somebody else of finance must approve it.")));
                 },
                 again -> list(null, again, shell));
     }
@@ -91,8 +93,8 @@ final class HandPostingPages {
                 () -> {
                     HandPosting approved = handPostings.approve(id, caller.requireAccount());
                     PageNotice said = approved.state() == HandPostingState.REFUSED
-                            ? PageNotice.warn("Approved, but the ledger refused it. Nothing was booked.")
-                            : PageNotice.ok("Approved and booked.");
+                            ? PageNotice.warn(say("Approved, but the ledger refused it. Nothing was booked."))
+                            : PageNotice.ok(say("Approved and booked."));
                     return shell.redirect(LIST + "/" + id, said);
                 },
                 again -> page(id, caller, again, shell));
@@ -103,8 +105,11 @@ final class HandPostingPages {
         return form.submit(
                 () -> {
                     HandPosting rejected = handPostings.reject(id, caller.requireAccount());
-                    String how = caller.is(rejected.proposedBy()) ? "Taken back." : "Rejected.";
-                    return shell.redirect(LIST + "/" + id, PageNotice.ok(how + " Nothing was booked."));
+                    String said = say(
+                            caller.is(rejected.proposedBy())
+                                    ? "Taken back. Nothing was booked."
+                                    : "Rejected. Nothing was booked.");
+                    return shell.redirect(LIST + "/" + id, PageNotice.ok(said));
                 },
                 again -> page(id, caller, again, shell));
     }

@@ -1,5 +1,7 @@
 package network.fanz.web.dash;
 
+import static network.fanz.common.Language.say;
+
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,7 +58,7 @@ final class IntroductionDecisionPages {
                 .map(one -> page(one, caller, Form.empty(), shell))
                 .orElseGet(() -> shell.redirect(
                         PATH,
-                        PageNotice.info("That one no longer waits: it was changed, withdrawn or decided about.")));
+                        PageNotice.info(say("That one no longer waits: it was changed, withdrawn or decided about."))));
     }
 
     @PostMapping("/users/introductions/{id}/showing")
@@ -67,8 +69,8 @@ final class IntroductionDecisionPages {
                     return shell.redirect(
                             PATH,
                             told
-                                    ? PageNotice.ok("It is shown now, and its creator is told by letter.")
-                                    : PageNotice.ok("It is shown now. " + NO_LETTER));
+                                    ? PageNotice.ok(say("It is shown now, and its creator is told by letter."))
+                                    : PageNotice.ok(say("It is shown now.") + " " + say(NO_LETTER)));
                 },
                 again -> either(id, caller, again, shell));
     }
@@ -82,8 +84,8 @@ final class IntroductionDecisionPages {
                     return shell.redirect(
                             PATH,
                             told
-                                    ? PageNotice.ok("It is not shown, and its creator is told why by letter.")
-                                    : PageNotice.ok("It is not shown. " + NO_LETTER));
+                                    ? PageNotice.ok(say("It is not shown, and its creator is told why by letter."))
+                                    : PageNotice.ok(say("It is not shown.") + " " + say(NO_LETTER)));
                 },
                 again -> either(id, caller, again, shell));
     }

@@ -1,5 +1,7 @@
 package network.fanz.web.dash;
 
+import static network.fanz.common.Language.say;
+
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
@@ -54,9 +56,9 @@ final class InvitationPages {
                             caller.requireAccount(), role.get(), email.get().mailbox(), form.idempotencyKey());
                     return shell.redirect(
                             "/users",
-                            PageNotice.ok("The invitation is on its way. It works once, until "
-                                    + Format.exact(invitation.expiresAt())
-                                    + ". Until it is accepted it stands under What waits."));
+                            PageNotice.ok(say(
+                                    "The invitation is on its way. It works once, until {0}. Until it is accepted it stands under What waits.",
+                                    Format.exact(invitation.expiresAt()))));
                 },
                 again -> page(again, shell));
     }

@@ -1,5 +1,7 @@
 package network.fanz.web.dash;
 
+import static network.fanz.common.Language.say;
+
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -37,11 +39,11 @@ public record JournalList(JournalFilter filter, Form form, Page<JournalLine> pag
     }
 
     public List<EnumLabels.FilterOption> kinds() {
-        return EnumLabels.options(PostingKind.class, "Any kind", filter.kind());
+        return EnumLabels.options(PostingKind.class, say("Any kind"), filter.kind());
     }
 
     public List<EnumLabels.FilterOption> codes() {
-        return EnumLabels.options(AccountCode.class, "Any account", filter.code());
+        return EnumLabels.options(AccountCode.class, say("Any account"), filter.code());
     }
 
     /**
@@ -73,8 +75,9 @@ public record JournalList(JournalFilter filter, Form form, Page<JournalLine> pag
     public @Nullable String searched() {
         return page.next() == null || !filter.isSearched()
                 ? null
-                : "Looked through the transfers from number " + Format.count(Long.parseLong(page.next()))
-                        + " on. More goes on from there.";
+                : say(
+                        "Looked through the transfers from number {0} on. More goes on from there.",
+                        Format.count(Long.parseLong(page.next())));
     }
 
     public String csv() {

@@ -60,7 +60,7 @@ final class LedgerOwners {
         accounts.forEach((id, account) -> named.put(
                 id,
                 new NamedLedgerAccounts.LedgerAccountName(
-                        EnumLabels.of(account.code()),
+                        EnumLabels.english(EnumLabels.value(account.code())),
                         person(account.ownerId())
                                 .map(person -> known.getOrDefault(person, account.ownerId()))
                                 .orElse(account.ownerId()))));

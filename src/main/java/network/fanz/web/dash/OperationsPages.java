@@ -1,5 +1,7 @@
 package network.fanz.web.dash;
 
+import static network.fanz.common.Language.say;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -54,8 +56,8 @@ final class OperationsPages {
                     return shell.redirect(
                             PATH,
                             left == 0
-                                    ? PageNotice.ok("Done. Nothing of this is set aside any more.")
-                                    : PageNotice.warn("Tried again. Still set aside: " + left + "."));
+                                    ? PageNotice.ok(say("Done. Nothing of this is set aside any more."))
+                                    : PageNotice.warn(say("Tried again. Still set aside: {0}.", left)));
                 },
                 again -> page(null, again, shell));
     }
@@ -71,7 +73,7 @@ final class OperationsPages {
                             number(form.value("seq")),
                             form.value("reason"),
                             caller.requireAccount());
-                    return shell.redirect(PATH, PageNotice.ok("Skipped. What waited behind it goes on."));
+                    return shell.redirect(PATH, PageNotice.ok(say("Skipped. What waited behind it goes on.")));
                 },
                 again -> page(null, again, shell));
     }
@@ -89,7 +91,7 @@ final class OperationsPages {
         return form.submit(
                 () -> {
                     parkedEvents.adopt(form.value("subscription"), form.value("reason"), caller.requireAccount());
-                    return shell.redirect(PATH, PageNotice.ok("This version goes on with it."));
+                    return shell.redirect(PATH, PageNotice.ok(say("This version goes on with it.")));
                 },
                 again -> page(null, again, shell));
     }
@@ -106,7 +108,8 @@ final class OperationsPages {
                     return shell.redirect(
                             PATH,
                             PageNotice.ok(
-                                    "It is being built again from the log's beginning. What there is stays in use until that is done."));
+                                    say(
+                                            "It is being built again from the log's beginning. What there is stays in use until that is done.")));
                 },
                 again -> page(null, again, shell));
     }

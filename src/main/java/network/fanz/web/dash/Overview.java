@@ -1,5 +1,7 @@
 package network.fanz.web.dash;
 
+import static network.fanz.common.Language.say;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -34,11 +36,13 @@ public record Overview(
     }
 
     public String about() {
-        return Format.utcDate(dashboard.period().from()) + " to "
-                + Format.utcMoment(dashboard.period().to()) + ", compared with "
-                + Format.utcDate(dashboard.previous().from()) + " to "
-                + Format.utcMoment(dashboard.previous().to())
-                + ". UTC days. As of " + Format.exact(now) + ".";
+        return say(
+                "{0} to {1}, compared with {2} to {3}. UTC days. As of {4}.",
+                Format.utcDate(dashboard.period().from()),
+                Format.utcMoment(dashboard.period().to()),
+                Format.utcDate(dashboard.previous().from()),
+                Format.utcMoment(dashboard.previous().to()),
+                Format.exact(now));
     }
 
     public FigureCard revenue() {

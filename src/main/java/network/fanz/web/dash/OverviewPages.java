@@ -2,10 +2,12 @@ package network.fanz.web.dash;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.math.BigInteger;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import network.fanz.common.Access;
+import network.fanz.common.Asset;
 import network.fanz.common.Brand;
 import network.fanz.common.Caller;
 import network.fanz.common.Money;
@@ -157,20 +159,23 @@ final class OverviewPages {
     }
 
     private static void row(Csv csv, Figure figure) {
-        FigureCard card = new FigureCard(figure);
         csv.row(
                 figure.id(),
                 figure.asset() == null ? "" : figure.asset().code(),
-                plain(card, figure.value()),
-                plain(card, figure.previous()),
+                plain(figure, figure.value()),
+                plain(figure, figure.previous()),
                 figure.definition(),
                 figure.since() == null ? "" : figure.since(),
                 figure.comparable() ? "yes" : "no");
     }
 
     /** Without grouping, for programs. */
-    private static String plain(FigureCard card, java.math.@Nullable BigInteger value) {
-        return value == null ? "" : card.write(value).replace(",", "").replace('−', '-');
+    private static String plain(Figure figure, @Nullable BigInteger value) {
+        if (value == null) {
+            return "";
+        }
+        Asset asset = figure.asset();
+        return asset == null ? value.toString() : new Money(asset, value).decimal();
     }
 
     private @Nullable List<SecurityAlert> alerts(Shell shell) {

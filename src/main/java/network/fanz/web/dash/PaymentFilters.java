@@ -1,5 +1,7 @@
 package network.fanz.web.dash;
 
+import static network.fanz.common.Language.say;
+
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -69,12 +71,12 @@ public final class PaymentFilters {
     static List<EnumLabels.FilterOption> states(Form form) {
         String chosen = form.value("state");
         List<EnumLabels.FilterOption> options = new ArrayList<>();
-        options.add(new EnumLabels.FilterOption("", "Any state", chosen.isEmpty()));
+        options.add(new EnumLabels.FilterOption("", say("Any state"), chosen.isEmpty()));
         for (PaymentState state : PaymentState.values()) {
             String value = EnumLabels.value(state);
             options.add(new EnumLabels.FilterOption(value, EnumLabels.of(state), value.equals(chosen)));
             if (state == PaymentState.DECLINED) {
-                options.add(new EnumLabels.FilterOption(ABANDONED, "Abandoned", chosen.equals(ABANDONED)));
+                options.add(new EnumLabels.FilterOption(ABANDONED, say("Abandoned"), chosen.equals(ABANDONED)));
             }
         }
         return options;

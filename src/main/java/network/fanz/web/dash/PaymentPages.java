@@ -1,5 +1,7 @@
 package network.fanz.web.dash;
 
+import static network.fanz.common.Language.say;
+
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -100,7 +102,7 @@ final class PaymentPages {
         model.put(
                 "waysBack",
                 EnumLabels.options(
-                        TakenBack.class, "All, given back or not", filter.takenBack(), TakenBackWords::title));
+                        TakenBack.class, say("All, given back or not"), filter.takenBack(), TakenBackWords::title));
         model.put("page", found);
         model.put("people", people);
         model.put("currency", payments.currency().code());

@@ -1,5 +1,7 @@
 package network.fanz.web.dash;
 
+import static network.fanz.common.Language.say;
+
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -51,9 +53,10 @@ final class PaymentRefundPages {
         return form.submit(
                 () -> {
                     Payment payment = payments.refund(id, caller);
-                    String said = payment.state() == PaymentState.REFUNDED
-                            ? "Given back in full."
-                            : "Asked for. This page shows how it goes on.";
+                    String said = say(
+                            payment.state() == PaymentState.REFUNDED
+                                    ? "Given back in full."
+                                    : "Asked for. This page shows how it goes on.");
                     return shell.redirect("/finance/payments/" + id, PageNotice.ok(said));
                 },
                 again -> page.page(id, null, caller, again, shell));
@@ -82,7 +85,7 @@ final class PaymentRefundPages {
                 () -> {
                     requests.decline(id, form.text("answer"), caller);
                     return shell.redirect(
-                            "/finance/payments/" + id, PageNotice.ok("Declined. The fan reads your answer."));
+                            "/finance/payments/" + id, PageNotice.ok(say("Declined. The fan reads your answer.")));
                 },
                 again -> page.page(id, null, caller, again, shell));
     }

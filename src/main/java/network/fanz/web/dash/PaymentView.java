@@ -1,5 +1,7 @@
 package network.fanz.web.dash;
 
+import static network.fanz.common.Language.say;
+
 import java.util.List;
 import java.util.Map;
 import network.fanz.common.AccountId;
@@ -37,24 +39,24 @@ public record PaymentView(
         Map<AccountId, String> names) {
     /** A payment's state for staff, such as {@code Settled}. */
     public static String state(Payment payment) {
-        return payment.abandoned() ? "Abandoned" : EnumLabels.of(payment.state());
+        return payment.abandoned() ? say("Abandoned") : EnumLabels.of(payment.state());
     }
 
     /** Such as {@code Posted → Settled}. */
     public String change(PaymentHistoryEntry entry) {
-        return (entry.from() == null ? "Begun" : EnumLabels.of(entry.from())) + " → " + reached(entry);
+        return (entry.from() == null ? say("Begun") : EnumLabels.of(entry.from())) + " → " + reached(entry);
     }
 
     /** The same in words, such as {@code Paid}. */
     public String words(PaymentHistoryEntry entry) {
         if (entry.from() == PaymentState.REFUNDING && entry.to() == PaymentState.SETTLED) {
-            return "Refund refused";
+            return say("Refund refused");
         }
-        return endsAbandoned(entry) ? "Not finished" : PaymentText.state(entry.to());
+        return endsAbandoned(entry) ? say("Not finished") : PaymentText.state(entry.to());
     }
 
     private String reached(PaymentHistoryEntry entry) {
-        return endsAbandoned(entry) ? "Abandoned" : EnumLabels.of(entry.to());
+        return endsAbandoned(entry) ? say("Abandoned") : EnumLabels.of(entry.to());
     }
 
     private boolean endsAbandoned(PaymentHistoryEntry entry) {
@@ -68,12 +70,17 @@ public record PaymentView(
 
     /** What somebody who moved the payment is to it. */
     public String part(AccountId mover) {
-        return mover.equals(payment.buyer()) ? "the buyer" : mover.equals(payment.seller()) ? "the creator" : "staff";
+        if (mover.equals(payment.buyer())) {
+            return say("the buyer");
+        }
+        return say(mover.equals(payment.seller()) ? "the creator" : "staff");
     }
 
     /** Such as {@code 72 of 100, high: declined}. */
     public static String verdict(RiskAssessment risk) {
-        return risk.score() + " of 100, " + risk.riskLevel()
-                + (risk.refusal() == null ? ": let through" : ": declined");
+        return say(
+                risk.refusal() == null ? "{0} of 100, {1}: let through" : "{0} of 100, {1}: declined",
+                risk.score(),
+                say(risk.riskLevel().toString()));
     }
 }

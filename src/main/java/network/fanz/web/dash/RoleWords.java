@@ -1,5 +1,7 @@
 package network.fanz.web.dash;
 
+import static network.fanz.common.Language.say;
+
 import network.fanz.common.Role;
 
 /** What each role may do, as whoever grants it reads it. Which address asks for which role is said at its handler. */
@@ -8,20 +10,22 @@ public final class RoleWords {
 
     public static String may(Role role) {
         return switch (role) {
-            case FAN -> "Pays creators, buys passes, and sees its own payments and library.";
-            case CREATOR -> "Offers a pass, is paid, and may give back what it was paid.";
-            case MODERATOR -> "Looks up accounts, through the API alone: it has no page of its own yet.";
-            case CUSTODIAN ->
-                "Looks up accounts, reads the rules of age and country, and imports sanctions lists, through the API alone: it has no page of"
-                        + " its own yet.";
+            case FAN -> say("Pays creators, buys passes, and sees its own payments and library.");
+            case CREATOR -> say("Offers a pass, is paid, and may give back what it was paid.");
+            case MODERATOR -> say("Looks up accounts, through the API alone: it has no page of its own yet.");
+            case CUSTODIAN -> say("""
+                    Looks up accounts, reads the rules of age and country, and imports sanctions lists, through the API alone: \
+                    it has no page of its own yet.""");
             case FINANCE ->
-                "Sees all payments, the books and the figures, gives payments back, sets fees, and proposes and approves postings by hand.";
+                say(
+                        "Sees all payments, the books and the figures, gives payments back, sets fees, and proposes and approves postings by hand.");
             case ANALYST ->
-                "Sees security events, alerts, blocked addresses and the figures, takes alerts up and closes them, and has payments assessed.";
-            case EXECUTIVE -> "Sees the figures and the financial report, and changes nothing.";
-            case ADMINISTRATOR ->
-                "Does all that the other staff may, but approves no posting by hand. Decides about accounts, roles, staff, what creators"
-                        + " say of themselves and blocked addresses, reads the audit log, and looks after the program.";
+                say(
+                        "Sees security events, alerts, blocked addresses and the figures, takes alerts up and closes them, and has payments assessed.");
+            case EXECUTIVE -> say("Sees the figures and the financial report, and changes nothing.");
+            case ADMINISTRATOR -> say("""
+                    Does all that the other staff may, but approves no posting by hand. Decides about accounts, roles, staff, \
+                    what creators say of themselves and blocked addresses, reads the audit log, and looks after the program.""");
         };
     }
 }

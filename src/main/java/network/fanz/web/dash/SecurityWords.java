@@ -1,5 +1,7 @@
 package network.fanz.web.dash;
 
+import static network.fanz.common.Language.say;
+
 import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.regex.Pattern;
@@ -15,7 +17,7 @@ public final class SecurityWords {
     /** A title without other words stands as it was written. */
     public static String title(String title) {
         String key = title.toLowerCase(Locale.ROOT).replace(' ', '_');
-        return WORDS.containsKey(key) ? WORDS.getString(key) : title;
+        return say(WORDS.containsKey(key) ? WORDS.getString(key) : title);
     }
 
     public static String source(SecurityEventSource source) {
@@ -28,6 +30,6 @@ public final class SecurityWords {
     }
 
     private static String code(String code) {
-        return WORDS.containsKey(code) ? WORDS.getString(code) : EnumLabels.of(code);
+        return WORDS.containsKey(code) ? say(WORDS.getString(code)) : EnumLabels.of(code);
     }
 }

@@ -1,5 +1,7 @@
 package network.fanz.web.dash;
 
+import static network.fanz.common.Language.say;
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,13 +23,16 @@ public record SettingList(Settings settings, boolean changedOnly) {
 
     public String about() {
         int changed = settings.changed().size();
-        return "What this node runs with. " + settings.all().size() + " settings, " + changed
-                + (changed == 1 ? " differs from its default." : " differ from their defaults.")
-                + " A change takes effect at the next start.";
+        return say(
+                changed == 1
+                        ? "What this node runs with. {0} settings, {1} differs from its default. A change takes effect at the next start."
+                        : "What this node runs with. {0} settings, {1} differ from their defaults. A change takes effect at the next start.",
+                settings.all().size(),
+                changed);
     }
 
     /** How a setting without a value is written. */
     public static String shown(String value) {
-        return value.isEmpty() ? "none" : value;
+        return value.isEmpty() ? say("none") : value;
     }
 }

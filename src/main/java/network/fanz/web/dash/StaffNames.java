@@ -1,5 +1,7 @@
 package network.fanz.web.dash;
 
+import static network.fanz.common.Language.say;
+
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -37,6 +39,6 @@ public record StaffNames(Map<AccountId, String> known) {
 
     /** A name; the end of the id where the account is gone; the program where there is none. */
     public String of(@Nullable AccountId account) {
-        return account == null ? "the program" : known.getOrDefault(account, Format.id(account.value()));
+        return account == null ? say("the program") : known.getOrDefault(account, Format.id(account.value()));
     }
 }

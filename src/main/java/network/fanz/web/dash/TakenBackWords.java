@@ -1,5 +1,7 @@
 package network.fanz.web.dash;
 
+import static network.fanz.common.Language.say;
+
 import network.fanz.finance.payments.Payment;
 import network.fanz.finance.payments.TakenBack;
 
@@ -9,8 +11,8 @@ public final class TakenBackWords {
 
     public static String title(TakenBack how) {
         return switch (how) {
-            case DISPUTED -> "Disputed";
-            case PAID_BACK -> "Paid back by the provider";
+            case DISPUTED -> say("Disputed");
+            case PAID_BACK -> say("Paid back by the provider");
         };
     }
 

@@ -1,5 +1,7 @@
 package network.fanz.web.dash;
 
+import static network.fanz.common.Language.say;
+
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -56,7 +58,7 @@ final class TermsPublishingPages {
         return form.submit(
                 () -> {
                     TermsVersion published = terms.publish(caller.requireAccount(), typed(form));
-                    return shell.redirect(PATH, PageNotice.ok("Version " + published.number() + " is published."));
+                    return shell.redirect(PATH, PageNotice.ok(say("Version {0} is published.", published.number())));
                 },
                 again -> page(again, request, shell));
     }

@@ -1,5 +1,7 @@
 package network.fanz.web.dash;
 
+import static network.fanz.common.Language.say;
+
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -76,7 +78,7 @@ final class UserPages {
     /** @param accounts null where the filter cannot be read */
     private ModelAndView page(@Nullable Role chosen, @Nullable Page<Account> accounts, Form form, Shell shell) {
         Map<String, Object> model = new HashMap<>();
-        model.put("roles", EnumLabels.options(Role.class, "Any role", chosen));
+        model.put("roles", EnumLabels.options(Role.class, say("Any role"), chosen));
         model.put("role", chosen == null ? "" : EnumLabels.value(chosen));
         model.put("page", accounts);
         model.put("form", form);

@@ -1,5 +1,7 @@
 package network.fanz.web.dash;
 
+import static network.fanz.common.Language.say;
+
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -53,7 +55,7 @@ final class WaitingPages {
         return form.submit(
                 () -> {
                     invitations.withdraw(caller.requireAccount(), id);
-                    return shell.redirect(PATH, PageNotice.ok("Withdrawn. Its link opens nothing any more."));
+                    return shell.redirect(PATH, PageNotice.ok(say("Withdrawn. Its link opens nothing any more.")));
                 },
                 again -> page(again, shell));
     }
@@ -66,7 +68,7 @@ final class WaitingPages {
                     invitations.resend(caller.requireAccount(), id);
                     return shell.redirect(
                             PATH,
-                            PageNotice.ok("Another letter is on its way. Its link and those before it are good."));
+                            PageNotice.ok(say("Another letter is on its way. Its link and those before it are good.")));
                 },
                 again -> page(again, shell));
     }

@@ -1,5 +1,7 @@
 package network.fanz.web.dash;
 
+import static network.fanz.common.Language.say;
+
 import java.util.ArrayList;
 import java.util.List;
 import network.fanz.common.AccountId;
@@ -56,10 +58,14 @@ final class WaitingTasks {
         RefundRequestCount requests = refundRequests.countWithFinance();
         if (requests.waiting() > 0) {
             tasks.add(new WaitingTask(
-                    count(requests.waiting(), "request for a refund", "requests for refunds"),
-                    requests.late() == 0
-                            ? "Fans ask for their money back, and it is for finance staff to decide."
-                            : requests.late() + " should have been answered by now.",
+                    say(
+                            requests.waiting() == 1 ? "1 request for a refund" : "{0} requests for refunds",
+                            number(requests.waiting())),
+                    say(
+                            requests.late() == 0
+                                    ? "Fans ask for their money back, and it is for finance staff to decide."
+                                    : "{0} should have been answered by now.",
+                            requests.late()),
                     "/finance/refund-requests",
                     requests.late() > 0));
         }
@@ -74,8 +80,8 @@ final class WaitingTasks {
                 .count();
         if (waiting > 0) {
             tasks.add(new WaitingTask(
-                    count(waiting, "posting by hand", "postings by hand"),
-                    "Proposed by somebody else. A second person approves or rejects what is booked by hand.",
+                    say(waiting == 1 ? "1 posting by hand" : "{0} postings by hand", number(waiting)),
+                    say("Proposed by somebody else. A second person approves or rejects what is booked by hand."),
                     "/finance/hand-postings",
                     false));
         }
@@ -85,8 +91,10 @@ final class WaitingTasks {
         int waiting = introductions.countWaiting();
         if (waiting > 0) {
             tasks.add(new WaitingTask(
-                    count(waiting, "introduction of a creator", "introductions of creators"),
-                    "Nobody sees one before an administrator has looked at it.",
+                    say(
+                            waiting == 1 ? "1 introduction of a creator" : "{0} introductions of creators",
+                            number(waiting)),
+                    say("Nobody sees one before an administrator has looked at it."),
                     "/users/introductions",
                     false));
         }
@@ -98,14 +106,16 @@ final class WaitingTasks {
                 .toList();
         if (!unapproved.isEmpty()) {
             tasks.add(new WaitingTask(
-                    count(unapproved.size(), "lost second factor", "lost second factors"),
-                    "Somebody cannot sign in until a second administrator approves.",
+                    say(
+                            unapproved.size() == 1 ? "1 lost second factor" : "{0} lost second factors",
+                            number(unapproved.size())),
+                    say("Somebody cannot sign in until a second administrator approves."),
                     "/users/waiting",
                     false));
         }
     }
 
-    private static String count(int number, String one, String many) {
-        return number == 1 ? "1 " + one : (number < COUNTED_MAX ? "" + number : COUNTED_MAX + " or more") + " " + many;
+    private static String number(int counted) {
+        return counted < COUNTED_MAX ? Integer.toString(counted) : say("{0} or more", COUNTED_MAX);
     }
 }

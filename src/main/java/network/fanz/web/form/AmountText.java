@@ -6,6 +6,7 @@ import java.util.regex.Pattern;
 import network.fanz.common.Asset;
 import network.fanz.common.InvalidField;
 import network.fanz.common.Money;
+import network.fanz.common.Sentence;
 
 /**
  * Amounts as people type them: {@code 12.50}, {@code 12,50}, {@code 1,250.00}, {@code 1.250,00}. What can be read in two ways is refused:
@@ -37,8 +38,9 @@ final class AmountText {
         if (decimals != null && decimals.length() == GROUP && (asset.scale() < GROUP || ",".equals(plain.group(2)))) {
             throw new InvalidField(
                     field,
-                    "This can be read in two ways. Write it without a sign between the thousands, such as "
-                            + of(asset, 1000).decimal() + ".");
+                    Sentence.of(
+                            "This can be read in two ways. Write it without a sign between the thousands, such as {0}.",
+                            of(asset, 1000).decimal()));
         }
         return parse(field, asset, plain.group(1), decimals == null ? "0" : decimals);
     }
@@ -54,10 +56,12 @@ final class AmountText {
     private static InvalidField shape(String field, Asset asset) {
         return new InvalidField(
                 field,
-                asset.scale() == 0
-                        ? "Write a whole amount such as 1250."
-                        : "Write an amount such as " + Money.of(asset, 12_500).decimal() + ", with at most "
-                                + asset.scale() + " decimals.");
+                Sentence.of(
+                        asset.scale() == 0
+                                ? "Write a whole amount such as 1250."
+                                : "Write an amount such as {0}, with at most {1} decimals.",
+                        Money.of(asset, 12_500).decimal(),
+                        asset.scale()));
     }
 
     private static Money of(Asset asset, long whole) {

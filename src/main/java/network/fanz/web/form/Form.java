@@ -128,7 +128,7 @@ public record Form(Map<String, String> values, @Nullable Problem refusal) {
     public @Nullable String error(String name) {
         for (Problem wrong = refusal; wrong != null; wrong = next(wrong)) {
             if (name.equals(wrong.field())) {
-                return wrong.detail();
+                return wrong.sentence().said();
             }
         }
         return null;
@@ -153,7 +153,7 @@ public record Form(Map<String, String> values, @Nullable Problem refusal) {
     public @Nullable String errorApartFrom(String... fields) {
         for (Problem wrong = refusal; wrong != null; wrong = next(wrong)) {
             if (!Arrays.asList(fields).contains(wrong.field())) {
-                return wrong.detail();
+                return wrong.sentence().said();
             }
         }
         return null;

@@ -1,5 +1,7 @@
 package network.fanz.web.page;
 
+import static network.fanz.common.Language.say;
+
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
@@ -21,7 +23,7 @@ public enum ColourScheme {
     }
 
     public String title() {
-        return title;
+        return say(title);
     }
 
     public String label() {

@@ -1,5 +1,7 @@
 package network.fanz.web.page;
 
+import static network.fanz.common.Language.say;
+
 import java.util.Set;
 import network.fanz.common.Role;
 
@@ -8,12 +10,18 @@ import network.fanz.common.Role;
  *
  * @param path where it leads
  * @param icon a symbol of the sprite
- * @param text what the reader sees
+ * @param text what the reader sees, in English as it is kept
  * @param roles who sees it; empty for everybody
  */
 public record NavItem(String path, String icon, String text, Set<Role> roles) {
     NavItem(String path, String icon, String text, Role... roles) {
         this(path, icon, text, Set.of(roles));
+    }
+
+    /** In the reader's language. */
+    @Override
+    public String text() {
+        return say(text);
     }
 
     NavItem shownTo(Set<Role> others) {

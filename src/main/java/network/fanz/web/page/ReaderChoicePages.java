@@ -3,6 +3,8 @@ package network.fanz.web.page;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import network.fanz.common.Access;
+import network.fanz.common.Language;
+import network.fanz.common.NotFound;
 import network.fanz.web.brand.BrandSite;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -15,8 +17,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /**
- * Keeps the reader's choices of light or dark and of a time zone in cookies, so that the server renders them and nothing flashes. They
- * hold on all places: the cookies are the parent domain's. It changes no record, and a link does it: a form would need a protection
+ * Keeps the reader's choices of language, of light or dark and of a time zone in cookies, so that the server renders them and nothing
+ * flashes. They hold on all places: the cookies are the parent domain's. It changes no record, and a link does it: a form would need a protection
  * token, and so a session for every reader.
  */
 @Controller
@@ -35,6 +37,16 @@ final class ReaderChoicePages {
     ResponseEntity<Void> showTimes(@PathVariable String times, @RequestParam String back, HttpServletRequest request) {
         ShownTimes chosen = ShownTimes.labelled(times);
         return keep(ShownTimes.COOKIE, chosen.label(), chosen == ShownTimes.DEVICE, back, request);
+    }
+
+    @Access(anyone = true)
+    @GetMapping("/language/{tag}")
+    ResponseEntity<Void> speak(@PathVariable String tag, @RequestParam String back, HttpServletRequest request) {
+        Language chosen = Language.tagged(tag);
+        if (chosen == null) {
+            throw new NotFound("language");
+        }
+        return keep(ReaderLanguage.COOKIE, chosen.tag(), false, back, request);
     }
 
     private static ResponseEntity<Void> keep(

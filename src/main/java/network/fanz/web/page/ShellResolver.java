@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 import network.fanz.common.Brand;
 import network.fanz.common.Caller;
 import network.fanz.common.Ids;
+import network.fanz.common.Language;
 import network.fanz.platform.postgres.DataFolder;
 import network.fanz.security.identity.Terms;
 import network.fanz.security.identity.access.PublicHosts;
@@ -30,8 +31,8 @@ import org.springframework.web.method.support.ModelAndViewContainer;
 /** Makes the {@link Shell} of a request, and hands it to the handlers that ask for one. */
 @Component
 public final class ShellResolver implements HandlerMethodArgumentResolver {
-    private static final PageNotice SAMPLE = PageNotice.info(
-            "This is a sample: its people, payments and alerts are made up, and nothing leaves this machine.");
+    private static final String SAMPLE =
+            "This is a sample: its people, payments and alerts are made up, and nothing leaves this machine.";
 
     private static final String LOOK = ShellResolver.class.getName() + ".look";
 
@@ -113,7 +114,7 @@ public final class ShellResolver implements HandlerMethodArgumentResolver {
     private Shell of(HttpServletRequest request, List<PageNotice> ofThisPage, boolean look) {
         List<PageNotice> notices = new ArrayList<>(ofThisPage);
         if (data.isSample()) {
-            notices.addFirst(SAMPLE);
+            notices.addFirst(PageNotice.info(Language.say(SAMPLE)));
         }
         BrandSite site = siteOf(request);
         Caller caller = (Caller) request.getAttribute(Caller.class.getName());

@@ -1,26 +1,40 @@
 package network.fanz.web.page;
 
+import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.TemplateException;
 import gg.jte.output.Utf8ByteOutput;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import network.fanz.common.Language;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.ViewResolver;
 
-/** The templates of {@code src/main/jte}, compiled with the program. */
+/**
+ * The templates of {@code src/main/jte}, compiled with the program: those in English as they stand there, and for each other language a set
+ * that the build makes of them and of its {@code words/<tag>.json}. A page is made of the set of its reader's language.
+ */
 @Component
 public final class Templates implements ViewResolver, Ordered {
-    private final TemplateEngine engine;
+    private static final String PACKAGE = "network.fanz.web.templates";
 
-    Templates(TemplateEngine engine) {
-        this.engine = engine;
+    private final Map<Language, TemplateEngine> engines = new EnumMap<>(Language.class);
+
+    Templates() {
+        for (Language language : Language.values()) {
+            String own = language == Language.ENGLISH ? PACKAGE : PACKAGE + "." + language.tag();
+            engines.put(
+                    language,
+                    TemplateEngine.createPrecompiled(null, ContentType.Html, Templates.class.getClassLoader(), own));
+        }
     }
 
     @Override
@@ -36,13 +50,17 @@ public final class Templates implements ViewResolver, Ordered {
     /** The page as UTF-8. It is made whole before a byte is sent, so a template that fails leaves no half page. */
     public Utf8ByteOutput render(String name, Map<String, Object> model) throws TemplateException {
         Utf8ByteOutput page = new Utf8ByteOutput();
-        engine.render(name + ".jte", model, page);
+        engine(Language.current()).render(name + ".jte", model, page);
         return page;
+    }
+
+    private TemplateEngine engine(Language language) {
+        return Objects.requireNonNull(engines.get(language));
     }
 
     /** Throws unless the frame of all pages is there, and a part of one can be made. */
     public void check() {
-        if (!engine.hasTemplate("layout.jte")
+        if (!engines.values().stream().allMatch(engine -> engine.hasTemplate("layout.jte"))
                 || text("parts/icon", Map.of("name", "check")).isEmpty()) {
             throw new IllegalStateException("The templates are not there");
         }

@@ -1,5 +1,7 @@
 package network.fanz.web.problems;
 
+import static network.fanz.common.Language.say;
+
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -36,7 +38,7 @@ final class KeptFormPages {
             throws ServletException, IOException {
         KeptForm form = keptForms.find(request).orElse(null);
         if (form == null) {
-            return first(shell, "What you had typed is kept no longer. Open its page again.");
+            return first(shell, say("What you had typed is kept no longer. Open its page again."));
         }
         String owner = form.owner();
         if (owner != null && !shell.signedIn()) {
@@ -45,7 +47,7 @@ final class KeptFormPages {
         }
         if (!shell.owner().equals(owner == null ? "" : owner)) {
             keptForms.forget(request);
-            return first(shell, "What was typed before this sign-in is not shown: another account had typed it.");
+            return first(shell, say("What was typed before this sign-in is not shown: another account had typed it."));
         }
         request.getRequestDispatcher(form.action()).forward(KeptForms.asTyped(request, form), response);
         return null;

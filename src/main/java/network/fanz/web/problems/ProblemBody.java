@@ -1,5 +1,7 @@
 package network.fanz.web.problems;
 
+import static network.fanz.common.Language.say;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
 import network.fanz.common.Problem;
 import network.fanz.security.identity.TermsChanged;
@@ -24,9 +26,9 @@ record ProblemBody(
     static ProblemBody of(Problem problem) {
         return new ProblemBody(
                 "/problems/" + problem.type().value(),
-                problem.type().title(),
+                say(problem.type().title()),
                 problem.type().status(),
-                problem.detail(),
+                problem.sentence().said(),
                 problem.field(),
                 terms(problem));
     }

@@ -37,7 +37,7 @@ import tools.jackson.databind.type.LogicalType;
 
 @Configuration(proxyBeanMethods = false)
 class ProblemConfiguration {
-    private static final int AFTER_PLACE_AND_HEADERS = 2;
+    private static final int AFTER_PLACE_HEADERS_AND_READER = 3;
     /** Bodies are read at 110, and looked through for card numbers at 120. Sessions stand at 50. */
     private static final int BEHIND_LIMITS_AND_BODIES = 115;
 
@@ -54,7 +54,7 @@ class ProblemConfiguration {
             @Qualifier("handlerExceptionResolver") HandlerExceptionResolver answers) {
         FilterRegistrationBean<ProblemFilter> registration =
                 new FilterRegistrationBean<>(ProblemFilter.beforeAll(answers));
-        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + AFTER_PLACE_AND_HEADERS);
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + AFTER_PLACE_HEADERS_AND_READER);
         return registration;
     }
 

@@ -14,6 +14,8 @@ import java.util.function.Function;
 import network.fanz.common.Caller;
 import network.fanz.web.page.ShellResolver;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.i18n.LocaleContext;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.MediaType;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.HandlerExceptionResolver;
@@ -51,6 +53,7 @@ final class ProblemFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        LocaleContext reader = LocaleContextHolder.getLocaleContext();
         try {
             entrance.accept(request);
             chain.doFilter(request, response);
@@ -63,6 +66,8 @@ final class ProblemFilter extends OncePerRequestFilter {
                 return;
             }
             response.resetBuffer();
+            // A filter of the framework's has forgotten it on the way out.
+            LocaleContextHolder.setLocaleContext(reader);
             if (answers.resolveException(request, response, null, cause(thrown)) == null) {
                 throw thrown;
             }

@@ -1,9 +1,14 @@
 package network.fanz.web.problems;
 
+import static network.fanz.common.Language.say;
+
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import network.fanz.common.Language;
 import network.fanz.common.Problem;
+import network.fanz.web.page.ReaderLocale;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
@@ -19,13 +24,14 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class ProblemReportValve extends ErrorReportValve {
     private static final JsonMapper JSON = JsonMapper.shared();
+    private static final ReaderLocale READERS = new ReaderLocale();
     private static final int BAD_REQUEST = 400;
     private static final int NOT_IMPLEMENTED = 501;
     private static final int VERSION_NOT_SUPPORTED = 505;
 
     private static final String PAGE = """
             <!DOCTYPE html>
-            <html lang="en">
+            <html lang="%3$s">
             <head>
             <meta charset="utf-8">
             <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -36,7 +42,7 @@ public final class ProblemReportValve extends ErrorReportValve {
             <main>
             <h1>%1$s</h1>
             <p>%2$s</p>
-            <p><a href="/">Go to the start page</a></p>
+            <p><a href="/">%4$s</a></p>
             </main>
             </body>
             </html>
@@ -49,7 +55,12 @@ public final class ProblemReportValve extends ErrorReportValve {
             return;
         }
         try {
-            write(problem(status, request, thrown), BrowserDetection.isBrowser(request), response);
+            Problem problem = problem(status, request, thrown);
+            boolean browser = BrowserDetection.isBrowser(request);
+            Language language = Language.among(List.of(READERS.resolveLocale(request)));
+            String body = Language.in(
+                    language, () -> browser ? page(problem) : JSON.writeValueAsString(ProblemBody.of(problem)));
+            write(problem, browser, body, response);
         } catch (IOException | IllegalStateException gone) {
             // Nobody reads the answer.
         }
@@ -64,7 +75,15 @@ public final class ProblemReportValve extends ErrorReportValve {
                 thrown == null ? new IllegalStateException("Status " + status) : thrown);
     }
 
-    private static void write(Problem problem, boolean browser, Response response) throws IOException {
+    private static String page(Problem problem) {
+        return PAGE.formatted(
+                Escape.htmlElementContent(say(problem.type().title())),
+                Escape.htmlElementContent(problem.sentence().said()),
+                Language.current().tag(),
+                say("Go to the start page"));
+    }
+
+    private static void write(Problem problem, boolean browser, String body, Response response) throws IOException {
         response.setStatus(problem.type().status());
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         response.setHeader("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
@@ -77,12 +96,7 @@ public final class ProblemReportValve extends ErrorReportValve {
         response.setCharacterEncoding(StandardCharsets.UTF_8.name());
         PrintWriter writer = response.getReporter();
         if (writer != null) {
-            writer.write(
-                    browser
-                            ? PAGE.formatted(
-                                    Escape.htmlElementContent(problem.type().title()),
-                                    Escape.htmlElementContent(problem.detail()))
-                            : JSON.writeValueAsString(ProblemBody.of(problem)));
+            writer.write(body);
             response.finishResponse();
         }
     }

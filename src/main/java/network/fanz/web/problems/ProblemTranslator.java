@@ -13,6 +13,7 @@ import network.fanz.common.InvalidField;
 import network.fanz.common.NotFound;
 import network.fanz.common.Problem;
 import network.fanz.common.RedactedFailure;
+import network.fanz.common.Sentence;
 import network.fanz.common.SignInRequired;
 import network.fanz.common.TooLarge;
 import network.fanz.common.UnreadableBody;
@@ -121,7 +122,7 @@ final class ProblemTranslator {
                 new InvalidField(path(unknown), "There is no such field here.");
             case InvalidFormatException format
             when format.getTargetType() != null && format.getTargetType().isEnum() ->
-                new InvalidField(path(format), "This is one of: " + words(format.getTargetType()) + ".");
+                new InvalidField(path(format), Sentence.of("This is one of: {0}.", words(format.getTargetType())));
             case DatabindException shape
             when !shape.getPath().isEmpty() -> new InvalidField(path(shape), reason(shape));
             case null, default -> new UnreadableBody();

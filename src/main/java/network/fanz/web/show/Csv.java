@@ -7,12 +7,14 @@ import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import network.fanz.common.Language;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 
 /**
  * A file for a spreadsheet (RFC 4180), written to the reader row by row, however many there are. It begins with a byte order mark, or
- * spreadsheets take UTF-8 for another encoding. What they would run as a formula is text.
+ * spreadsheets take UTF-8 for another encoding. What they would run as a formula is text. Its words are English, whoever reads it: files
+ * of two readers can be put together.
  */
 public final class Csv {
     private static final char BYTE_ORDER_MARK = '\uFEFF';
@@ -43,7 +45,10 @@ public final class Csv {
         Csv csv = new Csv(out);
         try {
             csv.row((Object[]) columns);
-            rows.writeTo(csv);
+            Language.in(Language.ENGLISH, () -> {
+                rows.writeTo(csv);
+                return csv;
+            });
         } catch (UncheckedIOException readerHasGone) {
             throw readerHasGone.getCause();
         }

@@ -1,5 +1,7 @@
 package network.fanz.web.show;
 
+import static network.fanz.common.Language.say;
+
 import java.time.Duration;
 
 /** How pages write how long something takes or took. */
@@ -9,26 +11,22 @@ public final class Lengths {
     /** How long to wait, in words and never too short, such as {@code 2 hours}. */
     public static String waiting(long seconds) {
         if (seconds < 120) {
-            return number(seconds, "second");
+            return say(seconds == 1 ? "{0} second" : "{0} seconds", seconds);
         }
         if (seconds < Duration.ofHours(2).toSeconds()) {
-            return number(Math.ceilDiv(seconds, 60), "minute");
+            return say("{0} minutes", Math.ceilDiv(seconds, 60));
         }
-        return number(Math.ceilDiv(seconds, 3600), "hour");
-    }
-
-    private static String number(long number, String unit) {
-        return number + " " + unit + (number == 1 ? "" : "s");
+        return say("{0} hours", Math.ceilDiv(seconds, 3600));
     }
 
     /** Such as {@code 3 min} or {@code 2 days}: the largest unit that fits, rounded down. */
     public static String length(Duration duration) {
         if (duration.toDays() > 0) {
-            return duration.toDays() + (duration.toDays() == 1 ? " day" : " days");
+            return say(duration.toDays() == 1 ? "{0} day" : "{0} days", duration.toDays());
         }
         if (duration.toHours() > 0) {
-            return duration.toHours() + " h";
+            return say("{0} h", duration.toHours());
         }
-        return duration.toMinutes() > 0 ? duration.toMinutes() + " min" : duration.toSeconds() + " s";
+        return duration.toMinutes() > 0 ? say("{0} min", duration.toMinutes()) : say("{0} s", duration.toSeconds());
     }
 }

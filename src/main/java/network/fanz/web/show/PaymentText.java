@@ -1,5 +1,7 @@
 package network.fanz.web.show;
 
+import static network.fanz.common.Language.say;
+
 import network.fanz.finance.payments.Payment;
 import network.fanz.finance.payments.PaymentKind;
 import network.fanz.finance.payments.PaymentState;
@@ -10,12 +12,12 @@ public final class PaymentText {
 
     /** Such as {@code Tip to Ann}. */
     public static String to(Payment payment, String creator) {
-        return kind(payment) + " to " + creator;
+        return say(isPass(payment.kind()) ? "Supporter pass to {0}" : "Tip to {0}", creator);
     }
 
     /** Such as {@code Tip from Bob}. */
     public static String from(Payment payment, String buyer) {
-        return kind(payment) + " from " + buyer;
+        return say(isPass(payment.kind()) ? "Supporter pass from {0}" : "Tip from {0}", buyer);
     }
 
     public static String kind(Payment payment) {
@@ -23,12 +25,16 @@ public final class PaymentText {
     }
 
     public static String kind(PaymentKind kind) {
-        return kind == PaymentKind.PASS ? "Supporter pass" : "Tip";
+        return say(isPass(kind) ? "Supporter pass" : "Tip");
+    }
+
+    private static boolean isPass(PaymentKind kind) {
+        return kind == PaymentKind.PASS;
     }
 
     /** The state of a payment; that nobody has said no to it is told apart from a no. */
     public static String state(Payment payment) {
-        return payment.abandoned() ? "Not finished" : state(payment.state());
+        return payment.abandoned() ? say("Not finished") : state(payment.state());
     }
 
     public static String tone(Payment payment) {
@@ -37,15 +43,15 @@ public final class PaymentText {
 
     public static String state(PaymentState state) {
         return switch (state) {
-            case CREATED -> "Begun";
-            case AUTHORISING -> "Waits for the card";
-            case UNKNOWN -> "Bank has not answered";
-            case AUTHORISED, POSTED -> "Being booked";
-            case SETTLED -> "Paid";
-            case DECLINED -> "Declined";
-            case REFUNDING -> "Going back";
-            case REFUNDED -> "Given back";
-            case REFUND_REFUSED -> "Paid, refund refused";
+            case CREATED -> say("Begun");
+            case AUTHORISING -> say("Waits for the card");
+            case UNKNOWN -> say("Bank has not answered");
+            case AUTHORISED, POSTED -> say("Being booked");
+            case SETTLED -> say("Paid");
+            case DECLINED -> say("Declined");
+            case REFUNDING -> say("Going back");
+            case REFUNDED -> say("Given back");
+            case REFUND_REFUSED -> say("Paid, refund refused");
         };
     }
 

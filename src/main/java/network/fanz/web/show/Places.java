@@ -1,5 +1,7 @@
 package network.fanz.web.show;
 
+import static network.fanz.common.Language.say;
+
 import java.util.Collection;
 import java.util.stream.Collectors;
 import network.fanz.common.Brand;
@@ -16,8 +18,11 @@ public final class Places {
 
     private static String of(String platform) {
         if (platform.equals(Origin.API)) {
-            return "the API";
+            return say("the API");
         }
-        return Brand.labelled(platform).filter(Brand::isFront).map(Brand::title).orElse("the account’s pages");
+        return Brand.labelled(platform)
+                .filter(Brand::isFront)
+                .map(Brand::title)
+                .orElseGet(() -> say("the account’s pages"));
     }
 }

@@ -1,6 +1,7 @@
 package network.fanz.finance.payments.lifecycle;
 
 import java.util.List;
+import network.fanz.common.Sentence;
 import network.fanz.platform.health.PartReport;
 import network.fanz.platform.health.PartReporter;
 
@@ -18,7 +19,7 @@ final class PaymentsReporter implements PartReporter {
     public List<PartReport> reports() {
         String name = providers.nameForNewPayments();
         if (name != null) {
-            return List.of(PartReport.works(PART, "New payments go to the provider " + name + "."));
+            return List.of(PartReport.works(PART, Sentence.of("New payments go to the provider {0}.", name)));
         }
         return List.of(
                 providers.areNone()

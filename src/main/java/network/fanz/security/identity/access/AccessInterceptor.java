@@ -5,12 +5,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.lang.reflect.Method;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import network.fanz.common.Access;
 import network.fanz.common.Caller;
 import network.fanz.common.Forbidden;
@@ -18,6 +16,7 @@ import network.fanz.common.NotFound;
 import network.fanz.common.Problem;
 import network.fanz.common.Role;
 import network.fanz.common.SecondFactorRequired;
+import network.fanz.common.Sentence;
 import network.fanz.common.SignInRequired;
 import network.fanz.security.identity.FreshProofNeeded;
 import network.fanz.security.identity.TermsNotAccepted;
@@ -126,11 +125,25 @@ final class AccessInterceptor implements HandlerInterceptor {
         return hasRole || access.value().length == 0 ? null : new Forbidden(needed(access.value()));
     }
 
-    private static String needed(Role[] roles) {
+    private static Sentence needed(Role[] roles) {
         return Arrays.stream(roles)
-                .map(role ->
-                        role == Role.FINANCE ? "finance staff" : role.name().toLowerCase(Locale.ROOT) + "s")
-                .collect(Collectors.joining(" and ", "This is for ", "."));
+                .map(AccessInterceptor::holders)
+                .reduce((some, others) -> Sentence.of("{0} and {1}", some, others))
+                .map(all -> Sentence.of("This is for {0}.", all))
+                .orElseThrow();
+    }
+
+    private static Sentence holders(Role role) {
+        return switch (role) {
+            case FAN -> Sentence.of("fans");
+            case CREATOR -> Sentence.of("creators");
+            case MODERATOR -> Sentence.of("moderators");
+            case CUSTODIAN -> Sentence.of("custodians");
+            case FINANCE -> Sentence.of("finance staff");
+            case ANALYST -> Sentence.of("analysts");
+            case EXECUTIVE -> Sentence.of("executives");
+            case ADMINISTRATOR -> Sentence.of("administrators");
+        };
     }
 
     @SuppressWarnings("unchecked")

@@ -9,10 +9,12 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import network.fanz.common.AccountId;
+import network.fanz.common.Language;
 import network.fanz.common.Role;
 import network.fanz.platform.postgres.Columns;
 import network.fanz.security.identity.AccountState;
@@ -24,7 +26,7 @@ import org.springframework.stereotype.Component;
 @Component
 public final class AccountStore {
     private static final String COLUMNS = """
-            select a.id, a.state, a.email, a.name, a.country, a.email_verified_at, a.factor_set_up, a.registered_at,
+            select a.id, a.state, a.email, a.name, a.country, a.language, a.email_verified_at, a.factor_set_up, a.registered_at,
               (select array_agg(r.role) from identity.role_grant r where r.account_id = a.id) as roles
             from identity.account a
             """;
@@ -42,6 +44,7 @@ public final class AccountStore {
             byte @Nullable [] email,
             byte @Nullable [] name,
             String country,
+            Language language,
             @Nullable Instant emailVerifiedAt,
             boolean factorSetUp,
             Instant registeredAt,
@@ -132,10 +135,16 @@ public final class AccountStore {
                 row.getBytes("email"),
                 row.getBytes("name"),
                 row.getString("country"),
+                language(row),
                 Columns.instantOrNull(row, "email_verified_at"),
                 row.getBoolean("factor_set_up"),
                 Columns.instant(row, "registered_at"),
                 roles(row.getArray("roles")));
+    }
+
+    /** The language in the row's column of that name. */
+    public static Language language(ResultSet row) throws SQLException {
+        return Objects.requireNonNull(Language.tagged(row.getString("language")));
     }
 
     private static Set<Role> roles(@Nullable Array names) throws SQLException {

@@ -1,5 +1,7 @@
 package network.fanz.security.identity.accounts;
 
+import network.fanz.common.Sentence;
+
 /** What became of an account's second factors, as its owner is told by letter. */
 public enum FactorChange {
     PASSKEY_ADDED("A passkey was added to your account", "With it one signs in to your account without its password."),
@@ -21,19 +23,20 @@ public enum FactorChange {
         this.meaning = meaning;
     }
 
-    String subject() {
-        return subject;
+    Sentence subject() {
+        return Sentence.of(subject);
     }
 
     /** What that means for signing in, a sentence or two. */
-    String meaning() {
-        return meaning;
+    Sentence meaning() {
+        return Sentence.of(meaning);
     }
 
     /** What the owner does who did not want it. */
-    String remedy() {
-        return this == TAKEN_AWAY
-                ? "If you have not lost it, sign in, choose a new password and set up another factor:"
-                : "If it was not you, sign in, end the other sessions and change it back:";
+    Sentence remedy() {
+        return Sentence.of(
+                this == TAKEN_AWAY
+                        ? "If you have not lost it, sign in, choose a new password and set up another factor:"
+                        : "If it was not you, sign in, end the other sessions and change it back:");
     }
 }

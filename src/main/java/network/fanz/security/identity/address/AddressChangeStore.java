@@ -4,8 +4,10 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import network.fanz.common.AccountId;
+import network.fanz.common.Language;
 import network.fanz.platform.postgres.Columns;
 import network.fanz.security.identity.AddressChangeState;
+import network.fanz.security.identity.accounts.AccountStore;
 import network.fanz.security.identity.accounts.OpenLinks;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -146,16 +148,16 @@ public final class AddressChangeStore {
                 .update();
     }
 
-    /** Whether the address is confirmed by another account than this one. */
-    boolean isConfirmedElsewhere(byte[] lookup, AccountId account) {
+    /** The language of the other account than this one that has confirmed the address; empty if none has. */
+    Optional<Language> ownerElsewhere(byte[] lookup, AccountId account) {
         return jdbc.sql("""
-                        select exists (select from identity.account
-                          where email_lookup = :lookup and email_verified_at is not null and id <> :id)
+                        select language from identity.account
+                        where email_lookup = :lookup and email_verified_at is not null and id <> :id
                         """)
                 .param("lookup", lookup)
                 .param("id", account.value())
-                .query(Boolean.class)
-                .single();
+                .query((row, number) -> AccountStore.language(row))
+                .optional();
     }
 
     /**

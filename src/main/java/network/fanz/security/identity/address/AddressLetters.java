@@ -1,8 +1,11 @@
 package network.fanz.security.identity.address;
 
 import java.time.Instant;
+import java.util.Optional;
 import network.fanz.common.AccountId;
+import network.fanz.common.Language;
 import network.fanz.common.Origin;
+import network.fanz.security.identity.Addressee;
 import network.fanz.security.identity.MailedLink;
 import network.fanz.security.identity.accounts.AccountMails;
 import network.fanz.security.identity.accounts.AccountStore;
@@ -35,11 +38,11 @@ final class AddressLetters {
         String email = personal.email(account, open.email());
         String present = MailedLink.abridged(personal.email(account, row.email()));
         String toNew = link(open, true, origin, now);
-        if (store.isConfirmedElsewhere(open.lookup(), account)) {
-            mails.addressHasAccount(account, email);
-        } else {
-            mails.confirmNewAddress(account, email, present, toNew, open.expiresAt());
-        }
+        Optional<Language> owner = store.ownerElsewhere(open.lookup(), account);
+        owner.ifPresentOrElse(
+                language -> mails.addressHasAccount(account, new Addressee(email, language)),
+                () -> mails.confirmNewAddress(
+                        account, new Addressee(email, row.language()), present, toNew, open.expiresAt()));
         mails.otherAddressAsked(
                 account,
                 MailedLink.abridged(email),
@@ -59,7 +62,7 @@ final class AddressLetters {
         AccountId account = before.id();
         mails.addressChanged(
                 account,
-                personal.email(account, before.email()),
+                new Addressee(personal.email(account, before.email()), before.language()),
                 MailedLink.abridged(personal.email(account, open.email())));
     }
 }

@@ -36,7 +36,7 @@ final class AddressMove {
 
     /** @return done; lapsed if another account has confirmed the address meanwhile */
     AddressChangeState make(AccountId account, AddressChangeStore.OpenChange open, Instant now) {
-        if (store.isConfirmedElsewhere(open.lookup(), account)) {
+        if (store.ownerElsewhere(open.lookup(), account).isPresent()) {
             store.end(account, AddressChangeState.LAPSED);
             return AddressChangeState.LAPSED;
         }

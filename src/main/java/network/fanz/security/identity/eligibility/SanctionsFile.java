@@ -5,6 +5,7 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import network.fanz.common.InvalidField;
+import network.fanz.common.Sentence;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,7 +39,8 @@ final class SanctionsFile {
         int comma = line.lastIndexOf(',');
         String name = comma < 0 ? "" : unquoted(line.substring(0, comma).strip());
         if (name.isEmpty() || name.length() > NAME_MAX || name.chars().noneMatch(Character::isLetter)) {
-            throw new InvalidField("csv", "Line " + number + " is not a name, a comma and a date or nothing.");
+            throw new InvalidField(
+                    "csv", Sentence.of("Line {0} is not a name, a comma and a date or nothing.", number));
         }
         return new SanctionedName(name, date(line.substring(comma + 1).strip(), number));
     }
@@ -52,7 +54,8 @@ final class SanctionsFile {
         try {
             return text.isEmpty() ? null : LocalDate.parse(text);
         } catch (DateTimeParseException wrong) {
-            throw new InvalidField("csv", "Line " + number + " has a date that is not of the form 1970-12-31.");
+            throw new InvalidField(
+                    "csv", Sentence.of("Line {0} has a date that is not of the form 1970-12-31.", number));
         }
     }
 }

@@ -57,6 +57,7 @@ class OwnAccount implements OwnRecords {
                                 "identity.account.date_of_birth",
                                 mine.row().dateOfBirth()))
                 .with("country", mine -> mine.row().country())
+                .with("language_of_letters", mine -> mine.row().language())
                 .with("state", mine -> mine.row().state())
                 .with("registered_at", mine -> mine.row().registeredAt())
                 .with("last_signed_in_at", mine -> mine.row().signedInAt());

@@ -25,6 +25,7 @@ class OwnAccountStore {
     record KeptAccount(
             String state,
             String country,
+            String language,
             byte @Nullable [] email,
             byte @Nullable [] name,
             byte @Nullable [] dateOfBirth,
@@ -38,6 +39,7 @@ class OwnAccountStore {
                 .query((row, number) -> new KeptAccount(
                         row.getString("state"),
                         row.getString("country"),
+                        row.getString("language"),
                         row.getBytes("email"),
                         row.getBytes("name"),
                         row.getBytes("date_of_birth"),

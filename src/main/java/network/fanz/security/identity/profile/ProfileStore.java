@@ -2,6 +2,7 @@ package network.fanz.security.identity.profile;
 
 import java.util.Optional;
 import network.fanz.common.AccountId;
+import network.fanz.common.Language;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -31,6 +32,18 @@ final class ProfileStore {
     boolean setName(AccountId account, byte[] name) {
         return jdbc.sql("update identity.account set name = :name where id = :id and state = 'ACTIVE'")
                         .param("name", name)
+                        .param("id", account.value())
+                        .update()
+                == 1;
+    }
+
+    /** False if the account has this language already, or is no longer open. */
+    boolean setLanguage(AccountId account, Language language) {
+        return jdbc.sql("""
+                                update identity.account set language = :language
+                                where id = :id and state = 'ACTIVE' and language <> :language
+                                """)
+                        .param("language", language.tag())
                         .param("id", account.value())
                         .update()
                 == 1;

@@ -1,4 +1,4 @@
-/** What an account's owner says of themselves to others: the public name. */
+/** What an account's owner says of themselves: the public name, which others see, and the language in which we write to them. */
 @NullMarked
 package network.fanz.security.identity.profile;
 

@@ -2,13 +2,16 @@ package network.fanz.security.identity.registration;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Optional;
 import network.fanz.common.AccountId;
 import network.fanz.common.EmailAddress;
+import network.fanz.common.Language;
 import network.fanz.common.Origin;
 import network.fanz.common.Steady;
 import network.fanz.platform.events.Events;
 import network.fanz.security.audit.Audit;
 import network.fanz.security.audit.AuditAction;
+import network.fanz.security.identity.Addressee;
 import network.fanz.security.identity.IdentitySettings;
 import network.fanz.security.identity.LinkNotGood;
 import network.fanz.security.identity.accounts.AccountMails;
@@ -61,16 +64,16 @@ final class EmailVerification {
     void mailLink(RegistrationStore.NewAccountRow row, EmailAddress email, Origin origin) {
         boolean wanted = links.openEmailLinks(row.emailLookup(), origin.addressHash(), row.at())
                 .allowAnother(MAILS_MAX);
-        boolean taken = accounts.isConfirmedElsewhere(row.emailLookup(), row.id());
+        Optional<Language> owner = accounts.ownerElsewhere(row.emailLookup(), row.id());
         String token = addLink(row.id(), origin.addressHash(), row.at());
         if (wanted) {
-            send(row.id(), email.mailbox(), taken, token);
+            send(row.id(), new Addressee(email.mailbox(), row.language()), owner, token);
         }
     }
 
     /** The same for a signed-in account that asks for it: what strangers do with the address is not counted. */
-    void mailLinkAgain(AccountId account, String email, Instant now) {
-        send(account, email, accounts.isConfirmedElsewhere(account), addLink(account, MailedLinkStore.OWNER, now));
+    void mailLinkAgain(AccountId account, Addressee to, Instant now) {
+        send(account, to, accounts.ownerElsewhere(account), addLink(account, MailedLinkStore.OWNER, now));
     }
 
     private String addLink(AccountId account, String causedFrom, Instant at) {
@@ -79,12 +82,11 @@ final class EmailVerification {
         return token;
     }
 
-    private void send(AccountId account, String email, boolean taken, String token) {
-        if (taken) {
-            mails.alreadyRegistered(account, email);
-        } else {
-            mails.verifyEmail(account, email, token, settings.emailProofLife());
-        }
+    /** @param owner the language of whoever has confirmed the address already */
+    private void send(AccountId account, Addressee to, Optional<Language> owner, String token) {
+        owner.ifPresentOrElse(
+                language -> mails.alreadyRegistered(account, new Addressee(to.email(), language)),
+                () -> mails.verifyEmail(account, to, token, settings.emailProofLife()));
     }
 
     /**

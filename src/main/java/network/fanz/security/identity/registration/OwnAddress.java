@@ -10,6 +10,7 @@ import network.fanz.common.Steady;
 import network.fanz.security.audit.Audit;
 import network.fanz.security.audit.AuditAction;
 import network.fanz.security.identity.AccountState;
+import network.fanz.security.identity.Addressee;
 import network.fanz.security.identity.LettersUsedUp;
 import network.fanz.security.identity.LinkNotGood;
 import network.fanz.security.identity.MailedLink;
@@ -90,7 +91,7 @@ public final class OwnAddress {
             if (ends.size() >= RESENT_MAX) {
                 throw new LettersUsedUp(Duration.between(now, ends.getFirst()));
             }
-            verification.mailLinkAgain(id, personal.email(id, row.email()), now);
+            verification.mailLinkAgain(id, new Addressee(personal.email(id, row.email()), row.language()), now);
             audit.record(AuditAction.of("identity.resend_verification", id, "account:" + id));
         });
     }

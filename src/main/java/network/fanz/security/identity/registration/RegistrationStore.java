@@ -1,9 +1,12 @@
 package network.fanz.security.identity.registration;
 
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import network.fanz.common.AccountId;
+import network.fanz.common.Language;
 import network.fanz.platform.postgres.Columns;
+import network.fanz.security.identity.accounts.AccountStore;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -27,6 +30,7 @@ final class RegistrationStore {
             byte[] name,
             byte[] dateOfBirth,
             String country,
+            Language language,
             byte[] passwordHash,
             int passwordScheme,
             int policyVersion,
@@ -35,9 +39,10 @@ final class RegistrationStore {
     /** False if the account is there already. */
     boolean add(NewAccountRow row) {
         return jdbc.sql("""
-                                insert into identity.account (id, state, email_lookup, email, name, date_of_birth, country,
+                                insert into identity.account (id, state, email_lookup, email, name, date_of_birth, country, language,
                                   password_hash, password_scheme, policy_version, registered_at, address_form)
-                                values (:id, 'ACTIVE', :lookup, :email, :name, :born, :country, :hash, :scheme, :policy, :at, 2)
+                                values (:id, 'ACTIVE', :lookup, :email, :name, :born, :country, :language,
+                                  :hash, :scheme, :policy, :at, 2)
                                 on conflict (id) do nothing
                                 """)
                         .param("id", row.id().value())
@@ -46,6 +51,7 @@ final class RegistrationStore {
                         .param("name", row.name())
                         .param("born", row.dateOfBirth())
                         .param("country", row.country())
+                        .param("language", row.language().tag())
                         .param("hash", row.passwordHash())
                         .param("scheme", row.passwordScheme())
                         .param("policy", row.policyVersion())
@@ -108,23 +114,26 @@ final class RegistrationStore {
                 == 1;
     }
 
-    /** Whether another account has confirmed this account's address. */
-    boolean isConfirmedElsewhere(AccountId account) {
+    /** The language of the other account that has confirmed this account's address; empty if none has. */
+    Optional<Language> ownerElsewhere(AccountId account) {
         return jdbc.sql("""
-                        select exists (select from identity.account o join identity.account a on o.email_lookup = a.email_lookup
-                          where a.id = :id and o.id <> a.id and o.email_verified_at is not null)
-                        """).param("id", account.value()).query(Boolean.class).single();
+                        select o.language from identity.account o join identity.account a on o.email_lookup = a.email_lookup
+                        where a.id = :id and o.id <> a.id and o.email_verified_at is not null
+                        """)
+                .param("id", account.value())
+                .query((row, number) -> AccountStore.language(row))
+                .optional();
     }
 
-    /** Whether the address is confirmed by another account than this one. */
-    boolean isConfirmedElsewhere(byte[] lookup, AccountId account) {
+    /** The language of the other account than this one that has confirmed the address; empty if none has. */
+    Optional<Language> ownerElsewhere(byte[] lookup, AccountId account) {
         return jdbc.sql("""
-                        select exists (select from identity.account
-                          where email_lookup = :lookup and email_verified_at is not null and id <> :id)
+                        select language from identity.account
+                        where email_lookup = :lookup and email_verified_at is not null and id <> :id
                         """)
                 .param("lookup", lookup)
                 .param("id", account.value())
-                .query(Boolean.class)
-                .single();
+                .query((row, number) -> AccountStore.language(row))
+                .optional();
     }
 }

@@ -10,6 +10,7 @@ import network.fanz.common.AccountId;
 import network.fanz.common.EmailAddress;
 import network.fanz.common.Ids;
 import network.fanz.common.InvalidField;
+import network.fanz.common.Language;
 import network.fanz.common.Origin;
 import network.fanz.common.PublicName;
 import network.fanz.common.Role;
@@ -200,6 +201,7 @@ public final class Registrations {
                 personal.sealName(id, checked.name()),
                 personal.sealDateOfBirth(id, checked.person().dateOfBirth()),
                 checked.person().country(),
+                Language.current(),
                 hash,
                 PasswordHasher.SCHEME,
                 policy,

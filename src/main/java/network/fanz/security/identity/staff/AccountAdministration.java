@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import network.fanz.common.AccountId;
 import network.fanz.common.Forbidden;
 import network.fanz.common.NotFound;
@@ -73,7 +74,7 @@ public final class AccountAdministration {
         this.clock = clock;
     }
 
-    public void mailAdministrators(String subject, String text) {
+    public void mailAdministrators(Supplier<String> subject, Supplier<String> text) {
         grants.administrators().forEach(account -> mails.toStaff(account, subject, text));
     }
 

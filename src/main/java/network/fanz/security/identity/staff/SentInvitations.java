@@ -10,11 +10,13 @@ import network.fanz.common.AccountId;
 import network.fanz.common.EmailAddress;
 import network.fanz.common.Ids;
 import network.fanz.common.InvalidField;
+import network.fanz.common.Language;
 import network.fanz.common.NotFound;
 import network.fanz.common.Role;
 import network.fanz.common.Steady;
 import network.fanz.security.audit.Audit;
 import network.fanz.security.audit.AuditAction;
+import network.fanz.security.identity.Addressee;
 import network.fanz.security.identity.IdentitySettings;
 import network.fanz.security.identity.Invitation;
 import network.fanz.security.identity.InvitationKeyReused;
@@ -149,11 +151,14 @@ public final class SentInvitations {
                                 .with("of", inviter.toString())));
     }
 
-    /** The letter's link is told to nobody but the mailbox, so that whoever has it reads that mailbox. */
+    /**
+     * The letter's link is told to nobody but the mailbox, so that whoever has it reads that mailbox. Which language is read there nobody
+     * knows: it is the inviter's.
+     */
     private void sendLetter(UUID invitation, String mailbox, Instant now) {
         String token = OpaqueTokens.generate();
         store.addLetter(OpaqueTokens.hash(token), invitation, now);
-        mails.invitation(invitation, mailbox, token, settings.invitationLife());
+        mails.invitation(invitation, new Addressee(mailbox, Language.current()), token, settings.invitationLife());
     }
 
     private Invitation add(InvitationStore.InvitationRow row) {

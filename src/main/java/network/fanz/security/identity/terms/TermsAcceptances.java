@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import network.fanz.common.AccountId;
 import network.fanz.common.InvalidField;
+import network.fanz.common.Sentence;
 import network.fanz.common.Steady;
 import network.fanz.security.audit.Audit;
 import network.fanz.security.audit.AuditAction;
@@ -65,7 +66,8 @@ public final class TermsAcceptances {
             requireInForce("terms", number, current);
         } else if (current > 0) {
             throw new InvalidField(
-                    "terms", "Accept version " + current + " of the terms of use: an account is made with it.");
+                    "terms",
+                    Sentence.of("Accept version {0} of the terms of use: an account is made with it.", current));
         }
     }
 
@@ -83,9 +85,11 @@ public final class TermsAcceptances {
         if (number != current || current == 0) {
             throw new InvalidField(
                     field,
-                    current == 0
-                            ? "No terms of use are in force."
-                            : "Version " + current + " of the terms of use is in force, and no other can be accepted.");
+                    Sentence.of(
+                            current == 0
+                                    ? "No terms of use are in force."
+                                    : "Version {0} of the terms of use is in force, and no other can be accepted.",
+                            current));
         }
     }
 }

@@ -13,6 +13,7 @@ import network.fanz.common.AccountId;
 import network.fanz.common.Ids;
 import network.fanz.common.InvalidField;
 import network.fanz.common.NotFound;
+import network.fanz.common.Sentence;
 import network.fanz.common.Steady;
 import network.fanz.platform.events.Events;
 import network.fanz.security.audit.Audit;
@@ -208,15 +209,16 @@ public class Alerts {
         }
         List<UUID> closed = new ArrayList<>();
         List<UUID> already = new ArrayList<>();
-        List<String> worse = new ArrayList<>();
+        List<Sentence> worse = new ArrayList<>();
         // In one order, so that two people who close the same alerts never wait for each other in a circle.
         for (UUID id : seen.keySet().stream().sorted().toList()) {
             SecurityAlert alert = lock(id);
             if (alert.state() == AlertState.CLOSED) {
                 already.add(id);
             } else if (alert.severity().compareTo(seen.get(id)) > 0) {
-                worse.add("“" + alert.title() + "” has become worse since you read it: it is " + word(alert.severity())
-                        + " now.");
+                worse.add(Sentence.of(
+                        "“{0}” has become worse since you read it: it is {1} now.",
+                        Sentence.of(alert.title()), Sentence.of(word(alert.severity()))));
             } else {
                 acknowledge(id, by);
                 close(id, by, AlertVerdict.FALSE_POSITIVE, note);
@@ -224,7 +226,10 @@ public class Alerts {
             }
         }
         if (!worse.isEmpty()) {
-            throw new AlertOutOfOrder(String.join(" ", worse) + " Look again. None was closed.");
+            worse.add(Sentence.of("Look again. None was closed."));
+            throw new AlertOutOfOrder(worse.stream()
+                    .reduce((all, next) -> Sentence.of("{0} {1}", all, next))
+                    .orElseThrow());
         }
         return new AlertBatch(closed, already);
     }
@@ -300,8 +305,9 @@ public class Alerts {
 
     private static void requireTransition(SecurityAlert alert, AlertState next) {
         if (!alert.state().next().contains(next)) {
-            throw new AlertOutOfOrder("From " + alert.state() + " an alert goes to "
-                    + alert.state().next() + ", not to " + next + ".");
+            throw new AlertOutOfOrder(Sentence.of(
+                    "From {0} an alert goes to {1}, not to {2}.",
+                    alert.state().name(), alert.state().next().toString(), next.name()));
         }
     }
 

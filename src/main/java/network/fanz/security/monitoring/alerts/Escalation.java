@@ -1,5 +1,7 @@
 package network.fanz.security.monitoring.alerts;
 
+import static network.fanz.common.Language.say;
+
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -58,11 +60,13 @@ public class Escalation {
         String dashboard = hosts.getObject().baseUrl(DASHBOARD);
         identity.getObject()
                 .mailAdministrators(
-                        late.size() == 1 ? "A security alert waits" : late.size() + " security alerts wait",
-                        "Nobody has taken up these alerts in time. Please take them up:\n\n"
-                                + late.stream()
+                        () -> say(
+                                late.size() == 1 ? "A security alert waits" : "{0} security alerts wait", late.size()),
+                        () -> say(
+                                "Nobody has taken up these alerts in time. Please take them up:\n\n{0}",
+                                late.stream()
                                         .map(alert -> line(alert, dashboard))
-                                        .collect(Collectors.joining("\n")));
+                                        .collect(Collectors.joining("\n"))));
     }
 
     /** Kind and id only, because an alert's text may come from outside. */
@@ -72,6 +76,6 @@ public class Escalation {
     }
 
     private static String word(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        return say(constant.name().toLowerCase(Locale.ROOT).replace('_', ' '));
     }
 }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import network.fanz.common.InvalidField;
+import network.fanz.common.Sentence;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +20,7 @@ public final class EnumParser {
                 .filter(constant ->
                         constant.name().equals(text) || lower(constant).equals(text))
                 .findFirst()
-                .orElseThrow(() -> new InvalidField(field, "This is one of: " + allowed(type) + "."));
+                .orElseThrow(() -> new InvalidField(field, Sentence.of("This is one of: {0}.", allowed(type))));
     }
 
     /** As {@link #parse}, but null for an absent or empty text. */

@@ -2,6 +2,7 @@ package network.fanz.security.monitoring.ingestion;
 
 import java.util.regex.Pattern;
 import network.fanz.common.InvalidField;
+import network.fanz.common.Sentence;
 import org.jspecify.annotations.Nullable;
 
 /** Text for the log: short, and without e-mail or network addresses. Card numbers cannot reach any field. */
@@ -24,7 +25,7 @@ public final class LogText {
 
     static String checked(String field, String text, int lengthMax) {
         if (text.length() > lengthMax) {
-            throw new InvalidField(field, "At most " + lengthMax + " characters.");
+            throw new InvalidField(field, Sentence.of("At most {0} characters.", lengthMax));
         }
         if (text.codePoints().anyMatch(Character::isISOControl)) {
             throw new InvalidField(field, "No control characters.");

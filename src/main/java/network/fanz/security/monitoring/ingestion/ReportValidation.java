@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import network.fanz.common.InvalidField;
+import network.fanz.common.Sentence;
 import network.fanz.security.monitoring.NewAlert;
 import network.fanz.security.monitoring.NewSecurityEvent;
 import network.fanz.security.monitoring.alerts.Finding;
@@ -27,14 +28,14 @@ public final class ReportValidation {
     public static NewSecurityEvent event(NewSecurityEvent event) {
         event.metadata().forEach(ReportValidation::metadata);
         if (event.metadata().size() > METADATA_MAX) {
-            throw new InvalidField("metadata", "At most " + METADATA_MAX + " entries.");
+            throw new InvalidField("metadata", Sentence.of("At most {0} entries.", METADATA_MAX));
         }
         if (event.tags().size() > TAGS_MAX) {
-            throw new InvalidField("tags", "At most " + TAGS_MAX + " tags.");
+            throw new InvalidField("tags", Sentence.of("At most {0} tags.", TAGS_MAX));
         }
         String raw = event.rawData();
         if (raw != null && raw.length() > RAW_MAX) {
-            throw new InvalidField("rawData", "At most " + RAW_MAX + " characters.");
+            throw new InvalidField("rawData", Sentence.of("At most {0} characters.", RAW_MAX));
         }
         return new NewSecurityEvent(
                 what(event.details()),

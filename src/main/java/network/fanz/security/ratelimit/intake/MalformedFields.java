@@ -2,6 +2,7 @@ package network.fanz.security.ratelimit.intake;
 
 import network.fanz.common.Problem;
 import network.fanz.common.ProblemType;
+import network.fanz.common.Sentence;
 
 /** A form or a query cannot be read. */
 @ProblemType(value = "malformed-fields", status = 400, title = "The fields cannot be read")
@@ -14,6 +15,6 @@ final class MalformedFields extends Problem {
 
     /** @param most how many fields there may be */
     MalformedFields(int most) {
-        super("A form or a query has at most " + most + " fields.");
+        super(Sentence.of("A form or a query has at most {0} fields.", most));
     }
 }

@@ -12,7 +12,9 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import network.fanz.common.AccountId;
+import network.fanz.common.Language;
 import network.fanz.common.Role;
+import network.fanz.security.identity.Addressee;
 import network.fanz.testing.RunningFanz;
 import network.fanz.testing.SampleLetter;
 import network.fanz.tools.walkthrough.SignedInUser;
@@ -67,12 +69,12 @@ public final class AccountLetterSamples {
                 "verifyEmail",
                 STRANGER,
                 "Somebody has registered with the address, or asks for the letter again.",
-                mails -> mails.verifyEmail(account, email, TOKEN, Duration.ofDays(1)));
+                mails -> mails.verifyEmail(account, to(), TOKEN, Duration.ofDays(1)));
         add(
                 "alreadyRegistered",
                 OWNER,
                 "Somebody has registered with an address that has an account.",
-                mails -> mails.alreadyRegistered(account, email));
+                mails -> mails.alreadyRegistered(account, to()));
     }
 
     private void passwords() {
@@ -103,12 +105,12 @@ public final class AccountLetterSamples {
                 "confirmNewAddress",
                 STRANGER,
                 "An owner wants another address.",
-                mails -> mails.confirmNewAddress(account, email, "i…@example.org", TOKEN, UNTIL));
+                mails -> mails.confirmNewAddress(account, to(), "i…@example.org", TOKEN, UNTIL));
         add(
                 "addressHasAccount",
                 OWNER,
                 "Somebody wants an address for their account that has one already.",
-                mails -> mails.addressHasAccount(account, email));
+                mails -> mails.addressHasAccount(account, to()));
         add(
                 "otherAddressAsked",
                 OWNER,
@@ -123,7 +125,7 @@ public final class AccountLetterSamples {
                 "addressChanged",
                 FORMER,
                 "The account has another address.",
-                mails -> mails.addressChanged(account, email, "n…@example.org"));
+                mails -> mails.addressChanged(account, to(), "n…@example.org"));
     }
 
     private void factors() {
@@ -158,7 +160,7 @@ public final class AccountLetterSamples {
                 "invitation",
                 INVITED,
                 "An administrator invites somebody.",
-                mails -> mails.invitation(UUID.randomUUID(), email, TOKEN, Duration.ofDays(7)));
+                mails -> mails.invitation(UUID.randomUUID(), to(), TOKEN, Duration.ofDays(7)));
         add(
                 "roleGranted",
                 OTHER_ADMINISTRATORS,
@@ -170,8 +172,13 @@ public final class AccountLetterSamples {
                 "Nobody has taken up an alert in time (`monitoring.escalate`), or several: then the letter names each.",
                 mails -> mails.toStaff(
                         account,
-                        "A security alert waits",
-                        "Nobody has taken up these alerts in time. Please take them up:\n\nhigh, brute force\nhttps://dash.fanz.example/security/alerts/…\n"));
+                        () -> "A security alert waits",
+                        () ->
+                                "Nobody has taken up these alerts in time. Please take them up:\n\nhigh, brute force\nhttps://dash.fanz.example/security/alerts/…\n"));
+    }
+
+    private Addressee to() {
+        return new Addressee(email, Language.ENGLISH);
     }
 
     private void add(String method, String reader, String when, Consumer<AccountMails> letter) {
