@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -20,9 +21,11 @@ final class Dictionary {
     }
 
     private final Map<String, String> words;
+    private final Set<String> said;
 
     private Dictionary(Map<String, String> words) {
         this.words = words;
+        this.said = Set.copyOf(words.values());
     }
 
     static Dictionary of(Language language) {
@@ -31,6 +34,10 @@ final class Dictionary {
 
     String words(String english) {
         return words.getOrDefault(english, english);
+    }
+
+    boolean hasSaid(String text) {
+        return said.contains(text);
     }
 
     private static Map<String, String> read(Language language) {

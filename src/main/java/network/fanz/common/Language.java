@@ -85,6 +85,14 @@ public enum Language {
     }
 
     /**
+     * For the attribute {@code lang} of a text that was stored in English, perhaps with values in it, and then said: null where it came in the
+     * reader's language.
+     */
+    public static @Nullable String tagOf(String said) {
+        return current() == ENGLISH || Dictionary.of(current()).hasSaid(said) ? null : ENGLISH.tag;
+    }
+
+    /**
      * The sentence in the reader's language, with its values in their places.
      *
      * @param english with <code>{0}</code>, <code>{1}</code> and so on for the values, as ICU's {@code MessageFormat} reads it

@@ -29,13 +29,18 @@ public abstract class Problem extends RuntimeException {
      * @param sentence what is wrong and what would be right
      */
     protected Problem(@Nullable String field, Sentence sentence) {
-        super(sentence.english());
         this.field = field;
         this.sentence = sentence;
     }
 
     public final @Nullable String field() {
         return field;
+    }
+
+    /** In English; made when somebody reads it, for many are thrown under a flood. */
+    @Override
+    public final String getMessage() {
+        return sentence.english();
     }
 
     /** What is wrong, in English: for logs and records. */

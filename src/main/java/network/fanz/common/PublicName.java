@@ -30,53 +30,22 @@ public record PublicName(String text) {
 
     private static final Pattern BESIDE_WORDS = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
 
-    /** Who speaks for the house; compared by shape, without what is neither letter nor digit. */
-    private static final Set<String> OF_THE_HOUSE = Set.of(
-                    "administrator",
-                    "admin",
-                    "moderator",
-                    "support",
-                    "customer support",
-                    "help desk",
-                    "fanz",
-                    "fanz support",
-                    "fanz team",
-                    "fanz staff",
-                    "fanz admin",
-                    "fanz dash",
-                    "fanz tube",
-                    "fanz elite",
-                    "fanz spicy",
-                    "fanz meet")
-            .stream()
-            .map(PublicName::skeleton)
-            .collect(Collectors.toUnmodifiableSet());
+    /** Who speaks for the house, in each of its languages; compared by shape, without what is neither letter nor digit. */
+    private static final Set<String> OF_THE_HOUSE = shapes("""
+            administrator, admin, moderator, support, customer support, help desk, fanz, fanz support, fanz team, fanz staff, fanz admin,
+            fanz dash, fanz tube, fanz elite, fanz spicy, fanz meet,
+            betreiber, kundendienst, kundensupport, kundenservice, finanzteam""");
 
     /** What is said beside such a name. */
-    private static final Set<String> WORDS_OF_THE_HOUSE = Stream.concat(
-                    OF_THE_HOUSE.stream(),
-                    Stream.of(
-                                    "billing",
-                                    "customer",
-                                    "desk",
-                                    "elite",
-                                    "finance",
-                                    "help",
-                                    "meet",
-                                    "moderation",
-                                    "official",
-                                    "payments",
-                                    "safety",
-                                    "security",
-                                    "service",
-                                    "spicy",
-                                    "staff",
-                                    "team",
-                                    "the",
-                                    "trust",
-                                    "tube")
-                            .map(PublicName::skeleton))
-            .collect(Collectors.toUnmodifiableSet());
+    private static final Set<String> WORDS_OF_THE_HOUSE =
+            Stream.concat(OF_THE_HOUSE.stream(), shapes("""
+            billing, customer, desk, elite, finance, help, meet, moderation, official, payments, safety, security, service, spicy, staff,
+            team, the, trust, tube,
+            das, der, finanz, hilfe, kunden, offiziell, sicherheit, zahlungen""").stream()).collect(Collectors.toUnmodifiableSet());
+
+    private static Set<String> shapes(String names) {
+        return Arrays.stream(names.split(",\\s+")).map(PublicName::skeleton).collect(Collectors.toUnmodifiableSet());
+    }
 
     /** @throws InvalidField if it cannot be read as it is written, or passes for the house */
     public static PublicName of(String raw) {

@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -76,6 +77,45 @@ public final class SourceSentences {
         List<Said> all = new ArrayList<>();
         units.forEach(unit -> unit.accept(new Calls(constants(unit), all), null));
         return all;
+    }
+
+    /** What is given to be said in the reader's language, as far as the source knows it: each of the texts that a condition chooses from. */
+    public Set<String> said() {
+        Set<String> all = new TreeSet<>();
+        units.forEach(unit -> unit.accept(
+                new TreeScanner<Void, Void>() {
+                    @Override
+                    public Void visitMethodInvocation(MethodInvocationTree call, Void nothing) {
+                        if (SAID.contains(call.getMethodSelect().toString())) {
+                            all.addAll(alternatives(call.getArguments().getFirst(), constants(unit)));
+                        }
+                        return super.visitMethodInvocation(call, nothing);
+                    }
+                },
+                null));
+        return all;
+    }
+
+    /** Empty where the source does not know. */
+    private static List<String> alternatives(Tree expression, Map<String, String> constants) {
+        return switch (expression) {
+            case LiteralTree literal when literal.getValue() instanceof String words -> List.of(words);
+            case ParenthesizedTree inner -> alternatives(inner.getExpression(), constants);
+            case BinaryTree sum ->
+                alternatives(sum.getLeftOperand(), constants).stream()
+                        .flatMap(left -> alternatives(sum.getRightOperand(), constants).stream()
+                                .map(left::concat))
+                        .toList();
+            case ConditionalExpressionTree either ->
+                Stream.concat(
+                                alternatives(either.getTrueExpression(), constants).stream(),
+                                alternatives(either.getFalseExpression(), constants).stream())
+                        .toList();
+            case IdentifierTree name
+            when constants.containsKey(name.getName().toString()) ->
+                List.of(constants.get(name.getName().toString()));
+            default -> List.of();
+        };
     }
 
     /** What an annotation of this name says of each class, by the class. */

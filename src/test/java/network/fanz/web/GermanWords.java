@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -24,10 +25,16 @@ final class GermanWords {
             .map(Map.Entry::getKey)
             .collect(Collectors.toSet());
 
-    private static final Pattern LETTERS = Pattern.compile("\\p{L}{3,}");
+    private static final Set<String> COUNTRIES = Arrays.stream(Locale.getISOCountries())
+            .map(code -> Locale.of("", code).getDisplayCountry(Locale.GERMAN))
+            .collect(Collectors.toSet());
+
+    private static final Pattern LETTERS = Pattern.compile("\\p{IsLatin}{3,}");
+    /** Somebody's name with the end of their account's id. */
+    private static final Pattern PERSON = Pattern.compile(".* …[0-9a-f]{8}");
     /** Codes, addresses, file names, brands and amounts. */
     private static final Pattern CODE = Pattern.compile(
-            "[\\p{Lu}\\d_]{2,}|[\\w.+-]+@[\\w.-]+|[\\w-]*[._/:\\d][\\w./:%#?=&-]*|fanz\\p{L}*",
+            "[\\p{Lu}\\d_*]{2,}|[\\w.+-]+@[\\w.-]+|[\\w-]*[._/:\\d][\\w./:%#?=&-]*|fanz\\p{L}*",
             Pattern.CASE_INSENSITIVE);
 
     private GermanWords() {}
@@ -66,7 +73,8 @@ final class GermanWords {
                 }
                 """);
         return same.stream()
-                .filter(text -> !SHARED.contains(text))
+                .filter(text -> !SHARED.contains(text) && !COUNTRIES.contains(text))
+                .filter(text -> !PERSON.matcher(text).matches())
                 .filter(GermanWords::isWords)
                 .toList();
     }

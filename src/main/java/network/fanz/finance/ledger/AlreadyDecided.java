@@ -2,6 +2,7 @@ package network.fanz.finance.ledger;
 
 import network.fanz.common.Problem;
 import network.fanz.common.ProblemType;
+import network.fanz.common.Sentence;
 
 /** A posting by hand that no longer waits for a decision. */
 @ProblemType(value = "already-decided", status = 409, title = "This is decided already")
@@ -9,6 +10,6 @@ public final class AlreadyDecided extends Problem {
     private static final long serialVersionUID = 1L;
 
     public AlreadyDecided(HandPostingState state) {
-        super("This posting no longer waits for a decision: it is " + state.code() + ".");
+        super(Sentence.of("This posting no longer waits for a decision: it is {0}.", Sentence.of(state.code())));
     }
 }

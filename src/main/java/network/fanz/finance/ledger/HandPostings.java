@@ -20,6 +20,7 @@ import network.fanz.common.InvalidField;
 import network.fanz.common.NotFound;
 import network.fanz.common.Page;
 import network.fanz.common.Role;
+import network.fanz.common.Sentence;
 import network.fanz.common.Steady;
 import network.fanz.finance.ledger.events.HandPostingChanged;
 import network.fanz.finance.ledger.hand.HandPostingStore;
@@ -117,14 +118,14 @@ public class HandPostings {
      * @throws InvalidField if nothing can be posted on the account by hand
      */
     public void requireUsable(String field, LedgerAccountId id, Asset asset) {
-        LedgerAccount account =
-                ledger.findAccount(id).orElseThrow(() -> new InvalidField(field, "There is no account " + id + "."));
+        LedgerAccount account = ledger.findAccount(id)
+                .orElseThrow(() -> new InvalidField(field, Sentence.of("There is no account {0}.", id)));
         if (account.code() == AccountCode.FAN_PURCHASES) {
             throw new InvalidField(
-                    field, "Account " + id + " only passes a fan's card payments through and holds nothing.");
+                    field, Sentence.of("Account {0} only passes a fan's card payments through and holds nothing.", id));
         }
         if (!account.asset().equals(asset)) {
-            throw new InvalidField(field, "Account " + id + " counts " + account.asset() + ".");
+            throw new InvalidField(field, Sentence.of("Account {0} counts {1}.", id, account.asset()));
         }
     }
 

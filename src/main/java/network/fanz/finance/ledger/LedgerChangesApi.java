@@ -11,6 +11,7 @@ import network.fanz.common.Asset;
 import network.fanz.common.Caller;
 import network.fanz.common.InvalidField;
 import network.fanz.common.Role;
+import network.fanz.common.Sentence;
 import network.fanz.common.Steady;
 import network.fanz.security.audit.Audit;
 import network.fanz.security.audit.AuditAction;
@@ -128,7 +129,8 @@ class LedgerChangesApi {
     AcknowledgedFinding acknowledge(@RequestBody AcknowledgementRequest request, Caller caller) {
         String cause = InvalidField.required("cause", request.cause()).strip();
         if (cause.isEmpty() || cause.length() > CAUSE_MAX || cause.chars().anyMatch(Character::isISOControl)) {
-            throw new InvalidField("cause", "Say what happened, in 1 to " + CAUSE_MAX + " characters on one line.");
+            throw new InvalidField(
+                    "cause", Sentence.of("Say what happened, in 1 to {0} characters on one line.", CAUSE_MAX));
         }
         AcknowledgedFinding finding = new AcknowledgedFinding(
                 InvalidField.required("finding", request.finding()),

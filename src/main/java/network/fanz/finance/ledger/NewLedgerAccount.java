@@ -3,6 +3,7 @@ package network.fanz.finance.ledger;
 import java.math.BigInteger;
 import network.fanz.common.Asset;
 import network.fanz.common.InvalidField;
+import network.fanz.common.Sentence;
 
 /**
  * An account to open.
@@ -20,7 +21,7 @@ public record NewLedgerAccount(
 
     public NewLedgerAccount {
         if (ownerId.isBlank() || ownerId.length() > OWNER_LENGTH_MAX) {
-            throw new InvalidField("ownerId", "1 to " + OWNER_LENGTH_MAX + " characters.");
+            throw new InvalidField("ownerId", Sentence.of("1 to {0} characters.", OWNER_LENGTH_MAX));
         }
         if (side != NormalSide.NONE && minimumBalance.signum() > 0) {
             throw new InvalidField("minimum", "An account begins with nothing, so its minimum is zero or below.");

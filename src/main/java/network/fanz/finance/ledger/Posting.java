@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
+import network.fanz.common.Sentence;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +33,8 @@ public record Posting(
     private static final Duration EXPIRY_MAX = Duration.ofDays(3_660);
     private static final Instant END = Instant.parse("2200-01-01T00:00:00Z");
     private static final int REFERENCE_LENGTH_MAX = 100;
-    private static final String LENGTH = "1 to " + REFERENCE_LENGTH_MAX + " characters.";
+    private static final Sentence LENGTH = Sentence.of("1 to {0} characters.", REFERENCE_LENGTH_MAX);
+    private static final Sentence LEGS = Sentence.of("At most {0} legs.", LEGS_MAX);
 
     /** @throws MalformedPosting if no ledger could ever accept the posting, whatever its balances */
     public Posting {
@@ -41,7 +43,7 @@ public record Posting(
                 kind.hasLegs() != legs.isEmpty(),
                 "legs",
                 "POST and PENDING bring legs, the others refer to a posting.");
-        require(legs.size() <= LEGS_MAX, "legs", "At most " + LEGS_MAX + " legs.");
+        require(legs.size() <= LEGS_MAX, "legs", LEGS);
         require(kind.hasLegs() == (refersTo == null), "refersTo", "Exactly the kinds without legs refer to a posting.");
         require(expiresAfter == null || kind == PostingKind.PENDING, "expiresAfter", "Only what is pending expires.");
         require(expiresAfter == null || expiresAfter.isPositive(), "expiresAfter", "It lies ahead.");
@@ -53,6 +55,12 @@ public record Posting(
     }
 
     private static void require(boolean holds, String field, String why) {
+        if (!holds) {
+            throw new MalformedPosting(field, why);
+        }
+    }
+
+    private static void require(boolean holds, String field, Sentence why) {
         if (!holds) {
             throw new MalformedPosting(field, why);
         }

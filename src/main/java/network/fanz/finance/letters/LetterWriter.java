@@ -17,6 +17,7 @@ import network.fanz.common.Brand;
 import network.fanz.common.Language;
 import network.fanz.common.Steady;
 import network.fanz.content.catalogue.events.PassEnded;
+import network.fanz.finance.payments.CardUsed;
 import network.fanz.finance.payments.Payments;
 import network.fanz.finance.payments.RefundRequestState;
 import network.fanz.finance.payments.TakenBack;
@@ -222,9 +223,7 @@ class LetterWriter {
     }
 
     private String card(UUID payment, AccountId buyer) {
-        return payments.cardOf(payment, buyer)
-                .map(card -> say("{0} ending {1}", card.brand(), card.last4()))
-                .orElseGet(() -> say("a card"));
+        return payments.cardOf(payment, buyer).map(CardUsed::words).orElseGet(() -> say("a card"));
     }
 
     /** Null where nothing was written, or where its writer has left. */

@@ -3,6 +3,7 @@ package network.fanz.finance.payments;
 import java.time.Duration;
 import network.fanz.common.Problem;
 import network.fanz.common.ProblemType;
+import network.fanz.common.Sentence;
 
 /** A buyer asks for a refund of a payment that is not paid, is going back already, was paid too long ago, or was asked for before. */
 @ProblemType(value = "refund-not-askable", status = 409, title = "A refund of this payment cannot be asked for")
@@ -11,6 +12,10 @@ public final class RefundNotAskable extends Problem {
 
     private RefundNotAskable(String words) {
         super(words);
+    }
+
+    private RefundNotAskable(Sentence sentence) {
+        super(sentence);
     }
 
     static RefundNotAskable notPaid() {
@@ -29,7 +34,7 @@ public final class RefundNotAskable extends Problem {
     }
 
     static RefundNotAskable tooLate(Duration within) {
-        return new RefundNotAskable(
-                "A refund can be asked for within " + within.toDays() + " days of the payment, and those are over.");
+        return new RefundNotAskable(Sentence.of(
+                "A refund can be asked for within {0} days of the payment, and those are over.", within.toDays()));
     }
 }

@@ -130,12 +130,9 @@ public final class PaymentFilters {
     private static Optional<Period> begun(Form form) {
         LocalDate from = day(form, "from");
         LocalDate to = day(form, "to");
-        if (from == null && to == null) {
-            return Optional.empty();
-        }
-        return Optional.of(new Period(
-                from == null ? Instant.EPOCH : start("from", from),
-                to == null ? END : start("to", to).plus(1, ChronoUnit.DAYS)));
+        Instant first = from == null ? Instant.EPOCH : start("from", from);
+        Instant end = to == null ? END : start("to", to).plus(1, ChronoUnit.DAYS);
+        return from == null && to == null ? Optional.empty() : Optional.of(new Period(first, end));
     }
 
     private static @Nullable LocalDate day(Form form, String field) {

@@ -1,5 +1,7 @@
 package network.fanz.web.money;
 
+import static network.fanz.common.Language.say;
+
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
 import java.util.HashMap;
@@ -77,7 +79,8 @@ final class CheckoutPages {
                     String path = "/checkout/" + id;
                     return after.state() == PaymentState.DECLINED
                             ? shell.redirect(path)
-                            : shell.redirect(path, PageNotice.warn("It was too late to cancel: a card was entered."));
+                            : shell.redirect(
+                                    path, PageNotice.warn(say("It was too late to cancel: a card was entered.")));
                 },
                 again -> either(id, caller, again, shell, response));
     }
@@ -104,7 +107,7 @@ final class CheckoutPages {
                     RefundRequest request = requests.ask(id, form.text("reason"), caller);
                     String path = "/checkout/" + id;
                     return request.state() == RefundRequestState.WITH_CREATOR
-                            ? shell.redirect(path, PageNotice.ok("Your request is on its way."))
+                            ? shell.redirect(path, PageNotice.ok(say("Your request is on its way.")))
                             : shell.redirect(path);
                 },
                 again -> either(id, caller, again, shell, response));

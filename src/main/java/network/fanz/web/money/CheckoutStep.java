@@ -1,5 +1,7 @@
 package network.fanz.web.money;
 
+import static network.fanz.common.Language.say;
+
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -21,7 +23,8 @@ public record CheckoutStep(String text, boolean done, boolean current) {
         int done = done(payment);
         return Stream.concat(
                         IntStream.range(0, TEXTS.size())
-                                .mapToObj(index -> new CheckoutStep(TEXTS.get(index), index < done, index == done)),
+                                .mapToObj(
+                                        index -> new CheckoutStep(say(TEXTS.get(index)), index < done, index == done)),
                         back(payment.state()))
                 .toList();
     }
@@ -29,8 +32,8 @@ public record CheckoutStep(String text, boolean done, boolean current) {
     /** The way back, for those that go it. */
     private static Stream<CheckoutStep> back(PaymentState state) {
         return switch (state) {
-            case REFUNDING -> Stream.of(new CheckoutStep(BACK, false, true));
-            case REFUNDED -> Stream.of(new CheckoutStep(BACK, true, false));
+            case REFUNDING -> Stream.of(new CheckoutStep(say(BACK), false, true));
+            case REFUNDED -> Stream.of(new CheckoutStep(say(BACK), true, false));
             case CREATED, AUTHORISING, UNKNOWN, AUTHORISED, POSTED, SETTLED, REFUND_REFUSED, DECLINED -> Stream.empty();
         };
     }

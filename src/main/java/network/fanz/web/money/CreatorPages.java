@@ -1,5 +1,7 @@
 package network.fanz.web.money;
 
+import static network.fanz.common.Language.say;
+
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -155,8 +157,8 @@ final class CreatorPages {
         }
         return new PaymentConfirmation(
                 creator,
-                "Tip",
-                "A tip is paid once. Nothing renews by itself.",
+                say("Tip"),
+                say("A tip is paid once. Nothing renews by itself."),
                 amount,
                 message == null ? null : message.text(),
                 card,
@@ -173,8 +175,8 @@ final class CreatorPages {
         }
         return new PaymentConfirmation(
                 creator,
-                "Supporter pass",
-                "The pass lasts " + pass.days() + " days. It is paid once, and nothing renews by itself.",
+                say("Supporter pass"),
+                say("The pass lasts {0} days. It is paid once, and nothing renews by itself.", pass.days()),
                 pass.price(),
                 null,
                 card,

@@ -1,5 +1,7 @@
 package network.fanz.web.money;
 
+import static network.fanz.common.Language.say;
+
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.LocalDate;
@@ -68,8 +70,9 @@ public record EarningsChart(LocalDate first, List<Money> shares, Money paid, Mon
 
     /** The chart in a sentence. */
     public String sentence() {
-        return "Your share a day from " + from() + " to " + to() + ", highest " + Format.money(highest()) + "; in all "
-                + Format.money(share);
+        return say(
+                "Your share a day from {0} to {1}, highest {2}; in all {3}",
+                from(), to(), Format.money(highest()), Format.money(share));
     }
 
     private Money highest() {

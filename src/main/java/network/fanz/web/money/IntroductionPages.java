@@ -1,5 +1,7 @@
 package network.fanz.web.money;
 
+import static network.fanz.common.Language.say;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -53,7 +55,8 @@ final class IntroductionPages {
                 () -> {
                     introductions.propose(caller.requireAccount(), read(form));
                     return shell.redirect(
-                            PATH, PageNotice.ok("Proposed. An administrator looks at it before anybody else sees it."));
+                            PATH,
+                            PageNotice.ok(say("Proposed. An administrator looks at it before anybody else sees it.")));
                 },
                 again -> page(caller, again, shell));
     }
@@ -63,7 +66,8 @@ final class IntroductionPages {
         return form.submit(
                 () -> {
                     introductions.withdraw(caller.requireAccount());
-                    return shell.redirect(PATH, PageNotice.ok("Withdrawn. Your page shows nothing of it any more."));
+                    return shell.redirect(
+                            PATH, PageNotice.ok(say("Withdrawn. Your page shows nothing of it any more.")));
                 },
                 again -> page(caller, again, shell));
     }

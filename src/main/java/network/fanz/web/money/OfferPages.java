@@ -1,5 +1,7 @@
 package network.fanz.web.money;
 
+import static network.fanz.common.Language.say;
+
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.Map;
@@ -51,7 +53,7 @@ final class OfferPages {
                     Pass pass = catalogue.offerPass(
                             caller.requireAccount(), form.money("price", payments.currency()), form.idempotencyKey());
                     return shell.redirect(
-                            "/offer", PageNotice.ok("Your pass now costs " + Format.money(pass.price()) + "."));
+                            "/offer", PageNotice.ok(say("Your pass now costs {0}.", Format.money(pass.price()))));
                 },
                 again -> page(caller, again, shell));
     }
@@ -61,7 +63,7 @@ final class OfferPages {
     ModelAndView withdraw(Caller caller, Shell shell) {
         catalogue.withdrawPass(caller.requireAccount());
         return shell.redirect(
-                "/offer", PageNotice.ok("Your pass is no longer sold. Passes that were sold keep their time."));
+                "/offer", PageNotice.ok(say("Your pass is no longer sold. Passes that were sold keep their time.")));
     }
 
     /** A short address that leads to the creator's page. */
@@ -72,7 +74,7 @@ final class OfferPages {
                 () -> {
                     Handle handle = Handle.of("handle", form.text("handle"));
                     handles.choose(caller.requireAccount(), handle);
-                    return shell.redirect("/offer", PageNotice.ok("Your page is now at /@" + handle.text() + "."));
+                    return shell.redirect("/offer", PageNotice.ok(say("Your page is now at /@{0}.", handle.text())));
                 },
                 again -> page(caller, again, shell));
     }

@@ -8,9 +8,9 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import network.fanz.common.InvalidField;
+import network.fanz.common.Language;
 import network.fanz.common.Period;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record StatementMonth(@Nullable YearMonth chosen, List<YearMonth> choices) {
     private static final int OFFERED = 24;
-    private static final DateTimeFormatter WORDS = DateTimeFormatter.ofPattern("MMMM uuuu", Locale.ENGLISH);
+    private static final DateTimeFormatter WORDS = DateTimeFormatter.ofPattern("MMMM uuuu");
 
     public StatementMonth {
         choices = List.copyOf(choices);
@@ -72,6 +72,6 @@ public record StatementMonth(@Nullable YearMonth chosen, List<YearMonth> choices
     }
 
     public static String text(YearMonth month) {
-        return WORDS.format(month);
+        return WORDS.withLocale(Language.current().locale()).format(month);
     }
 }

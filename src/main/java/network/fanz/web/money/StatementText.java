@@ -1,5 +1,7 @@
 package network.fanz.web.money;
 
+import static network.fanz.common.Language.say;
+
 import java.util.List;
 import network.fanz.common.Money;
 import network.fanz.finance.payments.PaymentKind;
@@ -14,15 +16,16 @@ public final class StatementText {
     /** @param other the name of the creator on a buyer's row, of the buyer on a creator's */
     public static String description(WalletLine line, @Nullable String other) {
         if (line.part() == null) {
-            return line.reason() == null ? "Booked in the ledger" : "Booked by hand: " + line.reason();
+            return line.reason() == null ? say("Booked in the ledger") : say("Booked by hand: {0}", line.reason());
         }
-        String what = line.kind() == PaymentKind.PASS ? "supporter pass, " + other : "tip, " + other;
+        boolean pass = line.kind() == PaymentKind.PASS;
+        String who = String.valueOf(other);
         String text = switch (line.part()) {
-            case PRICE -> "Card, for a " + what;
-            case FEE -> "Fee on a " + what;
-            case SHARE -> "Share of a " + what;
+            case PRICE -> say(pass ? "Card, for a supporter pass, {0}" : "Card, for a tip, {0}", who);
+            case FEE -> say(pass ? "Fee on a supporter pass, {0}" : "Fee on a tip, {0}", who);
+            case SHARE -> say(pass ? "Share of a supporter pass, {0}" : "Share of a tip, {0}", who);
         };
-        return line.refund() ? "Given back: " + text : text;
+        return line.refund() ? say("Given back: {0}", text) : text;
     }
 
     /** The amount if it came in, else nothing. */

@@ -1,5 +1,7 @@
 package network.fanz.web.money;
 
+import static network.fanz.common.Language.say;
+
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
@@ -125,7 +127,7 @@ final class WalletPages {
     @PostMapping("/wallet/methods/{id}/removal")
     ModelAndView removeMethod(@PathVariable("id") UUID id, Caller caller, Shell shell) {
         payments.removeMethod(caller.requireAccount(), id);
-        return shell.redirect("/wallet", PageNotice.ok("The card is forgotten."));
+        return shell.redirect("/wallet", PageNotice.ok(say("The card is forgotten.")));
     }
 
     private static WalletSection shown(Caller caller) {

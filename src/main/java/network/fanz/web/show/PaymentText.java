@@ -20,10 +20,6 @@ public final class PaymentText {
         return say(isPass(payment.kind()) ? "Supporter pass from {0}" : "Tip from {0}", buyer);
     }
 
-    public static String kind(Payment payment) {
-        return kind(payment.kind());
-    }
-
     public static String kind(PaymentKind kind) {
         return say(isPass(kind) ? "Supporter pass" : "Tip");
     }

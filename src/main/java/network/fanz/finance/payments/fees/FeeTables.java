@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import network.fanz.common.AccountId;
 import network.fanz.common.InvalidField;
+import network.fanz.common.Sentence;
 import network.fanz.common.Steady;
 import network.fanz.common.TimestampRange;
 import network.fanz.finance.payments.FeeTable;
@@ -72,7 +73,8 @@ public class FeeTables {
         FeeTable set = transaction.execute(status -> {
             store.lock();
             if (store.countUpcoming(now) >= UPCOMING_MAX) {
-                throw new InvalidField("effectiveFrom", "At most " + UPCOMING_MAX + " fee tables may lie ahead.");
+                throw new InvalidField(
+                        "effectiveFrom", Sentence.of("At most {0} fee tables may lie ahead.", UPCOMING_MAX));
             }
             FeeTable table = store.insert(basisPoints, effectiveFrom, by, now);
             audit.record(AuditAction.of("payments.set_fees", by, "fees:" + table.version())

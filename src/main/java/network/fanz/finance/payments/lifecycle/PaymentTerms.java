@@ -10,6 +10,7 @@ import network.fanz.common.Forbidden;
 import network.fanz.common.InvalidField;
 import network.fanz.common.Money;
 import network.fanz.common.Role;
+import network.fanz.common.Sentence;
 import network.fanz.common.Steady;
 import network.fanz.finance.currency.HouseCurrency;
 import network.fanz.finance.payments.NewPayment;
@@ -81,13 +82,14 @@ class PaymentTerms {
     void checkPrice(String field, Money price) {
         PriceBounds bounds = bounds();
         if (!price.asset().equals(bounds.currency())) {
-            throw new InvalidField(field, "Amounts are in " + bounds.currency() + ".");
+            throw new InvalidField(field, Sentence.of("Amounts are in {0}.", bounds.currency()));
         }
         if (price.compareTo(bounds.least()) < 0 || price.compareTo(bounds.most()) > 0) {
             throw new InvalidField(
                     field,
-                    "An amount lies between " + bounds.least().grouped() + " and "
-                            + bounds.most().grouped() + ".");
+                    Sentence.of(
+                            "An amount lies between {0} and {1}.",
+                            bounds.least().grouped(), bounds.most().grouped()));
         }
     }
 
