@@ -59,7 +59,7 @@ final class GermanWords {
                   const texts = async language => {
                     const answer = await fetch(location.href, { headers: { accept: 'text/html', 'accept-language': language } });
                     const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
-                    if (page.documentElement.lang !== language) return [`lang=${page.documentElement.lang}`];
+                    if (page.documentElement.lang !== language) return [`lang=${page.documentElement.lang}, ${answer.status}`];
                     const all = page.createTreeWalker(page.body, NodeFilter.SHOW_TEXT);
                     const found = [page.title];
                     while (all.nextNode()) if (!all.currentNode.parentElement.closest(kept)) found.push(all.currentNode.data);

@@ -279,9 +279,13 @@ final class PageCatalogue {
 
         /** A page that looks again by itself is told that there is nothing new (204) for as long as it is looked at. */
         static void standStill(Page page) {
-            page.route(
-                    page.url().replaceFirst("\\?.*", "") + "*",
-                    route -> route.fulfill(new Route.FulfillOptions().setStatus(204)));
+            page.route(page.url().replaceFirst("\\?.*", "") + "*", route -> {
+                if (route.request().isNavigationRequest()) {
+                    route.fulfill(new Route.FulfillOptions().setStatus(204));
+                } else {
+                    route.resume();
+                }
+            });
         }
 
         private static HttpAnswer tipped(PageViewer buyer, String card) {
