@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import network.fanz.common.Language;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -19,23 +20,33 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class GermanWords {
     private static final Map<String, String> WORDS = read();
-    /** Both languages have the word. */
-    private static final Set<String> SHARED = WORDS.entrySet().stream()
-            .filter(words -> words.getKey().equals(words.getValue()))
-            .map(Map.Entry::getKey)
-            .collect(Collectors.toSet());
+    private static final Pattern LETTERS = Pattern.compile("\\p{IsLatin}{3,}");
+    /** Both languages have the word, also with a value in it or in one template alone. */
+    private static final Pattern SHARED = Pattern.compile(WORDS.entrySet().stream()
+            .filter(words -> words.getKey().replaceFirst("[a-z]+/[a-z-]+: ", "").equals(words.getValue()))
+            .filter(words -> LETTERS.matcher(words.getValue()).find())
+            .map(words -> Pattern.quote(words.getValue()).replaceAll("\\{\\d}", "\\\\E.+\\\\Q"))
+            .collect(Collectors.joining("|")));
+
+    /** What people in the tests are called, have written, or sign in with. */
+    private static final Set<String> OF_PEOPLE =
+            Set.of("Somebody", "W" + "w".repeat(49), "The bank charged twice", "shown", "Java", "Chrome on Linux");
+
+    private static final Set<String> LANGUAGES =
+            Arrays.stream(Language.values()).map(Language::title).collect(Collectors.toSet());
+
+    /** Months of the same name. */
+    private static final Pattern MONTH = Pattern.compile("(April|August|September|November) [0-9]{4}");
 
     private static final Set<String> COUNTRIES = Arrays.stream(Locale.getISOCountries())
             .map(code -> Locale.of("", code).getDisplayCountry(Locale.GERMAN))
             .collect(Collectors.toSet());
 
-    private static final Pattern LETTERS = Pattern.compile("\\p{IsLatin}{3,}");
     /** Somebody's name with the end of their account's id. */
     private static final Pattern PERSON = Pattern.compile(".* …[0-9a-f]{8}");
     /** Codes, addresses, file names, brands and amounts. */
-    private static final Pattern CODE = Pattern.compile(
-            "[\\p{Lu}\\d_*]{2,}|[\\w.+-]+@[\\w.-]+|[\\w-]*[._/:\\d][\\w./:%#?=&-]*|fanz\\p{L}*",
-            Pattern.CASE_INSENSITIVE);
+    private static final Pattern CODE =
+            Pattern.compile("[\\p{Lu}\\d_*]{2,}|[\\w.+-]+@[\\w.-]+|[\\w-]*[._/:\\d][\\w./:%#?=&-]*|[Ff]anz\\p{L}*");
 
     private GermanWords() {}
 
@@ -55,13 +66,13 @@ final class GermanWords {
     static List<String> missing(Page page) {
         List<String> same = (List<String>) page.evaluate("""
                 async () => {
-                  const kept = 'script, style, code, pre, textarea, bdi, time, .mono, [translate=no], [lang]:not(html)';
+                  const kept = 'script, style, code, pre, textarea, bdi, time, .mono, [translate=no], [lang]:not(html), [dir=auto]';
                   const texts = async language => {
                     const answer = await fetch(location.href, { headers: { accept: 'text/html', 'accept-language': language } });
                     const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
                     if (page.documentElement.lang !== language) return [`lang=${page.documentElement.lang}, ${answer.status}`];
                     const all = page.createTreeWalker(page.body, NodeFilter.SHOW_TEXT);
-                    const found = [page.title];
+                    const found = page.querySelector('[translate=no] h1') ? [] : [page.title];
                     while (all.nextNode()) if (!all.currentNode.parentElement.closest(kept)) found.push(all.currentNode.data);
                     for (const it of page.querySelectorAll('[aria-label], [title], [placeholder], [data-label], [alt]'))
                       for (const name of ['aria-label', 'title', 'placeholder', 'data-label', 'alt'])
@@ -73,8 +84,11 @@ final class GermanWords {
                 }
                 """);
         return same.stream()
-                .filter(text -> !SHARED.contains(text) && !COUNTRIES.contains(text))
-                .filter(text -> !PERSON.matcher(text).matches())
+                .map(text -> text.replaceFirst(" · Fanz\\p{L}*$", "").replaceFirst(",$", ""))
+                .filter(text -> !SHARED.matcher(text).matches() && !COUNTRIES.contains(text))
+                .filter(text -> !OF_PEOPLE.contains(text) && !LANGUAGES.contains(text))
+                .filter(text ->
+                        !PERSON.matcher(text).matches() && !MONTH.matcher(text).matches())
                 .filter(GermanWords::isWords)
                 .toList();
     }

@@ -172,7 +172,7 @@ final class Template {
     }
 
     private static Which which(String argument) {
-        return argument.equals("rows") || argument.equals("text") ? Which.SENTENCES : Which.ALL;
+        return argument.equals("rows") ? Which.SENTENCES : Which.ALL;
     }
 
     /** Behind the comma or bracket that ends the argument. */

@@ -6,7 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Collectors;
+import network.fanz.common.Sentence;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,22 +32,42 @@ record KnownSetting(
 
     /** What its values are, such as {@code from 1 to 64}; null where there is more to it than a few words can say. */
     @Nullable String form() {
+        Sentence words = words();
+        return words == null ? null : words.english();
+    }
+
+    /** The same with what it has to do with another setting; empty where there is nothing to say. */
+    String formAndOrder() {
+        return allowed().english();
+    }
+
+    /** The same, for readers of any language. */
+    Sentence allowed() {
+        Sentence words = words();
+        if (words == null) {
+            return Sentence.of("");
+        }
+        String other = range == null ? null : range.notBelow();
+        return other == null ? words : Sentence.of("{0}, not below {1}", words, other);
+    }
+
+    private @Nullable Sentence words() {
         if (range != null) {
             return range.words();
         }
         if (place.getType() == boolean.class) {
-            return "true or false";
+            return oneOf(true, false);
         }
-        Object[] words = place.getType().getEnumConstants();
-        return words == null ? null : Arrays.stream(words).map(SettingText::of).collect(Collectors.joining(" or "));
+        Object[] values = place.getType().getEnumConstants();
+        return values == null ? null : oneOf(values);
     }
 
-    /** The same with what it has to do with another setting. */
-    String formAndOrder() {
-        String form = form();
-        return range == null || range.notBelow() == null
-                ? String.valueOf(form == null ? "" : form)
-                : range.words() + ", not below " + range.notBelow();
+    /** The values stay as one writes them, whatever the language. */
+    private static Sentence oneOf(Object... values) {
+        return Arrays.stream(values)
+                .map(value -> Sentence.of("{0}", SettingText.of(value)))
+                .reduce((one, other) -> Sentence.of("{0} or {1}", one, other))
+                .orElseThrow();
     }
 
     /** Says what is wrong with a value, such as {@code fanz.ledger.lanes is 0, but must be from 1 to 64.} */
@@ -57,7 +77,7 @@ record KnownSetting(
 
     boolean isSecret() {
         boolean named = Arrays.stream(name.split("[.-]", -1)).anyMatch(SECRETS::contains);
-        return form() == null && named;
+        return formAndOrder().isEmpty() && named;
     }
 
     boolean holdsMany() {

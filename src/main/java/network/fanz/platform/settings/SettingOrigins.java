@@ -4,6 +4,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import network.fanz.common.Sentence;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.source.ConfigurationProperty;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
@@ -25,13 +26,13 @@ final class SettingOrigins {
     }
 
     /** In words, such as {@code environment} or {@code application.yaml, line 3}; empty if nowhere. */
-    String of(KnownSetting setting) {
+    Sentence of(KnownSetting setting) {
         ConfigurationPropertyName name = ConfigurationPropertyName.of(setting.name());
         return StreamSupport.stream(sources.spliterator(), false)
                 .flatMap(source -> find(source, name))
                 .findFirst()
                 .map(SettingOrigins::words)
-                .orElse("");
+                .orElseGet(() -> Sentence.of(""));
     }
 
     private static Stream<ConfigurationProperty> find(
@@ -41,27 +42,29 @@ final class SettingOrigins {
                 .filter(Objects::nonNull);
     }
 
-    private static String words(ConfigurationProperty property) {
+    private static Sentence words(ConfigurationProperty property) {
         return inFile(property.getOrigin()).orElseGet(() -> inSource(property.getSource()));
     }
 
-    private static Optional<String> inFile(@Nullable Origin origin) {
+    private static Optional<Sentence> inFile(@Nullable Origin origin) {
         if (origin instanceof TextResourceOrigin text && text.getResource() != null && text.getLocation() != null) {
-            return Optional.of(text.getResource().getFilename() + ", line "
-                    + (text.getLocation().getLine() + 1));
+            return Optional.of(Sentence.of(
+                    "{0}, line {1}",
+                    String.valueOf(text.getResource().getFilename()),
+                    text.getLocation().getLine() + 1));
         }
         return Optional.empty();
     }
 
-    private static String inSource(@Nullable ConfigurationPropertySource source) {
-        String name = source != null && source.getUnderlyingSource() instanceof PropertySource<?> properties
-                ? properties.getName()
-                : "the program";
-        return switch (name) {
-            case CommandLinePropertySource.COMMAND_LINE_PROPERTY_SOURCE_NAME -> "command line";
-            case StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME -> "environment";
-            case StandardEnvironment.SYSTEM_PROPERTIES_PROPERTY_SOURCE_NAME -> "Java property";
-            default -> name;
+    private static Sentence inSource(@Nullable ConfigurationPropertySource source) {
+        if (source == null || !(source.getUnderlyingSource() instanceof PropertySource<?> properties)) {
+            return Sentence.of("the program");
+        }
+        return switch (properties.getName()) {
+            case CommandLinePropertySource.COMMAND_LINE_PROPERTY_SOURCE_NAME -> Sentence.of("command line");
+            case StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME -> Sentence.of("environment");
+            case StandardEnvironment.SYSTEM_PROPERTIES_PROPERTY_SOURCE_NAME -> Sentence.of("Java property");
+            default -> Sentence.of("{0}", properties.getName());
         };
     }
 }

@@ -4,6 +4,7 @@ import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.Objects;
 import network.fanz.common.Between;
+import network.fanz.common.Sentence;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.convert.ApplicationConversionService;
 
@@ -14,17 +15,20 @@ import org.springframework.boot.convert.ApplicationConversionService;
  * @param notBelow the name of another setting that this one is never below; null for none
  */
 record SettingRange(
-        Object min, Object max, String words, @Nullable String notBelow) {
+        Object min, Object max, Sentence words, @Nullable String notBelow) {
     static @Nullable SettingRange of(RecordComponent place) {
         Between between = place.getAnnotation(Between.class);
         if (between == null) {
             return null;
         }
-        String words = "from " + between.min() + " to " + between.max();
+        Sentence words = Sentence.of(
+                place.getType().isRecord() ? "from {0} to {1}, part by part" : "from {0} to {1}",
+                between.min(),
+                between.max());
         return new SettingRange(
                 read(between.min(), place.getType()),
                 read(between.max(), place.getType()),
-                place.getType().isRecord() ? words + ", part by part" : words,
+                words,
                 between.notBelow().isEmpty() ? null : between.notBelow());
     }
 

@@ -30,7 +30,7 @@ public final class Settings {
                         setting.name(),
                         text(setting, values),
                         text(setting, defaults),
-                        setting.formAndOrder(),
+                        setting.allowed(),
                         setting.meaning().replaceAll("\\{@code ([^}]*)}", "$1"),
                         origins.of(setting),
                         !Objects.equals(values.get(setting.name()), defaults.get(setting.name()))))

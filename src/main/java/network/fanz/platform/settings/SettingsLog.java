@@ -33,6 +33,6 @@ final class SettingsLog {
     }
 
     private static String line(Setting setting) {
-        return setting.name() + "=" + setting.value() + " (" + setting.setIn() + ")";
+        return setting.name() + "=" + setting.value() + " (" + setting.origin().english() + ")";
     }
 }

@@ -5,6 +5,7 @@ import static network.fanz.common.Language.say;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import network.fanz.platform.settings.Setting;
 import network.fanz.platform.settings.Settings;
@@ -15,6 +16,9 @@ import network.fanz.platform.settings.Settings;
  * @param changedOnly whether those at their default are left out
  */
 public record SettingList(Settings settings, boolean changedOnly) {
+    /** What stands for a secret; all other values are what somebody wrote. */
+    private static final Set<String> HIDDEN = Set.of("set, not shown", "secret, not set");
+
     /** By the beginnings of their names. */
     public Map<String, List<Setting>> groups() {
         List<Setting> shown = changedOnly ? settings.changed() : settings.all();
@@ -33,6 +37,6 @@ public record SettingList(Settings settings, boolean changedOnly) {
 
     /** How a setting without a value is written. */
     public static String shown(String value) {
-        return value.isEmpty() ? say("none") : value;
+        return value.isEmpty() ? say("none") : HIDDEN.contains(value) ? say(value) : value;
     }
 }

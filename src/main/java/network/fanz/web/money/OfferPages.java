@@ -9,6 +9,7 @@ import java.util.Objects;
 import network.fanz.common.Access;
 import network.fanz.common.Caller;
 import network.fanz.common.Handle;
+import network.fanz.common.Language;
 import network.fanz.common.Role;
 import network.fanz.content.catalogue.Catalogue;
 import network.fanz.content.catalogue.Handles;
@@ -98,6 +99,7 @@ final class OfferPages {
 
     /** A hundredth of a percent each: {@code 20 %}, {@code 7.25 %}. */
     static String percent(int basisPoints) {
-        return BigDecimal.valueOf(basisPoints, 2).stripTrailingZeros().toPlainString() + " %";
+        BigDecimal percent = BigDecimal.valueOf(basisPoints, 2).stripTrailingZeros();
+        return Language.number(percent, Math.max(percent.scale(), 0)) + " %";
     }
 }
