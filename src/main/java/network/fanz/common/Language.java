@@ -1,6 +1,7 @@
 package network.fanz.common;
 
 import java.math.BigDecimal;
+import java.text.DecimalFormatSymbols;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -41,6 +42,11 @@ public enum Language {
 
     public Locale locale() {
         return locale;
+    }
+
+    /** What stands before an amount's decimals. */
+    public char decimalSign() {
+        return DecimalFormatSymbols.getInstance(locale).getDecimalSeparator();
     }
 
     /** The language of that tag; null for any other word. */

@@ -87,11 +87,19 @@ public record Money(
         return new BigDecimal(units, asset.scale()).toPlainString();
     }
 
+    /** The amount as the reader would type it, without the asset: {@code 12.50}, or {@code 12,50} in German. */
+    public String typed() {
+        return decimal().replace('.', Language.current().decimalSign());
+    }
+
     /** The amount as sentences write it in the reader's language: {@code 500,000 JPY}. */
     public String grouped() {
-        return String.format(
-                        Language.current().locale(), "%,." + asset.scale() + "f", new BigDecimal(units, asset.scale()))
-                + " " + asset.code();
+        return grouped(Language.current());
+    }
+
+    String grouped(Language language) {
+        return String.format(language.locale(), "%,." + asset.scale() + "f", new BigDecimal(units, asset.scale())) + " "
+                + asset.code();
     }
 
     @Override

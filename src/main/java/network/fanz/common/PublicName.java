@@ -34,14 +34,15 @@ public record PublicName(String text) {
     private static final Set<String> OF_THE_HOUSE = shapes("""
             administrator, admin, moderator, support, customer support, help desk, fanz, fanz support, fanz team, fanz staff, fanz admin,
             fanz dash, fanz tube, fanz elite, fanz spicy, fanz meet,
-            betreiber, kundendienst, kundensupport, kundenservice, finanzteam""");
+            administratorin, administratoren, moderatorin, moderatoren, betreiber, kundendienst, kundensupport, kundenservice,
+            kundenbetreuung, finanzteam, sicherheitsteam, hilfeteam""");
 
     /** What is said beside such a name. */
     private static final Set<String> WORDS_OF_THE_HOUSE =
             Stream.concat(OF_THE_HOUSE.stream(), shapes("""
             billing, customer, desk, elite, finance, help, meet, moderation, official, payments, safety, security, service, spicy, staff,
             team, the, trust, tube,
-            das, der, finanz, hilfe, kunden, offiziell, sicherheit, zahlungen""").stream()).collect(Collectors.toUnmodifiableSet());
+            das, der, die, finanz, hilfe, kunden, offiziell, sicherheit, zahlungen""").stream()).collect(Collectors.toUnmodifiableSet());
 
     private static Set<String> shapes(String names) {
         return Arrays.stream(names.split(",\\s+")).map(PublicName::skeleton).collect(Collectors.toUnmodifiableSet());

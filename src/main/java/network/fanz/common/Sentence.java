@@ -10,7 +10,7 @@ import java.util.List;
  *
  * @param pattern English, with <code>{0}</code>, <code>{1}</code> and so on for the values, as ICU's {@code MessageFormat} reads it; what
  *     has no values is no pattern, and may hold braces
- * @param values texts as they are to be read, numbers, or sentences
+ * @param values texts as they are to be read, numbers, amounts, or sentences
  */
 public record Sentence(String pattern, List<Object> values) implements Serializable {
     public Sentence {
@@ -46,6 +46,7 @@ public record Sentence(String pattern, List<Object> values) implements Serializa
     private static Object shown(Object value, boolean counts, Language language) {
         return switch (value) {
             case Sentence inner -> inner.in(language);
+            case Money money -> money.grouped(language);
             case Number number when counts -> number;
             default -> value.toString();
         };

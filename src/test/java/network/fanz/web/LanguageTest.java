@@ -1,16 +1,21 @@
 package network.fanz.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.util.Map;
 import network.fanz.common.AccountId;
+import network.fanz.common.Asset;
+import network.fanz.common.InvalidField;
 import network.fanz.common.Language;
+import network.fanz.common.Money;
 import network.fanz.security.identity.Identity;
 import network.fanz.testing.Letters;
 import network.fanz.testing.RunningFanz;
 import network.fanz.tools.walkthrough.HttpAnswer;
 import network.fanz.tools.walkthrough.ProgramClient;
 import network.fanz.tools.walkthrough.SignedInUser;
+import network.fanz.web.form.Form;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -31,6 +36,7 @@ class LanguageTest {
         assertThat(asking("fr, en;q=0.5, de;q=0.8").get("auth", "/sign-in").body())
                 .contains("<html lang=\"de\"");
         assertThat(asking("fr").get("auth", "/sign-in").body()).contains("<html lang=\"en\"", "Forgot your password?");
+        assertThat(asking("de;q=0").get("auth", "/sign-in").body()).contains("<html lang=\"en\"");
         assertThat(asking("*, ;q=,,").get("auth", "/sign-in").body()).contains("<html lang=\"en\"");
     }
 
@@ -42,6 +48,23 @@ class LanguageTest {
         assertThat(chosen.body()).contains("<html lang=\"de\"");
         assertThat(asking("de").get("auth", "/language/tlh?back=/help").status())
                 .isEqualTo(404);
+    }
+
+    /** Pages write amounts with the sign of their language, so it is what tells decimals from thousands. */
+    @Test
+    void threeDecimalsAreReadWithTheSignOfTheReadersLanguage() {
+        Asset dinar = Asset.of("KWD/3");
+        assertThat(Language.in(Language.ENGLISH, () -> amount("1.250", dinar))).isEqualTo(Money.of(dinar, 1250));
+        assertThat(Language.in(Language.GERMAN, () -> amount("1,250", dinar))).isEqualTo(Money.of(dinar, 1250));
+        assertThatExceptionOfType(InvalidField.class)
+                .isThrownBy(() -> Language.in(Language.GERMAN, () -> amount("1.250", dinar)));
+        assertThat(Language.in(
+                        Language.GERMAN, () -> amount(Money.of(dinar, 5000).typed(), dinar)))
+                .isEqualTo(Money.of(dinar, 5000));
+    }
+
+    private static Money amount(String typed, Asset asset) {
+        return Form.of(Map.of("amount", typed)).money("amount", asset);
     }
 
     @Test

@@ -27,11 +27,23 @@ public final class TranslateTemplates {
             String everywhere = words.getOrDefault(english, english);
             return words.getOrDefault(template + ": " + english, everywhere);
         });
+        Path target = Path.of(arguments[2]);
+        deleteWhatIsNoMore(target, templates);
         for (Map.Entry<Path, String> template : translated.entrySet()) {
-            Path made = Path.of(arguments[2]).resolve(templates.relativize(template.getKey()));
+            Path made = target.resolve(templates.relativize(template.getKey()));
             Files.createDirectories(made.getParent());
             if (!Files.exists(made) || !Files.readString(made).equals(template.getValue())) {
                 Files.writeString(made, template.getValue());
+            }
+        }
+    }
+
+    private static void deleteWhatIsNoMore(Path target, Path templates) throws IOException {
+        if (Files.exists(target)) {
+            for (Path made : below(target)) {
+                if (!Files.exists(templates.resolve(target.relativize(made)))) {
+                    Files.delete(made);
+                }
             }
         }
     }

@@ -5,12 +5,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import network.fanz.common.Asset;
 import network.fanz.common.InvalidField;
+import network.fanz.common.Language;
 import network.fanz.common.Money;
 import network.fanz.common.Sentence;
 
 /**
  * Amounts as people type them: {@code 12.50}, {@code 12,50}, {@code 1,250.00}, {@code 1.250,00}. What can be read in two ways is refused:
- * {@code 1,000} is a thousand here and one there.
+ * {@code 1,000} is a thousand here and one there. Three decimals of an asset that has so many take the sign of the reader's language.
  */
 final class AmountText {
     private static final Pattern PLAIN = Pattern.compile("(-?[0-9]{1,60})(?:([.,])([0-9]{1,36}))?");
@@ -35,14 +36,21 @@ final class AmountText {
             throw shape(field, asset);
         }
         String decimals = plain.group(3);
-        if (decimals != null && decimals.length() == GROUP && (asset.scale() < GROUP || ",".equals(plain.group(2)))) {
+        if (decimals != null
+                && decimals.length() == GROUP
+                && (asset.scale() < GROUP || !isDecimalSign(plain.group(2)))) {
             throw new InvalidField(
                     field,
                     Sentence.of(
                             "This can be read in two ways. Write it without a sign between the thousands, such as {0}.",
-                            of(asset, 1000).decimal()));
+                            of(asset, 1000).typed()));
         }
         return parse(field, asset, plain.group(1), decimals == null ? "0" : decimals);
+    }
+
+    /** In the reader's language: pages write amounts so. */
+    private static boolean isDecimalSign(String sign) {
+        return sign.charAt(0) == Language.current().decimalSign();
     }
 
     private static Money parse(String field, Asset asset, String whole, String decimals) {
@@ -60,7 +68,7 @@ final class AmountText {
                         asset.scale() == 0
                                 ? "Write a whole amount such as 1250."
                                 : "Write an amount such as {0}, with at most {1} decimals.",
-                        Money.of(asset, 12_500).decimal(),
+                        Money.of(asset, 12_500).typed(),
                         asset.scale()));
     }
 

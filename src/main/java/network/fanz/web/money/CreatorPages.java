@@ -150,7 +150,7 @@ final class CreatorPages {
     private static PaymentConfirmation tipToConfirm(
             Account creator, Money amount, @Nullable TipMessage message, PaymentMethod card) {
         Map<String, String> fields = new HashMap<>();
-        fields.put("amount", amount.decimal());
+        fields.put("amount", amount.typed());
         fields.put("method", card.id().toString());
         if (message != null) {
             fields.put("message", message.text());
@@ -199,7 +199,7 @@ final class CreatorPages {
     }
 
     private String proposedTip() {
-        return payments.priceBounds().proposedTip().decimal();
+        return payments.priceBounds().proposedTip().typed();
     }
 
     private ModelAndView page(AccountId id, Caller caller, Form form, Shell shell) {

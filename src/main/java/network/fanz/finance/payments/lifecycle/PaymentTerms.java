@@ -86,10 +86,7 @@ class PaymentTerms {
         }
         if (price.compareTo(bounds.least()) < 0 || price.compareTo(bounds.most()) > 0) {
             throw new InvalidField(
-                    field,
-                    Sentence.of(
-                            "An amount lies between {0} and {1}.",
-                            bounds.least().grouped(), bounds.most().grouped()));
+                    field, Sentence.of("An amount lies between {0} and {1}.", bounds.least(), bounds.most()));
         }
     }
 
