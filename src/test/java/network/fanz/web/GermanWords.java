@@ -28,9 +28,15 @@ final class GermanWords {
             .map(words -> Pattern.quote(words.getValue()).replaceAll("\\{\\d}", "\\\\E.+\\\\Q"))
             .collect(Collectors.joining("|")));
 
-    /** What people in the tests are called, have written, or sign in with. */
-    private static final Set<String> OF_PEOPLE =
-            Set.of("Somebody", "W" + "w".repeat(49), "The bank charged twice", "shown", "Java", "Chrome on Linux");
+    /** What people in the tests are called, have written, report from outside, or sign in with. */
+    private static final Set<String> OF_PEOPLE = Set.of(
+            "Somebody",
+            "W" + "w".repeat(49),
+            "The bank charged twice",
+            "shown",
+            "High-Risk Transaction Detected",
+            "Java",
+            "Chrome on Linux");
 
     private static final Set<String> LANGUAGES =
             Arrays.stream(Language.values()).map(Language::title).collect(Collectors.toSet());
