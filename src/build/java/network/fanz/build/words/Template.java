@@ -44,7 +44,6 @@ final class Template {
             "empty",
             "rows",
             "sentence",
-            "button",
             "what");
 
     private final String source;
