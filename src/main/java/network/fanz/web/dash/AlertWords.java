@@ -4,9 +4,11 @@ import static network.fanz.common.Language.say;
 
 import java.util.Map;
 import java.util.regex.Pattern;
+import network.fanz.common.Language;
 import network.fanz.security.monitoring.AlertHistory;
 import network.fanz.security.monitoring.AlertVerdict;
 import network.fanz.security.monitoring.SecurityAlert;
+import org.jspecify.annotations.Nullable;
 
 /** What the codes of rules, steps and changes are called on pages. */
 public final class AlertWords {
@@ -37,12 +39,33 @@ public final class AlertWords {
                 : say("Reported by another system: {0}", say(words.toLowerCase(java.util.Locale.ROOT)));
     }
 
+    /** What our rules have found in the reader's language; what another system reports, as that has written it. */
+    public static String title(SecurityAlert alert) {
+        return reported(alert) ? alert.title() : say(alert.title());
+    }
+
     /** What was found. Older alerts say in the present what was so when they were raised. */
     public static String description(SecurityAlert alert) {
-        return say(alert.description()
-                .replace(
-                        "The address is refused; no account is locked.",
-                        "The address was refused for a while; no account was locked."));
+        return reported(alert)
+                ? alert.description()
+                : say(alert.description()
+                        .replace(
+                                "The address is refused; no account is locked.",
+                                "The address was refused for a while; no account was locked."));
+    }
+
+    /** For the attribute {@code lang} of a description. */
+    public static @Nullable String tag(SecurityAlert alert) {
+        return reported(alert) ? null : Language.tagOf(description(alert));
+    }
+
+    /** For the attribute {@code translate} of title and description. */
+    public static @Nullable String translate(SecurityAlert alert) {
+        return reported(alert) ? "no" : null;
+    }
+
+    private static boolean reported(SecurityAlert alert) {
+        return alert.rule().startsWith(REPORTED);
     }
 
     /** A step that the program has taken; a repeated one has a number. */
