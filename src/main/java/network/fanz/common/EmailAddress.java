@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * An e-mail address that a mail server accepts, in the one form in which the house keeps, compares and writes to it. The part before the
+ * An email address that a mail server accepts, in the one form in which the house keeps, compares and writes to it. The part before the
  * {@code @} is in normal form KC (RFC 6532); the domain is in its ASCII form (IDNA by UTS 46, non-transitional). Whatever two people
  * type for the same mailbox gives the same {@link #key}.
  *
@@ -41,7 +41,7 @@ public record EmailAddress(String mailbox, String key) {
      * @throws InvalidField if no mail server would accept the address, or it holds what cannot be seen
      */
     public static EmailAddress of(String field, String raw) {
-        return parse(raw).orElseThrow(() -> new InvalidField(field, "This is not an e-mail address."));
+        return parse(raw).orElseThrow(() -> new InvalidField(field, "This is not an email address."));
     }
 
     /** Empty if no mail server would accept the text. */

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 
 /**
  * A short name in an address, such as {@code noor} in {@code /@noor}: one account's alone. Small letters without accents, digits and
- * single low lines, so that nobody's looks like another's and everybody can type it.
+ * single underscores, so that nobody's looks like another's and everybody can type it.
  */
 public record Handle(String text) {
     public static final int LENGTH_MIN = 3;
@@ -20,10 +20,11 @@ public record Handle(String text) {
 
     private static final Pattern DIGITS_OF_A_CARD = Pattern.compile("([0-9]_?){12}");
 
-    /** What addresses of the house begin with, or a reader would take for the house. Compared without low lines. */
+    /** What addresses of the house begin with, or a reader would take for the house. Compared without underscores. */
     private static final Set<String> RESERVED = Stream.concat(
                     Stream.of(
                             "about",
+                            "abrechnung",
                             "account",
                             "admin",
                             "administrator",
@@ -42,9 +43,11 @@ public record Handle(String text) {
                             "fanz",
                             "finance",
                             "help",
+                            "hilfe",
                             "here",
                             "home",
                             "info",
+                            "language",
                             "legal",
                             "library",
                             "login",
@@ -83,7 +86,18 @@ public record Handle(String text) {
                             "verified",
                             "wallet",
                             "webmaster",
-                            "www"),
+                            "www",
+                            "datenschutz",
+                            "impressum",
+                            "kontakt",
+                            "konto",
+                            "moderation",
+                            "plattform",
+                            "platform",
+                            "sicherheit",
+                            "verwaltung",
+                            "zahlung",
+                            "zahlungen"),
                     Arrays.stream(Brand.values()).map(Brand::label))
             .collect(Collectors.toUnmodifiableSet());
 
@@ -101,7 +115,7 @@ public record Handle(String text) {
             throw new InvalidField(
                     field,
                     Sentence.of(
-                            "Use {0} to {1} small letters from a to z, digits (fewer than twelve in a row) and single low lines, with a letter first.",
+                            "Use {0} to {1} small letters from a to z, digits (fewer than twelve in a row) and single underscores, with a letter first.",
                             LENGTH_MIN, LENGTH_MAX));
         }
         if (isReserved(text)) {

@@ -23,6 +23,7 @@ public record Money(
     private static final int SHORT_BITS = 258;
 
     public Money {
+        java.util.Objects.requireNonNull(asset, "asset");
         int bits = units.bitLength();
         if (bits > SHORT_BITS && (bits > 260 || units.abs().toString().length() > DIGITS_MAX)) {
             throw new ArithmeticException("An amount has at most 78 digits");

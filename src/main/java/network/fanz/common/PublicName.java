@@ -4,6 +4,7 @@ import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.lang.UScript;
 import com.ibm.icu.text.Normalizer2;
 import com.ibm.icu.text.SpoofChecker;
+import com.ibm.icu.text.Transliterator;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
@@ -30,19 +31,28 @@ public record PublicName(String text) {
 
     private static final Pattern BESIDE_WORDS = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
 
+    /** Letters without their accents and in their plain form, however they are written. */
+    private static final Transliterator PLAIN = Transliterator.getInstance("NFD; [:Mn:] Remove; Latin-ASCII");
+
+    /** The house's own name: nobody else has it, whatever stands beside it. */
+    private static final Set<String> HOUSE =
+            shapes("fanz, fanz dash, fanz tube, fanz elite, fanz elite tube, fanz spicy, fanz spicy ai, fanz meet");
+
     /** Who speaks for the house, in each of its languages; compared by shape, without what is neither letter nor digit. */
     private static final Set<String> OF_THE_HOUSE = shapes("""
-            administrator, admin, moderator, support, customer support, help desk, fanz, fanz support, fanz team, fanz staff, fanz admin,
-            fanz dash, fanz tube, fanz elite, fanz spicy, fanz meet,
+            administrator, administrators, admin, moderator, moderators, moderation, support, customer support, help desk, staff, operator,
+            finance, finance staff, house, platform, site, payment provider, card provider, bank, deleted account,
             administratorin, administratoren, moderatorin, moderatoren, betreiber, kundendienst, kundensupport, kundenservice,
-            kundenbetreuung, finanzteam, sicherheitsteam, hilfeteam""");
+            kundenbetreuung, finanzteam, finanzabteilung, sicherheitsteam, hilfeteam, verwaltung, haus, plattform, zahlungsdienst,
+            zahlungsanbieter, kartenanbieter, gelöschtes konto""");
 
     /** What is said beside such a name. */
     private static final Set<String> WORDS_OF_THE_HOUSE =
             Stream.concat(OF_THE_HOUSE.stream(), shapes("""
-            billing, customer, desk, elite, finance, help, meet, moderation, official, payments, safety, security, service, spicy, staff,
-            team, the, trust, tube,
-            das, der, die, finanz, hilfe, kunden, offiziell, sicherheit, zahlungen""").stream()).collect(Collectors.toUnmodifiableSet());
+            account, ai, billing, customer, desk, elite, help, meet, of, official, our, payment, payments, provider, safety, security,
+            service, spicy, team, the, this, trust, tube, your,
+            das, dein, deine, dem, den, der, des, die, finanz, hilfe, ihre, konto, kunden, offiziell, sicherheit, team, unser, unsere,
+            zahlung, zahlungen""").stream()).collect(Collectors.toUnmodifiableSet());
 
     private static Set<String> shapes(String names) {
         return Arrays.stream(names.split(",\\s+")).map(PublicName::skeleton).collect(Collectors.toUnmodifiableSet());
@@ -67,6 +77,9 @@ public record PublicName(String text) {
         if (text.codePoints().noneMatch(point -> Character.isLetterOrDigit(point) || VisibleText.isPicture(point))) {
             throw new InvalidField("name", "A name has a letter, a digit or a picture.");
         }
+        if (WebAddresses.in(text) || text.indexOf('@') >= 0) {
+            throw new InvalidField("name", "A name is no address: leave out @ and /, and put a space behind a dot.");
+        }
         for (String word : text.split("[^\\p{L}\\p{M}\\p{N}]+")) {
             if (alphabetsLikeLatin(word) > 1) {
                 throw new InvalidField(
@@ -82,20 +95,24 @@ public record PublicName(String text) {
                 Normalizer2.getNFKCCasefoldInstance().normalize(VisibleText.normalOrEmpty(name)), true);
     }
 
-    /** Whether a reader would take it for the house's or its staff's: a name of theirs, or nothing but words of theirs. */
+    /** Whether a reader would take it for the house's or its staff's: the house's name in it, a name of theirs, or nothing but such words. */
     static boolean passesForTheHouse(String text) {
         List<String> words = Arrays.stream(BESIDE_WORDS.split(compatible(text)))
                 .filter(word -> !word.isEmpty())
                 .map(PublicName::skeleton)
                 .toList();
         return OF_THE_HOUSE.contains(skeleton(text))
+                || HOUSE.contains(skeleton(text))
+                || words.stream().anyMatch(HOUSE::contains)
                 || (WORDS_OF_THE_HOUSE.containsAll(words) && words.stream().anyMatch(OF_THE_HOUSE::contains));
     }
 
-    /** The same for all texts that look alike: capitals and small letters, styles of letters, 0 and o, 1 and l and i. */
+    /** The same for all texts that look alike: accents, capitals and small letters, styles of letters, 0 and o, 1 and l and i. */
     private static String skeleton(String text) {
         String bare = BESIDE_WORDS.matcher(compatible(text)).replaceAll("");
-        return SHAPES.getSkeleton(bare).toLowerCase(Locale.ROOT).replace('i', 'l');
+        return SHAPES.getSkeleton(PLAIN.transliterate(bare))
+                .toLowerCase(Locale.ROOT)
+                .replace('i', 'l');
     }
 
     private static String compatible(String text) {

@@ -12,7 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * Where the front ends are, and who runs them.
  *
  * @param parentDomain the domain whose sub-domains are the brands
- * @param contact whom people ask for help and about their data: an e-mail address, or the https address of a page
+ * @param contact whom people ask for help and about their data: an email address, or the https address of a page
  * @param terms the https address of the operator's terms of use, for as long as no text of them is in force that was published in
  *     FanzDash: a published one takes its place
  * @param formTargets origins of others to which a page of ours may lead on after a form: the payment provider's card page, and clients
@@ -40,7 +40,7 @@ record WebSettings(
                     "fanz.web.parent-domain is a domain name in small letters: " + parentDomain);
         }
         if (contact != null && !MAIL.matcher(contact).matches() && !isAddress(contact)) {
-            throw new IllegalArgumentException("fanz.web.contact is an e-mail address or an https address: " + contact);
+            throw new IllegalArgumentException("fanz.web.contact is an email address or an https address: " + contact);
         }
         if (!formTargets.stream().allMatch(ORIGIN.asMatchPredicate())) {
             throw new IllegalArgumentException(

@@ -19,6 +19,10 @@ class PublicNameTest {
         "\ud83d\udc69\u200d\ud83c\udfa4, \ud83d\udc69\u200d\ud83c\udfa4",
         "O\u2019Neil-S., O\u2019Neil-S.",
         "Supporter, Supporter",
+        "J. R. Smith, J. R. Smith",
+        "J.R.R. Tolk, J.R.R. Tolk",
+        "Anna House, Anna House",
+        "Franz, Franz",
     })
     void aNameIsKeptAsItIsRead(String typed, String kept) {
         assertThat(PublicName.of(typed).text()).isEqualTo(kept);
@@ -55,7 +59,24 @@ class PublicNameTest {
                 "f\u0430nz",
                 "\u0455upp\u043ert",
                 "Adm\u0131n",
-                "\ufb01nn\u200b"
+                "\ufb01nn\u200b",
+                "F\u00e0nz",
+                "F\u1ea1nz",
+                "\ua730anz",
+                "Fan\u01b6",
+                "Mr Fanz",
+                "Fanz: Konto gesperrt",
+                "The house",
+                "Die Plattform",
+                "Platform staff",
+                "Finanzteam der Plattform",
+                "Verwaltung",
+                "Payment provider",
+                "Deine Bank",
+                "http://evil.com",
+                "evil.com/x",
+                "Ann evil.com",
+                "@ann"
             })
     void aNameThatCannotBeReadOrPassesForTheHouseIsRefused(String typed) {
         assertThatThrownBy(() -> PublicName.of(typed)).isInstanceOf(InvalidField.class);

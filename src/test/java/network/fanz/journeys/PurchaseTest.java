@@ -207,6 +207,47 @@ class PurchaseTest {
     }
 
     @Test
+    void aCheckoutThatWaitsTakesNothingOnceItsBuyerOrItsCreatorIsSuspended() {
+        SignedInUser administrator = program.users().administrator();
+        SignedInUser seller = program.users().creator();
+        SignedInUser fan = program.users().fan();
+        SignedInUser another = program.users().fan();
+        HttpAnswer waiting = shop.tip(fan, seller, "700").expect(201);
+        HttpAnswer second = shop.tip(another, seller, "800").expect(201);
+        suspend(administrator, another);
+        shop.card(second, TestShop.PAYS);
+        suspend(administrator, seller);
+        shop.card(waiting, TestShop.PAYS);
+        assertThat(shop.settled(fan, waiting).text("state")).isEqualTo("DECLINED");
+        String unpaid = "/api/v1/payments/" + second.text("id");
+        await().until(() -> administrator
+                .client()
+                .api("GET", unpaid)
+                .expect(200)
+                .text("state")
+                .equals("DECLINED"));
+    }
+
+    private static void suspend(SignedInUser administrator, SignedInUser other) {
+        administrator
+                .client()
+                .api("POST", "/api/v1/accounts/" + other.id() + "/suspension", Map.of("reason", "FRAUD"))
+                .expect(204);
+    }
+
+    @Test
+    void anAmountWithoutItsAssetIsRefusedAtItsField() {
+        program.users()
+                .fan()
+                .client()
+                .api(
+                        "POST",
+                        "/api/v1/payments",
+                        Map.of("kind", "tip", "creator", creator.id(), "amount", Map.of("amount", "150")))
+                .expectProblem(422, "invalid-field");
+    }
+
+    @Test
     void aRefundMirrorsThePostingAndTakesThePassBack() {
         SignedInUser seller = program.users().creator();
         SignedInUser fan = program.users().fan();

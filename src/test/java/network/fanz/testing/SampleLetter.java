@@ -33,7 +33,7 @@ public record SampleLetter(String from, String reader, String when, String subje
         return text.replaceAll("https?://([a-z]+)\\.[a-z.]*localhost:[0-9]+", "https://$1.fanz.example")
                 .replaceAll("[0-9a-f]{8}-[0-9a-f-]{27}", "…")
                 .replaceAll(
-                        "opened with this e-mail address on \\d{4}-\\d\\d-\\d\\d",
-                        "opened with this e-mail address on 2026-03-01");
+                        "opened with this email address on \\d{4}-\\d\\d-\\d\\d",
+                        "opened with this email address on 2026-03-01");
     }
 }

@@ -90,7 +90,7 @@ class LanguageTest {
     void lettersComeInTheLanguageInWhichTheAccountWasMadeUntilItsOwnerChangesIt() {
         SignedInUser fan = program.users().fan("Nora", program.client().withHeader("Accept-Language", "de"));
         Letters letters = new Letters(program, fan.email());
-        assertThat(letters.titled("E-Mail-Adresse bestätigen").text()).contains("/verify-email?token=");
+        assertThat(letters.titled("E‑Mail-Adresse bestätigen").text()).contains("/verify-email?token=");
         Identity identity = program.bean(Identity.class);
         assertThat(identity.languageOf(AccountId.of(fan.id()))).isEqualTo(Language.GERMAN);
         ProgramClient browser = asking("de");

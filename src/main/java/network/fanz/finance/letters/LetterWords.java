@@ -2,10 +2,11 @@ package network.fanz.finance.letters;
 
 import static network.fanz.common.Language.say;
 
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import java.util.UUID;
+import network.fanz.common.Language;
 import network.fanz.finance.payments.TakenBack;
 import network.fanz.finance.payments.TipMessage;
 import network.fanz.finance.payments.events.PaymentRefunded;
@@ -20,8 +21,15 @@ import org.jspecify.annotations.Nullable;
  * @param descriptor what the bank statement says
  */
 record LetterWords(String descriptor) {
-    static final DateTimeFormatter WHEN =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
+    /** A time in words, in UTC: a letter does not know where it is read. */
+    static String when(Instant at) {
+        Language language = Language.current();
+        return DateTimeFormatter.ofPattern(
+                        language == Language.GERMAN ? "d. MMM uuuu, HH:mm 'UTC'" : "d MMM uuuu, HH:mm 'UTC'",
+                        language.locale())
+                .withZone(ZoneOffset.UTC)
+                .format(at);
+    }
 
     /**
      * @param creator the creator's public name, as {@link Quoted#name} gives it
@@ -53,7 +61,7 @@ record LetterWords(String descriptor) {
                         creator,
                         message == null ? "" : "\n" + say("Your message\n{0}", Quoted.text(message.text())),
                         card,
-                        WHEN.format(paid.at()),
+                        when(paid.at()),
                         paid.payment(),
                         descriptor,
                         link));
@@ -80,7 +88,7 @@ record LetterWords(String descriptor) {
                         what(back.kind()),
                         creator,
                         card,
-                        WHEN.format(back.at()),
+                        when(back.at()),
                         back.payment(),
                         descriptor,
                         link));
@@ -104,7 +112,7 @@ record LetterWords(String descriptor) {
                         say(how.words()),
                         said.amount() == null ? say("not said") : said.amount().grouped(),
                         payment,
-                        WHEN.format(said.at()),
+                        when(said.at()),
                         link));
     }
 

@@ -3,6 +3,7 @@ package network.fanz.finance.letters;
 import static network.fanz.common.Language.say;
 
 import java.time.Instant;
+import network.fanz.common.WebAddresses;
 import network.fanz.finance.payments.TipMessage;
 import network.fanz.finance.payments.events.PaymentRefunded;
 import network.fanz.finance.payments.events.PaymentSettled;
@@ -43,7 +44,7 @@ record SellerLetters(String descriptor) {
                         paid.price().grouped(),
                         paid.fee().grouped(),
                         paid.share().grouped(),
-                        LetterWords.WHEN.format(paid.at()),
+                        LetterWords.when(paid.at()),
                         paid.payment(),
                         link,
                         switchOff(choices)));
@@ -71,7 +72,7 @@ record SellerLetters(String descriptor) {
                                 fan),
                         back.price().grouped(),
                         back.share().grouped(),
-                        LetterWords.WHEN.format(back.at()),
+                        LetterWords.when(back.at()),
                         back.payment(),
                         link));
     }
@@ -83,11 +84,17 @@ record SellerLetters(String descriptor) {
                 The supporter pass of {0} ended on {1}, and was not bought again. Nothing renews by itself.
 
                 {2}
-                """, fan, LetterWords.WHEN.format(ended), switchOff(choices)));
+                """, fan, LetterWords.when(ended), switchOff(choices)));
     }
 
     private static String written(String fan, @Nullable TipMessage message) {
-        return message == null ? "" : "\n\n" + say("{0} writes:\n{1}", fan, Quoted.text(message.text()));
+        if (message == null) {
+            return "";
+        }
+        return "\n\n"
+                + (WebAddresses.in(message.text())
+                        ? say("{0} has written something with a web address in it. Read it on the page below.", fan)
+                        : say("{0} writes:\n{1}", fan, Quoted.text(message.text())));
     }
 
     private static String switchOff(String choices) {

@@ -37,6 +37,8 @@ public final class BuyerMessages {
             case ABANDONED -> "The payment was cancelled, or not finished in time. Nothing was taken.";
             case AUTHORISATION_LAPSED ->
                 "Your bank did not keep the money ready in time. Nothing was taken. Try again.";
+            case BARRED_MEANWHILE ->
+                "Your account or the creator’s can no longer be used for payments, so we stopped this one. Nothing was taken.";
             case NOT_BOOKABLE -> "The payment could not be booked, so we declined it. Nothing was taken.";
         };
     }

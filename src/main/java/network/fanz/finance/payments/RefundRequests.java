@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -164,6 +165,13 @@ public class RefundRequests {
         PaymentRow payment = ownPurchase(id, caller);
         steps.withdraw(id, caller.requireAccount());
         return view(store.find(id).orElseThrow(), payment);
+    }
+
+    /** Which of these payments their buyer has asked back, and nobody has decided yet. */
+    public Set<UUID> undecided(List<Payment> of, AccountId buyer) {
+        return of.isEmpty()
+                ? Set.of()
+                : store.undecided(of.stream().map(Payment::id).toList(), buyer);
     }
 
     /** Those that wait for a creator, the oldest first; at most a hundred. */

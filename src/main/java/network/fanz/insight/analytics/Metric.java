@@ -27,7 +27,7 @@ public enum Metric {
             "verified-accounts",
             "Verified accounts",
             MetricUnit.COUNT,
-            "Distinct accounts whose owner has shown that the e-mail address is theirs, up to the period's end."),
+            "Distinct accounts whose owner has shown that the email address is theirs, up to the period's end."),
     DAILY_ACTIVE_USERS(
             "daily-active-users",
             "Daily active users",

@@ -8,7 +8,7 @@ import network.fanz.common.InvalidField;
  * A message to be sent by mail.
  *
  * @param about the person under whose key it is sealed: the account, or the invitation of a person who has none yet
- * @param to one e-mail address
+ * @param to one email address
  * @param subject one line
  * @param text plain text, 64,000 characters at most
  */
@@ -21,7 +21,7 @@ public record OutgoingMail(UUID about, String to, String subject, String text) {
     /** A line break in an address or a title would let its writer add headers of their own. */
     public OutgoingMail {
         if (!ADDRESS.matcher(to).matches()) {
-            throw new InvalidField("email", "This is not an e-mail address.");
+            throw new InvalidField("email", "This is not an email address.");
         }
         if (!LINE.matcher(subject).matches()) {
             throw new IllegalArgumentException("A mail's subject is one line of 200 characters at most.");

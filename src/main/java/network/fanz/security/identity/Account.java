@@ -10,7 +10,7 @@ import network.fanz.common.Role;
  *
  * @param name the public name that the owner chose, which is personal data: show it, never log it
  * @param country where the owner claims to live, ISO 3166-1 alpha-2
- * @param emailVerified whether the owner has confirmed the e-mail address
+ * @param emailVerified whether the owner has confirmed the email address
  * @param secondFactor whether a second factor or a passkey is set up
  */
 public record Account(

@@ -9,7 +9,7 @@ import network.fanz.security.identity.address.AddressConfirmations;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Another e-mail address for an account, which counts once both mailboxes have confirmed it. */
+/** Another email address for an account, which counts once both mailboxes have confirmed it. */
 @Component
 public class AccountAddress {
     private final AddressChanges changes;

@@ -5,6 +5,7 @@ import network.fanz.common.AccountId;
 import network.fanz.common.Language;
 import network.fanz.security.identity.access.CallerResolver;
 import network.fanz.security.identity.accounts.AccountMails;
+import network.fanz.security.identity.profile.CreatorStart;
 import network.fanz.security.identity.profile.LanguageChange;
 import network.fanz.security.identity.profile.NameChange;
 import network.fanz.security.identity.reset.PasswordChange;
@@ -16,6 +17,7 @@ public class AccountProfile {
     private final PasswordChange passwordChange;
     private final NameChange nameChange;
     private final LanguageChange languageChange;
+    private final CreatorStart creatorStart;
     private final FactorSetup factors;
     private final SignIn signIn;
     private final AccountMails mails;
@@ -24,12 +26,14 @@ public class AccountProfile {
             PasswordChange passwordChange,
             NameChange nameChange,
             LanguageChange languageChange,
+            CreatorStart creatorStart,
             FactorSetup factors,
             SignIn signIn,
             AccountMails accountMails) {
         this.passwordChange = passwordChange;
         this.nameChange = nameChange;
         this.languageChange = languageChange;
+        this.creatorStart = creatorStart;
         this.factors = factors;
         this.signIn = signIn;
         this.mails = accountMails;
@@ -62,6 +66,11 @@ public class AccountProfile {
      */
     public void changeName(AccountId account, String name) {
         nameChange.change(account, name);
+    }
+
+    /** A fan becomes a creator too; whoever is one stays one. What a creator does needs a second factor. Emits {@code role_granted}. */
+    public void becomeCreator(AccountId account) {
+        creatorStart.begin(account);
     }
 
     /** Writes to the account's owner in this language from now on; the same again changes nothing. Emits nothing. */

@@ -3,7 +3,7 @@ package network.fanz.security.identity;
 import java.time.Instant;
 
 /**
- * Another e-mail address that an account's owner has asked for, and that is not the account's yet.
+ * Another email address that an account's owner has asked for, and that is not the account's yet.
  *
  * @param email the new address
  * @param newConfirmed whether the link of the letter to the new address was used

@@ -1,11 +1,11 @@
 package network.fanz.security.identity;
 
-/** What has become of a change of an account's e-mail address. */
+/** What has become of a change of an account's email address. */
 public enum AddressChangeState {
     OPEN("This change waits to be confirmed."),
-    DONE("The change has been made: the account has its new e-mail address, and letters go there."),
-    CANCELLED("Somebody who is signed in to the account has called the change off. Its e-mail address is what it was."),
-    OBJECTED("The change was refused from the mailbox of the account's address. Its e-mail address is what it was."),
+    DONE("The change has been made: the account has its new email address, and letters go there."),
+    CANCELLED("Somebody who is signed in to the account has called the change off. Its email address is what it was."),
+    OBJECTED("The change was refused from the mailbox of the account's address. Its email address is what it was."),
     LAPSED(
             "The change has ended without being made: its time ran out, the account's password was changed meanwhile, or another"
                     + " address was asked for since.");

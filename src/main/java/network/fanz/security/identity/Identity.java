@@ -89,7 +89,7 @@ public class Identity {
     }
 
     /**
-     * Confirms that the e-mail address of a signed-in account belongs to its owner, by the token of a mailed link. Emits
+     * Confirms that the email address of a signed-in account belongs to its owner, by the token of a mailed link. Emits
      * {@code email_verified}.
      *
      * @throws LinkNotGood if the token is another account's, was used, or has expired
@@ -98,7 +98,7 @@ public class Identity {
         ownAddress.confirm(account, token);
     }
 
-    /** What a link is for by which an e-mail address can be confirmed; empty if it was used, has expired, or never was. */
+    /** What a link is for by which an email address can be confirmed; empty if it was used, has expired, or never was. */
     public Optional<MailedLink> verificationLink(AccountId asking, String token) {
         return ownAddress.link(asking, token);
     }
@@ -121,8 +121,8 @@ public class Identity {
      * Requests a mailed link with which a forgotten password can be replaced. Neither the answer nor its time shows whether the address has
      * an account: the mail is written later.
      *
-     * @throws InvalidField if the text is no e-mail address
-     * @throws network.fanz.security.ratelimit.RateLimited if this network address has sent too many requests, for whatever e-mail address
+     * @throws InvalidField if the text is no email address
+     * @throws network.fanz.security.ratelimit.RateLimited if this network address has sent too many requests, for whatever email address
      */
     public void requestPasswordReset(String email, Origin origin) {
         passwordResets.request(email, origin);
@@ -170,7 +170,7 @@ public class Identity {
     }
 
     /**
-     * An account's e-mail address, for its owner's own page.
+     * An account's email address, for its owner's own page.
      *
      * @throws NotFound if there is no such account, or it is closed
      */
@@ -239,7 +239,7 @@ public class Identity {
         return Page.cut(rows, max, row -> row.registeredAt() + "~" + row.id()).map(personal::account);
     }
 
-    /** Accounts with this id, e-mail address or public name, for staff; the search is audited. At most 50, newest first. */
+    /** Accounts with this id, email address or public name, for staff; the search is audited. At most 50, newest first. */
     public List<Account> search(AccountId by, String idOrEmail) {
         return accountAdministration.search(by, idOrEmail);
     }

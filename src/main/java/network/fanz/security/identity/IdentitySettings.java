@@ -14,7 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param publicPort as browsers see it; if absent, the port that the program listens on
  * @param hashesAtOnce how many passwords are hashed at the same time; 0 means one for each processor
  * @param hashWaitMax how long a sign-in waits for a hash slot before it is told to come back
- * @param emailProofLife how long a mailed link that confirms an e-mail address is valid
+ * @param emailProofLife how long a mailed link that confirms an email address is valid
  * @param passwordProofLife how long a mailed link that replaces a forgotten password is valid
  * @param invitationLife how long an invitation is valid
  * @param factorResetWait how long a reset of a lost second factor waits after its approval, so that the owner can object

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a person enters to register.
  *
- * @param email the person's e-mail address; empty where an invitation names it
+ * @param email the person's email address; empty where an invitation names it
  * @param password its length counts, not its composition
  * @param name the public name
  * @param dateOfBirth as the person states it

@@ -9,6 +9,6 @@ public final class SignInFailed extends Problem {
     private static final long serialVersionUID = 1L;
 
     public SignInFailed() {
-        super("The e-mail address or the password is not right.");
+        super("The email address or the password is not right.");
     }
 }

@@ -5,7 +5,7 @@ import network.fanz.common.ProblemType;
 import network.fanz.common.Sentence;
 
 /** The terms of use in force have not been accepted with this account. */
-@ProblemType(value = "terms-not-accepted", status = 403, title = "The terms of use have changed")
+@ProblemType(value = "terms-not-accepted", status = 403, title = "The terms of use are not accepted yet")
 public final class TermsNotAccepted extends Problem {
     private static final long serialVersionUID = 1L;
 

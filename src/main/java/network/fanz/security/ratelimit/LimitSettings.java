@@ -24,7 +24,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param signInPair attempts on one account from one device or address
  * @param signInAccount attempts on one account from devices and addresses that it has not signed in from before
  * @param secondFactor codes of one account, from a place it knows or from all others together
- * @param passwordReset requests for a new password of one e-mail address from one address
+ * @param passwordReset requests for a new password of one email address from one address
  * @param ownData files of one's own data, of one account
  * @param payment changing requests on money of one account
  * @param webhook calls of providers from one address

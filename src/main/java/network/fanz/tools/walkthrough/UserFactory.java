@@ -41,7 +41,7 @@ public final class UserFactory {
 
     /**
      * @param clock the program's
-     * @param ids what tells e-mail addresses and requests apart: random, or the same for the same people
+     * @param ids what tells email addresses and requests apart: random, or the same for the same people
      */
     public UserFactory(ProgramAddress program, Clock clock, Supplier<UUID> ids) {
         this.program = program;

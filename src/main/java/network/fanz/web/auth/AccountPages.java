@@ -116,6 +116,18 @@ final class AccountPages {
                 again -> account(again, caller, request, shell));
     }
 
+    @Access
+    @PostMapping("/account/creator")
+    ModelAndView becomeCreator(Form form, Caller caller, HttpServletRequest request, Shell shell) {
+        return form.submit(
+                () -> {
+                    profile.becomeCreator(caller.requireAccount());
+                    return shell.redirect(
+                            "/account", PageNotice.ok(say("You are a creator now. Your next steps stand below.")));
+                },
+                again -> account(again, caller, request, shell));
+    }
+
     private Account account(AccountId id) {
         return identity.account(id).orElseThrow(() -> new NotFound("account"));
     }

@@ -28,7 +28,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Another e-mail address for one's account: asking for it, and what the links of the two letters lead to. */
+/** Another email address for one's account: asking for it, and what the links of the two letters lead to. */
 @Controller
 @OnBrands(Brand.AUTH)
 final class AddressPages {
@@ -95,7 +95,7 @@ final class AddressPages {
     @PostMapping(PAGE + "/cancellation")
     ModelAndView cancel(Caller caller, Shell shell) {
         address.cancel(caller.requireAccount());
-        return shell.redirect(ACCOUNT, PageNotice.ok(say("Your e-mail address stays as it is.")));
+        return shell.redirect(ACCOUNT, PageNotice.ok(say("Your email address stays as it is.")));
     }
 
     /** Where the links of both letters lead. Opening one does nothing: mail programs do that. */
@@ -130,7 +130,7 @@ final class AddressPages {
                             ACCOUNT,
                             PageNotice.ok(say(
                                     made
-                                            ? "Your account has its new e-mail address. Sign in with it from now on."
+                                            ? "Your account has its new email address. Sign in with it from now on."
                                             : "Confirmed. Now open the link in the letter to your other address.")));
                 },
                 again -> link(again, caller, shell));
@@ -146,7 +146,7 @@ final class AddressPages {
                             "/password-reset",
                             PageNotice.ok(
                                     say(
-                                            "The e-mail address of that account stays as it is. If it was not you who asked for another, choose a new password now.")));
+                                            "The email address of that account stays as it is. If it was not you who asked for another, choose a new password now.")));
                 },
                 again -> link(again, caller, shell));
     }

@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Confirming an account's e-mail address by the link from a letter, also where the link is another account's or no good any more. */
+/** Confirming an account's email address by the link from a letter, also where the link is another account's or no good any more. */
 @Controller
 @OnBrands(Brand.AUTH)
 final class VerificationPages {
@@ -43,7 +43,7 @@ final class VerificationPages {
                     "/account",
                     PageNotice.ok(
                             say(
-                                    "The e-mail address of this account is confirmed already. The link that you opened is not needed any more.")));
+                                    "The email address of this account is confirmed already. The link that you opened is not needed any more.")));
         }
         return verification(form, caller, shell);
     }
@@ -77,7 +77,7 @@ final class VerificationPages {
         return form.submit(
                 () -> {
                     identity.verifyEmail(caller.requireAccount(), form.text("link"));
-                    return shell.redirect("/account", PageNotice.ok(say("Your e-mail address is confirmed.")));
+                    return shell.redirect("/account", PageNotice.ok(say("Your email address is confirmed.")));
                 },
                 again -> verification(again, caller, shell));
     }

@@ -53,7 +53,7 @@ public record AuditSubject(String words, @Nullable String href) {
 
     private static AuditSubject other(String kind, String subject) {
         return switch (subject) {
-            case "account:by-email" -> new AuditSubject(say("Accounts, by an e-mail address"), null);
+            case "account:by-email" -> new AuditSubject(say("Accounts, by an email address"), null);
             case "account:by-id" -> new AuditSubject(say("Accounts, by an id"), null);
             case "account:by-name" -> new AuditSubject(say("Accounts, by a public name"), null);
             default -> numbered(kind, subject);

@@ -10,6 +10,7 @@ import network.fanz.content.catalogue.Catalogue;
 import network.fanz.finance.payments.PaymentFilter;
 import network.fanz.finance.payments.PaymentState;
 import network.fanz.finance.payments.Payments;
+import network.fanz.security.identity.Account;
 import network.fanz.security.identity.Identity;
 import network.fanz.web.page.Shell;
 import org.springframework.stereotype.Component;
@@ -43,9 +44,17 @@ final class FirstSteps {
                         shell.at(Brand.AUTH, "/account"),
                         caller.secondFactor()),
                 new FirstStep(
+                        say("Your email address is confirmed"),
+                        say(
+                                "Open the link in the letter that came when you made your account. Letters about money go to confirmed addresses alone."),
+                        shell.at(Brand.AUTH, shell.mailbox() ? "/mailbox" : "/account"),
+                        identity.account(caller.requireAccount())
+                                .map(Account::emailVerified)
+                                .orElse(false)),
+                new FirstStep(
                         say("A creator is here"),
                         say(
-                                "Give them the address of this page. They make an account and set up a second factor, and can then be paid."),
+                                "Give them the address of the page that this opens. They make an account and set up a second factor, and can then be paid."),
                         shell.at(Brand.AUTH, "/register?as=creator"),
                         !identity.creators(null, 1).items().isEmpty()),
                 new FirstStep(

@@ -36,7 +36,7 @@ final class IntroductionDecisionPages {
     private static final String PATH = "/users/introductions";
     private static final int ROWS = 50;
     private static final String NO_LETTER =
-            "Its creator has not confirmed their e-mail address, so no letter goes: they read it on their own page.";
+            "Its creator has not confirmed their email address, so no letter goes: they read it on their own page.";
 
     private final Introductions introductions;
     private final Identity identity;

@@ -37,12 +37,11 @@ public record Overview(
 
     public String about() {
         return say(
-                "{0} to {1}, compared with {2} to {3}. UTC days. As of {4}.",
+                "{0} to {1}, compared with {2} to {3}. A day begins at midnight UTC.",
                 Format.utcDate(dashboard.period().from()),
                 Format.utcMoment(dashboard.period().to()),
                 Format.utcDate(dashboard.previous().from()),
-                Format.utcMoment(dashboard.previous().to()),
-                Format.exact(now));
+                Format.utcMoment(dashboard.previous().to()));
     }
 
     public FigureCard revenue() {

@@ -81,7 +81,7 @@ final class PaymentPages {
     private List<Account> find(AccountId by, String who, Shell shell) {
         if (who.contains("@") && !SectionAccess.users(shell)) {
             throw new InvalidField(
-                    "who", "An e-mail address is for administrators. Write a whole public name, or an account’s id.");
+                    "who", "An email address is for administrators. Write a whole public name, or an account’s id.");
         }
         List<Account> found = identity.search(by, who);
         if (found.isEmpty()) {

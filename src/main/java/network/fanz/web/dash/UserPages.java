@@ -61,7 +61,7 @@ final class UserPages {
                     List<Account> found = identity.search(caller.requireAccount(), form.text("who"));
                     if (found.isEmpty()) {
                         throw new InvalidField(
-                                "who", "No account has this id, or exactly this e-mail address or public name.");
+                                "who", "No account has this id, or exactly this email address or public name.");
                     }
                     return found.size() == 1
                             ? shell.redirect("/users/" + found.getFirst().id())

@@ -45,6 +45,7 @@ public record Form(Map<String, String> values, @Nullable Problem refusal) {
     static final Set<String> LINKS = Set.of("token", "link", "invitation");
 
     private static final Set<String> SECRET = Set.of("password", "code", "token", "_csrf", "_key");
+    private static final Set<String> YES = Set.of("true", "yes");
     private static final int SERVER_ERROR = 500;
 
     public Form {
@@ -190,8 +191,9 @@ public record Form(Map<String, String> values, @Nullable Problem refusal) {
         return value(name);
     }
 
+    /** Whether a box was ticked or a yes was sent; any other value is none. */
     public boolean checked(String name) {
-        return values.containsKey(name);
+        return YES.contains(value(name));
     }
 
     /** @throws InvalidField if it is not a date such as {@code 1990-12-31} */

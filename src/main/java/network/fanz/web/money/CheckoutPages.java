@@ -18,6 +18,8 @@ import network.fanz.finance.payments.RefundRequest;
 import network.fanz.finance.payments.RefundRequestState;
 import network.fanz.finance.payments.RefundRequests;
 import network.fanz.finance.payments.TipMessage;
+import network.fanz.security.identity.Account;
+import network.fanz.security.identity.Identity;
 import network.fanz.web.brand.OnFanBrands;
 import network.fanz.web.form.Form;
 import network.fanz.web.page.PageNotice;
@@ -37,9 +39,11 @@ import org.springframework.web.servlet.ModelAndView;
 final class CheckoutPages {
     private final Payments payments;
     private final RefundRequests requests;
+    private final Identity identity;
     private final PublicNames names;
 
-    CheckoutPages(Payments payments, RefundRequests requests, PublicNames names) {
+    CheckoutPages(Payments payments, RefundRequests requests, Identity identity, PublicNames names) {
+        this.identity = identity;
         this.requests = requests;
         this.payments = payments;
         this.names = names;
@@ -166,6 +170,9 @@ final class CheckoutPages {
                         .orElse(null));
         model.put("askable", requests.askable(payment));
         model.put("askableUntil", settled == null ? null : requests.askableUntil(settled));
+        model.put(
+                "confirmed",
+                identity.account(payment.buyer()).map(Account::emailVerified).orElse(true));
         model.put("card", payments.cardOf(payment.id(), payment.buyer()).orElse(null));
         model.put("creator", names.of(payment.seller()));
         model.put("payer", names.of(payment.buyer()));

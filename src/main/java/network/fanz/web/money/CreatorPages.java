@@ -80,8 +80,26 @@ final class CreatorPages {
 
     @Access(anyone = true)
     @GetMapping("/creators/{id}")
-    ModelAndView creator(@PathVariable("id") AccountId id, Caller caller, Shell shell) {
-        return page(id, caller, Form.of(Map.of("amount", proposedTip())), shell);
+    ModelAndView creator(
+            @PathVariable("id") AccountId id,
+            @RequestParam(name = "again", required = false) @Nullable UUID again,
+            Caller caller,
+            Shell shell) {
+        return page(
+                id, caller, again == null ? Form.of(Map.of("amount", proposedTip())) : asBefore(again, caller), shell);
+    }
+
+    /** What the reader had written with a tip of theirs that was not paid. */
+    private Form asBefore(UUID tip, Caller caller) {
+        Payment before = payments.payment(tip, caller);
+        TipMessage message = caller.is(before.buyer())
+                ? payments.messages(List.of(before), caller).get(tip)
+                : null;
+        return Form.of(Map.of(
+                "amount",
+                before.price().typed(),
+                "message",
+                message == null || message.erased() ? "" : message.text()));
     }
 
     /** The short address of a creator. */

@@ -79,6 +79,7 @@ final class WalletPages {
                 ? payments.paymentsOf(owner, statementMonth.period(), paymentsAfter, PAYMENTS_MAX)
                 : new Page<>(List.of(), null);
         model.put("payments", made);
+        model.put("askedBack", requests.undecided(made.items(), owner));
         List<RefundRequest> asked = shown == WalletSection.EARNINGS ? requests.waitingFor(owner) : List.of();
         model.put("asked", asked);
         model.put("unfolded", after != null);

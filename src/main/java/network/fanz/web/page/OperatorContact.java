@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Who runs this installation, as far as its settings say; pages make nothing up.
  *
- * @param contact an e-mail address, or the address of a page; null if none is named
+ * @param contact an email address, or the address of a page; null if none is named
  * @param terms where the operator's terms of use stand: a page of ours, or an address elsewhere; null if there are none
  */
 public record OperatorContact(

@@ -14,7 +14,7 @@ public final class ProblemWords {
             case 401 -> say("We did not know who you are: you were not signed in, or no longer.");
             case 403 ->
                 say(
-                        "We know who you are, and this is not for you, or not before you have shown once more who you are.");
+                        "It is not for you, or not as things stand: something that it needs is missing or too old, or an account or an address is stopped.");
             case 404, 410 -> say("What you asked for is not here: it never was, is over, or is not for you to see.");
             case 405 -> say("There is something at this address, and it is not made for what was asked of it.");
             case 406, 415 -> say("What was sent, or asked for, has a form that is not spoken here.");
@@ -34,7 +34,9 @@ public final class ProblemWords {
     public static String todo(int status) {
         return switch (status) {
             case 401 -> say("Sign in, and try again.");
-            case 403 -> say("If you think that it should be for you, ask whoever runs this site.");
+            case 403 ->
+                say(
+                        "The refusal says what it needs. If you think that it should be for you, ask whoever runs this site.");
             case 404, 410 ->
                 say(
                         "Look whether the address is whole. A link from an old letter may have been used, or its time may be over.");

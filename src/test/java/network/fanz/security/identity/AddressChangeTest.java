@@ -18,13 +18,13 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Another e-mail address counts once both mailboxes have said yes in the account's own session, and either can stop it. */
+/** Another email address counts once both mailboxes have said yes in the account's own session, and either can stop it. */
 @Tag("database")
 class AddressChangeTest {
     private static final String PAGE = "/account/address";
     private static final String LINK = "/account/address/confirmation";
-    private static final String TO_NEW = "Confirm your new e-mail address";
-    private static final String TO_FORMER = "Somebody asks for another e-mail address";
+    private static final String TO_NEW = "Confirm your new email address";
+    private static final String TO_FORMER = "Somebody asks for another email address";
 
     private static final Pattern TOKEN = Pattern.compile("token=([A-Za-z0-9_-]{43})");
 
@@ -43,12 +43,12 @@ class AddressChangeTest {
                 .contains("the letter to your other address", wanted + ": confirmed", fan.email() + ": not confirmed");
         assertThat(signIn(program.client(), wanted).status()).isEqualTo(401);
         assertThat(confirm(browser, toFormer()).body())
-                .contains("Your account has its new e-mail address.", wanted)
+                .contains("Your account has its new email address.", wanted)
                 .doesNotContain(fan.email());
         assertThat(signIn(program.client(), wanted).expect(200).path()).isEqualTo("/account");
         assertThat(signIn(program.client(), fan.email()).status()).isEqualTo(401);
         assertThat(new Letters(program, fan.email())
-                        .titled("Your account has another e-mail address")
+                        .titled("Your account has another email address")
                         .text())
                 .doesNotContain(wanted);
         assertThat(count("select count(*) from events.event where type = 'email_changed' and key = :id"))
@@ -85,7 +85,7 @@ class AddressChangeTest {
         String unknown = unmarked(ask(wanted, fan.password()), wanted);
         assertThat(known).isEqualTo(unknown);
         assertThat(new Letters(program, other.email())
-                        .titled("Your e-mail address has an account already")
+                        .titled("Your email address has an account already")
                         .text())
                 .doesNotContain(fan.email(), LINK);
         assertThat(new Letters(program, other.email()).all())
@@ -145,7 +145,7 @@ class AddressChangeTest {
                         "/account/password",
                         Map.of("present-password", fan.password(), "password", "nine tins rolled under the stage"))
                 .expect(200);
-        assertThat(browser.get("auth", "/account").body()).doesNotContain("new e-mail address waits");
+        assertThat(browser.get("auth", "/account").body()).doesNotContain("new email address waits");
         assertThat(browser.get("auth", LINK + "?token=" + former).expect(410).body())
                 .contains("password was changed meanwhile");
     }
@@ -156,14 +156,14 @@ class AddressChangeTest {
         String token = toNew();
         assertThat(browser.submitForm(page, PAGE + "/cancellation", Map.of()).body())
                 .contains("stays as it is")
-                .doesNotContain("new e-mail address waits");
+                .doesNotContain("new email address waits");
         assertThat(browser.get("auth", LINK + "?token=" + token).expect(410).body())
                 .contains("called the change off");
         ask(SignInTest.newEmail(), fan.password());
         owner.sql("update identity.address_change set expires_at = asked_at where account_id = cast(:id as uuid)")
                 .param("id", fan.id())
                 .update();
-        assertThat(browser.get("auth", "/account").body()).doesNotContain("new e-mail address waits");
+        assertThat(browser.get("auth", "/account").body()).doesNotContain("new email address waits");
         program.run("identity.address-changes");
         assertThat(count("select count(*) from identity.address_change where account_id = cast(:id as uuid)"))
                 .isZero();
@@ -211,7 +211,7 @@ class AddressChangeTest {
                 .update();
         assertThat(ask(wanted, fan.password()).body()).doesNotContain(fan.email() + ": not confirmed yet");
         assertThat(new Letters(program, fan.email()).titled(TO_FORMER).text()).contains("unless you say no");
-        assertThat(confirm(browser, toNew()).body()).contains("Your account has its new e-mail address.");
+        assertThat(confirm(browser, toNew()).body()).contains("Your account has its new email address.");
         assertThat(count("select count(*) from events.event where type = 'email_verified' and key = :id"))
                 .isEqualTo(1);
     }

@@ -149,10 +149,10 @@ class GettingInTest {
                 .contains("This link is for another account", MailedLink.abridged(other.email()), reader.email())
                 .doesNotContain(other.email(), "used before", "confirmed already");
         HttpAnswer own = signIn(browser.submitForm(page, "/account/switch", Map.of()), other);
-        assertThat(own.body()).contains("Confirm your e-mail address", other.email());
+        assertThat(own.body()).contains("Confirm your email address", other.email());
         HttpAnswer done = browser.submitForm(own, "/verify-email", Map.of());
         assertThat(done.path()).isEqualTo("/account");
-        assertThat(done.body()).contains("Your e-mail address is confirmed.", "Go on to FanzTube");
+        assertThat(done.body()).contains("Your email address is confirmed.", "Go on to FanzTube");
         assertThat(browser.get("auth", "/verify-email?token=" + token).body()).contains("is confirmed already");
     }
 

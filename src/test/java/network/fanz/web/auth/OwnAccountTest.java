@@ -75,7 +75,7 @@ class OwnAccountTest {
         assertThat(choose(form, "short").expect(422).body())
                 .contains("id=\"password-error\"", "15 to 128 characters")
                 .doesNotContain("value=\"short\"");
-        assertThat(choose(form, fan.email()).expect(422).body()).contains("close to your name or e-mail address");
+        assertThat(choose(form, fan.email()).expect(422).body()).contains("close to your name or email address");
     }
 
     @Test

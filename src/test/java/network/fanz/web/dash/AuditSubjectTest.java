@@ -22,7 +22,7 @@ class AuditSubjectTest {
         "hand-posting:" + ID + ",       Posting by hand …000000aa,  /finance/hand-postings/" + ID,
         "ledger-account:4711,           Ledger account 4711,        /finance/accounts/4711",
         "signing-key:" + ID + ",        Signing key …000000aa,",
-        "account:by-email,              'Accounts, by an e-mail address',",
+        "account:by-email,              'Accounts, by an email address',",
         "account:by-name,               'Accounts, by a public name',",
         "ledger:verification,           ledger:verification,",
         "anything else,                 anything else,"

@@ -29,6 +29,7 @@ class ChargeSteps {
     private final TransitionWriter transitions;
     private final PaymentPostings postings;
     private final PaymentProviders providers;
+    private final PaymentTerms terms;
     private final PaymentMethods methods;
     private final UsedCards usedCards;
     private final PaymentsSettings settings;
@@ -38,6 +39,7 @@ class ChargeSteps {
             TransitionWriter transitions,
             PaymentPostings postings,
             PaymentProviders providers,
+            PaymentTerms terms,
             PaymentMethods methods,
             UsedCards usedCards,
             PaymentsSettings settings,
@@ -45,6 +47,7 @@ class ChargeSteps {
         this.transitions = transitions;
         this.postings = postings;
         this.providers = providers;
+        this.terms = terms;
         this.methods = methods;
         this.usedCards = usedCards;
         this.settings = settings;
@@ -94,7 +97,10 @@ class ChargeSteps {
                         : Optional.of(holdAsUnknown(payment, status, mover));
             case AUTHORISED, CAPTURED -> {
                 checkAmount(payment, status.taken() == null ? payment.price() : status.taken());
-                yield Optional.of(holdAndCapture(payment, status, mover));
+                yield Optional.of(
+                        terms.stillAllowed(payment)
+                                ? holdAndCapture(payment, status, mover)
+                                : cancelBarred(payment, mover));
             }
             case DECLINED -> Optional.of(releaseAndDecline(payment, DeclineReason.of(status.refusal()), mover));
             case CANCELLED -> Optional.of(releaseAndDecline(payment, DeclineReason.ABANDONED, mover));
@@ -194,15 +200,31 @@ class ChargeSteps {
         return transitions.markDeclined(payment, mover, reason);
     }
 
-    /** The ledger refuses the hold, so nothing may be taken: the provider lets go what is set aside, and pays back what it has taken. */
-    private PaymentRow cancelUnbookable(PaymentRow payment, PostingOutcome.Rejected refused, Mover mover) {
+    /** Who pays or is paid may not do so any more. Where the provider does not let go, the driver tries again. */
+    private PaymentRow cancelBarred(PaymentRow payment, Mover mover) {
+        CheckoutProgress progress = letGo(payment);
+        return switch (progress) {
+            case CANCELLED, DECLINED, REFUNDED -> releaseAndDecline(payment, DeclineReason.BARRED_MEANWHILE, mover);
+            case OPEN, UNKNOWN, AUTHORISED, CAPTURED, REFUND_REFUSED, DISPUTED, UNRECOGNISED ->
+                throw new IllegalStateException(
+                        "Payment " + payment.id() + " may not go on, and is " + progress + " at its provider");
+        };
+    }
+
+    /** The provider lets go what is set aside, and pays back what it has taken. */
+    private CheckoutProgress letGo(PaymentRow payment) {
         CheckoutProgress progress =
                 provider(payment).cancel(payment.requireSession()).progress();
-        if (progress == CheckoutProgress.CAPTURED) {
-            progress = provider(payment)
-                    .refund(payment.requireSession(), PaymentPostings.refundId(payment), payment.price())
-                    .progress();
-        }
+        return progress == CheckoutProgress.CAPTURED
+                ? provider(payment)
+                        .refund(payment.requireSession(), PaymentPostings.refundId(payment), payment.price())
+                        .progress()
+                : progress;
+    }
+
+    /** The ledger refuses the hold, so nothing may be taken. */
+    private PaymentRow cancelUnbookable(PaymentRow payment, PostingOutcome.Rejected refused, Mover mover) {
+        CheckoutProgress progress = letGo(payment);
         return switch (progress) {
             case CANCELLED, DECLINED, REFUNDED -> transitions.markDeclined(payment, mover, DeclineReason.NOT_BOOKABLE);
             case OPEN, UNKNOWN, AUTHORISED -> throw unbookable(payment, progress);

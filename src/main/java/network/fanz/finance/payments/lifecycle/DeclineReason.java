@@ -35,6 +35,8 @@ public enum DeclineReason {
     ABANDONED,
     /** The bank did not keep the money ready until the capture. */
     AUTHORISATION_LAPSED,
+    /** The buyer or the creator was suspended or closed their account before the money was taken. */
+    BARRED_MEANWHILE,
     /** The ledger has no place for the payment, for example because the creator's account is frozen. */
     NOT_BOOKABLE;
 
@@ -64,6 +66,7 @@ public enum DeclineReason {
                     RISK_NOT_ASSESSED,
                     ABANDONED,
                     AUTHORISATION_LAPSED,
+                    BARRED_MEANWHILE,
                     NOT_BOOKABLE -> TransactionOutcome.ABANDONED;
         };
     }

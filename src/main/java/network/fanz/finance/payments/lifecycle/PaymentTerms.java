@@ -73,6 +73,13 @@ class PaymentTerms {
         return buyer;
     }
 
+    /** Whether buyer and seller of a payment that waits may still pay and be paid: an account may have been suspended or closed since. */
+    boolean stillAllowed(PaymentRow payment) {
+        Map<AccountId, AccountSummary> people = identity.summaries(List.of(payment.buyer(), payment.seller()));
+        AccountSummary buyer = people.get(payment.buyer());
+        return buyer != null && buyer.state() == AccountState.ACTIVE && isEligibleSeller(people.get(payment.seller()));
+    }
+
     /**
      * Refuses a price that nobody can pay here.
      *

@@ -6,6 +6,7 @@ import java.sql.Types;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import network.fanz.common.AccountId;
 import network.fanz.finance.payments.RefundRequestCount;
@@ -55,6 +56,17 @@ public class RefundRequestStore {
                 .param(payment)
                 .query((row, number) -> row(row))
                 .optional();
+    }
+
+    /** Which of a buyer's payments have a request that nobody has decided on. */
+    public Set<UUID> undecided(List<UUID> payments, AccountId buyer) {
+        return Set.copyOf(jdbc.sql("""
+                select payment from payments.refund_request
+                 where payment = any(:payments) and buyer = :buyer and state in ('WITH_CREATOR', 'WITH_FINANCE')""")
+                .param("payments", payments.toArray(UUID[]::new), Types.ARRAY)
+                .param("buyer", buyer.value())
+                .query(UUID.class)
+                .list());
     }
 
     /** The request, locked until the transaction ends. */

@@ -43,20 +43,20 @@ public final class AccountMails {
         send(
                 account.value(),
                 to,
-                Sentence.of("Confirm your e-mail address"),
+                Sentence.of("Confirm your email address"),
                 Sentence.of("""
-                Somebody has opened an account with this e-mail address. We hope that it was you.
+                Somebody has opened an account with this email address. We hope that it was you.
 
-                Sign in and open this link to confirm that the e-mail address is yours. It works once, for {0}:
+                Sign in and open this link to confirm that the email address is yours. It works once, for {0}:
                 {1}
 
-                If it was not you, do nothing: without your confirmation the account cannot use your e-mail address.
+                If it was not you, do nothing: without your confirmation nobody takes this address for the account’s own.
                 """, durationText(life), link("/verify-email?token=" + token)));
     }
 
     public void alreadyRegistered(AccountId account, Addressee to) {
         send(account.value(), to, Sentence.of("You already have an account"), Sentence.of("""
-                Somebody has tried to open another account with this e-mail address. It has one already.
+                Somebody has tried to open another account with this email address. It has one already.
 
                 If it was you, sign in with your password:
                 {0}
@@ -71,7 +71,7 @@ public final class AccountMails {
                 Sentence.of("Choose a new password"),
                 Sentence.of(
                         """
-                Somebody has asked for a new password of the account that was opened with this e-mail address on {0}.
+                Somebody has asked for a new password of the account that was opened with this email address on {0}.
                 We hope that it was you.
 
                 Open this link to choose one. It works once, for {1}:
@@ -118,15 +118,15 @@ public final class AccountMails {
         send(
                 account.value(),
                 to,
-                Sentence.of("Confirm your new e-mail address"),
+                Sentence.of("Confirm your new email address"),
                 Sentence.of("""
-                Somebody who is signed in to an account with us wants it to have this e-mail address instead of {0}.
+                Somebody who is signed in to an account with us wants it to have this email address instead of {0}.
                 We hope that it was you.
 
                 Open this link where you are signed in to that account to confirm that this mailbox is yours. It works until {1} (UTC):
                 {2}
 
-                If it was not you, do nothing: without your confirmation the account cannot use your e-mail address.
+                If it was not you, do nothing: without your confirmation nobody takes this address for the account’s own.
                 """, present, moment(until), link("/account/address/confirmation?token=" + token)));
     }
 
@@ -135,9 +135,9 @@ public final class AccountMails {
         send(
                 account.value(),
                 to,
-                Sentence.of("Your e-mail address has an account already"),
+                Sentence.of("Your email address has an account already"),
                 Sentence.of("""
-                Somebody wanted to use this e-mail address for another account. It has an account already, so it cannot be used for that one.
+                Somebody wanted to use this email address for another account. It has an account already, so it cannot be used for that one.
 
                 If it was you, sign in to the account that it has:
                 {0}
@@ -155,10 +155,10 @@ public final class AccountMails {
     public void otherAddressAsked(AccountId account, String wanted, String token, Instant until, boolean needed) {
         send(
                 account,
-                Sentence.of("Somebody asks for another e-mail address"),
+                Sentence.of("Somebody asks for another email address"),
                 Sentence.of(
                         """
-                Somebody who is signed in to your account, and has its password, wants it to have the e-mail address {0}.
+                Somebody who is signed in to your account, and has its password, wants it to have the email address {0}.
                 {1}
 
                 This link leads to both answers, yes and no. It works until {2} (UTC):
@@ -181,9 +181,9 @@ public final class AccountMails {
         send(
                 account.value(),
                 former,
-                Sentence.of("Your account has another e-mail address"),
+                Sentence.of("Your account has another email address"),
                 Sentence.of("""
-                The e-mail address of your account is {0} from now on, and our letters go there.
+                The email address of your account is {0} from now on, and our letters go there.
                 You sign in with that address, and the password is what it was.
 
                 If it was not you, ask whoever runs the site for help: this mailbox cannot change the account any more. This page says whom:
@@ -200,7 +200,7 @@ public final class AccountMails {
                 You are invited to work with us. Open this link to accept. It works once, for {0}:
                 {1}
 
-                The invitation is for this e-mail address alone. If you have an account with it, you sign in and accept the role;
+                The invitation is for this email address alone. If you have an account with it, you sign in and accept the role;
                 if not, you make one. If you do not know what this is about, do nothing.
                 """, durationText(life), link("/invitation?token=" + token)));
     }

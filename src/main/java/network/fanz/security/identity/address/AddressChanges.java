@@ -20,7 +20,7 @@ import network.fanz.security.identity.signin.SessionRevocation;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Asks for another e-mail address, has the letters sent again, and calls it off. */
+/** Asks for another email address, has the letters sent again, and calls it off. */
 @Component
 public final class AddressChanges {
     /** How many letters to new addresses an account causes within the life of a link. */

@@ -97,7 +97,7 @@ public final class AddressConfirmations {
         if (state == AddressChangeState.LAPSED) {
             throw new InvalidField(
                     "link",
-                    "The change cannot be made: another account has this e-mail address now. Ask for a different one.");
+                    "The change cannot be made: another account has this email address now. Ask for a different one.");
         }
         return state == AddressChangeState.DONE;
     }

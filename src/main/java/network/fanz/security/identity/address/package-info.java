@@ -1,4 +1,4 @@
-/** Another e-mail address for an account: it counts once both mailboxes have confirmed it. */
+/** Another email address for an account: it counts once both mailboxes have confirmed it. */
 @NullMarked
 package network.fanz.security.identity.address;
 

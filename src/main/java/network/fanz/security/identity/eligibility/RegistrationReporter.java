@@ -22,7 +22,8 @@ public final class RegistrationReporter implements PartReporter {
             return List.of(
                     checks.hasList()
                             ? PartReport.works(
-                                    PART, "It is open: names are compared with the sanctions lists that were imported.")
+                                    PART,
+                                    "It is open: names are compared with the sanctions lists that are here. The profile local brings a sample of invented names along.")
                             : PartReport.attention(
                                     PART,
                                     "It is closed: there is no sanctions list to compare names with, so everybody is refused.",

@@ -5,7 +5,7 @@ import network.fanz.common.AccountId;
 import network.fanz.common.DomainEvent;
 import network.fanz.common.EventType;
 
-/** The account has another e-mail address, which its own mailbox and the former one have confirmed. */
+/** The account has another email address, which its own mailbox and the former one have confirmed. */
 @EventType("email_changed")
 public record EmailChanged(AccountId account, Instant at) implements DomainEvent {
     @Override

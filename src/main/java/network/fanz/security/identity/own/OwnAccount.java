@@ -87,7 +87,7 @@ class OwnAccount implements OwnRecords {
     private OwnSection<?> addressChanges() {
         return OwnSection.<Mine<OwnAccountStore.KeptAddressChange>>ofFew(
                         "changes_of_email",
-                        "E-mail addresses that you asked to have instead. One that has ended no longer says which address it was.",
+                        "Email addresses that you asked to have instead. One that has ended no longer says which address it was.",
                         Set.of("identity.address_change"),
                         owner -> Mine.all(owner, store.addressChanges(owner)))
                 .with("state", mine -> mine.row().state())

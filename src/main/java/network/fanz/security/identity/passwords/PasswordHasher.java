@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Set;
 import network.fanz.common.InvalidField;
+import network.fanz.common.Sentence;
 import network.fanz.platform.vault.Vault;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.bouncycastle.crypto.params.Argon2Parameters;
@@ -19,7 +20,7 @@ import org.bouncycastle.crypto.params.Argon2Parameters;
  * least 15 where a password may be the only factor). Hashes are Argon2id with 19 MiB, two passes and one lane (RFC 9106; the OWASP
  * minimum). Each hash costs tens of milliseconds of a core, so only a few are computed at once, known people's first.
  *
- * <p>The salt is derived from the e-mail address under a key of the vault: an attacker cannot know it in advance, and no two addresses
+ * <p>The salt is derived from the email address under a key of the vault: an attacker cannot know it in advance, and no two addresses
  * share it. An attempt costs exactly one hash, whether the address has an account, several or none. So the time of an answer tells nothing.
  */
 public final class PasswordHasher {
@@ -74,15 +75,17 @@ public final class PasswordHasher {
         int length = normal.codePointCount(0, normal.length());
         if (length < LENGTH_MIN || length > LENGTH_MAX) {
             throw new InvalidField(
-                    "password", "A password has 15 to 128 characters. A few words in a row are easy to keep.");
+                    "password",
+                    Sentence.of(
+                            "This has {0, plural, one {one character} other {# characters}}, and a password has 15 to 128. A few words in a row are easy to keep.",
+                            length));
         }
         if (breached.contains(normal)) {
             throw new InvalidField("password", "This password is on lists of stolen passwords. Choose another.");
         }
         String lower = normal.toLowerCase(Locale.ROOT);
         if (context.stream().map(word -> word.toLowerCase(Locale.ROOT)).anyMatch(word -> isMostly(lower, word))) {
-            throw new InvalidField(
-                    "password", "This password is close to your name or e-mail address. Choose another.");
+            throw new InvalidField("password", "This password is close to your name or email address. Choose another.");
         }
     }
 

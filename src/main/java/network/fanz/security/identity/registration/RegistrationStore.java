@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** New accounts, and their e-mail addresses. */
+/** New accounts, and their email addresses. */
 @Component
 final class RegistrationStore {
     /** How many accounts may have an address that they have not confirmed. */

@@ -124,9 +124,7 @@ class RegistrationsApi {
     @PostMapping("/email-verifications")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Access(beforeSecondFactor = true)
-    @Operation(
-            operationId = "verifyEmail",
-            summary = "Confirm the signed-in account's e-mail address by a mailed token")
+    @Operation(operationId = "verifyEmail", summary = "Confirm the signed-in account's email address by a mailed token")
     void verifyEmail(@RequestBody VerificationRequest body, Caller caller) {
         identity.verifyEmail(caller.requireAccount(), required("token", body.token()));
     }

@@ -1,4 +1,4 @@
-/** How an account begins: registration, confirmation of an e-mail address, and the first administrator's invitation. */
+/** How an account begins: registration, confirmation of an email address, and the first administrator's invitation. */
 @NullMarked
 package network.fanz.security.identity.registration;
 

@@ -95,7 +95,7 @@ public final class PasswordCheck {
      */
     private boolean takeFromLimits(byte[] lookup, List<Candidate> candidates, Origin origin) {
         boolean confirmed = !candidates.isEmpty() && candidates.getFirst().verified();
-        // A stranger can open another account with the same e-mail address and sign in to it. So if an account has
+        // A stranger can open another account with the same email address and sign in to it. So if an account has
         // confirmed the address, only that account's devices and known network addresses count.
         List<Candidate> likely =
                 candidates.stream().limit(confirmed ? 1 : candidates.size()).toList();

@@ -67,7 +67,7 @@ class SessionsApi {
     @ResponseStatus(HttpStatus.CREATED)
     @Access(anyone = true)
     @SecretResponse
-    @Operation(operationId = "signIn", summary = "Sign in with an e-mail address and a password")
+    @Operation(operationId = "signIn", summary = "Sign in with an email address and a password")
     SessionAnswer signIn(@RequestBody PasswordRequest body, HttpServletRequest request) {
         SignInState signInState =
                 signIn.verifyPassword(request, required("email", body.email()), required("password", body.password()));

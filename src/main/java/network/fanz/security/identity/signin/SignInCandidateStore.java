@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The accounts that an e-mail address and a password may belong to. */
+/** The accounts that an email address and a password may belong to. */
 @Component
 final class SignInCandidateStore {
     private final JdbcClient jdbc;

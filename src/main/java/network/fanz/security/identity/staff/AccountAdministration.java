@@ -155,7 +155,7 @@ public final class AccountAdministration {
         });
     }
 
-    /** By id, by the whole e-mail address, or by the whole public name. */
+    /** By id, by the whole email address, or by the whole public name. */
     public List<Account> search(AccountId by, String text) {
         Optional<AccountId> id = id(text);
         boolean address = text.contains("@");

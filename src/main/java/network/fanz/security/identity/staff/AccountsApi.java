@@ -72,7 +72,7 @@ class AccountsApi {
     @PostMapping("/accounts/search")
     @Access({Role.ADMINISTRATOR, Role.MODERATOR, Role.CUSTODIAN})
     @SecretResponse
-    @Operation(operationId = "searchAccounts", summary = "Accounts of an id or an e-mail address")
+    @Operation(operationId = "searchAccounts", summary = "Accounts of an id or an email address")
     List<Account> search(@RequestBody SearchRequest body, Caller caller) {
         return identity.search(caller.requireAccount(), required("idOrEmail", body.idOrEmail()));
     }

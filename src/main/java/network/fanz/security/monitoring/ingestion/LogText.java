@@ -5,7 +5,7 @@ import network.fanz.common.InvalidField;
 import network.fanz.common.Sentence;
 import org.jspecify.annotations.Nullable;
 
-/** Text for the log: short, and without e-mail or network addresses. Card numbers cannot reach any field. */
+/** Text for the log: short, and without email or network addresses. Card numbers cannot reach any field. */
 public final class LogText {
     private static final Pattern MAIL = Pattern.compile("[^\\s@]+@[^\\s@]+\\.[^\\s@]+");
     private static final Pattern ADDRESS = Pattern.compile("(?<![\\d.])(?:\\d{1,3}\\.){3}\\d{1,3}(?![\\d.])");

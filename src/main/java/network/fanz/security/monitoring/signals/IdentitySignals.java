@@ -118,9 +118,9 @@ public class IdentitySignals implements SignalSource {
                                 SecurityEventSource.AUTH_SERVICE,
                                 SecurityEventCategory.AUTHENTICATION,
                                 Severity.LOW,
-                                "E-mail Address Changed",
+                                "Email Address Changed",
                                 "Account " + changed.account()
-                                        + " has another e-mail address, confirmed by its mailboxes",
+                                        + " has another email address, confirmed by its mailboxes",
                                 changed.at())
                         .about(changed.account())
                         .tagged("email", "authentication"));

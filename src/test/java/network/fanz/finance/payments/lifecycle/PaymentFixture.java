@@ -16,6 +16,7 @@ import network.fanz.common.Asset;
 import network.fanz.common.Ids;
 import network.fanz.common.Money;
 import network.fanz.common.Origin;
+import network.fanz.finance.currency.HouseCurrency;
 import network.fanz.finance.ledger.AccountCode;
 import network.fanz.finance.ledger.Ledger;
 import network.fanz.finance.ledger.LedgerAccount;
@@ -25,6 +26,7 @@ import network.fanz.finance.payments.Mover;
 import network.fanz.finance.payments.NewPayment;
 import network.fanz.finance.payments.PaymentKind;
 import network.fanz.finance.payments.PaymentState;
+import network.fanz.finance.payments.fees.FeeTables;
 import network.fanz.finance.payments.methods.PaymentMethods;
 import network.fanz.finance.payments.spi.CheckoutProgress;
 import network.fanz.finance.payments.spi.CheckoutStatus;
@@ -32,6 +34,7 @@ import network.fanz.finance.payments.spi.PaymentProvider;
 import network.fanz.platform.events.Events;
 import network.fanz.security.audit.Audit;
 import network.fanz.security.fraud.Fraud;
+import network.fanz.security.identity.Identity;
 import network.fanz.testing.RunningFanz;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -108,11 +111,28 @@ final class PaymentFixture {
                         transitions,
                         postings,
                         providers,
+                        terms(providers, settings),
                         program.bean(PaymentMethods.class),
                         program.bean(UsedCards.class),
                         settings,
                         clock),
                 new RefundSteps(transitions, postings, providers));
+    }
+
+    /** Buyers and sellers are ids alone here, so nobody is barred. */
+    private PaymentTerms terms(PaymentProviders providers, PaymentsSettings settings) {
+        return new PaymentTerms(
+                program.bean(Identity.class),
+                providers,
+                program.bean(FeeTables.class),
+                settings,
+                program.bean(HouseCurrency.class),
+                clock) {
+            @Override
+            boolean stillAllowed(PaymentRow payment) {
+                return true;
+            }
+        };
     }
 
     TransitionWriter transitions() {
