@@ -385,7 +385,7 @@ final class PageCatalogue {
                         () -> "/finance/payments/" + BoughtPayments.disputed(PageViewer.BUYER),
                         PageViewer.FINANCE),
                 page("dash", "/finance/refund-requests", PageViewer.FINANCE),
-                page("dash", "/finance/hand-postings", PageViewer.FINANCE),
+                made("dash", PostedSale::handPostings, PageViewer.FINANCE),
                 made("dash", PostedSale::handPosting, PageViewer.FINANCE),
                 page("dash", "/finance/trial-balance", PageViewer.FINANCE),
                 page("dash", "/finance/journal", PageViewer.FINANCE),

@@ -44,6 +44,12 @@ public final class PostedSale {
         return LEDGER.recordedPosting(SEQ).block().height();
     }
 
+    /** The list of postings that somebody has proposed by hand, with one at least. */
+    public static String handPostings() {
+        handPosting();
+        return "/finance/hand-postings";
+    }
+
     /** The page of a posting that somebody has proposed by hand. */
     public static String handPosting() {
         NewHandPosting asked = new NewHandPosting(

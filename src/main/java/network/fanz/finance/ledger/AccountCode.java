@@ -30,6 +30,15 @@ public enum AccountCode {
         return keeper;
     }
 
+    /** The side on which such accounts grow in the ordinary way of things, whatever they are bounded by; corrections have none. */
+    NormalSide ordinarySide() {
+        return switch (this) {
+            case PROVIDER_CLEARING, BANK -> NormalSide.DEBIT;
+            case FAN_WALLET, FAN_PURCHASES, CREATOR_EARNINGS, PLATFORM_FEES -> NormalSide.CREDIT;
+            case ADJUSTMENTS -> NormalSide.NONE;
+        };
+    }
+
     public int number() {
         return number;
     }

@@ -8,7 +8,6 @@ import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -46,8 +45,6 @@ public class HandPostings {
     private static final Set<Role> PROPOSERS = EnumSet.of(Role.FINANCE, Role.ADMINISTRATOR);
     private static final Duration LEFT_HALF_WAY_AFTER = Duration.ofMinutes(1);
     private static final int AT_ONCE = 100;
-    /** A hold, its posting, and the reversal of that: more there cannot be. */
-    private static final int REFERENCES_MAX = 4;
 
     private static final String OWN_ACCOUNT =
             "One of its accounts is your own, so another person of finance must decide about it.";
@@ -59,6 +56,7 @@ public class HandPostings {
     private final Ledger ledger;
     private final Identity identity;
     private final HandPostingStore store;
+    private final HandPostingEffects effects;
     private final Audit audit;
     private final Events events;
     private final TransactionTemplate transaction;
@@ -68,6 +66,7 @@ public class HandPostings {
             Ledger ledger,
             Identity identity,
             HandPostingStore store,
+            HandPostingEffects effects,
             Audit audit,
             Events events,
             TransactionTemplate transaction,
@@ -75,6 +74,7 @@ public class HandPostings {
         this.ledger = ledger;
         this.identity = identity;
         this.store = store;
+        this.effects = effects;
         this.audit = audit;
         this.events = events;
         this.transaction = transaction;
@@ -92,6 +92,7 @@ public class HandPostings {
         Instant now = now();
         Posting posting = asked.posting(now);
         posting.legs().forEach(this::checkAccounts);
+        effects.requireBounded("legs", posting.legs());
         if (isOwner(by, posting.legs(), asked.refersTo())) {
             throw new Forbidden("One of these accounts is your own. Somebody else must propose this posting.");
         }
@@ -171,24 +172,12 @@ public class HandPostings {
         return isOwner(person, proposed.legs(), proposed.refersTo());
     }
 
-    /** Follows what a posting takes back or ends to the one that moved something: those in between have no legs of their own. */
     private boolean isOwner(AccountId person, List<Leg> legs, @Nullable UUID refersTo) {
-        Set<LedgerAccountId> touched = Stream.concat(
-                        legs.stream(),
-                        Stream.iterate(
-                                        earlier(refersTo),
-                                        Optional::isPresent,
-                                        one -> earlier(one.get().refersTo()))
-                                .limit(REFERENCES_MAX)
-                                .flatMap(one -> one.orElseThrow().legs().stream()))
+        Set<LedgerAccountId> touched = effects.legs(legs, refersTo).stream()
                 .flatMap(leg -> Stream.of(leg.debit(), leg.credit()))
                 .collect(Collectors.toSet());
         return ledger.accounts(touched).values().stream()
                 .anyMatch(account -> account.ownerId().equals(person.toString()));
-    }
-
-    private Optional<HandPosting> earlier(@Nullable UUID posting) {
-        return Optional.ofNullable(posting).flatMap(store::findByPosting);
     }
 
     /** Whether this person may approve it: not its proposer, nor who has ever given the proposer a role or got one from them. */

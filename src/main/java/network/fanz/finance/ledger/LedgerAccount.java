@@ -34,6 +34,33 @@ public record LedgerAccount(
         return new Money(asset, OverdraftRule.available(side, balance().units(), pendingDebits, pendingCredits));
     }
 
+    /** How it would stand after a transfer of this kind has debited it. */
+    LedgerAccount debited(PostingKind kind, BigInteger units) {
+        return with(debits.add(kind.posted(units)), credits, pendingDebits.add(kind.held(units)), pendingCredits);
+    }
+
+    /** How it would stand after a transfer of this kind has credited it. */
+    LedgerAccount credited(PostingKind kind, BigInteger units) {
+        return with(debits, credits.add(kind.posted(units)), pendingDebits, pendingCredits.add(kind.held(units)));
+    }
+
+    private LedgerAccount with(
+            BigInteger newDebits, BigInteger newCredits, BigInteger newPendingDebits, BigInteger newPendingCredits) {
+        return new LedgerAccount(
+                id,
+                ownerId,
+                code,
+                asset,
+                side,
+                state,
+                minimum,
+                newDebits,
+                newCredits,
+                newPendingDebits,
+                newPendingCredits,
+                version + 1);
+    }
+
     boolean isEmpty() {
         return debits.equals(credits) && pendingDebits.signum() == 0 && pendingCredits.signum() == 0;
     }

@@ -1,5 +1,6 @@
 package network.fanz.finance.ledger;
 
+import java.math.BigInteger;
 import java.time.Duration;
 import network.fanz.common.Between;
 import network.fanz.common.TakesFrom;
@@ -16,6 +17,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param sweepEvery how often expired holds are given back
  * @param sweepMax how many expired holds are given back at once
  * @param pageMax how many rows a list shows at most
+ * @param handPostingMax the most that one posting by hand moves, all its legs together, in whole units of what they count, such as dollars
  */
 @ConfigurationProperties(prefix = "fanz.ledger", ignoreUnknownFields = false)
 public record LedgerSettings(
@@ -38,4 +40,7 @@ public record LedgerSettings(
         int sweepMax,
 
         @DefaultValue("200") @Between(min = "10", max = "1000")
-        int pageMax) {}
+        int pageMax,
+
+        @DefaultValue("100000000") @Between(min = "1", max = "1000000000000")
+        BigInteger handPostingMax) {}

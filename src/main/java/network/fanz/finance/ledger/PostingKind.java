@@ -1,5 +1,7 @@
 package network.fanz.finance.ledger;
 
+import java.math.BigInteger;
+
 /** What a posting does. */
 public enum PostingKind {
     POST(1),
@@ -26,6 +28,20 @@ public enum PostingKind {
     /** Whether its transfers change what accounts hold; the others only hold an amount back, or give it free again. */
     public boolean movesBalance() {
         return this != PENDING && this != VOID_PENDING;
+    }
+
+    /** By how much its transfer of this amount changes what an account holds. */
+    public BigInteger posted(BigInteger amount) {
+        return movesBalance() ? amount : BigInteger.ZERO;
+    }
+
+    /** By how much its transfer of this amount changes what is held back. */
+    public BigInteger held(BigInteger amount) {
+        return switch (this) {
+            case PENDING -> amount;
+            case POST_PENDING, VOID_PENDING -> amount.negate();
+            case POST, REVERSAL -> BigInteger.ZERO;
+        };
     }
 
     /** Whether it has its own legs; other kinds use the legs of the posting they refer to. */

@@ -8,8 +8,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import network.fanz.common.Access;
+import network.fanz.common.AccountId;
 import network.fanz.common.Brand;
 import network.fanz.common.Caller;
 import network.fanz.common.Ids;
@@ -18,6 +20,7 @@ import network.fanz.common.Money;
 import network.fanz.common.Page;
 import network.fanz.common.Role;
 import network.fanz.finance.ledger.HandPosting;
+import network.fanz.finance.ledger.HandPostingEffects;
 import network.fanz.finance.ledger.HandPostingState;
 import network.fanz.finance.ledger.HandPostings;
 import network.fanz.finance.ledger.LedgerAccountId;
@@ -50,11 +53,18 @@ final class HandPostingPages {
     private static final int LEG_CODE = 1;
 
     private final HandPostings handPostings;
+    private final HandPostingEffects effects;
     private final Payments payments;
     private final Identity identity;
     private final LedgerOwners owners;
 
-    HandPostingPages(HandPostings handPostings, Payments payments, Identity identity, LedgerOwners owners) {
+    HandPostingPages(
+            HandPostings handPostings,
+            HandPostingEffects effects,
+            Payments payments,
+            Identity identity,
+            LedgerOwners owners) {
+        this.effects = effects;
         this.owners = owners;
         this.handPostings = handPostings;
         this.payments = payments;
@@ -134,6 +144,7 @@ final class HandPostingPages {
         if (!amount.isPositive()) {
             throw new InvalidField("amount", "An amount is more than nothing.");
         }
+        effects.requireBounded("amount", amount);
         return amount;
     }
 
@@ -149,21 +160,21 @@ final class HandPostingPages {
 
     private ModelAndView list(@Nullable String after, Form form, Shell shell) {
         Page<HandPosting> page = handPostings.list(null, after, ROWS);
-        return shell.page(
-                "dash/hand-postings",
-                Map.of(
-                        "page",
-                        page,
-                        "names",
-                        StaffNames.of(
-                                identity,
-                                page.items().stream()
-                                        .map(HandPosting::proposedBy)
-                                        .toList()),
-                        "currency",
-                        payments.currency().code(),
-                        "form",
-                        form));
+        Map<UUID, List<Leg>> legs = page.items().stream().collect(Collectors.toMap(HandPosting::id, effects::legs));
+        Map<String, Object> model = new HashMap<>();
+        model.put("page", page);
+        model.put("names", namesOf(page.items().stream().map(HandPosting::proposedBy)));
+        model.put("legs", legs);
+        model.put(
+                "owners",
+                owners.ofLegs(legs.values().stream().flatMap(List::stream).toList()));
+        model.put("currency", payments.currency().code());
+        model.put("form", form);
+        return shell.page("dash/hand-postings", model);
+    }
+
+    private StaffNames namesOf(Stream<AccountId> people) {
+        return StaffNames.of(identity, people.toList());
     }
 
     private ModelAndView page(UUID id, Caller caller, Form form, Shell shell) {
@@ -176,12 +187,11 @@ final class HandPostingPages {
         model.put("gone", handPostings.isProposerGone(posting));
         model.put(
                 "names",
-                StaffNames.of(
-                        identity,
-                        Stream.of(posting.proposedBy(), posting.decidedBy())
-                                .filter(Objects::nonNull)
-                                .toList()));
-        model.put("owners", owners.ofLegs(posting.legs()));
+                namesOf(Stream.of(posting.proposedBy(), posting.decidedBy()).filter(Objects::nonNull)));
+        List<Leg> legs = effects.legs(posting);
+        model.put("legs", legs);
+        model.put("balances", posting.state() == HandPostingState.PROPOSED ? effects.balances(posting) : List.of());
+        model.put("owners", owners.ofLegs(legs));
         model.put("form", form);
         return shell.page("dash/hand-posting", model);
     }

@@ -2,11 +2,15 @@ package network.fanz.finance.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import network.fanz.common.AccountId;
+import network.fanz.common.Asset;
 import network.fanz.common.Ids;
 import network.fanz.common.Role;
 import network.fanz.security.identity.Identity;
@@ -317,6 +321,106 @@ class HandPostingTest {
             asked.put("effectiveAt", time);
             first.api("POST", "/api/v1/ledger/transactions", asked).expect(422);
         }
+    }
+
+    @Test
+    void movesNoMoreThanTheSettingSaysAllLegsTogether() {
+        long account = account(creator, "CREATOR_EARNINGS");
+        Map<String, Object> most = gift(account, "10000000000");
+        first.api("POST", "/api/v1/ledger/transactions", most).expect(202);
+        Map<String, Object> more = new HashMap<>(gift(account, "5000000000"));
+        List<Object> legs = new ArrayList<>((List<?>) Objects.requireNonNull(more.get("legs")));
+        legs.addAll((List<?>) Objects.requireNonNull(gift(account, "5000000001").get("legs")));
+        more.put("legs", legs);
+        HttpAnswer refused =
+                first.api("POST", "/api/v1/ledger/transactions", more).expectProblem(422, "invalid-field");
+        assertThat(refused.text("field")).isEqualTo("legs");
+        assertThat(refused.text("detail")).contains("100,000,000.00 USD at most");
+        first.api("GET", "/api/v1/ledger/hand-postings/" + more.get("id")).expect(404);
+        Map<String, Object> longest = new HashMap<>(gift(account, "9".repeat(78)));
+        longest.put(
+                "legs", Collections.nCopies(64, ((List<?>) Objects.requireNonNull(longest.get("legs"))).getFirst()));
+        first.api("POST", "/api/v1/ledger/transactions", longest).expectProblem(422, "invalid-field");
+    }
+
+    @Test
+    void itsPageShowsTheBalancesBeforeAndAfterUntilItIsDecided() {
+        SignedInUser seller = program.users().creator();
+        long earnings = account(seller, "CREATOR_EARNINGS");
+        String path = propose(gift(earnings, "250"));
+        String page = path.replace("/api/v1/ledger", "/finance");
+        assertThat(second.get("dash", page).expect(200).body())
+                .contains("Balance now", "value=\"1.60\"", "value=\"4.10\"")
+                .doesNotContain("notice warn");
+        approve(path);
+        assertThat(second.get("dash", page).expect(200).body()).doesNotContain("Balance now");
+    }
+
+    @Test
+    void itsPageSaysWhichAccountTheLedgerWouldFindOverdrawn() {
+        SignedInUser seller = program.users().creator();
+        long earnings = account(seller, "CREATOR_EARNINGS");
+        assertThat(pageOf(propose(turned(gift(earnings, "161")))))
+                .contains("Creator earnings " + earnings + " would be overdrawn: only 1.60 USD of it is available.");
+        assertThat(pageOf(propose(turned(gift(earnings, "160"))))).doesNotContain("notice warn");
+    }
+
+    @Test
+    void itsPageSaysWhichAccountWithoutABoundWouldStandBelowZero() {
+        String platform = "platform-" + UUID.randomUUID();
+        long fees = unbounded(platform, AccountCode.PLATFORM_FEES);
+        long clearing = unbounded(platform, AccountCode.PROVIDER_CLEARING);
+        assertThat(pageOf(propose(turned(gift(fees, "5")))))
+                .contains("Platform fees " + fees + " would stand below zero: at -0.05 USD.");
+        assertThat(pageOf(propose(gift(clearing, "7"))))
+                .contains("More would have left Provider clearing " + clearing + " than has come in: 0.07 USD more.");
+        assertThat(pageOf(propose(turned(gift(clearing, "7"))))).doesNotContain("notice warn");
+    }
+
+    @Test
+    void whatIsHeldBackLeavesTheBalanceAndWhatTakesAHoldBackShowsItsLegs() {
+        SignedInUser seller = program.users().creator();
+        long earnings = account(seller, "CREATOR_EARNINGS");
+        Map<String, Object> hold = new HashMap<>(turned(gift(earnings, "100")));
+        hold.put("kind", "PENDING");
+        String path = propose(hold);
+        assertThat(pageOf(path)).contains("value=\"1.60\"").doesNotContain("value=\"0.60\"");
+        String posting = approve(path).path("posting").asString();
+        String taken = pageOf(propose(
+                Map.of("id", UUID.randomUUID(), "kind", "POST_PENDING", "refersTo", posting, "reason", "It came")));
+        assertThat(taken).contains("1.00 USD", "value=\"1.60\"", "value=\"0.60\"");
+    }
+
+    @Test
+    void theListShowsAmountAndBothAccountsOfEach() {
+        SignedInUser seller = program.users().creator();
+        long earnings = account(seller, "CREATOR_EARNINGS");
+        propose(gift(earnings, "12345"));
+        assertThat(second.get("dash", "/finance/hand-postings").expect(200).body())
+                .contains("value=\"123.45\"", "/finance/accounts/" + earnings + "\">Creator earnings", ">Adjustments ");
+    }
+
+    private static String pageOf(String path) {
+        return second.get("dash", path.replace("/api/v1/ledger", "/finance"))
+                .expect(200)
+                .body();
+    }
+
+    private static long unbounded(String owner, AccountCode code) {
+        return program.bean(Ledger.class)
+                .createAccount(NewLedgerAccount.unbounded(owner, code, Asset.USD))
+                .value();
+    }
+
+    /** The same from the other account. */
+    private static Map<String, Object> turned(Map<String, Object> gift) {
+        Map<?, ?> leg = (Map<?, ?>) ((List<?>) Objects.requireNonNull(gift.get("legs"))).getFirst();
+        Map<Object, Object> other = new HashMap<>(leg);
+        other.put("debit", Objects.requireNonNull(leg.get("credit")));
+        other.put("credit", Objects.requireNonNull(leg.get("debit")));
+        Map<String, Object> turned = new HashMap<>(gift);
+        turned.put("legs", List.of(other));
+        return turned;
     }
 
     private static String propose(Map<String, ?> asked) {

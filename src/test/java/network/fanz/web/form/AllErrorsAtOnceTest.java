@@ -76,5 +76,9 @@ class AllErrorsAtOnceTest {
         for (String field : typed.keySet()) {
             assertThat(refused).contains("id=\"" + field + "-error\"");
         }
+
+        Map<String, String> far = Map.of("debit", "1", "credit", "2", "amount", "100000000.01", "reason", "Too much");
+        assertThat(finance.submitForm(page, path, far).expect(422).body())
+                .contains("id=\"amount-error\"", "100,000,000.00 USD at most");
     }
 }

@@ -252,8 +252,8 @@ public final class PostingRules {
     private @Nullable RejectionReason applyTransfer(
             Posting posting, LegRow legRow, AccountBalance debit, AccountBalance credit) {
         BigInteger amount = legRow.amount();
-        BigInteger posted = changesPosted(posting.kind()) ? amount : BigInteger.ZERO;
-        BigInteger pending = pendingDelta(posting.kind(), amount);
+        BigInteger posted = posting.kind().posted(amount);
+        BigInteger pending = posting.kind().held(amount);
         long seq = head.nextSeq() + transfers.size();
         AccountBalance debited = debit.debit(posted, pending, seq);
         AccountBalance credited = credit.credit(posted, pending, seq);
@@ -269,18 +269,6 @@ public final class PostingRules {
                 Entry.of(credited, posted, pending)));
         RejectionReason violation = debited.violation();
         return violation != null ? violation : credited.violation();
-    }
-
-    private static boolean changesPosted(PostingKind kind) {
-        return kind != PostingKind.PENDING && kind != PostingKind.VOID_PENDING;
-    }
-
-    private static BigInteger pendingDelta(PostingKind kind, BigInteger amount) {
-        return switch (kind) {
-            case PENDING -> amount;
-            case POST_PENDING, VOID_PENDING -> amount.negate();
-            case POST, REVERSAL -> BigInteger.ZERO;
-        };
     }
 
     private void change(AccountBalance before, AccountBalance after) {

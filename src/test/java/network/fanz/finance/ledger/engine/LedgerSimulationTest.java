@@ -3,6 +3,7 @@ package network.fanz.finance.ledger.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.math.BigInteger;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,8 +63,8 @@ class LedgerSimulationTest {
     private GroupCommit lanes(LedgerFixture fixture, DataSource pool) {
         FaultyDataSource source = new FaultyDataSource(pool, new Random(random.nextLong()), ONE_FAULT_IN);
         Events events = TestEvents.on(source, fixture.clock);
-        LedgerSettings one =
-                new LedgerSettings(1_000, BATCH_MAX / 2, 1, Duration.ofSeconds(30), Duration.ofSeconds(1), 1_000, 100);
+        LedgerSettings one = new LedgerSettings(
+                1_000, BATCH_MAX / 2, 1, Duration.ofSeconds(30), Duration.ofSeconds(1), 1_000, 100, BigInteger.TEN);
         return new GroupCommit(new BatchCommitter(source, fixture.clock, events, one.retryFor()), one);
     }
 

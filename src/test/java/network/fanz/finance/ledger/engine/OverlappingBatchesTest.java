@@ -3,6 +3,7 @@ package network.fanz.finance.ledger.engine;
 import static network.fanz.finance.ledger.LedgerFixture.leg;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigInteger;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -82,8 +83,8 @@ class OverlappingBatchesTest {
     @Test
     @Timeout(900)
     void aPostingThatIsInTwoBatchesAtOnceHoldsUpNeither() {
-        LedgerSettings settings =
-                new LedgerSettings(20_000, SHARE, 3, Duration.ofSeconds(30), Duration.ofSeconds(1), 1_000, 100);
+        LedgerSettings settings = new LedgerSettings(
+                20_000, SHARE, 3, Duration.ofSeconds(30), Duration.ofSeconds(1), 1_000, 100, BigInteger.TEN);
         try (LedgerFixture fixture = new LedgerFixture()) {
             ConnectionGate connectionGate = new ConnectionGate(fixture.pool);
             BatchCommitter batchCommitter = new BatchCommitter(
