@@ -117,6 +117,15 @@ class LauncherCallsTest {
     }
 
     @Test
+    void aBackupOfAnOutsideDatabaseNamesWhatDoesIt() throws Exception {
+        assertThat(asked("", "backup", "/copy", "--data", "/data", "--fanz.postgres.url=jdbc:postgresql://db/fanz"))
+                .contains("outside PostgreSQL", "pg_basebackup")
+                .doesNotContain(MAIN);
+        assertThat(asked("", "backup", "/copy", "--data", "/data", "--fanz.postgres.url=embedded"))
+                .endsWith(MAIN + " backup /copy /data /data/keys");
+    }
+
+    @Test
     void anInvitationGetsTheDataFolderAndTheSettingsOfItsLink() throws Exception {
         assertThat(asked("", "invitation", "--fanz.web.parent-domain=example.net", "--data", "/data"))
                 .endsWith("network.fanz.security.identity.registration.InvitationCommand /data"

@@ -1,6 +1,7 @@
 package network.fanz.platform.backup;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import network.fanz.platform.postgres.AttachedPostgres;
@@ -58,8 +59,11 @@ public final class BackupCommand {
     }
 
     private static void restore(Path backup, Path data, Path keys, Optional<Path> copy) throws IOException {
+        if (Files.isDirectory(data.resolve("postgres")) && Restore.isEmpty(keys)) {
+            throw new KeysStillMissing(data, keys);
+        }
         if (copy.isPresent()) {
-            KeyCopy.checkSource(copy.get());
+            KeyCopy.requireKeys(copy.get(), "--keys");
             Restore.requireEmpty(keys);
         }
         int files = Restore.restore(backup, data);
@@ -67,11 +71,13 @@ public final class BackupCommand {
         if (copy.isEmpty()) {
             System.out.println(
                     "Without its keys nobody's personal data can be read, and it does not start. Copy them to " + keys
-                            + ", or restore once more with --keys DIR.");
+                            + " before the first start.");
             return;
         }
         try (AttachedPostgres server = AttachedPostgres.of(data)) {
             KeyCopy.checkSource(copy.get(), server);
+        } catch (RuntimeException wrong) {
+            throw new KeysNotRestored(data, keys, wrong);
         }
         int copied = KeyCopy.copy(copy.get(), keys);
         System.out.println("The keys are back: " + copied + " files.");

@@ -21,13 +21,17 @@ final class KeyCopy {
      * @throws KeyFolderEmpty if there are none in the folder
      */
     static void checkSource(Path keys, AttachedPostgres server) {
-        checkSource(keys);
+        requireKeys(keys, "--fanz.vault.folder");
         Vault.check(keys, server);
     }
 
-    static void checkSource(Path keys) {
+    /**
+     * @param option what names their folder
+     * @throws KeyFolderEmpty if there are none in the folder
+     */
+    static void requireKeys(Path keys, String option) {
         if (!Files.isRegularFile(keys.resolve(MASTER))) {
-            throw new KeyFolderEmpty(keys);
+            throw new KeyFolderEmpty(keys, option);
         }
     }
 

@@ -6,7 +6,8 @@ import java.nio.file.Path;
 final class KeyFolderEmpty extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    KeyFolderEmpty(Path folder) {
-        super("There are no keys in " + folder + ". Nothing was copied. Name their folder with --fanz.vault.folder.");
+    /** @param option what names their folder */
+    KeyFolderEmpty(Path folder, String option) {
+        super("There are no keys in " + folder + ". Nothing was copied. Name their folder with " + option + ".");
     }
 }

@@ -57,12 +57,17 @@ final class Restore {
     }
 
     static void requireEmpty(Path folder) throws IOException {
-        if (Files.exists(folder)) {
-            try (Stream<Path> inside = Files.list(folder)) {
-                if (inside.findAny().isPresent()) {
-                    throw new DataFolderNotEmpty(folder);
-                }
-            }
+        if (!isEmpty(folder)) {
+            throw new DataFolderNotEmpty(folder);
+        }
+    }
+
+    static boolean isEmpty(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return true;
+        }
+        try (Stream<Path> inside = Files.list(folder)) {
+            return inside.findAny().isEmpty();
         }
     }
 

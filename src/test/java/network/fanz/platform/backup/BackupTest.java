@@ -191,7 +191,9 @@ class BackupTest {
         }
         assertThatThrownBy(() -> BackupCommand.run(
                         "restore", backup, elsewhere, elsewhere.resolve("keys"), Optional.of(root.resolve("wrong"))))
-                .hasMessageContaining("does not belong to this database");
+                .hasMessageContaining("does not belong to this database")
+                .hasMessageContaining("copy its own keys to " + elsewhere.resolve("keys"))
+                .hasMessageContaining("or delete " + elsewhere + " and restore anew");
         assertThat(elsewhere.resolve("keys")).doesNotExist();
     }
 
@@ -212,8 +214,31 @@ class BackupTest {
 
     @Test
     void looksForTheKeysBeforeItRestores() {
-        assertThatThrownBy(() -> KeyCopy.checkSource(root.resolve("nowhere")))
-                .hasMessageContaining("Nothing was copied");
+        assertThatThrownBy(() -> BackupCommand.run(
+                        "restore", backup, elsewhere, elsewhere.resolve("keys"), Optional.of(root.resolve("nowhere"))))
+                .hasMessageContaining("Nothing was copied")
+                .hasMessageEndingWith("with --keys.");
+        assertThat(elsewhere).doesNotExist();
+    }
+
+    @Test
+    void saysWhatToDoWithADatabaseThatCameBackWithoutItsKeys() throws IOException {
+        try (DataFolder folder = opened(data);
+                EmbeddedPostgres server = EmbeddedPostgres.start(folder)) {
+            Backup.take(data, backup);
+        }
+        Vault.in(root.resolve("right"));
+        Path keys = elsewhere.resolve("keys");
+        BackupCommand.run("restore", backup, elsewhere, keys, Optional.empty());
+        assertThatThrownBy(
+                        () -> BackupCommand.run("restore", backup, elsewhere, keys, Optional.of(root.resolve("right"))))
+                .hasMessageContaining("copy its keys to " + keys)
+                .hasMessageContaining("delete " + elsewhere + " first")
+                .hasMessageContaining("Nothing was touched");
+        KeyCopy.copy(root.resolve("right"), keys);
+        assertThatThrownBy(
+                        () -> BackupCommand.run("restore", backup, elsewhere, keys, Optional.of(root.resolve("right"))))
+                .isInstanceOf(DataFolderNotEmpty.class);
     }
 
     private static DataFolder opened(Path path) {
