@@ -114,6 +114,9 @@ final class Backup {
         // Once a sample, always a sample: what is made up must not pass for real because it was copied.
         if (Files.exists(data.resolve(DataFolder.SAMPLE_MARK))) {
             copy(data.resolve(DataFolder.SAMPLE_MARK), DataFolder.SAMPLE_MARK);
+            if (Files.exists(data.resolve(DataFolder.SAMPLE_SIGN_INS))) {
+                copy(data.resolve(DataFolder.SAMPLE_SIGN_INS), DataFolder.SAMPLE_SIGN_INS);
+            }
         }
     }
 

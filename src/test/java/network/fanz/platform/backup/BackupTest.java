@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -151,12 +152,16 @@ class BackupTest {
         try (DataFolder folder = opened(data);
                 EmbeddedPostgres server = EmbeddedPostgres.start(folder)) {
             Files.writeString(folder.resolve(DataFolder.SAMPLE_MARK), "made");
+            DataFolder.writeSecret(folder.resolve(DataFolder.SAMPLE_SIGN_INS), "how one signs in");
             Backup.take(data, backup);
         }
         Restore.restore(backup, elsewhere);
         try (DataFolder folder = DataFolder.open(elsewhere)) {
             assertThat(folder.isSample()).isTrue();
             assertThat(folder.resolve(DataFolder.SAMPLE_MARK)).hasContent("made");
+            assertThat(folder.resolve(DataFolder.SAMPLE_SIGN_INS)).hasContent("how one signs in");
+            assertThat(Files.getPosixFilePermissions(folder.resolve(DataFolder.SAMPLE_SIGN_INS)))
+                    .isEqualTo(PosixFilePermissions.fromString("rw-------"));
         }
     }
 
