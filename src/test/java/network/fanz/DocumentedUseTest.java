@@ -54,6 +54,7 @@ class DocumentedUseTest {
         assertThat(ran(documented("./fanz invitation") + " --data " + root.resolve("new")))
                 .contains("/invitation?token=");
         assertThat(ran("./fanz audit verify --data " + root.resolve("new"))).contains("The audit log is whole");
+        assertThat(ran("./fanz ledger verify --data " + root.resolve("new"))).contains("The books are whole");
     }
 
     private String documented(String start) {

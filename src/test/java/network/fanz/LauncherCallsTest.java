@@ -117,6 +117,13 @@ class LauncherCallsTest {
     }
 
     @Test
+    void theLedgerIsVerifiedTheSameWay() throws Exception {
+        String url = "--fanz.postgres.url=jdbc:postgresql://db/fanz";
+        assertThat(asked("", "ledger", "verify", "--data", "/data", url))
+                .endsWith("network.fanz.finance.ledger.VerifyLedgerCommand /data " + url);
+    }
+
+    @Test
     void aBackupOfAnOutsideDatabaseNamesWhatDoesIt() throws Exception {
         assertThat(asked("", "backup", "/copy", "--data", "/data", "--fanz.postgres.url=jdbc:postgresql://db/fanz"))
                 .contains("outside PostgreSQL", "pg_basebackup")

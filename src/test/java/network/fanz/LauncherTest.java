@@ -38,6 +38,8 @@ class LauncherTest {
         "audit, audit knows one verb",
         "audit look, audit knows one verb",
         "audit verify --what, audit verify does not know --what",
+        "ledger, ledger knows one verb",
+        "ledger verify --what, ledger verify does not know --what",
         "invitation --what, invitation does not know --what",
         "invitation --data, --data needs a value"
     })
@@ -64,6 +66,7 @@ class LauncherTest {
                 "backup",
                 "restore",
                 "audit verify",
+                "ledger verify",
                 "invitation")) {
             assertThat(said.text()).contains("./fanz " + command);
         }

@@ -10,6 +10,7 @@
         allowedDependencies = {
             "common",
             "platform.postgres",
+            "platform.settings",
             "platform.health",
             "platform.events",
             "platform.jobs",

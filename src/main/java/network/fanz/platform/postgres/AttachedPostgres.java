@@ -8,8 +8,11 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.datasource.SimpleDriverDataSource;
 
 /**
@@ -45,6 +48,19 @@ public final class AttachedPostgres implements AutoCloseable {
             return new AttachedPostgres(folder, own.port(), held, own);
         } catch (DataFolderInUse running) {
             return new AttachedPostgres(folder, portOf(folder, running), null, null);
+        }
+    }
+
+    /** Reads, with the program's own rights, an outside database where the settings name one, or else the data folder's. */
+    public static <T> T read(PostgresSettings settings, Path folder, Function<DataSource, T> reader) {
+        if (settings.isOutside()) {
+            return reader.apply(new DriverManagerDataSource(
+                    String.valueOf(settings.url()),
+                    settings.programName(),
+                    Objects.requireNonNullElse(settings.programPassword(), "")));
+        }
+        try (AttachedPostgres server = of(folder)) {
+            return reader.apply(server.asProgram());
         }
     }
 
