@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 public final class ProgramClient {
     private static final int REDIRECTS_MAX = 12;
     private static final Duration WAIT_MAX = Duration.ofSeconds(30);
+    private static final String EVERYWHERE = "*";
     private static final int TOO_MANY = 429;
     private static final int UNAVAILABLE = 503;
 
@@ -129,7 +130,7 @@ public final class ProgramClient {
     }
 
     public Map<String, String> cookies(String brand) {
-        return Map.copyOf(cookieJar(host(brand)));
+        return sentTo(host(brand));
     }
 
     /** The same user, cookies and token included, sent to another node from now on. */
@@ -228,10 +229,17 @@ public final class ProgramClient {
     }
 
     private @Nullable String cookieLine(String host) {
-        String line = cookieJar(host).entrySet().stream()
+        String line = sentTo(host).entrySet().stream()
                 .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
                 .collect(Collectors.joining("; "));
         return line.isEmpty() ? null : line;
+    }
+
+    /** A host's own cookies, and those that are for all of the program's hosts. */
+    private Map<String, String> sentTo(String host) {
+        Map<String, String> sent = new LinkedHashMap<>(cookieJar(EVERYWHERE));
+        sent.putAll(cookieJar(host));
+        return sent;
     }
 
     private void storeCookie(String host, String line) {
@@ -239,10 +247,12 @@ public final class ProgramClient {
         int equals = parts[0].indexOf('=');
         String name = parts[0].substring(0, equals).strip();
         String value = parts[0].substring(equals + 1).strip();
-        if (line.toLowerCase(java.util.Locale.ROOT).contains("max-age=0") || value.isEmpty()) {
-            cookieJar(host).remove(name);
+        String about = line.toLowerCase(java.util.Locale.ROOT);
+        Map<String, String> jar = cookieJar(about.contains("; domain=") ? EVERYWHERE : host);
+        if (about.contains("max-age=0") || value.isEmpty()) {
+            jar.remove(name);
         } else {
-            cookieJar(host).put(name, value);
+            jar.put(name, value);
         }
     }
 

@@ -37,8 +37,8 @@ final class SignInFormPages {
     @Access(anyone = true)
     @GetMapping("/sign-in")
     @OnBrands(Brand.AUTH)
-    ModelAndView form(Shell shell) {
-        return shell.page(PASSWORD, Form.empty());
+    ModelAndView form(@RequestParam(defaultValue = "") String to, Shell shell) {
+        return shell.page(PASSWORD, Map.of("form", Form.empty(), "confirms", to.equals("confirm")));
     }
 
     /** On a brand's host: signs in by the sign-in host, and comes back to the page that the reader looked at. */

@@ -1,5 +1,7 @@
 package network.fanz.web.page;
 
+import static network.fanz.common.Language.say;
+
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -34,6 +36,7 @@ import org.springframework.web.servlet.ModelAndView;
  * @param times in which time zone moments are shown
  * @param zoneTold whether the device has told its time zone; else moments are shown in UTC whatever the reader chose
  * @param caller who asks; null where nobody has looked, which only happens where a limit or a failure refuses the request
+ * @param elsewhere whether the browser says that it is signed in at one of the places
  * @param csrfToken makes what a form's hidden field {@code _csrf} holds; it begins a session, so only pages with a form ask for it
  * @param idempotencyKey a fresh idempotency key for a form's hidden field {@code _key}
  * @param notices sentences to show first
@@ -49,6 +52,7 @@ public record Shell(
         ShownTimes times,
         boolean zoneTold,
         @Nullable Caller caller,
+        boolean elsewhere,
         Supplier<String> csrfToken,
         UUID idempotencyKey,
         List<PageNotice> notices,
@@ -78,6 +82,11 @@ public record Shell(
         return brand() == Brand.AUTH
                 ? to("/sign-in")
                 : to("/sign-in") + "?page=" + URLEncoder.encode(here, StandardCharsets.UTF_8);
+    }
+
+    /** What the way to sign in is called. */
+    public String signInWords() {
+        return say(elsewhere ? "Go on signed in" : "Sign in");
     }
 
     /** Where the reader proves anew who they are, and comes back to this page. */

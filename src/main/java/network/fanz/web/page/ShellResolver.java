@@ -74,7 +74,9 @@ public final class ShellResolver implements HandlerMethodArgumentResolver {
             @Nullable WebDataBinderFactory binders) {
         HttpServletRequest request = Objects.requireNonNull(exchange.getNativeRequest(HttpServletRequest.class));
         HttpServletResponse response = Objects.requireNonNull(exchange.getNativeResponse(HttpServletResponse.class));
-        return of(request, SeeOther.noticesFromCookie(request, response), true);
+        Shell shell = of(request, SeeOther.noticesFromCookie(request, response), true);
+        SignedInHint.keep(request, response, shell.site(), shell.signedIn());
+        return shell;
     }
 
     /**
@@ -127,6 +129,7 @@ public final class ShellResolver implements HandlerMethodArgumentResolver {
                 ShownTimes.of(request),
                 ShownTimes.told(request).isPresent(),
                 caller,
+                SignedInHint.in(request),
                 () -> csrf(request),
                 Ids.next(clock),
                 notices,

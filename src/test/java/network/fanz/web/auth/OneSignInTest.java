@@ -27,6 +27,28 @@ class OneSignInTest {
     }
 
     @Test
+    void isSeenOnThePlacesWhereTheBrowserHasNotBeenUntilItIsOver() {
+        SignedInUser fan = RunningFanz.shared().users().fan();
+        ProgramClient browser = RunningFanz.shared().client();
+        assertThat(browser.get("elite", "/").body()).contains(">Sign in</a>").doesNotContain("Go on signed in");
+        HttpAnswer library = browser.submitForm(
+                browser.get("tube", "/library"), "/sign-in", Map.of("email", fan.email(), "password", fan.password()));
+        assertThat(browser.get("elite", "/").body())
+                .contains(">Go on signed in</a>")
+                .doesNotContain(">Make an account</a>");
+        browser.submitForm(library, "/sign-out", Map.of());
+        assertThat(browser.get("elite", "/").body()).contains(">Sign in</a>").doesNotContain("Go on signed in");
+    }
+
+    @Test
+    void aLinkThatConfirmsAnAddressSaysWhyOneSignsIn() {
+        ProgramClient browser = RunningFanz.shared().client();
+        assertThat(browser.get("auth", "/verify-email?token=x").body())
+                .contains("To confirm your address, sign in first.");
+        assertThat(browser.get("auth", "/sign-in").body()).doesNotContain("To confirm your address");
+    }
+
+    @Test
     void goingOnFromTheAccountsPageArrivesSignedIn() {
         SignedInUser fan = RunningFanz.shared().users().fan();
         ProgramClient browser = RunningFanz.shared().client();

@@ -55,6 +55,20 @@ class OwnAccountTest {
     }
 
     @Test
+    void aFanBecomesACreatorOnTheirAccountsPage() {
+        signIn(browser, fan.password()).expect(200);
+        HttpAnswer account = browser.get("auth", "/account");
+        assertThat(account.body()).contains("Become a creator");
+        HttpAnswer done = browser.submitForm(account, "/account/creator", Map.of());
+        assertThat(done.body()).contains("second factor");
+        assertThat(
+                        count(
+                                "select count(*) from identity.role_grant where account_id = cast(:id as uuid) and role = 'CREATOR'"))
+                .isEqualTo(1);
+        await().until(() -> audited("identity.become_creator") == 1);
+    }
+
+    @Test
     void aSessionWhoseProofIsOldChangesNoPassword() {
         signIn(browser, fan.password()).expect(200);
         HttpAnswer form = browser.get("auth", PASSWORD);

@@ -104,6 +104,8 @@ class PurchasePagesTest {
         assertThat(checkout.body())
                 .contains("Declined.", "not enough in the account", "Nothing was taken", "What it would have cost")
                 .doesNotContain("What your statement", "FZ*MEDIA SERVICES", "gets what", "got what");
+        String again = checkout.body().replaceFirst("(?s).*href=\"([^\"]*again=[^\"]*)\".*", "$1");
+        assertThat(browser.get("tube", again).expect(200).body()).contains("value=\"3.00\"");
     }
 
     @Test

@@ -69,7 +69,8 @@ public final class SignInRedirects {
 
     private static String missingStepPath(HttpServletRequest request) {
         if (RequestSession.proof(request).isEmpty()) {
-            return "/sign-in";
+            // Who comes by a letter's link is told that it is not lost.
+            return request.getRequestURI().endsWith("/verify-email") ? "/sign-in?to=confirm" : "/sign-in";
         }
         // Whoever has no factor yet is told there that one is needed, and which there are.
         return "/sign-in/factor";
