@@ -384,6 +384,14 @@ final class PageCatalogue {
                         "dash",
                         () -> "/finance/payments/" + BoughtPayments.disputed(PageViewer.BUYER),
                         PageViewer.FINANCE),
+                made(
+                        "dash",
+                        () -> {
+                            BoughtPayments.disputed(PageViewer.BUYER);
+                            return "/finance/creators";
+                        },
+                        PageViewer.FINANCE),
+                page("dash", "/finance/creators?month=2020-01", PageViewer.FINANCE),
                 page("dash", "/finance/refund-requests", PageViewer.FINANCE),
                 made("dash", PostedSale::handPostings, PageViewer.FINANCE),
                 made("dash", PostedSale::handPosting, PageViewer.FINANCE),

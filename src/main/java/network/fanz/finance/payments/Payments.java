@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import network.fanz.common.AccountId;
 import network.fanz.common.Asset;
 import network.fanz.common.Caller;
@@ -22,6 +23,7 @@ import network.fanz.finance.payments.lifecycle.PaymentRow;
 import network.fanz.finance.payments.lifecycle.RefundCreation;
 import network.fanz.finance.payments.methods.PaymentMethods;
 import network.fanz.finance.payments.reports.CreatorEarnings;
+import network.fanz.finance.payments.reports.CreatorReports;
 import network.fanz.finance.payments.reports.FinancialReport;
 import network.fanz.finance.payments.reports.FinancialReportStore;
 import network.fanz.finance.payments.reports.Revenue;
@@ -38,6 +40,7 @@ public class Payments {
     private final FeeTables fees;
     private final PaymentMethods methods;
     private final FinancialReportStore reports;
+    private final CreatorReports creatorReports;
     private final WalletQueries walletQueries;
     private final OpenCheckouts openCheckouts;
 
@@ -48,6 +51,7 @@ public class Payments {
             FeeTables fees,
             PaymentMethods methods,
             FinancialReportStore reports,
+            CreatorReports creatorReports,
             WalletQueries walletQueries,
             OpenCheckouts openCheckouts) {
         this.creation = creation;
@@ -56,6 +60,7 @@ public class Payments {
         this.fees = fees;
         this.methods = methods;
         this.reports = reports;
+        this.creatorReports = creatorReports;
         this.walletQueries = walletQueries;
         this.openCheckouts = openCheckouts;
     }
@@ -301,6 +306,21 @@ public class Payments {
                 getRevenue(null, period),
                 getTransactionVolume(period),
                 getAverageCreatorEarnings(period));
+    }
+
+    /**
+     * What each creator earned in a period, whoever earned most first; the totals are those of {@link #getRevenue} for all kinds.
+     *
+     * @param after what the page before gave as next; null for the first
+     * @throws InvalidField if after is not what a page gave
+     */
+    public EarningsByCreator earningsByCreator(Period period, @Nullable String after, int limit) {
+        return creatorReports.page(currency(), period, after, limit);
+    }
+
+    /** What each creator earned in a period, all of them as it is at one moment, whoever earned most first. */
+    public void forEachCreator(Period period, Consumer<EarningsOfCreator> reader) {
+        creatorReports.forEach(currency(), period, reader);
     }
 
     /** What a buyer's bank statement says. */

@@ -31,6 +31,11 @@ public record FigureCard(Figure figure) {
         return figure.id().equals(Metric.OPEN_ALERTS.label());
     }
 
+    /** Whether it is a mean over creators, so that a reader may want to see it creator by creator. */
+    public boolean hasCreators() {
+        return figure.id().equals(Metric.AVERAGE_EARNINGS.label());
+    }
+
     public String unit() {
         Asset asset = figure.asset();
         return figure.value() == null || asset == null ? "" : asset.code();

@@ -1,17 +1,16 @@
 package network.fanz.web.money;
 
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import network.fanz.common.InvalidField;
-import network.fanz.common.Language;
 import network.fanz.common.Period;
+import network.fanz.common.UtcMonth;
+import network.fanz.web.show.Format;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +20,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record StatementMonth(@Nullable YearMonth chosen, List<YearMonth> choices) {
     private static final int OFFERED = 24;
-    private static final DateTimeFormatter WORDS = DateTimeFormatter.ofPattern("MMMM uuuu");
 
     public StatementMonth {
         choices = List.copyOf(choices);
@@ -29,7 +27,9 @@ public record StatementMonth(@Nullable YearMonth chosen, List<YearMonth> choices
 
     /** @throws InvalidField if it is neither empty nor a month such as {@code 2026-03} */
     static StatementMonth of(@Nullable String text, Clock clock) {
-        YearMonth chosen = text == null || text.isBlank() ? null : read(text.strip());
+        YearMonth chosen = text == null || text.isBlank()
+                ? null
+                : UtcMonth.of("month", text.strip()).month();
         YearMonth now = YearMonth.now(clock.withZone(ZoneOffset.UTC));
         Set<YearMonth> offered = new LinkedHashSet<>();
         for (int back = 0; back < OFFERED; back++) {
@@ -41,24 +41,8 @@ public record StatementMonth(@Nullable YearMonth chosen, List<YearMonth> choices
         return new StatementMonth(chosen, new ArrayList<>(offered));
     }
 
-    private static YearMonth read(String text) {
-        try {
-            return YearMonth.parse(text);
-        } catch (DateTimeException unreadable) {
-            throw new InvalidField("month", "Write a month, such as 2026-03.");
-        }
-    }
-
-    /** @throws InvalidField if the program does not reckon with a month of that time */
     @Nullable Period period() {
-        return chosen == null
-                ? null
-                : new Period(
-                        chosen.atDay(1).atStartOfDay(ZoneOffset.UTC).toInstant(),
-                        chosen.plusMonths(1)
-                                .atDay(1)
-                                .atStartOfDay(ZoneOffset.UTC)
-                                .toInstant());
+        return chosen == null ? null : new UtcMonth(chosen).period();
     }
 
     /** For an address: {@code 2026-03}; empty for all months. */
@@ -72,6 +56,6 @@ public record StatementMonth(@Nullable YearMonth chosen, List<YearMonth> choices
     }
 
     public static String text(YearMonth month) {
-        return WORDS.withLocale(Language.current().locale()).format(month);
+        return Format.month(month);
     }
 }

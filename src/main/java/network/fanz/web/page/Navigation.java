@@ -26,6 +26,7 @@ final class Navigation implements SmartInitializingSingleton {
             new NavItem("/security/events", "shield", "Events"),
             new NavItem("/security/blocks", "lock", "Blocked"),
             new NavItem("/finance/payments", "card", "Payments"),
+            new NavItem("/finance/creators", "wallet", "Earnings"),
             new NavItem("/finance/trial-balance", "scale", "Balance"),
             new NavItem("/finance/journal", "book", "Journal"),
             new NavItem("/users", "users", "Users"),

@@ -3,6 +3,7 @@ package network.fanz.web.show;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
@@ -26,6 +27,7 @@ public final class Format {
             Language.ENGLISH, Patterns.of(Language.ENGLISH, "d"), Language.GERMAN, Patterns.of(Language.GERMAN, "d.")));
 
     private static final ZoneId UTC = ZoneId.of("UTC");
+    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMMM uuuu");
     private static final int TAIL = 8;
     private static final String LEFT = "Somebody who has left";
 
@@ -105,6 +107,11 @@ public final class Format {
     /** Such as {@code 17 November 2025}. */
     public static String day(Instant moment) {
         return Patterns.current().day().format(moment.atZone(zone()));
+    }
+
+    /** Such as {@code March 2026}. */
+    public static String month(YearMonth month) {
+        return MONTH.withLocale(Language.current().locale()).format(month);
     }
 
     public static String day(LocalDate day) {

@@ -6,6 +6,8 @@ import java.time.Instant;
 import network.fanz.common.Access;
 import network.fanz.common.Period;
 import network.fanz.common.Role;
+import network.fanz.common.UtcMonth;
+import network.fanz.finance.payments.EarningsByCreator;
 import network.fanz.finance.payments.PaymentKind;
 import network.fanz.finance.payments.Payments;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +19,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "finance")
 class FinancialReportApi {
+    private static final int LISTED_MAX = 100;
+
     private final Payments payments;
 
     FinancialReportApi(Payments payments) {
@@ -52,5 +56,18 @@ class FinancialReportApi {
     @Operation(operationId = "generateFinancialReport", summary = "A period's money in one piece")
     FinancialReport report(@RequestParam("from") Instant from, @RequestParam("to") Instant to) {
         return payments.generateFinancialReport(new Period(from, to));
+    }
+
+    @GetMapping("/api/v1/finance/creators")
+    @Access({Role.FINANCE, Role.ADMINISTRATOR})
+    @Operation(
+            operationId = "listEarningsByCreator",
+            summary = "What each creator earned in a month in UTC, such as 2026-03, whoever earned most first")
+    EarningsByCreator creators(
+            @RequestParam("month") String month,
+            @RequestParam(name = "after", required = false) @Nullable String after,
+            @RequestParam(name = "limit", defaultValue = "50") int limit) {
+        return payments.earningsByCreator(
+                UtcMonth.of("month", month).period(), after, Math.clamp(limit, 1, LISTED_MAX));
     }
 }
