@@ -23,9 +23,8 @@ import network.fanz.finance.payments.lifecycle.PaymentRow;
 import network.fanz.finance.payments.lifecycle.RefundCreation;
 import network.fanz.finance.payments.methods.PaymentMethods;
 import network.fanz.finance.payments.reports.CreatorEarnings;
-import network.fanz.finance.payments.reports.CreatorReports;
 import network.fanz.finance.payments.reports.FinancialReport;
-import network.fanz.finance.payments.reports.FinancialReportStore;
+import network.fanz.finance.payments.reports.PaymentReports;
 import network.fanz.finance.payments.reports.Revenue;
 import network.fanz.finance.payments.reports.TransactionVolume;
 import org.jspecify.annotations.Nullable;
@@ -39,8 +38,7 @@ public class Payments {
     private final PaymentQueries queries;
     private final FeeTables fees;
     private final PaymentMethods methods;
-    private final FinancialReportStore reports;
-    private final CreatorReports creatorReports;
+    private final PaymentReports reports;
     private final WalletQueries walletQueries;
     private final OpenCheckouts openCheckouts;
 
@@ -50,8 +48,7 @@ public class Payments {
             PaymentQueries queries,
             FeeTables fees,
             PaymentMethods methods,
-            FinancialReportStore reports,
-            CreatorReports creatorReports,
+            PaymentReports reports,
             WalletQueries walletQueries,
             OpenCheckouts openCheckouts) {
         this.creation = creation;
@@ -60,7 +57,6 @@ public class Payments {
         this.fees = fees;
         this.methods = methods;
         this.reports = reports;
-        this.creatorReports = creatorReports;
         this.walletQueries = walletQueries;
         this.openCheckouts = openCheckouts;
     }
@@ -315,12 +311,12 @@ public class Payments {
      * @throws InvalidField if after is not what a page gave
      */
     public EarningsByCreator earningsByCreator(Period period, @Nullable String after, int limit) {
-        return creatorReports.page(currency(), period, after, limit);
+        return reports.byCreator(currency(), period, after, limit);
     }
 
     /** What each creator earned in a period, all of them as it is at one moment, whoever earned most first. */
     public void forEachCreator(Period period, Consumer<EarningsOfCreator> reader) {
-        creatorReports.forEach(currency(), period, reader);
+        reports.forEachCreator(currency(), period, reader);
     }
 
     /** What a buyer's bank statement says. */

@@ -9,6 +9,7 @@ import network.fanz.common.Access;
 import network.fanz.common.AccountId;
 import network.fanz.common.Brand;
 import network.fanz.common.Role;
+import network.fanz.common.Steady;
 import network.fanz.common.UtcMonth;
 import network.fanz.finance.payments.EarningsByCreator;
 import network.fanz.finance.payments.EarningsOfCreator;
@@ -55,7 +56,7 @@ final class CreatorEarningsPages {
     private final PublicNames names;
     private final Clock clock;
 
-    CreatorEarningsPages(Payments payments, Exports exports, PublicNames names, Clock clock) {
+    CreatorEarningsPages(Payments payments, Exports exports, PublicNames names, @Steady Clock clock) {
         this.payments = payments;
         this.exports = exports;
         this.names = names;

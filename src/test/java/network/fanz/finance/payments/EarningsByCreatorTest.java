@@ -20,6 +20,7 @@ import network.fanz.testing.RunningFanz;
 import network.fanz.testing.TestShop;
 import network.fanz.tools.walkthrough.HttpAnswer;
 import network.fanz.tools.walkthrough.SignedInUser;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -58,6 +59,8 @@ class EarningsByCreatorTest {
                 .api("POST", "/api/v1/payments/" + returned.text("id") + "/refund")
                 .expect(200);
         shop.settled(fan, returned);
+        Awaitility.await()
+                .untilAsserted(() -> assertThat(of(third, after()).takenBack()).isEqualTo(1));
     }
 
     @AfterAll

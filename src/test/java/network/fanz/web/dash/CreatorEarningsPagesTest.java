@@ -16,6 +16,7 @@ import network.fanz.testing.TestShop;
 import network.fanz.tools.walkthrough.HttpAnswer;
 import network.fanz.tools.walkthrough.ProgramClient;
 import network.fanz.tools.walkthrough.SignedInUser;
+import network.fanz.web.show.Format;
 import network.fanz.web.show.PublicNames;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -85,8 +86,8 @@ class CreatorEarningsPagesTest {
         String foot = finance.get("dash", "/finance/creators").expect(200).body();
         assertThat(foot.substring(foot.indexOf("<tfoot")))
                 .contains(
-                        month.total().gross().grouped(),
-                        month.total().netShares().grouped());
+                        Format.amount(month.total().gross()),
+                        Format.amount(month.total().netShares()));
     }
 
     @Test

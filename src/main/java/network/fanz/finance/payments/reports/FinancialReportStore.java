@@ -16,14 +16,14 @@ import org.springframework.stereotype.Component;
 
 /** Sums over payments, by the times at which the ledger booked them. */
 @Component
-public class FinancialReportStore {
+class FinancialReportStore {
     private final JdbcClient jdbc;
 
     FinancialReportStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
-    public Revenue revenue(@Nullable PaymentKind kind, Asset asset, Period period) {
+    Revenue revenue(@Nullable PaymentKind kind, Asset asset, Period period) {
         return jdbc.sql("""
                 select count(*) filter (where sign = 1) as payments, count(*) filter (where sign = -1) as refunds,
                        coalesce(sum(sign * price), 0) as gross, coalesce(sum(sign * fee), 0) as fees,
@@ -49,7 +49,7 @@ public class FinancialReportStore {
                 .single();
     }
 
-    public TransactionVolume volume(Asset asset, Period period) {
+    TransactionVolume volume(Asset asset, Period period) {
         return jdbc.sql("""
                 select count(*) as payments, coalesce(sum(price), 0) as amount, div(sum(price), nullif(count(*), 0)) as average
                   from payments.payment where asset = ? and posted_at >= ? and posted_at < ?""")
@@ -59,7 +59,7 @@ public class FinancialReportStore {
                 .single();
     }
 
-    public CreatorEarnings earnings(Asset asset, Period period) {
+    CreatorEarnings earnings(Asset asset, Period period) {
         return jdbc.sql("""
                 select creators, total,
                        div(total, nullif(creators, 0)) - (mod(total, nullif(creators, 0)) < 0)::int as average

@@ -10,31 +10,47 @@ import network.fanz.common.Page;
 import network.fanz.common.Period;
 import network.fanz.finance.payments.EarningsByCreator;
 import network.fanz.finance.payments.EarningsOfCreator;
+import network.fanz.finance.payments.PaymentKind;
 import network.fanz.platform.postgres.SnapshotStore;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** What each creator earned: a stretch at a time, or all of them for a file. */
+/** Sums over payments of a period: all together, and creator by creator, a stretch at a time or all of them for a file. */
 @Component
-public class CreatorReports {
-    private final EarningsByCreatorStore store;
+public class PaymentReports {
+    private final FinancialReportStore totals;
+    private final EarningsByCreatorStore byCreator;
     private final SnapshotStore longSnapshot;
 
-    CreatorReports(EarningsByCreatorStore store, DataSource source) {
-        this.store = store;
+    PaymentReports(FinancialReportStore totals, EarningsByCreatorStore byCreator, DataSource source) {
+        this.totals = totals;
+        this.byCreator = byCreator;
         this.longSnapshot = new SnapshotStore(source);
     }
 
+    /** @param kind null for all kinds */
+    public Revenue revenue(@Nullable PaymentKind kind, Asset asset, Period period) {
+        return totals.revenue(kind, asset, period);
+    }
+
+    public TransactionVolume volume(Asset asset, Period period) {
+        return totals.volume(asset, period);
+    }
+
+    public CreatorEarnings earnings(Asset asset, Period period) {
+        return totals.earnings(asset, period);
+    }
+
     /** @throws InvalidField if after is not what a page gave */
-    public EarningsByCreator page(Asset asset, Period period, @Nullable String after, int limit) {
-        EarningsByCreatorStore.EarningsRows found = store.page(asset, period, parseCursor(after), limit + 1);
-        Page<EarningsOfCreator> page = Page.cut(found.rows(), limit, CreatorReports::cursor);
+    public EarningsByCreator byCreator(Asset asset, Period period, @Nullable String after, int limit) {
+        EarningsByCreatorStore.EarningsRows found = byCreator.page(asset, period, parseCursor(after), limit + 1);
+        Page<EarningsOfCreator> page = Page.cut(found.rows(), limit, PaymentReports::cursor);
         return new EarningsByCreator(period, found.creators(), found.total(), page.items(), page.next());
     }
 
     /** All creators, as they are at one moment. */
-    public void forEach(Asset asset, Period period, Consumer<EarningsOfCreator> reader) {
-        longSnapshot.read(() -> store.forEach(asset, period, reader));
+    public void forEachCreator(Asset asset, Period period, Consumer<EarningsOfCreator> reader) {
+        longSnapshot.read(() -> byCreator.forEach(asset, period, reader));
     }
 
     private static String cursor(EarningsOfCreator last) {
