@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -71,6 +72,7 @@ final class SampleSimulation {
     private final SampleClock clock;
     private final ProgramAddress address;
     private final Mailbox mailbox;
+    private final Map<String, Integer> ofEachKind = new ConcurrentHashMap<>();
     private final UserFactory userFactory;
     private final SampleIdleWait idle;
     private final SampleRefunds refunds;
@@ -101,7 +103,7 @@ final class SampleSimulation {
         this.address = address;
         this.mailbox = mailbox;
         this.idle = idle;
-        this.userFactory = new UserFactory(address, clock, this::id);
+        this.userFactory = new UserFactory(address, clock, this::id, this::mailbox);
         this.refunds = new SampleRefunds(userFactory);
     }
 
@@ -120,6 +122,12 @@ final class SampleSimulation {
             endOfDay(midnight.plus(Duration.ofMinutes(23 * 60 + 50)));
         }
         idle.awaitSubscribers();
+    }
+
+    /** One that people can type: {@code fan}, {@code fan-2}, and so on. */
+    private String mailbox(String kind) {
+        int number = ofEachKind.merge(kind, 1, Integer::sum);
+        return number == 1 ? kind : kind + "-" + number;
     }
 
     /** How one of each kind signs in, a line each. */

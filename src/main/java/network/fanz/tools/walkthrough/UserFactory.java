@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import network.fanz.common.Role;
@@ -29,6 +30,7 @@ public final class UserFactory {
     private final ProgramAddress program;
     private final Clock clock;
     private final Supplier<UUID> ids;
+    private final UnaryOperator<String> mailboxes;
 
     public UserFactory(ProgramAddress program) {
         this(program, Clock.systemUTC());
@@ -36,17 +38,19 @@ public final class UserFactory {
 
     /** @param clock the program's: codes of a second factor follow it */
     public UserFactory(ProgramAddress program, Clock clock) {
-        this(program, clock, UUID::randomUUID);
+        this(program, clock, UUID::randomUUID, kind -> kind + "-" + UUID.randomUUID());
     }
 
     /**
      * @param clock the program's
-     * @param ids what tells email addresses and requests apart: random, or the same for the same people
+     * @param ids what tells requests apart: random, or the same for the same people
+     * @param mailboxes what stands before the sign in the email address of one of a kind, each once
      */
-    public UserFactory(ProgramAddress program, Clock clock, Supplier<UUID> ids) {
+    public UserFactory(ProgramAddress program, Clock clock, Supplier<UUID> ids, UnaryOperator<String> mailboxes) {
         this.program = program;
         this.clock = clock;
         this.ids = ids;
+        this.mailboxes = mailboxes;
     }
 
     /** A fan, signed in. */
@@ -240,7 +244,7 @@ public final class UserFactory {
     }
 
     private String address(String kind) {
-        return kind.toLowerCase(java.util.Locale.ROOT) + "-" + ids.get() + "@example.org";
+        return mailboxes.apply(kind.toLowerCase(java.util.Locale.ROOT)) + "@example.org";
     }
 
     private String invitation() {

@@ -84,6 +84,11 @@ public record Shell(
                 : to("/sign-in") + "?page=" + URLEncoder.encode(here, StandardCharsets.UTF_8);
     }
 
+    /** Whether what was refused was sent by a form on another page than this one, which can be opened again. */
+    public boolean stoodElsewhere() {
+        return !here.equals(to("/")) && !here.startsWith(to(path));
+    }
+
     /** What the way to sign in is called. */
     public String signInWords() {
         return say(elsewhere ? "Go on signed in" : "Sign in");
