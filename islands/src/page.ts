@@ -1,3 +1,4 @@
 /** What every page of ours has. */
 import './submit';
 import './page/zone';
+import './page/typed';

@@ -72,7 +72,7 @@ final class PageCatalogue {
                     page.locator("[role=alert]").waitFor();
                 }),
                 page("auth", "/account/totp", PageViewer.CREATOR).then(page -> {
-                    page.getByText("Set up another app instead").click();
+                    page.locator("form[action$='/account/totp'] button").click();
                     page.getByText("Switch it on").waitFor();
                 }),
                 page("auth", "/account/recovery-codes", PageViewer.CREATOR).then(page -> {

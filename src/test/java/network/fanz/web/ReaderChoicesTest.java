@@ -12,6 +12,7 @@ import network.fanz.testing.Chromium;
 import network.fanz.testing.RunningFanz;
 import network.fanz.tools.walkthrough.ProgramClient;
 import network.fanz.tools.walkthrough.SignedInUser;
+import network.fanz.tools.walkthrough.TotpGenerator;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -68,6 +69,57 @@ class ReaderChoicesTest {
             page.navigate(address(place, "/help"));
             assertThat(page.locator("html")).hasAttribute("data-scheme", "dark");
         }
+    }
+
+    @Test
+    void whatWasTypedOutlivesAnotherLanguageButNoPassword() {
+        page.navigate(address("auth", "/register"));
+        page.fill("[name=name]", "Half a name");
+        page.fill("[name=email]", "half@example.org");
+        page.fill("[name=password]", "not to be kept anywhere");
+        page.selectOption("[name=country]", "DE");
+        page.locator("footer").getByText("Deutsch").click();
+        assertThat(page.locator("html")).hasAttribute("lang", "de");
+        assertThat(page.locator("[name=name]")).hasValue("Half a name");
+        assertThat(page.locator("[name=email]")).hasValue("half@example.org");
+        assertThat(page.locator("[name=country]")).hasValue("DE");
+        assertThat(page.locator("[name=password]")).hasValue("");
+        page.reload();
+        assertThat(page.locator("[name=name]")).hasValue("");
+    }
+
+    @Test
+    void aRefusedFormComesBackFilledInOnItsOwnPage() {
+        String creator = "/creators/" + RunningFanz.shared().users().creator().id();
+        page.navigate(address("tube", "/sign-in?page=" + creator));
+        page.fill("[name=amount]", "much");
+        page.locator("form[action$=tips] button[type=submit]").click();
+        assertThat(page.locator("#amount-error")).isVisible();
+        page.locator("footer").getByText("Deutsch").click();
+        assertThat(page).hasURL(address("tube", creator));
+        assertThat(page.locator("[name=amount]")).hasValue("much");
+    }
+
+    @Test
+    void aPictureAndItsCodesOutliveReloadsAndTheWayBack() {
+        page.navigate(address("auth", "/account/totp"));
+        page.locator("form[action$='/account/totp'] button").click();
+        String secret = page.locator("code.secret").textContent();
+        page.reload();
+        assertThat(page.locator("code.secret")).hasText(secret);
+        page.click("[popovertarget=scheme]");
+        page.locator("#scheme").getByText("Dark").click();
+        assertThat(page.locator("code.secret")).hasText(secret);
+        page.fill("[name=code]", new TotpGenerator(secret).next());
+        page.getByText("Switch it on").click();
+        String codes = page.locator("#codes").textContent();
+        page.reload();
+        assertThat(page.locator("#codes")).hasText(codes);
+        page.goBack();
+        assertThat(page.locator("h1")).isVisible();
+        page.goForward();
+        page.locator("footer").getByText("Deutsch").click();
+        assertThat(page.locator("#codes")).hasText(codes);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package network.fanz.security.identity;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -17,6 +18,7 @@ import network.fanz.security.identity.factors.SecondFactorCodes;
 import network.fanz.security.identity.passkeys.PasskeyCeremonies;
 import network.fanz.security.identity.recovery.FactorResets;
 import network.fanz.security.identity.sessions.Factor;
+import network.fanz.security.identity.sessions.SignInProof;
 import network.fanz.security.identity.totp.Base32;
 import org.springframework.stereotype.Component;
 
@@ -27,6 +29,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class FactorSetup {
     private static final String ISSUER = "FANZ";
+    /** The attribute of the session that has made the secret which waits for its first code. */
+    private static final String PROPOSED = "identity.totp-proposed";
 
     private final SecondFactorCodes factors;
     private final PasskeyCeremonies ceremonies;
@@ -82,6 +86,28 @@ public class FactorSetup {
     public TotpSetup beginTotp(HttpServletRequest request) {
         AccountId account = authoriseChange(request);
         String secret = Base32.encode(factors.proposeTotp(account));
+        request.getSession().setAttribute(PROPOSED, secret);
+        return setup(account, secret);
+    }
+
+    /**
+     * What {@link #beginTotp} has made in this session, to be shown again while a code can still put it into force. Empty in every other
+     * session, where another secret has taken its place, and where none could be made now.
+     */
+    public Optional<TotpSetup> pendingTotp(HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        Object made = session == null ? null : session.getAttribute(PROPOSED);
+        if (made == null || !signIn.isFresh(request) || lacksFactor(signIn.proof(request))) {
+            return Optional.empty();
+        }
+        AccountId account = signIn.proof(request).account();
+        return factors.proposedTotp(account)
+                .map(Base32::encode)
+                .filter(made::equals)
+                .map(secret -> setup(account, secret));
+    }
+
+    private TotpSetup setup(AccountId account, String secret) {
         String label = ISSUER + ":" + personal.email(account, row(account).email());
         return new TotpSetup(
                 secret,
@@ -98,6 +124,7 @@ public class FactorSetup {
     public List<String> confirmTotp(HttpServletRequest request, String code) {
         AccountId account = authoriseChange(request);
         List<String> codes = factors.confirmTotp(account, code, CallerResolver.origin(request));
+        request.getSession().removeAttribute(PROPOSED);
         signIn.addFactor(request, account, Factor.TOTP);
         return codes;
     }
@@ -146,11 +173,15 @@ public class FactorSetup {
      */
     public AccountId authoriseChange(HttpServletRequest request) {
         signIn.requireFresh(request);
-        var proof = signIn.proof(request);
-        if (row(proof.account()).factorSetUp() && !proof.secondFactor()) {
+        SignInProof proof = signIn.proof(request);
+        if (lacksFactor(proof)) {
             throw new SecondFactorRequired();
         }
         return proof.account();
+    }
+
+    private boolean lacksFactor(SignInProof proof) {
+        return row(proof.account()).factorSetUp() && !proof.secondFactor();
     }
 
     private AccountStore.AccountRow row(AccountId account) {

@@ -5,7 +5,7 @@ import java.util.List;
 import network.fanz.security.identity.totp.QrCode;
 
 /**
- * What an authenticator app needs to know: a secret, shown once and never again.
+ * What an authenticator app needs to know: a secret, shown until a code has confirmed it and never again.
  *
  * @param secret in base 32, for a user who types it
  * @param uri the secret in the form that apps read from a QR code

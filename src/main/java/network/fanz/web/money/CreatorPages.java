@@ -1,16 +1,17 @@
 package network.fanz.web.money;
 
-import static network.fanz.common.Language.say;
-
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import network.fanz.common.Access;
 import network.fanz.common.AccountId;
+import network.fanz.common.Asset;
 import network.fanz.common.Caller;
 import network.fanz.common.Handle;
 import network.fanz.common.InvalidField;
@@ -20,7 +21,6 @@ import network.fanz.common.Role;
 import network.fanz.content.catalogue.Catalogue;
 import network.fanz.content.catalogue.Handles;
 import network.fanz.content.catalogue.OwnedPass;
-import network.fanz.content.catalogue.Pass;
 import network.fanz.content.introductions.Introductions;
 import network.fanz.finance.payments.FirstUnanswered;
 import network.fanz.finance.payments.Payment;
@@ -56,6 +56,7 @@ final class CreatorPages {
     private final Catalogue catalogue;
     private final Payments payments;
     private final Purchase purchase;
+    private final ChosenPayments chosenPayments;
 
     CreatorPages(
             Identity identity,
@@ -63,13 +64,15 @@ final class CreatorPages {
             Introductions introductions,
             Catalogue catalogue,
             Payments payments,
-            Purchase purchase) {
+            Purchase purchase,
+            ChosenPayments chosenPayments) {
         this.identity = identity;
         this.handles = handles;
         this.introductions = introductions;
         this.catalogue = catalogue;
         this.payments = payments;
         this.purchase = purchase;
+        this.chosenPayments = chosenPayments;
     }
 
     @Access(anyone = true)
@@ -83,10 +86,17 @@ final class CreatorPages {
     ModelAndView creator(
             @PathVariable("id") AccountId id,
             @RequestParam(name = "again", required = false) @Nullable UUID again,
+            @RequestParam(name = "chosen", required = false) @Nullable UUID chosen,
             Caller caller,
+            HttpServletRequest request,
             Shell shell) {
-        return page(
-                id, caller, again == null ? Form.of(Map.of("amount", proposedTip())) : asBefore(again, caller), shell);
+        Form typed = again != null
+                ? asBefore(again, caller)
+                : Optional.ofNullable(chosen)
+                        .flatMap(key -> chosenPayments.find(key, caller.account(), request))
+                        .map(this::asTyped)
+                        .orElse(Form.empty());
+        return page(id, caller, typed.withDefault("amount", proposedTip()), shell);
     }
 
     /** What the reader had written with a tip of theirs that was not paid. */
@@ -102,6 +112,17 @@ final class CreatorPages {
                 message == null || message.erased() ? "" : message.text()));
     }
 
+    /** What was typed for a tip, for who has not said yes to it. */
+    private Form asTyped(ChosenPayment chosen) {
+        return chosen.tip() == null
+                ? Form.empty()
+                : Form.of(Map.of(
+                        "amount",
+                        tipOf(chosen, payments.currency()).typed(),
+                        "message",
+                        Objects.requireNonNullElse(chosen.message(), "")));
+    }
+
     /** The short address of a creator. */
     @Access(anyone = true)
     @GetMapping("/@{handle}")
@@ -113,7 +134,8 @@ final class CreatorPages {
     /** A saved card is charged only once its owner has seen what for, how much and which card. */
     @Access
     @PostMapping("/creators/{id}/tips")
-    ModelAndView tip(@PathVariable("id") AccountId id, Caller caller, Form form, Shell shell) {
+    ModelAndView tip(
+            @PathVariable("id") AccountId id, Caller caller, Form form, HttpServletRequest request, Shell shell) {
         return form.submit(
                 () -> {
                     FieldChecks fields = new FieldChecks();
@@ -126,7 +148,7 @@ final class CreatorPages {
                     UUID method = method(form);
                     if (method != null && !form.checked(PaymentConfirmation.FIELD)) {
                         payments.checkPrice("amount", amount);
-                        return confirmation(tipToConfirm(creatorOf(id), amount, message, card(caller, method)), shell);
+                        return ask(tipChosen(id, amount, message, method, caller, shell), request, shell);
                     }
                     return onward(
                             purchase.tip(
@@ -144,7 +166,8 @@ final class CreatorPages {
 
     @Access
     @PostMapping("/creators/{id}/pass")
-    ModelAndView pass(@PathVariable("id") AccountId id, Caller caller, Form form, Shell shell) {
+    ModelAndView pass(
+            @PathVariable("id") AccountId id, Caller caller, Form form, HttpServletRequest request, Shell shell) {
         return form.submit(
                 () -> {
                     AccountId fan = caller.requireAccount();
@@ -153,60 +176,49 @@ final class CreatorPages {
                     boolean again = form.checked(FirstUnanswered.FIELD);
                     String key = form.idempotencyKey();
                     if (method != null && !form.checked(PaymentConfirmation.FIELD)) {
-                        Pass offered = purchase.passToBuy(fan, pass, id, again, key);
-                        return confirmation(passToConfirm(creatorOf(id), offered, card(caller, method), again), shell);
+                        purchase.passToBuy(fan, pass, id, again, key);
+                        return ask(passChosen(id, pass, again, method, caller, shell), request, shell);
                     }
                     return onward(purchase.pass(fan, pass, id, method, again, caller.origin(), key), shell);
                 },
                 again -> page(id, caller, again.withDefault("amount", proposedTip()), shell));
     }
 
-    private ModelAndView confirmation(PaymentConfirmation asked, Shell shell) {
-        return shell.page("money/confirmation", Map.of("asked", asked, "descriptor", payments.descriptor()));
-    }
-
-    private static PaymentConfirmation tipToConfirm(
-            Account creator, Money amount, @Nullable TipMessage message, PaymentMethod card) {
-        Map<String, String> fields = new HashMap<>();
-        fields.put("amount", amount.typed());
-        fields.put("method", card.id().toString());
-        if (message != null) {
-            fields.put("message", message.text());
-        }
-        return new PaymentConfirmation(
-                creator,
-                say("Tip"),
-                say("A tip is paid once. Nothing renews by itself."),
-                amount,
+    private ChosenPayment tipChosen(
+            AccountId id, Money amount, @Nullable TipMessage message, UUID card, Caller caller, Shell shell) {
+        return new ChosenPayment(
+                shell.idempotencyKey(),
+                chosenPayments.now(),
+                caller.requireAccount(),
+                creatorOf(id).id(),
+                card,
+                amount.units(),
                 message == null ? null : message.text(),
-                card,
-                "/creators/" + creator.id() + "/tips",
-                fields);
-    }
-
-    private static PaymentConfirmation passToConfirm(Account creator, Pass pass, PaymentMethod card, boolean again) {
-        Map<String, String> fields = new HashMap<>();
-        fields.put("pass", pass.id().toString());
-        fields.put("method", card.id().toString());
-        if (again) {
-            fields.put(FirstUnanswered.FIELD, "true");
-        }
-        return new PaymentConfirmation(
-                creator,
-                say("Supporter pass"),
-                say("The pass lasts {0} days. It is paid once, and nothing renews by itself.", pass.days()),
-                pass.price(),
                 null,
-                card,
-                "/creators/" + creator.id() + "/pass",
-                fields);
+                false);
     }
 
-    private PaymentMethod card(Caller caller, UUID method) {
-        return payments.methods(caller.requireAccount()).stream()
-                .filter(card -> card.id().equals(method))
-                .findFirst()
-                .orElseThrow(() -> new InvalidField("method", "There is no such saved card."));
+    private ChosenPayment passChosen(AccountId id, UUID pass, boolean again, UUID card, Caller caller, Shell shell) {
+        return new ChosenPayment(
+                shell.idempotencyKey(),
+                chosenPayments.now(),
+                caller.requireAccount(),
+                creatorOf(id).id(),
+                card,
+                null,
+                null,
+                pass,
+                again);
+    }
+
+    private ModelAndView ask(ChosenPayment chosen, HttpServletRequest request, Shell shell) {
+        ConfirmationPages.card(payments, chosen.buyer(), chosen.card());
+        chosenPayments.keep(chosen, request);
+        return shell.redirect(ConfirmationPages.address(chosen));
+    }
+
+    static Money tipOf(ChosenPayment chosen, Asset currency) {
+        return new Money(currency, Objects.requireNonNull(chosen.tip()));
     }
 
     private Account creatorOf(AccountId id) {

@@ -1,6 +1,7 @@
 package network.fanz.web.money;
 
 import java.util.Map;
+import java.util.UUID;
 import network.fanz.common.Money;
 import network.fanz.finance.payments.PaymentMethod;
 import network.fanz.security.identity.Account;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param about what else there is to know of it
  * @param message what the buyer writes with it; null for nothing
  * @param action where the yes is sent
+ * @param key under which the choice is kept
  * @param fields what was chosen, to be sent with it
  */
 public record PaymentConfirmation(
@@ -23,6 +25,7 @@ public record PaymentConfirmation(
         @Nullable String message,
         PaymentMethod card,
         String action,
+        UUID key,
         Map<String, String> fields) {
     /** The field that says yes. */
     public static final String FIELD = "confirmed";

@@ -104,6 +104,25 @@ public record Shell(
         return to(path) + "?back=" + URLEncoder.encode(here, StandardCharsets.UTF_8);
     }
 
+    /** The same, for a page whose form sends this idempotency key however often it is loaded: what it asks is done once. */
+    public Shell sending(UUID key) {
+        return new Shell(
+                site,
+                operator,
+                path,
+                here,
+                scheme,
+                times,
+                zoneTold,
+                caller,
+                elsewhere,
+                csrfToken,
+                key,
+                notices,
+                nav,
+                mailbox);
+    }
+
     /** What a form's hidden field {@code _csrf} holds; empty where no session could hold one. */
     public String csrf() {
         return csrfToken.get();

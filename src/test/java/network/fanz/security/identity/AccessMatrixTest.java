@@ -250,7 +250,8 @@ class AccessMatrixTest {
             "POST /wallet/methods/{id}/removal");
 
     /** Paths whose variable names a creator, of whom anybody who is signed in may buy. */
-    private static final Set<String> OF_ANYBODY = Set.of("POST /creators/{id}/pass", "POST /creators/{id}/tips");
+    private static final Set<String> OF_ANYBODY =
+            Set.of("GET /creators/{id}/confirmation", "POST /creators/{id}/pass", "POST /creators/{id}/tips");
 
     @Test
     void everyPathThatNamesAThingOfSomebodysIsKnown() {

@@ -65,6 +65,8 @@ class TermsDoorsTest {
             "POST /account/totp/removal",
             "GET /account/recovery-codes",
             "POST /account/recovery-codes",
+            "GET /account/recovery-codes/made",
+            "POST /account/recovery-codes/made/kept",
             "GET /account/passkeys",
             "POST /account/passkeys/{id}/removal",
             "GET /api/v1/factors",

@@ -3,8 +3,10 @@ package network.fanz.web.auth;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import network.fanz.common.Role;
@@ -14,6 +16,7 @@ import network.fanz.testing.RunningFanz;
 import network.fanz.tools.walkthrough.HttpAnswer;
 import network.fanz.tools.walkthrough.ProgramClient;
 import network.fanz.tools.walkthrough.SignedInUser;
+import network.fanz.tools.walkthrough.TotpGenerator;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,6 +25,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @Tag("database")
 class GettingInTest {
     private static final String PASSWORD = "a quiet harbour at dawn";
+    private static final Pattern RECOVERY_CODE = Pattern.compile("[A-Z2-7]{4}(-[A-Z2-7]{4}){3}");
 
     private final RunningFanz program = RunningFanz.shared();
     private final JdbcClient owner = JdbcClient.create(program.database().asOwner());
@@ -117,6 +121,76 @@ class GettingInTest {
         assertThat(picture.expect(200).body())
                 .contains("Show this to your app")
                 .containsPattern("<code class=\"secret\"[^>]*>(<span>[A-Z2-7]{4}</span>)+</code>");
+    }
+
+    @Test
+    void whatWasScannedCountsAfterAReloadAndAfterAWrongCode() {
+        SignedInUser fan = program.users().fan();
+        signIn(browser.get("auth", "/sign-in"), fan);
+        HttpAnswer picture = browser.submitForm(browser.get("auth", "/account/totp"), "/account/totp", Map.of());
+        String secret = secretOn(picture);
+        assertThat(picture.path()).isEqualTo("/account/totp");
+        assertThat(secretOn(browser.get("auth", "/account/totp"))).isEqualTo(secret);
+        HttpAnswer wrong = browser.submitForm(picture, "/account/totp/confirmation", Map.of("code", "000000"));
+        assertThat(wrong.body()).contains("What you scanned still counts");
+        assertThat(secretOn(wrong)).isEqualTo(secret);
+        assertThat(secretOn(browser.get("auth", "/language/en?back=/account/totp")))
+                .isEqualTo(secret);
+        HttpAnswer other = browser.submitForm(wrong, "/account/totp", Map.of());
+        assertThat(secretOn(other)).isNotEqualTo(secret);
+        HttpAnswer codes = browser.submitForm(
+                other, "/account/totp/confirmation", Map.of("code", new TotpGenerator(secretOn(other)).next()));
+        assertThat(codes.path()).isEqualTo("/account/recovery-codes/made");
+        assertThat(browser.get("auth", "/account/totp").body()).doesNotContain("class=\"secret\"");
+    }
+
+    @Test
+    void anotherSessionOfTheAccountIsNotShownThePicture() {
+        SignedInUser fan = program.users().fan();
+        signIn(browser.get("auth", "/sign-in"), fan);
+        browser.submitForm(browser.get("auth", "/account/totp"), "/account/totp", Map.of());
+        ProgramClient elsewhere = program.client();
+        elsewhere.submitForm(
+                elsewhere.get("auth", "/sign-in"),
+                "/sign-in",
+                Map.of("email", fan.email(), "password", fan.password()));
+        assertThat(elsewhere.get("auth", "/account/totp").expect(200).body())
+                .contains("Set it up")
+                .doesNotContain("class=\"secret\"");
+    }
+
+    @Test
+    void recoveryCodesAreShownAgainUntilTheReaderSaysThatTheyAreKept() {
+        SignedInUser fan = program.users().fan();
+        signIn(browser.get("auth", "/sign-in"), fan);
+        HttpAnswer picture = browser.submitForm(browser.get("auth", "/account/totp"), "/account/totp", Map.of());
+        HttpAnswer codes = browser.submitForm(
+                picture, "/account/totp/confirmation", Map.of("code", new TotpGenerator(secretOn(picture)).next()));
+        assertThat(codes.header("Cache-Control")).contains("no-store");
+        assertThat(codesOn(browser.get("auth", codes.path()))).hasSize(10).isEqualTo(codesOn(codes));
+        browser.submitForm(codes, codes.path() + "/kept", Map.of());
+        HttpAnswer gone = browser.get("auth", codes.path());
+        assertThat(gone.path()).isEqualTo("/account/recovery-codes");
+        assertThat(codesOn(gone)).isEmpty();
+        assertThat(gone.body()).contains("until you say that you have kept them");
+    }
+
+    private static String secretOn(HttpAnswer page) {
+        String shown = page.body();
+        int from = shown.indexOf("class=\"secret\"");
+        assertThat(from).isPositive();
+        return shown.substring(shown.indexOf('>', from) + 1, shown.indexOf("</code>", from))
+                .replaceAll("<[^>]*>", "");
+    }
+
+    private static List<String> codesOn(HttpAnswer page) {
+        return RECOVERY_CODE
+                .matcher(page.body()
+                        .substring(
+                                0, page.body().contains("</pre>") ? page.body().indexOf("</pre>") : 0))
+                .results()
+                .map(MatchResult::group)
+                .toList();
     }
 
     @Test

@@ -122,6 +122,30 @@ class CheckoutPagesTest {
     }
 
     @Test
+    void theLastLookHasAnAddressOfItsOwnThatTellsNothingAndChargesOnce() {
+        SignedInUser saver = program.users().fan();
+        String card = savedCard(saver);
+        String path = "/creators/" + creator.id();
+        HttpAnswer page = saver.client().get("tube", path).expect(200);
+        Map<String, String> typed = Map.of("amount", "4,44", "message", "Keep me", "method", card);
+        HttpAnswer asked = saver.client().submitForm(page, path + "/tips", typed);
+        assertThat(asked.path()).matches(path + "/confirmation\\?of=[0-9a-f-]{36}");
+        HttpAnswer again = saver.client().get("tube", asked.path()).expect(200);
+        assertThat(again.body()).contains("4.44 USD", "Keep me");
+        assertThat(saver.client()
+                        .get("tube", asked.path().replace("/confirmation?of=", "?chosen="))
+                        .expect(200)
+                        .body())
+                .contains("value=\"4.44\"", "Keep me");
+        assertThat(fan.client().get("tube", asked.path()).body()).doesNotContain("Keep me");
+        saver.client().submitForm(asked, path + "/tips", Map.of());
+        saver.client().submitForm(again, path + "/tips", Map.of());
+        assertThat(payments(saver)).hasSize(2);
+        assertThat(saver.client().get("tube", asked.path()).expect(200).body())
+                .contains("You have said yes already", "/checkout/");
+    }
+
+    @Test
     void aPassForASavedCardIsAskedForOnceMoreToo() {
         SignedInUser saver = program.users().fan();
         String card = savedCard(saver);

@@ -103,11 +103,19 @@ public final class SecondFactorCodes {
         return secret;
     }
 
+    /** The secret that waits for its first code; empty if there is none, or its time is over. */
+    public Optional<byte[]> proposedTotp(AccountId account) {
+        return sealedProposal(account).map(proposed -> opened(account, proposed));
+    }
+
+    private Optional<byte[]> sealedProposal(AccountId account) {
+        return store.proposedTotpSecret(account, steady.instant().minus(PROPOSAL_LIFE));
+    }
+
     /** @throws WrongCode if the code does not belong to the proposed secret */
     public List<String> confirmTotp(AccountId account, String code, Origin origin) {
         takeFromLimit(account, origin);
-        byte[] sealed = store.proposedTotpSecret(account, steady.instant().minus(PROPOSAL_LIFE))
-                .orElseThrow(WrongCode::new);
+        byte[] sealed = sealedProposal(account).orElseThrow(WrongCode::new);
         Optional<TimelyCode> given = timely(opened(account, sealed), code);
         if (given.isEmpty()) {
             attempts.failed(account, "totp", "wrong_code", origin);
