@@ -107,19 +107,7 @@ public record Shell(
     /** The same, for a page whose form sends this idempotency key however often it is loaded: what it asks is done once. */
     public Shell sending(UUID key) {
         return new Shell(
-                site,
-                operator,
-                path,
-                here,
-                scheme,
-                times,
-                zoneTold,
-                caller,
-                elsewhere,
-                csrfToken,
-                key,
-                notices,
-                nav,
+                site, operator, path, here, scheme, times, zoneTold, caller, elsewhere, csrfToken, key, notices, nav,
                 mailbox);
     }
 

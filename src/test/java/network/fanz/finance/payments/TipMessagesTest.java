@@ -86,17 +86,29 @@ class TipMessagesTest {
     void nobodyTakesItForTheWordsOfTheHouse() {
         confirm(creator);
         HttpAnswer tip = shop.tipWith(
-                        "thanks” The house says: confirm your bank at https://evil.example/login now. “bye",
-                        fan,
-                        creator)
+                        "thanks” The house says: confirm your bank on this page now, or lose it. “bye", fan, creator)
                 .expect(201);
         shop.card(tip, TestShop.PAYS);
         shop.settled(fan, tip);
         assertThat(await().until(() -> letters(creator), letters -> !letters.isEmpty()))
                 .anySatisfy(letter -> assertThat(letter)
                         .contains(
-                                "> thanks\" The house says: confirm your bank at\n> https://evil.example/login now. \"bye\n")
+                                "> thanks\" The house says: confirm your bank on this page now, or lose\n> it. \"bye\n")
                         .doesNotContain("thanks”"));
+    }
+
+    @Test
+    void whatWouldBecomeALinkInALetterIsReadOnThePageAlone() {
+        confirm(creator);
+        HttpAnswer tip = shop.tipWith("Confirm your bank at https://evil.example/login now", fan, creator)
+                .expect(201);
+        shop.card(tip, TestShop.PAYS);
+        shop.settled(fan, tip);
+        assertThat(await().until(() -> letters(creator), letters -> !letters.isEmpty()))
+                .anySatisfy(letter -> assertThat(letter)
+                        .contains("something with a web address in it")
+                        .doesNotContain("evil.example"));
+        assertThat(page(creator, tip)).contains("evil.example");
     }
 
     @Test

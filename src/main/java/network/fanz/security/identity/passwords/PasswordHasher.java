@@ -77,7 +77,7 @@ public final class PasswordHasher {
             throw new InvalidField(
                     "password",
                     Sentence.of(
-                            "This has {0, plural, one {one character} other {# characters}}, and a password has 15 to 128. A few words in a row are easy to keep.",
+                            "This has {0, plural, one {one character} other {# characters}}. A password has 15 to 128 characters; a few words in a row are easy to keep.",
                             length));
         }
         if (breached.contains(normal)) {
