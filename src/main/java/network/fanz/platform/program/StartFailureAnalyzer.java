@@ -5,6 +5,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import network.fanz.platform.postgres.DataFolderInUse;
 import network.fanz.platform.postgres.DataFolderInaccessible;
@@ -15,6 +16,7 @@ import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.diagnostics.FailureAnalyzer;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
 
 /** Causes that can be said in a sentence. */
 @Order(Ordered.HIGHEST_PRECEDENCE)
@@ -42,6 +44,8 @@ final class StartFailureAnalyzer implements FailureAnalyzer {
             case DataFolderUnusable unusable -> said(unusable);
             case WrongProfile wrong -> said(wrong);
             case PortTaken taken -> said(taken);
+            case MarkedYAMLException broken ->
+                new FailureAnalysis(BrokenYaml.sentence(Path.of(""), broken), null, broken);
             case BindException wrong -> new FailureAnalysis(setting(wrong), SETTINGS, wrong);
             case FileSystemException file -> new FailureAnalysis(unusable(file), null, file);
             case SQLException database
