@@ -22,6 +22,7 @@ import org.springframework.boot.context.config.ConfigDataEnvironmentPostProcesso
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.Environment;
 import org.springframework.core.env.SimpleCommandLinePropertySource;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -69,6 +70,16 @@ public final class InvitationCommand {
         System.out.println("Open this link to make an administrator's account. It works once, until "
                 + clock.instant().plus(identity.invitationLife()) + ":");
         System.out.println(hosts(settings, identity).baseUrl(PublicHosts.SIGN_IN) + "/invitation?token=" + token);
+        if (isGuess(settings, identity)) {
+            System.out.println(
+                    "The port " + PORT
+                            + " in it is a guess, for none was named: if the program listens on another, put that in its place. --port names it.");
+        }
+    }
+
+    /** Nothing in the data folder says on which port the program that runs on it listens. */
+    static boolean isGuess(Environment settings, IdentitySettings identity) {
+        return identity.publicPort() == null && !settings.containsProperty("server.port");
     }
 
     /** Ends the invitations that this command, or a start, has written before; returns the new one's token. */
