@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param begun when it was begun
  * @param price exactly what it cost
  * @param last4 the last digits of the card that paid
- * @param reference the provider's id of its checkout, or the payment's own id
+ * @param reference the provider's id of its checkout, or the payment's own id, or the last eight digits of that
  */
 public record PaymentFilter(
         @Nullable PaymentState state,

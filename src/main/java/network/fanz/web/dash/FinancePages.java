@@ -23,6 +23,7 @@ import network.fanz.finance.ledger.TrialBalance;
 import network.fanz.finance.ledger.TrialBalanceLine;
 import network.fanz.web.brand.OnBrands;
 import network.fanz.web.form.Form;
+import network.fanz.web.form.NumberText;
 import network.fanz.web.page.Shell;
 import network.fanz.web.show.Csv;
 import org.jspecify.annotations.Nullable;
@@ -106,7 +107,8 @@ final class FinancePages {
             return ledger.trialBalance();
         }
         String text = asOf.strip();
-        return ledger.trialBalanceAt(text.matches("[0-9]{1,18}") ? Long.parseLong(text) : lastOf(text));
+        String digits = NumberText.plain(text);
+        return ledger.trialBalanceAt(digits.matches("[0-9]{1,18}") ? Long.parseLong(digits) : lastOf(text));
     }
 
     /** The last transfer that was posted on the day or before it; 0 if there is none. */
@@ -125,6 +127,7 @@ final class FinancePages {
     ModelAndView journal(Form form, Shell shell) {
         return form.select(
                 () -> {
+                    JournalList.checkReferenceType(form);
                     JournalFilter filter = JournalFilter.of(form.values());
                     return journal(
                             new JournalList(

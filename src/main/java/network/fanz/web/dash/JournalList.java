@@ -4,11 +4,14 @@ import static network.fanz.common.Language.say;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import network.fanz.common.InvalidField;
 import network.fanz.common.Page;
 import network.fanz.finance.ledger.AccountCode;
 import network.fanz.finance.ledger.HandPostings;
@@ -26,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record JournalList(JournalFilter filter, Form form, Page<JournalLine> page) {
     private static final Pattern UUID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+    private static final Set<String> REFERENCE_TYPES = Set.of("", "payment", "refund", "hand");
     private static final List<String> FIELDS =
             List.of("account", "code", "asset", "kind", "referenceType", "referenceId", "from", "to");
 
@@ -60,6 +64,23 @@ public record JournalList(JournalFilter filter, Form form, Page<JournalLine> pag
     public static @Nullable String proposal(JournalLine line) {
         boolean named = HandPostings.isReference(line.referenceType());
         return named && UUID.matcher(line.referenceId()).matches() ? line.referenceId() : null;
+    }
+
+    public List<EnumLabels.FilterOption> referenceTypes() {
+        String chosen = form.value("referenceType").strip();
+        List<EnumLabels.FilterOption> options = new ArrayList<>();
+        options.add(new EnumLabels.FilterOption("", say("Any reference"), chosen.isEmpty()));
+        options.add(new EnumLabels.FilterOption("payment", say("Payment"), chosen.equals("payment")));
+        options.add(new EnumLabels.FilterOption("refund", say("Refund"), chosen.equals("refund")));
+        options.add(new EnumLabels.FilterOption("hand", say("Posting by hand"), chosen.equals("hand")));
+        return options;
+    }
+
+    /** @throws InvalidField if the filter names no kind of thing that postings are for */
+    static void checkReferenceType(Form form) {
+        if (!REFERENCE_TYPES.contains(form.value("referenceType").strip())) {
+            throw new InvalidField("referenceType", "Choose one from the list.");
+        }
     }
 
     public boolean filtered() {

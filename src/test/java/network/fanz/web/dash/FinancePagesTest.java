@@ -173,8 +173,10 @@ class FinancePagesTest {
         String page = finance.get("dash", "/finance/journal?referenceType=payment&kind=post")
                 .expect(200)
                 .body();
-        assertThat(page).contains("value=\"payment\"", "journal.csv?kind=post&amp;referenceType=payment");
-        assertThat(finance.get("dash", "/finance/journal?referenceType=nothing")
+        assertThat(page)
+                .contains("value=\"payment\" selected", "journal.csv?kind=post&amp;referenceType=payment")
+                .contains(">Posting by hand</option>");
+        assertThat(finance.get("dash", "/finance/journal?referenceId=nothing")
                         .expect(200)
                         .body())
                 .contains("No transfer matches");
@@ -185,6 +187,7 @@ class FinancePagesTest {
     @ParameterizedTest
     @CsvSource({
         "/finance/journal?from=yesterday&asset=USD,from,yesterday,a day such as 2026-03-01",
+        "/finance/journal?referenceType=Zahlung,referenceType,Zahlung,Choose one from the list.",
         "/finance/journal?code=nowhere,code,nowhere,a place in the chart of accounts",
         "/finance/trial-balance?asOf=yesterday,asOf,yesterday,or a day such as 2026-03-31",
         "/finance/payments?state=lost,state,lost,Choose one from the list."

@@ -109,6 +109,8 @@ class PaymentPagesTest {
         for (String query : List.of(
                 "reference=" + reference,
                 "reference=" + id,
+                "reference=" + id.substring(28),
+                "reference=%E2%80%A6" + id.substring(28),
                 "card=4242&person=" + zoe.id(),
                 "amount=13,37&from=2026-01-01&to=" + today + "&person=" + zoe.id())) {
             assertThat(finance.get("dash", "/finance/payments?" + query)

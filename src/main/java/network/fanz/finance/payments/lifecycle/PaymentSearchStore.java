@@ -4,8 +4,11 @@ import java.math.BigDecimal;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import network.fanz.common.AccountId;
 import network.fanz.finance.payments.PaymentFilter;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +18,9 @@ import org.springframework.stereotype.Component;
 /** Finds payments for staff, newest first. Only the conditions that are set stand in the query, so that PostgreSQL plans with their index. */
 @Component
 public class PaymentSearchStore {
+    /** The end of an id, as pages show it. */
+    private static final Pattern TAIL = Pattern.compile("…?([0-9A-Fa-f]{8})");
+
     private static final String IN_ORDER = " order by created_at desc, id desc limit :limit";
 
     private final JdbcClient jdbc;
@@ -85,7 +91,12 @@ public class PaymentSearchStore {
         try {
             values.put("own", UUID.fromString(reference));
             return " and id = :own";
-        } catch (IllegalArgumentException theProviders) {
+        } catch (IllegalArgumentException notWhole) {
+            Matcher tail = TAIL.matcher(reference);
+            if (tail.matches()) {
+                values.put("tail", tail.group(1).toLowerCase(Locale.ROOT));
+                return " and right(id::text, 8) = :tail";
+            }
             values.put("reference", reference);
             return " and session = :reference";
         }
