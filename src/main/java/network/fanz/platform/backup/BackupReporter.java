@@ -96,6 +96,6 @@ final class BackupReporter implements PartReporter {
         }
         return time.toHours() > 1
                 ? Sentence.of("{0} hours", time.toHours())
-                : Sentence.of("{0} minutes", time.toMinutes());
+                : Sentence.of(time.toMinutes() == 1 ? "{0} minute" : "{0} minutes", time.toMinutes());
     }
 }

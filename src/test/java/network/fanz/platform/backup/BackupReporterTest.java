@@ -42,6 +42,8 @@ class BackupReporterTest {
         taken(NOW.minus(Duration.ofHours(5)));
         assertThat(report()).returns(true, PartReport::works);
         assertThat(report().says()).contains("10 March 2026, 07:00 UTC", "5 hours ago");
+        taken(NOW.minus(Duration.ofSeconds(100)));
+        assertThat(report().says()).contains(", 1 minute ago");
         taken(NOW.minus(Duration.ofDays(3)));
         assertThat(report()).returns(PartReport.Level.ATTENTION, PartReport::level);
     }
