@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import network.fanz.platform.postgres.DataFolder;
 import network.fanz.platform.settings.SettingNames;
@@ -14,8 +15,9 @@ import org.springframework.boot.EnvironmentPostProcessor;
 import org.springframework.boot.SpringApplication;
 import org.springframework.core.Ordered;
 import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.MapPropertySource;
 
-/** Before anything starts: a sample is made only in an empty folder, and what is a sample stays on this machine. */
+/** Before anything starts: a sample is made only in an empty folder, one that is made is only started, and what is a sample stays on this machine. */
 final class SampleGuard implements EnvironmentPostProcessor, Ordered {
     static final String UNFINISHED = "unfinished";
     static final String MADE = "made";
@@ -48,25 +50,43 @@ final class SampleGuard implements EnvironmentPostProcessor, Ordered {
             .map(SettingNames::canonical)
             .toList();
 
+    private static final Map<String, Object> NOTHING_TO_MAKE = Map.of("fanz.sample.make", "false");
     private static final String SPRINGS_MAIL = "spring.mail.host";
 
     @Override
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
         Path folder = Path.of(environment.getProperty("fanz.data.folder", "data"));
         boolean make = environment.getProperty("fanz.sample.make", Boolean.class, false);
-        if (make) {
+        if (make && isMade(folder)) {
+            environment.getPropertySources().addFirst(new MapPropertySource("the sample is made", NOTHING_TO_MAKE));
+        } else if (make) {
             empty(folder);
             System.setProperty(HEADERS, "host,origin");
-        } else if (!Files.exists(folder.resolve(DataFolder.SAMPLE_MARK))) {
+        } else if (!isSample(folder)) {
             return;
         } else if (!read(folder).equals(MADE)) {
-            throw new SampleRefused(
-                    "The sample in " + folder + " was left half made.", "Delete the folder and make it again.");
+            throw halfMade(folder);
         }
         inside(environment, folder);
     }
 
+    private static boolean isMade(Path folder) {
+        return isSample(folder) && read(folder).equals(MADE);
+    }
+
+    private static boolean isSample(Path folder) {
+        return Files.exists(folder.resolve(DataFolder.SAMPLE_MARK));
+    }
+
+    private static SampleRefused halfMade(Path folder) {
+        return new SampleRefused(
+                "The sample in " + folder + " was left half made.", "Delete the folder and make it again.");
+    }
+
     private static void empty(Path folder) {
+        if (isSample(folder)) {
+            throw halfMade(folder);
+        }
         try (Stream<Path> files = Files.exists(folder) ? Files.list(folder) : Stream.empty()) {
             if (files.findAny().isPresent()) {
                 throw new SampleRefused(

@@ -69,6 +69,17 @@ class SampleTest {
         assertThatThrownBy(() -> guard(folder, "server.port", "0")).hasMessageContaining("half made");
     }
 
+    @Test
+    void oneThatIsMadeIsOnlyStartedAndOneThatIsHalfMadeIsNotCalledNotEmpty(@TempDir Path folder) throws Exception {
+        Path mark = folder.resolve(DataFolder.SAMPLE_MARK);
+        Files.writeString(mark, SampleGuard.MADE);
+        MockEnvironment environment = local(folder).withProperty("fanz.sample.make", "true");
+        new SampleGuard().postProcessEnvironment(environment, new SpringApplication());
+        assertThat(environment.getProperty("fanz.sample.make")).isEqualTo("false");
+        Files.writeString(mark, SampleGuard.UNFINISHED);
+        assertThatThrownBy(() -> guard(folder, "fanz.sample.make", "true")).hasMessageContaining("half made");
+    }
+
     private static void guard(Path folder, String name, String value) {
         new SampleGuard().postProcessEnvironment(local(folder).withProperty(name, value), new SpringApplication());
     }
