@@ -19,11 +19,10 @@ public record Asset(String code, int scale) {
 
     public Asset {
         if (!CODE.matcher(code).matches()) {
-            throw new IllegalArgumentException(
-                    "An asset's code has 2 to 20 capital letters, digits or dashes: " + code);
+            throw new IllegalArgumentException("An asset's code has 2 to 20 capital letters, digits or dashes.");
         }
         if (scale < 0 || scale > SCALE_MAX) {
-            throw new IllegalArgumentException("An asset's scale lies between 0 and 36: " + scale);
+            throw new IllegalArgumentException("An asset's scale lies between 0 and 36.");
         }
     }
 
@@ -36,7 +35,7 @@ public record Asset(String code, int scale) {
     public static Asset of(String text) {
         int slash = text.indexOf('/');
         if (slash < 0 || !text.substring(slash + 1).matches("[0-9]{1,2}")) {
-            throw new IllegalArgumentException("An asset is written as code and scale, such as USD/2");
+            throw new IllegalArgumentException("An asset is written as code and scale, such as USD/2.");
         }
         return new Asset(text.substring(0, slash), Integer.parseInt(text.substring(slash + 1)));
     }

@@ -136,7 +136,8 @@ final class ProblemTranslator {
         if (cause == null || !kind || !isOurs(cause.getStackTrace())) {
             return "This is missing, or is of the wrong kind.";
         }
-        return cause.getMessage() + ".";
+        String words = String.valueOf(cause.getMessage());
+        return words.endsWith(".") ? words : words + ".";
     }
 
     private static boolean isOurs(StackTraceElement[] trace) {
