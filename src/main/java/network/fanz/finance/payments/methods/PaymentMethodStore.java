@@ -25,25 +25,35 @@ class PaymentMethodStore {
      * Keeps a card. A removed card comes back if its owner asked to keep it after the removal. A card too many is not kept.
      *
      * @param requestedAt when its owner asked to keep it
+     * @param most how many the account may have with it
+     * @return whether it is kept
      */
-    void insert(
-            UUID id, AccountId account, String provider, byte[] token, byte[] card, Instant requestedAt, Instant at) {
-        jdbc.sql("""
+    boolean insert(
+            UUID id,
+            AccountId account,
+            String provider,
+            byte[] token,
+            byte[] card,
+            Instant requestedAt,
+            Instant at,
+            int most) {
+        return jdbc.sql("""
                 insert into payments.method as m (id, account, provider, token, card, added_at)
                 select :id, :account, :provider, :token, :card, :at
                  where (select count(*) from payments.method
                          where account = :account and removed_at is null and id <> :id) < :most
                 on conflict (id) do update set removed_at = null, card = excluded.card, token = excluded.token
                  where m.removed_at is null or m.removed_at < :requestedAt""")
-                .param("id", id)
-                .param("account", account.value())
-                .param("provider", provider)
-                .param("token", token)
-                .param("card", card)
-                .param("at", at.atOffset(ZoneOffset.UTC))
-                .param("requestedAt", requestedAt.atOffset(ZoneOffset.UTC))
-                .param("most", PaymentMethods.SAVED_MAX)
-                .update();
+                        .param("id", id)
+                        .param("account", account.value())
+                        .param("provider", provider)
+                        .param("token", token)
+                        .param("card", card)
+                        .param("at", at.atOffset(ZoneOffset.UTC))
+                        .param("requestedAt", requestedAt.atOffset(ZoneOffset.UTC))
+                        .param("most", most)
+                        .update()
+                == 1;
     }
 
     /** Newest first. */

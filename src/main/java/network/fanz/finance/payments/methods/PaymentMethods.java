@@ -49,7 +49,7 @@ public class PaymentMethods {
     }
 
     /**
-     * Keeps a card; the same card is kept once. If its owner has removed it since the payment began, it stays removed. An account that
+     * Keeps a card; the same card is kept once, and where it comes under another token it takes the place of the former one. If its owner has removed it since the payment began, it stays removed. An account that
      * keeps {@link #SAVED_MAX} cards must remove one first: until then payments are made and their cards are not kept.
      *
      * <p>A token that looks like a card number is not kept either, because card numbers are never stored.
@@ -61,14 +61,28 @@ public class PaymentMethods {
             return;
         }
         seal(account, card)
-                .ifPresent(words -> store.insert(
-                        Ids.derived("payments.method", account + ":" + provider + ":" + card.token()),
-                        account,
-                        provider,
-                        vault.sealSecret(TOKEN, card.token().getBytes(StandardCharsets.UTF_8)),
-                        words,
-                        requestedAt,
-                        clock.instant()));
+                .ifPresent(words ->
+                        transaction.executeWithoutResult(status -> keep(account, provider, card, words, requestedAt)));
+    }
+
+    private void keep(AccountId account, String provider, SavedCard card, byte[] words, Instant requestedAt) {
+        UUID id = Ids.derived("payments.method", account + ":" + provider + ":" + card.token());
+        Instant now = clock.instant();
+        List<UUID> former = of(account).stream()
+                .filter(kept -> !kept.id().equals(id) && looksLike(card, kept))
+                .map(PaymentMethod::id)
+                .toList();
+        byte[] token = vault.sealSecret(TOKEN, card.token().getBytes(StandardCharsets.UTF_8));
+        if (store.insert(id, account, provider, token, words, requestedAt, now, SAVED_MAX + former.size())) {
+            former.forEach(same -> store.remove(account, same, now));
+        }
+    }
+
+    /** As far as its owner can tell cards apart. */
+    private static boolean looksLike(SavedCard card, PaymentMethod kept) {
+        return kept.brand().equals(card.brand())
+                && kept.last4().equals(card.last4())
+                && kept.expires().equals(card.expires());
     }
 
     /** Empty if the account's data has been erased meanwhile: its last payment is settled without keeping the card. */

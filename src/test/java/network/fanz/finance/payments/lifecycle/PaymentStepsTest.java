@@ -415,7 +415,7 @@ class PaymentStepsTest {
                     .save(
                             buyer,
                             FakeProvider.NAME,
-                            new CheckoutStatus.SavedCard("tok_" + card, "Visa", "4242", "12/34"),
+                            new CheckoutStatus.SavedCard("tok_" + card, "Visa", "%04d".formatted(card), "12/34"),
                             Instant.now());
         }
         savedCard(Instant.now());
@@ -425,6 +425,26 @@ class PaymentStepsTest {
                 .query(Long.class)
                 .single();
         assertThat(kept).isEqualTo(PaymentMethods.SAVED_MAX);
+    }
+
+    @Test
+    void theSameCardKeptAgainTakesThePlaceOfTheFormerOne() {
+        UUID former = savedCard(Instant.now());
+        CheckoutStatus.SavedCard again = new CheckoutStatus.SavedCard("tok_2", "Visa", "4242", "12/34");
+        methods().save(buyer, FakeProvider.NAME, again, Instant.now());
+        assertThat(methods().of(buyer)).hasSize(1).noneMatch(kept -> kept.id().equals(former));
+        // The payment that kept the former one is driven once more.
+        methods().save(buyer, FakeProvider.NAME, CARD, Instant.now().minusSeconds(60));
+        assertThat(methods().of(buyer)).hasSize(1).noneMatch(kept -> kept.id().equals(former));
+        // A payment that has begun with it goes on.
+        assertThat(methods().token(buyer, former)).isEqualTo(CARD.token());
+        methods()
+                .save(
+                        buyer,
+                        FakeProvider.NAME,
+                        new CheckoutStatus.SavedCard("tok_3", "Visa", "4242", "01/39"),
+                        Instant.now());
+        assertThat(methods().of(buyer)).hasSize(2);
     }
 
     private UUID paymentToAFrozenAccount() {
