@@ -1,5 +1,6 @@
 package network.fanz.platform.program;
 
+import org.springframework.boot.SpringApplication;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.diagnostics.FailureAnalysisReporter;
 import org.springframework.boot.logging.LogLevel;
@@ -14,7 +15,10 @@ final class StartFailureReporter implements FailureAnalysisReporter {
 
     @Override
     public void report(FailureAnalysis analysis) {
-        LoggingSystem.get(StartFailureReporter.class.getClassLoader()).setLogLevel(BOX, LogLevel.OFF);
+        LoggingSystem logs = LoggingSystem.get(StartFailureReporter.class.getClassLoader());
+        logs.setLogLevel(BOX, LogLevel.OFF);
+        // While the program stops it would warn, with a trace, that the context is being closed already.
+        logs.setLogLevel(SpringApplication.class.getName(), LogLevel.OFF);
         String action = analysis.getAction() == null ? "" : " " + line(analysis.getAction());
         System.err.println("FANZ did not start: " + line(analysis.getDescription()) + action);
     }
