@@ -59,6 +59,7 @@ public final class PostedSale {
                 null,
                 null,
                 null,
+                null,
                 "The bank charged twice");
         AccountId by = new AccountId(UUID.randomUUID());
         return "/finance/hand-postings/"

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param posting its id in the ledger
  * @param number its place in the list of all
+ * @param about the payment that it is about, by its id; null for none
  * @param decidedBy who approved or rejected it; null before
  * @param refusal why the ledger refused it; null if it did not
  * @param firstSeq the number of its first transfer; null unless it is recorded
@@ -25,6 +26,7 @@ public record HandPosting(
         @Nullable UUID refersTo,
         @Nullable Duration expiresAfter,
         Instant effectiveAt,
+        @Nullable UUID about,
         String reason,
         HandPostingState state,
         AccountId proposedBy,
@@ -44,6 +46,7 @@ public record HandPosting(
                 && legs.equals(asked.legs())
                 && java.util.Objects.equals(refersTo, asked.refersTo())
                 && java.util.Objects.equals(expiresAfter, asked.expiresAfter())
+                && (kind == PostingKind.REVERSAL || java.util.Objects.equals(about, asked.about()))
                 && reason.equals(asked.reason())
                 && (asked.effectiveAt() == null || effectiveAt.equals(asked.effectiveAt()));
     }

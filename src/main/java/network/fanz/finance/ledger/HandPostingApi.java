@@ -36,7 +36,7 @@ class HandPostingApi {
         this.handPostings = handPostings;
     }
 
-    /** A posting to propose; it is effective now if no time is given. */
+    /** A posting to propose; it is effective now if no time is given. It may say which payment it is about, whose money went back without us. */
     record HandPostingRequest(
             @Nullable UUID id,
             @Nullable PostingKind kind,
@@ -44,6 +44,7 @@ class HandPostingApi {
             @Nullable UUID refersTo,
             @Nullable Duration expiresAfter,
             @Nullable Instant effectiveAt,
+            @Nullable UUID about,
             @Nullable String reason) {
         NewHandPosting asked() {
             return new NewHandPosting(
@@ -53,6 +54,7 @@ class HandPostingApi {
                     refersTo,
                     expiresAfter,
                     effectiveAt,
+                    about,
                     InvalidField.required("reason", reason));
         }
 

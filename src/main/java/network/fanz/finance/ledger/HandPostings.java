@@ -57,6 +57,7 @@ public class HandPostings {
     private final Identity identity;
     private final HandPostingStore store;
     private final HandPostingEffects effects;
+    private final HandPostingsAbout subjects;
     private final Audit audit;
     private final Events events;
     private final TransactionTemplate transaction;
@@ -67,6 +68,7 @@ public class HandPostings {
             Identity identity,
             HandPostingStore store,
             HandPostingEffects effects,
+            HandPostingsAbout subjects,
             Audit audit,
             Events events,
             TransactionTemplate transaction,
@@ -75,6 +77,7 @@ public class HandPostings {
         this.identity = identity;
         this.store = store;
         this.effects = effects;
+        this.subjects = subjects;
         this.audit = audit;
         this.events = events;
         this.transaction = transaction;
@@ -85,6 +88,7 @@ public class HandPostings {
      * Proposes a posting. The same id always gives the same proposal. Emits {@code hand_posting_changed}.
      *
      * @throws MalformedPosting if no ledger could ever accept it
+     * @throws InvalidField if an account cannot be posted on by hand, or more would be booked about a payment than was taken back of it
      * @throws Forbidden if one of its accounts is the proposer's own
      * @throws HandPostingDiffers if the id stands for another proposal
      */
@@ -96,8 +100,10 @@ public class HandPostings {
         if (isOwner(by, posting.legs(), asked.refersTo())) {
             throw new Forbidden("One of these accounts is your own. Somebody else must propose this posting.");
         }
+        UUID about = subjects.about(asked);
         transaction.executeWithoutResult(status -> {
-            if (store.insert(asked.id(), posting, asked.reason(), by, now)) {
+            if (store.insert(asked.id(), posting, about, asked.reason(), by, now)) {
+                subjects.check(about, asked.kind());
                 tell(asked.id(), HandPostingState.PROPOSED, by);
             }
         });
@@ -273,7 +279,7 @@ public class HandPostings {
     private void tell(UUID id, HandPostingState state, @Nullable AccountId by) {
         audit.record(
                 AuditAction.of("ledger.hand-posting", by, "hand-posting:" + id).with("state", state.code()));
-        events.append(new HandPostingChanged(id, state.code(), by, now()));
+        events.append(new HandPostingChanged(id, state.code(), handPosting(id).about(), by, now()));
     }
 
     private Instant now() {

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param code the code of an account on either side
  * @param asset the asset's code
  * @param referenceType the kind of thing that the posting is for, such as {@code payment}
- * @param referenceId the id of that thing
+ * @param referenceId the id of that thing; also finds the postings by hand that are about it
  * @param period when the transfers were posted
  */
 public record JournalFilter(

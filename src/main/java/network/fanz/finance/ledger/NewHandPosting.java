@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param id the proposer's id
  * @param refersTo another posting by hand, by its id in the ledger
  * @param effectiveAt null for the time of the proposal
+ * @param about the payment that it is about, by its id; null for none
  * @param reason what the owners of the accounts read
  */
 public record NewHandPosting(
@@ -25,6 +26,7 @@ public record NewHandPosting(
         @Nullable UUID refersTo,
         @Nullable Duration expiresAfter,
         @Nullable Instant effectiveAt,
+        @Nullable UUID about,
         String reason) {
     static final String REFERENCE_TYPE = "hand";
 

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -129,6 +130,7 @@ final class HandPostingPages {
         Supplier<LedgerAccountId> debit = fields.read(() -> account(form, "debit"));
         Supplier<LedgerAccountId> credit = fields.read(() -> account(form, "credit"));
         Supplier<Money> amount = fields.read(() -> amount(form));
+        Supplier<Optional<UUID>> about = fields.read(() -> about(form));
         Supplier<String> reason = fields.read(() -> NewHandPosting.checkedReason(form.text("reason")));
         fields.refuseWrong();
         if (debit.get().equals(credit.get())) {
@@ -136,7 +138,24 @@ final class HandPostingPages {
         }
         Leg leg = new Leg(debit.get(), credit.get(), amount.get(), LEG_CODE);
         UUID id = Ids.derived("ledger.hand.page", caller.requireAccount() + ":" + form.idempotencyKey());
-        return new NewHandPosting(id, PostingKind.POST, List.of(leg), null, null, null, reason.get());
+        return new NewHandPosting(
+                id,
+                PostingKind.POST,
+                List.of(leg),
+                null,
+                null,
+                null,
+                about.get().orElse(null),
+                reason.get());
+    }
+
+    private static Optional<UUID> about(Form form) {
+        String about = form.value("about").strip();
+        try {
+            return about.isEmpty() ? Optional.empty() : Optional.of(UUID.fromString(about));
+        } catch (IllegalArgumentException notAnId) {
+            throw new InvalidField("about", "Write the payment’s whole id, as its page shows it.");
+        }
     }
 
     private Money amount(Form form) {

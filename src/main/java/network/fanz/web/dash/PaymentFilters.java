@@ -36,6 +36,7 @@ public final class PaymentFilters {
     private static final List<String> FIELDS =
             List.of("person", "state", "takenBack", "from", "to", "amount", "card", "reference");
     private static final String ABANDONED = "abandoned";
+    private static final String UNBOOKED = "unbooked";
     private static final Instant END = Instant.parse("2200-01-01T00:00:00Z");
 
     private PaymentFilters() {}
@@ -47,8 +48,8 @@ public final class PaymentFilters {
     static PaymentFilter read(Form form, Asset currency) {
         FieldChecks fields = new FieldChecks();
         Supplier<Optional<PaymentState>> state = fields.read(() -> chosen(form, "state", PaymentFilters::state));
-        Supplier<Optional<TakenBack>> takenBack =
-                fields.read(() -> chosen(form, "takenBack", word -> TakenBack.valueOf(word.toUpperCase(Locale.ROOT))));
+        Supplier<Optional<TakenBack>> takenBack = fields.read(
+                () -> unbooked(form) ? Optional.empty() : chosen(form, "takenBack", PaymentFilters::takenBack));
         Supplier<Optional<AccountId>> person = fields.read(() -> person(form));
         Supplier<Optional<Period>> begun = fields.read(() -> begun(form));
         Supplier<Optional<Money>> price = fields.read(
@@ -60,6 +61,7 @@ public final class PaymentFilters {
                 state.get().orElse(null),
                 ended ? form.value("state").equals(ABANDONED) : null,
                 takenBack.get().orElse(null),
+                unbooked(form),
                 person.get().orElse(null),
                 begun.get().orElse(null),
                 price.get().orElse(null),
@@ -80,6 +82,22 @@ public final class PaymentFilters {
             }
         }
         return options;
+    }
+
+    /** The ways in which money goes back without us; those that nobody has booked yet are a choice of their own. */
+    static List<EnumLabels.FilterOption> waysBack(Form form, @Nullable TakenBack chosen) {
+        List<EnumLabels.FilterOption> options = new ArrayList<>(
+                EnumLabels.options(TakenBack.class, say("All, given back or not"), chosen, TakenBackWords::title));
+        options.add(new EnumLabels.FilterOption(UNBOOKED, say("Taken back, not booked yet"), unbooked(form)));
+        return options;
+    }
+
+    private static boolean unbooked(Form form) {
+        return form.value("takenBack").equals(UNBOOKED);
+    }
+
+    private static TakenBack takenBack(String word) {
+        return TakenBack.valueOf(word.toUpperCase(Locale.ROOT));
     }
 
     /** The list with the form's filter; {@code more} takes the place of what is typed. */

@@ -10,6 +10,7 @@ import network.fanz.common.AccountId;
 import network.fanz.common.Caller;
 import network.fanz.common.NotFound;
 import network.fanz.common.Page;
+import network.fanz.finance.ledger.HandPostingsAbout;
 import network.fanz.finance.ledger.JournalFilter;
 import network.fanz.finance.ledger.JournalLine;
 import network.fanz.finance.ledger.Ledger;
@@ -21,6 +22,7 @@ import network.fanz.finance.payments.RefundRequests;
 import network.fanz.security.audit.Audit;
 import network.fanz.security.audit.AuditEntry;
 import network.fanz.security.fraud.Fraud;
+import network.fanz.security.identity.Identity;
 import network.fanz.security.monitoring.Monitoring;
 import network.fanz.security.monitoring.SecurityAlert;
 import network.fanz.web.form.Form;
@@ -39,6 +41,8 @@ final class PaymentPage {
     private final RefundRequests requests;
     private final Fraud fraud;
     private final Ledger ledger;
+    private final HandPostingsAbout handPostings;
+    private final Identity identity;
     private final LedgerOwners owners;
     private final Monitoring monitoring;
     private final Audit audit;
@@ -49,6 +53,8 @@ final class PaymentPage {
             RefundRequests requests,
             Fraud fraud,
             Ledger ledger,
+            HandPostingsAbout handPostings,
+            Identity identity,
             LedgerOwners owners,
             Monitoring monitoring,
             Audit audit,
@@ -57,6 +63,8 @@ final class PaymentPage {
         this.requests = requests;
         this.fraud = fraud;
         this.ledger = ledger;
+        this.handPostings = handPostings;
+        this.identity = identity;
         this.owners = owners;
         this.monitoring = monitoring;
         this.audit = audit;
@@ -93,11 +101,12 @@ final class PaymentPage {
                 requests.of(id, caller).map(request -> request.beside(payment)).orElse(null));
         model.put("own", caller.is(payment.buyer()) && !caller.is(payment.seller()));
         model.put("owners", owners.of(lines.items()));
+        model.put("booking", PaymentBooking.of(payment, handPostings, identity, form));
         model.put("form", form);
         return shell.page("dash/payment", model);
     }
 
-    /** What was booked for the payment and for its refunds, which the journal names by the payment's id. */
+    /** What was booked for the payment, for its refunds and by hand about it, which the journal finds by the payment's id. */
     private static JournalFilter booked(UUID payment) {
         return new JournalFilter(null, null, null, null, null, payment.toString(), null);
     }

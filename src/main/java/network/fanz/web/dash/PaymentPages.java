@@ -1,7 +1,5 @@
 package network.fanz.web.dash;
 
-import static network.fanz.common.Language.say;
-
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +15,6 @@ import network.fanz.common.Role;
 import network.fanz.finance.payments.Payment;
 import network.fanz.finance.payments.PaymentFilter;
 import network.fanz.finance.payments.Payments;
-import network.fanz.finance.payments.TakenBack;
 import network.fanz.platform.idempotency.SecretResponse;
 import network.fanz.security.identity.Account;
 import network.fanz.security.identity.Identity;
@@ -99,10 +96,7 @@ final class PaymentPages {
         Map<String, Object> model = new HashMap<>();
         model.put("form", form);
         model.put("states", PaymentFilters.states(form));
-        model.put(
-                "waysBack",
-                EnumLabels.options(
-                        TakenBack.class, say("All, given back or not"), filter.takenBack(), TakenBackWords::title));
+        model.put("waysBack", PaymentFilters.waysBack(form, filter.takenBack()));
         model.put("page", found);
         model.put("people", people);
         model.put("currency", payments.currency().code());

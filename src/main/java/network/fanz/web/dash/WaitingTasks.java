@@ -12,6 +12,7 @@ import network.fanz.finance.ledger.HandPostingState;
 import network.fanz.finance.ledger.HandPostings;
 import network.fanz.finance.payments.RefundRequestCount;
 import network.fanz.finance.payments.RefundRequests;
+import network.fanz.finance.payments.TakenBackPayments;
 import network.fanz.security.identity.FactorReset;
 import network.fanz.security.identity.Identity;
 import network.fanz.web.page.Shell;
@@ -24,13 +25,19 @@ final class WaitingTasks {
     private static final int POSTINGS_LOOKED_AT = 10;
 
     private final RefundRequests refundRequests;
+    private final TakenBackPayments takenBack;
     private final HandPostings handPostings;
     private final Introductions introductions;
     private final Identity identity;
 
     WaitingTasks(
-            RefundRequests refundRequests, HandPostings handPostings, Introductions introductions, Identity identity) {
+            RefundRequests refundRequests,
+            TakenBackPayments takenBack,
+            HandPostings handPostings,
+            Introductions introductions,
+            Identity identity) {
         this.refundRequests = refundRequests;
+        this.takenBack = takenBack;
         this.handPostings = handPostings;
         this.introductions = introductions;
         this.identity = identity;
@@ -41,6 +48,7 @@ final class WaitingTasks {
         List<WaitingTask> tasks = new ArrayList<>();
         if (SectionAccess.books(shell)) {
             addRefundRequests(tasks);
+            addTakenBack(tasks);
         }
         if (shell.has(Role.FINANCE)) {
             addHandPostings(tasks, caller.requireAccount());
@@ -68,6 +76,17 @@ final class WaitingTasks {
                             requests.late()),
                     "/finance/refund-requests",
                     requests.late() > 0));
+        }
+    }
+
+    private void addTakenBack(List<WaitingTask> tasks) {
+        int unbooked = takenBack.countUnbooked();
+        if (unbooked > 0) {
+            tasks.add(new WaitingTask(
+                    say(unbooked == 1 ? "1 payment taken back" : "{0} payments taken back", number(unbooked)),
+                    say("Their money went back to the buyers without us, and that is not booked yet."),
+                    "/finance/payments?takenBack=unbooked",
+                    false));
         }
     }
 

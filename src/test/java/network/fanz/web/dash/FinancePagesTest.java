@@ -242,8 +242,8 @@ class FinancePagesTest {
         LedgerAccountId other =
                 ledger.createAccount(NewLedgerAccount.unbounded(owner, AccountCode.ADJUSTMENTS, Asset.USD));
         List<Leg> legs = List.of(new Leg(bank, other, Money.of(Asset.USD, 70), 9));
-        NewHandPosting asked =
-                new NewHandPosting(UUID.randomUUID(), PostingKind.POST, legs, null, null, null, "=The till was short");
+        NewHandPosting asked = new NewHandPosting(
+                UUID.randomUUID(), PostingKind.POST, legs, null, null, null, null, "=The till was short");
         byHand.propose(asked, somebodyOfFinance());
         byHand.approve(asked.id(), somebodyOfFinance());
         for (String file :

@@ -37,6 +37,11 @@ import org.springframework.stereotype.Component;
 public class HandPostingStore {
     private static final String SELECT = "select * from ledger.hand_posting ";
 
+    /** One that moves something, and that was not taken back. */
+    private static final String COUNTS = """
+             and p.kind = 1 and not exists (
+               select from ledger.hand_posting back where back.refers_to = p.posting and back.kind = 5 and back.state = 'RECORDED')""";
+
     private final JdbcClient jdbc;
 
     HandPostingStore(JdbcClient jdbc) {
@@ -44,11 +49,11 @@ public class HandPostingStore {
     }
 
     /** @return false if there is one of this id */
-    public boolean insert(UUID id, Posting asked, String reason, AccountId by, Instant at) {
+    public boolean insert(UUID id, Posting asked, @Nullable UUID about, String reason, AccountId by, Instant at) {
         int inserted = jdbc.sql("""
-                insert into ledger.hand_posting (id, posting, kind, refers_to, expires_after, effective_at, reason, state,
+                insert into ledger.hand_posting (id, posting, kind, refers_to, expires_after, effective_at, about, reason, state,
                   proposed_by, proposed_at)
-                values (:id, :posting, :kind, :refersTo::uuid, :expiresAfter, :effectiveAt, :reason, 'PROPOSED', :by, :at)
+                values (:id, :posting, :kind, :refersTo::uuid, :expiresAfter, :effectiveAt, :about::uuid, :reason, 'PROPOSED', :by, :at)
                 on conflict do nothing""")
                 .param("id", id)
                 .param("posting", asked.id())
@@ -56,6 +61,7 @@ public class HandPostingStore {
                 .param("refersTo", text(asked.refersTo()), Types.VARCHAR)
                 .param("expiresAfter", text(asked.expiresAfter()), Types.VARCHAR)
                 .param("effectiveAt", utc(asked.effectiveAt()))
+                .param("about", text(about), Types.VARCHAR)
                 .param("reason", reason)
                 .param("by", by.value())
                 .param("at", utc(at))
@@ -111,6 +117,41 @@ public class HandPostingStore {
                 .param("limit", limit)
                 .query((row, number) -> handPosting(row))
                 .list();
+    }
+
+    /** Newest first. */
+    public List<HandPosting> about(UUID about, int limit) {
+        return jdbc.sql(SELECT + "where about = ? order by number desc limit ?")
+                .params(about, limit)
+                .query((row, number) -> handPosting(row))
+                .list();
+    }
+
+    public boolean isBooked(UUID about) {
+        return jdbc.sql("select exists (select from ledger.hand_posting p where about = ? and state = 'RECORDED'"
+                        + COUNTS + ")")
+                .param(about)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** What all postings about this move that are booked or wait, by asset. */
+    public List<Money> moved(UUID about) {
+        return jdbc.sql("""
+                select leg.asset, sum(leg.amount) as amount
+                  from ledger.hand_posting p join ledger.hand_posting_leg leg on leg.hand_posting = p.id
+                 where p.about = ? and p.state in ('PROPOSED', 'APPROVED', 'RECORDED')""" + COUNTS + " group by leg.asset")
+                .param(about)
+                .query((row, number) -> new Money(Asset.of(row.getString("asset")), units(row, "amount")))
+                .list();
+    }
+
+    /** Until the transaction ends nobody else gets past this with the same id. */
+    public void lock(UUID about) {
+        jdbc.sql("select 1 from (select pg_advisory_xact_lock(hashtextextended('hand_posting about ' || ?, 0))) locked")
+                .param(about.toString())
+                .query(Integer.class)
+                .single();
     }
 
     /** Those that were approved before a time, and of which the ledger has not been heard. */
@@ -209,6 +250,7 @@ public class HandPostingStore {
                 row.getObject("refers_to", UUID.class),
                 expiresAfter == null ? null : Duration.parse(expiresAfter),
                 instant(row, "effective_at"),
+                row.getObject("about", UUID.class),
                 row.getString("reason"),
                 HandPostingState.valueOf(row.getString("state")),
                 new AccountId(row.getObject("proposed_by", UUID.class)),

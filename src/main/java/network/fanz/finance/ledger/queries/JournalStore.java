@@ -291,9 +291,13 @@ public final class JournalStore {
             if (filter.referenceId() != null) {
                 // An id alone leads to a handful of postings, and each of them to its transfers.
                 add("""
-                        p.reference_id = %1$s and t.seq in (
+                        t.seq in (
                           select generate_series(o.first_seq, o.first_seq + o.legs - 1) from ledger.posting o
-                          where o.reference_id = %1$s and o.first_seq is not null)
+                          where o.first_seq is not null and o.id in (
+                            select named.id from ledger.posting named where named.reference_id = %1$s
+                            union all
+                            select hand.posting from ledger.hand_posting hand
+                             where hand.about = case when %1$s ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' then cast(%1$s as uuid) end))
                         """, filter.referenceId());
             }
         }

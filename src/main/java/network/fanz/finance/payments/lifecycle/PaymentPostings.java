@@ -146,12 +146,31 @@ class PaymentPostings {
         return payment.id().toString();
     }
 
+    /** What goes back to the provider of the share and of the fee. */
+    List<Leg> backLegs(PaymentRow payment, Money share, Money fee) {
+        Asset asset = payment.price().asset();
+        List<Leg> legs = new ArrayList<>();
+        add(legs, account(earnings(payment.seller().toString(), asset)), clearing(payment), share, PaymentLeg.SHARE);
+        add(legs, account(fees(asset)), clearing(payment), fee, PaymentLeg.FEE);
+        return legs;
+    }
+
+    private LedgerAccountId clearing(PaymentRow payment) {
+        return account(NewLedgerAccount.unbounded(
+                "provider:" + payment.provider(),
+                AccountCode.PROVIDER_CLEARING,
+                payment.price().asset()));
+    }
+
+    private static NewLedgerAccount fees(Asset asset) {
+        return NewLedgerAccount.unbounded("platform", AccountCode.PLATFORM_FEES, asset);
+    }
+
     private List<Leg> legs(PaymentRow payment) {
         Asset asset = payment.price().asset();
-        LedgerAccountId clearing = account(
-                NewLedgerAccount.unbounded("provider:" + payment.provider(), AccountCode.PROVIDER_CLEARING, asset));
+        LedgerAccountId clearing = clearing(payment);
         LedgerAccountId purchases = account(purchases(payment.buyer().toString(), asset));
-        LedgerAccountId fees = account(NewLedgerAccount.unbounded("platform", AccountCode.PLATFORM_FEES, asset));
+        LedgerAccountId fees = account(fees(asset));
         LedgerAccountId earnings = account(earnings(payment.seller().toString(), asset));
         List<Leg> legs = new ArrayList<>();
         add(legs, clearing, purchases, payment.price(), PaymentLeg.PRICE);

@@ -71,6 +71,9 @@ public class PaymentSearchStore {
             conditions.append(" and taken_back = :takenBack");
             values.put("takenBack", filter.takenBack().name());
         }
+        if (filter.unbooked()) {
+            conditions.append(BookedBackStore.UNBOOKED);
+        }
         if (filter.begun() != null) {
             conditions.append(" and created_at >= :from and created_at < :to");
             values.put("from", filter.begun().from().atOffset(ZoneOffset.UTC));

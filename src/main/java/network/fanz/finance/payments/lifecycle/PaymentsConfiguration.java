@@ -3,6 +3,8 @@ package network.fanz.finance.payments.lifecycle;
 import java.time.Clock;
 import java.time.Duration;
 import network.fanz.common.Steady;
+import network.fanz.finance.ledger.events.HandPostingChanged;
+import network.fanz.platform.events.Subscription;
 import network.fanz.platform.health.PartHealth;
 import network.fanz.platform.jobs.Job;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -30,6 +32,15 @@ class PaymentsConfiguration {
                                 settings.retryDelay(),
                                 settings.retryDelayMax())
                         .forEach(drivers::submitPoll));
+    }
+
+    @Bean
+    Subscription paymentsBookedBack(BookedBack bookedBack) {
+        return Subscription.named("payments.booked-back")
+                .on(HandPostingChanged.class, changed -> bookedBack.follow(changed.event()))
+                .forOperators(
+                        "Bookings of payments taken back",
+                        "A payment that was taken back still counts as not booked, though people have booked it by hand.");
     }
 
     @Bean
