@@ -29,11 +29,17 @@ public class HandPostingEffects {
     private final Ledger ledger;
     private final HandPostingStore store;
     private final LedgerSettings settings;
+    private final HandPostingsAbout subjects;
 
-    HandPostingEffects(Ledger ledger, HandPostingStore store, LedgerSettings settings) {
+    HandPostingEffects(Ledger ledger, HandPostingStore store, LedgerSettings settings, HandPostingsAbout subjects) {
         this.ledger = ledger;
         this.store = store;
         this.settings = settings;
+        this.subjects = subjects;
+    }
+
+    HandPostingsAbout subjects() {
+        return subjects;
     }
 
     /** All legs together; each of them before, for then no sum is too long for an amount. */

@@ -57,7 +57,6 @@ public class HandPostings {
     private final Identity identity;
     private final HandPostingStore store;
     private final HandPostingEffects effects;
-    private final HandPostingsAbout subjects;
     private final Audit audit;
     private final Events events;
     private final TransactionTemplate transaction;
@@ -68,7 +67,6 @@ public class HandPostings {
             Identity identity,
             HandPostingStore store,
             HandPostingEffects effects,
-            HandPostingsAbout subjects,
             Audit audit,
             Events events,
             TransactionTemplate transaction,
@@ -77,7 +75,6 @@ public class HandPostings {
         this.identity = identity;
         this.store = store;
         this.effects = effects;
-        this.subjects = subjects;
         this.audit = audit;
         this.events = events;
         this.transaction = transaction;
@@ -100,10 +97,10 @@ public class HandPostings {
         if (isOwner(by, posting.legs(), asked.refersTo())) {
             throw new Forbidden("One of these accounts is your own. Somebody else must propose this posting.");
         }
-        UUID about = subjects.about(asked);
+        UUID about = effects.subjects().about(asked);
         transaction.executeWithoutResult(status -> {
             if (store.insert(asked.id(), posting, about, asked.reason(), by, now)) {
-                subjects.check(about, asked.kind());
+                effects.subjects().check(about, asked.kind());
                 tell(asked.id(), HandPostingState.PROPOSED, by);
             }
         });

@@ -10,10 +10,7 @@ import network.fanz.common.AccountId;
 import network.fanz.common.Caller;
 import network.fanz.common.NotFound;
 import network.fanz.common.Page;
-import network.fanz.finance.ledger.HandPostingsAbout;
-import network.fanz.finance.ledger.JournalFilter;
 import network.fanz.finance.ledger.JournalLine;
-import network.fanz.finance.ledger.Ledger;
 import network.fanz.finance.payments.Mover;
 import network.fanz.finance.payments.Payment;
 import network.fanz.finance.payments.PaymentHistoryEntry;
@@ -22,7 +19,6 @@ import network.fanz.finance.payments.RefundRequests;
 import network.fanz.security.audit.Audit;
 import network.fanz.security.audit.AuditEntry;
 import network.fanz.security.fraud.Fraud;
-import network.fanz.security.identity.Identity;
 import network.fanz.security.monitoring.Monitoring;
 import network.fanz.security.monitoring.SecurityAlert;
 import network.fanz.web.form.Form;
@@ -35,15 +31,10 @@ import org.springframework.web.servlet.ModelAndView;
 /** The page of one payment: all that the program knows of it, as far as the reader may see it. */
 @Component
 final class PaymentPage {
-    private static final int LINES = 50;
-
     private final Payments payments;
     private final RefundRequests requests;
     private final Fraud fraud;
-    private final Ledger ledger;
-    private final HandPostingsAbout handPostings;
-    private final Identity identity;
-    private final LedgerOwners owners;
+    private final PaymentBooks books;
     private final Monitoring monitoring;
     private final Audit audit;
     private final PublicNames names;
@@ -52,20 +43,14 @@ final class PaymentPage {
             Payments payments,
             RefundRequests requests,
             Fraud fraud,
-            Ledger ledger,
-            HandPostingsAbout handPostings,
-            Identity identity,
-            LedgerOwners owners,
+            PaymentBooks books,
             Monitoring monitoring,
             Audit audit,
             PublicNames names) {
         this.payments = payments;
         this.requests = requests;
         this.fraud = fraud;
-        this.ledger = ledger;
-        this.handPostings = handPostings;
-        this.identity = identity;
-        this.owners = owners;
+        this.books = books;
         this.monitoring = monitoring;
         this.audit = audit;
         this.names = names;
@@ -78,7 +63,7 @@ final class PaymentPage {
     ModelAndView page(UUID id, @Nullable String after, Caller caller, Form form, Shell shell) {
         Payment payment = payments.payment(id, caller);
         Page<PaymentHistoryEntry> history = payments.history(id, after, caller);
-        Page<JournalLine> lines = ledger.journal(booked(id), null, LINES);
+        Page<JournalLine> lines = books.lines(id);
         List<SecurityAlert> alerts = SectionAccess.security(shell) ? monitoring.alertsAboutPayment(id) : List.of();
         List<AuditEntry> audited = SectionAccess.audit(shell)
                 ? audit.entries("payment:" + id, null, null).items()
@@ -100,15 +85,10 @@ final class PaymentPage {
                 "request",
                 requests.of(id, caller).map(request -> request.beside(payment)).orElse(null));
         model.put("own", caller.is(payment.buyer()) && !caller.is(payment.seller()));
-        model.put("owners", owners.of(lines.items()));
-        model.put("booking", PaymentBooking.of(payment, handPostings, identity, form));
+        model.put("owners", books.owners(lines));
+        model.put("booking", books.booking(payment, form));
         model.put("form", form);
         return shell.page("dash/payment", model);
-    }
-
-    /** What was booked for the payment, for its refunds and by hand about it, which the journal finds by the payment's id. */
-    private static JournalFilter booked(UUID payment) {
-        return new JournalFilter(null, null, null, null, null, payment.toString(), null);
     }
 
     private static List<AccountId> people(
