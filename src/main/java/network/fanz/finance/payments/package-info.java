@@ -17,7 +17,8 @@
             "security.identity",
             "security.fraud",
             "finance.currency",
-            "finance.ledger"
+            "finance.ledger",
+            "finance.ledger :: events"
         })
 @NullMarked
 package network.fanz.finance.payments;

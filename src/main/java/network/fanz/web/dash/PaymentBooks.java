@@ -30,8 +30,7 @@ final class PaymentBooks {
 
     /** What was booked for the payment, for its refunds and by hand about it, which the journal finds by the payment's id. */
     Page<JournalLine> lines(UUID payment) {
-        return ledger.journal(
-                new JournalFilter(null, null, null, null, null, payment.toString(), null), null, LINES);
+        return ledger.journal(new JournalFilter(null, null, null, null, null, payment.toString(), null), null, LINES);
     }
 
     NamedLedgerAccounts owners(Page<JournalLine> lines) {
