@@ -65,8 +65,14 @@ function putBack(typed: Typed): void {
   }
 }
 
+/** Which form it is: rows of a list have the same action, and differ in their place and in what they say of themselves. */
 function action(field: Field): string {
-  return field.form?.getAttribute('action') ?? '';
+  const form = field.form;
+  if (!form) return '';
+  const path = form.getAttribute('action') ?? '';
+  const alike = [...document.forms].filter(it => it.getAttribute('action') === path);
+  const said = [...form.querySelectorAll<HTMLInputElement>('input[type=hidden]')].filter(it => !it.name.startsWith('_')).map(it => it.value);
+  return [path, alike.indexOf(form), ...said].join('|');
 }
 
 // A browser that keeps nothing for pages loses what was typed, and nothing else.

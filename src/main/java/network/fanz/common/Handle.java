@@ -107,6 +107,14 @@ public record Handle(String text) {
      * @throws InvalidField if it is none, or the house's own
      */
     public static Handle of(String field, String typed) {
+        Handle handle = shaped(field, typed);
+        if (isReserved(handle.text())) {
+            throw new InvalidField(field, "This name is the site’s own. Choose another.");
+        }
+        return handle;
+    }
+
+    private static Handle shaped(String field, String typed) {
         String text = typed.strip().toLowerCase(Locale.ROOT).replaceFirst("^@", "");
         if (text.length() < LENGTH_MIN
                 || text.length() > LENGTH_MAX
@@ -118,16 +126,13 @@ public record Handle(String text) {
                             "Use {0} to {1} small letters from a to z, digits (fewer than twelve in a row) and single underscores, with a letter first.",
                             LENGTH_MIN, LENGTH_MAX));
         }
-        if (isReserved(text)) {
-            throw new InvalidField(field, "This name is the site’s own. Choose another.");
-        }
         return new Handle(text);
     }
 
-    /** The handle that an address names; empty if it can be nobody's. */
+    /** The handle that an address names, also one that nobody can take any more; empty if it can be nobody's. */
     public static Optional<Handle> parse(String typed) {
         try {
-            return Optional.of(of("handle", typed));
+            return Optional.of(shaped("handle", typed));
         } catch (InvalidField none) {
             return Optional.empty();
         }

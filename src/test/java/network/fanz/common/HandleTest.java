@@ -63,7 +63,13 @@ class HandleTest {
 
     @Test
     void anAddressThatCanBeNobodysLeadsNowhere() {
-        assertThat(Handle.parse("wallet")).isEmpty();
+        assertThat(Handle.parse("no one")).isEmpty();
+        assertThat(Handle.parse("1st")).isEmpty();
         assertThat(Handle.parse("noor")).contains(new Handle("noor"));
+    }
+
+    @Test
+    void anAddressTakenBeforeItBecameTheHousesOwnGoesOnLeadingToItsOwner() {
+        assertThat(Handle.parse("hilfe")).contains(new Handle("hilfe"));
     }
 }

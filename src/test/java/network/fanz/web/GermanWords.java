@@ -85,7 +85,9 @@ final class GermanWords {
                 """);
         return same.stream()
                 .map(text -> text.replaceFirst(" · Fanz\\p{L}*$", "").replaceFirst(",$", ""))
-                .filter(text -> !SHARED.matcher(text).matches() && !COUNTRIES.contains(text))
+                .filter(text -> !Arrays.stream(text.split(", "))
+                                .allMatch(part -> SHARED.matcher(part).matches())
+                        && !COUNTRIES.contains(text))
                 .filter(text -> !OF_PEOPLE.contains(text) && !LANGUAGES.contains(text))
                 .filter(text ->
                         !PERSON.matcher(text).matches() && !MONTH.matcher(text).matches())

@@ -29,6 +29,17 @@ public class HandPostingsAbout {
         return store.about(about, LISTED_MAX);
     }
 
+    /** What a posting by hand is about, also one that takes back what another node, of an earlier version, was told of; null if nothing. */
+    public @Nullable UUID aboutOf(UUID handPosting) {
+        return store.find(handPosting)
+                .map(one -> one.about() != null || one.refersTo() == null
+                        ? one.about()
+                        : store.findByPosting(one.refersTo())
+                                .map(HandPosting::about)
+                                .orElse(null))
+                .orElse(null);
+    }
+
     /** Whether one of them is in the books, and was not taken back. */
     public boolean isBooked(UUID about) {
         return store.isBooked(about);

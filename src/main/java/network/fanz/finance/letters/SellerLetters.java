@@ -93,7 +93,9 @@ record SellerLetters(String descriptor) {
         }
         return "\n\n"
                 + (WebAddresses.in(message.text())
-                        ? say("{0} has written something with a web address in it. Read it on the page below.", fan)
+                        ? say(
+                                "{0} has written something. Programs for mail could make a link of it, so read it on the page below.",
+                                fan)
                         : say("{0} writes:\n{1}", fan, Quoted.text(message.text())));
     }
 

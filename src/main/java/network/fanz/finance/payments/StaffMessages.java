@@ -45,7 +45,7 @@ final class StaffMessages {
                         : "The provider has ended its checkout: the buyer cancelled there, or entered no card in time.";
             case AUTHORISATION_LAPSED -> "The bank did not keep the money ready until it was captured.";
             case BARRED_MEANWHILE ->
-                "The buyer or the creator was suspended or closed their account before the card was charged.";
+                "The buyer may not pay any more, or the creator may not be paid any more. That was so before the card was charged.";
             case NOT_BOOKABLE -> "The ledger had no place for it, for example because the creator’s account is frozen.";
         };
     }

@@ -10,6 +10,7 @@ import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
 
 /** Says in which file of settings, and in which line of it, something is no YAML. What stands there may be a secret, and is not said. */
 final class BrokenYaml {
@@ -48,12 +49,18 @@ final class BrokenYaml {
 
     private static boolean isBroken(Path file) {
         try (Reader text = Files.newBufferedReader(file)) {
-            new Yaml(new SafeConstructor(new LoaderOptions())).loadAll(text).forEach(document -> {});
+            new Yaml(new SafeConstructor(asTheProgramReads())).loadAll(text).forEach(document -> {});
             return false;
-        } catch (MarkedYAMLException broken) {
+        } catch (YAMLException broken) {
             return true;
         } catch (IOException unreadable) {
             return false;
         }
+    }
+
+    private static LoaderOptions asTheProgramReads() {
+        LoaderOptions options = new LoaderOptions();
+        options.setAllowDuplicateKeys(false);
+        return options;
     }
 }

@@ -68,7 +68,11 @@ public class AccountProfile {
         nameChange.change(account, name);
     }
 
-    /** A fan becomes a creator too; whoever is one stays one. What a creator does needs a second factor. Emits {@code role_granted}. */
+    /**
+     * A fan becomes a creator too; whoever is one stays one. What a creator does needs a second factor. Emits {@code role_granted}.
+     *
+     * @throws network.fanz.common.Forbidden if somebody has taken the role from the account, or it is no fan's
+     */
     public void becomeCreator(AccountId account) {
         creatorStart.begin(account);
     }

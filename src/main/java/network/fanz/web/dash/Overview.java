@@ -37,7 +37,7 @@ public record Overview(
 
     public String about() {
         return say(
-                "{0} to {1}, compared with {2} to {3}. A day begins at midnight UTC.",
+                "From {0} to {1}, when this page was made, compared with {2} to {3}. A day begins at midnight UTC.",
                 Format.utcDate(dashboard.period().from()),
                 Format.utcMoment(dashboard.period().to()),
                 Format.utcDate(dashboard.previous().from()),

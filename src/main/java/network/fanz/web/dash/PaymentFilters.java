@@ -88,7 +88,8 @@ public final class PaymentFilters {
     static List<EnumLabels.FilterOption> waysBack(Form form, @Nullable TakenBack chosen) {
         List<EnumLabels.FilterOption> options = new ArrayList<>(
                 EnumLabels.options(TakenBack.class, say("All, given back or not"), chosen, TakenBackWords::title));
-        options.add(new EnumLabels.FilterOption(UNBOOKED, say("Taken back, not booked yet"), unbooked(form)));
+        options.add(new EnumLabels.FilterOption(
+                UNBOOKED, say("Taken back, and no posting by hand names it"), unbooked(form)));
         return options;
     }
 

@@ -84,7 +84,7 @@ final class WaitingTasks {
         if (unbooked > 0) {
             tasks.add(new WaitingTask(
                     say(unbooked == 1 ? "1 payment taken back" : "{0} payments taken back", number(unbooked)),
-                    say("Their money went back to the buyers without us, and that is not booked yet."),
+                    say("Their money went back to the buyers without us, and no posting by hand names them yet."),
                     "/finance/payments?takenBack=unbooked",
                     false));
         }

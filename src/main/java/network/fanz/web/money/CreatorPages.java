@@ -91,7 +91,7 @@ final class CreatorPages {
             HttpServletRequest request,
             Shell shell) {
         Form typed = again != null
-                ? asBefore(again, caller)
+                ? asBefore(again, id, caller)
                 : Optional.ofNullable(chosen)
                         .flatMap(key -> chosenPayments.find(key, caller.account(), request))
                         .map(this::asTyped)
@@ -99,17 +99,30 @@ final class CreatorPages {
         return page(id, caller, typed.withDefault("amount", proposedTip()), shell);
     }
 
-    /** What the reader had written with a tip of theirs that was not paid. */
-    private Form asBefore(UUID tip, Caller caller) {
-        Payment before = payments.payment(tip, caller);
-        TipMessage message = caller.is(before.buyer())
-                ? payments.messages(List.of(before), caller).get(tip)
-                : null;
-        return Form.of(Map.of(
-                "amount",
-                before.price().typed(),
-                "message",
-                message == null || message.erased() ? "" : message.text()));
+    /** What the reader had written with a tip of theirs to this creator that was not paid; else what is proposed. */
+    private Form asBefore(UUID tip, AccountId creator, Caller caller) {
+        return (caller.account() == null ? Optional.<Payment>empty() : find(tip, caller))
+                .filter(before -> caller.is(before.buyer())
+                        && before.seller().equals(creator)
+                        && before.kind() == PaymentKind.TIP)
+                .map(before -> Map.of(
+                        "amount", before.price().typed(),
+                        "message",
+                                Optional.ofNullable(payments.messages(List.of(before), caller)
+                                                .get(before.id()))
+                                        .filter(message -> !message.erased())
+                                        .map(TipMessage::text)
+                                        .orElse("")))
+                .map(Form::of)
+                .orElse(Form.empty());
+    }
+
+    private Optional<Payment> find(UUID payment, Caller caller) {
+        try {
+            return Optional.of(payments.payment(payment, caller));
+        } catch (NotFound none) {
+            return Optional.empty();
+        }
     }
 
     /** What was typed for a tip, for who has not said yes to it. */

@@ -25,13 +25,14 @@ final class SignedInHint {
 
     /** Keeps the cookie as things are: there for who is signed in, gone once they sign out or the sign-in place does not know them. */
     static void keep(HttpServletRequest request, HttpServletResponse response, BrandSite site, boolean signedIn) {
+        boolean reads = request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
         boolean leaving = request.getRequestURI().endsWith("/sign-out")
                 && request.getMethod().equals("POST");
-        if (leaving || (!signedIn && site.brand() == Brand.AUTH)) {
+        if (leaving || (reads && !signedIn && site.brand() == Brand.AUTH)) {
             if (in(request)) {
                 send(request, response, site.cookieDomain(), true);
             }
-        } else if (signedIn && !in(request)) {
+        } else if (reads && signedIn && !in(request)) {
             send(request, response, site.cookieDomain(), false);
         }
     }

@@ -1,4 +1,4 @@
--- Another email address, as its owner asked for it: it counts once the new mailbox and the former one have both said yes. What is
+-- Another e-mail address, as its owner asked for it: it counts once the new mailbox and the former one have both said yes. What is
 -- personal goes when the change has ended; the row itself stays until its letters' links have run out, which are counted by it.
 create table address_change (
   id uuid primary key,

@@ -106,7 +106,7 @@ class TipMessagesTest {
         shop.settled(fan, tip);
         assertThat(await().until(() -> letters(creator), letters -> !letters.isEmpty()))
                 .anySatisfy(letter -> assertThat(letter)
-                        .contains("something with a web address in it")
+                        .contains("Programs for mail could make a link of it")
                         .doesNotContain("evil.example"));
         assertThat(page(creator, tip)).contains("evil.example");
     }

@@ -69,6 +69,25 @@ class OwnAccountTest {
     }
 
     @Test
+    void aRoleThatStaffHaveTakenAwayNobodyTakesBack() {
+        signIn(browser, fan.password()).expect(200);
+        HttpAnswer account = browser.get("auth", "/account");
+        browser.submitForm(account, "/account/creator", Map.of());
+        program.users()
+                .administrator()
+                .client()
+                .api("DELETE", "/api/v1/accounts/" + fan.id() + "/roles/CREATOR")
+                .expect(204);
+        await().until(() -> audited("identity.withdraw_role") == 1);
+        HttpAnswer refused = browser.submitForm(browser.get("auth", "/account"), "/account/creator", Map.of());
+        assertThat(refused.body()).contains("Only whoever runs this site");
+        assertThat(
+                        count(
+                                "select count(*) from identity.role_grant where account_id = cast(:id as uuid) and role = 'CREATOR'"))
+                .isZero();
+    }
+
+    @Test
     void aSessionWhoseProofIsOldChangesNoPassword() {
         signIn(browser, fan.password()).expect(200);
         HttpAnswer form = browser.get("auth", PASSWORD);

@@ -37,7 +37,7 @@ public class BookedBack {
 
     /** Asks the ledger anew, for of two postings by hand about one payment the events may come in any order. */
     void follow(HandPostingChanged changed) {
-        UUID payment = changed.about();
+        UUID payment = changed.about() != null ? changed.about() : handPostings.aboutOf(changed.handPosting());
         if (payment != null) {
             store.lock(payment);
             store.mark(payment, handPostings.isBooked(payment));

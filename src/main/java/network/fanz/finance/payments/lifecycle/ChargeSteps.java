@@ -97,19 +97,23 @@ class ChargeSteps {
                         : Optional.of(holdAsUnknown(payment, status, mover));
             case AUTHORISED, CAPTURED -> {
                 checkAmount(payment, status.taken() == null ? payment.price() : status.taken());
+                boolean goesOn = status.progress() == CheckoutProgress.CAPTURED || terms.stillAllowed(payment);
                 yield Optional.of(
-                        terms.stillAllowed(payment)
-                                ? holdAndCapture(payment, status, mover)
-                                : cancelBarred(payment, mover));
+                        goesOn ? holdAndCapture(payment, status, mover) : cancelBarred(payment, status, mover));
             }
             case DECLINED -> Optional.of(releaseAndDecline(payment, DeclineReason.of(status.refusal()), mover));
-            case CANCELLED -> Optional.of(releaseAndDecline(payment, DeclineReason.ABANDONED, mover));
+            case CANCELLED -> Optional.of(releaseAndDecline(payment, whyCancelled(payment), mover));
             case REFUNDED -> Optional.of(declineRefunded(payment, mover));
             case REFUND_REFUSED ->
                 throw new IllegalStateException("Payment " + payment.id() + " was given back before it was posted");
             // Told to people where the message came in; nothing here can be concluded from it.
             case DISPUTED, UNRECOGNISED -> Optional.empty();
         };
+    }
+
+    /** Our own cancelling may be told by the provider before we have written why. */
+    private DeclineReason whyCancelled(PaymentRow payment) {
+        return terms.stillAllowed(payment) ? DeclineReason.ABANDONED : DeclineReason.BARRED_MEANWHILE;
     }
 
     /** Captures what the provider has set aside, where an earlier attempt was not answered. */
@@ -200,31 +204,27 @@ class ChargeSteps {
         return transitions.markDeclined(payment, mover, reason);
     }
 
-    /** Who pays or is paid may not do so any more. Where the provider does not let go, the driver tries again. */
-    private PaymentRow cancelBarred(PaymentRow payment, Mover mover) {
-        CheckoutProgress progress = letGo(payment);
-        return switch (progress) {
-            case CANCELLED, DECLINED, REFUNDED -> releaseAndDecline(payment, DeclineReason.BARRED_MEANWHILE, mover);
-            case OPEN, UNKNOWN, AUTHORISED, CAPTURED, REFUND_REFUSED, DISPUTED, UNRECOGNISED ->
-                throw new IllegalStateException(
-                        "Payment " + payment.id() + " may not go on, and is " + progress + " at its provider");
+    /**
+     * Who pays or is paid may not do so any more: what the provider has set aside is let go. What it has taken meanwhile may stand in the books
+     * already; that is booked as it is, and people decide about it.
+     */
+    private PaymentRow cancelBarred(PaymentRow payment, CheckoutStatus authorised, Mover mover) {
+        return switch (provider(payment).cancel(payment.requireSession()).progress()) {
+            case CANCELLED, DECLINED -> releaseAndDecline(payment, DeclineReason.BARRED_MEANWHILE, mover);
+            case OPEN, UNKNOWN, AUTHORISED, CAPTURED, REFUNDED, REFUND_REFUSED, DISPUTED, UNRECOGNISED ->
+                holdAndCapture(payment, authorised, mover);
         };
     }
 
-    /** The provider lets go what is set aside, and pays back what it has taken. */
-    private CheckoutProgress letGo(PaymentRow payment) {
+    /** The ledger refuses the hold, so nothing may be taken: the provider lets go what is set aside, and pays back what it has taken. */
+    private PaymentRow cancelUnbookable(PaymentRow payment, PostingOutcome.Rejected refused, Mover mover) {
         CheckoutProgress progress =
                 provider(payment).cancel(payment.requireSession()).progress();
-        return progress == CheckoutProgress.CAPTURED
-                ? provider(payment)
-                        .refund(payment.requireSession(), PaymentPostings.refundId(payment), payment.price())
-                        .progress()
-                : progress;
-    }
-
-    /** The ledger refuses the hold, so nothing may be taken. */
-    private PaymentRow cancelUnbookable(PaymentRow payment, PostingOutcome.Rejected refused, Mover mover) {
-        CheckoutProgress progress = letGo(payment);
+        if (progress == CheckoutProgress.CAPTURED) {
+            progress = provider(payment)
+                    .refund(payment.requireSession(), PaymentPostings.refundId(payment), payment.price())
+                    .progress();
+        }
         return switch (progress) {
             case CANCELLED, DECLINED, REFUNDED -> transitions.markDeclined(payment, mover, DeclineReason.NOT_BOOKABLE);
             case OPEN, UNKNOWN, AUTHORISED -> throw unbookable(payment, progress);

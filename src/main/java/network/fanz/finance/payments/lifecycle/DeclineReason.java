@@ -35,7 +35,7 @@ public enum DeclineReason {
     ABANDONED,
     /** The bank did not keep the money ready until the capture. */
     AUTHORISATION_LAPSED,
-    /** The buyer or the creator was suspended or closed their account before the money was taken. */
+    /** The buyer may not pay, or the creator not be paid any more: suspended, closed, or without what a creator needs. */
     BARRED_MEANWHILE,
     /** The ledger has no place for the payment, for example because the creator's account is frozen. */
     NOT_BOOKABLE;

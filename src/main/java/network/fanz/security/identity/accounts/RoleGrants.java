@@ -52,6 +52,11 @@ public final class RoleGrants {
         return granted;
     }
 
+    /** What the account may do now. */
+    public Set<Role> rolesOf(AccountId account) {
+        return accounts.find(account).map(AccountStore.AccountRow::roles).orElse(Set.of());
+    }
+
     /** Every administrator who can sign in. */
     public List<AccountId> administrators() {
         return activeHolders(Role.ADMINISTRATOR);
