@@ -158,7 +158,11 @@ class ProgramLifeTest {
         assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
         assertThat(refusal(data, "--fanz.mail.smtp.host=mail.example.org"))
                 .contains("nothing of a sample leaves this machine");
-        assertThat(refusal(data, "--fanz.sample.make=true")).contains("A sample is made only in an empty data folder");
+        Process again = start("--server.port=0", "--fanz.sample.make=true");
+        assertThat(readiness(portWhenReady(again))).contains("UP");
+        assertThat(said(again)).contains("This is a sample.", "  Fan ").doesNotContain("The sample is made.");
+        again.destroy();
+        assertThat(again.waitFor(60, TimeUnit.SECONDS)).isTrue();
     }
 
     private String refusal(Path folder, String setting) throws Exception {
