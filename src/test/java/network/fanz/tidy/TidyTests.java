@@ -57,6 +57,7 @@ class TidyTests {
     private static final Pattern QUOTED_FAILURE = Pattern.compile("LOG\\.\\w+\\([^;]*getMessage\\(\\)");
     private static final Pattern FLOATING_POINT =
             Pattern.compile("\\b([dD]ouble|[fF]loat|float4|float8|double precision|real)\\b|\\bto_timestamp\\(");
+    private static final Pattern MOVED_BOOKS = Pattern.compile("\\bset\\s+(posted|settled|reversed)_at\\b");
     private static final Pattern FORBIDDEN_NAME = Pattern.compile("(Manager|Helper|Utils?|Impl|Dto|DTO)$");
     private static final Pattern TEST = Pattern.compile("(?m)^ +@(Test|ParameterizedTest|Property|TestFactory)\\b");
     private static final Pattern NAME_OF_A_TEST = Pattern.compile("(Test|Tests|Properties)\\.java$");
@@ -203,6 +204,14 @@ class TidyTests {
     @Test
     void givesEveryTestANameThatTheBuildRuns() {
         assertThat(offenders(TESTS, source -> found(TEST, source.text()) && !found(NAME_OF_A_TEST, source.name())))
+                .isEmpty();
+    }
+
+    /** Other tests hold the books against the figures; a moved payment would be in one of them alone. */
+    @Test
+    void movesNoBookedTimeInTheSharedProgram() {
+        assertThat(offenders(
+                        TESTS, test -> test.text().contains("RunningFanz.shared()") && found(MOVED_BOOKS, test.text())))
                 .isEmpty();
     }
 

@@ -18,15 +18,16 @@ import network.fanz.tools.walkthrough.ProgramClient;
 import network.fanz.tools.walkthrough.SignedInUser;
 import network.fanz.web.show.Format;
 import network.fanz.web.show.PublicNames;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What creators earned in a month, on its page and in its file. */
+/** What creators earned in a month, on its page and in its file. It moves a payment's time, so it has a program of its own. */
 @Tag("database")
 class CreatorEarningsPagesTest {
-    private static final RunningFanz FANZ = RunningFanz.shared();
+    private static final RunningFanz FANZ = RunningFanz.start();
     private static final UtcMonth NOW = UtcMonth.at(Instant.now());
     private static final UtcMonth LAST = NOW.plus(-1);
     private static final int COLUMNS = 16;
@@ -55,6 +56,11 @@ class CreatorEarningsPagesTest {
         shop.settled(fan, returned);
         finance = page(FANZ.users().staff(Role.FINANCE));
         administrator = page(FANZ.users().staff(Role.ADMINISTRATOR));
+    }
+
+    @AfterAll
+    static void close() {
+        FANZ.close();
     }
 
     @Test

@@ -25,15 +25,16 @@ import network.fanz.testing.TestShop;
 import network.fanz.tools.walkthrough.HttpAnswer;
 import network.fanz.tools.walkthrough.ProgramClient;
 import network.fanz.tools.walkthrough.SignedInUser;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** A fan asks for their money back: the creator answers first, then finance staff, and the money goes back once or not at all. */
+/** A fan asks for their money back: the creator answers first, then finance staff, and the money goes back once or not at all. It moves times. */
 @Tag("database")
 class RefundRequestsTest {
-    private static final RunningFanz FANZ = RunningFanz.shared();
+    private static final RunningFanz FANZ = RunningFanz.start();
     private static final String WHY = "I meant to tip somebody else.";
 
     private static SignedInUser creator;
@@ -47,6 +48,11 @@ class RefundRequestsTest {
     static void open() {
         creator = FANZ.users().creator();
         finance = FANZ.users().staff(Role.FINANCE);
+    }
+
+    @AfterAll
+    static void close() {
+        FANZ.close();
     }
 
     @Test
