@@ -74,6 +74,30 @@ public class Vault {
     }
 
     /**
+     * A key of 32 bytes for what is too large to be sealed as one value; derived from the subject's own, which is made now if there is none.
+     *
+     * @param purpose a constant of the code
+     * @throws SubjectForgotten if the subject's key has been destroyed
+     */
+    public byte[] newKeyOf(UUID subject, String purpose) {
+        return purposeKey(subjects.findOrCreate(subject), purpose);
+    }
+
+    /**
+     * The same key again.
+     *
+     * @throws SubjectForgotten if the subject's key has been destroyed; on other nodes within {@code fanz.vault.kept-for}
+     * @throws KeyMissing if this key store has never held the subject's key
+     */
+    public byte[] keyOf(UUID subject, String purpose) {
+        return purposeKey(subjects.find(subject), purpose);
+    }
+
+    private static byte[] purposeKey(byte[] root, String purpose) {
+        return new DerivedKeys(root).of("subject:" + purpose);
+    }
+
+    /**
      * Encrypts something that belongs to the installation, such as a signing key, under a key derived from the master key.
      *
      * @param purpose a constant of the code, such as {@code identity.signing-key}
