@@ -148,11 +148,13 @@ class ProductionTest {
 
     private Map<String, String> variables(EmbeddedPostgres outside) {
         String documented = withSecret(DOCUMENT.block("FANZ_POSTGRES_URL"));
-        assertThat(documented).contains("jdbc:postgresql://db.example.net/fanz\n", "/mnt/fanz-keys\n");
+        assertThat(documented)
+                .contains("jdbc:postgresql://db.example.net/fanz\n", "/mnt/fanz-keys\n", "/mnt/fanz-objects\n");
         Map<String, String> variables = new HashMap<>();
         documented
                 .replace("jdbc:postgresql://db.example.net/fanz", outside.url())
                 .replace("/mnt/fanz-keys", root.resolve("keys").toString())
+                .replace("/mnt/fanz-objects", root.resolve("objects").toString())
                 .lines()
                 .forEach(line -> variables.put(line.split("=", 2)[0], line.split("=", 2)[1]));
         return variables;

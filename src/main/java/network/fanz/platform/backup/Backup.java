@@ -15,7 +15,7 @@ import network.fanz.platform.postgres.AttachedPostgres;
 import network.fanz.platform.postgres.DataFolder;
 
 /**
- * A copy of the database's files, taken while it works or while it rests, by PostgreSQL's low-level base backup (documentation, 25.3.3):
+ * A copy of the database's files and of the objects, taken while it works or while it rests, by PostgreSQL's low-level base backup (documentation, 25.3.3):
  * between start and stop the files are copied as they change, and the write-ahead log of that time makes them whole when they are
  * restored. No key is in it: destroying a person's key erases the person from every backup too.
  */
@@ -39,25 +39,37 @@ final class Backup {
     private final AttachedPostgres server;
     private final Path part;
     private final Map<String, String> hashes = new TreeMap<>();
+    private final ObjectCopy objects;
+    private long objectsNamed;
 
-    private Backup(AttachedPostgres server, Path part) {
+    private Backup(AttachedPostgres server, Path data, Path part) {
         this.server = server;
         this.part = part;
+        this.objects = new ObjectCopy(data, part, hashes);
     }
 
     /**
-     * Copies the database of a data folder into a new folder, which appears only when it is whole.
+     * What was copied.
      *
-     * @return how many files it has
+     * @param files all files, objects among them
+     * @param objects how many objects lay in the data folder
+     * @param objectsNamed how many the database named when its copy was whole
+     * @param damaged addresses of objects whose bytes are not what was written; they are copied as they are
+     */
+    record BackupContents(int files, long objects, long objectsNamed, List<String> damaged) {}
+
+    /**
+     * Copies database and objects of a data folder into a new folder, which appears only when it is whole.
+     *
      * @throws DataFolderNotEmpty if the target exists and is not empty
      * @throws BackupInsideDataFolder if the target is inside the data folder
      */
-    static int take(Path data, Path target) {
+    static BackupContents take(Path data, Path target) {
         return take(data, target, server -> {});
     }
 
     /** @param check what must hold of the database before anything is copied */
-    static int take(Path data, Path target, Consumer<AttachedPostgres> check) {
+    static BackupContents take(Path data, Path target, Consumer<AttachedPostgres> check) {
         if (target.toAbsolutePath().normalize().startsWith(data.toAbsolutePath().normalize())) {
             throw new BackupInsideDataFolder(target);
         }
@@ -67,13 +79,13 @@ final class Backup {
             check.accept(server);
             DurableFiles.delete(part);
             DurableFiles.makePrivate(part);
-            Backup backup = new Backup(server, part);
+            Backup backup = new Backup(server, data, part);
             backup.copyAll(data);
             BackupManifest.write(part, backup.hashes);
             Files.deleteIfExists(target);
             DurableFiles.moveDurably(part, target);
             writeMark(data);
-            return backup.hashes.size();
+            return backup.contents();
         } catch (IOException failed) {
             throw new UncheckedIOException("The backup failed: " + failed.getMessage(), failed);
         } catch (SQLException failed) {
@@ -94,7 +106,12 @@ final class Backup {
         DurableFiles.moveDurably(next, mark(data));
     }
 
+    private BackupContents contents() {
+        return new BackupContents(hashes.size(), objects.copied(), objectsNamed, objects.damaged());
+    }
+
     private void copyAll(Path data) throws IOException, SQLException {
+        objects.round();
         try (Connection connection = server.superuser()) {
             BaseBackupStore.retainWal(connection);
             BaseBackupStore.start(connection);
@@ -107,7 +124,9 @@ final class Backup {
             for (String segment : backupLabel.segments()) {
                 copy(server.cluster().resolve("pg_wal").resolve(segment), CLUSTER + "pg_wal/" + segment);
             }
+            objectsNamed = BaseBackupStore.objectsNamed(connection);
         }
+        objects.round();
         for (String secret : Restore.SECRETS) {
             copy(data.resolve("secrets").resolve(secret), "secrets/" + secret);
         }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import network.fanz.platform.backup.Backup.BackupContents;
 import network.fanz.platform.postgres.AttachedPostgres;
 
 /** The commands {@code ./fanz backup} and {@code ./fanz restore}. */
@@ -34,8 +35,7 @@ public final class BackupCommand {
 
     private static void backup(Path backup, Path data, Path keys, Optional<Path> copy) throws IOException {
         if (copy.isEmpty()) {
-            int files = Backup.take(data, backup);
-            System.out.println("The database is in " + backup + ": " + files + " files.");
+            report(backup, Backup.take(data, backup));
             System.out.println(
                     "Its keys are not: they would bring back people who were erased. Keep them apart, in a place that is"
                             + " overwritten often, with --keys DIR.");
@@ -45,11 +45,26 @@ public final class BackupCommand {
             throw new KeysInsideBackup(copy.get());
         }
         Restore.requireEmpty(copy.get());
-        int files = Backup.take(data, backup, server -> KeyCopy.checkSource(keys, server));
-        System.out.println("The database is in " + backup + ": " + files + " files.");
+        report(backup, Backup.take(data, backup, server -> KeyCopy.checkSource(keys, server)));
         int copied = KeyCopy.copy(keys, copy.get());
         System.out.println("The keys are in " + copy.get() + ": " + copied
                 + " files. Keep only the latest copy, away from the database's.");
+    }
+
+    private static void report(Path backup, BackupContents contents) {
+        System.out.println("The database is in " + backup + ": " + contents.files() + " files"
+                + (contents.objects() == 0
+                        ? "."
+                        : ", " + contents.objects() + " of them uploaded files and what was made of them."));
+        contents.damaged()
+                .forEach(address -> System.out.println(
+                        "ATTENTION: the object " + address + " is damaged where it lies, and is copied as it is."));
+        if (contents.objectsNamed() > contents.objects()) {
+            System.out.println("ATTENTION: the database names " + contents.objectsNamed() + " objects, and "
+                    + contents.objects()
+                    + " lie in the data folder. If fanz.objects names another place, copy that place"
+                    + " too, after the database; if not, FanzDash's page of health says what is missing.");
+        }
     }
 
     private static boolean isInside(Path folder, Path other) {

@@ -47,6 +47,23 @@ final class BaseBackupStore {
         }
     }
 
+    /** How many objects the database names, wherever they lie; none in a database that knows of no objects yet. */
+    static long objectsNamed(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("select to_regclass('objects.object') is not null")) {
+            row.next();
+            if (!row.getBoolean(1)) {
+                return 0;
+            }
+        }
+        try (Statement statement = connection.createStatement();
+                ResultSet row =
+                        statement.executeQuery("select count(*) from objects.object where released_at is null")) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
     /** Names sort by position, and all are of one timeline. */
     private static List<String> segments(Connection connection, String first, String last) throws SQLException {
         List<String> names = new ArrayList<>();

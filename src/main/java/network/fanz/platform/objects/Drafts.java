@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 import network.fanz.platform.files.DurableFiles;
 
@@ -16,10 +17,11 @@ final class Drafts {
     private static final int PROBE_BYTES = 64 * 1024;
 
     private final Path folder;
-    private final Suspects suspects = new Suspects(System::nanoTime);
+    private final Suspects suspects;
 
-    Drafts(Path folder) {
+    Drafts(Path folder, LongSupplier nanos) {
         this.folder = folder;
+        this.suspects = new Suspects(nanos);
     }
 
     /** A name that nothing has yet. */

@@ -36,7 +36,7 @@ final class ObjectBucket implements ObjectPlace {
         this.client = client;
         this.bucket = bucket;
         this.prefix = prefix;
-        this.drafts = new Drafts(folder.resolve("drafts"));
+        this.drafts = new Drafts(folder.resolve("drafts"), System::nanoTime);
     }
 
     /**

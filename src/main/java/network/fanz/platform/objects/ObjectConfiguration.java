@@ -1,8 +1,10 @@
 package network.fanz.platform.objects;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
+import network.fanz.common.Steady;
 import network.fanz.platform.health.PartHealth;
 import network.fanz.platform.jobs.Job;
 import network.fanz.platform.postgres.DataFolder;
@@ -20,9 +22,15 @@ class ObjectConfiguration {
                 .toAbsolutePath()
                 .normalize();
         return switch (settings.place()) {
-            case FOLDER -> new ObjectFolder(folder);
+            case FOLDER -> new ObjectFolder(folder, System::nanoTime);
             case S3 -> ObjectBucket.of(settings.s3(), folder);
         };
+    }
+
+    @Bean
+    ObjectSweep objectSweep(
+            ObjectPlace place, ObjectRowStore rows, ObjectFaults faults, ObjectSettings settings, @Steady Clock clock) {
+        return new ObjectSweep(place, rows, faults, settings, clock, System::nanoTime);
     }
 
     @Bean

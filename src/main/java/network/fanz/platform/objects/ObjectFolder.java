@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import network.fanz.platform.files.DurableFiles;
@@ -20,9 +21,10 @@ final class ObjectFolder implements ObjectPlace {
     private final Path folder;
     private final Drafts drafts;
 
-    ObjectFolder(Path folder) {
+    /** @param nanos tells how long something has been under way */
+    ObjectFolder(Path folder, LongSupplier nanos) {
         this.folder = folder;
-        this.drafts = new Drafts(folder.resolve("drafts"));
+        this.drafts = new Drafts(folder.resolve("drafts"), nanos);
     }
 
     @Override

@@ -8,15 +8,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import network.fanz.common.Steady;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.stereotype.Component;
 
 /** Holds rows and store against each other. It deletes what no row knows, and says which rows name something that is not there. */
-@Component
-class ObjectSweep {
+final class ObjectSweep {
     private static final Logger LOG = LoggerFactory.getLogger(ObjectSweep.class);
     private static final int AT_ONCE = 1_000;
     private static final Duration CLOCKS_DIFFER_MAX = Duration.ofSeconds(5);
@@ -26,15 +24,22 @@ class ObjectSweep {
     private final ObjectFaults faults;
     private final ObjectSettings settings;
     private final Clock clock;
-    private final Suspects strays = new Suspects(System::nanoTime);
+    private final Suspects strays;
 
+    /** @param nanos tells how long something has been under way, as {@link System#nanoTime} does */
     ObjectSweep(
-            ObjectPlace place, ObjectRowStore rows, ObjectFaults faults, ObjectSettings settings, @Steady Clock clock) {
+            ObjectPlace place,
+            ObjectRowStore rows,
+            ObjectFaults faults,
+            ObjectSettings settings,
+            Clock clock,
+            LongSupplier nanos) {
         this.place = place;
         this.rows = rows;
         this.faults = faults;
         this.settings = settings;
         this.clock = clock;
+        this.strays = new Suspects(nanos);
     }
 
     /** Known before somebody uploads: a full disk, a server that is away. */

@@ -26,6 +26,7 @@ public final class Migrations {
             "platform.jobs",
             "platform.idempotency",
             "platform.mail",
+            "platform.objects",
             "security.audit",
             "security.ratelimit",
             "finance.ledger",
