@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import network.fanz.common.Ids;
+import network.fanz.common.StreamedBody;
 import network.fanz.platform.idempotency.IdempotencyStore.IdempotencyRow;
 import network.fanz.platform.vault.Vault;
 import org.jspecify.annotations.Nullable;
@@ -73,7 +74,7 @@ final class IdempotencyFilter extends OncePerRequestFilter {
     private @Nullable IdempotentRequest identify(HttpServletRequest request) throws IOException, ServletException {
         String info = request.getPathInfo();
         String path = info == null ? request.getServletPath() : request.getServletPath() + info;
-        if (!CHANGING.contains(request.getMethod()) || settings.exempts(path)) {
+        if (!CHANGING.contains(request.getMethod()) || settings.exempts(path) || goesOnFromAnOffset(request)) {
             return null;
         }
         if (path.startsWith("/api/")) {
@@ -88,6 +89,11 @@ final class IdempotencyFilter extends OncePerRequestFilter {
             throw new HttpMediaTypeNotSupportedException("A page is changed by its form.");
         }
         return IdempotentRequest.ofForm(request, path, vault);
+    }
+
+    /** A piece of a file says where it belongs, so it is taken once without a key. */
+    private static boolean goesOnFromAnOffset(HttpServletRequest request) {
+        return request.getMethod().equals("PATCH") && StreamedBody.of(request).isPresent();
     }
 
     /**

@@ -2,6 +2,7 @@ package network.fanz.web.page;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import network.fanz.common.Brand;
 import network.fanz.common.Role;
 import network.fanz.web.brand.PageAccess;
@@ -20,6 +21,7 @@ final class Navigation implements SmartInitializingSingleton {
             new NavItem("/library", "save", "Library", Role.FAN, Role.CREATOR),
             new NavItem("/wallet", "wallet", "Wallet", Role.FAN, Role.CREATOR),
             new NavItem("/offer", "gift", "Your pass", Role.CREATOR));
+    private static final NavItem UPLOADS = new NavItem("/studio/uploads", "film", "Uploads", Role.CREATOR);
     private static final List<NavItem> DASH = List.of(
             new NavItem("/", "chart", "Overview"),
             new NavItem("/security/alerts", "bell", "Alerts"),
@@ -55,7 +57,10 @@ final class Navigation implements SmartInitializingSingleton {
     /** All lines that a brand may show. */
     static List<NavItem> lines(Brand brand) {
         return switch (brand.audience()) {
-            case FANS -> FANS;
+            case FANS ->
+                brand == Brand.TUBE
+                        ? Stream.concat(FANS.stream(), Stream.of(UPLOADS)).toList()
+                        : FANS;
             case STAFF -> DASH;
             case EVERYBODY -> List.of();
         };

@@ -13,15 +13,20 @@ import java.util.Locale;
 import java.util.Map;
 import network.fanz.common.ParsedRequest;
 import network.fanz.common.Problem;
+import network.fanz.common.StreamedBody;
 import network.fanz.security.ratelimit.origin.ClientAddress;
 import org.springframework.http.MediaType;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Reads a request's body and its fields, once and for all who come after, out of a budget of bytes. It stands behind the limits of
- * requests, so that nobody makes the program read more than these let through.
+ * requests, so that nobody makes the program read more than these let through. A file that is sent in pieces is not read here: whoever it is
+ * for reads it as it comes, out of the same budget, once the caller is known.
  */
 final class BodyFilter extends OncePerRequestFilter {
+    /** What tus sends (tus 1.0.0, PATCH). */
+    private static final String STREAM = "application/offset+octet-stream";
+
     private final AddressBudget bytes;
     private final IntakeSettings settings;
     private final BodyReader reader;
@@ -53,6 +58,10 @@ final class BodyFilter extends OncePerRequestFilter {
     private HttpServletRequest parsed(HttpServletRequest request, BodyLease lease) {
         String path = request.getRequestURI().substring(request.getContextPath().length());
         FormFields fields = new FormFields(settings.fieldsMax()).add(request.getQueryString());
+        if (settings.isStreamed(path) && isStream(request)) {
+            request.setAttribute(StreamedBody.ATTRIBUTE, new MeteredBody(request, settings, lease::take));
+            return new ParsedRequest(request, new byte[0], fields.byName());
+        }
         byte[] body;
         try {
             body = OpenRequestFilter.whileOthersRun(
@@ -66,6 +75,10 @@ final class BodyFilter extends OncePerRequestFilter {
             fields.add(new String(body, StandardCharsets.UTF_8));
         }
         return new ParsedRequest(request, body, fields.byName());
+    }
+
+    private static boolean isStream(HttpServletRequest request) {
+        return STREAM.equalsIgnoreCase(request.getContentType());
     }
 
     private static boolean isForm(HttpServletRequest request) {

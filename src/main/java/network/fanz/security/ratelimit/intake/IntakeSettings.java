@@ -29,6 +29,7 @@ import org.springframework.util.unit.DataSize;
  * @param messagePaths calls below these are providers' messages
  * @param uploadMax the largest body of a call that brings a list or a long text
  * @param uploadPaths calls below these bring lists or long texts
+ * @param streamPaths files that are sent to these or below are read as they come, by whoever they are for
  * @param fieldsMax how many fields a form or a query may have
  * @param headersMax the size of a request's line and headers together
  * @param headerTime how long a request's line and headers may take to come, and after its answer what is left of its body
@@ -83,6 +84,8 @@ record IntakeSettings(
         @DefaultValue({"/api/v1/eligibility/", "/api/v1/terms", "/operations/terms"})
         List<String> uploadPaths,
 
+        @DefaultValue("/api/v1/uploads") List<String> streamPaths,
+
         @DefaultValue("500") @Between(min = "50", max = "10000")
         int fieldsMax,
 
@@ -113,6 +116,11 @@ record IntakeSettings(
         boolean message = messagePaths.stream().anyMatch(path::startsWith);
         boolean upload = uploadPaths.stream().anyMatch(path::startsWith);
         return Math.toIntExact((upload ? uploadMax : message ? messageMax : bodyMax).toBytes());
+    }
+
+    /** Whether a file that is sent to this path is read by its handler. */
+    boolean isStreamed(String path) {
+        return streamPaths.stream().anyMatch(prefix -> path.equals(prefix) || path.startsWith(prefix + "/"));
     }
 
     /** One address alone never gets more than half: what is left is for the others. */

@@ -43,6 +43,13 @@ final class OpenRequestFilter extends OncePerRequestFilter {
         }
     }
 
+    /** For a request that waits for its sender for as long as it lives: it has had its turn. */
+    static void letOthersRun(HttpServletRequest request) {
+        if (request.getAttribute(TURN) instanceof AddressTurns.Turn turn) {
+            turn.pause();
+        }
+    }
+
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {

@@ -1,0 +1,55 @@
+package network.fanz.content.media;
+
+import java.time.Duration;
+import java.time.Instant;
+import network.fanz.common.AccountId;
+import network.fanz.content.media.UploadUseStore.UploadUse;
+import org.springframework.stereotype.Component;
+
+/** How much an account may send. What is announced counts as if it had come, so that nobody begins what cannot end. */
+@Component
+class UploadQuotas {
+    private static final Duration DAY = Duration.ofDays(1);
+
+    private final UploadUseStore use;
+    private final MediaSettings settings;
+
+    UploadQuotas(UploadUseStore use, MediaSettings settings) {
+        this.use = use;
+        this.settings = settings;
+    }
+
+    /** The largest file in bytes. */
+    long fileMax() {
+        return settings.fileMax().toBytes();
+    }
+
+    /** @throws FileTooLarge if no file may be as long */
+    void requireLength(long length) {
+        if (length > fileMax()) {
+            throw new FileTooLarge(fileMax());
+        }
+    }
+
+    /**
+     * @throws UploadsUnfinished if too many are not finished
+     * @throws DayUsedUp if too many were begun in a day
+     * @throws DayBytesUsedUp if it would be too much for a day
+     * @throws SpaceUsedUp if it would be too much in all
+     */
+    void requireShare(AccountId owner, long length, Instant now) {
+        UploadUse used = use.of(owner, now.minus(DAY));
+        if (used.unfinished() >= settings.unfinishedPerAccount()) {
+            throw new UploadsUnfinished(settings.unfinishedPerAccount());
+        }
+        if (used.begun() >= settings.begunPerDay()) {
+            throw new DayUsedUp(settings.begunPerDay());
+        }
+        if (used.lately() + length > settings.bytesPerDay().toBytes()) {
+            throw new DayBytesUsedUp(settings.bytesPerDay().toBytes());
+        }
+        if (used.inAll() + length > settings.bytesPerAccount().toBytes()) {
+            throw new SpaceUsedUp(settings.bytesPerAccount().toBytes());
+        }
+    }
+}

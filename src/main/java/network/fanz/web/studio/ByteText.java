@@ -1,0 +1,25 @@
+package network.fanz.web.studio;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import network.fanz.common.Language;
+
+/** How pages write how large a file is: in powers of a thousand (ISO/IEC 80000-13), as shops and most file managers do. */
+final class ByteText {
+    private static final String[] UNITS = {"B", "kB", "MB", "GB", "TB"};
+    private static final int STEP = 1000;
+
+    private ByteText() {}
+
+    /** Such as {@code 12.3 MB}. */
+    static String of(long bytes) {
+        int unit = 0;
+        BigDecimal size = BigDecimal.valueOf(bytes);
+        while (size.compareTo(BigDecimal.valueOf(STEP)) >= 0 && unit < UNITS.length - 1) {
+            size = size.movePointLeft(3);
+            unit++;
+        }
+        int decimals = unit == 0 || size.compareTo(BigDecimal.valueOf(100)) >= 0 ? 0 : 1;
+        return Language.number(size.setScale(decimals, RoundingMode.DOWN), decimals) + " " + UNITS[unit];
+    }
+}
