@@ -31,6 +31,17 @@ public final class RawConnection implements AutoCloseable {
         socket.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
     }
 
+    /** What comes up to the end of a line. */
+    public String line() throws IOException {
+        StringBuilder line = new StringBuilder();
+        for (int read = socket.getInputStream().read();
+                read >= 0 && read != '\r';
+                read = socket.getInputStream().read()) {
+            line.append((char) read);
+        }
+        return line.toString();
+    }
+
     /** All that comes until the server closes; a reset counts as an end. */
     public String rest() {
         ByteArrayOutputStream all = new ByteArrayOutputStream();

@@ -35,6 +35,7 @@ public final class Migrations {
             "finance.payments",
             "content.catalogue",
             "content.introductions",
+            "content.media",
             "finance.letters",
             "security.monitoring",
             "insight.analytics");

@@ -1,6 +1,7 @@
 package network.fanz.web.problems;
 
 import gg.jte.output.Utf8ByteOutput;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
@@ -14,6 +15,7 @@ import network.fanz.web.form.KeptForms;
 import network.fanz.web.page.Shell;
 import network.fanz.web.page.ShellResolver;
 import network.fanz.web.page.Templates;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
@@ -47,8 +49,12 @@ final class ProblemAnswers {
      * that is half written breaks off: a problem behind it would make it look whole.
      */
     @ExceptionHandler(Exception.class)
-    ResponseEntity<?> answer(Exception thrown, HttpServletRequest request, HttpServletResponse response)
+    @Nullable ResponseEntity<?> answer(Exception thrown, HttpServletRequest request, HttpServletResponse response)
             throws Exception {
+        if (response.isCommitted() && thrown == request.getAttribute(RequestDispatcher.ERROR_EXCEPTION)) {
+            // The server has seen that the body does not come, and says what stands in this attribute if anybody is there.
+            return null;
+        }
         if (thrown instanceof AccessDeniedException
                 || thrown instanceof AuthenticationException
                 || thrown instanceof AsyncRequestNotUsableException
