@@ -4,8 +4,8 @@ const UNITS = ['B', 'kB', 'MB', 'GB', 'TB'];
 export function size(bytes: number): string {
   let unit = 0;
   let number = bytes;
-  while (number >= 1000 && unit < UNITS.length - 1) {
-    number /= 1000;
+  while (number >= 1024 && unit < UNITS.length - 1) {
+    number /= 1024;
     unit++;
   }
   const maximumFractionDigits = unit === 0 || number >= 100 ? 0 : 1;

@@ -18,6 +18,7 @@
             "finance.letters",
             "content.catalogue",
             "content.introductions",
+            "content.media",
             "security.identity",
             "security.identity :: sessions",
             "security.identity :: hosts",

@@ -13,6 +13,7 @@ enum Licence {
     MIT("MIT", "^(the )?(mit|bouncy castle).*"),
     BSD_0("0BSD", "^(0bsd|bsd-0.*|bsd zero.*)$"),
     ISC("ISC", "^isc.*"),
+    BLUE_OAK("BlueOak-1.0.0", "^blueoak.*"),
     BSD_2("BSD-2-Clause", "bsd.*2|2.*bsd"),
     BSD_3("BSD-3-Clause", "bsd.*3|3.*bsd|edl|eclipse distribution|^(the )?(new )?bsd( licen[cs]e)?$"),
     POSTGRESQL("PostgreSQL", "postgresql"),

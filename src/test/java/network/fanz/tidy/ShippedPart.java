@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -28,6 +29,9 @@ import tools.jackson.databind.json.JsonMapper;
  * @param offered the names of the licences that it says to be under
  */
 record ShippedPart(String name, String version, List<String> offered) {
+    /** Packages whose project file names no licence, and the one that their Readme names. */
+    private static final Map<String, String> SAID_ELSEWHERE = Map.of("node_modules/combine-errors", "MIT");
+
     /** The libraries on the program's class path, by the project files that lie beside them. */
     static List<ShippedPart> libraries() {
         return Arrays.stream(
@@ -51,8 +55,12 @@ record ShippedPart(String name, String version, List<String> offered) {
                 .map(entry -> new ShippedPart(
                         entry.getKey().replaceFirst("^.*node_modules/", ""),
                         entry.getValue().path("version").asString(),
-                        List.of(entry.getValue().path("license").asString("").split(" OR "))))
+                        List.of(offered(entry.getKey(), entry.getValue()).split(" OR "))))
                 .toList();
+    }
+
+    private static String offered(String name, JsonNode about) {
+        return about.path("license").asString(SAID_ELSEWHERE.getOrDefault(name, ""));
     }
 
     private static ShippedPart library(Path jar) {

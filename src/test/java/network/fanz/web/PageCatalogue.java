@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -159,6 +161,7 @@ final class PageCatalogue {
                 made("tube", Introduced::form, PageViewer.CREATOR),
                 made("tube", BoughtPayments::sales, PageViewer.CREATOR),
                 page("tube", "/supporters", PageViewer.CREATOR),
+                made("tube", PageCatalogue::uploads, PageViewer.CREATOR).board(),
                 made("tube", () -> "/creators/" + PageViewer.CREATOR.person().id(), PageViewer.VISITOR),
                 made("tube", () -> "/creators/" + PageViewer.CREATOR.person().id(), PageViewer.FAN),
                 made(
@@ -199,6 +202,19 @@ final class PageCatalogue {
                 page("tube", "/wallet?month=2026-01", PageViewer.CREATOR),
                 made("tube", BoughtPayments::cardPage, PageViewer.VISITOR));
         return Stream.concat(once, everywhere);
+    }
+
+    /** The list of the creator's files, with one that is not finished. */
+    private static String uploads() {
+        ProgramClient creator = PageViewer.CREATOR.person().client();
+        String name = Base64.getEncoder().encodeToString("An evening by the sea.mp4".getBytes(StandardCharsets.UTF_8));
+        creator.forProgram(RunningFanz.shared().address())
+                .withHeader("Tus-Resumable", "1.0.0")
+                .withHeader("Upload-Length", "734003200")
+                .withHeader("Upload-Metadata", "filename " + name)
+                .api("POST", "/api/v1/uploads")
+                .expect(201);
+        return "/studio/uploads";
     }
 
     /** A page of something that is made once, before anybody looks at it. */

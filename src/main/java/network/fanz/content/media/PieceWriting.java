@@ -3,6 +3,7 @@ package network.fanz.content.media;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -20,6 +21,9 @@ final class PieceWriting implements AutoCloseable {
     /** A last part with fewer bytes is taken into the next piece's first. */
     private static final int PART_MIN = 1024 * 1024;
 
+    /** The store deletes what no row names after an hour; what waits for its proof is named by none. */
+    private static final Duration PROVED_WITHIN = Duration.ofMinutes(30);
+
     private static final int BUFFER = 64 * 1024;
 
     private final UploadTurn turn;
@@ -27,6 +31,7 @@ final class PieceWriting implements AutoCloseable {
     private final UploadCommits commits;
     private final @Nullable PieceChecksum checksum;
     private final List<WrittenPart> unproved = new ArrayList<>();
+    private final long begun = System.nanoTime();
     private byte[] start = {};
     private @Nullable UploadPart leftOver;
     private @Nullable ObjectDraft draft;
@@ -49,6 +54,7 @@ final class PieceWriting implements AutoCloseable {
     void write(byte[] bytes, int count) {
         if (checksum != null) {
             checksum.add(bytes, 0, count);
+            requireInTime();
         }
         int written = 0;
         while (written < count) {
@@ -84,6 +90,13 @@ final class PieceWriting implements AutoCloseable {
             endPart();
         } else {
             discard();
+        }
+    }
+
+    private void requireInTime() {
+        if (System.nanoTime() - begun > PROVED_WITHIN.toNanos()) {
+            discard();
+            throw new UnprovedTooLong(PROVED_WITHIN.toMinutes());
         }
     }
 

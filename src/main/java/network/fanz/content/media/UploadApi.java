@@ -15,6 +15,7 @@ import network.fanz.common.StreamedBody;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PatchMapping;
@@ -31,7 +32,6 @@ import org.springframework.web.bind.annotation.RestController;
 class UploadApi {
     private static final String PATH = "/api/v1/uploads";
     private static final String ONE = PATH + "/{id}";
-    private static final String STREAM = "application/offset+octet-stream";
 
     private final Uploads uploads;
     private final UploadWriter writer;
@@ -113,7 +113,7 @@ class UploadApi {
         return answer.build();
     }
 
-    @PatchMapping(path = ONE, consumes = STREAM)
+    @PatchMapping(ONE)
     @Access(Role.CREATOR)
     @Operation(operationId = "sendPiece", summary = "Send a file's next bytes")
     ResponseEntity<Void> send(
@@ -121,11 +121,12 @@ class UploadApi {
             @RequestHeader(TusHeaders.OFFSET) String offset,
             @RequestHeader(name = PieceChecksum.HEADER, required = false) @Nullable String checksum,
             Caller caller,
-            HttpServletRequest request) {
+            HttpServletRequest request)
+            throws HttpMediaTypeNotSupportedException {
         AccountId owner = caller.requireAccount();
         PieceChecksum proof = checksum == null ? null : PieceChecksum.of(checksum);
         StreamedBody body = StreamedBody.of(request)
-                .orElseThrow(() -> new InvalidField("Content-Type", "Send this as " + STREAM + "."));
+                .orElseThrow(() -> new HttpMediaTypeNotSupportedException("A piece is application/offset+octet-stream."));
         writer.append(id, owner, TusHeaders.number(TusHeaders.OFFSET, offset), body, proof);
         return answer(ResponseEntity.noContent(), uploads.look(id, owner)).build();
     }

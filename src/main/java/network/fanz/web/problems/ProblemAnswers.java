@@ -52,7 +52,8 @@ final class ProblemAnswers {
     @Nullable ResponseEntity<?> answer(Exception thrown, HttpServletRequest request, HttpServletResponse response)
             throws Exception {
         if (response.isCommitted() && thrown == request.getAttribute(RequestDispatcher.ERROR_EXCEPTION)) {
-            // The server has seen that the body does not come, and says what stands in this attribute if anybody is there.
+            // The server has seen that the body does not come, and says what stands in this attribute if anybody is
+            // there.
             return null;
         }
         if (thrown instanceof AccessDeniedException

@@ -4,10 +4,10 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import network.fanz.common.Language;
 
-/** How pages write how large a file is: in powers of a thousand (ISO/IEC 80000-13), as shops and most file managers do. */
+/** How pages write how large a file is: in powers of 1,024, as settings do. */
 final class ByteText {
     private static final String[] UNITS = {"B", "kB", "MB", "GB", "TB"};
-    private static final int STEP = 1000;
+    private static final int STEP = 1024;
 
     private ByteText() {}
 
@@ -16,7 +16,7 @@ final class ByteText {
         int unit = 0;
         BigDecimal size = BigDecimal.valueOf(bytes);
         while (size.compareTo(BigDecimal.valueOf(STEP)) >= 0 && unit < UNITS.length - 1) {
-            size = size.movePointLeft(3);
+            size = size.divide(BigDecimal.valueOf(STEP));
             unit++;
         }
         int decimals = unit == 0 || size.compareTo(BigDecimal.valueOf(100)) >= 0 ? 0 : 1;

@@ -18,6 +18,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import javax.sql.DataSource;
 import network.fanz.platform.objects.ObjectStore;
 import network.fanz.testing.RunningFanz;
 import network.fanz.tools.walkthrough.SignedInUser;
@@ -154,7 +155,7 @@ final class TusCaller {
     }
 
     List<String> addresses(String upload) {
-        return database()
+        return JdbcClient.create(program.bean(DataSource.class))
                 .sql("select address from media.upload_part where upload = ? order by number")
                 .param(id(upload))
                 .query(String.class)

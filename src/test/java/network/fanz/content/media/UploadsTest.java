@@ -393,7 +393,7 @@ class UploadsTest {
         ProgramClient client = program.client();
         client.cookie("tube", "fanz_session", creator.token());
         String page = client.get("tube", "/studio/uploads").body();
-        assertThat(page).contains("whole.mp4", "half.mp4", "1.5 kB of 3.0 kB", "Here, whole", "Unfinished");
+        assertThat(page).contains("whole.mp4", "half.mp4", "1.4 kB of 2.9 kB", "Here, whole", "Unfinished");
     }
 
     /** What is answered to a request whose body never comes. */
