@@ -1,4 +1,4 @@
-import { type HttpRequest, Upload, isSupported } from 'tus-js-client';
+import { type DetailedError, type HttpRequest, Upload, isSupported } from 'tus-js-client';
 import { left, size } from './uploads/measure';
 
 /**
@@ -93,6 +93,7 @@ class Row {
       metadata: { filename: file.name },
       headers: { 'X-CSRF-TOKEN': home.getAttribute('csrf') ?? '', Accept: 'application/json' },
       onBeforeRequest: request => keyed(request, key),
+      onShouldRetry: mayComeRight,
       onProgress: (sent, all) => this.show(sent, all),
       onChunkComplete: (_, sent, all) => this.show(sent, all),
       onSuccess: () => this.end(),
@@ -213,6 +214,13 @@ function button(words: string): HTMLButtonElement {
 function keyed(request: HttpRequest, key: string): void {
   if (request.getMethod() === 'POST') request.setHeader('Idempotency-Key', key);
   if (request.getMethod() === 'DELETE') request.setHeader('Idempotency-Key', random());
+}
+
+/** Whether it may work by itself a moment later: a broken line, a busy or slow one, a writer that has not ended yet. A quota does not. */
+function mayComeRight(failed: DetailedError): boolean {
+  const status = failed.originalResponse?.getStatus() ?? 0;
+  const busy = status === 429 && failed.originalRequest.getMethod() !== 'POST';
+  return status === 0 || status >= 500 || busy || [408, 409, 423].includes(status);
 }
 
 /** The server says what was wrong in the reader's words; else the way to it is broken. */

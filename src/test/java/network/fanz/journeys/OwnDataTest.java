@@ -59,6 +59,7 @@ class OwnDataTest {
             "catalogue.handle.handle",
             "introductions.introduction.words",
             "introductions.introduction.links",
+            "media.upload.file_name",
             "mail.letter.title");
     /** Whom somebody invited; a letter's address, which is the account's, and its text with its links; what senders report of attacks. */
     private static final Set<String> KEPT_BACK = Set.of(

@@ -126,7 +126,8 @@ class UploadApi {
         AccountId owner = caller.requireAccount();
         PieceChecksum proof = checksum == null ? null : PieceChecksum.of(checksum);
         StreamedBody body = StreamedBody.of(request)
-                .orElseThrow(() -> new HttpMediaTypeNotSupportedException("A piece is application/offset+octet-stream."));
+                .orElseThrow(
+                        () -> new HttpMediaTypeNotSupportedException("A piece is application/offset+octet-stream."));
         writer.append(id, owner, TusHeaders.number(TusHeaders.OFFSET, offset), body, proof);
         return answer(ResponseEntity.noContent(), uploads.look(id, owner)).build();
     }
