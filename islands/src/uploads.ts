@@ -10,6 +10,7 @@ const PIECE = 8 * 1024 * 1024;
 const AT_ONCE = 2;
 const RETRIES_MS = [0, 1000, 3000, 5000, 10_000, 20_000];
 const LOOK_BACK_MS = 5000;
+const REFUSED = [413, 415, 422];
 
 type Stage = 'waiting' | 'running' | 'paused' | 'failed' | 'ended';
 
@@ -187,6 +188,14 @@ class Row {
 
   private fail(failed: unknown): void {
     this.to('failed', why(failed));
+    this.words.className = 't3';
+    // What was refused for what it is comes to nothing a second time.
+    if (REFUSED.includes((failed as Partial<DetailedError>).originalResponse?.getStatus() ?? 0)) {
+      this.pause.hidden = true;
+      this.bar.hidden = true;
+      this.remove.textContent = said('Remove');
+      this.remove.setAttribute('aria-label', `${said('Remove')}: ${this.file.name}`);
+    }
     this.free();
     void this.home.renew();
   }
@@ -194,6 +203,7 @@ class Row {
   private to(stage: Stage, words: string): void {
     this.stage = stage;
     this.seen = [];
+    this.words.className = 't2 muted';
     this.words.textContent = words;
     const does = stage === 'paused' ? said('Go on') : stage === 'failed' ? said('Try again') : said('Pause');
     this.pause.textContent = does;

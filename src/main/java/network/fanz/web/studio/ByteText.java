@@ -19,7 +19,8 @@ final class ByteText {
             size = size.divide(BigDecimal.valueOf(STEP));
             unit++;
         }
-        int decimals = unit == 0 || size.compareTo(BigDecimal.valueOf(100)) >= 0 ? 0 : 1;
-        return Language.number(size.setScale(decimals, RoundingMode.DOWN), decimals) + " " + UNITS[unit];
+        boolean small = unit > 0 && size.compareTo(BigDecimal.valueOf(100)) < 0;
+        BigDecimal shown = size.setScale(small ? 1 : 0, RoundingMode.DOWN).stripTrailingZeros();
+        return Language.number(shown, Math.max(0, shown.scale())) + " " + UNITS[unit];
     }
 }
