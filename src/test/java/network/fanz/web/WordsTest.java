@@ -73,7 +73,7 @@ class WordsTest {
     }
 
     private static Set<String> ofIslands() throws IOException {
-        try (Stream<Path> files = Files.list(Path.of("islands", "src"))) {
+        try (Stream<Path> files = Files.walk(Path.of("islands", "src"))) {
             Set<String> all = new TreeSet<>();
             for (Path file :
                     files.filter(file -> file.toString().endsWith(".ts")).toList()) {

@@ -61,7 +61,8 @@ class UploadWriter {
             }
             writing.write(bytes, count);
             missing -= count;
-            if (System.nanoTime() - renewed > UploadTurns.RENEWED_EVERY.toNanos()) {
+            // With the last byte the file may be whole already, and nobody's to write.
+            if (missing > 0 && System.nanoTime() - renewed > UploadTurns.RENEWED_EVERY.toNanos()) {
                 turns.renew(turn);
                 renewed = System.nanoTime();
             }

@@ -141,6 +141,20 @@ class UploadsTest {
     }
 
     @Test
+    void aFileThatEndsWithAPartIsWholeThoughItsLastByteComesLate() throws Exception {
+        byte[] file = TusCaller.film(8 * MB);
+        String upload = creator.begin(file.length);
+        try (RawConnection slow = new RawConnection(program.port(), "127.0.0.1")) {
+            slow.send(creator.patchHead(upload, 0, file.length));
+            slow.send(text(TusCaller.piece(file, 0, file.length - 1)));
+            Thread.sleep(UploadTurns.RENEWED_EVERY.plusMillis(300));
+            slow.send(text(TusCaller.piece(file, file.length - 1, file.length)));
+            assertThat(slow.line()).startsWith("HTTP/1.1 204");
+        }
+        assertThat(creator.stored(upload)).isEqualTo(file);
+    }
+
+    @Test
     void letsItsOwnerGoOnAfterAWriterThatDied() {
         byte[] file = TusCaller.film(3000);
         String upload = creator.begin(file.length);
