@@ -19,6 +19,7 @@
             "content.catalogue",
             "content.introductions",
             "content.media",
+            "content.compliance",
             "security.identity",
             "security.identity :: sessions",
             "security.identity :: hosts",

@@ -60,9 +60,16 @@ class OwnDataTest {
             "introductions.introduction.words",
             "introductions.introduction.links",
             "media.upload.file_name",
+            "compliance.performer_version.person",
+            "compliance.performer_document.content",
             "mail.letter.title");
-    /** Whom somebody invited; a letter's address, which is the account's, and its text with its links; what senders report of attacks. */
+    /**
+     * Whom somebody invited; a letter's address, which is the account's, and its text with its links; what senders report of attacks; why a
+     * record was amended, which its creator reads on the record's page.
+     */
     private static final Set<String> KEPT_BACK = Set.of(
+            "compliance.performer_version.amendment",
+            "compliance.performer_document.amendment",
             "identity.invitation.email",
             "mail.letter.address",
             "mail.letter.body",

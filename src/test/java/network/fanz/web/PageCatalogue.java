@@ -6,6 +6,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,13 @@ import network.fanz.common.Brand;
 import network.fanz.common.Handle;
 import network.fanz.common.Role;
 import network.fanz.content.catalogue.Handles;
+import network.fanz.content.compliance.Amendment;
+import network.fanz.content.compliance.DocumentType;
+import network.fanz.content.compliance.IdentityDocument;
+import network.fanz.content.compliance.OtherName;
+import network.fanz.content.compliance.OtherNameKind;
+import network.fanz.content.compliance.PerformerDetails;
+import network.fanz.content.compliance.PerformerRecords;
 import network.fanz.content.introductions.Introduction;
 import network.fanz.content.introductions.Introductions;
 import network.fanz.content.introductions.WebLink;
@@ -159,6 +167,13 @@ final class PageCatalogue {
                 page("tube", "/wallet?part=PURCHASES", PageViewer.FAN),
                 page("tube", "/offer", PageViewer.CREATOR),
                 made("tube", Introduced::form, PageViewer.CREATOR),
+                page("tube", "/studio/people", PageViewer.BEGINNER),
+                made("tube", RecordedPeople::list, PageViewer.CREATOR),
+                page("tube", "/studio/people/new", PageViewer.CREATOR).then(RecordedPeople::refused),
+                made("tube", RecordedPeople::person, PageViewer.CREATOR),
+                made("tube", () -> RecordedPeople.person() + "/amendment", PageViewer.CREATOR),
+                made("tube", () -> RecordedPeople.person() + "/documents/new", PageViewer.CREATOR),
+                made("tube", RecordedPeople::document, PageViewer.CREATOR),
                 made("tube", BoughtPayments::sales, PageViewer.CREATOR),
                 page("tube", "/supporters", PageViewer.CREATOR),
                 made("tube", PageCatalogue::uploads, PageViewer.CREATOR).board(),
@@ -317,6 +332,78 @@ final class PageCatalogue {
         }
     }
 
+    /** Somebody in the creator's works, amended once, with a document that was amended too. */
+    private static final class RecordedPeople {
+        private static final AccountId CREATOR =
+                AccountId.of(PageViewer.CREATOR.person().id());
+        private static final PerformerRecords RECORDS = RunningFanz.shared().bean(PerformerRecords.class);
+        private static final LocalDate BORN = LocalDate.of(1985, 12, 10);
+        private static final Amendment MARRIED =
+                new Amendment("She has married.", "Certificate of marriage 12 of 2026, City of Cologne");
+
+        private static UUID id() {
+            PerformerDetails maiden = new PerformerDetails("Byron", "Augusta Ada", List.of(), BORN);
+            PerformerDetails married = new PerformerDetails(
+                    "King-" + "W".repeat(40),
+                    "Augusta Ada",
+                    List.of(
+                            new OtherName(OtherNameKind.MAIDEN, "Byron"),
+                            new OtherName(OtherNameKind.STAGE, "The Enchantress of Numbers")),
+                    BORN);
+            UUID id = RECORDS.record(CREATOR, false, maiden, "looked-at");
+            RECORDS.amend(CREATOR, id, 1, married, MARRIED, "looked-at");
+            UUID document = RECORDS.addDocument(CREATOR, id, passport("2031-01-31"), "looked-at");
+            RECORDS.amendDocument(CREATOR, id, document, 1, passport("2035-01-31"), MARRIED, "looked-at");
+            return id;
+        }
+
+        private static IdentityDocument passport(String expires) {
+            return new IdentityDocument(
+                    DocumentType.PASSPORT,
+                    "DE",
+                    "City of Cologne",
+                    "C01X00T47",
+                    LocalDate.parse(expires),
+                    true,
+                    LocalDate.of(2026, 1, 2),
+                    "Cleo Maker",
+                    "1 High Street, 50667 Cologne, Germany");
+        }
+
+        static String list() {
+            return "/studio/people?of=" + id();
+        }
+
+        static String person() {
+            return "/studio/people/" + id();
+        }
+
+        static String document() {
+            UUID id = id();
+            return "/studio/people/" + id + "/documents/"
+                    + RECORDS.own(CREATOR, id).currentDocuments().getFirst().document();
+        }
+
+        static String look() {
+            return "/records/" + id();
+        }
+
+        static void refused(Page page) {
+            page.selectOption("#who", "other");
+            page.fill("[name=family]", "Byron");
+            page.fill("[name=dateOfBirth]", "1785-12-10");
+            page.click("form[action$=people] button[type=submit]");
+            page.locator("#dateOfBirth-error").waitFor();
+        }
+
+        static void search(Page page) {
+            id();
+            page.fill("[name=name]", "the enchantress of numbers");
+            page.click("form[action$=search] button[type=submit]");
+            page.locator("table").waitFor();
+        }
+    }
+
     /** A creator whose page shows an introduction, and who has proposed a change of it. */
     private static final class Introduced {
         static String form() {
@@ -380,6 +467,9 @@ final class PageCatalogue {
                         page("dash", "/operations/settings?show=changed", PageViewer.ADMINISTRATOR),
                         page("dash", "/operations/audit/verification", PageViewer.ADMINISTRATOR),
                         made("dash", Incidents::erased, PageViewer.ADMINISTRATOR),
+                        page("dash", "/records", PageViewer.CUSTODIAN).then(RecordedPeople::search),
+                        page("dash", "/records", PageViewer.CUSTODIAN),
+                        made("dash", RecordedPeople::look, PageViewer.CUSTODIAN),
                         page("dash", "/users", PageViewer.ADMINISTRATOR),
                         page("dash", "/users/invitation", PageViewer.ADMINISTRATOR),
                         page("dash", "/users/waiting", PageViewer.ADMINISTRATOR),
@@ -440,7 +530,9 @@ final class PageCatalogue {
         BUYER,
         PATIENT,
         CREATOR,
+        BEGINNER,
         MODERATOR,
+        CUSTODIAN,
         FINANCE,
         ANALYST,
         EXECUTIVE,
@@ -467,8 +559,9 @@ final class PageCatalogue {
                 case FAN, PATIENT -> userFactory.fan();
                 case BUYER -> userFactory.fan("نجمة الصباح الجميلة", userFactory.anonymousClient());
                 case CREATOR -> userFactory.creator("W" + "w".repeat(49), userFactory.anonymousClient());
+                case BEGINNER -> userFactory.creator();
                 case ADMINISTRATOR -> userFactory.administrator();
-                case MODERATOR, FINANCE, ANALYST, EXECUTIVE -> userFactory.staff(Role.valueOf(name()));
+                case MODERATOR, CUSTODIAN, FINANCE, ANALYST, EXECUTIVE -> userFactory.staff(Role.valueOf(name()));
             };
         }
     }

@@ -36,6 +36,7 @@ public final class Migrations {
             "content.catalogue",
             "content.introductions",
             "content.media",
+            "content.compliance",
             "finance.letters",
             "security.monitoring",
             "insight.analytics");

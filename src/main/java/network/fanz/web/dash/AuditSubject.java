@@ -27,6 +27,7 @@ public record AuditSubject(String words, @Nullable String href) {
                     case "alert" -> new AuditSubject(say("Alert {0}", Format.id(id)), "/security/alerts/" + id);
                     case "security_event" ->
                         new AuditSubject(say("Security event {0}", Format.id(id)), "/security/events/" + id);
+                    case "performer" -> new AuditSubject(say("Record of a person {0}", Format.id(id)), null);
                     case "hand-posting" ->
                         new AuditSubject(say("Posting by hand {0}", Format.id(id)), "/finance/hand-postings/" + id);
                     default -> new AuditSubject(EnumLabels.of(kind.replace('-', '_')) + " " + Format.id(id), null);
@@ -56,6 +57,7 @@ public record AuditSubject(String words, @Nullable String href) {
             case "account:by-email" -> new AuditSubject(say("Accounts, by an email address"), null);
             case "account:by-id" -> new AuditSubject(say("Accounts, by an id"), null);
             case "account:by-name" -> new AuditSubject(say("Accounts, by a public name"), null);
+            case "performer:by-name" -> new AuditSubject(say("Records of people, by a name"), null);
             default -> numbered(kind, subject);
         };
     }

@@ -14,8 +14,8 @@ public final class RoleWords {
             case CREATOR -> say("Offers a pass, is paid, and may give back what it was paid.");
             case MODERATOR -> say("Looks up accounts, through the API alone: it has no page of its own yet.");
             case CUSTODIAN -> say("""
-                    Looks up accounts, reads the rules of age and country, and imports sanctions lists, through the API alone: \
-                    it has no page of its own yet.""");
+                    Alone sees the records of people in works, each look kept. Looks up accounts, reads the rules of age and country, \
+                    and imports sanctions lists, through the API.""");
             case FINANCE ->
                 say(
                         "Sees all payments, the books and the figures, gives payments back, sets fees, and proposes and approves postings by hand.");
@@ -24,8 +24,8 @@ public final class RoleWords {
                         "Sees security events, alerts, blocked addresses and the figures, takes alerts up and closes them, and has payments assessed.");
             case EXECUTIVE -> say("Sees the figures and the financial report, and changes nothing.");
             case ADMINISTRATOR -> say("""
-                    Does all that the other staff may, but approves no posting by hand. Decides about accounts, roles, staff, \
-                    what creators say of themselves and blocked addresses, reads the audit log, and looks after the program.""");
+                    Does all that the other staff may, but approves no posting by hand and sees no records of people in works. Decides \
+                    about accounts, roles, staff, what creators say of themselves and blocked addresses, reads the audit log, and looks after the program.""");
         };
     }
 }

@@ -31,6 +31,7 @@ final class Navigation implements SmartInitializingSingleton {
             new NavItem("/finance/creators", "wallet", "Earnings"),
             new NavItem("/finance/trial-balance", "scale", "Balance"),
             new NavItem("/finance/journal", "book", "Journal"),
+            new NavItem("/records", "doc", "Records"),
             new NavItem("/users", "users", "Users"),
             new NavItem("/operations", "gear", "Operations"));
 
