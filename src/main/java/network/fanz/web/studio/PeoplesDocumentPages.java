@@ -85,7 +85,17 @@ final class PeoplesDocumentPages {
     private static ModelAndView blank(PerformerRecord record, Form form, Shell shell) {
         return shell.page(
                 "studio/document-new",
-                Map.of("record", record, "form", form, "types", DocumentForm.types(), "countries", CountryNames.all(), "answers", DocumentForm.answers()));
+                Map.of(
+                        "record",
+                        record,
+                        "form",
+                        form,
+                        "types",
+                        DocumentForm.types(),
+                        "countries",
+                        CountryNames.all(),
+                        "answers",
+                        DocumentForm.answers()));
     }
 
     private static ModelAndView amending(PerformerRecord record, UUID document, Form form, Shell shell) {
