@@ -62,6 +62,9 @@ class OwnDataTest {
             "media.upload.file_name",
             "compliance.performer_version.person",
             "compliance.performer_document.content",
+            "compliance.verification.legal_name",
+            "compliance.verification.born",
+            "compliance.agreement_signature.legal_name",
             "mail.letter.title");
     /**
      * Whom somebody invited; a letter's address, which is the account's, and its text with its links; what senders report of attacks; why a
@@ -73,6 +76,7 @@ class OwnDataTest {
             "identity.invitation.email",
             "mail.letter.address",
             "mail.letter.body",
+            "compliance.sandbox_check.person",
             "monitoring.security_event.raw_data");
 
     private final RunningFanz program = RunningFanz.shared();

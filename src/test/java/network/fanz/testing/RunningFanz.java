@@ -13,6 +13,7 @@ import java.util.Objects;
 import network.fanz.Fanz;
 import network.fanz.platform.events.ParkedEvents;
 import network.fanz.platform.jobs.Job;
+import network.fanz.tools.walkthrough.IdentityDesk;
 import network.fanz.tools.walkthrough.ProgramAddress;
 import network.fanz.tools.walkthrough.ProgramClient;
 import network.fanz.tools.walkthrough.SignedInUser;
@@ -168,6 +169,17 @@ public final class RunningFanz implements AutoCloseable {
     /** Makes accounts in this program through its public API, with codes by its clock. */
     public UserFactory users() {
         return new UserFactory(address(), clock);
+    }
+
+    /** A creator who may upload, also where the time stands still. */
+    public SignedInUser verifiedCreator() {
+        SignedInUser creator = users().creator();
+        IdentityDesk.show(creator, "approve");
+        run("compliance.sandbox");
+        run("compliance.ask");
+        IdentityDesk.await(creator, "VERIFIED");
+        IdentityDesk.sign(creator);
+        return creator;
     }
 
     /** The first administrator, from now on the only one: other tests make more. */

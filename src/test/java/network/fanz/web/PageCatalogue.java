@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Base64;
@@ -30,12 +31,15 @@ import network.fanz.content.compliance.OtherName;
 import network.fanz.content.compliance.OtherNameKind;
 import network.fanz.content.compliance.PerformerDetails;
 import network.fanz.content.compliance.PerformerRecords;
+import network.fanz.content.compliance.VerificationState;
+import network.fanz.content.compliance.Verifications;
 import network.fanz.content.introductions.Introduction;
 import network.fanz.content.introductions.Introductions;
 import network.fanz.content.introductions.WebLink;
 import network.fanz.testing.RunningFanz;
 import network.fanz.testing.TestShop;
 import network.fanz.tools.walkthrough.HttpAnswer;
+import network.fanz.tools.walkthrough.IdentityDesk;
 import network.fanz.tools.walkthrough.ProgramClient;
 import network.fanz.tools.walkthrough.SignedInUser;
 import network.fanz.tools.walkthrough.UserFactory;
@@ -109,6 +113,12 @@ final class PageCatalogue {
                 page("auth", "/account/password", PageViewer.CREATOR),
                 page("auth", "/account/letters", PageViewer.CREATOR),
                 page("auth", "/account/data", PageViewer.CREATOR),
+                page("auth", "/account/before-uploads", PageViewer.CREATOR),
+                made("auth", Identified::steps, PageViewer.REFUSED),
+                made("auth", Identified::steps, PageViewer.VERIFIED),
+                page("auth", "/account/agreement", PageViewer.CREATOR),
+                made("auth", Identified::agreement, PageViewer.VERIFIED),
+                made("auth", Identified::vendorsPage, PageViewer.VISITOR),
                 page("auth", "/account/address", PageViewer.CREATOR),
                 page("auth", "/account/address/confirmation?token=x").answering(410),
                 page("auth", "/account/sessions", PageViewer.CREATOR),
@@ -176,7 +186,8 @@ final class PageCatalogue {
                 made("tube", RecordedPeople::document, PageViewer.CREATOR),
                 made("tube", BoughtPayments::sales, PageViewer.CREATOR),
                 page("tube", "/supporters", PageViewer.CREATOR),
-                made("tube", PageCatalogue::uploads, PageViewer.CREATOR).board(),
+                made("tube", PageCatalogue::uploads, PageViewer.UPLOADER).board(),
+                page("tube", "/studio/uploads", PageViewer.CREATOR).board(),
                 made("tube", () -> "/creators/" + PageViewer.CREATOR.person().id(), PageViewer.VISITOR),
                 made("tube", () -> "/creators/" + PageViewer.CREATOR.person().id(), PageViewer.FAN),
                 made(
@@ -221,7 +232,7 @@ final class PageCatalogue {
 
     /** The list of the creator's files, with one that is not finished. */
     private static String uploads() {
-        ProgramClient creator = PageViewer.CREATOR.person().client();
+        ProgramClient creator = PageViewer.UPLOADER.person().client();
         String name = Base64.getEncoder().encodeToString("An evening by the sea.mp4".getBytes(StandardCharsets.UTF_8));
         creator.forProgram(RunningFanz.shared().address())
                 .withHeader("Tus-Resumable", "1.0.0")
@@ -230,6 +241,60 @@ final class PageCatalogue {
                 .api("POST", "/api/v1/uploads")
                 .expect(201);
         return "/studio/uploads";
+    }
+
+    /** Creators who have shown who they are, to pages of theirs and of the staff. */
+    private static final class Identified {
+        static String steps() {
+            show(PageViewer.REFUSED, "doubt_then_refuse", VerificationState.IN_DOUBT);
+            show(PageViewer.VERIFIED, "approve", VerificationState.VERIFIED);
+            return "/account/before-uploads";
+        }
+
+        static String agreement() {
+            steps();
+            return "/account/agreement";
+        }
+
+        static String list() {
+            steps();
+            return "/compliance/verifications";
+        }
+
+        static String check() {
+            show(PageViewer.VERIFIED, "approve", VerificationState.VERIFIED);
+            return "/compliance/verifications/"
+                    + verifications()
+                            .ofCreator(id(PageViewer.VERIFIED))
+                            .getFirst()
+                            .id();
+        }
+
+        static String vendorsPage() {
+            String page = RunningFanz.shared()
+                    .users()
+                    .creator()
+                    .client()
+                    .api("POST", "/api/v1/compliance/verification")
+                    .expect(200)
+                    .text("page");
+            return URI.create(page).getPath();
+        }
+
+        private static void show(PageViewer creator, String outcome, VerificationState state) {
+            if (verifications().ofCreator(id(creator)).isEmpty()) {
+                IdentityDesk.show(creator.person(), outcome);
+                IdentityDesk.await(creator.person(), state.name());
+            }
+        }
+
+        private static AccountId id(PageViewer creator) {
+            return AccountId.of(creator.person().id());
+        }
+
+        private static Verifications verifications() {
+            return RunningFanz.shared().bean(Verifications.class);
+        }
     }
 
     /** A page of something that is made once, before anybody looks at it. */
@@ -475,6 +540,10 @@ final class PageCatalogue {
                         page("dash", "/users/waiting", PageViewer.ADMINISTRATOR),
                         page("dash", "/users/introductions", PageViewer.ADMINISTRATOR),
                         made("dash", Introduced::decision, PageViewer.ADMINISTRATOR),
+                        made("dash", Identified::list, PageViewer.ADMINISTRATOR),
+                        made("dash", Identified::check, PageViewer.CUSTODIAN),
+                        page("dash", "/compliance/verifications?state=in_doubt", PageViewer.CUSTODIAN),
+                        page("dash", "/compliance/agreement", PageViewer.ADMINISTRATOR),
                         made("dash", Incidents::account, PageViewer.ADMINISTRATOR))
                 .map(ListedPage::board);
     }
@@ -531,6 +600,9 @@ final class PageCatalogue {
         PATIENT,
         CREATOR,
         BEGINNER,
+        UPLOADER,
+        VERIFIED,
+        REFUSED,
         MODERATOR,
         CUSTODIAN,
         FINANCE,
@@ -560,6 +632,8 @@ final class PageCatalogue {
                 case BUYER -> userFactory.fan("نجمة الصباح الجميلة", userFactory.anonymousClient());
                 case CREATOR -> userFactory.creator("W" + "w".repeat(49), userFactory.anonymousClient());
                 case BEGINNER -> userFactory.creator();
+                case UPLOADER -> userFactory.verifiedCreator();
+                case VERIFIED, REFUSED -> userFactory.creator();
                 case ADMINISTRATOR -> userFactory.administrator();
                 case MODERATOR, CUSTODIAN, FINANCE, ANALYST, EXECUTIVE -> userFactory.staff(Role.valueOf(name()));
             };

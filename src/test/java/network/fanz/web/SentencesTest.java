@@ -28,6 +28,7 @@ import network.fanz.common.AccountId;
 import network.fanz.common.Asset;
 import network.fanz.common.Money;
 import network.fanz.common.Role;
+import network.fanz.content.compliance.verification.VerificationLetterSamples;
 import network.fanz.content.introductions.IntroductionLetterSamples;
 import network.fanz.finance.letters.MoneyLetterSamples;
 import network.fanz.finance.letters.SellerNews;
@@ -102,7 +103,8 @@ class SentencesTest {
                 .containsExactlyInAnyOrderElementsOf(Stream.of(
                                 MoneyLetterSamples.writers(),
                                 AccountLetterSamples.writers(),
-                                IntroductionLetterSamples.writers())
+                                IntroductionLetterSamples.writers(),
+                                VerificationLetterSamples.writers())
                         .flatMap(Set::stream)
                         .collect(Collectors.toSet()));
     }
@@ -120,7 +122,8 @@ class SentencesTest {
                         .map(owner -> owner.getSimpleName())
                         .collect(Collectors.toSet());
         assertThat(writers)
-                .containsExactlyInAnyOrder("AccountMails", "IntroductionLetters", "LetterWriter", "MailCipher");
+                .containsExactlyInAnyOrder(
+                        "AccountMails", "IntroductionLetters", "LetterWriter", "MailCipher", "VerificationLetters");
     }
 
     private static List<SampleLetter> letters() {
@@ -128,7 +131,8 @@ class SentencesTest {
         return Stream.of(
                         AccountLetterSamples.all(program),
                         MoneyLetterSamples.all(),
-                        IntroductionLetterSamples.all(program))
+                        IntroductionLetterSamples.all(program),
+                        VerificationLetterSamples.all(program))
                 .flatMap(List::stream)
                 .toList();
     }

@@ -40,7 +40,7 @@ class UploadsInBrowserTest {
 
     @BeforeEach
     void open() {
-        SignedInUser creator = program.users().creator();
+        SignedInUser creator = program.verifiedCreator();
         browser.addCookies(List.of(new Cookie(
                         "fanz_session", Objects.requireNonNull(creator.client().token()))
                 .setDomain("tube.fanz.localhost")

@@ -1,9 +1,11 @@
 /**
- * What the law asks to be kept about the people in works: who they are, how old they were, and who has looked at their documents.
+ * What the law asks to be known and kept about people: who creators are and what they have signed before they upload; and who the people in
+ * works are, how old they were, and who has looked at their documents.
  *
  * <p>Invariants: nothing of a record is overwritten, an amendment says who made it, why and by what evidence; what is missing in a record is
  * said, and a record in which anything is missing counts as none; a look of the staff is in the audit log before they see anything; no
- * erasure of an account touches a record, and nothing but its time does.
+ * erasure of an account touches a record, and nothing but its time does. A check of a creator's identity leaves a state only by a transition
+ * of {@code VerificationTransitions}; what a provider sends moves nothing by itself, it makes us ask; what is missing or over refuses.
  */
 @ApplicationModule(
         allowedDependencies = {
@@ -11,10 +13,15 @@
             "platform.postgres",
             "platform.cardnumbers",
             "platform.events",
+            "platform.health",
             "platform.idempotency",
             "platform.jobs",
+            "platform.mail",
             "platform.vault",
-            "security.audit"
+            "security.audit",
+            "security.identity",
+            "security.identity :: hosts",
+            "content.media"
         })
 @NullMarked
 package network.fanz.content.compliance;

@@ -2,19 +2,23 @@ package network.fanz.content.media;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import network.fanz.common.AccountId;
+import network.fanz.common.Sentence;
 import network.fanz.content.media.UploadUseStore.UploadUse;
 import org.springframework.stereotype.Component;
 
-/** How much an account may send. What is announced counts as if it had come, so that nobody begins what cannot end. */
+/** Whether an account may send anything, and how much. What is announced counts as if it had come, so that nobody begins what cannot end. */
 @Component
 class UploadQuotas {
     private static final Duration DAY = Duration.ofDays(1);
 
+    private final UploadGates gates;
     private final UploadUseStore use;
     private final MediaSettings settings;
 
-    UploadQuotas(UploadUseStore use, MediaSettings settings) {
+    UploadQuotas(UploadGates gates, UploadUseStore use, MediaSettings settings) {
+        this.gates = gates;
         this.use = use;
         this.settings = settings;
     }
@@ -22,6 +26,16 @@ class UploadQuotas {
     /** The largest file in bytes. */
     long fileMax() {
         return settings.fileMax().toBytes();
+    }
+
+    /** What is missing before an account may upload; empty if nothing is. */
+    List<Sentence> whyNot(AccountId owner) {
+        return gates.whyNot(owner);
+    }
+
+    /** @throws UploadNotAllowed if something is missing that comes before */
+    void requireAllowed(AccountId owner) {
+        gates.require(owner);
     }
 
     /** @throws FileTooLarge if no file may be as long */

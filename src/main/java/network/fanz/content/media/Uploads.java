@@ -1,5 +1,6 @@
 package network.fanz.content.media;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import network.fanz.common.AccountId;
@@ -8,6 +9,7 @@ import network.fanz.common.Ids;
 import network.fanz.common.InvalidField;
 import network.fanz.common.NotFound;
 import network.fanz.common.Page;
+import network.fanz.common.Sentence;
 import network.fanz.content.media.UploadStore.UploadRow;
 import network.fanz.platform.vault.SubjectForgotten;
 import network.fanz.platform.vault.Vault;
@@ -53,6 +55,7 @@ public class Uploads {
     /**
      * Begins an upload. With the same key it is the same one.
      *
+     * @throws UploadNotAllowed if something is missing that comes before: who the creator is, or the agreement
      * @throws FileTooLarge if no file may be as long
      * @throws UploadsUnfinished if the account has too many that are not finished
      * @throws DayUsedUp if it has begun too many in a day
@@ -67,6 +70,7 @@ public class Uploads {
             store.lock(owner);
             Optional<UploadRow> before = store.find(id);
             if (before.isEmpty()) {
+                quotas.requireAllowed(owner);
                 quotas.requireShare(owner, file.length(), times.now());
                 insert(id, owner, file);
             } else if (before.get().length() != file.length()) {
@@ -121,6 +125,11 @@ public class Uploads {
             throw new NotFound("upload");
         }
         ends.delete(id, owner);
+    }
+
+    /** What is missing before an account may upload, in sentences; empty if nothing is. */
+    public List<Sentence> whyNot(AccountId owner) {
+        return quotas.whyNot(owner);
     }
 
     /** The largest file in bytes. */

@@ -22,7 +22,8 @@
             "finance.ledger :: events",
             "finance.payments",
             "finance.payments :: events",
-            "content.catalogue :: events"
+            "content.catalogue :: events",
+            "content.compliance :: events"
         })
 @NullMarked
 package network.fanz.security.monitoring;

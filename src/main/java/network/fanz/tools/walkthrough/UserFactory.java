@@ -73,6 +73,15 @@ public final class UserFactory {
         return withSecondFactor(registered("CREATOR", name, client));
     }
 
+    /** A creator who may upload: the sandbox has said who they are, and they have signed the agreement. */
+    public SignedInUser verifiedCreator() {
+        SignedInUser creator = creator();
+        IdentityDesk.show(creator, "approve");
+        IdentityDesk.await(creator, "VERIFIED");
+        IdentityDesk.sign(creator);
+        return creator;
+    }
+
     /** A member of the staff with exactly this role, invited by the administrator, signed in with a second factor. */
     public SignedInUser staff(Role role) {
         String email = address(role.name());

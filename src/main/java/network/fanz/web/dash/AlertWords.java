@@ -14,17 +14,19 @@ import org.jspecify.annotations.Nullable;
 public final class AlertWords {
     private static final String REPORTED = "reported:";
     private static final Pattern STILL_REFUSED = Pattern.compile("are refused until ([0-9TZ:.-]+)$");
-    private static final Map<String, String> RULES = Map.of(
-            "brute_force", "Failed sign-ins from one address",
-            "related_events", "Several suspicious events that belong together",
-            "critical_event", "A critical event",
-            "payment_fraud", "A payment declined by the rules against fraud",
-            "card_testing", "Many refused cards from one address",
-            "posting_refused", "The ledger refused what a provider has taken",
-            "provider_message", "A provider says what does not fit a payment",
-            "taken_back", "The money of a payment goes back without us",
-            "amount_differs", "A provider has another amount than the payment",
-            "payment_overdue", "A payment has waited too long");
+    private static final Map<String, String> RULES = Map.ofEntries(
+            Map.entry("brute_force", "Failed sign-ins from one address"),
+            Map.entry("related_events", "Several suspicious events that belong together"),
+            Map.entry("critical_event", "A critical event"),
+            Map.entry("payment_fraud", "A payment declined by the rules against fraud"),
+            Map.entry("card_testing", "Many refused cards from one address"),
+            Map.entry("posting_refused", "The ledger refused what a provider has taken"),
+            Map.entry("provider_message", "A provider says what does not fit a payment"),
+            Map.entry("taken_back", "The money of a payment goes back without us"),
+            Map.entry("amount_differs", "A provider has another amount than the payment"),
+            Map.entry("payment_overdue", "A payment has waited too long"),
+            Map.entry("identity_message", "A provider says what does not fit a check of identity"),
+            Map.entry("verification_overdue", "A check of identity has waited too long"));
 
     private AlertWords() {}
 

@@ -66,6 +66,7 @@ public record AuditSubject(String words, @Nullable String href) {
         return switch (kind) {
             case "ledger-account" -> ledgerAccount(subject);
             case "terms" -> terms(subject);
+            case "agreement" -> agreement(subject);
             default -> new AuditSubject(subject, null);
         };
     }
@@ -73,6 +74,11 @@ public record AuditSubject(String words, @Nullable String href) {
     private static AuditSubject terms(String subject) {
         String number = subject.substring("terms:".length());
         return new AuditSubject(say("Terms of use, version {0}", number), "/terms/" + number);
+    }
+
+    private static AuditSubject agreement(String subject) {
+        String number = subject.substring("agreement:".length());
+        return new AuditSubject(say("Agreement with creators, version {0}", number), "/compliance/agreement/" + number);
     }
 
     private static AuditSubject ledgerAccount(String subject) {

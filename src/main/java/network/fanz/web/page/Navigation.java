@@ -33,6 +33,7 @@ final class Navigation implements SmartInitializingSingleton {
             new NavItem("/finance/journal", "book", "Journal"),
             new NavItem("/records", "doc", "Records"),
             new NavItem("/users", "users", "Users"),
+            new NavItem("/compliance/verifications", "key", "Identity"),
             new NavItem("/operations", "gear", "Operations"));
 
     private final PageAccess pageAccess;

@@ -57,6 +57,8 @@ final class UploadPages {
                 Map.of(
                         "page",
                         uploads.of(caller.requireAccount(), after, ROWS).map(UploadLine::of),
+                        "missing",
+                        !uploads.whyNot(caller.requireAccount()).isEmpty(),
                         "fileMax",
                         ByteText.of(uploads.fileMax()),
                         "form",

@@ -21,7 +21,7 @@ class TusClientTest {
     private static final String PIECE = Integer.toString(2 * 1024 * 1024);
 
     private final RunningFanz program = RunningFanz.shared();
-    private final TusCaller creator = new TusCaller(program, program.users().creator());
+    private final TusCaller creator = new TusCaller(program, program.verifiedCreator());
 
     @TempDir
     private Path folder;

@@ -48,7 +48,7 @@ class UploadCrashTest {
         int port = freePort();
         Process server = server(port, "first");
         SignedInUser user =
-                new UserFactory(new ProgramAddress("fanz.localhost", port, data), Clock.systemUTC()).creator();
+                new UserFactory(new ProgramAddress("fanz.localhost", port, data), Clock.systemUTC()).verifiedCreator();
         byte[] film = TusCaller.film(LENGTH);
         Files.write(root.resolve("film.mp4"), film);
         Process client = client(port, user.client().token());

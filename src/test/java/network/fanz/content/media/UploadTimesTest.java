@@ -21,7 +21,7 @@ class UploadTimesTest {
     void whatNobodyGoesOnWithIsDeletedAndForgottenAWeekLater() {
         ManualClock clock = new ManualClock(Instant.now());
         try (RunningFanz program = RunningFanz.at(clock)) {
-            SignedInUser user = program.users().creator();
+            SignedInUser user = program.verifiedCreator();
             TusCaller creator = new TusCaller(program, user);
             byte[] film = TusCaller.film(3000);
             String left = creator.begin(film.length);
@@ -54,7 +54,7 @@ class UploadTimesTest {
     void aTimeThatNoClockCanHaveMeantEndsAsLateAsIfItBeganNow() {
         ManualClock clock = new ManualClock(Instant.now());
         try (RunningFanz program = RunningFanz.at(clock)) {
-            TusCaller creator = new TusCaller(program, program.users().creator());
+            TusCaller creator = new TusCaller(program, program.verifiedCreator());
             String upload = creator.begin(3000);
             creator.database()
                     .sql("update media.upload set expires_at = expires_at + interval '10 years'")
@@ -72,7 +72,7 @@ class UploadTimesTest {
         try (RunningFanz first = RunningFanz.start();
                 RunningFanz second =
                         first.another("--fanz.objects.folder=" + first.folder().resolve("objects"))) {
-            SignedInUser user = first.users().creator();
+            SignedInUser user = first.verifiedCreator();
             TusCaller here = new TusCaller(first, user);
             TusCaller there = new TusCaller(second, user);
             byte[] film = TusCaller.film(3_000_000);
@@ -97,7 +97,7 @@ class UploadTimesTest {
                 "--fanz.media.begun-per-day=6",
                 "--fanz.media.bytes-per-day=5MB",
                 "--fanz.media.bytes-per-account=3MB")) {
-            TusCaller creator = new TusCaller(program, program.users().creator());
+            TusCaller creator = new TusCaller(program, program.verifiedCreator());
             int mb = 1024 * 1024;
             refused(creator.post("Upload-Length", Integer.toString(2 * mb + 1)), 413, "upload-too-large");
             String first = creator.begin(2 * mb);
@@ -115,7 +115,7 @@ class UploadTimesTest {
                 creator.delete(creator.begin(1));
             }
             refused(creator.post("Upload-Length", "1"), 429, "uploads-of-the-day");
-            TusCaller other = new TusCaller(program, program.users().creator());
+            TusCaller other = new TusCaller(program, program.verifiedCreator());
             assertThat(other.begin(1))
                     .as("what one has used up is not another's")
                     .isNotEmpty();
@@ -125,7 +125,7 @@ class UploadTimesTest {
     @Test
     void aSenderWhoIsSilentLosesTheTurnAndWhatCameIsKept() throws Exception {
         try (RunningFanz program = RunningFanz.start("--fanz.intake.read-timeout=1s")) {
-            TusCaller creator = new TusCaller(program, program.users().creator());
+            TusCaller creator = new TusCaller(program, program.verifiedCreator());
             byte[] film = TusCaller.film(3000);
             String upload = creator.begin(film.length);
             try (RawConnection silent = new RawConnection(program.port(), "127.0.0.1")) {
@@ -143,7 +143,7 @@ class UploadTimesTest {
     @Test
     void aSenderWhoDripsLosesTheTurn() throws Exception {
         try (RunningFanz program = RunningFanz.start("--fanz.intake.body-grace=1s")) {
-            TusCaller creator = new TusCaller(program, program.users().creator());
+            TusCaller creator = new TusCaller(program, program.verifiedCreator());
             String upload = creator.begin(1_000_000);
             try (RawConnection slow = new RawConnection(program.port(), "127.0.0.1")) {
                 slow.send(creator.patchHead(upload, 0, 1_000_000));
@@ -170,7 +170,7 @@ class UploadTimesTest {
     @Test
     void whatItsOwnerGetsOfTheirDataNamesTheirFiles() {
         RunningFanz program = RunningFanz.shared();
-        SignedInUser user = program.users().creator();
+        SignedInUser user = program.verifiedCreator();
         TusCaller creator = new TusCaller(program, user);
         creator.begin(10, "Upload-Metadata", TusCaller.named("holiday.mp4"));
         assertThat(program.bean(OwnUploads.class)

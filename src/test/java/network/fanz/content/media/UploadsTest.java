@@ -29,7 +29,7 @@ class UploadsTest {
     private static final int MB = 1024 * 1024;
 
     private final RunningFanz program = RunningFanz.shared();
-    private final TusCaller creator = new TusCaller(program, program.users().creator());
+    private final TusCaller creator = new TusCaller(program, program.verifiedCreator());
 
     @Test
     void keepsWhatWasSentByteForByteHoweverItWasCut() {
@@ -259,7 +259,7 @@ class UploadsTest {
 
     @Test
     void isNothingToAnybodyElse() {
-        TusCaller other = new TusCaller(program, program.users().creator());
+        TusCaller other = new TusCaller(program, program.verifiedCreator());
         String upload = creator.begin(3000);
         assertThat(other.head(upload).statusCode()).isEqualTo(404);
         assertThat(other.patch(upload, 0, TusCaller.film(3000)).statusCode()).isEqualTo(404);

@@ -54,6 +54,7 @@ class AccessMatrixTest {
             "POST /api/v1/fraud/assessments",
             "POST /users/introductions/{id}/showing",
             "POST /users/introductions/{id}/refusal",
+            "POST /compliance/verifications/{id}/person",
             "POST /api/v1/ledger/hand-postings/{id}/rejection",
             "POST /finance/hand-postings/{id}/rejection",
             "POST /finance/payments/{id}/refund",
