@@ -1,0 +1,103 @@
+package network.fanz.content.intelligence;
+
+import com.twelvemonkeys.imageio.plugins.webp.WebPImageReaderSpi;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReadParam;
+import javax.imageio.ImageReader;
+import javax.imageio.stream.MemoryCacheImageInputStream;
+import network.fanz.content.intelligence.PictureFile.Kind;
+import network.fanz.content.intelligence.PictureRefusal.PictureRefused;
+import org.jspecify.annotations.Nullable;
+
+/** Decodes pictures whose headers were found within the limits, in memory alone. Of a very large one every so-manieth pixel is enough. */
+final class PictureDecoder {
+    private static final int PIXELS_KEPT = 16_000_000;
+
+    private final IntelligenceSettings settings;
+
+    PictureDecoder(IntelligenceSettings settings) {
+        this.settings = settings;
+    }
+
+    /** @throws PictureRefused if it is too large, takes too long, or is not whole */
+    BufferedImage decode(PictureFile file) throws PictureRefused {
+        int pixelsMax = file.heldWhole() ? settings.pixelsMax() / 2 : settings.pixelsMax();
+        int longer = Math.max(file.width(), file.height());
+        if (file.pixels() == 0 || file.pixels() > pixelsMax || longer > settings.sideMax()) {
+            throw PictureRefusal.TOO_MANY_PIXELS.refused();
+        }
+        try (MemoryCacheImageInputStream input =
+                new MemoryCacheImageInputStream(new ByteArrayInputStream(file.content()))) {
+            ImageReader reader = reader(file.kind());
+            try {
+                reader.setInput(input, true, true);
+                return read(reader, file);
+            } finally {
+                reader.dispose();
+            }
+        } catch (IOException | RuntimeException unreadable) {
+            // Decoders of hostile bytes fail in many ways; all of them mean that nothing is known of the picture.
+            throw PictureRefusal.DAMAGED.refused();
+        }
+    }
+
+    private static ImageReader reader(Kind kind) throws IOException {
+        return kind == Kind.WEBP
+                ? new WebPImageReaderSpi().createReaderInstance(null)
+                : ImageIO.getImageReadersByFormatName(kind.name()).next();
+    }
+
+    private BufferedImage read(ImageReader reader, PictureFile file) throws IOException, PictureRefused {
+        if (reader.getWidth(0) != file.width() || reader.getHeight(0) != file.height()) {
+            throw PictureRefusal.DAMAGED.refused();
+        }
+        AtomicReference<@Nullable PictureRefusal> fault = new AtomicReference<>();
+        reader.addIIOReadWarningListener((source, warning) -> fault.compareAndSet(null, PictureRefusal.DAMAGED));
+        reader.addIIOReadProgressListener(new ReadDeadline(settings.readMax(), () -> {
+            fault.compareAndSet(null, PictureRefusal.TOO_SLOW);
+            reader.abort();
+        }));
+        ImageReadParam wanted = reader.getDefaultReadParam();
+        int step = Math.toIntExact(Math.ceilDiv(file.pixels(), PIXELS_KEPT));
+        wanted.setSourceSubsampling(step(step), step(step), 0, 0);
+        BufferedImage image = reader.read(0, wanted);
+        PictureRefusal found = fault.get();
+        if (found != null) {
+            throw found.refused();
+        }
+        return image;
+    }
+
+    /** Along one side, so that of both together at most one in {@code oneIn} pixels is left. */
+    private static int step(int oneIn) {
+        int step = 1;
+        while (step * step < oneIn) {
+            step++;
+        }
+        return step;
+    }
+
+    /** Looks at the time whenever a reader says that it goes on. */
+    private static final class ReadDeadline implements QuietProgress {
+        private final long begun = System.nanoTime();
+        private final Duration most;
+        private final Runnable onLate;
+
+        ReadDeadline(Duration most, Runnable onLate) {
+            this.most = most;
+            this.onLate = onLate;
+        }
+
+        @Override
+        public void imageProgress(ImageReader source, float percent) {
+            if (System.nanoTime() - begun > most.toNanos()) {
+                onLate.run();
+            }
+        }
+    }
+}
