@@ -20,6 +20,7 @@
             "content.introductions",
             "content.media",
             "content.compliance",
+            "content.moderation",
             "security.identity",
             "security.identity :: sessions",
             "security.identity :: hosts",

@@ -44,6 +44,7 @@ import network.fanz.tools.walkthrough.ProgramClient;
 import network.fanz.tools.walkthrough.SignedInUser;
 import network.fanz.tools.walkthrough.UserFactory;
 import org.awaitility.Awaitility;
+import tools.jackson.databind.JsonNode;
 
 /** The pages that {@link EveryPageTest} looks at. */
 final class PageCatalogue {
@@ -508,6 +509,78 @@ final class PageCatalogue {
         }
     }
 
+    /** A bank with hashes, of which one is withdrawn. */
+    private static final class Banked {
+        private static final String HASH = "5f6e0d8e1c3b2a495867768594a3b2c1d0e1f2031425364758697a8b9cadbecf";
+
+        static String list() {
+            bank();
+            return "/moderation/banks";
+        }
+
+        static String bank() {
+            return MADE.computeIfAbsent("a bank", none -> {
+                ProgramClient staff = PageViewer.MODERATOR.person().client();
+                String bank = staff.api(
+                                "POST",
+                                "/api/v1/moderation/banks",
+                                Map.of(
+                                        "name",
+                                        "A list that we receive every Monday from those who look after it for all of us",
+                                        "source",
+                                        "The sandbox of an exchange, with hashes of drawings that nobody has ever drawn",
+                                        "meaning",
+                                        "NON_CONSENSUAL"))
+                        .expect(201)
+                        .text("id");
+                String api = "/api/v1/moderation/banks/" + bank + "/hashes";
+                staff.api(
+                                "POST",
+                                api,
+                                Map.of(
+                                        "hashes",
+                                        List.of(
+                                                Map.of("algorithm", "MD5", "hash", HASH.substring(32)),
+                                                Map.of(
+                                                        "algorithm",
+                                                        "PDQ",
+                                                        "hash",
+                                                        HASH,
+                                                        "reference",
+                                                        "case 2026-1107, the second letter"))))
+                        .expect(200);
+                JsonNode first =
+                        staff.api("GET", api).expect(200).json().path("items").get(1);
+                staff.api(
+                                "POST",
+                                api + "/" + first.path("id").asLong() + "/withdrawal",
+                                Map.of("because", "The exchange has taken it back."))
+                        .expect(204);
+                return "/moderation/banks/" + bank;
+            });
+        }
+
+        static String hash() {
+            long id = PageViewer.MODERATOR
+                    .person()
+                    .client()
+                    .api("GET", "/api/v1" + bank() + "/hashes")
+                    .json()
+                    .path("items")
+                    .get(0)
+                    .path("id")
+                    .asLong();
+            return bank() + "/hashes/" + id;
+        }
+
+        static void search(Page page) {
+            page.selectOption("form[action$='/search'] select", "pdq");
+            page.fill("[name=hash]", HASH);
+            page.click("form[action$='/search'] button[type=submit]");
+            page.locator("#result").waitFor();
+        }
+    }
+
     private static Stream<ListedPage> dash() {
         return Stream.of(
                         page("dash", "/", PageViewer.MODERATOR),
@@ -522,6 +595,16 @@ final class PageCatalogue {
                         page("dash", "/security/alerts?state=all", PageViewer.ADMINISTRATOR),
                         page("dash", "/security/alerts?state=closed&severity=low", PageViewer.ANALYST),
                         page("dash", "/security/blocks", PageViewer.ADMINISTRATOR),
+                        made("dash", Banked::list, PageViewer.MODERATOR),
+                        made("dash", Banked::list, PageViewer.MODERATOR).then(Banked::search),
+                        made("dash", Banked::bank, PageViewer.MODERATOR),
+                        made("dash", Banked::bank, PageViewer.MODERATOR).then(page -> {
+                            page.fill("[name=hashes]", "nonsense");
+                            page.selectOption("form[action$='/hashes'] select", "pdq");
+                            page.click("form[action$='/hashes'] button[type=submit]");
+                            page.locator("#hashes-error").waitFor();
+                        }),
+                        made("dash", Banked::hash, PageViewer.ADMINISTRATOR),
                         page("dash", "/operations/audit?not=for-analysts", PageViewer.ANALYST)
                                 .answering(403),
                         page("dash", "/operations", PageViewer.ADMINISTRATOR),

@@ -1,7 +1,7 @@
 package network.fanz.content.intelligence;
 
 import java.io.ByteArrayOutputStream;
-import network.fanz.content.intelligence.PictureFile.Kind;
+import network.fanz.content.intelligence.PictureFile.PictureFormat;
 import network.fanz.content.intelligence.PictureRefusal.PictureRefused;
 import org.jspecify.annotations.Nullable;
 
@@ -77,7 +77,7 @@ final class JpegFile {
         if (frame == null || scans == 0) {
             throw PictureRefusal.DAMAGED.refused();
         }
-        return new PictureFile(Kind.JPEG, frame.width(), frame.height(), frame.heldWhole(), content.toByteArray());
+        return new PictureFile(PictureFormat.JPEG, frame.width(), frame.height(), frame.heldWhole(), content.toByteArray());
     }
 
     /** The next marker, before which fill bytes may stand. */
@@ -129,7 +129,7 @@ final class JpegFile {
             throw PictureRefusal.UNKNOWN_KIND.refused();
         }
         boolean progressive = marker == PROGRESSIVE;
-        frame = new PictureFile(Kind.JPEG, bytes.two(at + 5), bytes.two(at + 3), progressive, new byte[0]);
+        frame = new PictureFile(PictureFormat.JPEG, bytes.two(at + 5), bytes.two(at + 3), progressive, new byte[0]);
     }
 
     /** Where the coded pixels end: at the next marker that is neither a restart nor a stuffed byte. */

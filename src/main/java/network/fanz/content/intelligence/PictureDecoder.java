@@ -10,7 +10,7 @@ import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.MemoryCacheImageInputStream;
-import network.fanz.content.intelligence.PictureFile.Kind;
+import network.fanz.content.intelligence.PictureFile.PictureFormat;
 import network.fanz.content.intelligence.PictureRefusal.PictureRefused;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +33,7 @@ final class PictureDecoder {
         }
         try (MemoryCacheImageInputStream input =
                 new MemoryCacheImageInputStream(new ByteArrayInputStream(file.content()))) {
-            ImageReader reader = reader(file.kind());
+            ImageReader reader = reader(file.format());
             try {
                 reader.setInput(input, true, true);
                 return read(reader, file);
@@ -46,10 +46,10 @@ final class PictureDecoder {
         }
     }
 
-    private static ImageReader reader(Kind kind) throws IOException {
-        return kind == Kind.WEBP
+    private static ImageReader reader(PictureFormat format) throws IOException {
+        return format == PictureFormat.WEBP
                 ? new WebPImageReaderSpi().createReaderInstance(null)
-                : ImageIO.getImageReadersByFormatName(kind.name()).next();
+                : ImageIO.getImageReadersByFormatName(format.name()).next();
     }
 
     private BufferedImage read(ImageReader reader, PictureFile file) throws IOException, PictureRefused {

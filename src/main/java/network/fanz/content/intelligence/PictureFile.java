@@ -8,8 +8,8 @@ import network.fanz.content.intelligence.PictureRefusal.PictureRefused;
  * @param heldWhole whether its decoder holds all of it in memory, however few of its pixels are wanted
  * @param content what its pixels are made of, without all that describes, colours or accompanies them
  */
-record PictureFile(Kind kind, int width, int height, boolean heldWhole, byte[] content) {
-    enum Kind {
+record PictureFile(PictureFormat format, int width, int height, boolean heldWhole, byte[] content) {
+    enum PictureFormat {
         JPEG,
         PNG,
         WEBP

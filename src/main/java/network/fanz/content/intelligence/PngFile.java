@@ -4,7 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.zip.CRC32;
-import network.fanz.content.intelligence.PictureFile.Kind;
+import network.fanz.content.intelligence.PictureFile.PictureFormat;
 import network.fanz.content.intelligence.PictureRefusal.PictureRefused;
 
 /** Reads a PNG's chunks (W3C PNG, third edition), and keeps those that its pixels are made of: no text, profile or gamma is unpacked. */
@@ -31,7 +31,7 @@ final class PngFile {
         if (width > Integer.MAX_VALUE || height > Integer.MAX_VALUE) {
             throw PictureRefusal.TOO_MANY_PIXELS.refused();
         }
-        return new PictureFile(Kind.PNG, (int) width, (int) height, false, pixelsOf(bytes));
+        return new PictureFile(PictureFormat.PNG, (int) width, (int) height, false, pixelsOf(bytes));
     }
 
     private static byte[] pixelsOf(PictureBytes bytes) throws PictureRefused {

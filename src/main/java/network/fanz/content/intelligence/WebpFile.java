@@ -3,7 +3,7 @@ package network.fanz.content.intelligence;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
-import network.fanz.content.intelligence.PictureFile.Kind;
+import network.fanz.content.intelligence.PictureFile.PictureFormat;
 import network.fanz.content.intelligence.PictureRefusal.PictureRefused;
 
 /** Reads a WebP's chunks (RFC 9649), and keeps the one that its pixels are made of, with its transparency. */
@@ -55,7 +55,7 @@ final class WebpFile {
         if (width == 0 || !sized) {
             throw PictureRefusal.DAMAGED.refused();
         }
-        return new PictureFile(Kind.WEBP, width, height, true, packed());
+        return new PictureFile(PictureFormat.WEBP, width, height, true, packed());
     }
 
     private void chunk(String name, int at, int size) throws PictureRefused {

@@ -28,6 +28,8 @@ public record AuditSubject(String words, @Nullable String href) {
                     case "security_event" ->
                         new AuditSubject(say("Security event {0}", Format.id(id)), "/security/events/" + id);
                     case "performer" -> new AuditSubject(say("Record of a person {0}", Format.id(id)), null);
+                    case "hash-bank" ->
+                        new AuditSubject(say("Hash bank {0}", Format.id(id)), "/moderation/banks/" + id);
                     case "hand-posting" ->
                         new AuditSubject(say("Posting by hand {0}", Format.id(id)), "/finance/hand-postings/" + id);
                     default -> new AuditSubject(EnumLabels.of(kind.replace('-', '_')) + " " + Format.id(id), null);

@@ -36,6 +36,14 @@ public final class Drawings {
         }
     }
 
+    /** In how many bits two hashes differ. */
+    public static int distance(PdqHash one, PdqHash other) {
+        return Long.bitCount(one.first() ^ other.first())
+                + Long.bitCount(one.second() ^ other.second())
+                + Long.bitCount(one.third() ^ other.third())
+                + Long.bitCount(one.fourth() ^ other.fourth());
+    }
+
     static List<String> expected() {
         try {
             return Files.readAllLines(FOLDER.resolve("expected.csv")).stream()
@@ -46,7 +54,15 @@ public final class Drawings {
         }
     }
 
-    public static BufferedImage image(byte[] file) {
+    /** What stands of one in the table of hashes that they must have. */
+    public static String lineOf(String name) {
+        return expected().stream()
+                .filter(line -> line.startsWith(name + ","))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    static BufferedImage image(byte[] file) {
         try {
             return ImageIO.read(new ByteArrayInputStream(file));
         } catch (IOException failed) {

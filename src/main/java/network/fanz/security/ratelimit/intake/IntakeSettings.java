@@ -27,8 +27,8 @@ import org.springframework.util.unit.DataSize;
  * @param bodyMax the largest body where nothing else is said, forms and queries too
  * @param messageMax the largest body of a provider's message
  * @param messagePaths calls below these are providers' messages
- * @param uploadMax the largest body of a call that brings a list or a long text
- * @param uploadPaths calls below these bring lists or long texts
+ * @param uploadMax the largest body of a call that brings a list, a long text or a picture to look up
+ * @param uploadPaths calls below these bring lists, long texts or pictures
  * @param streamPaths files that are sent to these or below are read as they come, by whoever they are for
  * @param fieldsMax how many fields a form or a query may have
  * @param headersMax the size of a request's line and headers together
@@ -81,7 +81,13 @@ record IntakeSettings(
         @DefaultValue("1MB") @Between(min = "64KB", max = "1MB")
         DataSize uploadMax,
 
-        @DefaultValue({"/api/v1/eligibility/", "/api/v1/terms", "/operations/terms"})
+        @DefaultValue({
+            "/api/v1/eligibility/",
+            "/api/v1/moderation/",
+            "/api/v1/terms",
+            "/moderation/banks/",
+            "/operations/terms"
+        })
         List<String> uploadPaths,
 
         @DefaultValue("/api/v1/uploads") List<String> streamPaths,

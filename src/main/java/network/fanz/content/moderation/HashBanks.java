@@ -1,0 +1,71 @@
+package network.fanz.content.moderation;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import network.fanz.content.intelligence.FileDigests;
+import network.fanz.content.intelligence.ImageHashes;
+import network.fanz.content.intelligence.PdqHash;
+import network.fanz.content.intelligence.PictureLook;
+import network.fanz.content.moderation.index.PdqIndex;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.CannotCreateTransactionException;
+
+/** Says of a file's hashes what all banks that are switched on know of them. */
+@Component
+public class HashBanks {
+    private static final Logger LOG = LoggerFactory.getLogger(HashBanks.class);
+
+    private final BankIndex index;
+    private final BankedHashStore hashes;
+
+    HashBanks(BankIndex index, BankedHashStore hashes) {
+        this.index = index;
+        this.hashes = hashes;
+    }
+
+    /**
+     * Looks a file up in all banks, in all its looks and forms. It never fails: what cannot be said now is
+     * {@link HashVerdict.HashAnswer#NOT_READY}, and holds like every other answer but {@link HashVerdict.HashAnswer#CLEAN}.
+     */
+    public HashVerdict check(ImageHashes file) {
+        try {
+            return index.current()
+                    .map(current -> HashVerdict.of(
+                            file, hashes.inForce(digests(file.digests()), current.near(looks(file)))))
+                    .orElseGet(HashVerdict::notReady);
+        } catch (DataAccessException | CannotCreateTransactionException away) {
+            LOG.warn("The banks of hashes could not be asked");
+            return HashVerdict.notReady();
+        }
+    }
+
+    /** Everything that one hash matches. @throws BanksNotReady if this node cannot say now */
+    List<BankMatch> matches(NewHash hash) {
+        PdqIndex current = index.current().orElseThrow(BanksNotReady::new);
+        Optional<PdqHash> look = hash.algorithm() == HashAlgorithm.PDQ ? PdqHash.read(hash.hash()) : Optional.empty();
+        return hashes.inForce(
+                Map.of(hash.algorithm(), hash.hash()),
+                look.map(one -> current.near(List.of(one))).orElse(Map.of()));
+    }
+
+    private static Map<HashAlgorithm, String> digests(FileDigests file) {
+        Map<HashAlgorithm, String> digests = new EnumMap<>(HashAlgorithm.class);
+        digests.put(HashAlgorithm.SHA256, file.sha256());
+        digests.put(HashAlgorithm.SHA1, file.sha1());
+        digests.put(HashAlgorithm.MD5, file.md5());
+        return digests;
+    }
+
+    /** A look that shows too little comes near to any other such look, and says nothing. */
+    private static List<PdqHash> looks(ImageHashes file) {
+        List<PdqHash> wanted = new ArrayList<>();
+        file.looks().stream().filter(PictureLook::isHashable).forEach(look -> wanted.addAll(look.forms()));
+        return wanted;
+    }
+}
