@@ -77,7 +77,8 @@ final class JpegFile {
         if (frame == null || scans == 0) {
             throw PictureRefusal.DAMAGED.refused();
         }
-        return new PictureFile(PictureFormat.JPEG, frame.width(), frame.height(), frame.heldWhole(), content.toByteArray());
+        return new PictureFile(
+                PictureFormat.JPEG, frame.width(), frame.height(), frame.heldWhole(), content.toByteArray());
     }
 
     /** The next marker, before which fill bytes may stand. */

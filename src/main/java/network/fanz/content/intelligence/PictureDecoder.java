@@ -35,7 +35,8 @@ final class PictureDecoder {
                 new MemoryCacheImageInputStream(new ByteArrayInputStream(file.content()))) {
             ImageReader reader = reader(file.format());
             try {
-                reader.setInput(input, true, true);
+                // What is transparent in a PNG is told by its metadata, of which nothing else is left.
+                reader.setInput(input, true, file.format() != PictureFormat.PNG);
                 return read(reader, file);
             } finally {
                 reader.dispose();

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import network.fanz.content.intelligence.FileDigests;
 import network.fanz.content.intelligence.ImageHashes;
 import network.fanz.content.intelligence.PdqHash;
@@ -36,8 +35,8 @@ public class HashBanks {
     public HashVerdict check(ImageHashes file) {
         try {
             return index.current()
-                    .map(current -> HashVerdict.of(
-                            file, hashes.inForce(digests(file.digests()), current.near(looks(file)))))
+                    .map(current ->
+                            HashVerdict.of(file, hashes.inForce(digests(file.digests()), current.near(looks(file)))))
                     .orElseGet(HashVerdict::notReady);
         } catch (DataAccessException | CannotCreateTransactionException away) {
             LOG.warn("The banks of hashes could not be asked");
@@ -45,13 +44,17 @@ public class HashBanks {
         }
     }
 
-    /** Everything that one hash matches. @throws BanksNotReady if this node cannot say now */
+    /**
+     * Everything that one hash matches.
+     *
+     * @throws BanksNotReady if this node cannot say now
+     */
     List<BankMatch> matches(NewHash hash) {
         PdqIndex current = index.current().orElseThrow(BanksNotReady::new);
-        Optional<PdqHash> look = hash.algorithm() == HashAlgorithm.PDQ ? PdqHash.read(hash.hash()) : Optional.empty();
-        return hashes.inForce(
-                Map.of(hash.algorithm(), hash.hash()),
-                look.map(one -> current.near(List.of(one))).orElse(Map.of()));
+        return PdqHash.read(hash.hash())
+                .filter(look -> !hash.algorithm().isExact())
+                .map(look -> hashes.inForce(Map.of(), current.near(List.of(look))))
+                .orElseGet(() -> hashes.inForce(Map.of(hash.algorithm(), hash.hash()), Map.of()));
     }
 
     private static Map<HashAlgorithm, String> digests(FileDigests file) {

@@ -101,6 +101,21 @@ class HostilePicturesTest {
                 .isEqualTo(hasher.hashes(Drawings.one()).looks());
     }
 
+    /** A colour that a PNG calls transparent shows what is behind it, as an alpha channel does. */
+    @Test
+    void seesTheTransparentColourOfAPng() {
+        byte[] pixels = new byte[64 * (1 + 3 * 64)];
+        for (int at = 0; at < pixels.length; at++) {
+            pixels[at] = (byte) (at % 193 == 0 ? 0 : at / 193 / 8 % 2 * 200);
+        }
+        byte[] opaque = png(64, 64, 8, 2, pixels);
+        byte[] transparent = withChunk(opaque, "tRNS", new byte[6]);
+        assertThat(hasher.hashes(transparent).looks())
+                .hasSizeGreaterThan(hasher.hashes(opaque).looks().size());
+        assertThat(hasher.hashes(transparent).looks().getFirst())
+                .isEqualTo(hasher.hashes(opaque).looks().getFirst());
+    }
+
     @Test
     void readsATelephonesSecondPictureBehindTheFirst() {
         byte[] photo = Drawings.jpeg(Drawings.image(Drawings.one()), 0.8f, false);

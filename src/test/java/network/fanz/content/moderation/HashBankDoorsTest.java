@@ -116,13 +116,13 @@ class HashBankDoorsTest {
                         .expect(200)
                         .body())
                 .contains("is shown after a recent proof", "Confirm that it is you")
-                .doesNotContain(SHA1.substring(30));
+                .doesNotContain(SHA1.substring(32));
         assertThat(custodian
                         .client()
                         .get("dash", "/moderation/banks/" + bank)
                         .expect(200)
                         .body())
-                .contains(SHA1.substring(30));
+                .contains(SHA1.substring(32));
         withdrawAll(bank, custodian);
     }
 

@@ -143,7 +143,7 @@ class HashBanksTest {
                 new HashBanks(new BankIndex(FANZ.bean(LoadedHashStore.class)), FANZ.bean(BankedHashStore.class));
         assertThat(neverLoaded.check(FILE).answer()).isEqualTo(HashAnswer.NOT_READY);
         await().until(() -> neverLoaded.check(FILE).answer() == HashAnswer.CLEAN);
-        try (RunningFanz away = RunningFanz.start("--fanz.postgres.connection-timeout=1s")) {
+        try (RunningFanz away = RunningFanz.start()) {
             HashBanks there = away.bean(HashBanks.class);
             await().until(() -> there.check(FILE).answer() == HashAnswer.CLEAN);
             JdbcClient.create(away.database().asOwner())
