@@ -26,7 +26,9 @@ public final class ContentBench {
     /** Ends with 1 if a goal is missed. */
     public static void main(String... arguments) throws IOException {
         Random chance = new Random(SEED);
-        System.out.printf("%-12s %10s %10s %10s %10s %12s %8s%n", "hashes", "built ms", "MB", "p50 ms", "p95 ms", "compared", "missed");
+        System.out.printf(
+                "%-12s %10s %10s %10s %10s %12s %8s%n",
+                "hashes", "built ms", "MB", "p50 ms", "p95 ms", "compared", "missed");
         double uniform = measure("uniform", KnownHashes.uniform(chance, HASHES), chance);
         double clustered = measure("clustered", KnownHashes.clustered(chance, HASHES, FAMILIES), chance);
         BenchFigures figures = new BenchFigures();
