@@ -12,7 +12,9 @@ public final class RoleWords {
         return switch (role) {
             case FAN -> say("Pays creators, buys passes, and sees its own payments and library.");
             case CREATOR -> say("Offers a pass, is paid, and may give back what it was paid.");
-            case MODERATOR -> say("Looks after the banks of hashes, but those for child safety. Looks up accounts, through the API alone.");
+            case MODERATOR ->
+                say(
+                        "Looks after the banks of hashes, but those for child safety. Looks up accounts, through the API alone.");
             case CUSTODIAN -> say("""
                     Alone sees the records of people in works, each look kept. Looks after the banks of hashes for child safety. \
                     Looks up accounts, reads the rules of age and country, and imports sanctions lists, through the API.""");
