@@ -59,6 +59,8 @@ class OwnDataTest {
             "catalogue.handle.handle",
             "introductions.introduction.words",
             "introductions.introduction.links",
+            "catalogue.release.title",
+            "catalogue.release.description",
             "media.upload.file_name",
             "compliance.performer_version.person",
             "compliance.performer_document.content",

@@ -38,6 +38,7 @@ import network.fanz.content.introductions.Introductions;
 import network.fanz.content.introductions.WebLink;
 import network.fanz.testing.RunningFanz;
 import network.fanz.testing.TestShop;
+import network.fanz.testing.TestUploads;
 import network.fanz.tools.walkthrough.HttpAnswer;
 import network.fanz.tools.walkthrough.IdentityDesk;
 import network.fanz.tools.walkthrough.ProgramClient;
@@ -189,6 +190,9 @@ final class PageCatalogue {
                 page("tube", "/supporters", PageViewer.CREATOR),
                 made("tube", PageCatalogue::uploads, PageViewer.UPLOADER).board(),
                 page("tube", "/studio/uploads", PageViewer.CREATOR).board(),
+                made("tube", PageCatalogue::works, PageViewer.UPLOADER).board(),
+                page("tube", "/studio/works", PageViewer.CREATOR).board(),
+                made("tube", () -> "/studio/uploads/" + wholeFile() + "/work", PageViewer.UPLOADER),
                 made("tube", () -> "/creators/" + PageViewer.CREATOR.person().id(), PageViewer.VISITOR),
                 made("tube", () -> "/creators/" + PageViewer.CREATOR.person().id(), PageViewer.FAN),
                 made(
@@ -296,6 +300,25 @@ final class PageCatalogue {
         private static Verifications verifications() {
             return RunningFanz.shared().bean(Verifications.class);
         }
+    }
+
+    /** The list of the creator's works, with one that is held and one that was taken back. */
+    private static String works() {
+        ProgramClient creator = PageViewer.UPLOADER.person().client();
+        for (String title :
+                List.of("An evening by the sea", "A morning without a name that is as long as names of works become")) {
+            creator.api("POST", "/api/v1/works", Map.of("upload", wholeFile(), "title", title))
+                    .expect(201);
+        }
+        String latest =
+                creator.api("GET", "/api/v1/works").json().at("/items/0/id").asString();
+        creator.api("POST", "/api/v1/works/" + latest + "/withdrawal").expect(204);
+        return "/studio/works";
+    }
+
+    private static String wholeFile() {
+        return TestUploads.whole(RunningFanz.shared(), PageViewer.UPLOADER.person(), TestUploads.picture())
+                .toString();
     }
 
     /** A page of something that is made once, before anybody looks at it. */

@@ -23,6 +23,7 @@ class UploadEnds {
 
     private final UploadStore store;
     private final UploadPartStore parts;
+    private final UploadClaimStore claims;
     private final ObjectStore objects;
     private final Vault vault;
     private final Audit audit;
@@ -32,6 +33,7 @@ class UploadEnds {
     UploadEnds(
             UploadStore store,
             UploadPartStore parts,
+            UploadClaimStore claims,
             ObjectStore objects,
             Vault vault,
             Audit audit,
@@ -39,6 +41,7 @@ class UploadEnds {
             UploadTimes times) {
         this.store = store;
         this.parts = parts;
+        this.claims = claims;
         this.objects = objects;
         this.vault = vault;
         this.audit = audit;
@@ -50,7 +53,11 @@ class UploadEnds {
         return "upload:" + upload;
     }
 
-    /** Its owner does not want it any more. Whoever still writes it stores nothing. Done twice it is the same as done once. */
+    /**
+     * Its owner does not want it any more. Whoever still writes it stores nothing. Done twice it is the same as done once.
+     *
+     * @throws UploadInUse if a work was made of it
+     */
     void delete(UUID id, AccountId owner) {
         end(id, UploadEnd.DELETED, "media.delete", owner, row -> true);
     }
@@ -115,6 +122,9 @@ class UploadEnds {
             UploadRow row = store.lock(id).orElse(null);
             if (row == null || row.state() == UploadState.GONE || !ifStill.test(row)) {
                 return false;
+            }
+            if (claims.has(id)) {
+                throw new UploadInUse();
             }
             parts.removeAll(id).forEach(objects::release);
             store.end(id, why, times.forgotten(times.now()));

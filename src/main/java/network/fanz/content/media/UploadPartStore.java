@@ -1,5 +1,7 @@
 package network.fanz.content.media;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -33,9 +35,16 @@ class UploadPartStore {
     Optional<UploadPart> last(UUID upload) {
         return jdbc.sql("select * from media.upload_part where upload = ? order by number desc limit 1")
                 .param(upload)
-                .query((row, number) -> new UploadPart(
-                        row.getInt("number"), row.getLong("start"), row.getLong("length"), row.getString("address")))
+                .query(UploadPartStore::part)
                 .optional();
+    }
+
+    /** All of an upload, in their order. */
+    List<UploadPart> all(UUID upload) {
+        return jdbc.sql("select * from media.upload_part where upload = ? order by number")
+                .param(upload)
+                .query(UploadPartStore::part)
+                .list();
     }
 
     /** @return their addresses */
@@ -44,5 +53,10 @@ class UploadPartStore {
                 .param(upload)
                 .query(String.class)
                 .list();
+    }
+
+    private static UploadPart part(ResultSet row, int number) throws SQLException {
+        return new UploadPart(
+                row.getInt("number"), row.getLong("start"), row.getLong("length"), row.getString("address"));
     }
 }

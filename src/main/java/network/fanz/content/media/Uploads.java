@@ -97,6 +97,18 @@ public class Uploads {
         return opened(turns.look(id, owner));
     }
 
+    /**
+     * One of an account's that is there.
+     *
+     * @throws NotFound if it is nobody's or somebody else's, or is gone
+     */
+    public Upload find(UUID id, AccountId owner) {
+        return store.find(id)
+                .filter(row -> row.owner().equals(owner) && row.state() != UploadState.GONE)
+                .map(this::opened)
+                .orElseThrow(() -> new NotFound("upload"));
+    }
+
     /** An account's uploads that are there, the newest first. */
     public Page<Upload> of(AccountId owner, @Nullable String after, int limit) {
         return Page.cut(

@@ -11,13 +11,13 @@ import java.util.regex.Pattern;
  * @param every from one run's end to the next one's start; a quarter of a second at least
  * @param work what to do; it is interrupted when the program stops or the lease is lost, and it opens its own transactions
  */
-public record Job(String name, Duration every, Work work) {
+public record Job(String name, Duration every, JobTask work) {
     private static final Pattern NAME = Pattern.compile("[a-z0-9_.-]{1,80}");
     private static final Duration EVERY_MIN = Duration.ofMillis(250);
 
     /** May throw: the run then counts as failed, and the next comes at its time. */
     @FunctionalInterface
-    public interface Work {
+    public interface JobTask {
         void run() throws Exception;
     }
 

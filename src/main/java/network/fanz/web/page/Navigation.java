@@ -21,7 +21,8 @@ final class Navigation implements SmartInitializingSingleton {
             new NavItem("/library", "save", "Library", Role.FAN, Role.CREATOR),
             new NavItem("/wallet", "wallet", "Wallet", Role.FAN, Role.CREATOR),
             new NavItem("/offer", "gift", "Your pass", Role.CREATOR));
-    private static final NavItem UPLOADS = new NavItem("/studio/uploads", "film", "Uploads", Role.CREATOR);
+    private static final NavItem WORKS = new NavItem("/studio/works", "film", "Works", Role.CREATOR);
+    private static final NavItem UPLOADS = new NavItem("/studio/uploads", "plus", "Uploads", Role.CREATOR);
     private static final List<NavItem> DASH = List.of(
             new NavItem("/", "chart", "Overview"),
             new NavItem("/security/alerts", "bell", "Alerts"),
@@ -62,7 +63,8 @@ final class Navigation implements SmartInitializingSingleton {
         return switch (brand.audience()) {
             case FANS ->
                 brand == Brand.TUBE
-                        ? Stream.concat(FANS.stream(), Stream.of(UPLOADS)).toList()
+                        ? Stream.concat(FANS.stream(), Stream.of(WORKS, UPLOADS))
+                                .toList()
                         : FANS;
             case STAFF -> DASH;
             case EVERYBODY -> List.of();

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param name what its owner called it; null if nothing
  * @param kind what it is, such as {@code MP4}; null until that is known
  * @param size how much of it has come, of how much
+ * @param inWork whether a work was made of it; it is then deleted with the work alone
  * @param expires when an unfinished one is deleted; null for one that has come whole
  */
 public record UploadLine(
@@ -24,9 +25,10 @@ public record UploadLine(
         @Nullable String kind,
         String size,
         boolean whole,
+        boolean inWork,
         Instant begun,
         @Nullable Instant expires) {
-    static UploadLine of(Upload upload) {
+    static UploadLine of(Upload upload, boolean inWork) {
         boolean whole = upload.state() == UploadState.RECEIVED;
         return new UploadLine(
                 upload.id(),
@@ -36,11 +38,12 @@ public record UploadLine(
                         ? ByteText.of(upload.length())
                         : say("{0} of {1}", ByteText.of(upload.received()), ByteText.of(upload.length())),
                 whole,
+                inWork,
                 upload.createdAt(),
                 whole ? null : upload.expiresAt());
     }
 
-    private static String kind(UploadType type) {
+    static String kind(UploadType type) {
         return switch (type) {
             case QUICKTIME -> "MOV";
             case MATROSKA -> "MKV";

@@ -3,11 +3,15 @@ package network.fanz.web.studio;
 import static network.fanz.common.Language.say;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import network.fanz.common.Access;
 import network.fanz.common.Brand;
 import network.fanz.common.Caller;
+import network.fanz.common.Page;
 import network.fanz.common.Role;
+import network.fanz.content.media.Upload;
+import network.fanz.content.media.UploadFiles;
 import network.fanz.content.media.Uploads;
 import network.fanz.web.brand.OnBrands;
 import network.fanz.web.form.Form;
@@ -30,9 +34,11 @@ final class UploadPages {
     private static final int ROWS = 30;
 
     private final Uploads uploads;
+    private final UploadFiles files;
 
-    UploadPages(Uploads uploads) {
+    UploadPages(Uploads uploads, UploadFiles files) {
         this.uploads = uploads;
+        this.files = files;
     }
 
     @GetMapping(PATH)
@@ -52,11 +58,13 @@ final class UploadPages {
     }
 
     private ModelAndView page(@Nullable String after, Caller caller, Form form, Shell shell) {
+        Page<Upload> own = uploads.of(caller.requireAccount(), after, ROWS);
+        Set<UUID> inWorks = files.claimed(own.items());
         return shell.page(
                 "studio/uploads",
                 Map.of(
                         "page",
-                        uploads.of(caller.requireAccount(), after, ROWS).map(UploadLine::of),
+                        own.map(upload -> UploadLine.of(upload, inWorks.contains(upload.id()))),
                         "missing",
                         !uploads.whyNot(caller.requireAccount()).isEmpty(),
                         "fileMax",

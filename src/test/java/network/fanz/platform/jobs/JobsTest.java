@@ -52,11 +52,11 @@ class JobsTest {
         nodes.forEach(JobScheduler::stop);
     }
 
-    private JobScheduler node(Duration lease, Job.Work work) {
+    private JobScheduler node(Duration lease, Job.JobTask work) {
         return start(Clock.systemUTC(), lease, work);
     }
 
-    private JobScheduler start(Clock clock, Duration lease, Job.Work work) {
+    private JobScheduler start(Clock clock, Duration lease, Job.JobTask work) {
         return start(clock, lease, STOP_MAX, new Job("test.job", EVERY, work));
     }
 
@@ -138,7 +138,7 @@ class JobsTest {
     @Test
     void aJobRunsOnOneNodeAtATimeAlsoIfTheNodesClocksDiffer() {
         Clock machine = Clock.systemUTC();
-        Job.Work work = () -> {
+        Job.JobTask work = () -> {
             most.accumulateAndGet(atOnce.incrementAndGet(), Math::max);
             Thread.sleep(800);
             atOnce.decrementAndGet();
@@ -155,7 +155,7 @@ class JobsTest {
         ManualClock clock = ManualClock.at("2026-03-01T12:00:00Z");
         Duration lease = Duration.ofMillis(300);
         CountDownLatch end = new CountDownLatch(1);
-        Job.Work longWork = () -> {
+        Job.JobTask longWork = () -> {
             most.accumulateAndGet(atOnce.incrementAndGet(), Math::max);
             end.await();
             atOnce.decrementAndGet();

@@ -1,0 +1,31 @@
+package network.fanz.content.catalogue;
+
+import static network.fanz.common.Language.say;
+
+import java.util.Locale;
+
+/** Why a release is held or does not come, in words for its creator. */
+public enum ReleaseCause {
+    STEP_MISSING(
+            "A check that every work needs is not set up on this network yet. Nothing is lost; it goes on by itself once it is."),
+    STEP_FAILED("A check could not be finished. It is tried again, and our people can see it."),
+    UNREADABLE(
+            "The file cannot be read as what its first bytes say it is. Please send it again from the program that made it."),
+    TOO_LARGE("The picture has more pixels than we take. Please send a smaller one."),
+    KNOWN("It is held for a closer look.");
+
+    private final String words;
+
+    ReleaseCause(String words) {
+        this.words = words;
+    }
+
+    /** As programs are told. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    public String said() {
+        return say(words);
+    }
+}

@@ -1,0 +1,70 @@
+package network.fanz.content.catalogue.releases;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import network.fanz.common.Steady;
+import network.fanz.content.catalogue.events.ReleaseMoved;
+import network.fanz.platform.events.Events;
+import network.fanz.security.audit.Audit;
+import network.fanz.security.audit.AuditAction;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** Writes a move with its row in the history, its audit entry and its event, all of them or none. */
+@Component
+class ReleaseMover {
+    private final ReleaseStore store;
+    private final Events events;
+    private final Audit audit;
+    private final TransactionOperations transaction;
+    private final Clock clock;
+
+    ReleaseMover(
+            ReleaseStore store, Events events, Audit audit, TransactionOperations transaction, @Steady Clock clock) {
+        this.store = store;
+        this.events = events;
+        this.audit = audit;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /**
+     * Emits {@code release_moved}.
+     *
+     * @return false if it has moved meanwhile; nothing is written then
+     * @throws IllegalStateException if there is no such transition
+     */
+    boolean move(ReleaseRow from, ReleaseMove move) {
+        ReleaseTransitions.between(from.state(), move.to());
+        return Boolean.TRUE.equals(transaction.execute(status -> {
+            Instant at = now();
+            boolean moved = store.move(from, move, at);
+            if (moved) {
+                tell(from, move, at);
+            }
+            return moved;
+        }));
+    }
+
+    /** The first state of one that was just inserted, in the transaction of whoever did. */
+    void begin(ReleaseRow release, ReleaseMove move) {
+        store.insertMove(release.id(), release.version(), null, move, release.createdAt());
+        tell(release, move, release.createdAt());
+    }
+
+    private void tell(ReleaseRow release, ReleaseMove move, Instant at) {
+        String cause = move.cause() == null ? null : move.cause().code();
+        String state = move.to().name().toLowerCase(Locale.ROOT);
+        events.append(new ReleaseMoved(release.id(), release.work(), release.creator(), state, cause, at));
+        AuditAction action = AuditAction.of("catalogue.move_release", move.by(), "work:" + release.work())
+                .with("release", release.id().toString())
+                .with("state", state);
+        audit.record(cause == null ? action : action.with("cause", cause));
+    }
+
+    Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+}

@@ -1,0 +1,174 @@
+package network.fanz.content.catalogue.releases;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import network.fanz.common.AccountId;
+import network.fanz.content.catalogue.ReleaseCause;
+import network.fanz.content.catalogue.ReleaseState;
+import network.fanz.content.media.UploadType;
+import network.fanz.platform.postgres.Columns;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Works, their releases, and each move of one. A move names the version that it was made from, and fails where another was faster. */
+@Component
+class ReleaseStore {
+    private static final String ALL = """
+            select r.*, w.creator from catalogue.release r join catalogue.work w on w.id = r.work
+            """;
+
+    private final JdbcClient jdbc;
+
+    ReleaseStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void insert(ReleaseRow release, Instant due) {
+        jdbc.sql("insert into catalogue.work (id, creator, created_at) values (?, ?, ?)")
+                .params(release.work(), release.creator().value(), Columns.utc(release.createdAt()))
+                .update();
+        jdbc.sql("""
+                insert into catalogue.release (id, work, number, upload, type, length, title, description, state, version, next_at,
+                  created_at, moved_at)
+                values (:id, :work, 1, :upload, :type, :length, :title, :description, :state, :version, :due, :at, :at)""")
+                .param("id", release.id())
+                .param("work", release.work())
+                .param("upload", release.upload())
+                .param("type", release.type().name())
+                .param("length", release.length())
+                .param("title", release.title())
+                .param("description", release.description())
+                .param("state", release.state().name())
+                .param("version", release.version())
+                .param("due", Columns.utc(due))
+                .param("at", Columns.utc(release.createdAt()))
+                .update();
+    }
+
+    /** The latest release of a work. */
+    Optional<ReleaseRow> ofWork(UUID work) {
+        return jdbc.sql(ALL + " where r.work = ? order by r.number desc limit 1")
+                .param(work)
+                .query(ReleaseStore::row)
+                .optional();
+    }
+
+    /** The latest release of each of a creator's works, the newest work first. */
+    List<ReleaseRow> of(AccountId creator, @Nullable UUID after, int limit) {
+        return jdbc.sql(ALL + """
+                 where w.creator = :creator and r.number = (select max(l.number) from catalogue.release l where l.work = w.id)
+                   and (:after::uuid is null
+                     or (w.created_at, w.id) < (select b.created_at, b.id from catalogue.work b where b.id = :after::uuid))
+                 order by w.created_at desc, w.id desc limit :limit""")
+                .param("creator", creator.value())
+                .param("after", after, Types.OTHER)
+                .param("limit", limit)
+                .query(ReleaseStore::row)
+                .list();
+    }
+
+    /** Some whose turn it is. A time that lies further ahead than any is ever set was written before the clock jumped back. */
+    List<ReleaseRow> due(Instant now, Instant latest, int limit) {
+        return jdbc.sql(ALL + " where next_at <= ? or next_at > ? order by next_at, r.id limit ?")
+                .params(Columns.utc(now), Columns.utc(latest), limit)
+                .query(ReleaseStore::row)
+                .list();
+    }
+
+    /** Returns false if it has moved meanwhile. */
+    boolean move(ReleaseRow from, ReleaseMove move, Instant at) {
+        ReleaseState heldIn = move.to() == ReleaseState.HELD ? from.state() : null;
+        boolean moved = jdbc.sql("""
+                        update catalogue.release set state = :to, version = version + 1, cause = :cause, held_in = :heldIn, tries = :tries,
+                          next_at = :next, moved_at = :at, withdrawn_at = :withdrawn
+                         where id = :id and version = :version""")
+                        .param("to", move.to().name())
+                        .param("cause", name(move.cause()), Types.VARCHAR)
+                        .param("heldIn", name(heldIn), Types.VARCHAR)
+                        .param("tries", move.tries())
+                        .param("next", utc(move.nextAt()), Types.TIMESTAMP_WITH_TIMEZONE)
+                        .param("at", Columns.utc(at))
+                        .param(
+                                "withdrawn",
+                                utc(move.to() == ReleaseState.WITHDRAWN ? at : from.withdrawnAt()),
+                                Types.TIMESTAMP_WITH_TIMEZONE)
+                        .param("id", from.id())
+                        .param("version", from.version())
+                        .update()
+                == 1;
+        if (moved) {
+            insertMove(from.id(), from.version() + 1, from.state(), move, at);
+        }
+        return moved;
+    }
+
+    void insertMove(UUID release, int version, @Nullable ReleaseState from, ReleaseMove move, Instant at) {
+        jdbc.sql("""
+                insert into catalogue.release_move (release, version, from_state, to_state, cause, moved_by, moved_at)
+                values (:release, :version, :from, :to, :cause, :by, :at)""")
+                .param("release", release)
+                .param("version", version)
+                .param("from", name(from), Types.VARCHAR)
+                .param("to", move.to().name())
+                .param("cause", name(move.cause()), Types.VARCHAR)
+                .param("by", move.by() == null ? null : move.by().value(), Types.OTHER)
+                .param("at", Columns.utc(at))
+                .update();
+    }
+
+    /** It is looked at again then; nothing else changes. */
+    void postpone(ReleaseRow release, int tries, Instant next) {
+        jdbc.sql("update catalogue.release set tries = ?, next_at = ? where id = ? and version = ?")
+                .params(tries, Columns.utc(next), release.id(), release.version())
+                .update();
+    }
+
+    void setHash(UUID release, String sha256) {
+        jdbc.sql("update catalogue.release set sha256 = ? where id = ? and state = 'RECEIVED'")
+                .params(sha256, release)
+                .update();
+    }
+
+    void setWithdrawn(UUID release, Instant at) {
+        jdbc.sql("update catalogue.release set withdrawn_at = ? where id = ? and withdrawn_at is null")
+                .params(Columns.utc(at), release)
+                .update();
+    }
+
+    private static @Nullable String name(@Nullable Enum<?> constant) {
+        return constant == null ? null : constant.name();
+    }
+
+    private static @Nullable Object utc(@Nullable Instant at) {
+        return at == null ? null : Columns.utc(at);
+    }
+
+    private static ReleaseRow row(ResultSet row, int number) throws SQLException {
+        String cause = row.getString("cause");
+        String heldIn = row.getString("held_in");
+        return new ReleaseRow(
+                row.getObject("id", UUID.class),
+                row.getObject("work", UUID.class),
+                new AccountId(row.getObject("creator", UUID.class)),
+                row.getObject("upload", UUID.class),
+                UploadType.valueOf(row.getString("type")),
+                row.getLong("length"),
+                row.getBytes("title"),
+                row.getBytes("description"),
+                row.getString("sha256"),
+                ReleaseState.valueOf(row.getString("state")),
+                row.getInt("version"),
+                cause == null ? null : ReleaseCause.valueOf(cause),
+                heldIn == null ? null : ReleaseState.valueOf(heldIn),
+                row.getInt("tries"),
+                Columns.instantOrNull(row, "withdrawn_at"),
+                Columns.instant(row, "created_at"),
+                Columns.instant(row, "moved_at"));
+    }
+}

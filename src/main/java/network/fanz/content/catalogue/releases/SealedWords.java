@@ -1,0 +1,68 @@
+package network.fanz.content.catalogue.releases;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.UUID;
+import network.fanz.common.Sha256;
+import network.fanz.platform.vault.SubjectForgotten;
+import network.fanz.platform.vault.Vault;
+import org.springframework.stereotype.Component;
+
+/** Titles and descriptions, under their work's own key. */
+@Component
+class SealedWords {
+    private static final String TITLE = "catalogue.release.title";
+    private static final String DESCRIPTION = "catalogue.release.description";
+
+    private final Vault vault;
+
+    SealedWords(Vault vault) {
+        this.vault = vault;
+    }
+
+    byte[] sealTitle(UUID work, String title) {
+        return vault.seal(work, TITLE, title);
+    }
+
+    byte[] sealDescription(UUID work, String description) {
+        return vault.seal(work, DESCRIPTION, description);
+    }
+
+    /** Empty if the work's key was destroyed. */
+    String title(ReleaseRow release) {
+        return open(release.work(), TITLE, release.title());
+    }
+
+    String description(ReleaseRow release) {
+        return open(release.work(), DESCRIPTION, release.description());
+    }
+
+    private String open(UUID work, String field, byte[] sealed) {
+        try {
+            return vault.open(work, field, sealed);
+        } catch (SubjectForgotten destroyed) {
+            return "";
+        }
+    }
+
+    /**
+     * SHA-256 of what would be seen, each part behind its length: a decision is about exactly this.
+     *
+     * @throws IllegalStateException if the bytes were not read yet
+     */
+    String digest(ReleaseRow release) {
+        if (release.sha256() == null) {
+            throw new IllegalStateException("Nobody has read the bytes of " + release.id());
+        }
+        MessageDigest digest = Sha256.newDigest();
+        for (String part : new String[] {release.sha256(), title(release), description(release)}) {
+            byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
+            digest.update(
+                    ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array());
+            digest.update(bytes);
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+}

@@ -1,0 +1,86 @@
+package network.fanz.web.studio;
+
+import static network.fanz.common.Language.say;
+
+import java.util.Map;
+import java.util.UUID;
+import network.fanz.common.Access;
+import network.fanz.common.Brand;
+import network.fanz.common.Caller;
+import network.fanz.common.Role;
+import network.fanz.content.catalogue.NewWork;
+import network.fanz.content.catalogue.Works;
+import network.fanz.content.media.Uploads;
+import network.fanz.web.brand.OnBrands;
+import network.fanz.web.form.Form;
+import network.fanz.web.page.PageNotice;
+import network.fanz.web.page.Shell;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Where a creator makes works of files that have come, and sees where each one stands. */
+@Controller
+@OnBrands(Brand.TUBE)
+@Access(Role.CREATOR)
+final class WorkPages {
+    private static final String PATH = "/studio/works";
+    private static final int ROWS = 30;
+
+    private final Works works;
+    private final Uploads uploads;
+
+    WorkPages(Works works, Uploads uploads) {
+        this.works = works;
+        this.uploads = uploads;
+    }
+
+    @GetMapping(PATH)
+    ModelAndView works(
+            @RequestParam(name = "after", required = false) @Nullable String after, Caller caller, Shell shell) {
+        return list(after, caller, Form.empty(), shell);
+    }
+
+    @GetMapping("/studio/uploads/{id}/work")
+    ModelAndView begin(@PathVariable("id") UUID id, Caller caller, Shell shell) {
+        return form(id, caller, Form.empty(), shell);
+    }
+
+    @PostMapping("/studio/uploads/{id}/work")
+    ModelAndView begin(@PathVariable("id") UUID id, Caller caller, Form form, Shell shell) {
+        return form.submit(
+                () -> {
+                    NewWork begun = NewWork.of(id, form.value("title"), form.value("description"));
+                    works.begin(caller.requireAccount(), begun, form.idempotencyKey());
+                    return shell.redirect(
+                            PATH, PageNotice.ok(say("Your work is made. Nobody sees it before it is published.")));
+                },
+                again -> form(id, caller, again, shell));
+    }
+
+    @PostMapping("/studio/works/{id}/withdrawal")
+    ModelAndView withdraw(@PathVariable("id") UUID id, Caller caller, Form form, Shell shell) {
+        return form.submit(
+                () -> {
+                    works.withdraw(id, caller.requireAccount());
+                    return shell.redirect(PATH, PageNotice.ok(say("Taken back. Nobody sees it.")));
+                },
+                again -> list(null, caller, again, shell));
+    }
+
+    private ModelAndView form(UUID upload, Caller caller, Form form, Shell shell) {
+        return shell.page(
+                "studio/new-work",
+                Map.of("upload", UploadLine.of(uploads.find(upload, caller.requireAccount()), false), "form", form));
+    }
+
+    private ModelAndView list(@Nullable String after, Caller caller, Form form, Shell shell) {
+        return shell.page(
+                "studio/works",
+                Map.of("page", works.of(caller.requireAccount(), after, ROWS).map(WorkLine::of), "form", form));
+    }
+}

@@ -1,0 +1,115 @@
+package network.fanz.content.catalogue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.UUID;
+import network.fanz.common.Role;
+import network.fanz.testing.RunningFanz;
+import network.fanz.testing.TestUploads;
+import network.fanz.tools.walkthrough.HttpAnswer;
+import network.fanz.tools.walkthrough.SignedInUser;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** A creator's works, over HTTP. */
+@Tag("database")
+class WorksTest {
+    private static final RunningFanz FANZ = RunningFanz.shared();
+
+    private final SignedInUser creator = FANZ.users().verifiedCreator();
+
+    @Test
+    void aWorkOfAWholeFileGoesThroughItsChecksAndIsNotShown() {
+        String work = begin(TestUploads.whole(FANZ, creator, TestUploads.picture()), "By the sea")
+                .expect(201)
+                .text("id");
+        Awaitility.await().untilAsserted(() -> assertThat(state(work)).isEqualTo("HELD"));
+        HttpAnswer seen = creator.client().api("GET", "/api/v1/works/" + work).expect(200);
+        assertThat(seen.text("cause")).isEqualTo("STEP_MISSING");
+        assertThat(seen.text("title")).isEqualTo("By the sea");
+        assertThat(creator.client().get("tube", "/studio/works").expect(200).body())
+                .contains("By the sea", "Held", "is not set up on this network yet");
+    }
+
+    @Test
+    void nobodyElseHasSuchAWork() {
+        String work = begin(TestUploads.whole(FANZ, creator, TestUploads.picture()), "By the sea")
+                .expect(201)
+                .text("id");
+        SignedInUser other = FANZ.users().creator();
+        other.client().api("GET", "/api/v1/works/" + work).expect(404);
+        other.client().api("POST", "/api/v1/works/" + work + "/withdrawal").expect(404);
+        assertThat(other.client().get("tube", "/studio/works").body()).doesNotContain(work, "By the sea");
+        FANZ.users().fan().client().api("GET", "/api/v1/works/" + work).expect(403);
+        FANZ.users()
+                .staff(Role.MODERATOR)
+                .client()
+                .api("GET", "/api/v1/works/" + work)
+                .expect(403);
+        FANZ.client().api("GET", "/api/v1/works/" + work).expect(401);
+    }
+
+    @Test
+    void onlyAWholeFileOfOnesOwnMakesAWorkAndItMakesOne() {
+        begin(TestUploads.begun(FANZ, creator, TestUploads.picture()), "A").expectProblem(409, "upload-not-whole");
+        SignedInUser other = FANZ.users().verifiedCreator();
+        begin(TestUploads.whole(FANZ, other, TestUploads.picture()), "A").expect(404);
+        begin(UUID.randomUUID(), "A").expect(404);
+        UUID upload = TestUploads.whole(FANZ, creator, TestUploads.picture());
+        begin(upload, "A").expect(201);
+        begin(upload, "A").expectProblem(409, "upload-in-use");
+        HttpAnswer page = creator.client().get("tube", "/studio/uploads").expect(200);
+        assertThat(page.body()).contains("Part of a work").doesNotContain("/studio/uploads/" + upload + "/deletion");
+        creator.client()
+                .get("tube", "/studio/uploads/" + UUID.randomUUID() + "/work")
+                .expect(404);
+    }
+
+    @Test
+    void badWordsAreRefusedBesideTheirField() {
+        UUID upload = TestUploads.whole(FANZ, creator, TestUploads.picture());
+        begin(upload, " ").expect(422);
+        begin(upload, "x".repeat(NewWork.TITLE_MAX + 1)).expect(422);
+        begin(upload, "Pay 4242 4242 4242 4242").expect(422);
+        creator.client().api("POST", "/api/v1/works", Map.of("title", "A")).expect(422);
+        HttpAnswer form = creator.client()
+                .get("tube", "/studio/uploads/" + upload + "/work")
+                .expect(200);
+        HttpAnswer again = creator.client()
+                .submitForm(
+                        form, "/studio/uploads/" + upload + "/work", Map.of("title", " ", "description", "Kept words"));
+        assertThat(again.body()).contains("title-error", "Kept words");
+    }
+
+    @Test
+    void isMadeByTheFormAndTakenBackOnce() {
+        UUID upload = TestUploads.whole(FANZ, creator, TestUploads.picture());
+        HttpAnswer form = creator.client()
+                .get("tube", "/studio/uploads/" + upload + "/work")
+                .expect(200);
+        creator.client()
+                .submitForm(
+                        form, "/studio/uploads/" + upload + "/work", Map.of("title", "Made here", "description", ""));
+        HttpAnswer list = creator.client().get("tube", "/studio/works").expect(200);
+        assertThat(list.body()).contains("Made here");
+        String work = creator.client()
+                .api("GET", "/api/v1/works")
+                .expect(200)
+                .json()
+                .at("/items/0/id")
+                .asString();
+        creator.client().submitForm(list, "/studio/works/" + work + "/withdrawal", Map.of());
+        creator.client().api("POST", "/api/v1/works/" + work + "/withdrawal").expect(204);
+        assertThat(state(work)).isEqualTo("WITHDRAWN");
+    }
+
+    private HttpAnswer begin(UUID upload, String title) {
+        return creator.client().api("POST", "/api/v1/works", Map.of("upload", upload.toString(), "title", title));
+    }
+
+    private String state(String work) {
+        return creator.client().api("GET", "/api/v1/works/" + work).expect(200).text("state");
+    }
+}
