@@ -12,6 +12,8 @@ public enum ReleaseCause {
     UNREADABLE(
             "The file cannot be read as what its first bytes say it is. Please send it again from the program that made it."),
     TOO_LARGE("The picture has more pixels than we take. Please send a smaller one."),
+    SAYS_TOO_LITTLE(
+            "The picture shows too little, or moves, so software cannot tell it from others. One of our people has to look at it."),
     KNOWN("It is held for a closer look.");
 
     private final String words;

@@ -41,6 +41,10 @@ public enum UploadType {
         return mediaType;
     }
 
+    public boolean isFilm() {
+        return mediaType.startsWith("video/");
+    }
+
     /** @param start a file's first bytes, {@link #LOOKED_AT} of them if it has as many */
     static Optional<UploadType> of(byte[] start) {
         if (startsWith(start, JPEG_START)) {

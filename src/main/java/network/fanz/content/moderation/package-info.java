@@ -13,6 +13,8 @@
             "platform.health",
             "security.audit",
             "security.identity",
+            "content.media",
+            "content.catalogue",
             "content.intelligence"
         })
 @NullMarked

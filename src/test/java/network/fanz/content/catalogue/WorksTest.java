@@ -2,8 +2,13 @@ package network.fanz.content.catalogue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.UUID;
+import javax.imageio.ImageIO;
 import network.fanz.common.Role;
 import network.fanz.testing.RunningFanz;
 import network.fanz.testing.TestUploads;
@@ -31,6 +36,33 @@ class WorksTest {
         assertThat(seen.text("title")).isEqualTo("By the sea");
         assertThat(creator.client().get("tube", "/studio/works").expect(200).body())
                 .contains("By the sea", "Held", "is not set up on this network yet");
+    }
+
+    @Test
+    void aFilmGoesNoFurtherThanItsBytesAndAFlatPictureIsNotTakenForClean() throws IOException {
+        byte[] film = {0, 0, 0, 24, 'f', 't', 'y', 'p', 'i', 's', 'o', 'm', 0, 0, 2, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9};
+        String work = begin(TestUploads.whole(FANZ, creator, film), "A film")
+                .expect(201)
+                .text("id");
+        ByteArrayOutputStream flat = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(300, 300, BufferedImage.TYPE_INT_RGB), "png", flat);
+        String black = begin(TestUploads.whole(FANZ, creator, flat.toByteArray()), "Night")
+                .expect(201)
+                .text("id");
+        Awaitility.await().untilAsserted(() -> assertThat(state(work)).isEqualTo("HELD"));
+        Awaitility.await().untilAsserted(() -> assertThat(state(black)).isEqualTo("HELD"));
+        assertThat(creator.client().api("GET", "/api/v1/works/" + black).text("cause"))
+                .isEqualTo("SAYS_TOO_LITTLE");
+    }
+
+    @Test
+    void aBrokenPictureIsRefusedInWords() {
+        byte[] half = Arrays.copyOf(TestUploads.picture(), 400);
+        String work = begin(TestUploads.whole(FANZ, creator, half), "Half")
+                .expect(201)
+                .text("id");
+        Awaitility.await().untilAsserted(() -> assertThat(state(work)).isEqualTo("REJECTED"));
+        assertThat(creator.client().get("tube", "/studio/works").body()).contains("The file cannot be read");
     }
 
     @Test

@@ -1,0 +1,67 @@
+package network.fanz.content.moderation;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.Channels;
+import network.fanz.content.catalogue.ReleaseCause;
+import network.fanz.content.catalogue.ReleaseInHand;
+import network.fanz.content.catalogue.ReleaseStage;
+import network.fanz.content.catalogue.ReleaseStep;
+import network.fanz.content.catalogue.StepResult;
+import network.fanz.content.intelligence.ImageHasher;
+import network.fanz.content.intelligence.ImageHashes;
+import network.fanz.content.intelligence.PictureRefusal;
+import network.fanz.content.media.UploadFiles;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Looks a release up in all banks of hashes before anything is made of it. A film's bytes are looked up as they are; nobody looks at its
+ * pictures yet, so a film goes no further.
+ */
+@Component
+final class HashStep implements ReleaseStep {
+    private final UploadFiles files;
+    private final ImageHasher hasher;
+    private final HashBanks banks;
+
+    HashStep(UploadFiles files, ImageHasher hasher, HashBanks banks) {
+        this.files = files;
+        this.hasher = hasher;
+        this.banks = banks;
+    }
+
+    @Override
+    public ReleaseStage stage() {
+        return ReleaseStage.HASH;
+    }
+
+    @Override
+    public StepResult take(ReleaseInHand release) throws IOException {
+        ImageHashes hashes;
+        try (InputStream bytes = Channels.newInputStream(files.open(release.upload()))) {
+            hashes = hasher.hashes(bytes);
+        }
+        HashVerdict verdict = banks.check(hashes);
+        return switch (verdict.answer()) {
+            case CLEAN -> new StepResult.Done();
+            case NOT_READY -> new StepResult.Waits();
+            case MATCH -> verdict.seals() ? new StepResult.Sealed() : new StepResult.Held(ReleaseCause.KNOWN);
+            case UNHASHABLE -> unknown(release, hashes.refusal());
+        };
+    }
+
+    private static StepResult unknown(ReleaseInHand release, @Nullable PictureRefusal refusal) {
+        if (release.type().isFilm()) {
+            return new StepResult.Held(ReleaseCause.STEP_MISSING);
+        }
+        if (refusal == null) {
+            return new StepResult.Held(ReleaseCause.SAYS_TOO_LITTLE);
+        }
+        return switch (refusal) {
+            case TOO_LARGE, TOO_MANY_PIXELS, TOO_SLOW -> new StepResult.NotAccepted(ReleaseCause.TOO_LARGE);
+            case ANIMATED, UNKNOWN_KIND -> new StepResult.Held(ReleaseCause.SAYS_TOO_LITTLE);
+            case NOT_A_PICTURE, DAMAGED, MORE_BEHIND_IT -> new StepResult.NotAccepted(ReleaseCause.UNREADABLE);
+        };
+    }
+}
