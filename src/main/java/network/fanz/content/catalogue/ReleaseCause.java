@@ -14,6 +14,7 @@ public enum ReleaseCause {
     TOO_LARGE("The picture has more pixels than we take. Please send a smaller one."),
     SAYS_TOO_LITTLE(
             "The picture shows too little, or moves, so software cannot tell it from others. One of our people has to look at it."),
+    /** A bank names it. Its creator is told what a work is told that no bank names: nobody tries out what is known. */
     KNOWN("It is held for a closer look.");
 
     private final String words;
@@ -25,6 +26,11 @@ public enum ReleaseCause {
     /** As programs are told. */
     public String code() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** As its creator is told, by pages and by programs. */
+    public ReleaseCause shown() {
+        return this == KNOWN ? STEP_MISSING : this;
     }
 
     public String said() {

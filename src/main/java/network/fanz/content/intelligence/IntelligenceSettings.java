@@ -21,7 +21,7 @@ record IntelligenceSettings(
         @DefaultValue("32MB") @Between(min = "1MB", max = "128MB")
         DataSize fileMax,
 
-        @DefaultValue("64000000") @Between(min = "1000000", max = "256000000")
+        @DefaultValue("16000000") @Between(min = "1000000", max = "64000000")
         int pixelsMax,
 
         @DefaultValue("30000") @Between(min = "1000", max = "65535")

@@ -28,17 +28,22 @@ final class JpegFile {
 
     /** Each pass over a progressive picture costs time for every one of its pixels. */
     private static final int SCANS_MAX = 64;
+    /** Cameras put some smaller ones behind the first. */
+    private static final int MORE_MAX = 8;
 
     private final PictureBytes bytes;
+    private final boolean kept;
     private final ByteArrayOutputStream content;
     private int at;
     private int scans;
     private @Nullable PictureFile frame;
 
-    private JpegFile(PictureBytes bytes, int from) {
+    /** @param kept whether anybody wants its content */
+    private JpegFile(PictureBytes bytes, int from, boolean kept) {
         this.bytes = bytes;
         this.at = from;
-        this.content = new ByteArrayOutputStream(bytes.length() - from);
+        this.kept = kept;
+        this.content = new ByteArrayOutputStream(kept ? bytes.length() : 0);
     }
 
     static boolean begins(PictureBytes bytes) {
@@ -50,11 +55,11 @@ final class JpegFile {
     }
 
     static PictureFile read(PictureBytes bytes) throws PictureRefused {
-        JpegFile first = new JpegFile(bytes, 0);
+        JpegFile first = new JpegFile(bytes, 0, true);
         PictureFile picture = first.picture();
         int end = first.at;
-        while (begins(bytes, end)) {
-            JpegFile next = new JpegFile(bytes, end);
+        for (int more = 0; more < MORE_MAX && begins(bytes, end); more++) {
+            JpegFile next = new JpegFile(bytes, end, false);
             next.picture();
             end = next.at;
         }
@@ -152,6 +157,8 @@ final class JpegFile {
     }
 
     private void copy(int from, int to) {
-        content.write(bytes.array(), from, to - from);
+        if (kept) {
+            content.write(bytes.array(), from, to - from);
+        }
     }
 }

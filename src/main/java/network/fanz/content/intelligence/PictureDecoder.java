@@ -7,17 +7,14 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.imageio.ImageIO;
-import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 import network.fanz.content.intelligence.PictureFile.PictureFormat;
 import network.fanz.content.intelligence.PictureRefusal.PictureRefused;
 import org.jspecify.annotations.Nullable;
 
-/** Decodes pictures whose headers were found within the limits, in memory alone. Of a very large one every so-manieth pixel is enough. */
+/** Decodes pictures whose headers were found within the limits, in memory alone. Every pixel is looked at: one that is skipped could hide another picture. */
 final class PictureDecoder {
-    private static final int PIXELS_KEPT = 16_000_000;
-
     private final IntelligenceSettings settings;
 
     PictureDecoder(IntelligenceSettings settings) {
@@ -63,24 +60,12 @@ final class PictureDecoder {
             fault.compareAndSet(null, PictureRefusal.TOO_SLOW);
             reader.abort();
         }));
-        ImageReadParam wanted = reader.getDefaultReadParam();
-        int step = Math.toIntExact(Math.ceilDiv(file.pixels(), PIXELS_KEPT));
-        wanted.setSourceSubsampling(step(step), step(step), 0, 0);
-        BufferedImage image = reader.read(0, wanted);
+        BufferedImage image = reader.read(0);
         PictureRefusal found = fault.get();
         if (found != null) {
             throw found.refused();
         }
         return image;
-    }
-
-    /** Along one side, so that of both together at most one in {@code oneIn} pixels is left. */
-    private static int step(int oneIn) {
-        int step = 1;
-        while (step * step < oneIn) {
-            step++;
-        }
-        return step;
     }
 
     /** Looks at the time whenever a reader says that it goes on. */

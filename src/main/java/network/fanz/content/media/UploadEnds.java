@@ -113,7 +113,11 @@ class UploadEnds {
 
     private boolean forgetSome(Instant now, Instant longest) {
         List<UUID> due = store.due(UploadState.GONE, now, longest, AT_ONCE);
-        due.forEach(store::remove);
+        // Destroyed already, unless a kill came in between: with the row goes the last that names it.
+        due.forEach(id -> {
+            vault.forget(id);
+            store.remove(id);
+        });
         return due.size() == AT_ONCE;
     }
 

@@ -24,10 +24,10 @@ class UploadPartStore {
     /** Puts it in its place; what lay there before is part of it. */
     void put(UUID upload, int number, long start, StoredObject stored) {
         jdbc.sql("""
-                insert into media.upload_part (upload, number, start, length, address, stored_length)
+                insert into media.upload_part (upload, number, start, length, object, stored_length)
                 values (?, ?, ?, ?, ?, ?)
                 on conflict (upload, number) do update
-                   set length = excluded.length, address = excluded.address, stored_length = excluded.stored_length""")
+                   set length = excluded.length, object = excluded.object, stored_length = excluded.stored_length""")
                 .params(upload, number, start, stored.length(), stored.address(), stored.storedLength())
                 .update();
     }
@@ -49,7 +49,7 @@ class UploadPartStore {
 
     /** @return their addresses */
     List<String> removeAll(UUID upload) {
-        return jdbc.sql("delete from media.upload_part where upload = ? returning address")
+        return jdbc.sql("delete from media.upload_part where upload = ? returning object")
                 .param(upload)
                 .query(String.class)
                 .list();
@@ -57,6 +57,6 @@ class UploadPartStore {
 
     private static UploadPart part(ResultSet row, int number) throws SQLException {
         return new UploadPart(
-                row.getInt("number"), row.getLong("start"), row.getLong("length"), row.getString("address"));
+                row.getInt("number"), row.getLong("start"), row.getLong("length"), row.getString("object"));
     }
 }

@@ -112,7 +112,7 @@ class HashBankApi {
         if (banks.bank(bank, caller).meaning().isForFewEyes()) {
             signIn.requireFresh(request);
         }
-        return banks.hashes(bank, after, Math.min(LIMIT_MAX, limit), caller);
+        return banks.hashes(bank, after, Math.clamp(limit, 1, LIMIT_MAX), caller);
     }
 
     @PostMapping("/{bank}/hashes")

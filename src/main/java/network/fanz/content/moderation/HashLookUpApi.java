@@ -15,6 +15,7 @@ import network.fanz.content.intelligence.PictureForm;
 import network.fanz.content.intelligence.PictureLook;
 import network.fanz.content.intelligence.PictureRefusal;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -97,7 +98,13 @@ class HashLookUpApi {
         }
     }
 
-    @PostMapping
+    @PostMapping(
+            consumes = {
+                MediaType.APPLICATION_OCTET_STREAM_VALUE,
+                MediaType.IMAGE_JPEG_VALUE,
+                MediaType.IMAGE_PNG_VALUE,
+                "image/webp"
+            })
     @Operation(
             operationId = "lookUpFile",
             summary =

@@ -8,6 +8,7 @@ import network.fanz.content.catalogue.ReleaseInHand;
 import network.fanz.content.catalogue.ReleaseStage;
 import network.fanz.content.catalogue.ReleaseStep;
 import network.fanz.content.catalogue.StepResult;
+import network.fanz.content.intelligence.HasherBusy;
 import network.fanz.content.intelligence.ImageHasher;
 import network.fanz.content.intelligence.ImageHashes;
 import network.fanz.content.intelligence.PictureRefusal;
@@ -41,6 +42,8 @@ final class HashStep implements ReleaseStep {
         ImageHashes hashes;
         try (InputStream bytes = Channels.newInputStream(files.open(release.upload()))) {
             hashes = hasher.hashes(bytes);
+        } catch (HasherBusy later) {
+            return new StepResult.Waits();
         }
         HashVerdict verdict = banks.check(hashes);
         return switch (verdict.answer()) {
@@ -51,7 +54,7 @@ final class HashStep implements ReleaseStep {
         };
     }
 
-    private static StepResult unknown(ReleaseInHand release, @Nullable PictureRefusal refusal) {
+    private static StepResult unknown(ReleaseInHand release, @Nullable PictureRefusal refusal) throws IOException {
         if (release.type().isFilm()) {
             return new StepResult.Held(ReleaseCause.STEP_MISSING);
         }
@@ -59,7 +62,8 @@ final class HashStep implements ReleaseStep {
             return new StepResult.Held(ReleaseCause.SAYS_TOO_LITTLE);
         }
         return switch (refusal) {
-            case TOO_LARGE, TOO_MANY_PIXELS, TOO_SLOW -> new StepResult.NotAccepted(ReleaseCause.TOO_LARGE);
+            case TOO_SLOW -> throw new IOException("The picture took too long to read");
+            case TOO_LARGE, TOO_MANY_PIXELS -> new StepResult.NotAccepted(ReleaseCause.TOO_LARGE);
             case ANIMATED, UNKNOWN_KIND -> new StepResult.Held(ReleaseCause.SAYS_TOO_LITTLE);
             case NOT_A_PICTURE, DAMAGED, MORE_BEHIND_IT -> new StepResult.NotAccepted(ReleaseCause.UNREADABLE);
         };

@@ -30,7 +30,9 @@ class ObjectConfiguration {
     @Bean
     ObjectSweep objectSweep(
             ObjectPlace place, ObjectRowStore rows, ObjectFaults faults, ObjectSettings settings, @Steady Clock clock) {
-        return new ObjectSweep(place, rows, faults, settings, clock, System::nanoTime);
+        // The data folder is locked; a folder that nodes share, or a bucket, may hold what another database names.
+        boolean alone = settings.place() == ObjectSettings.PlaceKind.FOLDER && settings.folder() == null;
+        return new ObjectSweep(place, rows, faults, settings, clock, System::nanoTime, alone);
     }
 
     @Bean

@@ -22,13 +22,13 @@ class ObjectRowStore {
 
     void insert(UUID subject, StoredObject stored, Instant at) {
         jdbc.sql("""
-                insert into objects.object (address, subject, length, stored_length, kept_at) values (?, ?, ?, ?, ?)""")
+                insert into objects.object (sha256, subject, length, stored_length, kept_at) values (?, ?, ?, ?, ?)""")
                 .params(stored.address(), subject, stored.length(), stored.storedLength(), Columns.utc(at))
                 .update();
     }
 
     void release(String address, Instant at) {
-        jdbc.sql("update objects.object set released_at = :at where address = :address and released_at is null")
+        jdbc.sql("update objects.object set released_at = :at where sha256 = :address and released_at is null")
                 .param("at", Columns.utc(at))
                 .param("address", address)
                 .update();
@@ -36,21 +36,21 @@ class ObjectRowStore {
 
     /** Some of those that nobody needs any more, and did not need before a time. A time of the future is none. */
     List<String> released(Instant before, Instant now, int limit) {
-        return jdbc.sql("select address from objects.object where released_at <= ? or released_at > ? limit ?")
+        return jdbc.sql("select sha256 from objects.object where released_at <= ? or released_at > ? limit ?")
                 .params(Columns.utc(before), Columns.utc(now), limit)
                 .query(String.class)
                 .list();
     }
 
     void remove(String address) {
-        jdbc.sql("delete from objects.object where address = ? and released_at is not null")
+        jdbc.sql("delete from objects.object where sha256 = ? and released_at is not null")
                 .param(address)
                 .update();
     }
 
     /** Which of these have a row. */
     Set<String> known(Collection<String> addresses) {
-        return Set.copyOf(jdbc.sql("select address from objects.object where address = any(?)")
+        return Set.copyOf(jdbc.sql("select sha256 from objects.object where sha256 = any(?)")
                 .param(1, addresses.toArray(String[]::new), Types.ARRAY)
                 .query(String.class)
                 .list());
@@ -64,9 +64,9 @@ class ObjectRowStore {
      */
     List<String> between(String after, @Nullable String last, int limit) {
         return jdbc.sql("""
-                        select address from objects.object
-                        where address > :after and address <= coalesce(:last, '~') and released_at is null
-                        order by address limit :limit""")
+                        select sha256 from objects.object
+                        where sha256 > :after and (:last::text is null or sha256 <= :last::text) and released_at is null
+                        order by sha256 limit :limit""")
                 .param("after", after)
                 .param("last", last, Types.VARCHAR)
                 .param("limit", limit)
@@ -77,7 +77,7 @@ class ObjectRowStore {
     /** Returns whether that is news. */
     boolean setMissing(String address, Instant since) {
         return jdbc.sql(
-                                "update objects.object set missing_since = :since where address = :address and missing_since is null")
+                                "update objects.object set missing_since = :since where sha256 = :address and missing_since is null")
                         .param("since", Columns.utc(since))
                         .param("address", address)
                         .update()
@@ -85,7 +85,7 @@ class ObjectRowStore {
     }
 
     void setFound(String address) {
-        jdbc.sql("update objects.object set missing_since = null where address = ? and missing_since is not null")
+        jdbc.sql("update objects.object set missing_since = null where sha256 = ? and missing_since is not null")
                 .param(address)
                 .update();
     }

@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Holds rows and store against each other. It deletes what no row knows, and says which rows name something that is not there. */
+/**
+ * Holds rows and store against each other, and says which rows name something that is not there. What no row knows it deletes where the place
+ * is this installation's alone; elsewhere it may be another's, and is counted in the log.
+ */
 final class ObjectSweep {
     private static final Logger LOG = LoggerFactory.getLogger(ObjectSweep.class);
     private static final int AT_ONCE = 1_000;
@@ -25,21 +28,27 @@ final class ObjectSweep {
     private final ObjectSettings settings;
     private final Clock clock;
     private final Suspects strays;
+    private final boolean alone;
 
-    /** @param nanos tells how long something has been under way, as {@link System#nanoTime} does */
+    /**
+     * @param nanos tells how long something has been under way, as {@link System#nanoTime} does
+     * @param alone whether nobody else can have put anything into the place
+     */
     ObjectSweep(
             ObjectPlace place,
             ObjectRowStore rows,
             ObjectFaults faults,
             ObjectSettings settings,
             Clock clock,
-            LongSupplier nanos) {
+            LongSupplier nanos,
+            boolean alone) {
         this.place = place;
         this.rows = rows;
         this.faults = faults;
         this.settings = settings;
         this.clock = clock;
         this.strays = new Suspects(nanos);
+        this.alone = alone;
     }
 
     /** Known before somebody uploads: a full disk, a server that is away. */
@@ -74,8 +83,9 @@ final class ObjectSweep {
         SideBySide round = new SideBySide();
         place.each(round::found);
         round.end();
-        if (round.deleted > 0) {
-            LOG.info("{} objects that no row knows were deleted", round.deleted);
+        if (round.stale > 0) {
+            LOG.info(
+                    "{} objects that no row knows {}", round.stale, alone ? "were deleted" : "lie there, and are left");
         }
         place.deleteDeadDrafts();
     }
@@ -83,7 +93,7 @@ final class ObjectSweep {
     private final class SideBySide {
         private final List<String> batch = new ArrayList<>(AT_ONCE);
         private String behind = "";
-        private int deleted;
+        private int stale;
 
         void found(String address) {
             batch.add(address);
@@ -136,8 +146,10 @@ final class ObjectSweep {
             Set<String> known = rows.known(batch);
             for (String address : batch) {
                 if (!known.contains(address) && strays.isStale(address)) {
-                    place.delete(address);
-                    deleted++;
+                    stale++;
+                    if (alone) {
+                        place.delete(address);
+                    }
                 }
             }
         }

@@ -29,7 +29,7 @@ create table upload_part (
   number int not null check (number >= 0),
   start bigint not null check (start >= 0),
   length bigint not null check (length > 0),
-  address text not null unique,
+  object text not null unique,
   stored_length bigint not null check (stored_length > 0),
   primary key (upload, number)
 );
@@ -40,4 +40,4 @@ grant select, insert, update, delete on upload, upload_part to ${program};
 call postgres.classify('media.upload', 'plain', 'id, state, length, received, type, fence, writer_until, created_at, expires_at, finished_at, gone_why');
 call postgres.classify('media.upload', 'reference', 'owner');
 call postgres.classify('media.upload', 'sealed', 'file_name');
-call postgres.classify('media.upload_part', 'plain', 'upload, number, start, length, address, stored_length');
+call postgres.classify('media.upload_part', 'plain', 'upload, number, start, length, object, stored_length');

@@ -179,8 +179,12 @@ class ImageHasherTest {
     }
 
     @Test
-    void hashesAVeryLargePictureByEverySoManiethPixel() {
-        BufferedImage large = Drawings.scaled(Drawings.image(Drawings.one()), 5_000, 7_000);
+    void hashesALargePictureByAllOfItsPixelsAndRefusesALarger() {
+        BufferedImage drawing = Drawings.image(Drawings.one());
+        BufferedImage large = Drawings.scaled(drawing, 3_300, 4_700);
+        assertThat(hasher.hashes(Drawings.png(Drawings.scaled(drawing, 3_500, 4_900)))
+                        .refusal())
+                .isEqualTo(PictureRefusal.TOO_MANY_PIXELS);
         PdqHash known = whole(Drawings.one()).hash();
         assertThat(nearest(Drawings.png(large), known)).isLessThanOrEqualTo(SAME);
     }

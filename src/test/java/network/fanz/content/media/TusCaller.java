@@ -156,7 +156,7 @@ final class TusCaller {
 
     List<String> addresses(String upload) {
         return JdbcClient.create(program.bean(DataSource.class))
-                .sql("select address from media.upload_part where upload = ? order by number")
+                .sql("select object from media.upload_part where upload = ? order by number")
                 .param(id(upload))
                 .query(String.class)
                 .list();

@@ -32,7 +32,7 @@ class HashStepTest {
         String sealed = work(banked(BankMeaning.CHILD_SAFETY));
         for (String work : List.of(held, sealed)) {
             await().untilAsserted(() -> assertThat(shown(work, "state")).isEqualTo("HELD"));
-            assertThat(shown(work, "cause")).isEqualTo("KNOWN");
+            assertThat(shown(work, "cause")).isEqualTo("STEP_MISSING");
         }
         assertThat(kept(held)).isEqualTo("HELD");
         assertThat(kept(sealed)).isEqualTo("SEALED");

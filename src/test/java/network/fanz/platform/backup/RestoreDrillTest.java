@@ -93,8 +93,8 @@ class RestoreDrillTest {
     private static int everyNamedObjectIsReadable(RunningFanz program) {
         ObjectStore store = program.bean(ObjectStore.class);
         List<Integer> lengths = program.bean(JdbcClient.class)
-                .sql("select subject, address from objects.object")
-                .query((row, number) -> length(store, row.getObject("subject", UUID.class), row.getString("address")))
+                .sql("select subject, sha256 from objects.object")
+                .query((row, number) -> length(store, row.getObject("subject", UUID.class), row.getString("sha256")))
                 .list();
         assertThat(lengths).allMatch(length -> length == 100_000);
         return lengths.size();

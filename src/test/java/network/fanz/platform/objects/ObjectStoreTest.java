@@ -133,7 +133,7 @@ class ObjectStoreTest {
     }
 
     @Test
-    void whatNoRowKnowsGoesAfterAnHourAndWhatARowKnowsStays() throws IOException {
+    void whatNoRowKnowsGoesAfterAnHourWhereNobodyElseCanHavePutIt() throws IOException {
         AtomicLong nanos = new AtomicLong();
         ObjectSweep sweep = new ObjectSweep(
                 new ObjectFolder(folder(), nanos::get),
@@ -141,7 +141,16 @@ class ObjectStoreTest {
                 new ObjectFaults(),
                 Defaults.of(ObjectSettings.class),
                 CLOCK,
-                nanos::get);
+                nanos::get,
+                true);
+        ObjectSweep careful = new ObjectSweep(
+                new ObjectFolder(folder(), nanos::get),
+                program.bean(ObjectRowStore.class),
+                new ObjectFaults(),
+                Defaults.of(ObjectSettings.class),
+                CLOCK,
+                nanos::get,
+                false);
         StoredObject kept = kept(subject, bytes(10));
         StoredObject stray;
         try (ObjectDraft draft = store.draft(subject)) {
@@ -151,10 +160,13 @@ class ObjectStoreTest {
         Path dead = Files.writeString(folder().resolve("drafts").resolve("dead"), "half");
         for (int round = 0; round < 2; round++) {
             sweep.compare();
+            careful.compare();
             assertThat(fileOf(stray)).exists();
             assertThat(dead).exists();
             nanos.addAndGet(Duration.ofMinutes(31).toNanos());
         }
+        careful.compare();
+        assertThat(fileOf(stray)).exists();
         sweep.compare();
         assertThat(fileOf(stray)).doesNotExist();
         assertThat(dead).doesNotExist();

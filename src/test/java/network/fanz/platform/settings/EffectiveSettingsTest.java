@@ -13,6 +13,7 @@ import org.springframework.core.env.SystemEnvironmentPropertySource;
 class EffectiveSettingsTest {
     /** Texts that somebody has decided to show. A new one is a secret, or stands here. */
     private static final List<String> SHOWN = List.of(
+            "fanz.compliance.provider",
             "fanz.currency.asset",
             "fanz.data.folder",
             "fanz.http.country-table",
@@ -20,6 +21,7 @@ class EffectiveSettingsTest {
             "fanz.idempotency.exempt",
             "fanz.identity.public-scheme",
             "fanz.intake.message-paths",
+            "fanz.intake.stream-paths",
             "fanz.intake.upload-paths",
             "fanz.limits.exempt",
             "fanz.limits.money-paths",
@@ -29,11 +31,17 @@ class EffectiveSettingsTest {
             "fanz.limits.webhook-paths",
             "fanz.mail.from",
             "fanz.mail.smtp.host",
+            "fanz.objects.folder",
+            "fanz.objects.s3.bucket",
+            "fanz.objects.s3.endpoint",
+            "fanz.objects.s3.prefix",
+            "fanz.objects.s3.region",
             "fanz.payments.descriptor",
             "fanz.payments.provider",
             "fanz.postgres.owner-name",
             "fanz.postgres.program-name",
             "fanz.postgres.url",
+            "fanz.provider-agreement.folder",
             "fanz.vault.folder",
             "fanz.web.contact",
             "fanz.web.form-targets",
@@ -55,9 +63,12 @@ class EffectiveSettingsTest {
                 .containsExactly(
                         "fanz.mail.smtp.password",
                         "fanz.mail.smtp.user",
+                        "fanz.objects.s3.access-key",
+                        "fanz.objects.s3.secret-key",
                         "fanz.postgres.owner-password",
                         "fanz.postgres.program-password",
                         "fanz.program.metrics-token",
+                        "fanz.sandbox.identity.signing-key",
                         "fanz.sandbox.payments.signing-key");
     }
 

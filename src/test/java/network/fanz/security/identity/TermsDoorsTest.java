@@ -117,7 +117,9 @@ class TermsDoorsTest {
                 boolean owners = !door.access().owner().isEmpty();
                 if (!door.access().anyone() && (owners || !door.access().beforeTerms())) {
                     HttpAnswer answer = door.knock(everything.client());
-                    if (answer.status() != 403 || !answer.body().contains("terms-not-accepted")) {
+                    // An answer to HEAD has no words (RFC 9110, 9.3.2).
+                    boolean said = door.method().equals("HEAD") || answer.body().contains("terms-not-accepted");
+                    if (answer.status() != 403 || !said) {
                         opened.add(door.name() + " -> " + answer.status());
                     }
                 }

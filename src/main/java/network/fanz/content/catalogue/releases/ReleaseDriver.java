@@ -36,6 +36,8 @@ class ReleaseDriver {
     private final ReleaseGates gates;
     private final SealedWords words;
     private final ReleaseMover mover;
+    /** What waits for a step is looked at once after each start, which may have brought the step. */
+    private volatile boolean woken;
 
     ReleaseDriver(ReleaseStore store, ReleaseSteps steps, ReleaseGates gates, SealedWords words, ReleaseMover mover) {
         this.store = store;
@@ -47,6 +49,10 @@ class ReleaseDriver {
 
     /** Goes on until nothing is due or the program wants to stop. One release that fails stops no other. */
     void drive() {
+        if (!woken) {
+            store.wake(mover.now());
+            woken = true;
+        }
         List<ReleaseRow> due;
         do {
             Instant now = mover.now();
@@ -55,9 +61,19 @@ class ReleaseDriver {
                 if (Thread.currentThread().isInterrupted()) {
                     return;
                 }
-                advance(release);
+                advanceAlone(release);
             }
         } while (!due.isEmpty());
+    }
+
+    /** What is wrong with one release holds up no other; where the database is gone the next read says so. */
+    private void advanceAlone(ReleaseRow release) {
+        try {
+            advance(release);
+        } catch (RuntimeException failed) {
+            LOG.warn("Release {} could not be moved: {}", release.id(), RedactedFailure.describe(failed));
+            tryAgain(release);
+        }
     }
 
     private void advance(ReleaseRow release) {
@@ -74,7 +90,7 @@ class ReleaseDriver {
     private void take(ReleaseRow release, ReleaseStage stage) {
         Optional<ReleaseStep> step = steps.of(stage);
         if (step.isEmpty()) {
-            hold(release, ReleaseCause.STEP_MISSING, 0, LOOKED_AT_AGAIN);
+            hold(release, ReleaseCause.STEP_MISSING, 0, null);
             return;
         }
         try {
@@ -91,17 +107,20 @@ class ReleaseDriver {
         switch (result) {
             case StepResult.Done() -> mover.move(release, ReleaseMove.on(stage.to(), mover.now()));
             case StepResult.Waits() -> postpone(release, LOOKED_AT_AGAIN);
-            case StepResult.Held(ReleaseCause cause) -> hold(release, cause, release.tries(), again(cause));
+            case StepResult.Held(ReleaseCause cause) -> hold(release, cause, release.tries(), null);
             case StepResult.NotAccepted(ReleaseCause cause) ->
                 mover.move(release, new ReleaseMove(ReleaseState.REJECTED, cause, null, 0, null));
-            case StepResult.Sealed() ->
-                mover.move(release, new ReleaseMove(ReleaseState.SEALED, ReleaseCause.KNOWN, null, 0, null));
+            case StepResult.Sealed() -> seal(release);
         }
     }
 
-    /** A step that is there but cannot do this kind of file yet is asked again, as after a failure; else a person is. */
-    private static @Nullable Duration again(ReleaseCause cause) {
-        return cause == ReleaseCause.STEP_MISSING ? HELD_FOR : null;
+    /** Also one that its creator has taken back meanwhile. */
+    private void seal(ReleaseRow release) {
+        ReleaseMove sealed = new ReleaseMove(ReleaseState.SEALED, ReleaseCause.KNOWN, null, 0, null);
+        ReleaseRow found = release;
+        while (found.state() != ReleaseState.SEALED && !mover.move(found, sealed)) {
+            found = store.ofWork(found.work()).orElseThrow();
+        }
     }
 
     private void tryAgain(ReleaseRow release) {
@@ -128,9 +147,8 @@ class ReleaseDriver {
     private void resume(ReleaseRow release) {
         ReleaseState heldIn = release.heldIn();
         Optional<ReleaseStage> stage = heldIn == null ? Optional.empty() : ReleaseSteps.stageFrom(heldIn);
-        boolean missing = stage.flatMap(steps::of).isEmpty();
-        if (stage.isEmpty() || missing) {
-            postpone(release, LOOKED_AT_AGAIN);
+        if (stage.flatMap(steps::of).isEmpty()) {
+            store.rest(release);
         } else {
             mover.move(release, new ReleaseMove(stage.get().from(), null, null, release.tries(), mover.now()));
         }

@@ -4,11 +4,14 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
+import network.fanz.common.AccountId;
 import network.fanz.common.Steady;
+import network.fanz.content.catalogue.ReleaseState;
 import network.fanz.content.catalogue.events.ReleaseMoved;
 import network.fanz.platform.events.Events;
 import network.fanz.security.audit.Audit;
 import network.fanz.security.audit.AuditAction;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -54,13 +57,29 @@ class ReleaseMover {
         tell(release, move, release.createdAt());
     }
 
+    /** A release that stays where it is was taken back: its creator's trace is the one that any other would leave. */
+    void withdrawQuietly(ReleaseRow release, AccountId creator) {
+        transaction.executeWithoutResult(status -> {
+            if (store.setWithdrawn(release.id(), now())) {
+                audit.record(action(release, ReleaseState.WITHDRAWN, creator));
+            }
+        });
+    }
+
+    private static AuditAction action(ReleaseRow release, ReleaseState state, @Nullable AccountId by) {
+        return AuditAction.of("catalogue.move_release", by, "work:" + release.work())
+                .with("release", release.id().toString())
+                .with("state", code(state));
+    }
+
+    private static String code(ReleaseState state) {
+        return state.name().toLowerCase(Locale.ROOT);
+    }
+
     private void tell(ReleaseRow release, ReleaseMove move, Instant at) {
         String cause = move.cause() == null ? null : move.cause().code();
-        String state = move.to().name().toLowerCase(Locale.ROOT);
-        events.append(new ReleaseMoved(release.id(), release.work(), release.creator(), state, cause, at));
-        AuditAction action = AuditAction.of("catalogue.move_release", move.by(), "work:" + release.work())
-                .with("release", release.id().toString())
-                .with("state", state);
+        events.append(new ReleaseMoved(release.id(), release.work(), release.creator(), code(move.to()), cause, at));
+        AuditAction action = action(release, move.to(), move.by());
         audit.record(cause == null ? action : action.with("cause", cause));
     }
 

@@ -129,16 +129,33 @@ class ReleaseStore {
                 .update();
     }
 
+    /** Nothing looks at it by itself any more. */
+    void rest(ReleaseRow release) {
+        jdbc.sql("update catalogue.release set next_at = null where id = ? and version = ?")
+                .params(release.id(), release.version())
+                .update();
+    }
+
+    /** What is held because a step was missing is looked at again. */
+    void wake(Instant now) {
+        jdbc.sql(
+                        "update catalogue.release set next_at = ? where state = 'HELD' and cause = 'STEP_MISSING' and next_at is null")
+                .param(Columns.utc(now))
+                .update();
+    }
+
     void setHash(UUID release, String sha256) {
         jdbc.sql("update catalogue.release set sha256 = ? where id = ? and state = 'RECEIVED'")
                 .params(sha256, release)
                 .update();
     }
 
-    void setWithdrawn(UUID release, Instant at) {
-        jdbc.sql("update catalogue.release set withdrawn_at = ? where id = ? and withdrawn_at is null")
-                .params(Columns.utc(at), release)
-                .update();
+    /** Returns false if it was taken back before. */
+    boolean setWithdrawn(UUID release, Instant at) {
+        return jdbc.sql("update catalogue.release set withdrawn_at = ? where id = ? and withdrawn_at is null")
+                        .params(Columns.utc(at), release)
+                        .update()
+                == 1;
     }
 
     private static @Nullable String name(@Nullable Enum<?> constant) {

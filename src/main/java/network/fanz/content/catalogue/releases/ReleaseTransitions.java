@@ -66,6 +66,8 @@ public final class ReleaseTransitions {
         all.add(new ReleaseTransition(PUBLISHED, HELD, "A gate is no longer clear, or cannot say so."));
         all.add(new ReleaseTransition(PUBLISHED, SEALED, "A bank of child safety has come to name it."));
         all.add(new ReleaseTransition(PUBLISHED, WITHDRAWN, "Its creator does not want it shown any more."));
+        all.add(new ReleaseTransition(
+                WITHDRAWN, SEALED, "A bank of child safety names it; a look that had begun before it was taken back."));
         all.add(new ReleaseTransition(HELD, REJECTED, "A person has said no."));
         all.add(new ReleaseTransition(HELD, SEALED, "A bank of child safety names it."));
         all.add(new ReleaseTransition(HELD, WITHDRAWN, "Its creator does not want it shown."));

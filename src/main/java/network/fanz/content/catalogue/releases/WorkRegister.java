@@ -8,6 +8,7 @@ import network.fanz.common.AccountId;
 import network.fanz.common.Ids;
 import network.fanz.common.NotFound;
 import network.fanz.content.catalogue.NewWork;
+import network.fanz.content.catalogue.ReleaseCause;
 import network.fanz.content.catalogue.ReleaseState;
 import network.fanz.content.catalogue.Work;
 import network.fanz.content.catalogue.WorkKeyReused;
@@ -99,7 +100,7 @@ public class WorkRegister {
     /** What is sealed or refused stays so, and is taken back all the same. Returns false if it has moved meanwhile. */
     private boolean withdraw(ReleaseRow release, AccountId creator) {
         if (release.state() == ReleaseState.SEALED || release.state() == ReleaseState.REJECTED) {
-            store.setWithdrawn(release.id(), mover.now());
+            mover.withdrawQuietly(release, creator);
             return true;
         }
         return mover.move(release, new ReleaseMove(ReleaseState.WITHDRAWN, null, creator, 0, null));
@@ -113,6 +114,7 @@ public class WorkRegister {
 
     private Work shown(ReleaseRow release) {
         Instant withdrawnAt = release.withdrawnAt();
+        ReleaseCause cause = release.cause();
         return new Work(
                 release.work(),
                 release.creator(),
@@ -120,7 +122,7 @@ public class WorkRegister {
                 words.description(release),
                 release.type(),
                 withdrawnAt == null ? release.state().shown() : ReleaseState.WITHDRAWN,
-                withdrawnAt == null ? release.cause() : null,
+                withdrawnAt == null && cause != null ? cause.shown() : null,
                 release.createdAt(),
                 withdrawnAt == null ? release.movedAt() : withdrawnAt);
     }

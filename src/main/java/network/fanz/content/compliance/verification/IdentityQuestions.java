@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import java.util.Optional;
+import network.fanz.common.RedactedFailure;
 import network.fanz.common.Steady;
 import network.fanz.content.compliance.NoIdentityProvider;
 import network.fanz.content.compliance.Verification;
@@ -57,7 +58,15 @@ class IdentityQuestions {
     /** One that fails waits for its next turn, and stops no other. */
     void askDue() {
         store.takeDue(now(), settings.askAfter(), settings.askAfterMax(), settings.jobBatchMax())
-                .forEach(row -> hear(row.check(), answer(row.check())));
+                .forEach(row -> askOne(row.check()));
+    }
+
+    private void askOne(Verification check) {
+        try {
+            hear(check, answer(check));
+        } catch (RuntimeException failed) {
+            LOG.warn("Check {} could not be moved: {}", check.id(), RedactedFailure.describe(failed));
+        }
     }
 
     /** What the provider says; empty where it says nothing. */

@@ -38,7 +38,7 @@ class UnexpectedWords {
                 row.check().state());
     }
 
-    /** In the caller's transaction. */
+    /** In the caller's transaction. Emits {@code identity_message_unexpected}, once for each message. */
     void keep(String provider, String message, @Nullable UUID check, String word, @Nullable VerificationState state) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         if (messages.insertUnexpected(provider, message, check, word, state, now)) {

@@ -79,6 +79,7 @@ class VerificationEnds {
         });
     }
 
+    /** Emits {@code verification_overdue}, once for each check that waits for too long. */
     void callPeople() {
         Instant now = now();
         transaction.executeWithoutResult(status -> ends.takeOverdue(now.minus(settings.peopleCalledAfter()), BATCH)

@@ -83,7 +83,7 @@ final class MeteredBody implements StreamedBody {
 
     private void requireRate() {
         if (waitedLately > graceNanos) {
-            if (cameLately * NANOS / bytesPerSecond < waitedLately) {
+            if (cameLately / bytesPerSecond < waitedLately / NANOS) {
                 throw refused(new SlowSender());
             }
             waitedLately = 0;

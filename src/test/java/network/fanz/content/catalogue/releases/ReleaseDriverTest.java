@@ -306,7 +306,7 @@ class ReleaseDriverTest {
                 .param("finished", whole ? "2026-05-01T00:00:00Z" : null, Types.VARCHAR)
                 .update();
         database.sql(
-                        "insert into media.upload_part (upload, number, start, length, address, stored_length) values (?, 0, 0, ?, ?, ?)")
+                        "insert into media.upload_part (upload, number, start, length, object, stored_length) values (?, 0, 0, ?, ?, ?)")
                 .params(id, length, stored.address(), stored.storedLength())
                 .update();
         return id;
