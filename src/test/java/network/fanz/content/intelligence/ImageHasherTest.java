@@ -20,7 +20,7 @@ class ImageHasherTest {
     private static final int UNRELATED = 80;
 
     private final ImageHasher hasher = new ImageHasher(
-            new IntelligenceSettings(DataSize.ofMegabytes(32), 64_000_000, 30_000, 2, SECONDS, SECONDS));
+            new IntelligenceSettings(DataSize.ofMegabytes(32), 16_000_000, 30_000, 2, SECONDS, SECONDS));
     private static final Duration SECONDS = Duration.ofSeconds(10);
 
     static List<String> expected() {

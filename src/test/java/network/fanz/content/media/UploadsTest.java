@@ -228,7 +228,7 @@ class UploadsTest {
         assertThat(creator.patch(upload, 3000, new byte[0]).statusCode()).isEqualTo(410);
         assertThat(creator.delete(upload).statusCode()).isEqualTo(204);
         assertThat(creator.database()
-                        .sql("select released_at is not null from objects.object where address = ?")
+                        .sql("select released_at is not null from objects.object where sha256 = ?")
                         .param(addresses.getFirst())
                         .query(Boolean.class)
                         .single())

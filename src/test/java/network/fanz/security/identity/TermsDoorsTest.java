@@ -88,6 +88,12 @@ class TermsDoorsTest {
             return method + " " + path;
         }
 
+        private String type() {
+            return path.equals("/api/v1/moderation/hashes")
+                    ? MediaType.APPLICATION_OCTET_STREAM_VALUE
+                    : MediaType.APPLICATION_JSON_VALUE;
+        }
+
         HttpAnswer knock(ProgramClient client) {
             String filled = path.replace("{role}", "ANALYST")
                     .replaceAll("\\{[^}]+}|\\*\\*?", UUID.randomUUID().toString());
@@ -97,7 +103,7 @@ class TermsDoorsTest {
                     method,
                     host,
                     filled,
-                    body ? form ? MediaType.APPLICATION_FORM_URLENCODED_VALUE : MediaType.APPLICATION_JSON_VALUE : null,
+                    body ? form ? MediaType.APPLICATION_FORM_URLENCODED_VALUE : type() : null,
                     body ? form ? "_key=" + UUID.randomUUID() : "{}" : null);
         }
     }

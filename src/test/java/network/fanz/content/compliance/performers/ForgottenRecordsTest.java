@@ -15,7 +15,7 @@ import network.fanz.content.compliance.PerformerRecords;
 import network.fanz.platform.vault.SubjectForgotten;
 import network.fanz.platform.vault.Vault;
 import network.fanz.testing.ManualClock;
-import network.fanz.testing.TestModules;
+import network.fanz.testing.RunningFanz;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -32,13 +32,12 @@ class ForgottenRecordsTest {
             new PerformerDetails("Lovelace", "Ada", List.of(), LocalDate.of(1985, 12, 10));
 
     private final ManualClock clock = new ManualClock(MADE);
-    private TestModules program;
+    private RunningFanz program;
     private PerformerRecords records;
 
     @BeforeEach
     void start() {
-        program = TestModules.start(
-                clock, "content.compliance", "platform.vault", "platform.events", "platform.jobs", "security.audit");
+        program = RunningFanz.at(clock);
         records = program.bean(PerformerRecords.class);
     }
 

@@ -2,7 +2,6 @@ package network.fanz.content.compliance.performers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -21,7 +20,7 @@ import network.fanz.content.compliance.OtherName;
 import network.fanz.content.compliance.OtherNameKind;
 import network.fanz.content.compliance.PerformerDetails;
 import network.fanz.content.compliance.PerformerVersion;
-import network.fanz.testing.TestModules;
+import network.fanz.testing.RunningFanz;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -45,13 +44,7 @@ class PerformerIndexTest {
 
     @Test
     void everybodyIsFoundByEachNameAndHasTheNamesTheyWereRecordedWith() {
-        try (TestModules program = TestModules.start(
-                Clock.systemUTC(),
-                "content.compliance",
-                "platform.vault",
-                "platform.events",
-                "platform.jobs",
-                "security.audit")) {
+        try (RunningFanz program = RunningFanz.start()) {
             SealedPerformers kept = program.bean(SealedPerformers.class);
             IntStream.range(0, PEOPLE).forEach(number -> make());
             insert(kept, program.bean(TransactionTemplate.class));
