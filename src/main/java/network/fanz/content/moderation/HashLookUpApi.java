@@ -2,6 +2,7 @@ package network.fanz.content.moderation;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import network.fanz.content.intelligence.PictureLook;
 import network.fanz.content.intelligence.PictureRefusal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -31,6 +33,12 @@ import org.springframework.web.bind.annotation.RestController;
         freshProof = true)
 @Tag(name = "moderation")
 class HashLookUpApi {
+    private static final List<MediaType> BYTES = List.of(
+            MediaType.APPLICATION_OCTET_STREAM,
+            MediaType.IMAGE_JPEG,
+            MediaType.IMAGE_PNG,
+            MediaType.valueOf("image/webp"));
+
     private final ImageHasher hasher;
     private final BankAdministration banks;
 
@@ -98,18 +106,14 @@ class HashLookUpApi {
         }
     }
 
-    @PostMapping(
-            consumes = {
-                MediaType.APPLICATION_OCTET_STREAM_VALUE,
-                MediaType.IMAGE_JPEG_VALUE,
-                MediaType.IMAGE_PNG_VALUE,
-                "image/webp"
-            })
+    @PostMapping
     @Operation(
             operationId = "lookUpFile",
             summary =
                     "A picture's hashes and quality, and what they match in the banks that you may see; nothing is kept of it")
-    LookedUpFile lookUp(@RequestBody byte[] file, Caller caller) {
+    LookedUpFile lookUp(@RequestBody byte[] file, Caller caller, HttpServletRequest request)
+            throws HttpMediaTypeNotSupportedException {
+        requireBytes(request.getContentType());
         ImageHashes hashes = hasher.hashes(file);
         HashVerdict verdict = banks.verdict(hashes, caller);
         PictureRefusal refusal = hashes.refusal();
@@ -127,6 +131,14 @@ class HashLookUpApi {
                 verdict.answer(),
                 verdict.seals(),
                 FoundHash.of(verdict.matches()));
+    }
+
+    /** Asked behind the door, so that who may not come in is told that and nothing else. */
+    private static void requireBytes(@Nullable String contentType) throws HttpMediaTypeNotSupportedException {
+        MediaType sent = contentType == null ? MediaType.ALL : MediaType.parseMediaType(contentType);
+        if (BYTES.stream().noneMatch(sent::equalsTypeAndSubtype)) {
+            throw new HttpMediaTypeNotSupportedException(sent, BYTES);
+        }
     }
 
     @GetMapping
