@@ -30,7 +30,7 @@ public class UploadFiles {
     }
 
     /**
-     * Takes a file for a work, in the transaction of whoever makes it. From then on its owner deletes it with the work alone.
+     * Takes a file for a work, in the transaction of whoever makes it. From then on its owner cannot delete it.
      *
      * @throws NotFound if it is nobody's or somebody else's, or its bytes are deleted
      * @throws UploadNotWhole if bytes are missing

@@ -2,7 +2,7 @@
  * Files that creators send: received in pieces, and kept for whoever makes works of them.
  *
  * <p>Invariants: a file is seen by nobody but its owner; an offset that was acknowledged is never taken back, whatever is killed; of two who
- * write the same file one is refused; what a file is, its bytes say, and nothing else; nobody sends more than their quota.
+ * write the same file one is refused; what a file is, its bytes say, and nothing else; nobody keeps more than their quota.
  */
 @ApplicationModule(
         allowedDependencies = {

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param name what its owner called it; null if nothing
  * @param kind what it is, such as {@code MP4}; null until that is known
  * @param size how much of it has come, of how much
- * @param inWork whether a work was made of it; it is then deleted with the work alone
+ * @param inWork whether a work was made of it; its owner then cannot delete it
  * @param expires when an unfinished one is deleted; null for one that has come whole
  */
 public record UploadLine(
