@@ -15,7 +15,8 @@ public enum ReleaseCause {
     SAYS_TOO_LITTLE(
             "The picture shows too little, or moves, so software cannot tell it from others. One of our people has to look at it."),
     /** A bank names it. Its creator is told what a work is told that no bank names: nobody tries out what is known. */
-    KNOWN("It is held for a closer look.");
+    KNOWN("It is held for a closer look."),
+    GATE_CLOSED("A record, a consent or a decision that it needs is not there any more. It is shown again once it is.");
 
     private final String words;
 

@@ -30,6 +30,11 @@ public enum ReleaseState {
     /** Its creator does not want it shown, or somebody in it does not. */
     WITHDRAWN;
 
+    /** Whether nothing moves it any more but a person who thinks again. */
+    public boolean hasEnded() {
+        return this == REJECTED || this == SEALED || this == WITHDRAWN;
+    }
+
     /** As others than the cleared are told: what is sealed looks like whatever else is held. */
     public ReleaseState shown() {
         return this == SEALED ? HELD : this;

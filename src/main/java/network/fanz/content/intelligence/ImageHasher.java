@@ -9,9 +9,10 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import network.fanz.content.intelligence.PictureRefusal.PictureRefused;
+import network.fanz.content.media.PictureRefusal;
+import network.fanz.content.media.PictureRefused;
+import network.fanz.content.media.Pictures;
+import network.fanz.content.media.PicturesBusy;
 import org.springframework.stereotype.Component;
 
 /** Takes files' hashes: of the bytes, and of what a picture looks like. */
@@ -19,17 +20,13 @@ import org.springframework.stereotype.Component;
 public class ImageHasher {
     private static final int PIECE = 64 * 1024;
 
-    private final IntelligenceSettings settings;
-    private final PictureDecoder decoder;
-    private final Semaphore turns;
+    private final Pictures pictures;
 
-    ImageHasher(IntelligenceSettings settings) {
-        this.settings = settings;
-        this.decoder = new PictureDecoder(settings);
-        this.turns = new Semaphore(settings.atOnce(), true);
+    ImageHasher(Pictures pictures) {
+        this.pictures = pictures;
     }
 
-    /** @throws HasherBusy if others are hashed for too long; nothing is known of the file then */
+    /** @throws PicturesBusy if others are hashed for too long; nothing is known of the file then */
     public ImageHashes hashes(byte[] file) {
         try {
             return hashes(new ByteArrayInputStream(file));
@@ -43,11 +40,11 @@ public class ImageHasher {
      *
      * @param file is read to its end, and not closed
      * @throws IOException if it cannot be read
-     * @throws HasherBusy if others are hashed for too long; nothing is known of the file then
+     * @throws PicturesBusy if others are hashed for too long; nothing is known of the file then
      */
     public ImageHashes hashes(InputStream file) throws IOException {
         List<MessageDigest> digests = List.of(digest("SHA-256"), digest("SHA-1"), digest("MD5"));
-        long most = settings.fileMax().toBytes();
+        long most = pictures.fileMax();
         ByteArrayOutputStream kept = new ByteArrayOutputStream();
         byte[] piece = new byte[PIECE];
         long length = 0;
@@ -63,34 +60,14 @@ public class ImageHasher {
         FileDigests found = new FileDigests(hex(digests.get(0)), hex(digests.get(1)), hex(digests.get(2)));
         return length > most
                 ? new ImageHashes(found, List.of(), PictureRefusal.TOO_LARGE)
-                : inTurn(found, kept.toByteArray());
-    }
-
-    private ImageHashes inTurn(FileDigests digests, byte[] file) {
-        takeTurn();
-        try {
-            return seen(digests, file);
-        } finally {
-            turns.release();
-        }
+                : seen(found, kept.toByteArray());
     }
 
     private ImageHashes seen(FileDigests digests, byte[] file) {
         try {
-            return new ImageHashes(digests, PictureLooks.of(decoder.decode(PictureFile.read(file))), null);
+            return new ImageHashes(digests, pictures.stored(file, PictureLooks::of), null);
         } catch (PictureRefused refused) {
             return new ImageHashes(digests, List.of(), refused.reason());
-        }
-    }
-
-    private void takeTurn() {
-        try {
-            if (!turns.tryAcquire(settings.waitMax().toNanos(), TimeUnit.NANOSECONDS)) {
-                throw new HasherBusy();
-            }
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new HasherBusy();
         }
     }
 

@@ -1,6 +1,7 @@
 package network.fanz.content.intelligence;
 
 import java.util.List;
+import network.fanz.content.media.PictureRefusal;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -4,7 +4,7 @@
  * <p>Invariants: nothing is decoded before its header was read and found within the limits; what cannot be read or hashed says so, and is
  * never taken for clean; no file is written and no picture is kept.
  */
-@ApplicationModule(allowedDependencies = {"common"})
+@ApplicationModule(allowedDependencies = {"common", "content.media"})
 @NullMarked
 package network.fanz.content.intelligence;
 

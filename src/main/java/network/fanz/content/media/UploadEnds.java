@@ -7,7 +7,6 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import network.fanz.common.AccountId;
 import network.fanz.content.media.UploadStore.UploadRow;
-import network.fanz.platform.objects.ObjectStore;
 import network.fanz.platform.vault.Vault;
 import network.fanz.security.audit.Audit;
 import network.fanz.security.audit.AuditAction;
@@ -22,9 +21,8 @@ class UploadEnds {
     private static final Duration CLOCKS_DIFFER_MAX = Duration.ofSeconds(5);
 
     private final UploadStore store;
-    private final UploadPartStore parts;
+    private final UploadBytes bytes;
     private final UploadClaimStore claims;
-    private final ObjectStore objects;
     private final Vault vault;
     private final Audit audit;
     private final TransactionOperations transaction;
@@ -32,17 +30,15 @@ class UploadEnds {
 
     UploadEnds(
             UploadStore store,
-            UploadPartStore parts,
+            UploadBytes bytes,
             UploadClaimStore claims,
-            ObjectStore objects,
             Vault vault,
             Audit audit,
             TransactionOperations transaction,
             UploadTimes times) {
         this.store = store;
-        this.parts = parts;
+        this.bytes = bytes;
         this.claims = claims;
-        this.objects = objects;
         this.vault = vault;
         this.audit = audit;
         this.transaction = transaction;
@@ -130,7 +126,7 @@ class UploadEnds {
             if (claims.has(id)) {
                 throw new UploadInUse();
             }
-            parts.removeAll(id).forEach(objects::release);
+            bytes.release(id);
             store.end(id, why, times.forgotten(times.now()));
             audit.record(AuditAction.of(action, by, subject(id))
                     .with("owner", row.owner().toString()));

@@ -14,7 +14,7 @@ import network.fanz.content.intelligence.ImageHasher;
 import network.fanz.content.intelligence.ImageHashes;
 import network.fanz.content.intelligence.PictureForm;
 import network.fanz.content.intelligence.PictureLook;
-import network.fanz.content.intelligence.PictureRefusal;
+import network.fanz.content.media.PictureRefusal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.web.HttpMediaTypeNotSupportedException;

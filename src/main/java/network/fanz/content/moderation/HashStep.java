@@ -8,10 +8,10 @@ import network.fanz.content.catalogue.ReleaseInHand;
 import network.fanz.content.catalogue.ReleaseStage;
 import network.fanz.content.catalogue.ReleaseStep;
 import network.fanz.content.catalogue.StepResult;
-import network.fanz.content.intelligence.HasherBusy;
 import network.fanz.content.intelligence.ImageHasher;
 import network.fanz.content.intelligence.ImageHashes;
-import network.fanz.content.intelligence.PictureRefusal;
+import network.fanz.content.media.PictureRefusal;
+import network.fanz.content.media.PicturesBusy;
 import network.fanz.content.media.UploadFiles;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -42,7 +42,7 @@ final class HashStep implements ReleaseStep {
         ImageHashes hashes;
         try (InputStream bytes = Channels.newInputStream(files.open(release.upload()))) {
             hashes = hasher.hashes(bytes);
-        } catch (HasherBusy later) {
+        } catch (PicturesBusy later) {
             return new StepResult.Waits();
         }
         HashVerdict verdict = banks.check(hashes);

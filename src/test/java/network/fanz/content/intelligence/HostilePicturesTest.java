@@ -14,6 +14,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
+import network.fanz.content.media.PictureRefusal;
+import network.fanz.content.media.TestPictures;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -27,7 +29,7 @@ class HostilePicturesTest {
     private final ImageHasher hasher = hasher(DataSize.ofMegabytes(32), SECONDS);
 
     private static ImageHasher hasher(DataSize fileMax, Duration readMax) {
-        return new ImageHasher(new IntelligenceSettings(fileMax, 64_000_000, 30_000, 2, SECONDS, readMax));
+        return new ImageHasher(TestPictures.within(fileMax, 64_000_000, readMax));
     }
 
     private record Hostile(String what, byte[] file, PictureRefusal refusal) {

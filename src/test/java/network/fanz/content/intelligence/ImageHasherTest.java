@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import network.fanz.content.media.PictureRefusal;
+import network.fanz.content.media.TestPictures;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -19,8 +21,8 @@ class ImageHasherTest {
     private static final int SAME = 31;
     private static final int UNRELATED = 80;
 
-    private final ImageHasher hasher = new ImageHasher(
-            new IntelligenceSettings(DataSize.ofMegabytes(32), 16_000_000, 30_000, 2, SECONDS, SECONDS));
+    private final ImageHasher hasher =
+            new ImageHasher(TestPictures.within(DataSize.ofMegabytes(32), 16_000_000, SECONDS));
     private static final Duration SECONDS = Duration.ofSeconds(10);
 
     static List<String> expected() {

@@ -4,12 +4,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import network.fanz.common.RedactedFailure;
 import network.fanz.content.catalogue.ReleaseCause;
 import network.fanz.content.catalogue.ReleaseStage;
 import network.fanz.content.catalogue.ReleaseState;
 import network.fanz.content.catalogue.ReleaseStep;
 import network.fanz.content.catalogue.StepResult;
+import network.fanz.content.media.UploadType;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,6 +31,9 @@ class ReleaseDriver {
     private static final Duration HELD_FOR = Duration.ofHours(24);
 
     private static final Duration LOOKED_AT_AGAIN = Duration.ofMinutes(1);
+    /** How long what is seen is seen before every gate is asked again; who closes one says so at once besides. */
+    private static final Duration ASKED_AGAIN = Duration.ofHours(24);
+
     private static final Duration CLOCKS_DIFFER_MAX = Duration.ofSeconds(5);
 
     private final ReleaseStore store;
@@ -48,15 +53,15 @@ class ReleaseDriver {
     }
 
     /** Goes on until nothing is due or the program wants to stop. One release that fails stops no other. */
-    void drive() {
+    void drive(Set<UploadType> types) {
         if (!woken) {
-            store.wake(mover.now());
+            store.wakeWaiting(mover.now());
             woken = true;
         }
         List<ReleaseRow> due;
         do {
             Instant now = mover.now();
-            due = store.due(now, now.plus(HELD_FOR).plus(CLOCKS_DIFFER_MAX), AT_ONCE);
+            due = store.due(types, now, now.plus(HELD_FOR).plus(CLOCKS_DIFFER_MAX), AT_ONCE);
             for (ReleaseRow release : due) {
                 if (Thread.currentThread().isInterrupted()) {
                     return;
@@ -81,6 +86,7 @@ class ReleaseDriver {
             case HELD -> resume(release);
             case RECORDS -> mover.move(release, ReleaseMove.on(ReleaseState.REVIEW, mover.now()));
             case REVIEW -> publishIfClear(release);
+            case PUBLISHED -> holdUnlessClear(release);
             default ->
                 ReleaseSteps.stageFrom(release.state())
                         .ifPresentOrElse(stage -> take(release, stage), () -> postpone(release, HELD_FOR));
@@ -116,9 +122,8 @@ class ReleaseDriver {
 
     /** Also one that its creator has taken back meanwhile. */
     private void seal(ReleaseRow release) {
-        ReleaseMove sealed = new ReleaseMove(ReleaseState.SEALED, ReleaseCause.KNOWN, null, 0, null);
         ReleaseRow found = release;
-        while (found.state() != ReleaseState.SEALED && !mover.move(found, sealed)) {
+        while (found.state() != ReleaseState.SEALED && !mover.move(found, ReleaseMove.SEALED)) {
             found = store.ofWork(found.work()).orElseThrow();
         }
     }
@@ -146,6 +151,10 @@ class ReleaseDriver {
     /** What waits for a step that nobody does goes on when somebody does it. What failed has one more try. */
     private void resume(ReleaseRow release) {
         ReleaseState heldIn = release.heldIn();
+        if (heldIn != null && ReleaseTransitions.DECIDED_IN.contains(heldIn)) {
+            publishAgain(release);
+            return;
+        }
         Optional<ReleaseStage> stage = heldIn == null ? Optional.empty() : ReleaseSteps.stageFrom(heldIn);
         if (stage.flatMap(steps::of).isEmpty()) {
             store.rest(release);
@@ -155,11 +164,31 @@ class ReleaseDriver {
     }
 
     private void publishIfClear(ReleaseRow release) {
-        if (gates.areClear(release, words.digest(release))) {
-            mover.move(release, ReleaseMove.on(ReleaseState.PUBLISHED, null));
-        } else {
+        ReleaseMove published =
+                ReleaseMove.on(ReleaseState.PUBLISHED, mover.now().plus(ASKED_AGAIN));
+        if (!mover.move(release, published, () -> isClear(release))) {
             postpone(release, LOOKED_AT_AGAIN);
         }
+    }
+
+    /** What the gates say is asked again while it is seen; where they cannot say it, nobody sees it. */
+    private void holdUnlessClear(ReleaseRow release) {
+        Instant again = mover.now().plus(LOOKED_AT_AGAIN);
+        ReleaseMove held = new ReleaseMove(ReleaseState.HELD, ReleaseCause.GATE_CLOSED, null, 0, again);
+        if (!mover.move(release, held, () -> !isClear(release))) {
+            postpone(release, ASKED_AGAIN);
+        }
+    }
+
+    /** It waits for a decision again as soon as one gate has closed; with the same decision it is seen again once all are clear. */
+    private void publishAgain(ReleaseRow release) {
+        if (!mover.move(release, ReleaseMove.on(ReleaseState.REVIEW, mover.now()), () -> isClear(release))) {
+            postpone(release, LOOKED_AT_AGAIN);
+        }
+    }
+
+    private boolean isClear(ReleaseRow release) {
+        return gates.areClear(release, words.digest(release));
     }
 
     private void postpone(ReleaseRow release, Duration by) {

@@ -20,6 +20,8 @@ record ReleaseMove(
         @Nullable AccountId by,
         int tries,
         @Nullable Instant nextAt) {
+    static final ReleaseMove SEALED = new ReleaseMove(ReleaseState.SEALED, ReleaseCause.KNOWN, null, 0, null);
+
     static ReleaseMove on(ReleaseState to, @Nullable Instant nextAt) {
         return new ReleaseMove(to, null, null, 0, nextAt);
     }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
+import java.util.function.BooleanSupplier;
 import network.fanz.common.AccountId;
 import network.fanz.common.Steady;
 import network.fanz.content.catalogue.ReleaseState;
@@ -40,14 +41,26 @@ class ReleaseMover {
      * @throws IllegalStateException if there is no such transition
      */
     boolean move(ReleaseRow from, ReleaseMove move) {
+        return move(from, move, () -> true);
+    }
+
+    /**
+     * Moves it if something is so that is asked while nobody else can move it. Emits {@code release_moved}.
+     *
+     * @return false if it has moved meanwhile, or it is not so; nothing is written then
+     * @throws IllegalStateException if there is no such transition
+     */
+    boolean move(ReleaseRow from, ReleaseMove move, BooleanSupplier isSo) {
         ReleaseTransitions.between(from.state(), move.to());
         return Boolean.TRUE.equals(transaction.execute(status -> {
-            Instant at = now();
-            boolean moved = store.move(from, move, at);
-            if (moved) {
-                tell(from, move, at);
+            if (!store.lock(from) || !isSo.getAsBoolean()) {
+                status.setRollbackOnly();
+                return false;
             }
-            return moved;
+            Instant at = now();
+            store.move(from, move, at);
+            tell(from, move, at);
+            return true;
         }));
     }
 

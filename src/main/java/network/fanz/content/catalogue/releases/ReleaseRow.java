@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param title sealed under the work's key, as the description is
  * @param sha256 of its bytes, once they were read
+ * @param derived SHA-256 over all that is shown of it, once it was made
  * @param version counts its moves
  * @param heldIn where it stood when it was held; null while it is not
  * @param tries how often the check before it has failed
@@ -29,6 +30,7 @@ public record ReleaseRow(
         byte[] title,
         byte[] description,
         @Nullable String sha256,
+        @Nullable String derived,
         ReleaseState state,
         int version,
         @Nullable ReleaseCause cause,

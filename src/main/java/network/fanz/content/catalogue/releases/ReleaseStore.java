@@ -6,6 +6,7 @@ import java.sql.Types;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import network.fanz.common.AccountId;
 import network.fanz.content.catalogue.ReleaseCause;
@@ -51,6 +52,22 @@ class ReleaseStore {
                 .update();
     }
 
+    Optional<ReleaseRow> find(UUID release) {
+        return jdbc.sql(ALL + " where r.id = ?")
+                .param(release)
+                .query(ReleaseStore::row)
+                .optional();
+    }
+
+    /** Waits for whoever moves it now. Returns false if it has moved. */
+    boolean lock(ReleaseRow release) {
+        return jdbc.sql("select id from catalogue.release where id = ? and version = ? for update")
+                .params(release.id(), release.version())
+                .query(UUID.class)
+                .optional()
+                .isPresent();
+    }
+
     /** The latest release of a work. */
     Optional<ReleaseRow> ofWork(UUID work) {
         return jdbc.sql(ALL + " where r.work = ? order by r.number desc limit 1")
@@ -74,9 +91,13 @@ class ReleaseStore {
     }
 
     /** Some whose turn it is. A time that lies further ahead than any is ever set was written before the clock jumped back. */
-    List<ReleaseRow> due(Instant now, Instant latest, int limit) {
-        return jdbc.sql(ALL + " where next_at <= ? or next_at > ? order by next_at, r.id limit ?")
-                .params(Columns.utc(now), Columns.utc(latest), limit)
+    List<ReleaseRow> due(Set<UploadType> types, Instant now, Instant latest, int limit) {
+        return jdbc.sql(ALL + """
+                 where next_at is not null and r.type = any(?) and (next_at <= ? or next_at > ?) order by next_at, r.id limit ?""")
+                .param(1, types.stream().map(Enum::name).toArray(String[]::new), Types.ARRAY)
+                .param(2, Columns.utc(now))
+                .param(3, Columns.utc(latest))
+                .param(4, limit)
                 .query(ReleaseStore::row)
                 .list();
     }
@@ -137,10 +158,23 @@ class ReleaseStore {
     }
 
     /** What is held because a step was missing is looked at again. */
-    void wake(Instant now) {
+    void wakeWaiting(Instant now) {
         jdbc.sql(
                         "update catalogue.release set next_at = ? where state = 'HELD' and cause = 'STEP_MISSING' and next_at is null")
                 .param(Columns.utc(now))
+                .update();
+    }
+
+    /** It is looked at again now, if it waits for anything. */
+    void wake(UUID release, Instant now) {
+        jdbc.sql("""
+                update catalogue.release set next_at = ?
+                 where id = ? and state not in ('REJECTED', 'SEALED', 'WITHDRAWN')""").params(Columns.utc(now), release).update();
+    }
+
+    void setDerived(UUID release, String digest) {
+        jdbc.sql("update catalogue.release set derived = ? where id = ? and state = 'HASHED'")
+                .params(digest, release)
                 .update();
     }
 
@@ -179,6 +213,7 @@ class ReleaseStore {
                 row.getBytes("title"),
                 row.getBytes("description"),
                 row.getString("sha256"),
+                row.getString("derived"),
                 ReleaseState.valueOf(row.getString("state")),
                 row.getInt("version"),
                 cause == null ? null : ReleaseCause.valueOf(cause),

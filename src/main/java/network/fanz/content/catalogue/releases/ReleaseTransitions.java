@@ -32,6 +32,9 @@ public final class ReleaseTransitions {
     /** On its way, with nobody's decision yet. */
     static final Set<ReleaseState> ON_THE_WAY = EnumSet.of(RECEIVED, SNIFFED, HASHED, DERIVED, SIGNALLED, RECORDS);
 
+    /** Where a person decides whether it is seen. */
+    static final Set<ReleaseState> DECIDED_IN = EnumSet.of(REVIEW, PUBLISHED);
+
     static final List<ReleaseTransition> ALL = all();
 
     private ReleaseTransitions() {}
@@ -57,20 +60,24 @@ public final class ReleaseTransitions {
                     state, HELD, "A check said that a person must look, failed too often, or is not there."));
             all.add(new ReleaseTransition(state, REJECTED, "A check or a person has said no."));
             all.add(new ReleaseTransition(state, SEALED, "A bank of child safety names it."));
-            all.add(new ReleaseTransition(state, WITHDRAWN, "Its creator does not want it shown."));
+            all.add(new ReleaseTransition(state, WITHDRAWN, "Its creator, or somebody in it, does not want it shown."));
         }
         for (ReleaseState state : ON_THE_WAY) {
             all.add(new ReleaseTransition(
                     HELD, state, "What held it there is mended: the check before which it was held is made again."));
         }
+        all.add(new ReleaseTransition(HELD, REVIEW, "A gate that had closed is asked again."));
+        all.add(new ReleaseTransition(REJECTED, RECEIVED, "A person has taken a no back: every check is made again."));
         all.add(new ReleaseTransition(PUBLISHED, HELD, "A gate is no longer clear, or cannot say so."));
+        all.add(new ReleaseTransition(PUBLISHED, REJECTED, "A person has said no to what was seen."));
         all.add(new ReleaseTransition(PUBLISHED, SEALED, "A bank of child safety has come to name it."));
-        all.add(new ReleaseTransition(PUBLISHED, WITHDRAWN, "Its creator does not want it shown any more."));
+        all.add(new ReleaseTransition(
+                PUBLISHED, WITHDRAWN, "Its creator, or somebody in it, does not want it shown any more."));
         all.add(new ReleaseTransition(
                 WITHDRAWN, SEALED, "A bank of child safety names it; a look that had begun before it was taken back."));
         all.add(new ReleaseTransition(HELD, REJECTED, "A person has said no."));
         all.add(new ReleaseTransition(HELD, SEALED, "A bank of child safety names it."));
-        all.add(new ReleaseTransition(HELD, WITHDRAWN, "Its creator does not want it shown."));
+        all.add(new ReleaseTransition(HELD, WITHDRAWN, "Its creator, or somebody in it, does not want it shown."));
         return List.copyOf(all);
     }
 

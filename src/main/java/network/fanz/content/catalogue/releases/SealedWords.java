@@ -50,14 +50,14 @@ class SealedWords {
     /**
      * SHA-256 of what would be seen, each part behind its length: a decision is about exactly this.
      *
-     * @throws IllegalStateException if the bytes were not read yet
+     * @throws IllegalStateException before all that would be seen is made
      */
     String digest(ReleaseRow release) {
-        if (release.sha256() == null) {
-            throw new IllegalStateException("Nobody has read the bytes of " + release.id());
+        if (release.sha256() == null || release.derived() == null) {
+            throw new IllegalStateException("Not all is made of " + release.id());
         }
         MessageDigest digest = Sha256.newDigest();
-        for (String part : new String[] {release.sha256(), title(release), description(release)}) {
+        for (String part : new String[] {release.sha256(), release.derived(), title(release), description(release)}) {
             byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
             digest.update(
                     ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array());

@@ -67,6 +67,7 @@ public class WorkRegister {
                 words.sealTitle(work, begun.title()),
                 words.sealDescription(work, begun.description()),
                 null,
+                null,
                 ReleaseState.RECEIVED,
                 1,
                 null,
@@ -122,7 +123,9 @@ public class WorkRegister {
                 words.description(release),
                 release.type(),
                 withdrawnAt == null ? release.state().shown() : ReleaseState.WITHDRAWN,
-                withdrawnAt == null && cause != null ? cause.shown() : null,
+                cause == null || withdrawnAt != null && release.state() != ReleaseState.WITHDRAWN
+                        ? null
+                        : cause.shown(),
                 release.createdAt(),
                 withdrawnAt == null ? release.movedAt() : withdrawnAt);
     }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.sql.Types;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -25,11 +24,10 @@ import network.fanz.content.catalogue.ReleaseState;
 import network.fanz.content.catalogue.ReleaseStep;
 import network.fanz.content.catalogue.StepResult;
 import network.fanz.content.catalogue.Work;
+import network.fanz.content.media.StoredUploads;
 import network.fanz.content.media.UploadInUse;
 import network.fanz.content.media.UploadNotWhole;
-import network.fanz.platform.objects.ObjectDraft;
-import network.fanz.platform.objects.ObjectStore;
-import network.fanz.platform.objects.StoredObject;
+import network.fanz.content.media.UploadType;
 import network.fanz.testing.ManualClock;
 import network.fanz.testing.TestModules;
 import org.junit.jupiter.api.AfterAll;
@@ -39,7 +37,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionOperations;
 
 /** How far a release goes, with steps and gates that say what a test wants. */
 @Tag("database")
@@ -207,6 +204,93 @@ class ReleaseDriverTest {
         assertThat(state(held)).isEqualTo(ReleaseState.HELD);
     }
 
+    @ParameterizedTest
+    @EnumSource(GateKind.class)
+    void whatIsSeenIsHeldOnceAGateHasClosedAndSeenAgainOnceItIsClear(GateKind kind) {
+        UUID work = begun();
+        drive();
+        gates.put(kind, failingGate(kind));
+        drive();
+        assertThat(state(work)).isEqualTo(ReleaseState.PUBLISHED);
+        desk().lookAgain(release(work));
+        drive();
+        assertThat(state(work)).isEqualTo(ReleaseState.HELD);
+        assertThat(shown(work).cause()).isEqualTo(ReleaseCause.GATE_CLOSED);
+        driveFor(Duration.ofDays(3));
+        assertThat(state(work)).isEqualTo(ReleaseState.HELD);
+        gate(kind, true);
+        driveFor(Duration.ofMinutes(2));
+        assertThat(state(work)).isEqualTo(ReleaseState.PUBLISHED);
+        assertThat(history(work)).endsWith("REVIEW", "PUBLISHED", "HELD", "REVIEW", "PUBLISHED");
+        gate(kind, false);
+        driveFor(Duration.ofHours(25));
+        assertThat(state(work)).isEqualTo(ReleaseState.HELD);
+    }
+
+    @Test
+    void whoTakesAWorkDownWhileItsGatesAreAskedIsNotPassedBy() throws InterruptedException {
+        UUID work = begun();
+        List<Thread> taking = new ArrayList<>();
+        gates.put(GateKind.COMPLIANCE, new ReleaseGate() {
+            @Override
+            public GateKind kind() {
+                return GateKind.COMPLIANCE;
+            }
+
+            @Override
+            public boolean isClear(ReleaseInHand release, String digest) {
+                if (release.work().equals(work)) {
+                    taking.add(Thread.startVirtualThread(
+                            () -> desk().end(release.id(), ReleaseState.WITHDRAWN, ReleaseCause.GATE_CLOSED, creator)));
+                }
+                return true;
+            }
+        });
+        drive();
+        assertThat(taking).isNotEmpty();
+        for (Thread each : taking) {
+            assertThat(each.join(Duration.ofSeconds(10))).isTrue();
+        }
+        assertThat(state(work)).isEqualTo(ReleaseState.WITHDRAWN);
+        assertThat(shown(work).cause()).isEqualTo(ReleaseCause.GATE_CLOSED);
+    }
+
+    @Test
+    void whatAPersonsNoIsTakenBackFromGoesThroughEveryCheckAgain() {
+        gate(GateKind.MODERATION, false);
+        UUID refused = begun();
+        drive();
+        desk().end(release(refused), ReleaseState.REJECTED, ReleaseCause.GATE_CLOSED, creator);
+        desk().lookAgain(release(refused));
+        gate(GateKind.MODERATION, true);
+        driveFor(Duration.ofDays(2));
+        assertThat(state(refused)).isEqualTo(ReleaseState.REJECTED);
+        taken.clear();
+        assertThat(desk().reopen(release(refused), creator)).isTrue();
+        assertThat(desk().reopen(release(refused), creator)).isFalse();
+        drive();
+        assertThat(state(refused)).isEqualTo(ReleaseState.PUBLISHED);
+        assertThat(taken)
+                .containsExactly(ReleaseStage.HASH, ReleaseStage.DERIVE, ReleaseStage.SIGNAL, ReleaseStage.RECORDS);
+    }
+
+    @Test
+    void whatItsCreatorHasTakenBackOrABankHasSealedIsNotOpenedAgain() {
+        UUID back = begun();
+        UUID sealed = begun();
+        drive();
+        register().withdraw(back, creator);
+        desk().seal(release(sealed));
+        for (UUID work : List.of(back, sealed)) {
+            assertThat(desk().reopen(release(work), creator)).isFalse();
+            desk().lookAgain(release(work));
+        }
+        driveFor(Duration.ofDays(2));
+        assertThat(state(back)).isEqualTo(ReleaseState.WITHDRAWN);
+        assertThat(state(sealed)).isEqualTo(ReleaseState.SEALED);
+        assertThat(shown(sealed).state()).isEqualTo(ReleaseState.HELD);
+    }
+
     @Test
     void bytesThatWereChangedInTheStoreGoNoFurther() {
         UUID work = begun();
@@ -284,32 +368,11 @@ class ReleaseDriverTest {
     }
 
     private UUID upload(int length, boolean whole) {
-        UUID id = UUID.randomUUID();
-        ObjectStore store = modules.bean(ObjectStore.class);
-        StoredObject stored;
-        try (ObjectDraft draft = store.draft(id)) {
-            byte[] bytes = new byte[length];
-            Arrays.fill(bytes, (byte) 7);
-            draft.write(bytes, 0, length);
-            stored = draft.store();
-        }
-        modules.bean(TransactionOperations.class).executeWithoutResult(status -> store.keep(id, stored));
-        database.sql("""
-                insert into media.upload (id, owner, state, length, received, type, created_at, expires_at, finished_at)
-                values (:id, :owner, :state, :length, :received, 'MP4', now(), :expires::timestamptz, :finished::timestamptz)""")
-                .param("id", id)
-                .param("owner", creator.value())
-                .param("state", whole ? "RECEIVED" : "RECEIVING")
-                .param("length", whole ? length : length + 1)
-                .param("received", length)
-                .param("expires", whole ? null : "2030-01-01T00:00:00Z", Types.VARCHAR)
-                .param("finished", whole ? "2026-05-01T00:00:00Z" : null, Types.VARCHAR)
-                .update();
-        database.sql(
-                        "insert into media.upload_part (upload, number, start, length, object, stored_length) values (?, 0, 0, ?, ?, ?)")
-                .params(id, length, stored.address(), stored.storedLength())
-                .update();
-        return id;
+        byte[] bytes = new byte[length];
+        Arrays.fill(bytes, (byte) 7);
+        return whole
+                ? StoredUploads.whole(modules, creator, UploadType.MP4, bytes)
+                : StoredUploads.begun(modules, creator, UploadType.MP4, bytes);
     }
 
     private void driveFor(Duration time) {
@@ -318,13 +381,14 @@ class ReleaseDriverTest {
     }
 
     private void drive() {
-        new ReleaseDriver(
-                        modules.bean(ReleaseStore.class),
-                        new ReleaseSteps(List.copyOf(steps.values())),
-                        new ReleaseGates(List.copyOf(gates.values())),
-                        modules.bean(SealedWords.class),
-                        modules.bean(ReleaseMover.class))
-                .drive();
+        ReleaseDriver driver = new ReleaseDriver(
+                modules.bean(ReleaseStore.class),
+                new ReleaseSteps(List.copyOf(steps.values())),
+                new ReleaseGates(List.copyOf(gates.values())),
+                modules.bean(SealedWords.class),
+                modules.bean(ReleaseMover.class));
+        driver.drive(ReleasesConfiguration.PICTURES);
+        driver.drive(ReleasesConfiguration.FILMS);
     }
 
     private ReleaseState state(UUID work) {
@@ -341,6 +405,14 @@ class ReleaseDriverTest {
                          where r.work = ? order by m.version""").param(work).query(String.class).list();
     }
 
+    private static ReleaseDesk desk() {
+        return modules.bean(ReleaseDesk.class);
+    }
+
+    private UUID release(UUID work) {
+        return modules.bean(ReleaseStore.class).ofWork(work).orElseThrow().id();
+    }
+
     private static WorkRegister register() {
         return modules.bean(WorkRegister.class);
     }
@@ -355,6 +427,9 @@ class ReleaseDriverTest {
             @Override
             public StepResult take(ReleaseInHand release) {
                 note(stage, release);
+                if (stage == ReleaseStage.DERIVE) {
+                    modules.bean(ReleaseStore.class).setDerived(release.id(), "0".repeat(64));
+                }
                 return result;
             }
         });

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import network.fanz.content.catalogue.ReleaseStage;
@@ -57,10 +56,11 @@ class ReleaseTransitionsTest {
     }
 
     @Test
-    void whatWasRefusedSealedOrTakenBackStaysSo() {
-        for (ReleaseState end : List.of(ReleaseState.REJECTED, ReleaseState.SEALED)) {
-            assertThat(ReleaseTransitions.ALL).noneMatch(each -> each.from() == end);
-        }
+    void whatWasSealedOrTakenBackStaysSoAndWhatWasRefusedBeginsAnew() {
+        assertThat(ReleaseTransitions.ALL).noneMatch(each -> each.from() == ReleaseState.SEALED);
+        assertThat(ReleaseTransitions.ALL.stream().filter(each -> each.from() == ReleaseState.REJECTED))
+                .extracting(ReleaseTransition::to)
+                .containsExactly(ReleaseState.RECEIVED);
         assertThat(ReleaseTransitions.ALL.stream().filter(each -> each.from() == ReleaseState.WITHDRAWN))
                 .extracting(ReleaseTransition::to)
                 .containsExactly(ReleaseState.SEALED);

@@ -1,8 +1,9 @@
-package network.fanz.content.intelligence;
+package network.fanz.content.media.pictures;
 
 import java.io.ByteArrayOutputStream;
-import network.fanz.content.intelligence.PictureFile.PictureFormat;
-import network.fanz.content.intelligence.PictureRefusal.PictureRefused;
+import network.fanz.content.media.PictureRefusal;
+import network.fanz.content.media.PictureRefused;
+import network.fanz.content.media.pictures.PictureFile.PictureFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,12 @@ final class JpegFile {
     private static final int LAST_APPLICATION = 0xEF;
     private static final int COMMENT = 0xFE;
     private static final int BITS = 8;
+    private static final int EXIF = 0xE1;
+    private static final String EXIF_BEGINS = "Exif\0\0";
+    /** The whole segment with a shape of its pixels of 1 to 1 and no small picture. */
+    private static final byte[] JFIF = {
+        (byte) 0xFF, (byte) 0xE0, 0, 16, 'J', 'F', 'I', 'F', 0, 1, 1, 0, 0, 1, 0, 1, 0, 0
+    };
 
     /** Each pass over a progressive picture costs time for every one of its pixels. */
     private static final int SCANS_MAX = 64;
@@ -36,6 +43,7 @@ final class JpegFile {
     private final ByteArrayOutputStream content;
     private int at;
     private int scans;
+    private PictureTurn turn = PictureTurn.UPRIGHT;
     private @Nullable PictureFile frame;
 
     /** @param kept whether anybody wants its content */
@@ -83,7 +91,7 @@ final class JpegFile {
             throw PictureRefusal.DAMAGED.refused();
         }
         return new PictureFile(
-                PictureFormat.JPEG, frame.width(), frame.height(), frame.heldWhole(), content.toByteArray());
+                PictureFormat.JPEG, frame.width(), frame.height(), frame.heldWhole(), turn, content.toByteArray());
     }
 
     /** The next marker, before which fill bytes may stand. */
@@ -117,6 +125,7 @@ final class JpegFile {
             }
             end = entropyEnd(end);
         }
+        describe(marker, length);
         boolean describes = marker >= FIRST_APPLICATION && marker <= LAST_APPLICATION && marker != ADOBE;
         if (!describes && marker != COMMENT) {
             content.write(MARK);
@@ -124,6 +133,15 @@ final class JpegFile {
             copy(at, end);
         }
         at = end;
+    }
+
+    /** Of what describes the picture two things count: how the camera was held, and that its colours are JFIF's. */
+    private void describe(int marker, int length) {
+        if (marker == EXIF && length > EXIF_BEGINS.length() + 2 && bytes.says(at + 2, EXIF_BEGINS)) {
+            turn = PictureTurn.of(bytes, at + 2 + EXIF_BEGINS.length());
+        } else if (marker == FIRST_APPLICATION && length >= JFIF.length - 2 && bytes.says(at + 2, "JFIF\0")) {
+            content.writeBytes(JFIF);
+        }
     }
 
     private void frame(int marker, int length) throws PictureRefused {
@@ -135,7 +153,8 @@ final class JpegFile {
             throw PictureRefusal.UNKNOWN_KIND.refused();
         }
         boolean progressive = marker == PROGRESSIVE;
-        frame = new PictureFile(PictureFormat.JPEG, bytes.two(at + 5), bytes.two(at + 3), progressive, new byte[0]);
+        frame = new PictureFile(
+                PictureFormat.JPEG, bytes.two(at + 5), bytes.two(at + 3), progressive, turn, new byte[0]);
     }
 
     /** Where the coded pixels end: at the next marker that is neither a restart nor a stuffed byte. */

@@ -1,4 +1,4 @@
-package network.fanz.content.intelligence;
+package network.fanz.content.media.pictures;
 
 import javax.imageio.ImageReader;
 import javax.imageio.event.IIOReadProgressListener;

@@ -1,14 +1,16 @@
-package network.fanz.content.intelligence;
+package network.fanz.content.media.pictures;
 
-import network.fanz.content.intelligence.PictureRefusal.PictureRefused;
+import network.fanz.content.media.PictureRefusal;
+import network.fanz.content.media.PictureRefused;
 
 /**
  * A picture's file as far as it was understood without decoding anything.
  *
  * @param heldWhole whether its decoder holds all of it in memory, however few of its pixels are wanted
+ * @param turn how the camera was held
  * @param content what its pixels are made of, without all that describes, colours or accompanies them
  */
-record PictureFile(PictureFormat format, int width, int height, boolean heldWhole, byte[] content) {
+record PictureFile(PictureFormat format, int width, int height, boolean heldWhole, PictureTurn turn, byte[] content) {
     enum PictureFormat {
         JPEG,
         PNG,

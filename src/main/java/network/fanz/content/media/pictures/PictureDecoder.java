@@ -1,4 +1,4 @@
-package network.fanz.content.intelligence;
+package network.fanz.content.media.pictures;
 
 import com.twelvemonkeys.imageio.plugins.webp.WebPImageReaderSpi;
 import java.awt.image.BufferedImage;
@@ -9,15 +9,16 @@ import java.util.concurrent.atomic.AtomicReference;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.MemoryCacheImageInputStream;
-import network.fanz.content.intelligence.PictureFile.PictureFormat;
-import network.fanz.content.intelligence.PictureRefusal.PictureRefused;
+import network.fanz.content.media.PictureRefusal;
+import network.fanz.content.media.PictureRefused;
+import network.fanz.content.media.pictures.PictureFile.PictureFormat;
 import org.jspecify.annotations.Nullable;
 
 /** Decodes pictures whose headers were found within the limits, in memory alone. Every pixel is looked at: one that is skipped could hide another picture. */
 final class PictureDecoder {
-    private final IntelligenceSettings settings;
+    private final PictureSettings settings;
 
-    PictureDecoder(IntelligenceSettings settings) {
+    PictureDecoder(PictureSettings settings) {
         this.settings = settings;
     }
 

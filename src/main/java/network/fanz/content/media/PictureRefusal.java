@@ -1,13 +1,13 @@
-package network.fanz.content.intelligence;
+package network.fanz.content.media;
 
 import network.fanz.common.Sentence;
 
-/** Why a file was not hashed as a picture. What is refused is unknown, and never clean. */
+/** Why a file was not read as a picture. */
 public enum PictureRefusal {
     NOT_A_PICTURE(Sentence.of("This is no JPEG, PNG or WebP picture.")),
     TOO_LARGE(Sentence.of("The file is larger than what is looked into.")),
     TOO_MANY_PIXELS(Sentence.of("The picture has more pixels than what is looked into, or none.")),
-    ANIMATED(Sentence.of("The picture moves: only still ones are hashed.")),
+    ANIMATED(Sentence.of("The picture moves: only still ones are read.")),
     DAMAGED(Sentence.of("The file is damaged or cut off.")),
     MORE_BEHIND_IT(Sentence.of("Something else stands behind the picture in the same file.")),
     UNKNOWN_KIND(Sentence.of("The picture is written in a way that is not read here.")),
@@ -24,23 +24,8 @@ public enum PictureRefusal {
         return sentence;
     }
 
-    PictureRefused refused() {
+    /** To be thrown. */
+    public PictureRefused refused() {
         return new PictureRefused(this);
-    }
-
-    /** Thrown inside this module, and turned into an answer at its face. */
-    static final class PictureRefused extends Exception {
-        private static final long serialVersionUID = 1L;
-
-        private final PictureRefusal reason;
-
-        PictureRefused(PictureRefusal reason) {
-            super(reason.name(), null, false, false);
-            this.reason = reason;
-        }
-
-        PictureRefusal reason() {
-            return reason;
-        }
     }
 }

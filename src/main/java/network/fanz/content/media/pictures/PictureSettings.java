@@ -1,4 +1,4 @@
-package network.fanz.content.intelligence;
+package network.fanz.content.media.pictures;
 
 import java.time.Duration;
 import network.fanz.common.Between;
@@ -7,7 +7,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 
 /**
- * How much is looked into.
+ * How much of a picture is read.
  *
  * @param fileMax the largest file that is read as a picture
  * @param pixelsMax how many pixels a picture may have; half as many where its kind must be held in memory as a whole
@@ -16,8 +16,8 @@ import org.springframework.util.unit.DataSize;
  * @param waitMax how long one waits for its turn
  * @param readMax how long one may take to be read
  */
-@ConfigurationProperties(prefix = "fanz.intelligence", ignoreUnknownFields = false)
-record IntelligenceSettings(
+@ConfigurationProperties(prefix = "fanz.pictures", ignoreUnknownFields = false)
+public record PictureSettings(
         @DefaultValue("32MB") @Between(min = "1MB", max = "128MB")
         DataSize fileMax,
 

@@ -1,7 +1,8 @@
-package network.fanz.content.intelligence;
+package network.fanz.content.media.pictures;
 
 import java.nio.charset.StandardCharsets;
-import network.fanz.content.intelligence.PictureRefusal.PictureRefused;
+import network.fanz.content.media.PictureRefusal;
+import network.fanz.content.media.PictureRefused;
 
 /** The bytes of a file, none of which are read behind its end. */
 final class PictureBytes {

@@ -1,10 +1,11 @@
-package network.fanz.content.intelligence;
+package network.fanz.content.media.pictures;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
-import network.fanz.content.intelligence.PictureFile.PictureFormat;
-import network.fanz.content.intelligence.PictureRefusal.PictureRefused;
+import network.fanz.content.media.PictureRefusal;
+import network.fanz.content.media.PictureRefused;
+import network.fanz.content.media.pictures.PictureFile.PictureFormat;
 
 /** Reads a WebP's chunks (RFC 9649), and keeps the one that its pixels are made of, with its transparency. */
 final class WebpFile {
@@ -55,7 +56,7 @@ final class WebpFile {
         if (width == 0 || !sized) {
             throw PictureRefusal.DAMAGED.refused();
         }
-        return new PictureFile(PictureFormat.WEBP, width, height, true, packed());
+        return new PictureFile(PictureFormat.WEBP, width, height, true, PictureTurn.UPRIGHT, packed());
     }
 
     private void chunk(String name, int at, int size) throws PictureRefused {

@@ -1,11 +1,12 @@
-package network.fanz.content.intelligence;
+package network.fanz.content.media.pictures;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.zip.CRC32;
-import network.fanz.content.intelligence.PictureFile.PictureFormat;
-import network.fanz.content.intelligence.PictureRefusal.PictureRefused;
+import network.fanz.content.media.PictureRefusal;
+import network.fanz.content.media.PictureRefused;
+import network.fanz.content.media.pictures.PictureFile.PictureFormat;
 
 /** Reads a PNG's chunks (W3C PNG, third edition), and keeps those that its pixels are made of: no text, profile or gamma is unpacked. */
 final class PngFile {
@@ -31,7 +32,8 @@ final class PngFile {
         if (width > Integer.MAX_VALUE || height > Integer.MAX_VALUE) {
             throw PictureRefusal.TOO_MANY_PIXELS.refused();
         }
-        return new PictureFile(PictureFormat.PNG, (int) width, (int) height, false, pixelsOf(bytes));
+        return new PictureFile(
+                PictureFormat.PNG, (int) width, (int) height, false, PictureTurn.UPRIGHT, pixelsOf(bytes));
     }
 
     private static byte[] pixelsOf(PictureBytes bytes) throws PictureRefused {

@@ -1,8 +1,8 @@
-package network.fanz.content.intelligence;
+package network.fanz.content.media.pictures;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(IntelligenceSettings.class)
-class IntelligenceConfiguration {}
+@EnableConfigurationProperties(PictureSettings.class)
+class PicturesConfiguration {}

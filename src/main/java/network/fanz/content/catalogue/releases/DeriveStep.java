@@ -1,0 +1,54 @@
+package network.fanz.content.catalogue.releases;
+
+import java.io.IOException;
+import network.fanz.content.catalogue.ReleaseCause;
+import network.fanz.content.catalogue.ReleaseInHand;
+import network.fanz.content.catalogue.ReleaseStage;
+import network.fanz.content.catalogue.ReleaseStep;
+import network.fanz.content.catalogue.StepResult;
+import network.fanz.content.media.PictureRefused;
+import network.fanz.content.media.PictureRenditions;
+import network.fanz.content.media.PicturesBusy;
+import network.fanz.content.media.Renditions;
+import org.springframework.stereotype.Component;
+
+/** Has everything made that will be shown. Nobody ever sees the file itself. */
+@Component
+class DeriveStep implements ReleaseStep {
+    private final PictureRenditions pictures;
+    private final Renditions renditions;
+    private final ReleaseStore store;
+
+    DeriveStep(PictureRenditions pictures, Renditions renditions, ReleaseStore store) {
+        this.pictures = pictures;
+        this.renditions = renditions;
+        this.store = store;
+    }
+
+    @Override
+    public ReleaseStage stage() {
+        return ReleaseStage.DERIVE;
+    }
+
+    @Override
+    public StepResult take(ReleaseInHand release) throws IOException {
+        return release.type().isFilm() ? new StepResult.Held(ReleaseCause.STEP_MISSING) : picture(release);
+    }
+
+    private StepResult made(ReleaseInHand release) {
+        store.setDerived(release.id(), renditions.digest(release.upload()));
+        return new StepResult.Done();
+    }
+
+    private StepResult picture(ReleaseInHand release) throws IOException {
+        try {
+            pictures.make(release.upload());
+            return made(release);
+        } catch (PicturesBusy later) {
+            return new StepResult.Waits();
+        } catch (PictureRefused refused) {
+            // The look-up of its hashes has read it before, so this is not the file's own fault.
+            throw new IOException("A picture that was read before was refused: " + refused.reason());
+        }
+    }
+}
