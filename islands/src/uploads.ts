@@ -79,13 +79,13 @@ class Row {
   private readonly remove = button(said('Cancel'));
   private seen: { at: number; sent: number }[] = [];
   private begun = false;
+  private key = random();
 
   constructor(
     private readonly file: File,
     private readonly home: Uploads,
     private readonly free: () => void,
   ) {
-    const key = random();
     this.upload = new Upload(file, {
       endpoint: home.getAttribute('endpoint'),
       chunkSize: PIECE,
@@ -93,7 +93,11 @@ class Row {
       removeFingerprintOnSuccess: true,
       metadata: { filename: file.name },
       headers: { 'X-CSRF-TOKEN': home.getAttribute('csrf') ?? '', Accept: 'application/json' },
-      onBeforeRequest: request => keyed(request, key),
+      onBeforeRequest: request => keyed(request, this.key),
+      onAfterResponse: (request, answer) => {
+        // What is gone is begun anew, and that is another upload.
+        if (request.getMethod() === 'HEAD' && [404, 410].includes(answer.getStatus())) this.key = random();
+      },
       onShouldRetry: mayComeRight,
       onProgress: (sent, all) => this.show(sent, all),
       onChunkComplete: (_, sent, all) => this.show(sent, all),

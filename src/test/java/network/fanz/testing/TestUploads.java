@@ -31,25 +31,41 @@ public final class TestUploads {
         return sent(program, creator, start, start.length + 1L);
     }
 
+    /** Sends more of a file whose first bytes are there. */
+    public static void goOn(RunningFanz program, SignedInUser creator, UUID upload, long offset, byte[] rest) {
+        HttpRequest request = request(program, creator, "/api/v1/uploads/" + upload)
+                .method("PATCH", BodyPublishers.ofByteArray(rest))
+                .header("Upload-Offset", Long.toString(offset))
+                .build();
+        answer(request, 204);
+    }
+
     private static UUID sent(RunningFanz program, SignedInUser creator, byte[] bytes, long length) {
-        HttpRequest request = HttpRequest.newBuilder(
-                        URI.create("http://127.0.0.1:" + program.port() + "/api/v1/uploads"))
+        HttpRequest request = request(program, creator, "/api/v1/uploads")
                 .POST(BodyPublishers.ofByteArray(bytes))
-                .header("Host", "fanz.localhost:" + program.port())
-                .header("Tus-Resumable", "1.0.0")
                 .header("Upload-Length", Long.toString(length))
                 .header("Idempotency-Key", UUID.randomUUID().toString())
-                .header("Content-Type", "application/offset+octet-stream")
-                .header("Authorization", "Bearer " + creator.client().token())
                 .build();
+        String place = answer(request, 201).headers().firstValue("Location").orElseThrow();
+        return UUID.fromString(place.substring(place.lastIndexOf('/') + 1));
+    }
+
+    private static HttpRequest.Builder request(RunningFanz program, SignedInUser creator, String path) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + program.port() + path))
+                .header("Host", "fanz.localhost:" + program.port())
+                .header("Tus-Resumable", "1.0.0")
+                .header("Content-Type", "application/offset+octet-stream")
+                .header("Authorization", "Bearer " + creator.client().token());
+    }
+
+    private static HttpResponse<String> answer(HttpRequest request, int status) {
         try (HttpClient client =
                 HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
             HttpResponse<String> answer = client.send(request, BodyHandlers.ofString());
-            if (answer.statusCode() != 201) {
+            if (answer.statusCode() != status) {
                 throw new AssertionError(answer.statusCode() + " " + answer.body());
             }
-            String place = answer.headers().firstValue("Location").orElseThrow();
-            return UUID.fromString(place.substring(place.lastIndexOf('/') + 1));
+            return answer;
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         } catch (InterruptedException stopped) {

@@ -5,7 +5,7 @@ import network.fanz.common.ProblemType;
 import network.fanz.common.Sentence;
 
 /** An account has sent as many bytes as it may in a day. */
-@ProblemType(value = "upload-bytes-of-the-day", status = 429, title = "The day's bytes are used up")
+@ProblemType(value = "upload-bytes-of-the-day", status = 429, title = "The day's bytes are used up", passing = true)
 final class DayBytesUsedUp extends Problem {
     private static final long serialVersionUID = 1L;
 

@@ -24,6 +24,9 @@ final class PieceWriting implements AutoCloseable {
     /** The store deletes what no row names after an hour; what waits for its proof is named by none. */
     private static final Duration PROVED_WITHIN = Duration.ofMinutes(30);
 
+    /** More is not stored before it is proved. */
+    static final long PROVED_MAX = 64 * 1024 * 1024;
+
     private static final int BUFFER = 64 * 1024;
 
     private final UploadTurn turn;
@@ -38,6 +41,7 @@ final class PieceWriting implements AutoCloseable {
     private int number;
     private long partStart;
     private long stored;
+    private long taken;
 
     PieceWriting(UploadTurn turn, ObjectStore objects, UploadCommits commits, @Nullable PieceChecksum checksum) {
         this.turn = turn;
@@ -54,7 +58,8 @@ final class PieceWriting implements AutoCloseable {
     void write(byte[] bytes, int count) {
         if (checksum != null) {
             checksum.add(bytes, 0, count);
-            requireInTime();
+            taken += count;
+            requireProvable();
         }
         int written = 0;
         while (written < count) {
@@ -93,7 +98,11 @@ final class PieceWriting implements AutoCloseable {
         }
     }
 
-    private void requireInTime() {
+    private void requireProvable() {
+        if (taken > PROVED_MAX) {
+            discard();
+            throw new PieceUnprovable(PROVED_MAX);
+        }
         if (System.nanoTime() - begun > PROVED_WITHIN.toNanos()) {
             discard();
             throw new UnprovedTooLong(PROVED_WITHIN.toMinutes());
@@ -121,7 +130,7 @@ final class PieceWriting implements AutoCloseable {
                 put(into, bytes, 0, count);
             }
         } catch (IOException damaged) {
-            throw new IllegalStateException("A part of upload " + turn.upload() + " cannot be read", damaged);
+            throw objects.failed(damaged);
         }
     }
 

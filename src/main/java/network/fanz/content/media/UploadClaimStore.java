@@ -33,6 +33,12 @@ class UploadClaimStore {
                 .single();
     }
 
+    void remove(UUID upload) {
+        jdbc.sql("delete from media.upload_claim where upload = ?")
+                .param(upload)
+                .update();
+    }
+
     /** Which of these belong to works. */
     Set<UUID> among(Collection<UUID> uploads) {
         return Set.copyOf(jdbc.sql("select upload from media.upload_claim where upload = any(?)")

@@ -99,6 +99,7 @@ class UploadCommits {
         parts.put(turn.upload(), part.number(), part.start(), part.stored());
         if (part.replaced() != null) {
             objects.release(part.replaced());
+            store.addWasted(turn.upload(), part.before() - part.start());
         }
     }
 
@@ -116,6 +117,7 @@ class UploadCommits {
         transaction.executeWithoutResult(status -> written.forEach(part -> {
             objects.keep(turn.upload(), part.stored());
             objects.release(part.stored().address());
+            store.addWasted(turn.upload(), part.stored().length());
         }));
     }
 }

@@ -58,6 +58,16 @@ class UploadEnds {
         end(id, UploadEnd.DELETED, "media.delete", owner, row -> true);
     }
 
+    /** Nobody will see the work any more that was made of it. */
+    void discard(UUID id) {
+        transaction.executeWithoutResult(status -> {
+            if (store.lock(id).filter(row -> row.givenUpAt() != null).isPresent()) {
+                claims.remove(id);
+            }
+        });
+        end(id, UploadEnd.DELETED, "media.discard", null, row -> row.givenUpAt() != null);
+    }
+
     /** It is of a kind that is not taken. A writer that was put off refuses nothing. */
     void refuse(UploadTurn turn) {
         end(turn.upload(), UploadEnd.WRONG_TYPE, "media.refuse", null, row -> row.fence() == turn.fence());

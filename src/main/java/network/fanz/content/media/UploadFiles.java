@@ -18,14 +18,21 @@ public class UploadFiles {
     private final UploadClaimStore claims;
     private final UploadPartStore parts;
     private final ObjectStore objects;
+    private final UploadEnds ends;
     private final UploadTimes times;
 
     UploadFiles(
-            UploadStore store, UploadClaimStore claims, UploadPartStore parts, ObjectStore objects, UploadTimes times) {
+            UploadStore store,
+            UploadClaimStore claims,
+            UploadPartStore parts,
+            ObjectStore objects,
+            UploadEnds ends,
+            UploadTimes times) {
         this.store = store;
         this.claims = claims;
         this.parts = parts;
         this.objects = objects;
+        this.ends = ends;
         this.times = times;
     }
 
@@ -38,7 +45,7 @@ public class UploadFiles {
      */
     public ClaimedUpload claim(UUID upload, AccountId owner) {
         UploadRow row = store.lock(upload)
-                .filter(found -> found.owner().equals(owner) && found.state() != UploadState.GONE)
+                .filter(found -> found.owner().equals(owner) && !found.isGone())
                 .orElseThrow(() -> new NotFound("upload"));
         UploadType type = row.type();
         if (row.state() != UploadState.RECEIVED || type == null) {
@@ -49,6 +56,21 @@ public class UploadFiles {
             throw new UploadInUse();
         }
         return new ClaimedUpload(upload, type, row.length());
+    }
+
+    /** Its work has ended, in the transaction of whoever ends it: to its owner it is gone, and it counts no more. The bytes stay. */
+    public void giveUp(UUID upload) {
+        store.setGivenUp(upload, times.now());
+    }
+
+    /** Its work goes on after all, in the transaction of whoever lets it. */
+    public void takeUp(UUID upload) {
+        store.setGivenUp(upload, null);
+    }
+
+    /** Deletes the bytes of one that was given up, and all that was made of them, for good. Done again it changes nothing. */
+    public void discard(UUID upload) {
+        ends.discard(upload);
     }
 
     /** Which of these belong to works. */

@@ -4,7 +4,7 @@ import network.fanz.common.Problem;
 import network.fanz.common.ProblemType;
 
 /** Bytes of the file are missing. */
-@ProblemType(value = "upload-not-whole", status = 409, title = "The file has not come whole")
+@ProblemType(value = "upload-not-whole", status = 409, title = "The file has not come whole", passing = true)
 public final class UploadNotWhole extends Problem {
     private static final long serialVersionUID = 1L;
 

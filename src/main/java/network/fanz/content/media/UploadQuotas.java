@@ -12,6 +12,8 @@ import org.springframework.stereotype.Component;
 @Component
 class UploadQuotas {
     private static final Duration DAY = Duration.ofDays(1);
+    /** So much of one file may be sent for nothing before anybody asks how much that was in the day. */
+    private static final long WASTED_UNASKED = 64 * 1024 * 1024;
 
     private final UploadGates gates;
     private final UploadUseStore use;
@@ -42,6 +44,15 @@ class UploadQuotas {
     void requireLength(long length) {
         if (length > fileMax()) {
             throw new FileTooLarge(fileMax());
+        }
+    }
+
+    /** @throws DayBytesUsedUp if what was stored for nothing has used the day up */
+    void requireDay(AccountId owner, long wasted, Instant now) {
+        if (wasted > WASTED_UNASKED
+                && use.of(owner, now.minus(DAY)).lately()
+                        > settings.bytesPerDay().toBytes()) {
+            throw new DayBytesUsedUp(settings.bytesPerDay().toBytes());
         }
     }
 

@@ -26,6 +26,8 @@ class UploadStore {
      * @param fileName sealed
      * @param fence counts the writers: who has an older one writes no more
      * @param writerUntil until when the writer has it to itself; null without one
+     * @param wasted bytes that were stored and count for nothing
+     * @param givenUpAt when its work ended
      */
     record UploadRow(
             UUID id,
@@ -39,7 +41,14 @@ class UploadStore {
             @Nullable Instant writerUntil,
             Instant createdAt,
             @Nullable Instant expiresAt,
-            @Nullable Instant finishedAt) {}
+            @Nullable Instant finishedAt,
+            long wasted,
+            @Nullable Instant givenUpAt) {
+        /** To its owner: its bytes are deleted, or the work that it was made into has ended. */
+        boolean isGone() {
+            return state == UploadState.GONE || givenUpAt != null;
+        }
+    }
 
     /** Until the transaction ends an owner begins one upload after the other. */
     void lock(AccountId owner) {
@@ -111,6 +120,20 @@ class UploadStore {
                 == 1;
     }
 
+    void addWasted(UUID id, long bytes) {
+        jdbc.sql("update media.upload set wasted = wasted + ? where id = ?")
+                .params(bytes, id)
+                .update();
+    }
+
+    /** @param at null if it is taken up again */
+    void setGivenUp(UUID id, @Nullable Instant at) {
+        jdbc.sql("update media.upload set given_up_at = :at where id = :id")
+                .param("at", at == null ? null : Columns.utc(at), Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("id", id)
+                .update();
+    }
+
     void finish(UUID id, Instant at) {
         jdbc.sql("""
                 update media.upload set state = 'RECEIVED', finished_at = ?, expires_at = null, writer_until = null
@@ -126,7 +149,7 @@ class UploadStore {
     /** Those of an account that are there, the newest first. */
     List<UploadRow> there(AccountId owner, @Nullable UUID after, int limit) {
         return jdbc.sql("""
-                select * from media.upload u where owner = :owner and state <> 'GONE'
+                select * from media.upload u where owner = :owner and state <> 'GONE' and given_up_at is null
                    and (:after::uuid is null
                      or (created_at, id) < (select b.created_at, b.id from media.upload b where b.id = :after::uuid))
                  order by created_at desc, id desc limit :limit""")
@@ -137,14 +160,15 @@ class UploadStore {
                 .list();
     }
 
-    /** All of an account, the oldest first. */
-    List<UploadRow> all(AccountId owner, @Nullable UUID after, int limit) {
+    /** All of an account that were not given up before a time, the oldest first. */
+    List<UploadRow> all(AccountId owner, Instant since, @Nullable UUID after, int limit) {
         return jdbc.sql("""
-                select * from media.upload u where owner = :owner
+                select * from media.upload u where owner = :owner and (given_up_at is null or given_up_at > :since)
                    and (:after::uuid is null
                      or (created_at, id) > (select b.created_at, b.id from media.upload b where b.id = :after::uuid))
                  order by created_at, id limit :limit""")
                 .param("owner", owner.value())
+                .param("since", Columns.utc(since))
                 .param("after", after, Types.OTHER)
                 .param("limit", limit)
                 .query(UploadStore::row)
@@ -187,6 +211,8 @@ class UploadStore {
                 Columns.instantOrNull(row, "writer_until"),
                 Columns.instant(row, "created_at"),
                 Columns.instantOrNull(row, "expires_at"),
-                Columns.instantOrNull(row, "finished_at"));
+                Columns.instantOrNull(row, "finished_at"),
+                row.getLong("wasted"),
+                Columns.instantOrNull(row, "given_up_at"));
     }
 }

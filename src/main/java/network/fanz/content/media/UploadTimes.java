@@ -27,6 +27,11 @@ class UploadTimes {
         return now.plus(settings.unfinishedFor());
     }
 
+    /** What was given up before is shown no more. */
+    Instant shownSince(Instant now) {
+        return now.minus(settings.goneFor());
+    }
+
     /** When one that is gone is forgotten. */
     Instant forgotten(Instant now) {
         return now.plus(settings.goneFor());

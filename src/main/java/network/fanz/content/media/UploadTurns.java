@@ -28,12 +28,19 @@ class UploadTurns {
 
     private final UploadStore store;
     private final UploadPartStore parts;
+    private final UploadQuotas quotas;
     private final TransactionOperations transaction;
     private final Clock clock;
 
-    UploadTurns(UploadStore store, UploadPartStore parts, TransactionOperations transaction, @Steady Clock clock) {
+    UploadTurns(
+            UploadStore store,
+            UploadPartStore parts,
+            UploadQuotas quotas,
+            TransactionOperations transaction,
+            @Steady Clock clock) {
         this.store = store;
         this.parts = parts;
+        this.quotas = quotas;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -48,6 +55,7 @@ class UploadTurns {
      * @throws UploadBusy if somebody writes
      * @throws OffsetDiffers if it does not stand there
      * @throws PieceTooLong if fewer bytes are missing
+     * @throws DayBytesUsedUp if so much was sent for nothing that the day is used up
      */
     UploadTurn take(UUID id, AccountId owner, long offset, long announced) {
         return transaction.execute(status -> {
@@ -62,6 +70,7 @@ class UploadTurns {
             if (announced > row.length() - row.received()) {
                 throw new PieceTooLong();
             }
+            quotas.requireDay(owner, row.wasted(), now);
             if (row.state() == UploadState.RECEIVING) {
                 store.replaceWriter(id, now.plus(LEASE));
             }
@@ -120,7 +129,7 @@ class UploadTurns {
         if (row == null || !row.owner().equals(owner)) {
             throw new NotFound("upload");
         }
-        if (row.state() == UploadState.GONE) {
+        if (row.isGone()) {
             throw new UploadGone();
         }
         return row;

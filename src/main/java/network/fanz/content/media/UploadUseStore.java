@@ -18,7 +18,7 @@ class UploadUseStore {
     /**
      * @param unfinished how many files are
      * @param begun how many were begun lately, also such as are gone
-     * @param lately bytes of these: of one that is gone what had come, of another all that is announced
+     * @param lately bytes of these: of one that is gone what had come, of another all that is announced, and of each what was stored for nothing
      * @param inAll bytes that are there or announced
      */
     record UploadUse(int unfinished, int begun, long lately, long inAll) {}
@@ -28,9 +28,9 @@ class UploadUseStore {
         return jdbc.sql("""
                 select count(*) filter (where state = 'RECEIVING') as unfinished,
                        count(*) filter (where created_at > :since) as begun,
-                       coalesce(sum(case when state = 'GONE' then received else length end)
+                       coalesce(sum(case when state = 'GONE' then received else length end + wasted)
                          filter (where created_at > :since), 0)::bigint as lately,
-                       coalesce(sum(length) filter (where state <> 'GONE'), 0)::bigint as in_all
+                       coalesce(sum(length) filter (where state <> 'GONE' and given_up_at is null), 0)::bigint as in_all
                   from media.upload where owner = :owner""")
                 .param("owner", owner.value())
                 .param("since", Columns.utc(since))

@@ -104,7 +104,7 @@ public class Uploads {
      */
     public Upload find(UUID id, AccountId owner) {
         return store.find(id)
-                .filter(row -> row.owner().equals(owner) && row.state() != UploadState.GONE)
+                .filter(row -> row.owner().equals(owner) && !row.isGone())
                 .map(this::opened)
                 .orElseThrow(() -> new NotFound("upload"));
     }
@@ -121,7 +121,7 @@ public class Uploads {
     /** All of an account, also such as are gone, the oldest first. */
     Page<Upload> all(AccountId owner, @Nullable String after, int limit) {
         return Page.cut(
-                        store.all(owner, mark(after), limit + 1),
+                        store.all(owner, times.shownSince(times.now()), mark(after), limit + 1),
                         limit,
                         row -> row.id().toString())
                 .map(this::opened);
@@ -133,10 +133,11 @@ public class Uploads {
      * @throws NotFound if it is nobody's or somebody else's
      */
     public void delete(UUID id, AccountId owner) {
-        if (store.find(id).filter(row -> row.owner().equals(owner)).isEmpty()) {
-            throw new NotFound("upload");
+        UploadRow row =
+                store.find(id).filter(found -> found.owner().equals(owner)).orElseThrow(() -> new NotFound("upload"));
+        if (!row.isGone()) {
+            ends.delete(id, owner);
         }
-        ends.delete(id, owner);
     }
 
     /** What is missing before an account may upload, in sentences; empty if nothing is. */
@@ -161,7 +162,7 @@ public class Uploads {
         return new Upload(
                 row.id(),
                 row.owner(),
-                row.state(),
+                row.isGone() ? UploadState.GONE : row.state(),
                 name(row),
                 row.length(),
                 row.received(),

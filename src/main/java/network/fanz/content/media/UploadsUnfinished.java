@@ -5,7 +5,7 @@ import network.fanz.common.ProblemType;
 import network.fanz.common.Sentence;
 
 /** An account has begun as many files as it may have unfinished. */
-@ProblemType(value = "uploads-unfinished", status = 422, title = "Too many unfinished uploads")
+@ProblemType(value = "uploads-unfinished", status = 422, title = "Too many unfinished uploads", passing = true)
 final class UploadsUnfinished extends Problem {
     private static final long serialVersionUID = 1L;
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import network.fanz.common.ProblemType;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.method.HandlerMethod;
@@ -60,7 +61,13 @@ final class CapturedResponse extends ContentCachingResponseWrapper {
     /** What to store; empty for what must not be stored, or cannot. */
     Optional<StoredResponse> toStore(HttpServletRequest request, long bytesMax) {
         boolean lasting = getStatus() < 500 && !TRANSIENT_STATUSES.contains(getStatus());
-        if (errorSent || isCommitted() || !lasting || carriesSecret(request) || getContentSize() > bytesMax) {
+        boolean passing = request.getAttribute(ProblemType.PASSING) != null;
+        if (passing
+                || errorSent
+                || isCommitted()
+                || !lasting
+                || carriesSecret(request)
+                || getContentSize() > bytesMax) {
             return Optional.empty();
         }
         Map<String, String> headers = new LinkedHashMap<>();

@@ -1,5 +1,6 @@
 package network.fanz.platform.objects;
 
+import java.io.IOException;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.NoSuchFileException;
 import java.time.Clock;
@@ -49,6 +50,12 @@ public class ObjectStore {
     /** In the transaction of whoever no longer names it: after its commit the bytes go. */
     public void release(String address) {
         rows.release(address, clock.instant());
+    }
+
+    /** What an object's channel failed with, as the store says it. */
+    public StoreUnreachable failed(IOException reading) {
+        faults.note(reading);
+        return new StoreUnreachable(reading);
     }
 
     /**

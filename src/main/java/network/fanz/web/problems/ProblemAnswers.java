@@ -9,6 +9,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import network.fanz.common.Problem;
+import network.fanz.common.ProblemType;
 import network.fanz.common.SignInRequired;
 import network.fanz.security.identity.TermsNotAccepted;
 import network.fanz.web.form.KeptForms;
@@ -73,6 +74,9 @@ final class ProblemAnswers {
     }
 
     ResponseEntity<?> answer(Problem problem, HttpServletRequest request) {
+        if (problem.type().passing()) {
+            request.setAttribute(ProblemType.PASSING, true);
+        }
         return BrowserDetection.isBrowser(request) ? page(problem, request) : json(problem);
     }
 

@@ -100,6 +100,30 @@ class WorksTest {
     }
 
     @Test
+    void anAnswerOfTheMomentIsNotKeptUnderItsKey() {
+        byte[] picture = TestUploads.picture();
+        UUID upload = TestUploads.begun(FANZ, creator, picture);
+        Map<String, String> work = Map.of("upload", upload.toString(), "title", "A");
+        String key = UUID.randomUUID().toString();
+        creator.client().apiWithKey("POST", "/api/v1/works", work, key).expectProblem(409, "upload-not-whole");
+        TestUploads.goOn(FANZ, creator, upload, picture.length, new byte[1]);
+        creator.client().apiWithKey("POST", "/api/v1/works", work, key).expect(201);
+    }
+
+    @Test
+    void aFileWhoseWorkHasEndedIsGoneForItsCreator() {
+        SignedInUser other = FANZ.users().verifiedCreator();
+        UUID upload = TestUploads.whole(FANZ, other, TestUploads.picture());
+        Map<String, String> begun = Map.of("upload", upload.toString(), "title", "Taken back");
+        String work =
+                other.client().api("POST", "/api/v1/works", begun).expect(201).text("id");
+        assertThat(other.client().get("tube", "/studio/uploads").body()).contains("Part of a work");
+        other.client().api("POST", "/api/v1/works/" + work + "/withdrawal").expect(204);
+        assertThat(other.client().get("tube", "/studio/uploads").body()).doesNotContain("Part of a work");
+        other.client().api("POST", "/api/v1/works", begun).expect(404);
+    }
+
+    @Test
     void badWordsAreRefusedBesideTheirField() {
         UUID upload = TestUploads.whole(FANZ, creator, TestUploads.picture());
         begin(upload, " ").expect(422);

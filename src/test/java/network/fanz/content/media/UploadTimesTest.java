@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import network.fanz.common.AccountId;
 import network.fanz.testing.ManualClock;
 import network.fanz.testing.RawConnection;
@@ -119,6 +120,29 @@ class UploadTimesTest {
             assertThat(other.begin(1))
                     .as("what one has used up is not another's")
                     .isNotEmpty();
+        }
+    }
+
+    @Test
+    void whatIsSentForNothingCountsToo() {
+        try (RunningFanz program =
+                RunningFanz.start("--fanz.media.file-max=70MB", "--fanz.media.bytes-per-day=190MB")) {
+            TusCaller creator = new TusCaller(program, program.verifiedCreator());
+            byte[] film = TusCaller.film(40 * 1024 * 1024);
+            String upload = creator.begin(film.length);
+            String wrong = "sha1 " + Base64.getEncoder().encodeToString(new byte[20]);
+            for (int sent = 0; sent < 5; sent++) {
+                assertThat(creator.patch(upload, 0, film, "Upload-Checksum", wrong)
+                                .statusCode())
+                        .as("%s times before", sent)
+                        .isEqualTo(sent < 4 ? 460 : 429);
+            }
+            refused(creator.post("Upload-Length", "1000"), 429, "upload-bytes-of-the-day");
+            byte[] longer = TusCaller.film(66 * 1024 * 1024);
+            TusCaller other = new TusCaller(program, program.verifiedCreator());
+            String whole = other.begin(longer.length);
+            refused(other.patch(whole, 0, longer, "Upload-Checksum", wrong), 413, "upload-piece-unprovable");
+            assertThat(other.addresses(whole)).isEmpty();
         }
     }
 

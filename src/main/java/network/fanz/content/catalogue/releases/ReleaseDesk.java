@@ -66,6 +66,7 @@ public class ReleaseDesk {
         ReleaseRow found = row(release);
         return found.state() == ReleaseState.REJECTED
                 && found.withdrawnAt() == null
+                && !store.isDiscarded(release)
                 && mover.move(found, new ReleaseMove(ReleaseState.RECEIVED, null, by, 0, mover.now()));
     }
 

@@ -3,12 +3,15 @@ package network.fanz.content.catalogue.releases;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import network.fanz.common.AccountId;
 import network.fanz.common.Steady;
 import network.fanz.content.catalogue.ReleaseState;
 import network.fanz.content.catalogue.events.ReleaseMoved;
+import network.fanz.content.media.UploadFiles;
 import network.fanz.platform.events.Events;
 import network.fanz.security.audit.Audit;
 import network.fanz.security.audit.AuditAction;
@@ -19,15 +22,24 @@ import org.springframework.transaction.support.TransactionOperations;
 /** Writes a move with its row in the history, its audit entry and its event, all of them or none. */
 @Component
 class ReleaseMover {
+    private static final Set<ReleaseState> GIVEN_UP = EnumSet.of(ReleaseState.REJECTED, ReleaseState.WITHDRAWN);
+
     private final ReleaseStore store;
+    private final UploadFiles files;
     private final Events events;
     private final Audit audit;
     private final TransactionOperations transaction;
     private final Clock clock;
 
     ReleaseMover(
-            ReleaseStore store, Events events, Audit audit, TransactionOperations transaction, @Steady Clock clock) {
+            ReleaseStore store,
+            UploadFiles files,
+            Events events,
+            Audit audit,
+            TransactionOperations transaction,
+            @Steady Clock clock) {
         this.store = store;
+        this.files = files;
         this.events = events;
         this.audit = audit;
         this.transaction = transaction;
@@ -59,6 +71,11 @@ class ReleaseMover {
             }
             Instant at = now();
             store.move(from, move, at);
+            if (GIVEN_UP.contains(move.to())) {
+                files.giveUp(from.upload());
+            } else if (from.state() == ReleaseState.REJECTED) {
+                files.takeUp(from.upload());
+            }
             tell(from, move, at);
             return true;
         }));
@@ -74,6 +91,7 @@ class ReleaseMover {
     void withdrawQuietly(ReleaseRow release, AccountId creator) {
         transaction.executeWithoutResult(status -> {
             if (store.setWithdrawn(release.id(), now())) {
+                files.giveUp(release.upload());
                 audit.record(action(release, ReleaseState.WITHDRAWN, creator));
             }
         });

@@ -30,10 +30,15 @@ class ReleaseStore {
         this.jdbc = jdbc;
     }
 
+    /** Returns false if there is one, also one that was begun at the same moment. */
+    boolean insertWork(UUID id, AccountId creator, Instant at) {
+        return jdbc.sql("insert into catalogue.work (id, creator, created_at) values (?, ?, ?) on conflict do nothing")
+                        .params(id, creator.value(), Columns.utc(at))
+                        .update()
+                == 1;
+    }
+
     void insert(ReleaseRow release, Instant due) {
-        jdbc.sql("insert into catalogue.work (id, creator, created_at) values (?, ?, ?)")
-                .params(release.work(), release.creator().value(), Columns.utc(release.createdAt()))
-                .update();
         jdbc.sql("""
                 insert into catalogue.release (id, work, number, upload, type, length, title, description, state, version, next_at,
                   created_at, moved_at)
@@ -170,6 +175,36 @@ class ReleaseStore {
         jdbc.sql("""
                 update catalogue.release set next_at = ?
                  where id = ? and state not in ('REJECTED', 'SEALED', 'WITHDRAWN')""").params(Columns.utc(now), release).update();
+    }
+
+    /**
+     * Some that ended before a time and were never seen.
+     *
+     * @param state how they ended
+     */
+    List<ReleaseRow> toDiscard(ReleaseState state, Instant before, int limit) {
+        return jdbc.sql(ALL + """
+                 where r.state = :state and r.discarded_at is null and r.moved_at < :before
+                   and not exists (select from catalogue.release_move m where m.release = r.id and m.to_state = 'PUBLISHED')
+                 order by r.moved_at, r.id limit :limit""")
+                .param("state", state.name())
+                .param("before", Columns.utc(before))
+                .param("limit", limit)
+                .query(ReleaseStore::row)
+                .list();
+    }
+
+    boolean isDiscarded(UUID release) {
+        return jdbc.sql("select discarded_at is not null from catalogue.release where id = ?")
+                .param(release)
+                .query(Boolean.class)
+                .single();
+    }
+
+    void setDiscarded(UUID release, Instant at) {
+        jdbc.sql("update catalogue.release set discarded_at = ? where id = ?")
+                .params(Columns.utc(at), release)
+                .update();
     }
 
     void setDerived(UUID release, String digest) {

@@ -26,6 +26,11 @@ class ReleasesConfiguration {
 
     /** A film takes long: nobody's picture waits for it. */
     @Bean
+    Job releaseDiscardJob(ReleaseDiscard discard) {
+        return new Job("catalogue.discard", Duration.ofHours(1), discard::discard);
+    }
+
+    @Bean
     Job filmReleaseJob(ReleaseDriver driver) {
         return new Job("catalogue.film_releases", Duration.ofSeconds(1), () -> driver.drive(FILMS));
     }

@@ -2,7 +2,6 @@ package network.fanz.content.catalogue.releases;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import network.fanz.common.AccountId;
 import network.fanz.common.Ids;
@@ -44,13 +43,14 @@ public class WorkRegister {
     public Work begin(AccountId creator, NewWork begun, String key) {
         UUID id = Ids.derived("catalogue.work", creator + " " + key);
         return transaction.execute(status -> {
-            Optional<ReleaseRow> before = store.ofWork(id);
-            if (before.isEmpty()) {
+            if (store.insertWork(id, creator, mover.now())) {
                 insert(id, creator, begun);
-            } else if (!before.get().upload().equals(begun.upload())) {
+            }
+            ReleaseRow release = store.ofWork(id).orElseThrow();
+            if (!release.upload().equals(begun.upload())) {
                 throw new WorkKeyReused();
             }
-            return shown(store.ofWork(id).orElseThrow());
+            return shown(release);
         });
     }
 

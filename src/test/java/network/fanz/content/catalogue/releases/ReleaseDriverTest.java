@@ -292,6 +292,44 @@ class ReleaseDriverTest {
     }
 
     @Test
+    void whatEndedAndWasNeverSeenIsDeletedAfterAWhileAndNothingElse() {
+        UUID seen = begun();
+        drive();
+        gate(GateKind.MODERATION, false);
+        UUID unseen = begun();
+        UUID refused = begun();
+        UUID sealed = begun();
+        drive();
+        desk().seal(release(sealed));
+        for (UUID work : List.of(seen, unseen, sealed)) {
+            register().withdraw(work, creator);
+        }
+        desk().end(release(refused), ReleaseState.REJECTED, ReleaseCause.GATE_CLOSED, creator);
+        discardAfter(29);
+        assertThat(List.of(seen, unseen, refused, sealed)).allMatch(this::hasBytes);
+        discardAfter(2);
+        assertThat(hasBytes(unseen)).isFalse();
+        assertThat(List.of(seen, refused, sealed)).allMatch(this::hasBytes);
+        discardAfter(160);
+        assertThat(hasBytes(refused)).isFalse();
+        assertThat(desk().reopen(release(refused), creator)).isFalse();
+        assertThat(List.of(seen, sealed)).allMatch(this::hasBytes);
+    }
+
+    private static void discardAfter(int days) {
+        CLOCK.forward(Duration.ofDays(days));
+        modules.bean(ReleaseDiscard.class).discard();
+    }
+
+    private boolean hasBytes(UUID work) {
+        return database.sql(
+                        "select exists (select from media.upload_part p join catalogue.release r on r.upload = p.upload where r.work = ?)")
+                .param(work)
+                .query(Boolean.class)
+                .single();
+    }
+
+    @Test
     void bytesThatWereChangedInTheStoreGoNoFurther() {
         UUID work = begun();
         database.sql(
