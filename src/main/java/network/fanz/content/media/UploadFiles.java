@@ -82,4 +82,13 @@ public class UploadFiles {
     public SeekableByteChannel open(UUID upload) {
         return new JoinedParts(parts.all(upload), part -> objects.open(upload, part.address()));
     }
+
+    /**
+     * What its bytes say that a whole file is.
+     *
+     * @throws NotFound if there is none
+     */
+    public UploadType type(UUID upload) {
+        return store.find(upload).map(UploadRow::type).orElseThrow(() -> new NotFound("upload"));
+    }
 }

@@ -10,6 +10,8 @@
             "platform.postgres",
             "platform.cardnumbers",
             "platform.events",
+            "platform.files",
+            "platform.health",
             "platform.jobs",
             "platform.objects",
             "platform.vault",
