@@ -49,6 +49,8 @@ class LicencesTest {
                 or a licence that nobody has looked at, fails the build.
 
                 The embedded PostgreSQL's programs are under the PostgreSQL licence; the archives that carry them are under Apache-2.0.
+                FFmpeg's libraries are under LGPL-3.0-or-later, loaded dynamically by a process of their own; what carries and calls them
+                is under Apache-2.0.
 
                 ## Libraries
 

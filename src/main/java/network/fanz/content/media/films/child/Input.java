@@ -46,7 +46,8 @@ final class Input {
     private final Wire wire;
     private final int number;
     private final long size;
-    private long position;
+    /** Where the next bytes are read. A pointer has a position of its own, which is another. */
+    private long place;
 
     private Input(Wire wire, int number, long size) {
         this.wire = wire;
@@ -124,12 +125,7 @@ final class Input {
     }
 
     boolean next(AVPacket packet) {
-        int r = av_read_frame(format, packet); if (r < 0) System.err.println("READ " + r); return r >= 0;
-    }
-
-    /** How far the film was read, for a film that gives no time. */
-    long position() {
-        return position;
+        return av_read_frame(format, packet) >= 0;
     }
 
     private final class Reader extends Read_packet_Pointer_BytePointer_int {
@@ -137,13 +133,12 @@ final class Input {
 
         @Override
         public int call(Pointer nothing, BytePointer into, int length) {
-            System.err.println("RD " + position + " " + length);
-            int count = wire.read(number, position, bytes, Math.min(length, BUFFER));
+            int count = wire.read(number, place, bytes, Math.min(length, BUFFER));
             if (count <= 0) {
                 return org.bytedeco.ffmpeg.global.avutil.AVERROR_EOF();
             }
             into.put(bytes, 0, count);
-            position += count;
+            place += count;
             return count;
         }
     }
@@ -153,7 +148,7 @@ final class Input {
         public long call(Pointer nothing, long offset, int whence) {
             long to = switch (whence & 0xFFFF) {
                 case SEEK_SET -> offset;
-                case SEEK_CUR -> position + offset;
+                case SEEK_CUR -> place + offset;
                 case SEEK_END -> size + offset;
                 default -> FAILED;
             };
@@ -163,7 +158,7 @@ final class Input {
             if (to < 0) {
                 return FAILED;
             }
-            position = to;
+            place = to;
             return to;
         }
     }
