@@ -24,7 +24,8 @@ class LauncherCallsTest {
 
     @BeforeEach
     void prepare() throws IOException {
-        for (String folder : List.of("jdk/bin", "tools", ".mvn", "src/main", "islands", "target")) {
+        for (String folder :
+                List.of("jdk/bin", "tools", ".mvn", "src/main", "src/build", "islands", "models", "target")) {
             Files.createDirectories(home.resolve(folder));
         }
         Files.writeString(home.resolve("pom.xml"), "");

@@ -42,14 +42,12 @@ record ShippedPart(String name, String version, List<String> offered) {
                 .toList();
     }
 
-    /** The packages that go into the browser, by their lock file. */
+    /** The packages that go into the browser, and those that bring models, by their lock files. */
     static List<ShippedPart> packages() {
-        Path lock = Path.of("islands", "package-lock.json");
-        if (!Files.exists(lock)) {
-            return List.of();
-        }
-        JsonNode packages = JsonMapper.builder().build().readTree(read(lock)).path("packages");
-        return packages.propertyStream()
+        return Stream.of("islands", "models")
+                .map(folder -> Path.of(folder, "package-lock.json"))
+                .map(lock -> JsonMapper.builder().build().readTree(read(lock)).path("packages"))
+                .flatMap(JsonNode::propertyStream)
                 .filter(entry -> entry.getKey().startsWith("node_modules/"))
                 .filter(entry -> !entry.getValue().path("dev").asBoolean(false))
                 .map(entry -> new ShippedPart(

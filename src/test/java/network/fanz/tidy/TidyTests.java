@@ -354,7 +354,7 @@ class TidyTests {
 
     /** Everything that could be committed. */
     private static Stream<Path> repository() {
-        Stream<Path> folders = Stream.of("src", "docs", "islands", "bench", "examples", ".ci")
+        Stream<Path> folders = Stream.of("src", "docs", "islands", "models", "bench", "examples", ".ci")
                 .map(Path::of)
                 .flatMap(TidyTests::below);
         return Stream.concat(root(), folders).filter(path -> !path.toString().contains("node_modules"));

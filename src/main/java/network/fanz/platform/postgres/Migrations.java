@@ -37,6 +37,7 @@ public final class Migrations {
             "content.introductions",
             "content.media",
             "content.compliance",
+            "content.intelligence",
             "content.moderation",
             "finance.letters",
             "security.monitoring",

@@ -46,6 +46,8 @@ public enum Limit {
     PASSWORD_RESET("password-reset", CountedBy.KEY_OF_ITS_OWN, LimitSettings::passwordReset, Set.of()),
     /** Files of one's own data, of one account. */
     OWN_DATA("own-data", CountedBy.KEY_OF_ITS_OWN, LimitSettings::ownData, Set.of()),
+    /** Looks of software at words and files, of one account. */
+    ANALYSIS("analysis", CountedBy.KEY_OF_ITS_OWN, LimitSettings::analysis, Set.of()),
     PAYMENT("payment", CountedBy.ACCOUNT, LimitSettings::payment, Set.of(RequestClass.MONEY)),
     /** Calls below the providers' paths, before anybody knows whether they are signed. */
     WEBHOOK("webhook", CountedBy.ADDRESS, LimitSettings::webhook, Set.of(RequestClass.WEBHOOK));
