@@ -2,6 +2,7 @@ package network.fanz.content.intelligence;
 
 import java.io.IOException;
 import java.nio.channels.SeekableByteChannel;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +16,7 @@ import network.fanz.content.intelligence.marks.FileMarks;
 import network.fanz.content.media.PictureRefused;
 import network.fanz.content.media.Pictures;
 import network.fanz.content.media.UploadFiles;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Has software look at files. */
@@ -49,15 +51,19 @@ final class FileSignals {
         List<Signal> signals = new ArrayList<>();
         for (PictureOpinion opinion : pictures.upright(pictures.bytes(upload), LONGEST_SIDE, classifier::opinions)) {
             for (PictureClass kind : PictureClass.values()) {
-                signals.add(new Signal(
-                        "nsfw." + kind.name().toLowerCase(Locale.ROOT),
-                        Math.clamp(opinion.of(kind), 0, 1),
-                        opinion.model().title(),
-                        PictureModel.VERSION,
-                        at,
-                        null));
+                signals.add(signal(opinion.model(), kind, opinion.of(kind), at, null));
             }
         }
         return signals;
+    }
+
+    static Signal signal(PictureModel model, PictureClass kind, float score, Instant at, @Nullable Duration frame) {
+        return new Signal(
+                "nsfw." + kind.name().toLowerCase(Locale.ROOT),
+                Math.clamp(score, 0, 1),
+                model.title(),
+                PictureModel.VERSION,
+                at,
+                frame);
     }
 }

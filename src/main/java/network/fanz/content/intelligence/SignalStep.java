@@ -16,6 +16,9 @@ import network.fanz.content.catalogue.WorkWords;
 import network.fanz.content.intelligence.classifier.ClassifierBusy;
 import network.fanz.content.intelligence.classifier.ModelMissing;
 import network.fanz.content.intelligence.text.TextChecks;
+import network.fanz.content.media.FilmRefused;
+import network.fanz.content.media.FilmsBusy;
+import network.fanz.content.media.FilmsMissing;
 import network.fanz.content.media.PictureRefused;
 import network.fanz.content.media.PicturesBusy;
 import org.springframework.stereotype.Component;
@@ -28,13 +31,21 @@ import org.springframework.stereotype.Component;
 final class SignalStep implements ReleaseStep {
     private final Releases releases;
     private final FileSignals files;
+    private final FilmSignals films;
     private final TextChecks texts;
     private final Signals signals;
     private final Clock clock;
 
-    SignalStep(Releases releases, FileSignals files, TextChecks texts, Signals signals, @Steady Clock clock) {
+    SignalStep(
+            Releases releases,
+            FileSignals files,
+            FilmSignals films,
+            TextChecks texts,
+            Signals signals,
+            @Steady Clock clock) {
         this.releases = releases;
         this.files = files;
+        this.films = films;
         this.texts = texts;
         this.signals = signals;
         this.clock = clock;
@@ -47,21 +58,19 @@ final class SignalStep implements ReleaseStep {
 
     @Override
     public StepResult take(ReleaseInHand release) throws IOException {
-        if (release.type().isFilm()) {
-            return new StepResult.Held(ReleaseCause.STEP_MISSING);
-        }
         Instant now = clock.instant();
         WorkWords words = releases.words(release.id());
         List<Signal> found = new ArrayList<>(texts.look(words.title() + "\n" + words.description(), now));
         found.addAll(files.marks(release.upload(), now));
         try {
-            found.addAll(files.picture(release.upload(), now));
-        } catch (ClassifierBusy | PicturesBusy later) {
+            found.addAll(
+                    release.type().isFilm() ? films.of(release.upload(), now) : files.picture(release.upload(), now));
+        } catch (ClassifierBusy | PicturesBusy | FilmsBusy | FilmsMissing later) {
             return new StepResult.Waits();
         } catch (ModelMissing nobodyLooks) {
             return new StepResult.Held(ReleaseCause.STEP_MISSING);
-        } catch (PictureRefused refused) {
-            throw new IOException("The picture could be read before and cannot now: " + refused.reason());
+        } catch (PictureRefused | FilmRefused refused) {
+            throw new IOException("The file could be read before and cannot now: " + refused.getMessage());
         }
         signals.keep(release.id(), found);
         return new StepResult.Done();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -14,6 +15,7 @@ import network.fanz.content.catalogue.Releases;
 import network.fanz.content.catalogue.StepResult;
 import network.fanz.content.intelligence.classifier.PictureModel;
 import network.fanz.testing.RunningFanz;
+import network.fanz.testing.TestFilms;
 import network.fanz.testing.TestUploads;
 import network.fanz.tools.walkthrough.SignedInUser;
 import org.junit.jupiter.api.Tag;
@@ -30,7 +32,7 @@ class SignalStepTest {
 
     @Test
     void keepsWhatEachModelSaysForThePeopleWhoDecide() throws IOException {
-        ReleaseInHand release = release("Find me on Telegram");
+        ReleaseInHand release = release("Find me on Telegram", TestUploads.picture());
         await().untilAsserted(() -> assertThat(signals.of(release.id())).isNotEmpty());
         List<Signal> kept = signals.of(release.id());
         assertThat(kept)
@@ -66,7 +68,7 @@ class SignalStepTest {
 
     @Test
     void looksAgainAndSaysTheSame() throws IOException {
-        ReleaseInHand release = release("By the sea");
+        ReleaseInHand release = release("By the sea", TestUploads.picture());
         await().untilAsserted(() -> assertThat(signals.of(release.id())).isNotEmpty());
         List<Signal> first = signals.of(release.id());
         assertThat(FANZ.bean(SignalStep.class).take(release)).isEqualTo(new StepResult.Done());
@@ -75,6 +77,16 @@ class SignalStepTest {
                 .isEqualTo(first.stream()
                         .map(signal -> tuple(signal.name(), signal.score(), signal.model()))
                         .toList());
+    }
+
+    @Test
+    void looksAtAFrameASecondOfAFilm() throws IOException {
+        ReleaseInHand release = release("A film", TestFilms.clip(3, 320, 180));
+        assertThat(FANZ.bean(SignalStep.class).take(release)).isEqualTo(new StepResult.Done());
+        assertThat(signals.of(release.id()))
+                .filteredOn(signal -> signal.model().equals(PictureModel.MOBILENET.title()))
+                .hasSize(5)
+                .allSatisfy(signal -> assertThat(signal.frame()).isBetween(Duration.ZERO, Duration.ofSeconds(3)));
     }
 
     @Test
@@ -108,8 +120,8 @@ class SignalStepTest {
         assertThat(status).isEqualTo(429);
     }
 
-    private ReleaseInHand release(String title) {
-        UUID upload = TestUploads.whole(FANZ, creator, TestUploads.picture());
+    private ReleaseInHand release(String title, byte[] file) {
+        UUID upload = TestUploads.whole(FANZ, creator, file);
         String work = creator.client()
                 .api("POST", "/api/v1/works", Map.of("upload", upload.toString(), "title", title))
                 .expect(201)

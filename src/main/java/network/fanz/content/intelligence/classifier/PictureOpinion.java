@@ -24,7 +24,8 @@ public record PictureOpinion(PictureModel model, Map<PictureClass, Float> probab
         return of(PictureClass.PORN) + of(PictureClass.HENTAI);
     }
 
-    boolean isInDoubt() {
+    /** Whether somebody else should look too. */
+    public boolean isInDoubt() {
         return explicit() > SURE_NOT && explicit() < SURE;
     }
 }
