@@ -14,6 +14,9 @@ public enum ReleaseCause {
     TOO_LARGE("The picture has more pixels than we take. Please send a smaller one."),
     SAYS_TOO_LITTLE(
             "The picture shows too little, or moves, so software cannot tell it from others. One of our people has to look at it."),
+    RECORDS_MISSING(
+            "Something is missing about the people in it. Open its people: what, and what to do next, stands there."),
+    CONSENT_REVOKED("Somebody in it has taken their consent back, so nobody sees it any more."),
     /** A bank names it. Its creator is told what a work is told that no bank names: nobody tries out what is known. */
     KNOWN("It is held for a closer look."),
     GATE_CLOSED("A record, a consent or a decision that it needs is not there any more. It is shown again once it is.");

@@ -1,9 +1,11 @@
 package network.fanz.content.compliance;
 
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import network.fanz.common.InvalidField;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +20,20 @@ public record Production(LocalDate on, @Nullable ZoneId zone, String country) {
     private static final ZoneOffset FIRST = ZoneOffset.ofHours(14);
 
     private static final ZoneOffset LAST = ZoneOffset.ofHours(-12);
+
+    /**
+     * A zone as people name it.
+     *
+     * @return null where nothing is typed
+     * @throws InvalidField if there is none of that name
+     */
+    public static @Nullable ZoneId zone(String field, String typed) {
+        try {
+            return typed.isBlank() ? null : ZoneId.of(typed.strip());
+        } catch (DateTimeException unknown) {
+            throw new InvalidField(field, "Name a time zone, such as Europe/Berlin.");
+        }
+    }
 
     /** The earliest moment that the day can mean. */
     Instant earliest() {

@@ -8,7 +8,7 @@ import network.fanz.common.ProblemType;
 public final class RecordFull extends Problem {
     private static final long serialVersionUID = 1L;
 
-    RecordFull() {
+    public RecordFull() {
         super("No more can be added here. Ask the operator.");
     }
 }

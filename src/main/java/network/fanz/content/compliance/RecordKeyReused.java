@@ -8,7 +8,7 @@ import network.fanz.common.ProblemType;
 public final class RecordKeyReused extends Problem {
     private static final long serialVersionUID = 1L;
 
-    RecordKeyReused() {
+    public RecordKeyReused() {
         super("This idempotency key has already made another change. Send a new one with a new key.");
     }
 }

@@ -8,7 +8,7 @@ import network.fanz.common.ProblemType;
 public final class RecordMovedOn extends Problem {
     private static final long serialVersionUID = 1L;
 
-    RecordMovedOn() {
+    public RecordMovedOn() {
         super(
                 "The record has changed since you opened it, so nothing was changed by you. Look at it as it is now, and amend that.");
     }

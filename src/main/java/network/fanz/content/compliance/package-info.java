@@ -17,11 +17,14 @@
             "platform.idempotency",
             "platform.jobs",
             "platform.mail",
+            "platform.objects",
             "platform.vault",
             "security.audit",
             "security.identity",
             "security.identity :: hosts",
-            "content.media"
+            "content.media",
+            "content.catalogue",
+            "content.catalogue :: events"
         })
 @NullMarked
 package network.fanz.content.compliance;

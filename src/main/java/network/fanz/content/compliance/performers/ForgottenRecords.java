@@ -18,14 +18,21 @@ class ForgottenRecords {
     private static final int AT_ONCE = 100;
 
     private final PerformerStore store;
+    private final SealedScans scans;
     private final Vault vault;
     private final Audit audit;
     private final TransactionOperations transaction;
     private final Clock clock;
 
     ForgottenRecords(
-            PerformerStore store, Vault vault, Audit audit, TransactionOperations transaction, @Steady Clock clock) {
+            PerformerStore store,
+            SealedScans scans,
+            Vault vault,
+            Audit audit,
+            TransactionOperations transaction,
+            @Steady Clock clock) {
         this.store = store;
+        this.scans = scans;
         this.vault = vault;
         this.audit = audit;
         this.transaction = transaction;
@@ -46,7 +53,9 @@ class ForgottenRecords {
     private void forget(UUID id, Instant before) {
         transaction.executeWithoutResult(status -> {
             store.lock(id);
+            List<String> pictures = scans.addresses(id);
             if (store.forget(id, before)) {
+                scans.release(pictures);
                 audit.record(AuditAction.of("compliance.forget_performer", null, "performer:" + id));
                 vault.forget(id);
             }

@@ -195,9 +195,7 @@ class PerformerStore {
     List<UUID> untouchedSince(Instant before, int limit) {
         return jdbc.sql("""
                 select id from compliance.performer p
-                 where recorded_at < :before
-                   and not exists (select from compliance.performer_version v where v.performer = p.id and v.made_at >= :before)
-                   and not exists (select from compliance.performer_document d where d.performer = p.id and d.made_at >= :before)
+                 where recorded_at < :before and compliance.performer_untouched(id, :before)
                  order by recorded_at, id limit :limit""")
                 .param("before", Columns.utc(before))
                 .param("limit", limit)

@@ -5,19 +5,18 @@ import static network.fanz.common.InvalidField.required;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import network.fanz.common.Access;
 import network.fanz.common.AccountId;
 import network.fanz.common.Caller;
-import network.fanz.common.InvalidField;
 import network.fanz.common.Page;
 import network.fanz.common.Role;
 import network.fanz.common.Steady;
+import network.fanz.content.compliance.DocumentScans;
 import network.fanz.content.compliance.IdentityDocument;
 import network.fanz.content.compliance.PerformerRecord;
 import network.fanz.content.compliance.PerformerRecords;
@@ -45,10 +44,12 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "compliance")
 class PerformersApi {
     private final PerformerRecords records;
+    private final DocumentScans scans;
     private final Clock clock;
 
-    PerformersApi(PerformerRecords records, @Steady Clock clock) {
+    PerformersApi(PerformerRecords records, DocumentScans scans, @Steady Clock clock) {
         this.records = records;
+        this.scans = scans;
         this.clock = clock;
     }
 
@@ -71,6 +72,8 @@ class PerformersApi {
     }
 
     record ForWork(boolean complete, List<MissingView> missing) {}
+
+    record ScanBody(@Nullable UUID upload) {}
 
     record NameRequest(@Nullable String name, @Nullable UUID after) {
         @Override
@@ -115,8 +118,10 @@ class PerformersApi {
             @RequestParam String country,
             @RequestParam(required = false) @Nullable String timeZone,
             Caller caller) {
-        Production production =
-                new Production(producedOn, zone(timeZone), IdentityDocument.country("country", country));
+        Production production = new Production(
+                producedOn,
+                Production.zone("timeZone", Objects.requireNonNullElse(timeZone, "")),
+                IdentityDocument.country("country", country));
         List<MissingView> missing = MissingView.of(RecordCheck.gaps(seen(performer, caller), production));
         return new ForWork(missing.isEmpty(), missing);
     }
@@ -173,6 +178,21 @@ class PerformersApi {
                 key);
     }
 
+    @PostMapping("/{performer}/documents/{document}/scan")
+    @Access(Role.CREATOR)
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(
+            operationId = "addDocumentScan",
+            summary = "Add the picture of a document: a file that you have sent, which then belongs to the record")
+    void addScan(
+            @PathVariable UUID performer,
+            @PathVariable UUID document,
+            @RequestHeader("Idempotency-Key") String key,
+            @RequestBody ScanBody body,
+            Caller caller) {
+        scans.add(caller.requireAccount(), performer, document, required("upload", body.upload()), key);
+    }
+
     /** A POST, because a name must not appear in a log of paths. */
     @PostMapping("/search")
     @Access(Role.CUSTODIAN)
@@ -200,13 +220,5 @@ class PerformersApi {
     private RecordView view(PerformerRecord record) {
         List<MissingView> missing = MissingView.of(RecordCheck.gaps(record, clock.instant()));
         return new RecordView(record, missing.isEmpty(), missing, record.keptUntil());
-    }
-
-    private static @Nullable ZoneId zone(@Nullable String name) {
-        try {
-            return name == null ? null : ZoneId.of(name);
-        } catch (DateTimeException unknown) {
-            throw new InvalidField("timeZone", "Name a time zone, such as Europe/Berlin.");
-        }
     }
 }

@@ -15,7 +15,9 @@ class LegalNameTest {
         "Jose Nunez, José Núñez",
         "Anna-Lena Groß, ANNA LENA GROSS",
         "Sukarno, SUKARNO",
-        "Łucja Maker, Łucja Maker"
+        "Łucja Maker, Łucja Maker",
+        "Anna Anna, ANNA ANNA",
+        "राम सिंह, सिंह राम"
     })
     void theSameNameIsTheSame(String typed, String onDocument) {
         assertThat(LegalName.isSame(typed, onDocument)).isTrue();
@@ -28,7 +30,10 @@ class LegalNameTest {
         "Ada Maker Baker, Ada Maker",
         "Ada Ada, Ada Maker",
         "-, Ada Maker",
-        "Maker, Baker"
+        "Maker, Baker",
+        "Anna Anna Maker, Anna Maker",
+        "किरण राम, कुरण राम",
+        "रीम सिंह, राम सिंह"
     })
     void anotherNameOrHalfOfOneIsNot(String typed, String onDocument) {
         assertThat(LegalName.isSame(typed, onDocument)).isFalse();
