@@ -36,7 +36,9 @@ import network.fanz.content.compliance.Verifications;
 import network.fanz.content.introductions.Introduction;
 import network.fanz.content.introductions.Introductions;
 import network.fanz.content.introductions.WebLink;
+import network.fanz.testing.Letters;
 import network.fanz.testing.RunningFanz;
+import network.fanz.testing.TestRecords;
 import network.fanz.testing.TestShop;
 import network.fanz.testing.TestUploads;
 import network.fanz.tools.walkthrough.HttpAnswer;
@@ -119,6 +121,13 @@ final class PageCatalogue {
                 made("auth", Identified::steps, PageViewer.REFUSED),
                 made("auth", Identified::steps, PageViewer.VERIFIED),
                 page("auth", "/account/agreement", PageViewer.CREATOR),
+                page("auth", "/account/consents", PageViewer.CREATOR),
+                made("auth", AskedPeople::account, PageViewer.FAN),
+                made("auth", AskedPeople::ownQuestion, PageViewer.FAN),
+                made("auth", AskedPeople::question, PageViewer.VISITOR),
+                made("auth", AskedPeople::given, PageViewer.VISITOR),
+                page("auth", "/consent/signed"),
+                page("auth", "/consent?token=x").answering(410),
                 made("auth", Identified::agreement, PageViewer.VERIFIED),
                 made("auth", Identified::vendorsPage, PageViewer.VISITOR),
                 page("auth", "/account/address", PageViewer.CREATOR),
@@ -186,6 +195,11 @@ final class PageCatalogue {
                 made("tube", () -> RecordedPeople.person() + "/amendment", PageViewer.CREATOR),
                 made("tube", () -> RecordedPeople.person() + "/documents/new", PageViewer.CREATOR),
                 made("tube", RecordedPeople::document, PageViewer.CREATOR),
+                made("tube", () -> RecordedPeople.document() + "/scan", PageViewer.CREATOR),
+                made("tube", AskedPeople::people, PageViewer.VERIFIED),
+                made("tube", () -> AskedPeople.people() + "/statement", PageViewer.VERIFIED),
+                made("tube", AskedPeople::oneself, PageViewer.VERIFIED),
+                made("tube", AskedPeople::other, PageViewer.VERIFIED),
                 made("tube", BoughtPayments::sales, PageViewer.CREATOR),
                 page("tube", "/supporters", PageViewer.CREATOR),
                 made("tube", PageCatalogue::uploads, PageViewer.UPLOADER).board(),
@@ -490,6 +504,101 @@ final class PageCatalogue {
             page.fill("[name=name]", "the enchantress of numbers");
             page.click("form[action$=search] button[type=submit]");
             page.locator("table").waitFor();
+        }
+    }
+
+    /** A work with its creator and somebody else in it, who is asked by a letter, and a fan who is in another. */
+    private static final class AskedPeople {
+        private static final Map<String, String> RECORDS = new ConcurrentHashMap<>();
+
+        private static String record(boolean oneself, String given, String family) {
+            return RECORDS.computeIfAbsent(
+                    family,
+                    none -> TestRecords.complete(
+                            RunningFanz.shared(), PageViewer.VERIFIED.person(), oneself, given, family));
+        }
+
+        private static String work() {
+            return MADE.computeIfAbsent("a work with people", none -> {
+                Identified.steps();
+                SignedInUser creator = PageViewer.VERIFIED.person();
+                IdentityDesk.sign(creator);
+                String work = TestRecords.work(RunningFanz.shared(), creator, "An evening by the sea");
+                TestRecords.said(
+                                creator,
+                                work,
+                                List.of(record(true, "Ada", "Maker"), record(false, "Grace", "Hopper")),
+                                Map.of())
+                        .expect(204);
+                return work;
+            });
+        }
+
+        private static void ask(String work, String person, String email) {
+            PageViewer.VERIFIED
+                    .person()
+                    .client()
+                    .api("POST", "/api/v1/works/" + work + "/people/" + person + "/invitation", Map.of("email", email))
+                    .expect(204);
+        }
+
+        private static void askAlone(String title, String person, String email) {
+            String work = TestRecords.work(RunningFanz.shared(), PageViewer.VERIFIED.person(), title);
+            TestRecords.said(PageViewer.VERIFIED.person(), work, List.of(person), Map.of())
+                    .expect(204);
+            ask(work, person, email);
+        }
+
+        static String people() {
+            question();
+            return "/studio/works/" + work() + "/people";
+        }
+
+        static String oneself() {
+            return "/studio/works/" + work() + "/people/" + record(true, "Ada", "Maker");
+        }
+
+        static String other() {
+            return people() + "/" + record(false, "Grace", "Hopper");
+        }
+
+        private static String link(String email, String subject, String path) {
+            RunningFanz.shared().run("mail.deliver");
+            return path + "?token=" + new Letters(RunningFanz.shared(), email).found(subject, "token=([A-Za-z0-9_-]{43})");
+        }
+
+        static String question() {
+            String work = work();
+            return MADE.computeIfAbsent("a question", none -> {
+                ask(work, record(false, "Grace", "Hopper"), "grace.hopper@example.org");
+                return link("grace.hopper@example.org", "You are asked for your consent", "/consent");
+            });
+        }
+
+        static String given() {
+            work();
+            return MADE.computeIfAbsent("a consent", none -> {
+                askAlone("A morning in town", record(false, "Mary", "Somerville"), "mary@example.org");
+                ProgramClient reader = RunningFanz.shared().client();
+                HttpAnswer page = reader.get("auth", link("mary@example.org", "You are asked for your consent", "/consent"));
+                reader.submitForm(
+                        page, "/consent", Map.of("depicted", "yes", "published", "yes", "name", "Mary Somerville"));
+                return link("mary@example.org", "What you have agreed to", "/consent/revocation");
+            });
+        }
+
+        static String account() {
+            ownQuestion();
+            return "/account/consents?of=a-fan";
+        }
+
+        static String ownQuestion() {
+            work();
+            return MADE.computeIfAbsent("a fan's question", none -> {
+                SignedInUser fan = PageViewer.FAN.person();
+                askAlone("A night in the hills", record(false, "Emmy", "Noether"), fan.email());
+                return link(fan.email(), "You are asked for your consent", "/consent");
+            });
         }
     }
 

@@ -28,6 +28,7 @@ import network.fanz.common.AccountId;
 import network.fanz.common.Asset;
 import network.fanz.common.Money;
 import network.fanz.common.Role;
+import network.fanz.content.compliance.consents.ConsentLetterSamples;
 import network.fanz.content.compliance.verification.VerificationLetterSamples;
 import network.fanz.content.introductions.IntroductionLetterSamples;
 import network.fanz.finance.letters.MoneyLetterSamples;
@@ -104,7 +105,8 @@ class SentencesTest {
                                 MoneyLetterSamples.writers(),
                                 AccountLetterSamples.writers(),
                                 IntroductionLetterSamples.writers(),
-                                VerificationLetterSamples.writers())
+                                VerificationLetterSamples.writers(),
+                                ConsentLetterSamples.writers())
                         .flatMap(Set::stream)
                         .collect(Collectors.toSet()));
     }
@@ -132,7 +134,8 @@ class SentencesTest {
                         AccountLetterSamples.all(program),
                         MoneyLetterSamples.all(),
                         IntroductionLetterSamples.all(program),
-                        VerificationLetterSamples.all(program))
+                        VerificationLetterSamples.all(program),
+                        ConsentLetterSamples.all(program))
                 .flatMap(List::stream)
                 .toList();
     }

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.UUID;
 import network.fanz.common.AccountId;
 import network.fanz.content.catalogue.releases.ReleaseDesk;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -84,9 +85,10 @@ public class Releases {
      * Nobody sees it from this moment on, wherever it stands: somebody in it does not want it shown. In the caller's transaction. What has
      * ended before stays so. Emits {@code release_moved}.
      *
+     * @param by null for somebody who has no account
      * @throws network.fanz.common.NotFound if there is none
      */
-    public void takeDown(UUID release, ReleaseCause cause, AccountId by) {
+    public void takeDown(UUID release, ReleaseCause cause, @Nullable AccountId by) {
         desk.end(release, ReleaseState.WITHDRAWN, cause, by);
     }
 

@@ -104,6 +104,6 @@ public class WorkPeople {
     }
 
     private WorkStanding standing(UUID work) {
-        return records.standing(work, releases.ofWork(work).upload());
+        return records.standing(work, releases.ofWork(work).orElseThrow().upload());
     }
 }

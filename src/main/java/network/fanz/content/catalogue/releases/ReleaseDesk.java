@@ -8,6 +8,7 @@ import network.fanz.content.catalogue.ReleaseCause;
 import network.fanz.content.catalogue.ReleaseInHand;
 import network.fanz.content.catalogue.ReleaseState;
 import network.fanz.content.catalogue.WorkWords;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** See {@link network.fanz.content.catalogue.Releases}. */
@@ -46,7 +47,7 @@ public class ReleaseDesk {
     }
 
     /** Ends it for a person's sake; what has ended stays as it is. */
-    public void end(UUID release, ReleaseState end, ReleaseCause cause, AccountId by) {
+    public void end(UUID release, ReleaseState end, ReleaseCause cause, @Nullable AccountId by) {
         boolean done = false;
         while (!done) {
             ReleaseRow found = row(release);

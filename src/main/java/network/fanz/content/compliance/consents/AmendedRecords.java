@@ -23,7 +23,8 @@ class AmendedRecords {
         UUID after = null;
         do {
             works = statements.worksOf(performer, after, AT_ONCE);
-            works.forEach(work -> releases.lookAgain(releases.ofWork(work).id()));
+            works.forEach(work ->
+                    releases.lookAgain(releases.ofWork(work).orElseThrow().id()));
             after = works.isEmpty() ? null : works.getLast();
         } while (works.size() == AT_ONCE);
     }

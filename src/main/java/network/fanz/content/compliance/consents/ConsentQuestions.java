@@ -84,7 +84,7 @@ public class ConsentQuestions {
         AskedRow row = new AskedRow(
                 id,
                 work,
-                releases.ofWork(work).upload(),
+                releases.ofWork(work).orElseThrow().upload(),
                 performer,
                 creator,
                 parties.seal(performer, address),

@@ -70,7 +70,13 @@ public class OwnConsent {
         transaction.executeWithoutResult(status -> {
             people.lock(work);
             var signed = new SignatureWriting.Signed(
-                    null, work, releases.ofWork(work).upload(), performer, creator, Optional.of(creator), scopes);
+                    null,
+                    work,
+                    releases.ofWork(work).orElseThrow().upload(),
+                    performer,
+                    creator,
+                    Optional.of(creator),
+                    scopes);
             writing.write(signed, name, text, null);
         });
     }

@@ -95,7 +95,7 @@ class SignatureWriting {
                         .with("scopes", codes(row.scopes()))
                         .with("text", text.number() + " " + text.language())
                         .with("sha256", text.sha256()));
-        releases.lookAgain(releases.ofWork(row.work()).id());
+        releases.lookAgain(releases.ofWork(row.work()).orElseThrow().id());
     }
 
     /** Takes scopes back that hold, and the work down with them where it needs them. */
@@ -108,7 +108,7 @@ class SignatureWriting {
                 .with("work", row.work().toString())
                 .with("scopes", codes));
         if (scopes.stream().anyMatch(ConsentScope.NEEDED::contains)) {
-            releases.takeDown(releases.ofWork(row.work()).id(), ReleaseCause.CONSENT_REVOKED, null);
+            releases.takeDown(releases.ofWork(row.work()).orElseThrow().id(), ReleaseCause.CONSENT_REVOKED, null);
         }
     }
 

@@ -119,7 +119,7 @@ public class Statements {
         audit.record(AuditAction.of("compliance.say_people", creator, "work:" + work)
                 .with("version", Integer.toString(from + 1))
                 .with("people", Integer.toString(people.size())));
-        releases.lookAgain(releases.ofWork(work).id());
+        releases.lookAgain(releases.ofWork(work).orElseThrow().id());
     }
 
     /** Nothing is made after it was sent. A day counts as begun where it begins first. */
