@@ -564,7 +564,8 @@ final class PageCatalogue {
 
         private static String link(String email, String subject, String path) {
             RunningFanz.shared().run("mail.deliver");
-            return path + "?token=" + new Letters(RunningFanz.shared(), email).found(subject, "token=([A-Za-z0-9_-]{43})");
+            return path + "?token="
+                    + new Letters(RunningFanz.shared(), email).found(subject, "token=([A-Za-z0-9_-]{43})");
         }
 
         static String question() {
@@ -580,7 +581,8 @@ final class PageCatalogue {
             return MADE.computeIfAbsent("a consent", none -> {
                 askAlone("A morning in town", record(false, "Mary", "Somerville"), "mary@example.org");
                 ProgramClient reader = RunningFanz.shared().client();
-                HttpAnswer page = reader.get("auth", link("mary@example.org", "You are asked for your consent", "/consent"));
+                HttpAnswer page =
+                        reader.get("auth", link("mary@example.org", "You are asked for your consent", "/consent"));
                 reader.submitForm(
                         page, "/consent", Map.of("depicted", "yes", "published", "yes", "name", "Mary Somerville"));
                 return link("mary@example.org", "What you have agreed to", "/consent/revocation");
