@@ -13,6 +13,7 @@ import network.fanz.common.Page;
 import network.fanz.common.Steady;
 import network.fanz.content.compliance.events.PerformerRecorded;
 import network.fanz.content.compliance.events.RecordAmended;
+import network.fanz.content.compliance.events.UnderAgeSaid;
 import network.fanz.content.compliance.performers.SealedPerformers;
 import network.fanz.platform.events.Events;
 import network.fanz.security.audit.Audit;
@@ -52,7 +53,7 @@ public class PerformerRecords {
 
     /**
      * Begins the record of a person in the creator's works. The same creator and key always give the same one. Emits
-     * {@code performer_recorded}.
+     * {@code performer_recorded}, or {@code performer_under_age}.
      *
      * @param oneself whether the creator is the person
      * @throws PerformerUnderAge if by the date of birth the person is not surely 18; that it was tried is audited
@@ -64,8 +65,10 @@ public class PerformerRecords {
         UUID id = Ids.derived("compliance.performer", creator + ":" + key);
         details.requirePossible(now);
         if (!RecordCheck.isAdult(details.dateOfBirth(), now)) {
-            transaction.executeWithoutResult(
-                    status -> audit.record(AuditAction.of("compliance.refuse_minor", creator, "account:" + creator)));
+            transaction.executeWithoutResult(status -> {
+                events.append(new UnderAgeSaid(null, creator, now));
+                audit.record(AuditAction.of("compliance.refuse_minor", creator, "account:" + creator));
+            });
             throw new PerformerUnderAge();
         }
         transaction.executeWithoutResult(status -> {
@@ -88,7 +91,7 @@ public class PerformerRecords {
 
     /**
      * Says something else of the person from now on; what was said before stays in the record, and is still found by. Sent again with its key
-     * it changes nothing. Emits {@code performer_record_amended}.
+     * it changes nothing. Emits {@code performer_record_amended}, and {@code performer_under_age} if it makes somebody too young.
      *
      * @param from the version that the amendment was made from
      * @throws NotFound if the creator keeps no such record
@@ -113,6 +116,9 @@ public class PerformerRecords {
             requireChange(!record.person().details().equals(details));
             requireRoom(record.person().number(), VERSIONS_MAX);
             kept.insert(id, new PerformerVersion(from + 1, change, details, amendment, creator, now));
+            if (!RecordCheck.isAdult(details.dateOfBirth(), now)) {
+                events.append(new UnderAgeSaid(id, creator, now));
+            }
             tell(id, null, from + 1, creator, now, "compliance.amend_performer");
         });
     }
@@ -221,16 +227,26 @@ public class PerformerRecords {
 
     /**
      * Everybody who has or had a name, legal or other, whole or family or given name alone, however it is written; fifty a page. The search is
-     * in the audit log before anything is read, without the name.
+     * in the audit log before anything is read, without the name. It shows names alone: what else a record says is a look at it.
      *
      * @param after the last record of the page before; null for the first
      */
-    public Page<PerformerRecord> search(AccountId custodian, String name, @Nullable UUID after) {
+    public Page<FoundPerformer> search(AccountId custodian, String name, @Nullable UUID after) {
         List<UUID> found = kept.named(RecordText.words("name", name), after, PAGE + 1);
         transaction.executeWithoutResult(status ->
                 audit.record(AuditAction.of("compliance.search_performers", custodian, BY_NAME)
                         .with("found", Integer.toString(Math.min(found.size(), PAGE)))));
-        return Page.cut(kept.find(found), PAGE, record -> record.id().toString());
+        return Page.cut(kept.find(found), PAGE, record -> record.id().toString()).map(this::found);
+    }
+
+    private FoundPerformer found(PerformerRecord record) {
+        PerformerDetails details = record.person().details();
+        return new FoundPerformer(
+                record.id(),
+                details.legalName(),
+                details.otherNames().stream().map(OtherName::name).toList(),
+                RecordCheck.gaps(record, clock.instant()).isEmpty(),
+                record.recordedAt());
     }
 
     /** What was done with a record and who has looked at it, the latest first, fifty a page; an entry comes a moment after what it tells. */

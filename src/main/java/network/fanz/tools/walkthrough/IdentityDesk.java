@@ -27,12 +27,18 @@ public final class IdentityDesk {
      * @param expires null for the one that the page proposes
      */
     public static void show(SignedInUser creator, String outcome, String born, @Nullable String expires) {
+        show(creator, outcome, born, expires, NAME);
+    }
+
+    /** The same with another name on the document. */
+    public static void show(
+            SignedInUser creator, String outcome, String born, @Nullable String expires, String name) {
         ProgramClient client = creator.client();
         String path =
                 URI.create(client.api("POST", CHECK).expect(200).text("page")).getPath();
         HttpAnswer page = client.get("auth", path).expect(200);
         Map<String, String> fields = new LinkedHashMap<>(page.hiddenFields(path));
-        fields.put("name", NAME);
+        fields.put("name", name);
         fields.put("born", born);
         fields.put("expires", expires == null ? proposed(page) : expires);
         fields.put("outcome", outcome);

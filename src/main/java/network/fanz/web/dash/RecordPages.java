@@ -13,6 +13,7 @@ import network.fanz.common.InvalidField;
 import network.fanz.common.Page;
 import network.fanz.common.Role;
 import network.fanz.common.Steady;
+import network.fanz.content.compliance.FoundPerformer;
 import network.fanz.content.compliance.PerformerRecord;
 import network.fanz.content.compliance.PerformerRecords;
 import network.fanz.content.compliance.RecordCheck;
@@ -49,6 +50,7 @@ final class RecordPages {
 
     /** A form that is sent, because a name must stand in no log of paths. */
     @SecretResponse
+    @Access(value = Role.CUSTODIAN, freshProof = true)
     @PostMapping("/records/search")
     ModelAndView search(Caller caller, Form form, Shell shell) {
         return form.submit(
@@ -70,15 +72,10 @@ final class RecordPages {
                 "dash/record", Map.of("record", record, "gaps", gaps(record), "history", records.history(id, after)));
     }
 
-    private ModelAndView page(@Nullable Page<PerformerRecord> found, Form form, Shell shell) {
-        Map<UUID, List<RecordGap>> gaps = new HashMap<>();
-        if (found != null) {
-            found.items().forEach(record -> gaps.put(record.id(), gaps(record)));
-        }
+    private static ModelAndView page(@Nullable Page<FoundPerformer> found, Form form, Shell shell) {
         Map<String, Object> model = new HashMap<>();
         model.put("form", form);
         model.put("found", found);
-        model.put("gaps", gaps);
         return shell.page("dash/records", model);
     }
 

@@ -97,7 +97,7 @@ class PerformerRecordsTest {
                 .json()
                 .path("items")
                 .valueStream()
-                .map(item -> item.path("record").path("id").asString())
+                .map(item -> item.path("id").asString())
                 .toList();
     }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import network.fanz.common.AccountId;
 import network.fanz.common.Forbidden;
+import network.fanz.common.InvalidField;
 import network.fanz.common.Role;
 import network.fanz.platform.vault.Vault;
 import network.fanz.security.audit.Audit;
@@ -182,6 +183,50 @@ class VerificationsTest {
         IdentityDesk.show(creator, "under_age");
         IdentityDesk.await(creator, "REFUSED");
         assertThat(verifications.ofCreator(id)).extracting(Verification::state).containsOnly(VerificationState.REFUSED);
+    }
+
+    @Test
+    void aNoAboutACheckThatHasEndedEndsTheLaterYesIfOnlyStaffCouldLetTryAgain() {
+        IdentityDesk.show(creator, "unreadable");
+        IdentityDesk.await(creator, "REFUSED");
+        Verification first = only();
+        IdentityDesk.show(creator, "approve");
+        IdentityDesk.await(creator, "VERIFIED");
+        JdbcClient owner = JdbcClient.create(program.database().asOwner());
+        owner.sql("update compliance.sandbox_check set choice = 'UNDER_AGE' where our_check = ?")
+                .param(first.id())
+                .update();
+        owner.sql("update compliance.verification set ask_at = now() where id = ?")
+                .param(first.id())
+                .update();
+        IdentityDesk.await(creator, "REFUSED");
+        assertThat(verifications.unexpected(first.id())).isNotEmpty();
+        assertThat(verifications.ofCreator(id)).extracting(Verification::state).containsOnly(VerificationState.REFUSED);
+    }
+
+    @Test
+    void nobodyIsAllowedAnotherTryWhileACheckIsUnderWay() {
+        IdentityDesk.show(creator, "never_answers");
+        custodian
+                .client()
+                .api("POST", "/api/v1/compliance/creators/" + creator.id() + "/another-check")
+                .expectProblem(409, "verification-under-way");
+    }
+
+    @Test
+    void aSignatureInAnotherNameThanTheOneThatHoldsNowIsGivenAgain() {
+        IdentityDesk.show(creator, "approve");
+        IdentityDesk.await(creator, "VERIFIED");
+        IdentityDesk.sign(creator);
+        endsSoon();
+        IdentityDesk.show(creator, "approve", "1990-04-05", null, "Ada Baker");
+        await().untilAsserted(() -> assertThat(verifications.ofCreator(id)).hasSize(2));
+        await().until(() -> verifications.ofCreator(id).getFirst().state() == VerificationState.VERIFIED);
+        ProviderAgreement agreement = program.bean(ProviderAgreement.class);
+        assertThat(agreement.standing(id).isSigned()).isFalse();
+        assertThatThrownBy(() -> agreement.sign(id, 1, "Ada Maker", true)).isInstanceOf(InvalidField.class);
+        agreement.sign(id, 1, "Ada Baker", true);
+        assertThat(agreement.standing(id).isSigned()).isTrue();
     }
 
     private void endsSoon() {

@@ -49,8 +49,6 @@ class AccessMatrixTest {
     private static final Set<String> EVERYDAY = Set.of(
             "POST /api/v1/accounts/search",
             "POST /users/search",
-            "POST /api/v1/compliance/performers/search",
-            "POST /records/search",
             "POST /api/v1/fraud/assessments",
             "POST /users/introductions/{id}/showing",
             "POST /users/introductions/{id}/refusal",

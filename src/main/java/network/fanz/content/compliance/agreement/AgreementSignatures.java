@@ -3,6 +3,7 @@ package network.fanz.content.compliance.agreement;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.function.Predicate;
 import network.fanz.common.AccountId;
 import network.fanz.common.InvalidField;
 import network.fanz.common.Steady;
@@ -54,11 +55,24 @@ public class AgreementSignatures {
 
     public AgreementStanding standing(AccountId creator) {
         int current = store.current().orElseThrow().number();
-        List<AgreementStore.SignatureRow> signed = store.signatures(creator);
+        List<AgreementStore.SignatureRow> signed = store.signatures(creator).stream()
+                .filter(isInNameNow(creator))
+                .toList();
         return signed.isEmpty()
                 ? new AgreementStanding(current, 0, null)
                 : new AgreementStanding(
                         current, signed.getFirst().number(), signed.getFirst().signedAt());
+    }
+
+    /** One that was signed in another name counts no more. Where nobody knows the name now, what was signed stays so: other gates refuse. */
+    private Predicate<AgreementStore.SignatureRow> isInNameNow(AccountId creator) {
+        Verification verified = checks.standing(creator).verified();
+        if (verified == null) {
+            return signature -> true;
+        }
+        String now = desk.person(verified.id()).orElseThrow().legalName();
+        return signature -> signature.verification().equals(verified.id())
+                || LegalName.isSame(vault.open(signature.verification(), NAME, signature.legalName()), now);
     }
 
     public long count(int number) {

@@ -80,7 +80,7 @@ class AgreementStore {
 
     /** The newest version first. */
     List<SignatureRow> signatures(AccountId creator) {
-        return jdbc.sql("select * from compliance.agreement_signature where creator = ? order by number desc")
+        return jdbc.sql("select * from compliance.agreement_signature where creator = ? order by number desc, signed_at desc")
                 .param(creator.value())
                 .query((row, index) -> new SignatureRow(
                         row.getInt("number"),
@@ -91,7 +91,7 @@ class AgreementStore {
     }
 
     long count(int number) {
-        return jdbc.sql("select count(*) from compliance.agreement_signature where number = ?")
+        return jdbc.sql("select count(distinct creator) from compliance.agreement_signature where number = ?")
                 .param(number)
                 .query(Long.class)
                 .single();

@@ -17,6 +17,7 @@ import network.fanz.common.Page;
 import network.fanz.common.Role;
 import network.fanz.common.Steady;
 import network.fanz.content.compliance.DocumentScans;
+import network.fanz.content.compliance.FoundPerformer;
 import network.fanz.content.compliance.IdentityDocument;
 import network.fanz.content.compliance.PerformerRecord;
 import network.fanz.content.compliance.PerformerRecords;
@@ -195,12 +196,11 @@ class PerformersApi {
 
     /** A POST, because a name must not appear in a log of paths. */
     @PostMapping("/search")
-    @Access(Role.CUSTODIAN)
+    @Access(value = Role.CUSTODIAN, freshProof = true)
     @SecretResponse
     @Operation(operationId = "searchPerformers", summary = "Everybody who has or had a name; the search is audited")
-    Page<RecordView> search(@RequestBody NameRequest body, Caller caller) {
-        return records.search(caller.requireAccount(), required("name", body.name()), body.after())
-                .map(this::view);
+    Page<FoundPerformer> search(@RequestBody NameRequest body, Caller caller) {
+        return records.search(caller.requireAccount(), required("name", body.name()), body.after());
     }
 
     @GetMapping("/{performer}/history")

@@ -91,7 +91,7 @@ class IdentityQuestions {
             if (row.check().state().isOpen()) {
                 verdict.ifPresentOrElse(one -> follow(row, one), () -> giveUp(row));
             } else if (answer.isPresent()) {
-                store.askNoMore(row.check().id());
+                store.askNoMore(row.check().id(), now());
                 verdict.ifPresent(one -> compare(row, one));
             }
         });
@@ -115,19 +115,40 @@ class IdentityQuestions {
         }
     }
 
-    /** What is said of a check that has ended: a no takes a yes back at once; a yes after a no moves nothing, and people are called. */
+    /**
+     * What is said of a check that has ended: a no takes a yes back at once, also that of a later check if only staff could let its creator try
+     * again; a yes after a no moves nothing. People are called to whatever was not said before.
+     */
     private void compare(VerificationRow row, IdentityVerdict verdict) {
         VerificationState state = row.check().state();
-        boolean yes = verdict.to() == VerificationState.VERIFIED;
-        if (state == VerificationState.VERIFIED && !yes) {
-            unexpected.keep(row, verdict.to());
-            if (verdict.to() == VerificationState.REFUSED) {
-                boolean young = VerificationRefusal.UNDER_AGE.code().equals(verdict.reason());
-                moves.refuse(
-                        row, (young ? VerificationRefusal.UNDER_AGE : VerificationRefusal.TAKEN_BACK).code(), now());
+        String reason = verdict.reason();
+        if (VerificationRefusal.DOCUMENT_EXPIRED.code().equals(reason)) {
+            if (state == VerificationState.VERIFIED) {
+                moves.expire(row, now());
             }
-        } else if (yes && (state == VerificationState.REFUSED || state == VerificationState.LAPSED)) {
+            return;
+        }
+        boolean yes = verdict.to() == VerificationState.VERIFIED;
+        boolean no = verdict.to() == VerificationState.REFUSED;
+        boolean saidBefore =
+                no && state == VerificationState.REFUSED && Objects.equals(reason, row.check().reason());
+        boolean fits = yes
+                ? state != VerificationState.REFUSED && state != VerificationState.LAPSED
+                : saidBefore || !no && state != VerificationState.VERIFIED;
+        if (!fits) {
             unexpected.keep(row, verdict.to());
+        }
+        if (no && reason != null && !saidBefore) {
+            takeBack(row, reason);
+        }
+    }
+
+    private void takeBack(VerificationRow row, String reason) {
+        if (row.check().state() == VerificationState.VERIFIED) {
+            boolean young = VerificationRefusal.UNDER_AGE.code().equals(reason);
+            moves.refuse(row, (young ? VerificationRefusal.UNDER_AGE : VerificationRefusal.TAKEN_BACK).code(), now());
+        } else {
+            moves.endLater(row.check().creator(), reason, now());
         }
     }
 

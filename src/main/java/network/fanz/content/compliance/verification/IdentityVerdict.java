@@ -1,10 +1,12 @@
 package network.fanz.content.compliance.verification;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import network.fanz.content.compliance.VerificationRefusal;
 import network.fanz.content.compliance.VerificationState;
 import network.fanz.content.compliance.spi.IdentityResult;
@@ -25,6 +27,7 @@ record IdentityVerdict(
     static final String NO_ANSWER = "no_answer";
 
     private static final int NAME_MAX = 200;
+    private static final int YEAR_MAX = 9999;
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
 
     /** Empty where there is no answer yet. */
@@ -52,10 +55,20 @@ record IdentityVerdict(
         return Optional.of(new IdentityVerdict(VerificationState.VERIFIED, null, identity));
     }
 
+    /** Whoever reads a provider's answer may have got nothing for what is promised. */
     private static boolean isWhole(ProvenIdentity identity) {
-        return !identity.legalName().isBlank()
+        return Stream.of(identity.legalName(), identity.type(), identity.issuingCountry())
+                        .allMatch(Objects::nonNull)
+                && !identity.legalName().isBlank()
                 && identity.legalName().length() <= NAME_MAX
-                && COUNTRIES.contains(identity.issuingCountry());
+                && COUNTRIES.contains(identity.issuingCountry())
+                && isDay(identity.born())
+                && isDay(identity.expires());
+    }
+
+    /** A day that calendars and databases know. */
+    private static boolean isDay(@Nullable LocalDate day) {
+        return day != null && day.getYear() >= 1 && day.getYear() <= YEAR_MAX;
     }
 
     private static IdentityVerdict refused(VerificationRefusal refusal) {

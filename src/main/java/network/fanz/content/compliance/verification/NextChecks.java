@@ -35,7 +35,7 @@ final class NextChecks {
                 .findFirst()
                 .orElse(null);
         List<Verification> counted = checks.stream()
-                .filter(check -> allowedAt == null || check.begunAt().isAfter(allowedAt))
+                .filter(check -> allowedAt == null || since(check).isAfter(allowedAt))
                 .toList();
         int refusals = (int) lately(counted, now).stream()
                 .filter(check -> check.state() == VerificationState.REFUSED)
@@ -64,6 +64,13 @@ final class NextChecks {
                 .filter(check -> check.state() == VerificationState.REFUSED)
                 .count();
         return refusals >= REFUSALS_MAX || lately.size() >= BEGUN_MAX ? NextCheck.LATER : NextCheck.MAY_BEGIN;
+    }
+
+    /** A no counts from when it was said: what was allowed before does not forgive it. */
+    private static Instant since(Verification check) {
+        return check.state() == VerificationState.REFUSED || check.state() == VerificationState.WITHDRAWN
+                ? check.stateSince()
+                : check.begunAt();
     }
 
     private static boolean bars(Verification check) {

@@ -82,6 +82,31 @@ class VerificationApi {
             Instant begunAt,
             List<VerificationMove> moves) {}
 
+    /** A check in a list: neither its page at the provider nor the provider's name for it, by which its creator goes on. */
+    record ListedVerification(
+            UUID id,
+            AccountId creator,
+            String provider,
+            VerificationState state,
+            @Nullable String reason,
+            Instant begunAt,
+            Instant stateSince,
+            @Nullable Instant checkedAt,
+            Verification.@Nullable ShownDocument document) {
+        static ListedVerification of(Verification check) {
+            return new ListedVerification(
+                    check.id(),
+                    check.creator(),
+                    check.provider(),
+                    check.state(),
+                    check.reason(),
+                    check.begunAt(),
+                    check.stateSince(),
+                    check.checkedAt(),
+                    check.document());
+        }
+    }
+
     record WithdrawalRequest(@Nullable WithdrawalReason reason) {}
 
     @GetMapping("/verification")
@@ -107,11 +132,11 @@ class VerificationApi {
     @Operation(
             operationId = "listVerifications",
             summary = "Checks of identity in a state, without what is known of people")
-    Page<Verification> list(
+    Page<ListedVerification> list(
             @RequestParam("state") VerificationState state,
             @RequestParam(name = "after", required = false) @Nullable String after,
             @RequestParam(name = "limit", defaultValue = "50") int limit) {
-        return verifications.in(state, after, limit);
+        return verifications.in(state, after, limit).map(ListedVerification::of);
     }
 
     @GetMapping("/verifications/{id}")

@@ -19,6 +19,7 @@ import network.fanz.content.compliance.Verification;
 import network.fanz.content.compliance.VerificationMove;
 import network.fanz.content.compliance.VerificationMovedOn;
 import network.fanz.content.compliance.VerificationState;
+import network.fanz.content.compliance.VerificationUnderWay;
 import network.fanz.content.compliance.VerifiedPerson;
 import network.fanz.content.compliance.WithdrawalReason;
 import network.fanz.content.compliance.verification.VerificationStore.VerificationRow;
@@ -135,6 +136,9 @@ public class VerificationDesk {
         }
         transaction.executeWithoutResult(status -> {
             store.lock(creator);
+            if (lists.ofCreator(creator).stream().anyMatch(check -> check.state().isOpen())) {
+                throw new VerificationUnderWay();
+            }
             lists.allowAnotherTry(creator, by, now());
             audit.record(AuditAction.of("compliance.let_try_again", by, subject(creator)));
         });

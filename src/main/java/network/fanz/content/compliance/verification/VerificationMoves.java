@@ -65,12 +65,26 @@ class VerificationMoves {
     void refuse(VerificationRow row, String reason, Instant at) {
         moveSilently(row, VerificationState.REFUSED, reason, null, null, at);
         AccountId creator = row.check().creator();
-        if (Arrays.stream(VerificationRefusal.values())
-                .anyMatch(refusal -> refusal.bars() && refusal.code().equals(reason))) {
+        if (bars(reason)) {
             store.verified(creator)
                     .ifPresent(older -> moveSilently(older, VerificationState.REFUSED, reason, null, null, at));
         }
         letters.refused(creator, reason);
+    }
+
+    /** A no about a check that has ended, for which only staff let somebody try again, ends the creator's yes. */
+    void endLater(AccountId creator, String reason, Instant at) {
+        if (bars(reason)) {
+            store.verified(creator).ifPresent(verified -> {
+                moveSilently(verified, VerificationState.REFUSED, reason, null, null, at);
+                letters.refused(creator, reason);
+            });
+        }
+    }
+
+    private static boolean bars(String reason) {
+        return Arrays.stream(VerificationRefusal.values())
+                .anyMatch(refusal -> refusal.bars() && refusal.code().equals(reason));
     }
 
     /**

@@ -22,6 +22,9 @@ import org.springframework.stereotype.Component;
 /** Checks of identity as they stand; what is known of people is sealed. */
 @Component
 class VerificationStore {
+    /** What another node wrote as now may lie so far ahead here. */
+    private static final Duration CLOCKS_DIFFER_MAX = Duration.ofSeconds(5);
+
     private final JdbcClient jdbc;
 
     VerificationStore(JdbcClient jdbc) {
@@ -78,7 +81,7 @@ class VerificationStore {
             Instant at) {
         jdbc.sql("""
                 update compliance.verification set state = :to, reason = :reason, state_since = :at, version = :version,
-                  page = case when :open then page end, ask_at = case when :open then ask_at end,
+                  page = case when :open then page end, ask_at = case when :open or ask_at <= :heard then ask_at end,
                   checked_at = case when :to = 'VERIFIED' then :at else checked_at end,
                   document_type = coalesce(:type, document_type), issuing_country = coalesce(:country, issuing_country),
                   document_expires = coalesce(:expires, document_expires), legal_name = coalesce(:name, legal_name),
@@ -89,6 +92,7 @@ class VerificationStore {
                 .param("at", Columns.utc(at), Types.TIMESTAMP_WITH_TIMEZONE)
                 .param("version", from.version() + 1)
                 .param("open", to.isOpen())
+                .param("heard", Columns.utc(at.plus(CLOCKS_DIFFER_MAX)), Types.TIMESTAMP_WITH_TIMEZONE)
                 .param("type", identity == null ? null : identity.type().name(), Types.VARCHAR)
                 .param("country", identity == null ? null : identity.issuingCountry(), Types.VARCHAR)
                 .param("expires", identity == null ? null : identity.expires(), Types.DATE)
@@ -141,10 +145,12 @@ class VerificationStore {
                 .update();
     }
 
-    void askNoMore(UUID id) {
-        jdbc.sql(
-                        "update compliance.verification set ask_at = null where id = ? and state not in ('STARTED', 'IN_DOUBT')")
-                .param(id)
+    /** Unless a message has come since it was taken: then it is due, and what is taken never is. */
+    void askNoMore(UUID id, Instant now) {
+        jdbc.sql("""
+                update compliance.verification set ask_at = null
+                 where id = ? and state not in ('STARTED', 'IN_DOUBT') and ask_at > ?""")
+                .params(id, Columns.utc(now.plus(CLOCKS_DIFFER_MAX)))
                 .update();
     }
 

@@ -2,6 +2,7 @@ package network.fanz.security.monitoring.signals;
 
 import java.util.UUID;
 import network.fanz.content.compliance.events.IdentityMessageUnexpected;
+import network.fanz.content.compliance.events.UnderAgeSaid;
 import network.fanz.content.compliance.events.VerificationMoved;
 import network.fanz.content.compliance.events.VerificationOverdue;
 import network.fanz.platform.events.DeliveredEvent;
@@ -33,6 +34,7 @@ public class ComplianceSignals implements SignalSource {
         subscription
                 .on(VerificationMoved.class, this::moved)
                 .on(VerificationOverdue.class, this::overdue)
+                .on(UnderAgeSaid.class, this::underAge)
                 .on(IdentityMessageUnexpected.class, this::unexpected);
     }
 
@@ -60,6 +62,26 @@ public class ComplianceSignals implements SignalSource {
 
     private static Severity severity(String reason) {
         return reason.equals("suspected_forgery") || reason.equals("taken_back") ? Severity.HIGH : Severity.LOW;
+    }
+
+    /** Somebody too young was to be recorded as one who is in works, or turns out to be in them: people look at it, and at the creator. */
+    private void underAge(DeliveredEvent<UnderAgeSaid> delivered) {
+        UnderAgeSaid said = delivered.event();
+        UUID performer = said.performer();
+        UUID id = SignalSource.securityEventId(delivered);
+        NewSecurityEvent event = NewSecurityEvent.of(
+                        SecurityEventSource.APPLICATION,
+                        SecurityEventCategory.COMPLIANCE,
+                        performer == null ? Severity.HIGH : Severity.CRITICAL,
+                        "Performer Under Age",
+                        performer == null
+                                ? "A creator wanted to record somebody in works who is not surely 18"
+                                : "Record " + performer + " says that somebody in works is not surely 18",
+                        said.at())
+                .about(said.creator())
+                .tagged("compliance", "performers");
+        callPeople(
+                id, event, "performer_under_age", performer == null ? said.creator().toString() : performer.toString());
     }
 
     private void overdue(DeliveredEvent<VerificationOverdue> delivered) {

@@ -48,6 +48,19 @@ class IdentityVerdictTest {
     }
 
     @Test
+    @SuppressWarnings("NullAway")
+    void aYesWithNothingWhereSomethingMustBeOrADayOfNoCalendarIsNoAnswer() {
+        assertThat(yes(identity(null, ADULT, true, "DE", GOOD))).isEmpty();
+        assertThat(yes(identity("Ada Maker", null, true, "DE", GOOD))).isEmpty();
+        assertThat(yes(identity("Ada Maker", ADULT, true, null, GOOD))).isEmpty();
+        assertThat(yes(identity("Ada Maker", ADULT, true, "DE", null))).isEmpty();
+        assertThat(yes(identity("Ada Maker", ADULT, true, "DE", LocalDate.of(10_000, 1, 1))))
+                .isEmpty();
+        assertThat(yes(identity("Ada Maker", LocalDate.of(-1, 1, 1), true, "DE", GOOD)))
+                .isEmpty();
+    }
+
+    @Test
     void whatIsNotKnownOrNotDecidedIsNoAnswer() {
         assertThat(IdentityVerdict.of(IdentityResult.of(IdentityProgress.PENDING), NOW))
                 .isEmpty();

@@ -85,6 +85,25 @@ class NextChecksTest {
                 .isEqualTo(NextCheck.STAFF_DECIDE);
     }
 
+    @Test
+    void aNoThatWasSaidAfterStaffHadAllowedAnotherTryIsNotForgivenByIt() {
+        Verification late = new Verification(
+                new UUID(0, 1),
+                CREATOR,
+                "sandbox",
+                "chk",
+                null,
+                VerificationState.REFUSED,
+                "suspected_forgery",
+                NOW.minus(Duration.ofDays(9)),
+                NOW.minus(Duration.ofDays(1)),
+                null,
+                null);
+        assertThat(NextChecks.of(List.of(late), NOW.minus(Duration.ofDays(5)), NOW)
+                        .next())
+                .isEqualTo(NextCheck.STAFF_DECIDE);
+    }
+
     private static VerificationStanding standing(List<Verification> checks) {
         return NextChecks.of(checks, null, NOW);
     }
