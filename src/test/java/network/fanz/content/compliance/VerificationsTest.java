@@ -229,6 +229,21 @@ class VerificationsTest {
         assertThat(agreement.standing(id).isSigned()).isTrue();
     }
 
+    @Test
+    void peopleAreCalledWhereSomebodyTooYoungIsToBeRecordedOrTurnsOutToBe() {
+        String path = "/api/v1/compliance/performers";
+        Map<String, String> young = Map.of("family", "Lovelace", "given", "Ada", "dateOfBirth", "2015-01-01");
+        creator.client().api("POST", path, young).expectProblem(422, "performer-under-age");
+        await().untilAsserted(() -> assertThat(alerts()).contains("performer_under_age"));
+        String record = creator.client()
+                .api("POST", path, Map.of("family", "Byron", "given", "Ada", "dateOfBirth", "1990-01-01"))
+                .expect(201)
+                .text("id");
+        Map<String, Object> amendment = Map.of("from", 1, "person", young, "why", "Wrong", "evidence", "A certificate");
+        creator.client().api("POST", path + "/" + record + "/amendments", amendment).expect(204);
+        await().untilAsserted(() -> assertThat(alerts()).contains(record));
+    }
+
     private void endsSoon() {
         JdbcClient.create(program.database().asOwner())
                 .sql("update compliance.verification set document_expires = current_date + 20 where creator = ?")
