@@ -79,6 +79,10 @@ class OwnDataTest {
             "mail.letter.address",
             "mail.letter.body",
             "compliance.sandbox_check.person",
+            "compliance.work_statement.details",
+            "compliance.work_statement.amendment",
+            "compliance.consent_invitation.address",
+            "compliance.consent_signature.name",
             "monitoring.security_event.raw_data");
 
     private final RunningFanz program = RunningFanz.shared();

@@ -125,7 +125,7 @@ class SentencesTest {
                         .collect(Collectors.toSet());
         assertThat(writers)
                 .containsExactlyInAnyOrder(
-                        "AccountMails", "IntroductionLetters", "LetterWriter", "MailCipher", "VerificationLetters");
+                        "AccountMails", "ConsentLetters", "IntroductionLetters", "LetterWriter", "MailCipher", "VerificationLetters");
     }
 
     private static List<SampleLetter> letters() {

@@ -210,7 +210,7 @@ class VerificationsTest {
         custodian
                 .client()
                 .api("POST", "/api/v1/compliance/creators/" + creator.id() + "/another-check")
-                .expectProblem(409, "verification-under-way");
+                .expectProblem(409, "check-under-way");
     }
 
     @Test

@@ -248,6 +248,12 @@ class AccessMatrixTest {
             "POST /account/passkeys/{id}/removal",
             "POST /account/sessions/{id}/end",
             "POST /checkout/{payment}/cancellation",
+            "GET /account/consents/{id}/signature",
+            "POST /account/consents/{id}/signature",
+            "GET /account/consents/{id}/revocation",
+            "POST /account/consents/{id}/revocation",
+            "POST /api/v1/compliance/consent-requests/{consent}/signature",
+            "POST /api/v1/compliance/consents/{consent}/revocation",
             "POST /wallet/methods/{id}/removal");
 
     /** Paths whose variable names a creator, of whom anybody who is signed in may buy. */

@@ -13,7 +13,7 @@ import network.fanz.content.compliance.ConsentDoor;
 import network.fanz.content.compliance.ConsentScope;
 import network.fanz.content.compliance.GivenConsent;
 import network.fanz.content.compliance.consents.AskedConsentStore.AskedRow;
-import network.fanz.content.compliance.consents.SignatureStore.SignatureRow;
+import network.fanz.content.compliance.consents.SignatureStore.ConsentRow;
 import network.fanz.security.identity.LinkNotGood;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -66,7 +66,7 @@ public class ConsentRevocations {
         }
         transaction.executeWithoutResult(status -> {
             statements.lock(signed(door).work());
-            SignatureRow row = signed(door);
+            ConsentRow row = signed(door);
             if (!row.scopes().containsAll(scopes)) {
                 throw new InvalidField("scopes", "You can take back what you have signed, and nothing else.");
             }
@@ -77,7 +77,7 @@ public class ConsentRevocations {
         });
     }
 
-    private void revoke(SignatureRow row, Set<ConsentScope> scopes, @Nullable AccountId by) {
+    private void revoke(ConsentRow row, Set<ConsentScope> scopes, @Nullable AccountId by) {
         writing.revoke(row, scopes, by != null && isOf(by, row) ? by : null);
         invitation(row).ifPresent(letter -> letters.revoked(parties.performer(letter), parties.name(row.creator())));
         if (scopes.stream().anyMatch(ConsentScope.NEEDED::contains)) {
@@ -85,7 +85,7 @@ public class ConsentRevocations {
         }
     }
 
-    private SignatureRow signed(ConsentDoor door) {
+    private ConsentRow signed(ConsentDoor door) {
         return switch (door) {
             case ConsentDoor.ByLink(String token, AccountId ignored) ->
                 ConsentToken.hashOf(token).flatMap(store::find).orElseThrow(LinkNotGood::new);
@@ -94,7 +94,7 @@ public class ConsentRevocations {
         };
     }
 
-    private boolean isOf(AccountId account, SignatureRow row) {
+    private boolean isOf(AccountId account, ConsentRow row) {
         return account.equals(row.account())
                 || invitation(row)
                         .filter(letter -> parties.confirmedKey(account)
@@ -103,11 +103,11 @@ public class ConsentRevocations {
                         .isPresent();
     }
 
-    private Optional<AskedRow> invitation(SignatureRow row) {
+    private Optional<AskedRow> invitation(ConsentRow row) {
         return Optional.ofNullable(row.invitation()).flatMap(asked::find);
     }
 
-    private GivenConsent seen(SignatureRow row) {
+    private GivenConsent seen(ConsentRow row) {
         return new GivenConsent(
                 row.id(),
                 row.work(),

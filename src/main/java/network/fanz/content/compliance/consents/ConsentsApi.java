@@ -73,8 +73,10 @@ class ConsentsApi {
             @RequestHeader("Idempotency-Key") String key,
             @RequestBody WorkPeopleApi.SignatureBody body,
             Caller caller) {
+        ConsentDoor door = new ConsentDoor.ByAccount(caller.requireAccount(), consent);
+        consents.asked(door);
         consents.sign(
-                new ConsentDoor.ByAccount(caller.requireAccount(), consent),
+                door,
                 required("scopes", body.scopes()),
                 required("name", body.name()),
                 body.shown());
@@ -91,6 +93,8 @@ class ConsentsApi {
             @RequestHeader("Idempotency-Key") String key,
             @RequestBody RevocationBody body,
             Caller caller) {
-        consents.revoke(new ConsentDoor.ByAccount(caller.requireAccount(), consent), required("scopes", body.scopes()));
+        ConsentDoor door = new ConsentDoor.ByAccount(caller.requireAccount(), consent);
+        consents.given(door);
+        consents.revoke(door, required("scopes", body.scopes()));
     }
 }

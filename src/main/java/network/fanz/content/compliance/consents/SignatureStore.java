@@ -42,7 +42,7 @@ class SignatureStore {
      * @param account who was signed in, where that is the one who was asked
      * @param name as it was typed, sealed under the key of the performer's record
      */
-    record SignatureRow(
+    record ConsentRow(
             UUID id,
             @Nullable UUID invitation,
             UUID work,
@@ -62,7 +62,7 @@ class SignatureStore {
         }
     }
 
-    void insert(SignatureRow row, byte @Nullable [] revokeHash) {
+    void insert(ConsentRow row, byte @Nullable [] revokeHash) {
         jdbc.sql("""
                 insert into compliance.consent_signature (id, invitation, work, upload, performer, creator, account, name,
                   text_number, text_language, text_sha256, revoke_hash, signed_at)
@@ -98,21 +98,21 @@ class SignatureStore {
                 .update();
     }
 
-    List<SignatureRow> ofWork(UUID work) {
+    List<ConsentRow> ofWork(UUID work) {
         return jdbc.sql(ALL + " where s.work = ? order by s.signed_at, s.id")
                 .param(work)
                 .query(SignatureStore::row)
                 .list();
     }
 
-    Optional<SignatureRow> find(UUID id) {
+    Optional<ConsentRow> find(UUID id) {
         return jdbc.sql(ALL + " where s.id = ?")
                 .param(id)
                 .query(SignatureStore::row)
                 .optional();
     }
 
-    Optional<SignatureRow> find(byte[] revokeHash) {
+    Optional<ConsentRow> find(byte[] revokeHash) {
         return jdbc.sql(ALL + " where s.revoke_hash = ?")
                 .param(revokeHash)
                 .query(SignatureStore::row)
@@ -120,7 +120,7 @@ class SignatureStore {
     }
 
     /** What an account has signed, or whoever reads the mailbox of its confirmed address; the latest first. */
-    List<SignatureRow> of(AccountId account, byte @Nullable [] addressKey, @Nullable UUID after, int limit) {
+    List<ConsentRow> of(AccountId account, byte @Nullable [] addressKey, @Nullable UUID after, int limit) {
         return jdbc.sql(ALL + """
                  where (s.account = :account or i.address_key = :key)
                    and (:after::uuid is null or (s.signed_at, s.id) <
@@ -165,9 +165,9 @@ class SignatureStore {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    private static SignatureRow row(ResultSet row, int number) throws SQLException {
+    private static ConsentRow row(ResultSet row, int number) throws SQLException {
         UUID account = row.getObject("account", UUID.class);
-        return new SignatureRow(
+        return new ConsentRow(
                 row.getObject("id", UUID.class),
                 row.getObject("invitation", UUID.class),
                 row.getObject("work", UUID.class),

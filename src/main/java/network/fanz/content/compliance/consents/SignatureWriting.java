@@ -18,7 +18,7 @@ import network.fanz.content.catalogue.Releases;
 import network.fanz.content.compliance.ConsentScope;
 import network.fanz.content.compliance.ConsentText;
 import network.fanz.content.compliance.SignedText;
-import network.fanz.content.compliance.consents.SignatureStore.SignatureRow;
+import network.fanz.content.compliance.consents.SignatureStore.ConsentRow;
 import network.fanz.content.compliance.events.ConsentRevoked;
 import network.fanz.content.compliance.events.ConsentSigned;
 import network.fanz.platform.events.Events;
@@ -72,7 +72,7 @@ class SignatureWriting {
         ConsentText text = text(shown);
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         UUID id = Ids.next(clock);
-        SignatureRow row = new SignatureRow(
+        ConsentRow row = new ConsentRow(
                 id,
                 signed.invitation(),
                 signed.work(),
@@ -99,7 +99,7 @@ class SignatureWriting {
     }
 
     /** Takes scopes back that hold, and the work down with them where it needs them. */
-    void revoke(SignatureRow row, Set<ConsentScope> scopes, @Nullable AccountId by) {
+    void revoke(ConsentRow row, Set<ConsentScope> scopes, @Nullable AccountId by) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         store.revoke(row.id(), scopes, by, now);
         String codes = codes(scopes);

@@ -22,7 +22,7 @@ import network.fanz.content.compliance.WorkGap;
 import network.fanz.content.compliance.WorkStanding;
 import network.fanz.content.compliance.WorkStatement;
 import network.fanz.content.compliance.consents.AskedConsentStore.AskedRow;
-import network.fanz.content.compliance.consents.SignatureStore.SignatureRow;
+import network.fanz.content.compliance.consents.SignatureStore.ConsentRow;
 import network.fanz.content.compliance.performers.SealedPerformers;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -52,12 +52,12 @@ public class WorkRecords {
     /** @param upload the file that would be shown: a consent to another one counts for nothing */
     public WorkStanding standing(UUID work, UUID upload) {
         Optional<WorkStatement> said = statements.latest(work);
-        List<SignatureRow> signed = signatures.ofWork(work);
+        List<ConsentRow> signed = signatures.ofWork(work);
         if (said.isEmpty()) {
             return new WorkStanding(work, null, List.of(), List.of(WorkCheck.notSaid()));
         }
         WorkStatement statement = said.get();
-        Map<UUID, List<SignatureRow>> byPerson = signed.stream().collect(groupingBy(SignatureRow::performer));
+        Map<UUID, List<ConsentRow>> byPerson = signed.stream().collect(groupingBy(ConsentRow::performer));
         Map<UUID, AskedRow> letters =
                 asked.latest(work).stream().collect(toMap(AskedRow::performer, Function.identity()));
         Instant now = clock.instant();
@@ -78,7 +78,7 @@ public class WorkRecords {
             PerformerRecord record,
             WorkStatement statement,
             Set<ConsentScope> given,
-            List<SignatureRow> signed,
+            List<ConsentRow> signed,
             @Nullable AskedConsent letter) {
         List<WorkGap> gaps = WorkCheck.gaps(record, statement.details().production(), given, hasRevoked(signed));
         return new PersonInWork(
@@ -86,7 +86,7 @@ public class WorkRecords {
     }
 
     /** Whoever has taken a consent back stays asked, even if they are named no more. */
-    private static List<WorkGap> others(WorkStatement statement, Map<UUID, List<SignatureRow>> byPerson, UUID upload) {
+    private static List<WorkGap> others(WorkStatement statement, Map<UUID, List<ConsentRow>> byPerson, UUID upload) {
         boolean revoked = byPerson.entrySet().stream()
                 .filter(entry -> !statement.people().contains(entry.getKey()))
                 .anyMatch(entry -> hasRevoked(entry.getValue())
@@ -94,13 +94,13 @@ public class WorkRecords {
         return WorkCheck.others(statement, revoked);
     }
 
-    private static Set<ConsentScope> given(List<SignatureRow> signed, UUID upload) {
+    private static Set<ConsentScope> given(List<ConsentRow> signed, UUID upload) {
         return EnumSet.allOf(ConsentScope.class).stream()
                 .filter(scope -> signed.stream().anyMatch(one -> one.upload().equals(upload) && one.holds(scope)))
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    private static boolean hasRevoked(List<SignatureRow> signed) {
+    private static boolean hasRevoked(List<ConsentRow> signed) {
         return signed.stream().anyMatch(one -> one.revoked().stream().anyMatch(ConsentScope.NEEDED::contains));
     }
 }

@@ -14,12 +14,13 @@ import network.fanz.common.NotFound;
 import network.fanz.common.Page;
 import network.fanz.common.Steady;
 import network.fanz.common.TimestampRange;
+import network.fanz.content.compliance.CheckUnderWay;
 import network.fanz.content.compliance.UnexpectedWord;
 import network.fanz.content.compliance.Verification;
 import network.fanz.content.compliance.VerificationMove;
 import network.fanz.content.compliance.VerificationMovedOn;
 import network.fanz.content.compliance.VerificationState;
-import network.fanz.content.compliance.VerificationUnderWay;
+
 import network.fanz.content.compliance.VerifiedPerson;
 import network.fanz.content.compliance.WithdrawalReason;
 import network.fanz.content.compliance.verification.VerificationStore.VerificationRow;
@@ -137,7 +138,7 @@ public class VerificationDesk {
         transaction.executeWithoutResult(status -> {
             store.lock(creator);
             if (lists.ofCreator(creator).stream().anyMatch(check -> check.state().isOpen())) {
-                throw new VerificationUnderWay();
+                throw new CheckUnderWay();
             }
             lists.allowAnotherTry(creator, by, now());
             audit.record(AuditAction.of("compliance.let_try_again", by, subject(creator)));
