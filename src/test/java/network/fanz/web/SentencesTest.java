@@ -125,7 +125,12 @@ class SentencesTest {
                         .collect(Collectors.toSet());
         assertThat(writers)
                 .containsExactlyInAnyOrder(
-                        "AccountMails", "ConsentLetters", "IntroductionLetters", "LetterWriter", "MailCipher", "VerificationLetters");
+                        "AccountMails",
+                        "ConsentLetters",
+                        "IntroductionLetters",
+                        "LetterWriter",
+                        "MailCipher",
+                        "VerificationLetters");
     }
 
     private static List<SampleLetter> letters() {

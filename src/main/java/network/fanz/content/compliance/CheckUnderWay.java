@@ -9,6 +9,7 @@ public final class CheckUnderWay extends Problem {
     private static final long serialVersionUID = 1L;
 
     public CheckUnderWay() {
-        super("A check of this creator is under way. Wait for its end, or withdraw it first: it would not be forgiven what it ends with.");
+        super(
+                "A check of this creator is under way. Wait for its end, or withdraw it first: it would not be forgiven what it ends with.");
     }
 }

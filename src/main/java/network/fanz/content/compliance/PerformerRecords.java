@@ -236,7 +236,8 @@ public class PerformerRecords {
         transaction.executeWithoutResult(status ->
                 audit.record(AuditAction.of("compliance.search_performers", custodian, BY_NAME)
                         .with("found", Integer.toString(Math.min(found.size(), PAGE)))));
-        return Page.cut(kept.find(found), PAGE, record -> record.id().toString()).map(this::found);
+        return Page.cut(kept.find(found), PAGE, record -> record.id().toString())
+                .map(this::found);
     }
 
     private FoundPerformer found(PerformerRecord record) {

@@ -31,8 +31,7 @@ public final class IdentityDesk {
     }
 
     /** The same with another name on the document. */
-    public static void show(
-            SignedInUser creator, String outcome, String born, @Nullable String expires, String name) {
+    public static void show(SignedInUser creator, String outcome, String born, @Nullable String expires, String name) {
         ProgramClient client = creator.client();
         String path =
                 URI.create(client.api("POST", CHECK).expect(200).text("page")).getPath();

@@ -240,7 +240,9 @@ class VerificationsTest {
                 .expect(201)
                 .text("id");
         Map<String, Object> amendment = Map.of("from", 1, "person", young, "why", "Wrong", "evidence", "A certificate");
-        creator.client().api("POST", path + "/" + record + "/amendments", amendment).expect(204);
+        creator.client()
+                .api("POST", path + "/" + record + "/amendments", amendment)
+                .expect(204);
         await().untilAsserted(() -> assertThat(alerts()).contains(record));
     }
 

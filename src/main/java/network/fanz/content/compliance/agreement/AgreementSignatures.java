@@ -55,9 +55,8 @@ public class AgreementSignatures {
 
     public AgreementStanding standing(AccountId creator) {
         int current = store.current().orElseThrow().number();
-        List<AgreementStore.SignatureRow> signed = store.signatures(creator).stream()
-                .filter(isInNameNow(creator))
-                .toList();
+        List<AgreementStore.SignatureRow> signed =
+                store.signatures(creator).stream().filter(isInNameNow(creator)).toList();
         return signed.isEmpty()
                 ? new AgreementStanding(current, 0, null)
                 : new AgreementStanding(

@@ -80,7 +80,8 @@ class AgreementStore {
 
     /** The newest version first. */
     List<SignatureRow> signatures(AccountId creator) {
-        return jdbc.sql("select * from compliance.agreement_signature where creator = ? order by number desc, signed_at desc")
+        return jdbc.sql(
+                        "select * from compliance.agreement_signature where creator = ? order by number desc, signed_at desc")
                 .param(creator.value())
                 .query((row, index) -> new SignatureRow(
                         row.getInt("number"),

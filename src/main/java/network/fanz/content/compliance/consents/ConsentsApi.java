@@ -75,11 +75,7 @@ class ConsentsApi {
             Caller caller) {
         ConsentDoor door = new ConsentDoor.ByAccount(caller.requireAccount(), consent);
         consents.asked(door);
-        consents.sign(
-                door,
-                required("scopes", body.scopes()),
-                required("name", body.name()),
-                body.shown());
+        consents.sign(door, required("scopes", body.scopes()), required("name", body.name()), body.shown());
     }
 
     @PostMapping(PATH + "/{consent}/revocation")

@@ -130,8 +130,9 @@ class IdentityQuestions {
         }
         boolean yes = verdict.to() == VerificationState.VERIFIED;
         boolean no = verdict.to() == VerificationState.REFUSED;
-        boolean saidBefore =
-                no && state == VerificationState.REFUSED && Objects.equals(reason, row.check().reason());
+        boolean saidBefore = no
+                && state == VerificationState.REFUSED
+                && Objects.equals(reason, row.check().reason());
         boolean fits = yes
                 ? state != VerificationState.REFUSED && state != VerificationState.LAPSED
                 : saidBefore || !no && state != VerificationState.VERIFIED;

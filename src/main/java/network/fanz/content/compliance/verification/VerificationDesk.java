@@ -20,7 +20,6 @@ import network.fanz.content.compliance.Verification;
 import network.fanz.content.compliance.VerificationMove;
 import network.fanz.content.compliance.VerificationMovedOn;
 import network.fanz.content.compliance.VerificationState;
-
 import network.fanz.content.compliance.VerifiedPerson;
 import network.fanz.content.compliance.WithdrawalReason;
 import network.fanz.content.compliance.verification.VerificationStore.VerificationRow;
@@ -137,7 +136,8 @@ public class VerificationDesk {
         }
         transaction.executeWithoutResult(status -> {
             store.lock(creator);
-            if (lists.ofCreator(creator).stream().anyMatch(check -> check.state().isOpen())) {
+            if (lists.ofCreator(creator).stream()
+                    .anyMatch(check -> check.state().isOpen())) {
                 throw new CheckUnderWay();
             }
             lists.allowAnotherTry(creator, by, now());

@@ -149,9 +149,7 @@ class VerificationStore {
     void askNoMore(UUID id, Instant now) {
         jdbc.sql("""
                 update compliance.verification set ask_at = null
-                 where id = ? and state not in ('STARTED', 'IN_DOUBT') and ask_at > ?""")
-                .params(id, Columns.utc(now.plus(CLOCKS_DIFFER_MAX)))
-                .update();
+                 where id = ? and state not in ('STARTED', 'IN_DOUBT') and ask_at > ?""").params(id, Columns.utc(now.plus(CLOCKS_DIFFER_MAX))).update();
     }
 
     static VerificationRow row(ResultSet row) throws SQLException {

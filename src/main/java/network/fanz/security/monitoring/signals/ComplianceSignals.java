@@ -81,7 +81,10 @@ public class ComplianceSignals implements SignalSource {
                 .about(said.creator())
                 .tagged("compliance", "performers");
         callPeople(
-                id, event, "performer_under_age", performer == null ? said.creator().toString() : performer.toString());
+                id,
+                event,
+                "performer_under_age",
+                performer == null ? said.creator().toString() : performer.toString());
     }
 
     private void overdue(DeliveredEvent<VerificationOverdue> delivered) {
