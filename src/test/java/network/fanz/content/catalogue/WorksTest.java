@@ -32,10 +32,10 @@ class WorksTest {
                 .text("id");
         Awaitility.await().untilAsserted(() -> assertThat(state(work)).isEqualTo("HELD"));
         HttpAnswer seen = creator.client().api("GET", "/api/v1/works/" + work).expect(200);
-        assertThat(seen.text("cause")).isEqualTo("STEP_MISSING");
+        assertThat(seen.text("cause")).isEqualTo("RECORDS_MISSING");
         assertThat(seen.text("title")).isEqualTo("By the sea");
         assertThat(creator.client().get("tube", "/studio/works").expect(200).body())
-                .contains("By the sea", "Held", "is not set up on this network yet");
+                .contains("By the sea", "Held", "Something is missing about the people in it");
     }
 
     @Test
