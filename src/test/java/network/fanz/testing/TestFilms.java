@@ -36,7 +36,7 @@ public final class TestFilms {
                             "width=" + width,
                             "height=" + height,
                             "sound=" + (sound ? 1 : 0),
-                            "hue=" + ThreadLocalRandom.current().nextInt(360))
+                            "seed=" + ThreadLocalRandom.current().nextLong())
                     .redirectError(ProcessBuilder.Redirect.to(
                             Path.of("target", "film-maker.log").toFile()))
                     .start();

@@ -3,6 +3,7 @@ package network.fanz.content.catalogue;
 import static network.fanz.common.Language.say;
 
 import java.util.Locale;
+import network.fanz.content.media.FilmRefusal;
 
 /** Why a release is held or does not come, in words for its creator. */
 public enum ReleaseCause {
@@ -17,6 +18,11 @@ public enum ReleaseCause {
     RECORDS_MISSING(
             "Something is missing about the people in it. Open its people: what, and what to do next, stands there."),
     CONSENT_REVOKED("Somebody in it has taken their consent back, so nobody sees it any more."),
+    FILM_TOO_LARGE(
+            "The film is longer than we take, or has more pixels, frames or streams. Please send a shorter or smaller one."),
+    FILM_UNKNOWN_CODEC("The film is coded in a way that we cannot read. Please send it as H.264, H.265, VP9 or AV1."),
+    FILM_SAYS_TOO_LITTLE(
+            "Most of the film shows too little for software to tell it from others. One of our people has to look at it."),
     /** A bank names it. Its creator is told what a work is told that no bank names: nobody tries out what is known. */
     KNOWN("It is held for a closer look."),
     GATE_CLOSED("A record, a consent or a decision that it needs is not there any more. It is shown again once it is.");
@@ -25,6 +31,15 @@ public enum ReleaseCause {
 
     ReleaseCause(String words) {
         this.words = words;
+    }
+
+    /** Why a film does not come. */
+    public static ReleaseCause ofFilm(FilmRefusal refusal) {
+        return switch (refusal) {
+            case TOO_LONG, TOO_MANY_PIXELS, TOO_MANY_STREAMS, TOO_MANY_FRAMES -> FILM_TOO_LARGE;
+            case UNKNOWN_CODEC -> FILM_UNKNOWN_CODEC;
+            case UNREADABLE, NO_PICTURES, NO_DURATION, DAMAGED -> UNREADABLE;
+        };
     }
 
     /** As programs are told. */

@@ -1,5 +1,6 @@
 package network.fanz.content.intelligence;
 
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -61,6 +62,27 @@ public class ImageHasher {
         return length > most
                 ? new ImageHashes(found, List.of(), PictureRefusal.TOO_LARGE)
                 : seen(found, kept.toByteArray());
+    }
+
+    /**
+     * Of a file however large, its bytes alone.
+     *
+     * @param file is read to its end, and not closed
+     */
+    public FileDigests digests(InputStream file) throws IOException {
+        List<MessageDigest> digests = List.of(digest("SHA-256"), digest("SHA-1"), digest("MD5"));
+        byte[] piece = new byte[PIECE];
+        for (int read = file.read(piece); read >= 0; read = file.read(piece)) {
+            for (MessageDigest digest : digests) {
+                digest.update(piece, 0, read);
+            }
+        }
+        return new FileDigests(hex(digests.get(0)), hex(digests.get(1)), hex(digests.get(2)));
+    }
+
+    /** The ways of seeing a picture that was decoded. */
+    public List<PictureLook> looks(BufferedImage picture) {
+        return PictureLooks.of(picture);
     }
 
     private ImageHashes seen(FileDigests digests, byte[] file) {

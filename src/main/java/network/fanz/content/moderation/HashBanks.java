@@ -45,6 +45,21 @@ public class HashBanks {
     }
 
     /**
+     * Looks a file's bytes up, whatever it looks like. It never fails; without a match nothing is said of it but
+     * {@link HashVerdict.HashAnswer#UNHASHABLE}.
+     */
+    HashVerdict checkBytes(FileDigests file) {
+        try {
+            return index.current().isEmpty()
+                    ? HashVerdict.notReady()
+                    : HashVerdict.ofBytes(hashes.inForce(digests(file), Map.of()));
+        } catch (DataAccessException | CannotCreateTransactionException away) {
+            LOG.warn("The banks of hashes could not be asked");
+            return HashVerdict.notReady();
+        }
+    }
+
+    /**
      * Everything that one hash matches.
      *
      * @throws BanksNotReady if this node cannot say now

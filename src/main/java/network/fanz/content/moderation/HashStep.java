@@ -17,19 +17,21 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Looks a release up in all banks of hashes before anything is made of it. A film's bytes are looked up as they are; nobody looks at its
- * pictures yet, so a film goes no further.
+ * Looks a release up in all banks of hashes before anything is made of it. Films are looked up by
+ * {@link FilmLookUp}.
  */
 @Component
 final class HashStep implements ReleaseStep {
     private final UploadFiles files;
     private final ImageHasher hasher;
     private final HashBanks banks;
+    private final FilmLookUp films;
 
-    HashStep(UploadFiles files, ImageHasher hasher, HashBanks banks) {
+    HashStep(UploadFiles files, ImageHasher hasher, HashBanks banks, FilmLookUp films) {
         this.files = files;
         this.hasher = hasher;
         this.banks = banks;
+        this.films = films;
     }
 
     @Override
@@ -39,6 +41,9 @@ final class HashStep implements ReleaseStep {
 
     @Override
     public StepResult take(ReleaseInHand release) throws IOException {
+        if (release.type().isFilm()) {
+            return films.take(release.upload());
+        }
         ImageHashes hashes;
         try (InputStream bytes = Channels.newInputStream(files.open(release.upload()))) {
             hashes = hasher.hashes(bytes);
@@ -50,14 +55,11 @@ final class HashStep implements ReleaseStep {
             case CLEAN -> new StepResult.Done();
             case NOT_READY -> new StepResult.Waits();
             case MATCH -> verdict.seals() ? new StepResult.Sealed() : new StepResult.Held(ReleaseCause.KNOWN);
-            case UNHASHABLE -> unknown(release, hashes.refusal());
+            case UNHASHABLE -> unknown(hashes.refusal());
         };
     }
 
-    private static StepResult unknown(ReleaseInHand release, @Nullable PictureRefusal refusal) throws IOException {
-        if (release.type().isFilm()) {
-            return new StepResult.Held(ReleaseCause.STEP_MISSING);
-        }
+    private static StepResult unknown(@Nullable PictureRefusal refusal) throws IOException {
         if (refusal == null) {
             return new StepResult.Held(ReleaseCause.SAYS_TOO_LITTLE);
         }

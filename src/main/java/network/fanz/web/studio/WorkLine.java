@@ -3,9 +3,12 @@ package network.fanz.web.studio;
 import static network.fanz.common.Language.say;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import network.fanz.content.catalogue.ReleaseState;
 import network.fanz.content.catalogue.Work;
+import network.fanz.content.media.FilmRenditions.RungProgress;
 
 /**
  * A work as its creator's list shows it.
@@ -26,14 +29,32 @@ public record WorkLine(
         Instant since,
         boolean goesOn,
         boolean withdrawable) {
+    private static final int WHOLE = 100;
+
     static WorkLine of(Work work) {
+        return of(work, work.cause() == null ? next(work.state()) : work.cause().said());
+    }
+
+    /** Of a film of which is made what will be shown. */
+    static WorkLine inMaking(Work work, List<RungProgress> rungs) {
+        List<String> words = new ArrayList<>(List.of(next(work.state())));
+        for (RungProgress rung : rungs) {
+            words.add(
+                    rung.percent() < WHOLE
+                            ? say("{0}: {1} %.", rung.name(), rung.percent())
+                            : say("{0} is ready.", rung.name()));
+        }
+        return of(work, String.join(" ", words));
+    }
+
+    private static WorkLine of(Work work, String next) {
         return new WorkLine(
                 work.id(),
                 work.title(),
                 UploadLine.kind(work.type()),
                 state(work.state()),
                 tone(work.state()),
-                work.cause() == null ? next(work.state()) : work.cause().said(),
+                next,
                 work.movedAt(),
                 goesOn(work.state()),
                 work.state() != ReleaseState.WITHDRAWN);

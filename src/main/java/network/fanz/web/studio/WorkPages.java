@@ -9,7 +9,11 @@ import network.fanz.common.Brand;
 import network.fanz.common.Caller;
 import network.fanz.common.Role;
 import network.fanz.content.catalogue.NewWork;
+import network.fanz.content.catalogue.ReleaseState;
+import network.fanz.content.catalogue.Releases;
+import network.fanz.content.catalogue.Work;
 import network.fanz.content.catalogue.Works;
+import network.fanz.content.media.FilmRenditions;
 import network.fanz.content.media.Uploads;
 import network.fanz.web.brand.OnBrands;
 import network.fanz.web.form.Form;
@@ -33,10 +37,14 @@ final class WorkPages {
 
     private final Works works;
     private final Uploads uploads;
+    private final Releases releases;
+    private final FilmRenditions films;
 
-    WorkPages(Works works, Uploads uploads) {
+    WorkPages(Works works, Uploads uploads, Releases releases, FilmRenditions films) {
         this.works = works;
         this.uploads = uploads;
+        this.releases = releases;
+        this.films = films;
     }
 
     @GetMapping(PATH)
@@ -81,6 +89,15 @@ final class WorkPages {
     private ModelAndView list(@Nullable String after, Caller caller, Form form, Shell shell) {
         return shell.page(
                 "studio/works",
-                Map.of("page", works.of(caller.requireAccount(), after, ROWS).map(WorkLine::of), "form", form));
+                Map.of("page", works.of(caller.requireAccount(), after, ROWS).map(this::line), "form", form));
+    }
+
+    /** Of a film that is being made, how far that is. */
+    private WorkLine line(Work work) {
+        return work.state() == ReleaseState.HASHED && work.type().isFilm()
+                ? releases.ofWork(work.id())
+                        .map(release -> WorkLine.inMaking(work, films.progress(release.upload())))
+                        .orElseGet(() -> WorkLine.of(work))
+                : WorkLine.of(work);
     }
 }

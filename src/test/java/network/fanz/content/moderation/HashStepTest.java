@@ -3,6 +3,10 @@ package network.fanz.content.moderation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.awt.image.BufferedImage;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,7 +16,10 @@ import network.fanz.common.Caller;
 import network.fanz.common.Origin;
 import network.fanz.common.Role;
 import network.fanz.content.intelligence.ImageHasher;
+import network.fanz.content.intelligence.PdqHash;
+import network.fanz.content.media.FilmFrames;
 import network.fanz.testing.RunningFanz;
+import network.fanz.testing.TestFilms;
 import network.fanz.testing.TestUploads;
 import network.fanz.tools.walkthrough.SignedInUser;
 import org.junit.jupiter.api.Tag;
@@ -41,9 +48,51 @@ class HashStepTest {
         assertThat(kept(sealed)).isEqualTo("SEALED");
     }
 
+    @Test
+    void aFilmIsKnownByOneOfItsFrames() throws Exception {
+        byte[] film = TestFilms.clip(4, 320, 180);
+        UUID upload = TestUploads.whole(FANZ, creator, film);
+        List<PdqHash> frames = new ArrayList<>();
+        FANZ.bean(FilmFrames.class).each(upload, (at, image) -> frames.add(looks(image)));
+        NewHash known = new NewHash(HashAlgorithm.PDQ, frames.getLast().hex(), null);
+        bank(BankMeaning.OWN_BANNED, known);
+        await().untilAsserted(() ->
+                assertThat(FANZ.bean(HashBanks.class).matches(known)).isNotEmpty());
+        String work = workOf(upload);
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(kept(work)).isEqualTo("HELD"));
+        assertThat(shown(work, "cause")).isEqualTo("STEP_MISSING");
+    }
+
+    @Test
+    void aFilmThatNoBankKnowsIsMade() {
+        String work = work(TestFilms.clip(4, 320, 240));
+        await().atMost(Duration.ofSeconds(90))
+                .untilAsserted(() -> assertThat(kept(work)).isNotIn("RECEIVED", "SNIFFED", "HASHED"));
+        assertThat(heldIn(work)).isNotEqualTo("SNIFFED");
+    }
+
+    @Test
+    void aFilmThatCannotBeReadIsNotAccepted() {
+        byte[] broken = Arrays.copyOf(TestFilms.clip(1, 320, 240), 600);
+        String work = work(broken);
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(kept(work)).isEqualTo("REJECTED"));
+        assertThat(shown(work, "cause")).isEqualTo("UNREADABLE");
+    }
+
+    private static PdqHash looks(BufferedImage image) {
+        return FANZ.bean(ImageHasher.class).looks(image).getFirst().hash();
+    }
+
     private static byte[] banked(BankMeaning meaning) {
         byte[] picture = TestUploads.picture();
         String digest = FANZ.bean(ImageHasher.class).hashes(picture).digests().sha256();
+        bank(meaning, new NewHash(HashAlgorithm.SHA256, digest, null));
+        return picture;
+    }
+
+    private static void bank(BankMeaning meaning, NewHash hash) {
         BankAdministration banks = FANZ.bean(BankAdministration.class);
         Caller custodian = new Caller(
                 new AccountId(UUID.randomUUID()),
@@ -51,12 +100,14 @@ class HashStepTest {
                 true,
                 new Origin("a test's", "a test's", null, "dash"));
         HashBank bank = banks.make("bank " + UUID.randomUUID(), "a test", meaning, custodian);
-        banks.add(bank.id(), List.of(new NewHash(HashAlgorithm.SHA256, digest, null)), custodian);
-        return picture;
+        banks.add(bank.id(), List.of(hash), custodian);
     }
 
     private String work(byte[] picture) {
-        UUID upload = TestUploads.whole(FANZ, creator, picture);
+        return workOf(TestUploads.whole(FANZ, creator, picture));
+    }
+
+    private String workOf(UUID upload) {
         return creator.client()
                 .api("POST", "/api/v1/works", Map.of("upload", upload.toString(), "title", "By the sea"))
                 .expect(201)
@@ -65,6 +116,14 @@ class HashStepTest {
 
     private String shown(String work, String field) {
         return creator.client().api("GET", "/api/v1/works/" + work).expect(200).text(field);
+    }
+
+    private static String heldIn(String work) {
+        return JdbcClient.create(FANZ.database().asOwner())
+                .sql("select coalesce(held_in, '') from catalogue.release where work = ?::uuid")
+                .param(work)
+                .query(String.class)
+                .single();
     }
 
     private static String kept(String work) {

@@ -1,11 +1,16 @@
 package network.fanz.content.catalogue.releases;
 
 import java.io.IOException;
+import network.fanz.content.catalogue.Handles;
 import network.fanz.content.catalogue.ReleaseCause;
 import network.fanz.content.catalogue.ReleaseInHand;
 import network.fanz.content.catalogue.ReleaseStage;
 import network.fanz.content.catalogue.ReleaseStep;
 import network.fanz.content.catalogue.StepResult;
+import network.fanz.content.media.FilmRefused;
+import network.fanz.content.media.FilmRenditions;
+import network.fanz.content.media.FilmsBusy;
+import network.fanz.content.media.FilmsMissing;
 import network.fanz.content.media.PictureRefused;
 import network.fanz.content.media.PictureRenditions;
 import network.fanz.content.media.PicturesBusy;
@@ -15,12 +20,23 @@ import org.springframework.stereotype.Component;
 /** Has everything made that will be shown. Nobody ever sees the file itself. */
 @Component
 class DeriveStep implements ReleaseStep {
+    private static final int WORK_DIGITS = 8;
+
     private final PictureRenditions pictures;
+    private final FilmRenditions films;
+    private final Handles handles;
     private final Renditions renditions;
     private final ReleaseStore store;
 
-    DeriveStep(PictureRenditions pictures, Renditions renditions, ReleaseStore store) {
+    DeriveStep(
+            PictureRenditions pictures,
+            FilmRenditions films,
+            Handles handles,
+            Renditions renditions,
+            ReleaseStore store) {
         this.pictures = pictures;
+        this.films = films;
+        this.handles = handles;
         this.renditions = renditions;
         this.store = store;
     }
@@ -32,7 +48,28 @@ class DeriveStep implements ReleaseStep {
 
     @Override
     public StepResult take(ReleaseInHand release) throws IOException {
-        return release.type().isFilm() ? new StepResult.Held(ReleaseCause.STEP_MISSING) : picture(release);
+        return release.type().isFilm() ? film(release) : picture(release);
+    }
+
+    private StepResult film(ReleaseInHand release) throws IOException {
+        try {
+            return films.make(release.upload(), mark(release)) ? made(release) : new StepResult.Waits();
+        } catch (FilmsBusy later) {
+            return new StepResult.Waits();
+        } catch (FilmsMissing missing) {
+            return new StepResult.Held(ReleaseCause.STEP_MISSING);
+        } catch (FilmRefused refused) {
+            return new StepResult.NotAccepted(ReleaseCause.ofFilm(refused.reason()));
+        }
+    }
+
+    /** Who made it, and which work it is: so a copy elsewhere says where it comes from. */
+    private String mark(ReleaseInHand release) {
+        String work = release.work().toString().substring(0, WORK_DIGITS);
+        return handles.of(release.creator())
+                        .map(handle -> "@" + handle.text() + " ")
+                        .orElse("")
+                + work;
     }
 
     private StepResult made(ReleaseInHand release) {

@@ -35,7 +35,7 @@ final class FilmCommand {
                 LIMITED,
                 "films",
                 Long.toString(memory / KILOBYTE),
-                Long.toString(timeMax.toSeconds() * PROCESSORS),
+                Long.toString((timeMax.toSeconds() + 1) * PROCESSORS),
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx96m",
                 "-Xss2m",

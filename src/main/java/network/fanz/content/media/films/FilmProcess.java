@@ -5,11 +5,13 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import network.fanz.content.media.FilmRefusal;
 import network.fanz.content.media.FilmRefused;
 import network.fanz.content.media.films.child.Word;
@@ -19,6 +21,7 @@ import network.fanz.content.media.films.child.Word;
  * says is believed further than its form.
  */
 final class FilmProcess {
+    private static final Pattern NAME = Pattern.compile("[a-z0-9]{1,20}\\.[a-z0-9]{1,8}");
     private static final int READ_MAX = 1 << 20;
     private static final int FACTS_MAX = 1000;
     private static final int OUTPUT_MAX = 64 << 20;
@@ -51,7 +54,7 @@ final class FilmProcess {
                 case READ -> read();
                 case FACT -> fact();
                 case FRAME -> frame();
-                case OUTPUT -> making.output(in.readUTF(), bytes(in.readInt(), OUTPUT_MAX));
+                case OUTPUT -> output();
                 case PROGRESS -> making.progress(in.readLong());
                 case REFUSED -> throw new FilmRefused(refusal());
                 case DONE -> {
@@ -102,7 +105,30 @@ final class FilmProcess {
         if (width < 1 || height < 1 || width > SIDE_MAX || height > SIDE_MAX) {
             throw new IOException("A frame of no size");
         }
-        making.frame(millis, width, height, bytes(width * height * BYTES_A_PIXEL, OUTPUT_MAX));
+        byte[] rgb = bytes(width * height * BYTES_A_PIXEL, OUTPUT_MAX);
+        taken(() -> making.frame(millis, width, height, rgb));
+    }
+
+    private void output() throws IOException {
+        String name = in.readUTF();
+        byte[] bytes = bytes(in.readInt(), OUTPUT_MAX);
+        if (!NAME.matcher(name).matches()) {
+            throw new IOException("A file without a name");
+        }
+        taken(() -> making.output(name, bytes));
+    }
+
+    /** What goes wrong where it is taken is not the process's fault, and is told as it is. */
+    private static void taken(Handing handing) {
+        try {
+            handing.hand();
+        } catch (IOException takers) {
+            throw new UncheckedIOException(takers);
+        }
+    }
+
+    private interface Handing {
+        void hand() throws IOException;
     }
 
     private byte[] bytes(int length, int most) throws IOException {

@@ -2,8 +2,10 @@ package network.fanz.content.media.films;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -12,20 +14,25 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import network.fanz.common.RedactedFailure;
 import network.fanz.common.StopPhase;
 import network.fanz.content.media.FilmRefused;
 import network.fanz.platform.files.DurableFiles;
 import network.fanz.platform.postgres.DataSettings;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /** Starts a process for each task and sees to its end: at its last word, at its time's end, and when this program stops. */
 @Component
 class FilmProcesses implements SmartLifecycle {
+    private static final Logger LOG = LoggerFactory.getLogger(FilmProcesses.class);
     private static final int LAST_WORDS_MAX = 1000;
 
     private final FilmCommand command;
     private final Path folder;
+    private final Path made;
     private final long alloc;
     private final Set<Process> running = ConcurrentHashMap.newKeySet();
     private volatile boolean open;
@@ -33,6 +40,7 @@ class FilmProcesses implements SmartLifecycle {
     FilmProcesses(DataSettings data, FilmSettings settings) {
         Path films = data.folder().toAbsolutePath().normalize().resolve("films");
         this.folder = films.resolve("empty");
+        this.made = films.resolve("made");
         this.command =
                 new FilmCommand(films.resolve("libraries"), settings.memoryMax().toBytes());
         this.alloc = Math.min(Integer.MAX_VALUE, settings.memoryMax().toBytes() / 4);
@@ -62,6 +70,8 @@ class FilmProcesses implements SmartLifecycle {
                 throw new IOException("The program stops");
             }
             return new FilmProcess(process, inputs, making, task.bytesMax()).listen();
+        } catch (UncheckedIOException takers) {
+            throw takers.getCause();
         } catch (IOException broken) {
             if (System.nanoTime() - started >= task.timeMax().toNanos()) {
                 throw new FilmTooSlow(task.name(), broken);
@@ -81,8 +91,23 @@ class FilmProcesses implements SmartLifecycle {
                 .strip();
     }
 
+    /** An empty folder for what is made, to be deleted by {@link #delete}; what a kill left in one goes at the next start. */
+    Path newFolder() throws IOException {
+        DurableFiles.makePrivate(made);
+        return Files.createTempDirectory(made, "film");
+    }
+
+    void delete(Path inside) throws IOException {
+        DurableFiles.delete(inside);
+    }
+
     @Override
     public void start() {
+        try {
+            DurableFiles.delete(made);
+        } catch (IOException kept) {
+            LOG.warn("What was made of films before could not be deleted: {}", RedactedFailure.describe(kept));
+        }
         open = true;
     }
 
