@@ -50,10 +50,8 @@ class FilmLookUp {
             frames.each(upload, (at, image) -> seen.frame(hasher.looks(image)));
         } catch (KnownEnough sealed) {
             return new StepResult.Sealed();
-        } catch (FilmsBusy later) {
-            return new StepResult.Waits();
-        } catch (FilmsMissing missing) {
-            return seen.known(new StepResult.Held(ReleaseCause.STEP_MISSING));
+        } catch (FilmsBusy | FilmsMissing later) {
+            return seen.known(new StepResult.Waits());
         } catch (FilmRefused refused) {
             return seen.known(new StepResult.NotAccepted(ReleaseCause.ofFilm(refused.reason())));
         }

@@ -39,7 +39,7 @@ class WorksTest {
     }
 
     @Test
-    void aFilmGoesNoFurtherThanItsBytesAndAFlatPictureIsNotTakenForClean() throws IOException {
+    void whatIsNoFilmBehindAFilmsFirstBytesDoesNotComeAndAFlatPictureIsNotTakenForClean() throws IOException {
         byte[] film = {0, 0, 0, 24, 'f', 't', 'y', 'p', 'i', 's', 'o', 'm', 0, 0, 2, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9};
         String work = begin(TestUploads.whole(FANZ, creator, film), "A film")
                 .expect(201)
@@ -49,7 +49,7 @@ class WorksTest {
         String black = begin(TestUploads.whole(FANZ, creator, flat.toByteArray()), "Night")
                 .expect(201)
                 .text("id");
-        Awaitility.await().untilAsserted(() -> assertThat(state(work)).isEqualTo("HELD"));
+        Awaitility.await().untilAsserted(() -> assertThat(state(work)).isEqualTo("REJECTED"));
         Awaitility.await().untilAsserted(() -> assertThat(state(black)).isEqualTo("HELD"));
         assertThat(creator.client().api("GET", "/api/v1/works/" + black).text("cause"))
                 .isEqualTo("SAYS_TOO_LITTLE");

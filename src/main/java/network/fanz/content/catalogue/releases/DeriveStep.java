@@ -54,10 +54,8 @@ class DeriveStep implements ReleaseStep {
     private StepResult film(ReleaseInHand release) throws IOException {
         try {
             return films.make(release.upload(), mark(release)) ? made(release) : new StepResult.Waits();
-        } catch (FilmsBusy later) {
+        } catch (FilmsBusy | FilmsMissing later) {
             return new StepResult.Waits();
-        } catch (FilmsMissing missing) {
-            return new StepResult.Held(ReleaseCause.STEP_MISSING);
         } catch (FilmRefused refused) {
             return new StepResult.NotAccepted(ReleaseCause.ofFilm(refused.reason()));
         }

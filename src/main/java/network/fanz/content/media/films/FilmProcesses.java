@@ -18,7 +18,7 @@ import network.fanz.common.RedactedFailure;
 import network.fanz.common.StopPhase;
 import network.fanz.content.media.FilmRefused;
 import network.fanz.platform.files.DurableFiles;
-import network.fanz.platform.postgres.DataSettings;
+import network.fanz.platform.postgres.DataFolder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -37,8 +37,8 @@ class FilmProcesses implements SmartLifecycle {
     private final Set<Process> running = ConcurrentHashMap.newKeySet();
     private volatile boolean open;
 
-    FilmProcesses(DataSettings data, FilmSettings settings) {
-        Path films = data.folder().toAbsolutePath().normalize().resolve("films");
+    FilmProcesses(DataFolder data, FilmSettings settings) {
+        Path films = data.resolve("films");
         this.folder = films.resolve("empty");
         this.made = films.resolve("made");
         this.command =

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import network.fanz.content.media.FilmRefused;
-import network.fanz.platform.postgres.DataSettings;
+import network.fanz.platform.postgres.DataFolder;
 import org.springframework.util.unit.DataSize;
 
 /** Makes all rungs of a film as the program does, each decoded again, and says how long it took; for the bench. */
@@ -25,8 +25,9 @@ public final class FilmLadder {
     public record LadderTimes(double first, double all) {}
 
     public static LadderTimes of(byte[] film, Path folder) throws IOException, FilmRefused {
+        DataFolder data = DataFolder.open(folder);
         FilmProcesses processes = new FilmProcesses(
-                new DataSettings(folder, DataSize.ofGigabytes(3)),
+                data,
                 new FilmSettings(
                         Duration.ofHours(4),
                         9_000_000,
@@ -50,6 +51,7 @@ public final class FilmLadder {
             return new LadderTimes(first, (System.nanoTime() - begun) / NANOS_A_SECOND);
         } finally {
             processes.stop();
+            data.close();
         }
     }
 

@@ -3,16 +3,19 @@ package network.fanz.content.media.films;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.SeekableByteChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import network.fanz.content.media.FilmRefused;
-import network.fanz.platform.postgres.DataSettings;
+import network.fanz.platform.postgres.DataFolder;
 import network.fanz.testing.TestFilms;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,12 +30,14 @@ class FilmProcessesTest {
     @TempDir
     private Path folder;
 
+    private DataFolder data;
     private FilmProcesses processes;
 
     @BeforeEach
     void start() {
+        data = DataFolder.open(folder);
         processes = new FilmProcesses(
-                new DataSettings(folder, DataSize.ofGigabytes(3)),
+                data,
                 new FilmSettings(
                         Duration.ofHours(4),
                         9_000_000,
@@ -49,6 +54,7 @@ class FilmProcessesTest {
     @AfterEach
     void stop() {
         processes.stop();
+        data.close();
     }
 
     @Test
@@ -73,6 +79,36 @@ class FilmProcessesTest {
             }
         });
         assertThat(times).containsExactly(0L, 1000L, 2000L);
+    }
+
+    @Test
+    void aFilmThatIsTurnedIsSeenUpright() throws Exception {
+        byte[] turned = CLIP.clone();
+        int matrix = new String(turned, StandardCharsets.ISO_8859_1).indexOf("tkhd") + 44;
+        int[] quarterToTheRight = {0, 0x00010000, 0, 0xFFFF0000, 0, 0, 0, 0, 0x40000000};
+        for (int at = 0; at < quarterToTheRight.length; at++) {
+            ByteBuffer.wrap(turned).putInt(matrix + at * Integer.BYTES, quarterToTheRight[at]);
+        }
+        FilmFacts film = FilmFacts.of(run(task("probe"), turned, new FilmMaking() {}));
+        assertThat(film.width()).isEqualTo(180);
+        assertThat(film.height()).isEqualTo(320);
+        run(task("frames").with("side", 160).with("every", 1000).with("at", ""), turned, new FilmMaking() {
+            @Override
+            public void frame(long millis, int width, int height, byte[] rgb) {
+                assertThat(List.of(width, height)).containsExactly(90, 160);
+            }
+        });
+    }
+
+    @Test
+    void aProcessEndsWhenNobodyListensAnyMore() throws Exception {
+        FilmTask task = task("frames").with("side", 160).with("every", 1).with("at", "").with("size", CLIP.length);
+        Process orphan = new FilmCommand(folder.resolve("libraries"), 3L << 30)
+                .process(folder, Duration.ofMinutes(1), task.with("alloc", 1 << 29).words())
+                .start();
+        orphan.getInputStream().close();
+        orphan.getOutputStream().close();
+        assertThat(orphan.waitFor(20, TimeUnit.SECONDS)).isTrue();
     }
 
     private FilmTask task(String name) {

@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Random;
 import network.fanz.content.media.FilmRefusal;
 import network.fanz.content.media.FilmRefused;
-import network.fanz.platform.postgres.DataSettings;
+import network.fanz.platform.postgres.DataFolder;
 import network.fanz.testing.TestFilms;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,12 +33,14 @@ class HostileFilmsTest {
     @TempDir
     private static Path folder;
 
+    private DataFolder data;
     private FilmProcesses processes;
 
     @BeforeEach
     void start() {
+        data = DataFolder.open(folder);
         processes = new FilmProcesses(
-                new DataSettings(folder, DataSize.ofGigabytes(3)),
+                data,
                 new FilmSettings(
                         Duration.ofHours(4),
                         9_000_000,
@@ -55,11 +57,12 @@ class HostileFilmsTest {
     @AfterEach
     void stop() {
         processes.stop();
+        data.close();
     }
 
     @Test
     void aFilmThatWasCutOffInItsHeadIsUnreadable() {
-        assertRefused(Arrays.copyOf(CLIP, 400), FilmRefusal.UNREADABLE);
+        assertRefused(Arrays.copyOf(CLIP, 400), FilmRefusal.UNREADABLE, FilmRefusal.NO_PICTURES);
     }
 
     @Test
@@ -121,7 +124,8 @@ class HostileFilmsTest {
                     "ffconcat version 1.0\nfile '/etc/passwd'\n")) {
                 byte[] behind = (new String(CLIP, 0, 28, StandardCharsets.ISO_8859_1) + list)
                         .getBytes(StandardCharsets.ISO_8859_1);
-                assertRefused(list.getBytes(StandardCharsets.ISO_8859_1), FilmRefusal.UNREADABLE, FilmRefusal.NO_PICTURES);
+                assertRefused(
+                        list.getBytes(StandardCharsets.ISO_8859_1), FilmRefusal.UNREADABLE, FilmRefusal.NO_PICTURES);
                 assertRefused(behind, FilmRefusal.UNREADABLE, FilmRefusal.NO_PICTURES);
             }
             assertThatThrownBy(stranger::accept).isInstanceOf(SocketTimeoutException.class);
