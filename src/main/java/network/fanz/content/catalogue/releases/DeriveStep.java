@@ -1,7 +1,7 @@
 package network.fanz.content.catalogue.releases;
 
 import java.io.IOException;
-import network.fanz.content.catalogue.Handles;
+import java.util.UUID;
 import network.fanz.content.catalogue.ReleaseCause;
 import network.fanz.content.catalogue.ReleaseInHand;
 import network.fanz.content.catalogue.ReleaseStage;
@@ -20,23 +20,16 @@ import org.springframework.stereotype.Component;
 /** Has everything made that will be shown. Nobody ever sees the file itself. */
 @Component
 class DeriveStep implements ReleaseStep {
-    private static final int WORK_DIGITS = 8;
+    private static final int MARK_DIGITS = 8;
 
     private final PictureRenditions pictures;
     private final FilmRenditions films;
-    private final Handles handles;
     private final Renditions renditions;
     private final ReleaseStore store;
 
-    DeriveStep(
-            PictureRenditions pictures,
-            FilmRenditions films,
-            Handles handles,
-            Renditions renditions,
-            ReleaseStore store) {
+    DeriveStep(PictureRenditions pictures, FilmRenditions films, Renditions renditions, ReleaseStore store) {
         this.pictures = pictures;
         this.films = films;
-        this.handles = handles;
         this.renditions = renditions;
         this.store = store;
     }
@@ -61,13 +54,14 @@ class DeriveStep implements ReleaseStep {
         }
     }
 
-    /** Who made it, and which work it is: so a copy elsewhere says where it comes from. */
-    private String mark(ReleaseInHand release) {
-        String work = release.work().toString().substring(0, WORK_DIGITS);
-        return handles.of(release.creator())
-                        .map(handle -> "@" + handle.text() + " ")
-                        .orElse("")
-                + work;
+    /** Which work it is and who made it, by the ends of their ids: so a copy elsewhere says where it comes from. */
+    private static String mark(ReleaseInHand release) {
+        return end(release.work()) + "." + end(release.creator().value());
+    }
+
+    private static String end(UUID id) {
+        String digits = id.toString();
+        return digits.substring(digits.length() - MARK_DIGITS);
     }
 
     private StepResult made(ReleaseInHand release) {

@@ -102,9 +102,13 @@ class FilmProcessesTest {
 
     @Test
     void aProcessEndsWhenNobodyListensAnyMore() throws Exception {
-        FilmTask task = task("frames").with("side", 160).with("every", 1).with("at", "").with("size", CLIP.length);
+        FilmTask task =
+                task("frames").with("side", 160).with("every", 1).with("at", "").with("size", CLIP.length);
         Process orphan = new FilmCommand(folder.resolve("libraries"), 3L << 30)
-                .process(folder, Duration.ofMinutes(1), task.with("alloc", 1 << 29).words())
+                .process(
+                        folder,
+                        Duration.ofMinutes(1),
+                        task.with("alloc", 1 << 29).words())
                 .start();
         orphan.getInputStream().close();
         orphan.getOutputStream().close();

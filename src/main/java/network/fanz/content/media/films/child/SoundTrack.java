@@ -89,8 +89,9 @@ final class SoundTrack {
         Graph made = new Graph(
                 Map.of("in", now),
                 "abuffersink",
-                "[in]asetpts=PTS-(" + startMicros + "/1000000)/TB,aresample=" + Encoder.SOUND_RATE
-                        + ":async=1:first_pts=0,aformat=sample_fmts=fltp:channel_layouts=stereo[out]");
+                "[in]asetpts=PTS-(" + startMicros + "/1000000)/TB,aresample=" + Encoder.SOUND_RATE + ":async=1"
+                        + (before == null ? ":first_pts=0" : "")
+                        + ",aformat=sample_fmts=fltp:channel_layouts=stereo[out]");
         av_buffersink_set_frame_size(made.sink(), Encoder.SOUND_FRAME);
         graph = made;
         form = now;
