@@ -13,6 +13,7 @@ import network.fanz.content.intelligence.ImageHashes;
 import network.fanz.content.media.PictureRefusal;
 import network.fanz.content.media.PicturesBusy;
 import network.fanz.content.media.UploadFiles;
+import network.fanz.content.moderation.review.HeldApprovals;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -25,11 +26,15 @@ final class HashStep implements ReleaseStep {
     private final UploadFiles files;
     private final ImageHasher hasher;
     private final HashBanks banks;
+    private final HashedReleases hashed;
+    private final HeldApprovals approvals;
 
-    HashStep(UploadFiles files, ImageHasher hasher, HashBanks banks) {
+    HashStep(UploadFiles files, ImageHasher hasher, HashBanks banks, HashedReleases hashed, HeldApprovals approvals) {
+        this.hashed = hashed;
         this.files = files;
         this.hasher = hasher;
         this.banks = banks;
+        this.approvals = approvals;
     }
 
     @Override
@@ -45,7 +50,25 @@ final class HashStep implements ReleaseStep {
         } catch (PicturesBusy later) {
             return new StepResult.Waits();
         }
-        HashVerdict verdict = banks.check(hashes);
+        long change = banks.change();
+        StepResult result = result(release, hashes, banks.check(hashes));
+        if (result instanceof StepResult.Done || goesOn(release, result)) {
+            hashed.keep(release.id(), hashes, change);
+            return new StepResult.Done();
+        }
+        return result;
+    }
+
+    /** A person has looked at what software cannot tell, and it may go on to what else must say yes. */
+    private boolean goesOn(ReleaseInHand release, StepResult result) {
+        return result instanceof StepResult.Held(ReleaseCause cause)
+                && ReviewReason.ofHeld(cause)
+                        .filter(reason -> approvals.goesOn(release.id(), reason))
+                        .isPresent();
+    }
+
+    private static StepResult result(ReleaseInHand release, ImageHashes hashes, HashVerdict verdict)
+            throws IOException {
         return switch (verdict.answer()) {
             case CLEAN -> new StepResult.Done();
             case NOT_READY -> new StepResult.Waits();

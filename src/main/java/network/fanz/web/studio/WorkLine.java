@@ -4,8 +4,10 @@ import static network.fanz.common.Language.say;
 
 import java.time.Instant;
 import java.util.UUID;
+import network.fanz.content.catalogue.ReleaseCause;
 import network.fanz.content.catalogue.ReleaseState;
 import network.fanz.content.catalogue.Work;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A work as its creator's list shows it.
@@ -26,17 +28,26 @@ public record WorkLine(
         Instant since,
         boolean goesOn,
         boolean withdrawable) {
-    static WorkLine of(Work work) {
+    /** @param rejection why it was rejected, in the policy's words; null if it was not */
+    static WorkLine of(Work work, @Nullable String rejection) {
         return new WorkLine(
                 work.id(),
                 work.title(),
                 UploadLine.kind(work.type()),
                 state(work.state()),
                 tone(work.state()),
-                work.cause() == null ? next(work.state()) : work.cause().said(),
+                next(work, rejection),
                 work.movedAt(),
                 goesOn(work.state()),
                 work.state() != ReleaseState.WITHDRAWN);
+    }
+
+    private static String next(Work work, @Nullable String rejection) {
+        ReleaseCause cause = work.cause();
+        if (cause == null) {
+            return next(work.state());
+        }
+        return cause == ReleaseCause.AGAINST_RULES && rejection != null ? rejection : cause.said();
     }
 
     private static boolean goesOn(ReleaseState state) {

@@ -7,10 +7,13 @@ import java.util.UUID;
 import network.fanz.common.Access;
 import network.fanz.common.Brand;
 import network.fanz.common.Caller;
+import network.fanz.common.Page;
 import network.fanz.common.Role;
 import network.fanz.content.catalogue.NewWork;
+import network.fanz.content.catalogue.Work;
 import network.fanz.content.catalogue.Works;
 import network.fanz.content.media.Uploads;
+import network.fanz.content.moderation.Reviews;
 import network.fanz.web.brand.OnBrands;
 import network.fanz.web.form.Form;
 import network.fanz.web.page.PageNotice;
@@ -33,8 +36,10 @@ final class WorkPages {
 
     private final Works works;
     private final Uploads uploads;
+    private final Reviews reviews;
 
-    WorkPages(Works works, Uploads uploads) {
+    WorkPages(Works works, Uploads uploads, Reviews reviews) {
+        this.reviews = reviews;
         this.works = works;
         this.uploads = uploads;
     }
@@ -79,8 +84,10 @@ final class WorkPages {
     }
 
     private ModelAndView list(@Nullable String after, Caller caller, Form form, Shell shell) {
+        Page<Work> page = works.of(caller.requireAccount(), after, ROWS);
+        Map<UUID, String> why =
+                reviews.wordsToCreators(page.items().stream().map(Work::id).toList());
         return shell.page(
-                "studio/works",
-                Map.of("page", works.of(caller.requireAccount(), after, ROWS).map(WorkLine::of), "form", form));
+                "studio/works", Map.of("page", page.map(work -> WorkLine.of(work, why.get(work.id()))), "form", form));
     }
 }
