@@ -83,6 +83,8 @@ class OwnDataTest {
             "compliance.work_statement.amendment",
             "compliance.consent_invitation.address",
             "compliance.consent_signature.name",
+            "moderation.decision.note",
+            "moderation.report_words.words",
             "monitoring.security_event.raw_data");
 
     private final RunningFanz program = RunningFanz.shared();

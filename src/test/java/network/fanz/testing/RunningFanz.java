@@ -31,12 +31,13 @@ import org.springframework.context.support.GenericApplicationContext;
 public final class RunningFanz implements AutoCloseable {
     private static final Duration SETTLE_POLL = Duration.ofMillis(5);
 
-    /** All tests call from one machine and in a hurry; a test of a limit names its own. */
+    /** All tests call from one machine and in a hurry; a test of a limit or of a wait names its own. */
     private static final Map<String, String> WIDE_LIMITS = Map.ofEntries(
             Map.entry("intake.open-requests", "65536"),
             Map.entry("intake.open-requests-per-address", "1000"),
             Map.entry("intake.running-requests-per-address", "1000"),
             Map.entry("intake.requests-per-second-per-address", "1000000"),
+            Map.entry("moderation.undo-for", "2s"),
             Map.entry("limits.global", "10000000/60s/100000"),
             Map.entry("limits.address", "10000000/60s/100000"),
             Map.entry("limits.user", "1000000/60s/100000"),
@@ -136,6 +137,11 @@ public final class RunningFanz implements AutoCloseable {
     /** A bean of the program, for what no page or endpoint shows. */
     public <T> T bean(Class<T> type) {
         return context.getBean(type);
+    }
+
+    /** All beans of a type. */
+    public <T> List<T> beans(Class<T> type) {
+        return context.getBeansOfType(type).values().stream().toList();
     }
 
     /** Does a job's work now, whether it is due or not. */

@@ -39,6 +39,7 @@ import network.fanz.content.introductions.WebLink;
 import network.fanz.testing.Letters;
 import network.fanz.testing.RunningFanz;
 import network.fanz.testing.TestRecords;
+import network.fanz.testing.TestReleases;
 import network.fanz.testing.TestShop;
 import network.fanz.testing.TestUploads;
 import network.fanz.tools.walkthrough.HttpAnswer;
@@ -644,6 +645,64 @@ final class PageCatalogue {
         }
     }
 
+    /** Works that wait for a person; a moderator has one in hand. */
+    private static final class Reviewed {
+        static String queue() {
+            free();
+            return "/moderation/queue";
+        }
+
+        static String free() {
+            return MADE.computeIfAbsent("a work in review", none -> "/moderation/items/" + inReview());
+        }
+
+        static String inHand() {
+            String item =
+                    MADE.computeIfAbsent("a work in hand", none -> inReview().toString());
+            PageViewer.MODERATOR
+                    .person()
+                    .client()
+                    .api("POST", "/api/v1/moderation/items/" + item + "/claim")
+                    .expect(200);
+            return "/moderation/items/" + item;
+        }
+
+        static String policy() {
+            return MADE.computeIfAbsent("a draft of the policy", none -> {
+                ProgramClient staff = PageViewer.MODERATOR.person().client();
+                String live = staff.api("GET", "/api/v1/moderation/policies/1")
+                        .expect(200)
+                        .text("document");
+                String number = staff.api("POST", "/api/v1/moderation/policies", Map.of("document", live))
+                        .expect(201)
+                        .text("number");
+                staff.api("POST", "/api/v1/moderation/policies/" + number + "/trial")
+                        .expect(200);
+                return "/moderation/policy/" + number;
+            });
+        }
+
+        static String report() {
+            return MADE.computeIfAbsent("a work that is seen", none -> {
+                TestReleases releases = new TestReleases(RunningFanz.shared());
+                UUID release = inReview();
+                releases.owner()
+                        .sql(
+                                "update catalogue.release set state = 'PUBLISHED', version = version + 1, next_at = null where id = ?")
+                        .param(release)
+                        .update();
+                return "/report/" + releases.work(release);
+            });
+        }
+
+        private static UUID inReview() {
+            return new TestReleases(RunningFanz.shared())
+                    .inReview(
+                            RunningFanz.shared().users().verifiedCreator(),
+                            "Evening by the sea, with a title that is long enough to need a second line on a phone");
+        }
+    }
+
     /** A bank with hashes, of which one is withdrawn. */
     private static final class Banked {
         private static final String HASH = "5f6e0d8e1c3b2a495867768594a3b2c1d0e1f2031425364758697a8b9cadbecf";
@@ -730,6 +789,12 @@ final class PageCatalogue {
                         page("dash", "/security/alerts?state=all", PageViewer.ADMINISTRATOR),
                         page("dash", "/security/alerts?state=closed&severity=low", PageViewer.ANALYST),
                         page("dash", "/security/blocks", PageViewer.ADMINISTRATOR),
+                        made("dash", Reviewed::queue, PageViewer.MODERATOR),
+                        made("tube", Reviewed::report, PageViewer.VISITOR),
+                        made("dash", Reviewed::inHand, PageViewer.MODERATOR),
+                        made("dash", Reviewed::free, PageViewer.ADMINISTRATOR),
+                        page("dash", "/moderation/policy", PageViewer.MODERATOR),
+                        made("dash", Reviewed::policy, PageViewer.MODERATOR),
                         made("dash", Banked::list, PageViewer.MODERATOR),
                         made("dash", Banked::list, PageViewer.MODERATOR).then(Banked::search),
                         made("dash", Banked::bank, PageViewer.MODERATOR),

@@ -25,7 +25,9 @@ public enum ReleaseCause {
             "Most of the film shows too little for software to tell it from others. One of our people has to look at it."),
     /** A bank names it. Its creator is told what a work is told that no bank names: nobody tries out what is known. */
     KNOWN("It is held for a closer look."),
-    GATE_CLOSED("A record, a consent or a decision that it needs is not there any more. It is shown again once it is.");
+    GATE_CLOSED("A record, a consent or a decision that it needs is not there any more. It is shown again once it is."),
+    /** A person has said no; what of is said by moderation, in the policy's words. */
+    AGAINST_RULES("One of our people has looked at it, and it is against our rules.");
 
     private final String words;
 

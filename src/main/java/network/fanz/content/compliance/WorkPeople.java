@@ -103,7 +103,7 @@ public class WorkPeople {
                 .map(this::standing);
     }
 
-    private WorkStanding standing(UUID work) {
+    WorkStanding standing(UUID work) {
         return records.standing(work, releases.ofWork(work).orElseThrow().upload());
     }
 }

@@ -25,7 +25,8 @@
             "security.identity :: hosts",
             "content.media",
             "content.catalogue",
-            "content.catalogue :: events"
+            "content.catalogue :: events",
+            "content.moderation"
         })
 @NullMarked
 package network.fanz.content.compliance;

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -119,7 +120,7 @@ public class BankAdministration {
             if (!banks.insert(bank)) {
                 throw new BankNameTaken();
             }
-            tell(bank.id(), "made", 0, caller);
+            tell(bank, "made", 0, caller);
             audit.record(done("moderation.make_bank", bank.id(), caller).with("meaning", meaning.name()));
         });
         return bank;
@@ -127,10 +128,11 @@ public class BankAdministration {
 
     /** Switches a bank on, or off: it is asked from now on, or no longer. Emits {@code hash_bank_changed} if that changes anything. */
     public void set(UUID id, boolean enabled, Caller caller) {
-        bank(id, caller);
+        HashBank bank = bank(id, caller);
         transaction.executeWithoutResult(status -> {
+            hashes.nextChange(0);
             if (banks.set(id, enabled)) {
-                tell(id, enabled ? "switched_on" : "switched_off", 0, caller);
+                tell(bank, enabled ? "switched_on" : "switched_off", 0, caller);
                 audit.record(done(enabled ? "moderation.switch_bank_on" : "moderation.switch_bank_off", id, caller));
             }
         });
@@ -142,7 +144,7 @@ public class BankAdministration {
      * @throws InvalidField if they are more than are added at once, or than all banks together hold
      */
     public AddedHashes add(UUID id, Collection<NewHash> wanted, Caller caller) {
-        bank(id, caller);
+        HashBank bank = bank(id, caller);
         HashLines.requireFew("hashes", wanted.size());
         return inTransaction(() -> {
             long change = hashes.nextChange(0);
@@ -156,7 +158,7 @@ public class BankAdministration {
             }
             if (added > 0) {
                 banks.count(id, added);
-                tell(id, "hashes_added", added, caller);
+                tell(bank, "hashes_added", added, caller);
                 audit.record(done("moderation.add_hashes", id, caller).with("hashes", Integer.toString(added)));
             }
             return new AddedHashes(added, wanted.size() - added);
@@ -170,13 +172,13 @@ public class BankAdministration {
      * @throws NotFound if the bank never had it
      */
     public void withdraw(UUID id, long hash, String because, Caller caller) {
-        bank(id, caller);
+        HashBank bank = bank(id, caller);
         String reason = VisibleText.line("because", because, REASON_MAX);
         transaction.executeWithoutResult(status -> {
             long change = hashes.nextChange(1);
             if (hashes.withdraw(id, hash, change, reason, caller.requireAccount(), now())) {
                 banks.count(id, -1);
-                tell(id, "hash_withdrawn", 1, caller);
+                tell(bank, "hash_withdrawn", 1, caller);
                 audit.record(done("moderation.withdraw_hash", id, caller).with("hash", Long.toString(hash)));
             } else if (hashes.find(id, hash).isEmpty()) {
                 throw new NotFound("hash");
@@ -191,7 +193,9 @@ public class BankAdministration {
      * @throws InvalidField if {@code after} is no page's {@code next}
      */
     public Page<BankedHash> hashes(UUID id, @Nullable String after, int limit, Caller caller) {
-        bank(id, caller);
+        if (bank(id, caller).meaning().isForFewEyes()) {
+            transaction.executeWithoutResult(status -> audit.record(done("moderation.list_hashes", id, caller)));
+        }
         return Page.cut(hashes.of(id, start(after), limit + 1), limit, hash -> Long.toString(hash.id()));
     }
 
@@ -246,8 +250,9 @@ public class BankAdministration {
         return Objects.requireNonNull(transaction.execute(status -> work.get()));
     }
 
-    private void tell(UUID bank, String change, int number, Caller caller) {
-        events.append(new HashBankChanged(bank, change, number, caller.requireAccount(), now()));
+    private void tell(HashBank bank, String change, int number, Caller caller) {
+        String meaning = bank.meaning().name().toLowerCase(Locale.ROOT);
+        events.append(new HashBankChanged(bank.id(), change, meaning, number, caller.requireAccount(), now()));
     }
 
     private static AuditAction done(String action, UUID bank, Caller caller) {

@@ -70,6 +70,11 @@ class BankIndex implements PartReporter {
         return has.number() >= now.number() ? Optional.of(has.hashes()) : follow(now);
     }
 
+    /** The number of the last change of any bank, as the database has it now. */
+    long change() {
+        return store.changes().number();
+    }
+
     private Optional<PdqIndex> follow(HashChanges now) {
         following.lock();
         try {

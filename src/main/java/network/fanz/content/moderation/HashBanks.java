@@ -8,6 +8,7 @@ import network.fanz.content.intelligence.FileDigests;
 import network.fanz.content.intelligence.ImageHashes;
 import network.fanz.content.intelligence.PdqHash;
 import network.fanz.content.intelligence.PictureLook;
+import network.fanz.content.moderation.HashVerdict.HashAnswer;
 import network.fanz.content.moderation.index.PdqIndex;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,10 +34,20 @@ public class HashBanks {
      * {@link HashVerdict.HashAnswer#NOT_READY}, and holds like every other answer but {@link HashVerdict.HashAnswer#CLEAN}.
      */
     public HashVerdict check(ImageHashes file) {
+        HashVerdict found = check(digests(file.digests()), looks(file));
+        return found.answer() == HashAnswer.CLEAN ? HashVerdict.of(file, List.of()) : found;
+    }
+
+    /** The number of the last change of any bank: as long as it stays, a look finds what it found before. */
+    long change() {
+        return index.change();
+    }
+
+    /** The same by hashes that were computed before; it never says unhashable. */
+    HashVerdict check(Map<HashAlgorithm, String> digests, List<PdqHash> looks) {
         try {
             return index.current()
-                    .map(current ->
-                            HashVerdict.of(file, hashes.inForce(digests(file.digests()), current.near(looks(file)))))
+                    .map(current -> HashVerdict.ofMatches(hashes.inForce(digests, current.near(looks))))
                     .orElseGet(HashVerdict::notReady);
         } catch (DataAccessException | CannotCreateTransactionException away) {
             LOG.warn("The banks of hashes could not be asked");
@@ -72,7 +83,7 @@ public class HashBanks {
                 .orElseGet(() -> hashes.inForce(Map.of(hash.algorithm(), hash.hash()), Map.of()));
     }
 
-    private static Map<HashAlgorithm, String> digests(FileDigests file) {
+    static Map<HashAlgorithm, String> digests(FileDigests file) {
         Map<HashAlgorithm, String> digests = new EnumMap<>(HashAlgorithm.class);
         digests.put(HashAlgorithm.SHA256, file.sha256());
         digests.put(HashAlgorithm.SHA1, file.sha1());
@@ -81,7 +92,7 @@ public class HashBanks {
     }
 
     /** A look that shows too little comes near to any other such look, and says nothing. */
-    private static List<PdqHash> looks(ImageHashes file) {
+    static List<PdqHash> looks(ImageHashes file) {
         List<PdqHash> wanted = new ArrayList<>();
         file.looks().stream().filter(PictureLook::isHashable).forEach(look -> wanted.addAll(look.forms()));
         return wanted;

@@ -13,6 +13,7 @@ import network.fanz.content.intelligence.ImageHashes;
 import network.fanz.content.media.PictureRefusal;
 import network.fanz.content.media.PicturesBusy;
 import network.fanz.content.media.UploadFiles;
+import network.fanz.content.moderation.review.HeldApprovals;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -26,12 +27,22 @@ final class HashStep implements ReleaseStep {
     private final ImageHasher hasher;
     private final HashBanks banks;
     private final FilmLookUp films;
+    private final HashedReleases hashed;
+    private final HeldApprovals approvals;
 
-    HashStep(UploadFiles files, ImageHasher hasher, HashBanks banks, FilmLookUp films) {
+    HashStep(
+            UploadFiles files,
+            ImageHasher hasher,
+            HashBanks banks,
+            FilmLookUp films,
+            HashedReleases hashed,
+            HeldApprovals approvals) {
         this.files = files;
         this.hasher = hasher;
         this.banks = banks;
         this.films = films;
+        this.hashed = hashed;
+        this.approvals = approvals;
     }
 
     @Override
@@ -41,16 +52,36 @@ final class HashStep implements ReleaseStep {
 
     @Override
     public StepResult take(ReleaseInHand release) throws IOException {
-        if (release.type().isFilm()) {
-            return films.take(release.upload());
-        }
-        ImageHashes hashes;
-        try (InputStream bytes = Channels.newInputStream(files.open(release.upload()))) {
-            hashes = hasher.hashes(bytes);
+        long change = banks.change();
+        LookedUp looked;
+        try {
+            looked = release.type().isFilm() ? films.look(release.upload()) : picture(release);
         } catch (PicturesBusy later) {
             return new StepResult.Waits();
         }
-        HashVerdict verdict = banks.check(hashes);
+        if (looked.result() instanceof StepResult.Done || goesOn(release, looked.result())) {
+            hashed.keep(release.id(), looked.hashes(), change);
+            return new StepResult.Done();
+        }
+        return looked.result();
+    }
+
+    private LookedUp picture(ReleaseInHand release) throws IOException {
+        try (InputStream bytes = Channels.newInputStream(files.open(release.upload()))) {
+            ImageHashes hashes = hasher.hashes(bytes);
+            return new LookedUp(result(hashes, banks.check(hashes)), hashes.digests(), hashes.looks());
+        }
+    }
+
+    /** A person has looked at what software cannot tell, and it may go on to what else must say yes. */
+    private boolean goesOn(ReleaseInHand release, StepResult result) {
+        return result instanceof StepResult.Held(ReleaseCause cause)
+                && ReviewReason.ofHeld(cause)
+                        .filter(reason -> approvals.goesOn(release.id(), reason))
+                        .isPresent();
+    }
+
+    private static StepResult result(ImageHashes hashes, HashVerdict verdict) throws IOException {
         return switch (verdict.answer()) {
             case CLEAN -> new StepResult.Done();
             case NOT_READY -> new StepResult.Waits();

@@ -40,6 +40,10 @@ public record HashVerdict(HashAnswer answer, List<BankMatch> matches) {
         return new HashVerdict(matches.isEmpty() ? HashAnswer.UNHASHABLE : HashAnswer.MATCH, matches);
     }
 
+    static HashVerdict ofMatches(List<BankMatch> matches) {
+        return new HashVerdict(matches.isEmpty() ? HashAnswer.CLEAN : HashAnswer.MATCH, matches);
+    }
+
     /** Whether it must be sealed: nobody sees it any more. */
     public boolean seals() {
         return matches.stream().anyMatch(match -> match.meaning() == BankMeaning.CHILD_SAFETY);

@@ -23,7 +23,8 @@
             "finance.payments",
             "finance.payments :: events",
             "content.catalogue :: events",
-            "content.compliance :: events"
+            "content.compliance :: events",
+            "content.moderation :: events"
         })
 @NullMarked
 package network.fanz.security.monitoring;

@@ -48,6 +48,8 @@ public enum Limit {
     OWN_DATA("own-data", CountedBy.KEY_OF_ITS_OWN, LimitSettings::ownData, Set.of()),
     /** Looks of software at words and files, of one account. */
     ANALYSIS("analysis", CountedBy.KEY_OF_ITS_OWN, LimitSettings::analysis, Set.of()),
+    /** Reports of works, of one device or address: whoever reports need not be signed in. */
+    REPORT("report", CountedBy.KEY_OF_ITS_OWN, LimitSettings::report, Set.of()),
     PAYMENT("payment", CountedBy.ACCOUNT, LimitSettings::payment, Set.of(RequestClass.MONEY)),
     /** Calls below the providers' paths, before anybody knows whether they are signed. */
     WEBHOOK("webhook", CountedBy.ADDRESS, LimitSettings::webhook, Set.of(RequestClass.WEBHOOK));

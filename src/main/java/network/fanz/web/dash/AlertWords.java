@@ -27,6 +27,7 @@ public final class AlertWords {
             Map.entry("payment_overdue", "A payment has waited too long"),
             Map.entry("identity_message", "A provider says what does not fit a check of identity"),
             Map.entry("performer_under_age", "Somebody too young was said to be in works"),
+            Map.entry("child_safety_bank", "A bank of hashes for child safety was switched off, or lost a hash"),
             Map.entry("verification_overdue", "A check of identity has waited too long"));
 
     private AlertWords() {}

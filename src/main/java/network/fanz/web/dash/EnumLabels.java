@@ -61,7 +61,7 @@ public final class EnumLabels {
      *
      * @throws InvalidField if it names none
      */
-    static <E extends Enum<E>> E read(Class<E> type, Form form, String field) {
+    public static <E extends Enum<E>> E read(Class<E> type, Form form, String field) {
         String chosen = form.text(field);
         return Arrays.stream(type.getEnumConstants())
                 .filter(constant -> value(constant).equals(chosen))

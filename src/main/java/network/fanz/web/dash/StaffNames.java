@@ -18,7 +18,7 @@ public record StaffNames(Map<AccountId, String> known) {
         known = Map.copyOf(known);
     }
 
-    static StaffNames of(Identity identity, Collection<@Nullable AccountId> accounts) {
+    public static StaffNames of(Identity identity, Collection<@Nullable AccountId> accounts) {
         Map<AccountId, String> known = new HashMap<>();
         identity.names(accounts.stream().filter(Objects::nonNull).collect(Collectors.toSet()))
                 .forEach((id, name) -> known.put(id, Format.name(name)));

@@ -28,6 +28,7 @@ final class Navigation implements SmartInitializingSingleton {
             new NavItem("/security/alerts", "bell", "Alerts"),
             new NavItem("/security/events", "shield", "Events"),
             new NavItem("/security/blocks", "lock", "Blocked"),
+            new NavItem("/moderation/queue", "check", "Moderation"),
             new NavItem("/moderation/banks", "film", "Hash banks"),
             new NavItem("/finance/payments", "card", "Payments"),
             new NavItem("/finance/creators", "wallet", "Earnings"),

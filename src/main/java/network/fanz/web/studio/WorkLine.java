@@ -6,9 +6,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import network.fanz.content.catalogue.ReleaseCause;
 import network.fanz.content.catalogue.ReleaseState;
 import network.fanz.content.catalogue.Work;
 import network.fanz.content.media.FilmRenditions.RungProgress;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A work as its creator's list shows it.
@@ -31,8 +33,9 @@ public record WorkLine(
         boolean withdrawable) {
     private static final int WHOLE = 100;
 
-    static WorkLine of(Work work) {
-        return of(work, work.cause() == null ? next(work.state()) : work.cause().said());
+    /** @param rejection why it was rejected, in the policy's words; null if it was not */
+    static WorkLine of(Work work, @Nullable String rejection) {
+        return line(work, next(work, rejection));
     }
 
     /** Of a film of which is made what will be shown. */
@@ -44,10 +47,10 @@ public record WorkLine(
                             ? say("{0}: {1} %.", rung.name(), rung.percent())
                             : say("{0} is ready.", rung.name()));
         }
-        return of(work, String.join(" ", words));
+        return line(work, String.join(" ", words));
     }
 
-    private static WorkLine of(Work work, String next) {
+    private static WorkLine line(Work work, String next) {
         return new WorkLine(
                 work.id(),
                 work.title(),
@@ -58,6 +61,14 @@ public record WorkLine(
                 work.movedAt(),
                 goesOn(work.state()),
                 work.state() != ReleaseState.WITHDRAWN);
+    }
+
+    private static String next(Work work, @Nullable String rejection) {
+        ReleaseCause cause = work.cause();
+        if (cause == null) {
+            return next(work.state());
+        }
+        return cause == ReleaseCause.AGAINST_RULES && rejection != null ? rejection : cause.said();
     }
 
     private static boolean goesOn(ReleaseState state) {

@@ -7,6 +7,7 @@ import java.util.UUID;
 import network.fanz.common.Access;
 import network.fanz.common.Brand;
 import network.fanz.common.Caller;
+import network.fanz.common.Page;
 import network.fanz.common.Role;
 import network.fanz.content.catalogue.NewWork;
 import network.fanz.content.catalogue.ReleaseState;
@@ -15,6 +16,7 @@ import network.fanz.content.catalogue.Work;
 import network.fanz.content.catalogue.Works;
 import network.fanz.content.media.FilmRenditions;
 import network.fanz.content.media.Uploads;
+import network.fanz.content.moderation.Reviews;
 import network.fanz.web.brand.OnBrands;
 import network.fanz.web.form.Form;
 import network.fanz.web.page.PageNotice;
@@ -39,8 +41,10 @@ final class WorkPages {
     private final Uploads uploads;
     private final Releases releases;
     private final FilmRenditions films;
+    private final Reviews reviews;
 
-    WorkPages(Works works, Uploads uploads, Releases releases, FilmRenditions films) {
+    WorkPages(Works works, Uploads uploads, Releases releases, FilmRenditions films, Reviews reviews) {
+        this.reviews = reviews;
         this.works = works;
         this.uploads = uploads;
         this.releases = releases;
@@ -87,17 +91,19 @@ final class WorkPages {
     }
 
     private ModelAndView list(@Nullable String after, Caller caller, Form form, Shell shell) {
+        Page<Work> page = works.of(caller.requireAccount(), after, ROWS);
+        Map<UUID, String> why =
+                reviews.wordsToCreators(page.items().stream().map(Work::id).toList());
         return shell.page(
-                "studio/works",
-                Map.of("page", works.of(caller.requireAccount(), after, ROWS).map(this::line), "form", form));
+                "studio/works", Map.of("page", page.map(work -> line(work, why.get(work.id()))), "form", form));
     }
 
     /** Of a film that is being made, how far that is. */
-    private WorkLine line(Work work) {
+    private WorkLine line(Work work, @Nullable String rejection) {
         return work.state() == ReleaseState.HASHED && work.type().isFilm()
                 ? releases.ofWork(work.id())
                         .map(release -> WorkLine.inMaking(work, films.progress(release.upload())))
-                        .orElseGet(() -> WorkLine.of(work))
-                : WorkLine.of(work);
+                        .orElseGet(() -> WorkLine.of(work, rejection))
+                : WorkLine.of(work, rejection);
     }
 }

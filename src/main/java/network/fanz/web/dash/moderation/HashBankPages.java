@@ -1,4 +1,4 @@
-package network.fanz.web.dash;
+package network.fanz.web.dash.moderation;
 
 import static network.fanz.common.Language.say;
 
@@ -19,6 +19,7 @@ import network.fanz.content.moderation.HashAlgorithm;
 import network.fanz.content.moderation.HashBank;
 import network.fanz.content.moderation.NewHash;
 import network.fanz.web.brand.OnBrands;
+import network.fanz.web.dash.EnumLabels;
 import network.fanz.web.form.FieldChecks;
 import network.fanz.web.form.Form;
 import network.fanz.web.page.PageNotice;

@@ -1,4 +1,4 @@
-package network.fanz.web.dash;
+package network.fanz.web.dash.moderation;
 
 import static network.fanz.common.Language.say;
 
@@ -23,6 +23,8 @@ import network.fanz.content.moderation.HashLines;
 import network.fanz.security.identity.Identity;
 import network.fanz.security.identity.SignIn;
 import network.fanz.web.brand.OnBrands;
+import network.fanz.web.dash.EnumLabels;
+import network.fanz.web.dash.StaffNames;
 import network.fanz.web.form.Form;
 import network.fanz.web.page.PageNotice;
 import network.fanz.web.page.Shell;

@@ -1,4 +1,4 @@
-package network.fanz.web.dash;
+package network.fanz.web.dash.moderation;
 
 import static network.fanz.common.Language.say;
 
@@ -8,6 +8,7 @@ import java.util.Map;
 import network.fanz.content.moderation.BankMatch;
 import network.fanz.content.moderation.BankMeaning;
 import network.fanz.content.moderation.HashAlgorithm;
+import network.fanz.web.dash.EnumLabels;
 
 /** What banks of hashes and their matches are called on pages. */
 public final class HashBankWords {
