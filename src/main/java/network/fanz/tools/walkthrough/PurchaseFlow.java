@@ -99,7 +99,7 @@ final class PurchaseFlow implements Walkthrough.WalkthroughFlow {
         return amount(settled(report, fan, made.text("id"), "SETTLED"), "share");
     }
 
-    private static BigInteger pass(FlowReport report, SignedInUser fan, SignedInUser creator) {
+    static BigInteger pass(FlowReport report, SignedInUser fan, SignedInUser creator) {
         report.step("a fan buys the creator's 30-day pass");
         HttpAnswer offered =
                 creator.client().api("POST", "/api/v1/passes", Map.of("price", price(creator, "999"), "days", 30));
