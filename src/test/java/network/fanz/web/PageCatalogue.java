@@ -527,6 +527,7 @@ final class PageCatalogue {
                 IdentityDesk.sign(creator);
                 String work = TestRecords.work(RunningFanz.shared(), creator, "An evening by the sea");
                 TestRecords.said(
+                                RunningFanz.shared(),
                                 creator,
                                 work,
                                 List.of(record(true, "Ada", "Maker"), record(false, "Grace", "Hopper")),
@@ -546,7 +547,7 @@ final class PageCatalogue {
 
         private static void askAlone(String title, String person, String email) {
             String work = TestRecords.work(RunningFanz.shared(), PageViewer.VERIFIED.person(), title);
-            TestRecords.said(PageViewer.VERIFIED.person(), work, List.of(person), Map.of())
+            TestRecords.said(RunningFanz.shared(), PageViewer.VERIFIED.person(), work, List.of(person), Map.of())
                     .expect(204);
             ask(work, person, email);
         }

@@ -27,6 +27,14 @@ public record PdqHash(long first, long second, long third, long fourth) {
         return Long.parseUnsignedLong(text, number * DIGITS_A_PART, (number + 1) * DIGITS_A_PART, BASE);
     }
 
+    /** In how many bits it differs from another. */
+    public int distance(PdqHash other) {
+        return Long.bitCount(first ^ other.first)
+                + Long.bitCount(second ^ other.second)
+                + Long.bitCount(third ^ other.third)
+                + Long.bitCount(fourth ^ other.fourth);
+    }
+
     /** 64 hexadecimal digits, as hashes are exchanged. */
     public String hex() {
         return "%016x%016x%016x%016x".formatted(first, second, third, fourth);

@@ -1,6 +1,7 @@
 package network.fanz.tools.walkthrough;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +20,9 @@ final class ContentFlow implements Walkthrough.WalkthroughFlow {
     private static final String ASKED = "/consent";
     private static final String REVOKED = "/consent/revocation";
     private static final Pattern SEGMENT = Pattern.compile("(?m)^(?!#)(\\S+)$|URI=\"([^\"]+)\"");
+
+    /** Their records' ids. */
+    private record People(String oneself, String other) {}
 
     @Override
     public int number() {
@@ -41,7 +45,7 @@ final class ContentFlow implements Walkthrough.WalkthroughFlow {
         RecordsDesk records = new RecordsDesk(users.address(), creator);
         String partner = "partner-" + UUID.randomUUID() + "@example.org";
         String work = begun(report, users, creator);
-        Map<String, String> people = people(report, users, records, work);
+        People people = people(report, users, records, work);
         held(report, users, creator, work);
         consents(report, users, letters, records, work, people, partner);
         decided(report, users, creator, work);
@@ -52,32 +56,34 @@ final class ContentFlow implements Walkthrough.WalkthroughFlow {
 
     private static String begun(FlowReport report, FlowUsers users, SignedInUser creator) {
         report.step("a verified creator sends a clip in two pieces and makes a work of it");
-        byte[] clip = MadeFiles.clip();
+        byte[] clip = MadeClip.of(8, 640, 360, true);
         SentFile sent = new SentFile(users.address(), creator);
         int half = clip.length / 2;
-        UUID upload = sent.begin(java.util.Arrays.copyOf(clip, half), clip.length);
-        sent.goOn(upload, half, java.util.Arrays.copyOfRange(clip, half, clip.length));
+        UUID upload = sent.begin(Arrays.copyOf(clip, half), clip.length);
+        sent.goOn(upload, half, Arrays.copyOfRange(clip, half, clip.length));
         report.check("the file has come whole", true);
         String work = creator.client()
                 .api("POST", "/api/v1/works", Map.of("upload", upload.toString(), "title", "By the sea"))
                 .expect(201)
                 .text("id");
-        report.check("the creator shows it to supporters", 204, creator.client()
-                .api(
-                        "PUT",
-                        "/api/v1/works/" + work + "/showing",
-                        Map.of("audience", "SUPPORTERS", "warnings", List.of())));
+        report.check(
+                "the creator shows it to supporters",
+                204,
+                creator.client()
+                        .api(
+                                "PUT",
+                                "/api/v1/works/" + work + "/showing",
+                                Map.of("audience", "SUPPORTERS", "warnings", List.of())));
         return work;
     }
 
-    private static Map<String, String> people(
-            FlowReport report, FlowUsers users, RecordsDesk records, String work) {
+    private static People people(FlowReport report, FlowUsers users, RecordsDesk records, String work) {
         report.step("two people are in it, and each has a record");
         String[] own = IdentityDesk.NAME.split(" ");
         String oneself = records.complete(true, own[0], own[1], MadeFiles.picture());
         String other = records.complete(false, "Grace", "Hopper", MadeFiles.picture());
         report.check("the creator says who is in it", 204, records.say(work, List.of(oneself, other), Map.of()));
-        return Map.of("oneself", oneself, "other", other);
+        return new People(oneself, other);
     }
 
     private static void held(FlowReport report, FlowUsers users, SignedInUser creator, String work) {
@@ -87,10 +93,12 @@ final class ContentFlow implements Walkthrough.WalkthroughFlow {
                 .expect(200)
                 .json();
         report.check("two people have not consented", !people.path("complete").asBoolean());
-        report.eventually("it is held for that", () -> creator.client()
-                .api("GET", "/api/v1/works/" + work)
-                .body()
-                .contains("records_missing"));
+        report.eventually(
+                "it is held for that",
+                () -> creator.client()
+                        .api("GET", "/api/v1/works/" + work)
+                        .body()
+                        .contains("records_missing"));
         nowhere(report, users, work);
     }
 
@@ -107,10 +115,12 @@ final class ContentFlow implements Walkthrough.WalkthroughFlow {
             int status = anybody.client().api("GET", address).status();
             report.check("a fan finds nothing at " + address.replace(work, "{work}"), status == 403 || status == 404);
         }
-        report.check("no list has it", !anybody.client()
-                .api("GET", "/api/v1/published-works?limit=50")
-                .body()
-                .contains(work));
+        report.check(
+                "no list has it",
+                !anybody.client()
+                        .api("GET", "/api/v1/published-works?limit=50")
+                        .body()
+                        .contains(work));
         report.check("no page has it", 404, anybody.client().get("tube", "/watch/" + work));
     }
 
@@ -120,45 +130,48 @@ final class ContentFlow implements Walkthrough.WalkthroughFlow {
             LetterBox letters,
             RecordsDesk records,
             String work,
-            Map<String, String> people,
+            People people,
             String partner) {
         report.step("both consent, each for themselves");
-        report.check("the creator signs", 204, records.signOneself(work, people.get("oneself")));
-        report.check(
-                "the creator cannot sign for the other",
-                422,
-                records.signOneself(work, people.get("other")));
-        report.check("the other is asked by a letter", 204, records.ask(work, people.get("other"), partner));
+        report.check("the creator signs", 204, records.signOneself(work, people.oneself()));
+        report.check("the creator cannot sign for the other", 422, records.signOneself(work, people.other()));
+        report.check("the other is asked by a letter", 204, records.ask(work, people.other(), partner));
         String token = report.found("the letter is there", () -> token(letters, partner, ASKED));
         ProgramClient performer = users.users().anonymousClient();
         HttpAnswer page = performer.get("auth", ASKED + "?token=" + token).expect(200);
-        performer.submitForm(
-                page, ASKED, Map.of("depicted", "yes", "published", "yes", "name", "Grace Hopper"));
+        performer.submitForm(page, ASKED, Map.of("depicted", "yes", "published", "yes", "name", "Grace Hopper"));
         report.check(
                 "its link signs once", 410, users.users().anonymousClient().get("auth", ASKED + "?token=" + token));
     }
 
     private static Optional<String> token(LetterBox letters, String to, String path) {
         Pattern link = Pattern.compile(Pattern.quote(path) + "\\?token=([A-Za-z0-9_-]{43})");
-        return letters.letter(to, "", path + "?token=").map(link::matcher).filter(Matcher::find).map(found -> found.group(1));
+        return letters.letter(to, "", path + "?token=")
+                .map(link::matcher)
+                .filter(Matcher::find)
+                .map(found -> found.group(1));
     }
 
     private static void decided(FlowReport report, FlowUsers users, SignedInUser creator, String work) {
         report.step("a moderator looks at it and decides");
-        report.eventually("it waits for a person", () -> creator.client()
-                .api("GET", "/api/v1/works/" + work)
-                .text("state")
-                .equals("REVIEW"));
+        report.eventually(
+                "it waits for a person",
+                () -> creator.client()
+                        .api("GET", "/api/v1/works/" + work)
+                        .text("state")
+                        .equals("REVIEW"));
         nowhere(report, users, work);
         ReviewDesk desk = new ReviewDesk(users.staff(Role.MODERATOR));
         String item = report.found("it stands in the queue", () -> desk.itemOf(work));
         report.check("a decision about other bytes is refused", 409, desk.decide(item, "0".repeat(64)));
         report.check("a decision about exactly these bytes is taken", 201, desk.decide(item, desk.digest(item)));
-        report.eventually("it is published", () -> users.users()
-                .anonymousClient()
-                .api("GET", "/api/v1/published-works?limit=50")
-                .body()
-                .contains(work));
+        report.eventually(
+                "it is published",
+                () -> users.users()
+                        .anonymousClient()
+                        .api("GET", "/api/v1/published-works?limit=50")
+                        .body()
+                        .contains(work));
     }
 
     private static SignedInUser paying(FlowReport report, FlowUsers users, SignedInUser creator) {
@@ -176,9 +189,9 @@ final class ContentFlow implements Walkthrough.WalkthroughFlow {
         String address = "/api/v1/published-works/" + work + "/address";
         fan.client().api("GET", address).expectProblem(403, "age-not-assured");
         report.check("of unknown age, the fan is refused", true);
-        AgeDesk.assure(report, fan.client());
+        AgeDesk.assure(fan.client());
         SignedInUser other = users.users().fan();
-        AgeDesk.assure(report, other.client());
+        AgeDesk.assure(other.client());
         other.client().api("GET", address).expectProblem(403, "pass-needed");
         report.check("without the pass another is refused", true);
         String base = fan.client().api("GET", address).expect(200).text("base");
@@ -198,7 +211,8 @@ final class ContentFlow implements Walkthrough.WalkthroughFlow {
             String name = parts.get(at);
             if (name.endsWith(".m3u8")) {
                 String folder = name.contains("/") ? name.substring(0, name.indexOf('/') + 1) : "";
-                String playlist = fan.client().get("tube", base + name).expect(200).body();
+                String playlist =
+                        fan.client().get("tube", base + name).expect(200).body();
                 SEGMENT.matcher(playlist)
                         .results()
                         .map(found -> found.group(1) == null ? found.group(2) : found.group(1))

@@ -86,10 +86,14 @@ public final class RecordsDesk {
                         "POST",
                         "/api/v1/works/" + work + "/people/" + performer + "/signature",
                         Map.of(
-                                "name", IdentityDesk.NAME,
-                                "scopes", List.of("DEPICTED", "PUBLISHED"),
-                                "text", 1,
-                                "language", "en"));
+                                "name",
+                                IdentityDesk.NAME,
+                                "scopes",
+                                List.of("DEPICTED", "PUBLISHED"),
+                                "text",
+                                1,
+                                "language",
+                                "en"));
     }
 
     /** Asks somebody by a letter. */

@@ -18,7 +18,8 @@ public final class ReviewDesk {
 
     /** The item of a work, taken in hand. */
     public Optional<String> itemOf(String work) {
-        JsonNode items = moderator.client().api("GET", ITEMS + "?limit=100").expect(OK).json();
+        JsonNode items =
+                moderator.client().api("GET", ITEMS + "?limit=100").expect(OK).json();
         for (JsonNode item : items.path("items")) {
             if (item.path("work").asString().equals(work)) {
                 String id = item.path("id").asString();
@@ -31,7 +32,8 @@ public final class ReviewDesk {
 
     /** What there is to be looked at. */
     public String digest(String item) {
-        return moderator.client()
+        return moderator
+                .client()
                 .api("GET", ITEMS + "/" + item + "/subject")
                 .expect(OK)
                 .text("digest");

@@ -129,8 +129,12 @@ public final class Walkthrough {
     private boolean walk(ProgramAddress address) {
         FlowUsers users = new FlowUsers(address);
         boolean good = true;
-        for (WalkthroughFlow walkthroughFlow :
-                List.of(new RegistrationFlow(), new PurchaseFlow(), new MonitoringFlow(), new ExecutiveFlow())) {
+        for (WalkthroughFlow walkthroughFlow : List.of(
+                new RegistrationFlow(),
+                new ContentFlow(),
+                new PurchaseFlow(),
+                new MonitoringFlow(),
+                new ExecutiveFlow())) {
             good &= walk(walkthroughFlow, users);
         }
         return good;

@@ -69,7 +69,7 @@ class ConsentsTest {
     }
 
     private String asked() {
-        TestRecords.said(creator, work, List.of(other), Map.of()).expect(204);
+        TestRecords.said(FANZ, creator, work, List.of(other), Map.of()).expect(204);
         ask(other, email).expect(204);
         return link(ASKED, "/consent");
     }
@@ -103,14 +103,14 @@ class ConsentsTest {
     @Test
     void aWorkOfWhichNobodyHasSaidWhoIsInItLacksThat() {
         assertThat(missing()).containsExactly("NOT_SAID");
-        TestRecords.said(creator, work, List.of(), Map.of()).expectProblem(422, "invalid-field");
-        TestRecords.said(creator, work, List.of(), Map.of("nobody", true)).expect(204);
+        TestRecords.said(FANZ, creator, work, List.of(), Map.of()).expectProblem(422, "invalid-field");
+        TestRecords.said(FANZ, creator, work, List.of(), Map.of("nobody", true)).expect(204);
         assertThat(standing().path("complete").asBoolean()).isTrue();
     }
 
     @Test
     void nobodyButTheCreatorIsARecordTooAndTheySignInTheStudio() {
-        TestRecords.said(creator, work, List.of(oneself), Map.of()).expect(204);
+        TestRecords.said(FANZ, creator, work, List.of(oneself), Map.of()).expect(204);
         assertThat(missing()).containsExactly("NO_CONSENT", "NO_CONSENT");
         signOneself(oneself, "Ada Baker").expectProblem(422, "invalid-field");
         signOneself(oneself, "MAKER, Ada").expect(204);
@@ -142,7 +142,7 @@ class ConsentsTest {
 
     @Test
     void oneScopeMissingOfOnePersonHoldsTheWork() {
-        TestRecords.said(creator, work, List.of(oneself, other), Map.of()).expect(204);
+        TestRecords.said(FANZ, creator, work, List.of(oneself, other), Map.of()).expect(204);
         signOneself(oneself, "Ada Maker").expect(204);
         ask(other, email).expect(204);
         sign(FANZ.client(), link(ASKED, "/consent"), Map.of("depicted", "yes", "downloaded", "yes"), "Grace Hopper");
@@ -160,7 +160,7 @@ class ConsentsTest {
         ask(oneself, "another-" + email).expect(404);
         creator.client().get("auth", "/consent?token=" + token).expect(403);
         String third = TestRecords.complete(FANZ, creator, false, "Mary", "Somerville");
-        TestRecords.said(creator, work, List.of(third), Map.of("from", 1, "why", "Another", "evidence", "A list"))
+        TestRecords.said(FANZ, creator, work, List.of(third), Map.of("from", 1, "why", "Another", "evidence", "A list"))
                 .expect(204);
         ask(third, email).expectProblem(422, "invalid-field");
     }
@@ -170,7 +170,7 @@ class ConsentsTest {
         SignedInUser stranger = FANZ.users().verifiedCreator();
         String record = TestRecords.complete(FANZ, stranger, true, "Grace", "Hopper");
         String made = TestRecords.work(FANZ, stranger, "Not mine");
-        TestRecords.said(stranger, made, List.of(record), Map.of()).expect(204);
+        TestRecords.said(FANZ, stranger, made, List.of(record), Map.of()).expect(204);
         stranger.client()
                 .api(
                         "POST",
@@ -240,7 +240,7 @@ class ConsentsTest {
         assertThat(missing()).contains("CONSENT_REVOKED", "NO_CONSENT");
         FANZ.run("mail.deliver");
         new Letters(FANZ, email).titled("You have taken your consent back");
-        TestRecords.said(creator, work, List.of(oneself), Map.of("from", 1, "why", "Alone", "evidence", "None"))
+        TestRecords.said(FANZ, creator, work, List.of(oneself), Map.of("from", 1, "why", "Alone", "evidence", "None"))
                 .expect(204);
         signLeftOver();
         assertThat(missing()).as("leaving somebody out undoes nothing").contains("CONSENT_REVOKED");
@@ -269,7 +269,7 @@ class ConsentsTest {
                 .sql("update identity.account set email_verified_at = registered_at where id = ?")
                 .param(UUID.fromString(performer.id()))
                 .update();
-        TestRecords.said(creator, work, List.of(other), Map.of()).expect(204);
+        TestRecords.said(FANZ, creator, work, List.of(other), Map.of()).expect(204);
         ask(other, performer.email()).expect(204);
         String id = performer
                 .client()
@@ -308,18 +308,26 @@ class ConsentsTest {
 
     @Test
     void whatIsSaidOfAWorkIsAmendedWithAReasonAndIsOfItsCreatorAlone() {
-        TestRecords.said(creator, work, List.of(other), Map.of()).expect(204);
-        TestRecords.said(creator, work, List.of(oneself), Map.of()).expectProblem(409, "record-moved-on");
-        TestRecords.said(creator, work, List.of(oneself), Map.of("from", 1)).expectProblem(422, "invalid-field");
-        TestRecords.said(creator, work, List.of(oneself), Map.of("from", 1, "why", "Wrong", "evidence", "The film"))
+        TestRecords.said(FANZ, creator, work, List.of(other), Map.of()).expect(204);
+        TestRecords.said(FANZ, creator, work, List.of(oneself), Map.of()).expectProblem(409, "record-moved-on");
+        TestRecords.said(FANZ, creator, work, List.of(oneself), Map.of("from", 1))
+                .expectProblem(422, "invalid-field");
+        TestRecords.said(
+                        FANZ,
+                        creator,
+                        work,
+                        List.of(oneself),
+                        Map.of("from", 1, "why", "Wrong", "evidence", "The film"))
                 .expect(204);
         SignedInUser stranger = FANZ.users().creator();
         stranger.client().api("GET", "/api/v1/works/" + work + "/people").expect(404);
-        TestRecords.said(stranger, work, List.of(), Map.of("nobody", true)).expect(404);
-        String theirs = TestRecords.begun(stranger, false, "Mary", "Somerville", "1985-12-10");
-        TestRecords.said(creator, work, List.of(theirs), Map.of("from", 2, "why", "More", "evidence", "The film"))
+        TestRecords.said(FANZ, stranger, work, List.of(), Map.of("nobody", true))
+                .expect(404);
+        String theirs = TestRecords.begun(FANZ, stranger, false, "Mary", "Somerville", "1985-12-10");
+        TestRecords.said(FANZ, creator, work, List.of(theirs), Map.of("from", 2, "why", "More", "evidence", "The film"))
                 .expectProblem(422, "invalid-field");
         TestRecords.said(
+                        FANZ,
                         creator,
                         work,
                         List.of(oneself),

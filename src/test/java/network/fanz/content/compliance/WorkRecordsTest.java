@@ -32,11 +32,11 @@ class WorkRecordsTest {
 
     /** What is missing of a record, of one born and documented so, in a work of that day and place. */
     private static List<String> missing(String born, Map<String, ?> document, Map<String, ?> statement) {
-        String person = TestRecords.begun(creator, false, "Grace", "Hopper", born);
-        TestRecords.scanned(FANZ, creator, person, TestRecords.documented(creator, person, document))
+        String person = TestRecords.begun(FANZ, creator, false, "Grace", "Hopper", born);
+        TestRecords.scanned(FANZ, creator, person, TestRecords.documented(FANZ, creator, person, document))
                 .expect(204);
         String work = TestRecords.work(FANZ, creator, "By the sea");
-        TestRecords.said(creator, work, List.of(person), statement).expect(204);
+        TestRecords.said(FANZ, creator, work, List.of(person), statement).expect(204);
         return creator.client()
                 .api("GET", "/api/v1/works/" + work + "/people")
                 .expect(200)
@@ -84,8 +84,8 @@ class WorkRecordsTest {
 
     @Test
     void aScanMakesARecordCompleteAndCustodiansAloneSeeIt() {
-        String id = TestRecords.begun(creator, false, "Grace", "Hopper", "1990-04-05");
-        String document = TestRecords.documented(creator, id, Map.of());
+        String id = TestRecords.begun(FANZ, creator, false, "Grace", "Hopper", "1990-04-05");
+        String document = TestRecords.documented(FANZ, creator, id, Map.of());
         byte[] picture = TestUploads.picture();
         UUID upload = TestUploads.whole(FANZ, creator, picture);
         String path = PATH + id + "/documents/" + document + "/scan";
@@ -116,8 +116,8 @@ class WorkRecordsTest {
 
     @Test
     void aFilmOrSomebodyElsesFileIsNoScan() {
-        String id = TestRecords.begun(creator, false, "Grace", "Hopper", "1990-04-05");
-        String path = PATH + id + "/documents/" + TestRecords.documented(creator, id, Map.of()) + "/scan";
+        String id = TestRecords.begun(FANZ, creator, false, "Grace", "Hopper", "1990-04-05");
+        String path = PATH + id + "/documents/" + TestRecords.documented(FANZ, creator, id, Map.of()) + "/scan";
         byte[] film = {0, 0, 0, 24, 'f', 't', 'y', 'p', 'i', 's', 'o', 'm', 0, 0, 2, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9};
         creator.client()
                 .api("POST", path, Map.of("upload", TestUploads.whole(FANZ, creator, film)))
@@ -130,10 +130,10 @@ class WorkRecordsTest {
 
     @Test
     void aCustodianFindsTheWorksOfAPersonAndThePeopleOfAWork() {
-        String person = TestRecords.begun(creator, false, "Grace", "Hopper", "1990-04-05");
-        String second = TestRecords.begun(creator, false, "Mary", "Somerville", "1990-04-05");
+        String person = TestRecords.begun(FANZ, creator, false, "Grace", "Hopper", "1990-04-05");
+        String second = TestRecords.begun(FANZ, creator, false, "Mary", "Somerville", "1990-04-05");
         String work = TestRecords.work(FANZ, creator, "By the sea");
-        TestRecords.said(creator, work, List.of(person, second), Map.of()).expect(204);
+        TestRecords.said(FANZ, creator, work, List.of(person, second), Map.of()).expect(204);
         var works = custodian
                 .client()
                 .api("GET", PATH + person + "/works")

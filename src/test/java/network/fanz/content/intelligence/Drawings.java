@@ -36,14 +36,6 @@ public final class Drawings {
         }
     }
 
-    /** In how many bits two hashes differ. */
-    public static int distance(PdqHash one, PdqHash other) {
-        return Long.bitCount(one.first() ^ other.first())
-                + Long.bitCount(one.second() ^ other.second())
-                + Long.bitCount(one.third() ^ other.third())
-                + Long.bitCount(one.fourth() ^ other.fourth());
-    }
-
     static List<String> expected() {
         try {
             return Files.readAllLines(FOLDER.resolve("expected.csv")).stream()

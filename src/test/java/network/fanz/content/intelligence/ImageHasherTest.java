@@ -41,7 +41,7 @@ class ImageHasherTest {
         if (quality >= 50) {
             for (PictureForm form : PictureForm.values()) {
                 PdqHash wanted = PdqHash.read(cells[4 + form.ordinal()]).orElseThrow();
-                assertThat(Drawings.distance(look.forms().get(form.ordinal()), wanted))
+                assertThat(look.forms().get(form.ordinal()).distance(wanted))
                         .as(form.name())
                         .isLessThanOrEqualTo(2);
             }
@@ -55,7 +55,7 @@ class ImageHasherTest {
         assertThat(PdqHash.read(hash.hex().toUpperCase(java.util.Locale.ROOT))).contains(hash);
         assertThat(PdqHash.read("12")).isEmpty();
         assertThat(PdqHash.read("g".repeat(64))).isEmpty();
-        assertThat(Drawings.distance(hash, new PdqHash(~hash.first(), hash.second(), hash.third(), hash.fourth())))
+        assertThat(hash.distance(new PdqHash(~hash.first(), hash.second(), hash.third(), hash.fourth())))
                 .isEqualTo(64);
     }
 
@@ -154,7 +154,7 @@ class ImageHasherTest {
         for (PictureLook one : looks) {
             for (PictureLook other : looks) {
                 if (one != other) {
-                    assertThat(Drawings.distance(one.hash(), other.hash())).isGreaterThan(UNRELATED);
+                    assertThat(one.hash().distance(other.hash())).isGreaterThan(UNRELATED);
                 }
             }
         }
@@ -201,7 +201,7 @@ class ImageHasherTest {
         assertThat(hashes.refusal()).isNull();
         return hashes.looks().stream()
                 .flatMap(look -> look.forms().stream())
-                .map(form -> Drawings.distance(known, form))
+                .map(known::distance)
                 .min(Comparator.naturalOrder())
                 .orElseThrow();
     }

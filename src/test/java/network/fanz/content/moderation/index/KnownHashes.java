@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
-import network.fanz.content.intelligence.Drawings;
 import network.fanz.content.intelligence.PdqHash;
 
 /** Made-up hashes: uniform, or in clumps as those of real pictures are; and the look at each of them. */
@@ -79,7 +78,7 @@ public final class KnownHashes {
         Map<Long, Integer> near = new HashMap<>();
         for (int row = 0; row < hashes.size(); row++) {
             for (PdqHash one : wanted) {
-                int distance = Drawings.distance(one, hashes.get(row));
+                int distance = one.distance(hashes.get(row));
                 if (distance <= PdqIndex.RADIUS) {
                     near.merge((long) row, distance, Math::min);
                 }

@@ -16,14 +16,14 @@ import java.util.Map;
 import java.util.Random;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 
-/** Makes a film of coloured shapes that move, and a tone, in a process of its own. */
-final class TestFilmMaker {
+/** For walks, samples and tests: makes a film of coloured shapes that move, and a tone, in a process of its own. */
+public final class ClipMaker {
     private static final int RATE = 30;
     private static final int SEGMENT = 60;
     private static final int SHAPES = 80;
     private static final int BYTES_A_PIXEL = 3;
 
-    private TestFilmMaker() {}
+    private ClipMaker() {}
 
     public static void main(String... args) {
         Arguments arguments = new Arguments(args);
