@@ -33,8 +33,11 @@ final class QueueBench {
             for (int i = 0; i < TAKEN; i++) {
                 AccountId reviewer = new AccountId(UUID.randomUUID());
                 long begun = System.nanoTime();
-                reviews.takeNext(reviewer).orElseThrow();
+                boolean taken = reviews.takeNext(reviewer).isPresent();
                 millis[i] = (System.nanoTime() - begun) / NANOS_A_MILLI;
+                if (!taken) {
+                    throw new IllegalStateException("Nothing was taken");
+                }
             }
             Arrays.sort(millis);
             double slow = millis[(int) (TAKEN * SLOW)];

@@ -3,6 +3,7 @@ package network.fanz.content.moderation;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.Channels;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import network.fanz.content.catalogue.ReleaseCause;
@@ -10,6 +11,7 @@ import network.fanz.content.catalogue.StepResult;
 import network.fanz.content.intelligence.FileDigests;
 import network.fanz.content.intelligence.ImageHasher;
 import network.fanz.content.intelligence.ImageHashes;
+import network.fanz.content.intelligence.PdqHash;
 import network.fanz.content.intelligence.PictureLook;
 import network.fanz.content.media.FilmFrames;
 import network.fanz.content.media.FilmRefused;
@@ -17,6 +19,7 @@ import network.fanz.content.media.FilmsBusy;
 import network.fanz.content.media.FilmsMissing;
 import network.fanz.content.media.UploadFiles;
 import network.fanz.content.moderation.HashVerdict.HashAnswer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -25,6 +28,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class FilmLookUp {
+    /** Bits of 256; a match is at 31. */
+    private static final int LOOKS_ALIKE = 4;
+
     private final UploadFiles files;
     private final FilmFrames frames;
     private final ImageHasher hasher;
@@ -37,15 +43,17 @@ class FilmLookUp {
         this.banks = banks;
     }
 
-    StepResult take(UUID upload) throws IOException {
+    LookedUp look(UUID upload) throws IOException {
         FileDigests digests;
         try (InputStream bytes = Channels.newInputStream(files.open(upload))) {
             digests = hasher.digests(bytes);
         }
         Seen seen = new Seen(digests, banks.checkBytes(digests));
-        if (seen.isSettled()) {
-            return seen.known(new StepResult.Waits());
-        }
+        StepResult result = seen.isSettled() ? seen.known(new StepResult.Waits()) : look(upload, seen);
+        return new LookedUp(result, digests, seen.looks);
+    }
+
+    private StepResult look(UUID upload, Seen seen) throws IOException {
         try {
             frames.each(upload, (at, image) -> seen.frame(hasher.looks(image)));
         } catch (KnownEnough sealed) {
@@ -62,6 +70,8 @@ class FilmLookUp {
     private final class Seen {
         private final FileDigests digests;
         private final HashVerdict bytes;
+        private final List<PictureLook> looks = new ArrayList<>();
+        private @Nullable PdqHash last;
         private int all;
         private int hashable;
         private boolean matches;
@@ -77,8 +87,9 @@ class FilmLookUp {
             return bytes.seals() || bytes.answer() == HashAnswer.NOT_READY;
         }
 
-        private void frame(List<PictureLook> looks) throws KnownEnough {
-            ImageHashes hashes = new ImageHashes(digests, looks, null);
+        private void frame(List<PictureLook> looked) throws KnownEnough {
+            ImageHashes hashes = new ImageHashes(digests, looked, null);
+            keep(looked);
             HashVerdict verdict = banks.check(hashes);
             all++;
             hashable += hashes.isHashable() ? 1 : 0;
@@ -88,6 +99,15 @@ class FilmLookUp {
                 if (verdict.seals()) {
                     throw new KnownEnough();
                 }
+            }
+        }
+
+        /** A frame that looks like the one before is found by what finds that one, or by its neighbours. */
+        private void keep(List<PictureLook> looked) {
+            PdqHash now = looked.getFirst().hash();
+            if (last == null || now.distance(last) > LOOKS_ALIKE) {
+                looks.addAll(looked);
+                last = now;
             }
         }
 

@@ -22,7 +22,7 @@ public enum ReviewReason {
     /** Why a person looks at what a check has held; empty if it is not for a person. */
     public static Optional<ReviewReason> ofHeld(ReleaseCause cause) {
         return switch (cause) {
-            case SAYS_TOO_LITTLE -> Optional.of(SHOWS_TOO_LITTLE);
+            case SAYS_TOO_LITTLE, FILM_SAYS_TOO_LITTLE -> Optional.of(SHOWS_TOO_LITTLE);
             case KNOWN -> Optional.of(LOOKS_KNOWN);
             default -> Optional.empty();
         };
