@@ -5,3 +5,9 @@ declare function said(english: string): string;
 
 /** Of Node, and named by the types of tus-js-client: a browser has none. */
 type Buffer = never;
+
+/** The small build has the types of the whole one. */
+declare module 'hls.js/light' {
+  import Hls from 'hls.js';
+  export default Hls;
+}

@@ -116,8 +116,7 @@ public class Catalogue {
 
     /** Whether the fan holds a pass of the creator now. */
     public boolean supports(AccountId fan, AccountId creator) {
-        return library(fan).stream()
-                .anyMatch(pass -> pass.active() && pass.creator().equals(creator));
+        return store.holds(fan, creator, now());
     }
 
     /**

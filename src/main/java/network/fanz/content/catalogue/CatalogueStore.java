@@ -127,6 +127,16 @@ class CatalogueStore implements CountedInCurrency {
                 .map(OffsetDateTime::toInstant);
     }
 
+    boolean holds(AccountId fan, AccountId creator, Instant now) {
+        return jdbc.sql("select exists (select from (" + OWNED
+                        + ") pass where creator = :creator and starts_at <= :now and ends_at > :now)")
+                .param("fan", fan.value())
+                .param("creator", creator.value())
+                .param("now", Columns.utc(now))
+                .query(Boolean.class)
+                .single();
+    }
+
     List<OwnedPass> library(AccountId fan, Instant now, int limit) {
         return jdbc.sql(OWNED + " order by ends_at desc, payment limit :limit")
                 .param("fan", fan.value())

@@ -256,6 +256,11 @@ public class SignIn {
         return !freshAt.plus(freshFor).isBefore(now) && !freshAt.minus(freshFor).isAfter(now);
     }
 
+    /** The public id of the request's session, of a visitor's too; null if it has none. It gives no access. */
+    public @Nullable UUID session(HttpServletRequest request) {
+        return id(request);
+    }
+
     SignInProof proof(HttpServletRequest request) {
         SignInProof proof = proofOrNull(request);
         if (proof == null) {

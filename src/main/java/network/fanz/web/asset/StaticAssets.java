@@ -32,7 +32,8 @@ public final class StaticAssets {
             "tables",
             "lists",
             "forms",
-            "pictures");
+            "pictures",
+            "watch");
 
     private static final Map<String, MediaType> TYPES = Map.of(
             "css", MediaType.parseMediaType("text/css;charset=UTF-8"),

@@ -33,26 +33,26 @@ public record BrandWelcome(String title, String about, List<WelcomeSection> sect
         return new BrandWelcome(
                 say("The open stage"),
                 say(
-                        "Creators show what they make, and fans keep them going. Today you can support creators with tips and"
-                                + " supporter passes; videos come next."),
+                        "Creators show what they make, and fans keep them going with tips and supporter passes. Everything was looked"
+                                + " at by a person before it is here."),
                 List.of(new WelcomeSection(
-                        say("Videos"),
+                        say("Newest works"),
                         "film",
-                        say("No video has been published"),
-                        say("Uploads are not open yet. Once they are, the newest videos stand here."))));
+                        say("Nothing has been published yet"),
+                        say("The newest works stand here once a person and every check have let them."))));
     }
 
     private static BrandWelcome elite() {
         return new BrandWelcome(
                 say("For members, at leisure"),
-                say(
-                        "A quieter room for people who support a creator over time. Supporter passes are the way in, and they"
-                                + " work already; members’ films come later."),
-                List.of(new WelcomeSection(
-                        say("Members’ films"),
-                        "lock",
-                        say("Nothing is locked, because nothing is here yet"),
-                        say("Creators’ films for members will stand here, each with the pass that opens it."))));
+                say("A quieter room for people who support a creator over time. Supporter passes are the way in."),
+                List.of(
+                        new WelcomeSection(
+                                say("Newest works"),
+                                "lock",
+                                say("Nothing is locked, because nothing is here yet"),
+                                say(
+                                        "Creators’ works for members stand here once they are published, each with the pass that opens it."))));
     }
 
     private static BrandWelcome spicy() {

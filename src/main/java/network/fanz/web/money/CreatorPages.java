@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 import network.fanz.common.Access;
 import network.fanz.common.AccountId;
 import network.fanz.common.Asset;
+import network.fanz.common.Brand;
 import network.fanz.common.Caller;
 import network.fanz.common.Handle;
 import network.fanz.common.InvalidField;
@@ -32,10 +33,12 @@ import network.fanz.journeys.Purchase;
 import network.fanz.security.identity.Account;
 import network.fanz.security.identity.AccountState;
 import network.fanz.security.identity.Identity;
+import network.fanz.web.brand.OnBrands;
 import network.fanz.web.brand.OnFanBrands;
 import network.fanz.web.form.FieldChecks;
 import network.fanz.web.form.Form;
 import network.fanz.web.page.Shell;
+import network.fanz.web.watch.WorkTiles;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -57,6 +60,7 @@ final class CreatorPages {
     private final Payments payments;
     private final Purchase purchase;
     private final ChosenPayments chosenPayments;
+    private final WorkTiles tiles;
 
     CreatorPages(
             Identity identity,
@@ -65,7 +69,8 @@ final class CreatorPages {
             Catalogue catalogue,
             Payments payments,
             Purchase purchase,
-            ChosenPayments chosenPayments) {
+            ChosenPayments chosenPayments,
+            WorkTiles tiles) {
         this.identity = identity;
         this.handles = handles;
         this.introductions = introductions;
@@ -73,6 +78,7 @@ final class CreatorPages {
         this.payments = payments;
         this.purchase = purchase;
         this.chosenPayments = chosenPayments;
+        this.tiles = tiles;
     }
 
     @Access(anyone = true)
@@ -96,7 +102,7 @@ final class CreatorPages {
                         .flatMap(key -> chosenPayments.find(key, caller.account(), request))
                         .map(this::asTyped)
                         .orElse(Form.empty());
-        return page(id, caller, typed.withDefault("amount", proposedTip()), shell);
+        return page(id, caller, typed.withDefault("amount", proposedTip()), request, shell);
     }
 
     /** What the reader had written with a tip of theirs to this creator that was not paid; else what is proposed. */
@@ -134,6 +140,19 @@ final class CreatorPages {
                         tipOf(chosen, payments.currency()).typed(),
                         "message",
                         Objects.requireNonNullElse(chosen.message(), "")));
+    }
+
+    @Access(anyone = true)
+    @GetMapping("/creators/{id}/works")
+    @OnBrands({Brand.TUBE, Brand.ELITE})
+    ModelAndView works(
+            @PathVariable("id") AccountId id,
+            @RequestParam(name = "after", required = false) @Nullable String after,
+            Caller caller,
+            HttpServletRequest request,
+            Shell shell) {
+        return shell.page(
+                "watch/works", Map.of("creator", creatorOf(id), "page", tiles.of(id, after, caller, request)));
     }
 
     /** The short address of a creator. */
@@ -174,7 +193,7 @@ final class CreatorPages {
                                     form.idempotencyKey()),
                             shell);
                 },
-                again -> page(id, caller, again, shell));
+                again -> page(id, caller, again, request, shell));
     }
 
     @Access
@@ -194,7 +213,7 @@ final class CreatorPages {
                     }
                     return onward(purchase.pass(fan, pass, id, method, again, caller.origin(), key), shell);
                 },
-                again -> page(id, caller, again.withDefault("amount", proposedTip()), shell));
+                again -> page(id, caller, again.withDefault("amount", proposedTip()), request, shell));
     }
 
     private ChosenPayment tipChosen(
@@ -245,7 +264,7 @@ final class CreatorPages {
         return payments.priceBounds().proposedTip().typed();
     }
 
-    private ModelAndView page(AccountId id, Caller caller, Form form, Shell shell) {
+    private ModelAndView page(AccountId id, Caller caller, Form form, HttpServletRequest request, Shell shell) {
         Account creator = creatorOf(id);
         AccountId reader = caller.account();
         Map<String, Object> model = new HashMap<>();
@@ -258,6 +277,7 @@ final class CreatorPages {
         model.put("methods", reader == null ? List.<PaymentMethod>of() : payments.methods(reader));
         model.put("bounds", payments.priceBounds());
         model.put("feePercent", OfferPages.feePercent(payments, PaymentKind.TIP));
+        model.put("works", tiles.of(id, null, caller, request));
         model.put("form", form);
         return shell.page("money/creator", model);
     }

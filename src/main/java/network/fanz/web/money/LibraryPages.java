@@ -1,5 +1,6 @@
 package network.fanz.web.money;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -20,8 +21,11 @@ import network.fanz.security.identity.Identity;
 import network.fanz.web.brand.OnFanBrands;
 import network.fanz.web.page.Shell;
 import network.fanz.web.show.PublicNames;
+import network.fanz.web.watch.WorkTiles;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
 /** The passes that a fan has or had. */
@@ -31,18 +35,24 @@ final class LibraryPages {
     private final Catalogue catalogue;
     private final Identity identity;
     private final PublicNames names;
+    private final WorkTiles tiles;
     private final Clock clock;
 
-    LibraryPages(Catalogue catalogue, Identity identity, PublicNames names, @Steady Clock clock) {
+    LibraryPages(Catalogue catalogue, Identity identity, PublicNames names, WorkTiles tiles, @Steady Clock clock) {
         this.catalogue = catalogue;
         this.identity = identity;
         this.names = names;
+        this.tiles = tiles;
         this.clock = clock;
     }
 
     @Access
     @GetMapping("/library")
-    ModelAndView library(Caller caller, Shell shell) {
+    ModelAndView library(
+            @RequestParam(name = "after", required = false) @Nullable String after,
+            Caller caller,
+            HttpServletRequest request,
+            Shell shell) {
         AccountId fan = caller.requireAccount();
         List<OwnedPass> passes = catalogue.library(fan);
         List<ReturnedPass> returned = catalogue.returned(fan);
@@ -63,7 +73,9 @@ final class LibraryPages {
                         "names",
                         names.of(creators),
                         "open",
-                        withPage(creators)));
+                        withPage(creators),
+                        "works",
+                        tiles.opened(after, caller, request)));
     }
 
     /** A creator who is suspended or has left has no page to lead to. */

@@ -13,9 +13,10 @@ import org.springframework.context.annotation.Profile;
 class IdentitySandboxConfiguration {
     /** Lets time pass at the vendor: its people look at what is in doubt, and its messages are sent until they are taken. */
     @Bean
-    Job timeAtTheIdentityVendor(IdentitySandboxVendor vendor, IdentitySandboxMessages messages) {
+    Job timeAtTheIdentityVendor(IdentitySandboxVendor vendor, AgeSandboxVendor ages, IdentitySandboxMessages messages) {
         return new Job("compliance.sandbox", Duration.ofMillis(250), () -> {
             vendor.resolve();
+            ages.resolve();
             messages.sendDue();
         });
     }

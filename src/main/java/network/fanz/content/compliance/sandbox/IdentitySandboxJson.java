@@ -15,4 +15,7 @@ final class IdentitySandboxJson {
 
     /** A signed message: something about the check is new. */
     record CheckNews(String id, UUID check, IdentityProgress progress) {}
+
+    /** A signed message: something about a proof of age is new. */
+    record AgeNews(String id, UUID proof, IdentityProgress progress) {}
 }

@@ -1,10 +1,13 @@
 package network.fanz.content.compliance.sandbox;
 
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.HexFormat;
+import network.fanz.common.Forbidden;
 import network.fanz.common.MessageSignatures;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
@@ -19,6 +22,14 @@ class IdentitySandboxKeys {
         String given = settings.signingKey();
         byte[] key = (given == null ? random() : given).getBytes(StandardCharsets.UTF_8);
         this.signatures = new MessageSignatures(key, settings.replayWindow(), clock);
+    }
+
+    /** @throws Forbidden if it is not the key of the vendor's API */
+    void require(@Nullable String given) {
+        byte[] key = given == null ? new byte[0] : given.getBytes(StandardCharsets.UTF_8);
+        if (!MessageDigest.isEqual(key, apiKey.getBytes(StandardCharsets.UTF_8))) {
+            throw new Forbidden("The vendor's API needs its key.");
+        }
     }
 
     String apiKey() {

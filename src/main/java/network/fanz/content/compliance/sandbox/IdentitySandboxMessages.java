@@ -23,6 +23,8 @@ import tools.jackson.databind.json.JsonMapper;
 class IdentitySandboxMessages {
     private static final Logger LOG = LoggerFactory.getLogger(IdentitySandboxMessages.class);
 
+    private static final String IDENTITY = "/webhooks/identity/" + IdentitySandboxProvider.NAME;
+
     private final IdentitySandboxStore store;
     private final IdentitySandboxKeys keys;
     private final IdentitySandboxSettings settings;
@@ -52,9 +54,16 @@ class IdentitySandboxMessages {
 
     /** In the caller's transaction. */
     void write(UUID check, IdentityProgress progress) {
-        store.insertDelivery(
-                json.writeValueAsString(new IdentitySandboxJson.CheckNews("idv_" + Ids.next(clock), check, progress)),
-                clock.instant());
+        write(IDENTITY, new IdentitySandboxJson.CheckNews("idv_" + Ids.next(clock), check, progress));
+    }
+
+    /**
+     * The same for any news.
+     *
+     * @param path where we take it
+     */
+    void write(String path, Object news) {
+        store.insertDelivery(path, json.writeValueAsString(news), clock.instant());
     }
 
     /** A message that is taken is forgotten; one whose answer comes too late is sent once more. */
@@ -65,8 +74,7 @@ class IdentitySandboxMessages {
     private void deliver(IdentitySandboxStore.Delivery delivery) {
         byte[] body = delivery.body().getBytes(StandardCharsets.UTF_8);
         try {
-            HttpRequest request = HttpRequest.newBuilder(
-                            address.of("/webhooks/identity/" + IdentitySandboxProvider.NAME))
+            HttpRequest request = HttpRequest.newBuilder(address.of(delivery.path()))
                     .timeout(settings.callTimeout())
                     .header("Content-Type", "application/json")
                     .header("Webhook-Signature", keys.signatures().sign(body))

@@ -38,7 +38,7 @@ class IdentitySandboxStore {
         }
     }
 
-    record Delivery(long id, String body) {}
+    record Delivery(long id, String path, String body) {}
 
     void insert(String reference, UUID check, String returnUrl, Instant pageUntil) {
         jdbc.sql("""
@@ -106,9 +106,9 @@ class IdentitySandboxStore {
                 == 1;
     }
 
-    void insertDelivery(String body, Instant dueAt) {
-        jdbc.sql("insert into compliance.sandbox_delivery (body, due_at) values (?, ?)")
-                .params(body, Columns.utc(dueAt))
+    void insertDelivery(String path, String body, Instant dueAt) {
+        jdbc.sql("insert into compliance.sandbox_delivery (path, body, due_at) values (?, ?, ?)")
+                .params(path, body, Columns.utc(dueAt))
                 .update();
     }
 
@@ -119,10 +119,10 @@ class IdentitySandboxStore {
                   due_at = :now + :delay * interval '1 ms' * power(2, least(attempts, 8))
                  where id in (select id from compliance.sandbox_delivery where due_at <= :now
                                order by due_at, id limit 50 for update skip locked)
-                returning id, body""")
+                returning id, path, body""")
                 .param("now", Columns.utc(now))
                 .param("delay", retryDelay.toMillis())
-                .query((row, number) -> new Delivery(row.getLong("id"), row.getString("body")))
+                .query((row, number) -> new Delivery(row.getLong("id"), row.getString("path"), row.getString("body")))
                 .list();
     }
 

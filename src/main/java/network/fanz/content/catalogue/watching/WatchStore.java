@@ -1,0 +1,138 @@
+package network.fanz.content.catalogue.watching;
+
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import network.fanz.common.AccountId;
+import network.fanz.content.catalogue.WorkAudience;
+import network.fanz.content.catalogue.ContentWarning;
+import network.fanz.content.catalogue.Showing;
+import network.fanz.content.media.UploadType;
+import network.fanz.platform.postgres.Columns;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What is published, and to whom it is shown. */
+@Component
+class WatchStore {
+    private static final String PUBLISHED = """
+            select r.id, r.work, r.version, r.upload, r.type, r.title, r.description, r.moved_at, w.creator, s.audience, s.warnings
+              from catalogue.release r join catalogue.work w on w.id = r.work left join catalogue.showing s on s.work = r.work
+             where r.state = 'PUBLISHED' and r.withdrawn_at is null
+            """;
+    private static final String BEHIND = """
+             and (:after::uuid is null or (r.moved_at, r.id) < (select b.moved_at, b.id from catalogue.release b where b.id = :after::uuid))
+             order by r.moved_at desc, r.id desc limit :limit""";
+
+    private final JdbcClient jdbc;
+
+    WatchStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** @param title sealed under the work's key */
+    record WatchRow(
+            UUID release,
+            UUID work,
+            int version,
+            AccountId creator,
+            UUID upload,
+            UploadType type,
+            byte[] title,
+            byte[] description,
+            Showing showing,
+            Instant publishedAt) {}
+
+    Optional<WatchRow> ofWork(UUID work) {
+        return jdbc.sql(PUBLISHED + " and r.work = ? order by r.number desc limit 1")
+                .param(work)
+                .query(WatchStore::row)
+                .optional();
+    }
+
+    /** The release if it is published and has not moved since it had this version. */
+    Optional<WatchRow> release(UUID release, int version) {
+        return jdbc.sql(PUBLISHED + " and r.id = ? and r.version = ?")
+                .params(release, version)
+                .query(WatchStore::row)
+                .optional();
+    }
+
+    List<WatchRow> newest(@Nullable UUID after, int limit) {
+        return jdbc.sql(PUBLISHED + BEHIND)
+                .param("after", after, Types.OTHER)
+                .param("limit", limit)
+                .query(WatchStore::row)
+                .list();
+    }
+
+    List<WatchRow> of(Collection<AccountId> creators, @Nullable UUID after, int limit) {
+        return jdbc.sql(PUBLISHED + " and w.creator = any(:creators)" + BEHIND)
+                .param("creators", creators.stream().map(AccountId::value).toArray(UUID[]::new))
+                .param("after", after, Types.OTHER)
+                .param("limit", limit)
+                .query(WatchStore::row)
+                .list();
+    }
+
+    boolean isOf(UUID work, AccountId creator) {
+        return jdbc.sql("select exists (select from catalogue.work where id = ? and creator = ?)")
+                .params(work, creator.value())
+                .query(Boolean.class)
+                .single();
+    }
+
+    Optional<Showing> showing(UUID work) {
+        return jdbc.sql("select audience, warnings from catalogue.showing where work = ?")
+                .param(work)
+                .query((row, number) -> showing(row))
+                .optional();
+    }
+
+    void setShowing(UUID work, Showing showing, Instant at) {
+        jdbc.sql("""
+                insert into catalogue.showing (work, audience, warnings, chosen_at) values (:work, :audience, :warnings, :at)
+                on conflict (work) do update set audience = :audience, warnings = :warnings, chosen_at = :at""")
+                .param("work", work)
+                .param("audience", showing.audience().name())
+                .param(
+                        "warnings",
+                        showing.warnings().stream().map(Enum::name).sorted().toArray(String[]::new))
+                .param("at", Columns.utc(at))
+                .update();
+    }
+
+    private static WatchRow row(ResultSet row, int number) throws SQLException {
+        return new WatchRow(
+                row.getObject("id", UUID.class),
+                row.getObject("work", UUID.class),
+                row.getInt("version"),
+                new AccountId(row.getObject("creator", UUID.class)),
+                row.getObject("upload", UUID.class),
+                UploadType.valueOf(row.getString("type")),
+                row.getBytes("title"),
+                row.getBytes("description"),
+                row.getString("audience") == null ? Showing.UNSAID : showing(row),
+                Columns.instant(row, "moved_at"));
+    }
+
+    private static Showing showing(ResultSet row) throws SQLException {
+        return new Showing(WorkAudience.valueOf(row.getString("audience")), warnings(row.getArray("warnings")));
+    }
+
+    private static Set<ContentWarning> warnings(Array names) throws SQLException {
+        Set<ContentWarning> warnings = EnumSet.noneOf(ContentWarning.class);
+        Arrays.stream((String[]) names.getArray()).map(ContentWarning::valueOf).forEach(warnings::add);
+        return warnings;
+    }
+}

@@ -1,0 +1,48 @@
+package network.fanz.content.compliance.sandbox;
+
+import io.swagger.v3.oas.annotations.Hidden;
+import network.fanz.common.Access;
+import network.fanz.content.compliance.spi.AgeResult;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Profile;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The vendor's API for proofs of age, behind the same key as its other one. */
+@RestController
+@Profile("local")
+@Hidden
+@RequestMapping("/sandbox/v1/age-proofs")
+class AgeSandboxApi {
+    private final AgeSandboxVendor vendor;
+    private final IdentitySandboxKeys keys;
+
+    AgeSandboxApi(AgeSandboxVendor vendor, IdentitySandboxKeys keys) {
+        this.vendor = vendor;
+        this.keys = keys;
+    }
+
+    /** Before every call. */
+    @ModelAttribute
+    void check(@RequestHeader(name = "Sandbox-Key", required = false) @Nullable String key) {
+        keys.require(key);
+    }
+
+    @PostMapping
+    @Access(anyone = true)
+    IdentitySandboxJson.BegunCheck begin(@RequestBody IdentitySandboxJson.NewCheck body) {
+        return vendor.begin(body);
+    }
+
+    @GetMapping("/{reference}")
+    @Access(anyone = true)
+    AgeResult result(@PathVariable("reference") String reference) {
+        return vendor.result(reference);
+    }
+}
