@@ -60,7 +60,8 @@ final class PageCatalogue {
     private PageCatalogue() {}
 
     static Stream<ListedPage> all() {
-        return Stream.of(brands(), signIn(), money(), dash(), finance()).flatMap(pages -> pages);
+        return Stream.of(brands(), signIn(), money(), WatchedPages.all(), dash(), finance())
+                .flatMap(pages -> pages);
     }
 
     private static Stream<ListedPage> brands() {
@@ -336,7 +337,7 @@ final class PageCatalogue {
     }
 
     /** A page of something that is made once, before anybody looks at it. */
-    private static ListedPage made(String brand, Supplier<String> path, PageViewer pageViewer) {
+    static ListedPage made(String brand, Supplier<String> path, PageViewer pageViewer) {
         String[] kept = new String[1];
         Supplier<String> once = () -> {
             if (kept[0] == null) {
@@ -818,6 +819,7 @@ final class PageCatalogue {
         CREATOR,
         BEGINNER,
         UPLOADER,
+        WATCHER,
         VERIFIED,
         REFUSED,
         MODERATOR,
@@ -845,7 +847,7 @@ final class PageCatalogue {
             UserFactory userFactory = RunningFanz.shared().users();
             return switch (this) {
                 case VISITOR -> throw new IllegalStateException("A visitor has no account");
-                case FAN, PATIENT -> userFactory.fan();
+                case FAN, PATIENT, WATCHER -> userFactory.fan();
                 case BUYER -> userFactory.fan("نجمة الصباح الجميلة", userFactory.anonymousClient());
                 case CREATOR -> userFactory.creator("W" + "w".repeat(49), userFactory.anonymousClient());
                 case BEGINNER -> userFactory.creator();

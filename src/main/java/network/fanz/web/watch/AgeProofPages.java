@@ -63,7 +63,7 @@ final class AgeProofPages {
         boolean looking = back != null && look < LOOKS && standing.state().isOpen();
         if (looking) {
             response.setHeader(
-                    "Refresh", SECONDS + "; url=" + shell.to(address(work) + "&back&look=" + (Math.max(look, 0) + 1)));
+                    "Refresh", SECONDS + "; url=" + shell.to(back(work) + "&look=" + (Math.max(look, 0) + 1)));
         }
         return page(standing, work, looking, Form.empty(), shell);
     }
@@ -79,7 +79,7 @@ final class AgeProofPages {
         return form.submit(
                 () -> {
                     Viewer viewer = viewers.of(request, caller);
-                    AgeStanding begun = ages.begin(viewer, shell.at(shell.brand(), address(work) + "&back"));
+                    AgeStanding begun = ages.begin(viewer, shell.at(shell.brand(), back(work)));
                     return begun.page() == null
                             ? shell.redirect(address(work))
                             : shell.redirectOutside(Objects.requireNonNull(begun.page()));
@@ -88,7 +88,11 @@ final class AgeProofPages {
     }
 
     private static String address(@Nullable UUID work) {
-        return PATH + "?work=" + (work == null ? "" : work);
+        return work == null ? PATH : PATH + "?work=" + work;
+    }
+
+    private static String back(@Nullable UUID work) {
+        return work == null ? PATH + "?back" : PATH + "?back&work=" + work;
     }
 
     private static ModelAndView page(

@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /** Titles and descriptions, under their work's own key. */
 @Component
-class SealedWords {
+public class SealedWords {
     private static final String TITLE = "catalogue.release.title";
     private static final String DESCRIPTION = "catalogue.release.description";
 
@@ -30,13 +30,22 @@ class SealedWords {
         return vault.seal(work, DESCRIPTION, description);
     }
 
-    /** Empty if the work's key was destroyed. */
     String title(ReleaseRow release) {
-        return open(release.work(), TITLE, release.title());
+        return title(release.work(), release.title());
     }
 
     String description(ReleaseRow release) {
-        return open(release.work(), DESCRIPTION, release.description());
+        return description(release.work(), release.description());
+    }
+
+    /** Empty if the work's key was destroyed. */
+    public String title(UUID work, byte[] sealed) {
+        return open(work, TITLE, sealed);
+    }
+
+    /** Empty if the work's key was destroyed. */
+    public String description(UUID work, byte[] sealed) {
+        return open(work, DESCRIPTION, sealed);
     }
 
     private String open(UUID work, String field, byte[] sealed) {

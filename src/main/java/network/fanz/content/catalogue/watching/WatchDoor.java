@@ -12,7 +12,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import network.fanz.common.AccountId;
 import network.fanz.content.catalogue.AgeNotAssured;
-import network.fanz.content.catalogue.WorkAudience;
 import network.fanz.content.catalogue.Catalogue;
 import network.fanz.content.catalogue.MediaAddress;
 import network.fanz.content.catalogue.OwnedPass;
@@ -21,6 +20,7 @@ import network.fanz.content.catalogue.PublishedWork;
 import network.fanz.content.catalogue.Showing;
 import network.fanz.content.catalogue.Viewer;
 import network.fanz.content.catalogue.WatchAccess;
+import network.fanz.content.catalogue.WorkAudience;
 import network.fanz.content.catalogue.watching.MediaTokens.MediaToken;
 import network.fanz.content.catalogue.watching.WatchStore.WatchRow;
 import org.springframework.stereotype.Component;
@@ -79,7 +79,8 @@ public class WatchDoor {
         AccountId account = viewer.account();
         Set<AccountId> supported = account == null ? Set.of() : supported(account);
         return works.stream()
-                .filter(work -> work.showing().audience() == WorkAudience.EVERYONE || supported.contains(work.creator()))
+                .filter(work ->
+                        work.showing().audience() == WorkAudience.EVERYONE || supported.contains(work.creator()))
                 .collect(Collectors.toMap(PublishedWork::id, work -> signed(work, session), (one, same) -> one));
     }
 

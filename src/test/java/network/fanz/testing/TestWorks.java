@@ -1,0 +1,59 @@
+package network.fanz.testing;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import network.fanz.content.catalogue.WorkAudience;
+import network.fanz.tools.walkthrough.SignedInUser;
+import org.awaitility.Awaitility;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Works of creators in a running program. */
+public final class TestWorks {
+    private TestWorks() {}
+
+    /** A picture of which everything is made that would be shown, and that nobody has decided about. */
+    public static String derived(RunningFanz program, SignedInUser creator, String title) {
+        UUID upload = TestUploads.whole(program, creator, TestUploads.picture());
+        String work = creator.client()
+                .api("POST", "/api/v1/works", Map.of("upload", upload.toString(), "title", title))
+                .expect(201)
+                .text("id");
+        Awaitility.await("what is shown of the picture")
+                .until(() -> database(program)
+                        .sql("select derived is not null from catalogue.release where work = ?::uuid")
+                        .param(work)
+                        .query(Boolean.class)
+                        .single());
+        return work;
+    }
+
+    /** One that is seen. Its last move is made in the database, in the place of the people and gates that would have to agree. */
+    public static String picture(RunningFanz program, SignedInUser creator, WorkAudience audience, String title) {
+        String work = derived(program, creator, title);
+        show(creator, work, audience);
+        publish(program, work);
+        return work;
+    }
+
+    public static void show(SignedInUser creator, String work, WorkAudience audience) {
+        creator.client()
+                .api(
+                        "PUT",
+                        "/api/v1/works/" + work + "/showing",
+                        Map.of("audience", audience.name(), "warnings", List.of("NUDITY")))
+                .expect(204);
+    }
+
+    private static void publish(RunningFanz program, String work) {
+        Awaitility.await("a picture that is seen")
+                .until(() -> database(program).sql("""
+                                update catalogue.release set state = 'PUBLISHED', version = version + 1, cause = null, held_in = null,
+                                  next_at = null, moved_at = now()
+                                 where work = ?::uuid and derived is not null""").param(work).update() == 1);
+    }
+
+    private static JdbcClient database(RunningFanz program) {
+        return JdbcClient.create(program.database().asOwner());
+    }
+}

@@ -1,0 +1,66 @@
+package network.fanz.web;
+
+import static network.fanz.web.PageCatalogue.made;
+import static network.fanz.web.PageCatalogue.page;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import network.fanz.content.catalogue.WorkAudience;
+import network.fanz.testing.AgeDesk;
+import network.fanz.testing.RunningFanz;
+import network.fanz.testing.TestWorks;
+import network.fanz.tools.walkthrough.ProgramClient;
+import network.fanz.tools.walkthrough.SignedInUser;
+import network.fanz.web.PageCatalogue.ListedPage;
+import network.fanz.web.PageCatalogue.PageViewer;
+
+/** The pages on which published works are seen, or on which it is said why not. */
+final class WatchedPages {
+    private static final Map<WorkAudience, String> WORKS = new ConcurrentHashMap<>();
+
+    private WatchedPages() {}
+
+    static Stream<ListedPage> all() {
+        return Stream.of(
+                page("tube", "/age/proof"),
+                made("auth", WatchedPages::vendorsPage, PageViewer.VISITOR),
+                made("tube", () -> watch(WorkAudience.EVERYONE), PageViewer.VISITOR),
+                made("tube", WatchedPages::watchOfAge, PageViewer.WATCHER),
+                made("elite", () -> watch(WorkAudience.SUPPORTERS), PageViewer.WATCHER),
+                made("tube", () -> "/age/proof?work=" + work(WorkAudience.EVERYONE), PageViewer.WATCHER),
+                made("elite", () -> creators("/works"), PageViewer.WATCHER),
+                made("tube", () -> creators(""), PageViewer.WATCHER),
+                made("tube", () -> "/studio/works/" + work(WorkAudience.SUPPORTERS) + "/showing", PageViewer.UPLOADER));
+    }
+
+    private static String work(WorkAudience audience) {
+        SignedInUser creator = PageViewer.UPLOADER.person();
+        return WORKS.computeIfAbsent(
+                audience,
+                shown -> TestWorks.picture(
+                        RunningFanz.shared(), creator, shown, "An evening by the sea with everybody"));
+    }
+
+    private static String watch(WorkAudience audience) {
+        return "/watch/" + work(audience);
+    }
+
+    private static String watchOfAge() {
+        AgeDesk.assure(PageViewer.WATCHER.person().client());
+        return watch(WorkAudience.EVERYONE);
+    }
+
+    private static String creators(String below) {
+        work(WorkAudience.SUPPORTERS);
+        work(WorkAudience.EVERYONE);
+        return "/creators/" + PageViewer.UPLOADER.person().id() + below;
+    }
+
+    private static String vendorsPage() {
+        ProgramClient visitor = RunningFanz.shared().client();
+        return visitor.submitForm(visitor.get("tube", "/age/proof").expect(200), "/age/proof", Map.of())
+                .expect(200)
+                .path();
+    }
+}
