@@ -18,6 +18,9 @@ class ReviewRecords implements RecordsState {
         WorkStanding standing = people.standing(work);
         return new RecordsSummary(
                 standing.isComplete(),
-                standing.gaps().stream().map(gap -> gap.words().said()).distinct().toList());
+                standing.gaps().stream()
+                        .map(gap -> gap.words().said())
+                        .distinct()
+                        .toList());
     }
 }

@@ -287,7 +287,8 @@ class ReviewsTest {
         assertThat(before.body()).contains("Take it in hand").doesNotContain("By the sea");
         moderator.client().submitForm(before, page + "/claim", Map.of()).expect(200);
         HttpAnswer seen = moderator.client().get("dash", page).expect(200);
-        assertThat(seen.body()).contains("By the sea", "Something is missing. It is not published before that is mended");
+        assertThat(seen.body())
+                .contains("By the sea", "Something is missing. It is not published before that is mended");
         moderator
                 .client()
                 .submitForm(seen, page + "/decision", Map.of("kind", "approve"))
