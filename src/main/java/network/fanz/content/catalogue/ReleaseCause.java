@@ -13,18 +13,17 @@ public enum ReleaseCause {
     UNREADABLE(
             "The file cannot be read as what its first bytes say it is. Please send it again from the program that made it."),
     TOO_LARGE("The picture has more pixels than we take. Please send a smaller one."),
-    SAYS_TOO_LITTLE(
-            "The picture shows too little, or moves, so software cannot tell it from others. One of our people has to look at it."),
+    SAYS_TOO_LITTLE("Software cannot tell enough of it. It is held until one of our people has looked at it."),
     RECORDS_MISSING(
             "Something is missing about the people in it. Open its people: what, and what to do next, stands there."),
     CONSENT_REVOKED("Somebody in it has taken their consent back, so nobody sees it any more."),
     FILM_TOO_LARGE(
             "The film is longer than we take, or has more pixels, frames or streams. Please send a shorter or smaller one."),
     FILM_UNKNOWN_CODEC("The film is coded in a way that we cannot read. Please send it as H.264, H.265, VP9 or AV1."),
-    FILM_SAYS_TOO_LITTLE(
-            "Most of the film shows too little for software to tell it from others. One of our people has to look at it."),
-    /** A bank names it. Its creator is told what a work is told that no bank names: nobody tries out what is known. */
-    KNOWN("It is held for a closer look."),
+    /** The same of a film; its creator is told no more. */
+    FILM_SAYS_TOO_LITTLE("Software cannot tell enough of it. It is held until one of our people has looked at it."),
+    /** A bank names it. Its creator is told what a work is told of which software can tell too little: nobody tries out what is known. */
+    KNOWN("Software cannot tell enough of it. It is held until one of our people has looked at it."),
     GATE_CLOSED("A record, a consent or a decision that it needs is not there any more. It is shown again once it is."),
     /** A person has said no; what of is said by moderation, in the policy's words. */
     AGAINST_RULES("One of our people has looked at it, and it is against our rules.");
@@ -51,7 +50,7 @@ public enum ReleaseCause {
 
     /** As its creator is told, by pages and by programs. */
     public ReleaseCause shown() {
-        return this == KNOWN ? STEP_MISSING : this;
+        return this == KNOWN || this == FILM_SAYS_TOO_LITTLE ? SAYS_TOO_LITTLE : this;
     }
 
     public String said() {

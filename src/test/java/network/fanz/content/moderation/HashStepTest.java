@@ -39,7 +39,7 @@ class HashStepTest {
         String sealed = work(banked(BankMeaning.CHILD_SAFETY));
         for (String work : List.of(held, sealed)) {
             await().untilAsserted(() -> assertThat(shown(work, "state")).isEqualTo("HELD"));
-            assertThat(shown(work, "cause")).isEqualTo("STEP_MISSING");
+            assertThat(shown(work, "cause")).isEqualTo("SAYS_TOO_LITTLE");
         }
         assertThat(kept(held)).isEqualTo("HELD");
         assertThat(kept(sealed)).isEqualTo("SEALED");
@@ -61,7 +61,7 @@ class HashStepTest {
         String work = workOf(upload);
         await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(kept(work)).isEqualTo("HELD"));
-        assertThat(shown(work, "cause")).isEqualTo("STEP_MISSING");
+        assertThat(shown(work, "cause")).isEqualTo("SAYS_TOO_LITTLE");
     }
 
     @Test

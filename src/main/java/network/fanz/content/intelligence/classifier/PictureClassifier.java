@@ -66,7 +66,7 @@ public class PictureClassifier {
                 throw new UncheckedIOException(failed);
             }
         }
-        return loaded.computeIfAbsent(model, ModelSession::open);
+        return loaded.computeIfAbsent(model, each -> DeepStack.call(() -> ModelSession.open(each)));
     }
 
     private void takeTurn() {
