@@ -30,7 +30,7 @@ public enum ReleaseState {
     /** Its creator does not want it shown, or somebody in it does not. */
     WITHDRAWN;
 
-    /** Whether nothing moves it any more but a person who thinks again. */
+    /** Whether nothing moves it on any more. */
     public boolean hasEnded() {
         return this == REJECTED || this == SEALED || this == WITHDRAWN;
     }

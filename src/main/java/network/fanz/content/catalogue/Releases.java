@@ -38,15 +38,6 @@ public class Releases {
     }
 
     /**
-     * Why it is held or does not come.
-     *
-     * @throws network.fanz.common.NotFound if there is none
-     */
-    public Optional<ReleaseCause> cause(UUID release) {
-        return Optional.ofNullable(desk.row(release).cause());
-    }
-
-    /**
      * SHA-256 of the bytes and words that would be seen, in hexadecimal: what a decision is about.
      *
      * @throws network.fanz.common.NotFound if there is none
@@ -69,16 +60,6 @@ public class Releases {
      */
     public void reject(UUID release, AccountId by, ReleaseCause cause) {
         desk.end(release, ReleaseState.REJECTED, cause, by);
-    }
-
-    /**
-     * Takes a no back: every check is made again, and then it waits for a decision. Emits {@code release_moved}.
-     *
-     * @return false if it is not refused, or its creator has taken it back meanwhile
-     * @throws network.fanz.common.NotFound if there is none
-     */
-    public boolean reopen(UUID release, AccountId by) {
-        return desk.reopen(release, by);
     }
 
     /**

@@ -1,5 +1,6 @@
 package network.fanz.content.compliance;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -28,6 +29,11 @@ public class Consents {
         this.signing = signing;
         this.revocations = revocations;
         this.texts = texts;
+    }
+
+    /** Which of these are people in works, to whom letters about consents go. */
+    public Set<UUID> performers(Collection<UUID> ids) {
+        return signing.performers(ids);
     }
 
     /** What is signed now, in the reader's language. */

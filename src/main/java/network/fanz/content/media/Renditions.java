@@ -16,17 +16,6 @@ public class Renditions {
         this.keeper = keeper;
     }
 
-    /**
-     * Keeps what was made in one go in the place of what was kept before under that name; all of it or none.
-     *
-     * @param bundle such as {@code picture} or {@code 720p}
-     * @throws network.fanz.platform.objects.StoreUnreachable if the store takes nothing now
-     * @throws IllegalStateException if the upload was deleted meanwhile
-     */
-    public void keep(UUID upload, String bundle, List<NewRendition> files) {
-        keeper.keep(upload, bundle, files);
-    }
-
     /** All of an upload, by name. */
     public List<Rendition> of(UUID upload) {
         return keeper.of(upload);

@@ -63,11 +63,6 @@ public class UploadFiles {
         store.setGivenUp(upload, times.now());
     }
 
-    /** Its work goes on after all, in the transaction of whoever lets it. */
-    public void takeUp(UUID upload) {
-        store.setGivenUp(upload, null);
-    }
-
     /** Deletes the bytes of one that was given up, and all that was made of them, for good. Done again it changes nothing. */
     public void discard(UUID upload) {
         ends.discard(upload);

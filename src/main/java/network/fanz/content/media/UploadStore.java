@@ -126,11 +126,9 @@ class UploadStore {
                 .update();
     }
 
-    /** @param at null if it is taken up again */
-    void setGivenUp(UUID id, @Nullable Instant at) {
-        jdbc.sql("update media.upload set given_up_at = :at where id = :id")
-                .param("at", at == null ? null : Columns.utc(at), Types.TIMESTAMP_WITH_TIMEZONE)
-                .param("id", id)
+    void setGivenUp(UUID id, Instant at) {
+        jdbc.sql("update media.upload set given_up_at = ? where id = ?")
+                .params(Columns.utc(at), id)
                 .update();
     }
 

@@ -123,11 +123,6 @@ public class Reviews {
         return decisions.of(item);
     }
 
-    /** What was decided about a creator's works, the latest first, twenty at the most. */
-    public List<ReviewDecision> decisionsAbout(AccountId creator) {
-        return decisions.about(creator);
-    }
-
     /** What creators are told of works that were rejected or taken down, in the reader's language, by work. */
     public Map<UUID, String> wordsToCreators(Collection<UUID> works) {
         ModerationPolicy policy = policies.live().policy();

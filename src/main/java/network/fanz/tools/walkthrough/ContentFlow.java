@@ -1,5 +1,6 @@
 package network.fanz.tools.walkthrough;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -19,6 +20,9 @@ import tools.jackson.databind.JsonNode;
 final class ContentFlow implements Walkthrough.WalkthroughFlow {
     private static final String ASKED = "/consent";
     private static final String REVOKED = "/consent/revocation";
+    /** All that is made of it is made first. */
+    private static final Duration FILM_MAX = Duration.ofMinutes(3);
+
     private static final Pattern SEGMENT = Pattern.compile("(?m)^(?!#)(\\S+)$|URI=\"([^\"]+)\"");
 
     /** Their records' ids. */
@@ -95,10 +99,11 @@ final class ContentFlow implements Walkthrough.WalkthroughFlow {
         report.check("two people have not consented", !people.path("complete").asBoolean());
         report.eventually(
                 "it is held for that",
+                FILM_MAX,
                 () -> creator.client()
                         .api("GET", "/api/v1/works/" + work)
                         .body()
-                        .contains("records_missing"));
+                        .contains("RECORDS_MISSING"));
         nowhere(report, users, work);
     }
 
@@ -161,7 +166,7 @@ final class ContentFlow implements Walkthrough.WalkthroughFlow {
                         .text("state")
                         .equals("REVIEW"));
         nowhere(report, users, work);
-        ReviewDesk desk = new ReviewDesk(users.staff(Role.MODERATOR));
+        ModeratorDesk desk = new ModeratorDesk(users.staff(Role.MODERATOR));
         String item = report.found("it stands in the queue", () -> desk.itemOf(work));
         report.check("a decision about other bytes is refused", 409, desk.decide(item, "0".repeat(64)));
         report.check("a decision about exactly these bytes is taken", 201, desk.decide(item, desk.digest(item)));

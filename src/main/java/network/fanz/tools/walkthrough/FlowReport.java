@@ -61,10 +61,15 @@ final class FlowReport {
 
     /** Asks again until it holds: what follows a durable event comes soon, not at once. */
     void eventually(String what, Supplier<Boolean> holds) {
+        eventually(what, WAIT_MAX, holds);
+    }
+
+    /** The same for what takes longer. */
+    void eventually(String what, Duration most, Supplier<Boolean> holds) {
         long start = System.nanoTime();
         while (!holds.get()) {
-            if (System.nanoTime() - start > WAIT_MAX.toNanos()) {
-                throw new UnexpectedAnswer(what + ": not within " + WAIT_MAX.toSeconds() + " s");
+            if (System.nanoTime() - start > most.toNanos()) {
+                throw new UnexpectedAnswer(what + ": not within " + most.toSeconds() + " s");
             }
             LockSupport.parkNanos(WAIT_STEP.toNanos());
         }

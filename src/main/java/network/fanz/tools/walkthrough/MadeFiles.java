@@ -6,8 +6,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Random;
-import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import javax.imageio.ImageIO;
 
 /** Files to be sent, drawn by the walk itself. */
@@ -24,7 +23,7 @@ public final class MadeFiles {
     public static byte[] picture() {
         BufferedImage image = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB);
         Graphics2D pen = image.createGraphics();
-        Random chance = new Random(UUID.randomUUID().getMostSignificantBits());
+        ThreadLocalRandom chance = ThreadLocalRandom.current();
         for (int shape = 0; shape < SHAPES; shape++) {
             pen.setColor(new Color(chance.nextInt(COLOURS)));
             pen.fillOval(

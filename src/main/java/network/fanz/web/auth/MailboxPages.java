@@ -16,6 +16,7 @@ import network.fanz.common.NotFound;
 import network.fanz.common.Page;
 import network.fanz.common.Role;
 import network.fanz.common.SignInRequired;
+import network.fanz.content.compliance.Consents;
 import network.fanz.platform.mail.Mailbox;
 import network.fanz.platform.mail.MailboxMessage;
 import network.fanz.security.identity.AccountSummary;
@@ -35,7 +36,7 @@ import org.springframework.web.servlet.ModelAndView;
 /**
  * The letters that a local program would have sent; nowhere else is there such a page. Administrators read all of them. Who may read
  * besides is said by {@link LocalMailbox}; they read letters about the account of a fan or a creator, and of staff whose second factor is
- * set up: a link from such a letter alone gives nobody the staff's power. All others, such as invitations, they do not see.
+ * set up: a link from such a letter alone gives nobody the staff's power; and letters to people in works, who need no account. All others, such as invitations, they do not see.
  */
 @Controller
 @Profile("local")
@@ -44,8 +45,10 @@ final class MailboxPages {
     private final ObjectProvider<Mailbox> mailbox;
     private final LocalMailbox localMailbox;
     private final Identity identity;
+    private final Consents consents;
 
-    MailboxPages(ObjectProvider<Mailbox> mailbox, LocalMailbox localMailbox, Identity identity) {
+    MailboxPages(ObjectProvider<Mailbox> mailbox, LocalMailbox localMailbox, Identity identity, Consents consents) {
+        this.consents = consents;
         this.mailbox = mailbox;
         this.localMailbox = localMailbox;
         this.identity = identity;
@@ -80,8 +83,13 @@ final class MailboxPages {
         Set<AccountId> about =
                 letters.stream().map(MailboxMessage::about).map(AccountId::new).collect(Collectors.toSet());
         Map<AccountId, AccountSummary> accounts = identity.summaries(about);
+        Set<UUID> performers =
+                consents.performers(letters.stream().map(MailboxMessage::about).toList());
         return letters.stream()
                 .filter(letter -> {
+                    if (performers.contains(letter.about())) {
+                        return true;
+                    }
                     AccountSummary account = accounts.get(new AccountId(letter.about()));
                     return account != null
                             && (account.secondFactor()

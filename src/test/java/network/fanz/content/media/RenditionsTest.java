@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.UUID;
 import javax.imageio.ImageIO;
 import network.fanz.common.AccountId;
+import network.fanz.content.media.renditions.RenditionKeeper;
 import network.fanz.testing.ManualClock;
 import network.fanz.testing.TestModules;
 import org.junit.jupiter.api.AfterAll;
@@ -92,10 +93,10 @@ class RenditionsTest {
     @Test
     void aBundleReplacesWhatItWasBeforeAndAnotherDigestIsAnotherDecision() throws IOException {
         UUID upload = StoredUploads.whole(modules, owner, UploadType.MP4, new byte[100]);
-        renditions().keep(upload, "poster", List.of(file("poster.jpg", "one"), file("thumbnail.jpg", "two")));
+        keeper().keep(upload, "poster", List.of(file("poster.jpg", "one"), file("thumbnail.jpg", "two")));
         String before = renditions().digest(upload);
-        renditions().keep(upload, "240p", List.of(file("240p/00001.m4s", "three")));
-        renditions().keep(upload, "poster", List.of(file("poster.jpg", "other")));
+        keeper().keep(upload, "240p", List.of(file("240p/00001.m4s", "three")));
+        keeper().keep(upload, "poster", List.of(file("poster.jpg", "other")));
         assertThat(renditions().of(upload)).extracting(Rendition::name).containsExactly("240p/00001.m4s", "poster.jpg");
         assertThat(new String(bytes(renditions().find(upload, "poster.jpg").orElseThrow()), StandardCharsets.UTF_8))
                 .isEqualTo("other");
@@ -108,7 +109,7 @@ class RenditionsTest {
     @Test
     void withTheUploadTheyAreGone() throws IOException {
         UUID upload = StoredUploads.whole(modules, owner, UploadType.MP4, new byte[100]);
-        renditions().keep(upload, "poster", List.of(file("poster.jpg", "one")));
+        keeper().keep(upload, "poster", List.of(file("poster.jpg", "one")));
         String address = renditions().find(upload, "poster.jpg").orElseThrow().address();
         modules.bean(Uploads.class).delete(upload, owner);
         assertThat(renditions().of(upload)).isEmpty();
@@ -119,8 +120,7 @@ class RenditionsTest {
                         .single())
                 .isTrue();
         NewRendition late = file("poster.jpg", "late");
-        assertThatThrownBy(() -> renditions().keep(upload, "poster", List.of(late)))
-                .isInstanceOf(RuntimeException.class);
+        assertThatThrownBy(() -> keeper().keep(upload, "poster", List.of(late))).isInstanceOf(RuntimeException.class);
         assertThat(renditions().of(upload)).isEmpty();
     }
 
@@ -132,6 +132,10 @@ class RenditionsTest {
 
     private static byte[] bytes(Rendition rendition) throws IOException {
         return Channels.newInputStream(renditions().open(rendition)).readAllBytes();
+    }
+
+    private static RenditionKeeper keeper() {
+        return modules.bean(RenditionKeeper.class);
     }
 
     private static Renditions renditions() {

@@ -63,14 +63,6 @@ public class ReleaseDesk {
         }
     }
 
-    public boolean reopen(UUID release, AccountId by) {
-        ReleaseRow found = row(release);
-        return found.state() == ReleaseState.REJECTED
-                && found.withdrawnAt() == null
-                && !store.isDiscarded(release)
-                && mover.move(found, new ReleaseMove(ReleaseState.RECEIVED, null, by, 0, mover.now()));
-    }
-
     public void lookAgain(UUID release) {
         store.wake(release, mover.now());
     }

@@ -73,8 +73,6 @@ class ReleaseMover {
             store.move(from, move, at);
             if (GIVEN_UP.contains(move.to())) {
                 files.giveUp(from.upload());
-            } else if (from.state() == ReleaseState.REJECTED) {
-                files.takeUp(from.upload());
             }
             tell(from, move, at);
             return true;

@@ -194,13 +194,6 @@ class ReleaseStore {
                 .list();
     }
 
-    boolean isDiscarded(UUID release) {
-        return jdbc.sql("select discarded_at is not null from catalogue.release where id = ?")
-                .param(release)
-                .query(Boolean.class)
-                .single();
-    }
-
     void setDiscarded(UUID release, Instant at) {
         jdbc.sql("update catalogue.release set discarded_at = ? where id = ?")
                 .params(Columns.utc(at), release)

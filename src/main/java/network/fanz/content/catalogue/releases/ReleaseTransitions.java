@@ -67,7 +67,6 @@ public final class ReleaseTransitions {
                     HELD, state, "What held it there is mended: the check before which it was held is made again."));
         }
         all.add(new ReleaseTransition(HELD, REVIEW, "A gate that had closed is asked again."));
-        all.add(new ReleaseTransition(REJECTED, RECEIVED, "A person has taken a no back: every check is made again."));
         all.add(new ReleaseTransition(PUBLISHED, HELD, "A gate is no longer clear, or cannot say so."));
         all.add(new ReleaseTransition(PUBLISHED, REJECTED, "A person has said no to what was seen."));
         all.add(new ReleaseTransition(PUBLISHED, SEALED, "A bank of child safety has come to name it."));

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -58,6 +59,11 @@ public class ConsentSigning {
         this.writing = writing;
         this.transaction = transaction;
         this.clock = clock;
+    }
+
+    /** See {@link network.fanz.content.compliance.Consents#performers}. */
+    public Set<UUID> performers(Collection<UUID> ids) {
+        return performers.known(ids);
     }
 
     /** What the account can still answer, the newest first. */

@@ -6,7 +6,9 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import network.fanz.common.AccountId;
 import network.fanz.common.NotFound;
 import network.fanz.content.compliance.Amendment;
@@ -39,6 +41,11 @@ public final class SealedPerformers {
     SealedPerformers(PerformerStore store, Vault vault) {
         this.store = store;
         this.vault = vault;
+    }
+
+    /** Which of these are records of people. */
+    public Set<UUID> known(Collection<UUID> ids) {
+        return store.find(ids).stream().map(PerformerStore.PerformerRow::id).collect(Collectors.toUnmodifiableSet());
     }
 
     /** Changes of a record, or of a creator's list, come one after the other until the transaction ends. */

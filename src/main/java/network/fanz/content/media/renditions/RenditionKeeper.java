@@ -37,7 +37,13 @@ public class RenditionKeeper {
 
     private record Kept(Rendition rendition, StoredObject stored) {}
 
-    /** See {@link network.fanz.content.media.Renditions#keep}. */
+    /**
+     * Keeps what was made in one go in the place of what was kept before under that name; all of it or none.
+     *
+     * @param bundle such as {@code picture} or {@code 720p}
+     * @throws network.fanz.platform.objects.StoreUnreachable if the store takes nothing now
+     * @throws IllegalStateException if the upload was deleted meanwhile
+     */
     public void keep(UUID upload, String bundle, List<NewRendition> files) {
         List<Kept> kept =
                 files.stream().map(file -> stored(upload, bundle, file)).toList();

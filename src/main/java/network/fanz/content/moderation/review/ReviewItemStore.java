@@ -120,13 +120,6 @@ class ReviewItemStore {
         return jdbc.sql(sql).param(release).query((row, number) -> item(row)).optional();
     }
 
-    String facts(UUID release) {
-        return jdbc.sql("select facts from moderation.review_item where release = ?")
-                .param(release)
-                .query(String.class)
-                .single();
-    }
-
     /** What the reader is to look at next, locked: neither their own, nor what they have handed on, nor what others have in hand. */
     Optional<ReviewItem> next(AccountId reader, Instant now, Instant latest) {
         return jdbc.sql("""

@@ -256,7 +256,7 @@ class ReleaseDriverTest {
     }
 
     @Test
-    void whatAPersonsNoIsTakenBackFromGoesThroughEveryCheckAgain() {
+    void aPersonsNoStaysWhateverTheGatesSayLater() {
         gate(GateKind.MODERATION, false);
         UUID refused = begun();
         drive();
@@ -265,24 +265,16 @@ class ReleaseDriverTest {
         gate(GateKind.MODERATION, true);
         driveFor(Duration.ofDays(2));
         assertThat(state(refused)).isEqualTo(ReleaseState.REJECTED);
-        taken.clear();
-        assertThat(desk().reopen(release(refused), creator)).isTrue();
-        assertThat(desk().reopen(release(refused), creator)).isFalse();
-        drive();
-        assertThat(state(refused)).isEqualTo(ReleaseState.PUBLISHED);
-        assertThat(taken)
-                .containsExactly(ReleaseStage.HASH, ReleaseStage.DERIVE, ReleaseStage.SIGNAL, ReleaseStage.RECORDS);
     }
 
     @Test
-    void whatItsCreatorHasTakenBackOrABankHasSealedIsNotOpenedAgain() {
+    void whatItsCreatorHasTakenBackOrABankHasSealedStaysSo() {
         UUID back = begun();
         UUID sealed = begun();
         drive();
         register().withdraw(back, creator);
         desk().seal(release(sealed));
         for (UUID work : List.of(back, sealed)) {
-            assertThat(desk().reopen(release(work), creator)).isFalse();
             desk().lookAgain(release(work));
         }
         driveFor(Duration.ofDays(2));
@@ -312,7 +304,6 @@ class ReleaseDriverTest {
         assertThat(List.of(seen, refused, sealed)).allMatch(this::hasBytes);
         discardAfter(160);
         assertThat(hasBytes(refused)).isFalse();
-        assertThat(desk().reopen(release(refused), creator)).isFalse();
         assertThat(List.of(seen, sealed)).allMatch(this::hasBytes);
     }
 

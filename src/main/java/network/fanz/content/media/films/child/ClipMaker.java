@@ -13,7 +13,7 @@ import java.awt.image.DataBufferByte;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
+import java.util.SplittableRandom;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 
 /** For walks, samples and tests: makes a film of coloured shapes that move, and a tone, in a process of its own. */
@@ -42,7 +42,7 @@ public final class ClipMaker {
             tone(seconds).drain(frame -> encoders.getLast().encode(frame, order::sound));
             encoders.getLast().encode(null, order::sound);
         }
-        shapes(new Random(arguments.number("seed")), width, height, seconds * RATE, pictures, order);
+        shapes(new SplittableRandom(arguments.number("seed")), width, height, seconds * RATE, pictures, order);
         pictures.encode(null, order::picture);
         order.end();
         wire.done();
@@ -57,7 +57,8 @@ public final class ClipMaker {
                         + ",aformat=sample_fmts=fltp:channel_layouts=stereo[out]");
     }
 
-    private static void shapes(Random chance, int width, int height, int frames, Encoder encoder, Interleaving order) {
+    private static void shapes(
+            SplittableRandom chance, int width, int height, int frames, Encoder encoder, Interleaving order) {
         Graph graph = new Graph(
                 Map.of("in", new FrameForm(width, height, AV_PIX_FMT_BGR24, 1, 1, 0, 2).source(av_make_q(1, RATE))),
                 "buffersink",
@@ -85,7 +86,7 @@ public final class ClipMaker {
         }
     }
 
-    private static BufferedImage scene(Random chance, int width, int height) {
+    private static BufferedImage scene(SplittableRandom chance, int width, int height) {
         BufferedImage scene = new BufferedImage(width, height, BufferedImage.TYPE_3BYTE_BGR);
         Graphics2D pen = scene.createGraphics();
         for (int shape = 0; shape < SHAPES; shape++) {

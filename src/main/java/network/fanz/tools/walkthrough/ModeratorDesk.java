@@ -6,13 +6,13 @@ import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /** A moderator who looks at what waits and decides. */
-public final class ReviewDesk {
+public final class ModeratorDesk {
     private static final String ITEMS = "/api/v1/moderation/items";
     private static final int OK = 200;
 
     private final SignedInUser moderator;
 
-    public ReviewDesk(SignedInUser moderator) {
+    public ModeratorDesk(SignedInUser moderator) {
         this.moderator = moderator;
     }
 
