@@ -98,7 +98,7 @@ create table performer_scan (
   id uuid primary key,
   performer uuid not null references performer,
   document uuid not null,
-  address text not null unique,
+  object text not null unique,
   sha256 text not null check (sha256 ~ '^[0-9a-f]{64}$'),
   media_type text not null,
   length bigint not null check (length > 0),
@@ -113,8 +113,8 @@ create table depiction (
   work uuid not null,
   shown boolean not null,
   sha256 text not null,
-  address text not null check (length(address) between 1 and 500),
-  primary key (release, moved_at, address)
+  found_at text not null check (length(found_at) between 1 and 500),
+  primary key (release, moved_at, found_at)
 );
 create index depiction_of on depiction (work, moved_at desc);
 
@@ -183,7 +183,7 @@ call postgres.classify('compliance.work_statement', 'plain', 'work, number, chan
 call postgres.classify('compliance.work_statement', 'reference', 'creator, made_by');
 call postgres.classify('compliance.work_statement', 'sealed', 'details, amendment');
 call postgres.classify('compliance.work_person', 'plain', 'work, number, performer');
-call postgres.classify('compliance.performer_scan', 'plain', 'id, performer, document, address, sha256, media_type, length, received_at');
+call postgres.classify('compliance.performer_scan', 'plain', 'id, performer, document, object, sha256, media_type, length, received_at');
 call postgres.classify('compliance.consent_text', 'plain', 'number, language, body, sha256, published_at');
 call postgres.classify('compliance.consent_invitation', 'plain',
   'id, work, upload, performer, language, made_at, expires_at, used_at, withdrawn_at, wrong_names');
@@ -199,4 +199,4 @@ call postgres.classify('compliance.consent_signature', 'secret', 'revoke_hash');
 call postgres.classify('compliance.consent_scope', 'plain', 'signature, scope');
 call postgres.classify('compliance.consent_revocation', 'plain', 'signature, scope, revoked_at');
 call postgres.classify('compliance.consent_revocation', 'reference', 'account');
-call postgres.classify('compliance.depiction', 'plain', 'release, moved_at, work, shown, sha256, address');
+call postgres.classify('compliance.depiction', 'plain', 'release, moved_at, work, shown, sha256, found_at');

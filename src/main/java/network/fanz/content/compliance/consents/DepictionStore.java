@@ -18,7 +18,7 @@ class DepictionStore {
     /** A second time it changes nothing. */
     void insert(UUID release, UUID work, Instant at, boolean shown, String sha256, String address) {
         jdbc.sql("""
-                insert into compliance.depiction (release, moved_at, work, shown, sha256, address) values (?, ?, ?, ?, ?, ?)
+                insert into compliance.depiction (release, moved_at, work, shown, sha256, found_at) values (?, ?, ?, ?, ?, ?)
                 on conflict do nothing""")
                 .params(release, Columns.utc(at), work, shown, sha256, address)
                 .update();

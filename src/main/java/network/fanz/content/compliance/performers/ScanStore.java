@@ -32,7 +32,7 @@ class ScanStore {
 
     void insert(ScanRow row) {
         jdbc.sql("""
-                insert into compliance.performer_scan (id, performer, document, address, sha256, media_type, length, received_at)
+                insert into compliance.performer_scan (id, performer, document, object, sha256, media_type, length, received_at)
                 values (?, ?, ?, ?, ?, ?, ?, ?)""")
                 .params(
                         row.id(),
@@ -54,7 +54,7 @@ class ScanStore {
     }
 
     List<String> addresses(UUID performer) {
-        return jdbc.sql("select address from compliance.performer_scan where performer = ?")
+        return jdbc.sql("select object from compliance.performer_scan where performer = ?")
                 .param(performer)
                 .query(String.class)
                 .list();
@@ -65,7 +65,7 @@ class ScanStore {
                 row.getObject("id", UUID.class),
                 row.getObject("performer", UUID.class),
                 row.getObject("document", UUID.class),
-                row.getString("address"),
+                row.getString("object"),
                 row.getString("sha256"),
                 row.getString("media_type"),
                 row.getLong("length"),
