@@ -70,7 +70,7 @@ class PoliciesTest {
     @ParameterizedTest
     @CsvSource({"nsfw.unheard_of, 0.5", "nsfw.porn, 1.5", "nsfw.porn, -0.1"})
     void whatNothingGivesIsRefused(String signal, String score) {
-        draft(document(signal, score)).expectProblem(400, "invalid-field");
+        draft(document(signal, score)).expectProblem(422, "invalid-field");
     }
 
     @Test
@@ -81,7 +81,7 @@ class PoliciesTest {
             document("nsfw.porn", "0.5").replace("\"holds\"", "\"clears\""),
             document("nsfw.porn", "0.5").replace("\"de\"", "\"fr\"")
         }) {
-            draft(document).expectProblem(400, "invalid-field");
+            draft(document).expectProblem(422, "invalid-field");
         }
     }
 

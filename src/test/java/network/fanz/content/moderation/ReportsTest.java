@@ -118,7 +118,7 @@ class ReportsTest {
         String path = "/report/" + work;
         HttpAnswer page = stranger.get("tube", path).expect(200);
         stranger.submitForm(page, path, Map.of("reason", "no_consent", "words", "It is me, and I never agreed."))
-                .expect(303);
+                .expect(200);
         assertThat(item().text("severity")).isEqualTo("URGENT");
     }
 
@@ -134,7 +134,7 @@ class ReportsTest {
                         Map.of("work", work.toString(), "reason", "SPAM", "words", "again " + i));
                 limited += answer.status() == 429 ? 1 : 0;
             }
-            assertThat(limited).isBetween(4, 9);
+            assertThat(limited).as("of twelve").isBetween(4, 11);
         }
         for (int i = 0; i < 30; i++) {
             report("OTHER", "words " + i).expect(202);

@@ -110,7 +110,7 @@ class ReviewsTest {
         await().until(() -> isClear(digest));
         assertThat(isClear("1".repeat(64))).isFalse();
         undo(moderator, decision).expectProblem(409, "undo-too-late");
-        decide(moderator, "REJECT", digest, Map.of("clause", "consent")).expectProblem(409, "review-moved-on");
+        decide(moderator, "REJECT", digest, Map.of("clause", "consent")).expectProblem(409, "review-claim-needed");
     }
 
     @Test

@@ -13,6 +13,7 @@ import org.springframework.core.env.SystemEnvironmentPropertySource;
 class EffectiveSettingsTest {
     /** Texts that somebody has decided to show. A new one is a secret, or stands here. */
     private static final List<String> SHOWN = List.of(
+            "fanz.age.provider",
             "fanz.compliance.provider",
             "fanz.currency.asset",
             "fanz.data.folder",
