@@ -26,6 +26,7 @@ class OwnWorks implements OwnRecords {
                         (owner, after) -> works.of(owner, after, OwnSection.PAGE))
                 .with("title", Work::title)
                 .with("description", Work::description)
+                .with("tags", Work::tags)
                 .with("type", work -> work.type().mediaType())
                 .with("state", Work::state)
                 .with("begun_at", Work::createdAt)

@@ -1,6 +1,7 @@
 package network.fanz.content.catalogue;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import network.fanz.common.AccountId;
 import network.fanz.content.media.UploadType;
@@ -21,8 +22,13 @@ public record PublishedWork(
         UploadType type,
         String title,
         String description,
+        List<String> tags,
         Showing showing,
         Instant publishedAt) {
+    public PublishedWork {
+        tags = List.copyOf(tags);
+    }
+
     /** What a creator writes: never in a log. */
     @Override
     public String toString() {

@@ -2,6 +2,7 @@ package network.fanz.content.catalogue;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
 import java.util.UUID;
 import network.fanz.common.Access;
 import network.fanz.common.Caller;
@@ -35,7 +36,8 @@ class WorkApi {
     record WorkBody(
             @Nullable UUID upload,
             @Nullable String title,
-            @Nullable String description) {}
+            @Nullable String description,
+            @Nullable List<String> tags) {}
 
     @PostMapping("/api/v1/works")
     @Access(Role.CREATOR)
@@ -45,7 +47,9 @@ class WorkApi {
         if (body.upload() == null) {
             throw new InvalidField("upload", "This field is needed.");
         }
-        return works.begin(caller.requireAccount(), NewWork.of(body.upload(), body.title(), body.description()), key);
+        List<String> tags = body.tags() == null ? List.of() : WorkTags.of(body.tags());
+        return works.begin(
+                caller.requireAccount(), NewWork.of(body.upload(), body.title(), body.description(), tags), key);
     }
 
     @GetMapping("/api/v1/works")

@@ -60,7 +60,7 @@ final class SignalStep implements ReleaseStep {
     public StepResult take(ReleaseInHand release) throws IOException {
         Instant now = clock.instant();
         WorkWords words = releases.words(release.id());
-        List<Signal> found = new ArrayList<>(texts.look(words.title() + "\n" + words.description(), now));
+        List<Signal> found = new ArrayList<>(texts.look(words.text(), now));
         found.addAll(files.marks(release.upload(), now));
         try {
             found.addAll(

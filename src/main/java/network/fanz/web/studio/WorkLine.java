@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 public record WorkLine(
         UUID id,
         String title,
+        List<String> tags,
         String kind,
         String state,
         String tone,
@@ -54,6 +55,7 @@ public record WorkLine(
         return new WorkLine(
                 work.id(),
                 work.title(),
+                work.tags(),
                 UploadLine.kind(work.type()),
                 state(work.state()),
                 tone(work.state()),

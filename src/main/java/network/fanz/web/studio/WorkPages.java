@@ -9,7 +9,6 @@ import network.fanz.common.Brand;
 import network.fanz.common.Caller;
 import network.fanz.common.Page;
 import network.fanz.common.Role;
-import network.fanz.content.catalogue.NewWork;
 import network.fanz.content.catalogue.ReleaseState;
 import network.fanz.content.catalogue.Releases;
 import network.fanz.content.catalogue.Work;
@@ -66,8 +65,7 @@ final class WorkPages {
     ModelAndView begin(@PathVariable("id") UUID id, Caller caller, Form form, Shell shell) {
         return form.submit(
                 () -> {
-                    NewWork begun = NewWork.of(id, form.value("title"), form.value("description"));
-                    works.begin(caller.requireAccount(), begun, form.idempotencyKey());
+                    works.begin(caller.requireAccount(), NewWorkForm.read(id, form), form.idempotencyKey());
                     return shell.redirect(
                             PATH, PageNotice.ok(say("Your work is made. Nobody sees it before it is published.")));
                 },

@@ -6,6 +6,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import javax.imageio.ImageIO;
@@ -17,6 +18,7 @@ import network.fanz.tools.walkthrough.SignedInUser;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A creator's works, over HTTP. */
 @Tag("database")
@@ -36,6 +38,40 @@ class WorksTest {
         assertThat(seen.text("title")).isEqualTo("By the sea");
         assertThat(creator.client().get("tube", "/studio/works").expect(200).body())
                 .contains("By the sea", "Held", "Something is missing about the people in it");
+    }
+
+    @Test
+    void tagsAreKeptInOneFormAndAreWhatADecisionIsAbout() {
+        UUID upload = TestUploads.whole(FANZ, creator, TestUploads.picture());
+        Map<String, Object> begun = Map.of(
+                "upload", upload.toString(), "title", "Tagged", "tags", List.of("#Beach", "slow-motion", "beach"));
+        HttpAnswer work = creator.client().api("POST", "/api/v1/works", begun).expect(201);
+        assertThat(work.json().path("tags").toString()).isEqualTo("[\"beach\",\"slow-motion\"]");
+        UUID id = UUID.fromString(work.text("id"));
+        Releases releases = FANZ.bean(Releases.class);
+        UUID release = releases.ofWork(id).orElseThrow().id();
+        assertThat(releases.words(release).text()).endsWith("beach slow-motion");
+        Awaitility.await()
+                .untilAsserted(() -> assertThat(state(work.text("id"))).isEqualTo("HELD"));
+        String digest = releases.digest(release);
+        JdbcClient owner = JdbcClient.create(FANZ.database().asOwner());
+        owner.sql("update catalogue.release set tags = null where id = ?")
+                .param(release)
+                .update();
+        assertThat(releases.digest(release)).isNotEqualTo(digest);
+        assertThat(creator.client().get("tube", "/studio/works").body()).contains("Tagged");
+    }
+
+    @Test
+    void aTagThatIsNoneIsSaidBesideItsField() {
+        UUID upload = TestUploads.whole(FANZ, creator, TestUploads.picture());
+        String path = "/studio/uploads/" + upload + "/work";
+        HttpAnswer form = creator.client().get("tube", path).expect(200);
+        HttpAnswer refused = creator.client().submitForm(form, path, Map.of("title", "A", "tags", "good, no_good"));
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.body()).contains("A tag has 2 to 32", "tags-error", "good, no_good");
+        creator.client().submitForm(form, path, Map.of("title", "A", "tags", "Good #fine"));
+        assertThat(creator.client().get("tube", "/studio/works").body()).contains("#good", "#fine");
     }
 
     @Test

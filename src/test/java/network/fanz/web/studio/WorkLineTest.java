@@ -22,6 +22,7 @@ class WorkLineTest {
                 new AccountId(UUID.randomUUID()),
                 "By the sea",
                 "",
+                List.of(),
                 UploadType.MP4,
                 ReleaseState.HASHED,
                 null,

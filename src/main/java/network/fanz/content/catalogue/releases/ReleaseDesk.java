@@ -43,7 +43,7 @@ public class ReleaseDesk {
 
     public WorkWords words(UUID release) {
         ReleaseRow row = row(release);
-        return new WorkWords(words.title(row), words.description(row));
+        return new WorkWords(words.title(row), words.description(row), words.tags(row));
     }
 
     /** Ends it for a person's sake; what has ended stays as it is. */

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * A release as it is kept.
  *
  * @param title sealed under the work's key, as the description is
+ * @param tags sealed as well; null if it has none
  * @param sha256 of its bytes, once they were read
  * @param derived SHA-256 over all that is shown of it, once it was made
  * @param version counts its moves
@@ -29,6 +30,7 @@ public record ReleaseRow(
         long length,
         byte[] title,
         byte[] description,
+        byte @Nullable [] tags,
         @Nullable String sha256,
         @Nullable String derived,
         ReleaseState state,

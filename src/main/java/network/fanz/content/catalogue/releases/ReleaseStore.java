@@ -40,9 +40,9 @@ class ReleaseStore {
 
     void insert(ReleaseRow release, Instant due) {
         jdbc.sql("""
-                insert into catalogue.release (id, work, number, upload, type, length, title, description, state, version, next_at,
+                insert into catalogue.release (id, work, number, upload, type, length, title, description, tags, state, version, next_at,
                   created_at, moved_at)
-                values (:id, :work, 1, :upload, :type, :length, :title, :description, :state, :version, :due, :at, :at)""")
+                values (:id, :work, 1, :upload, :type, :length, :title, :description, :tags, :state, :version, :due, :at, :at)""")
                 .param("id", release.id())
                 .param("work", release.work())
                 .param("upload", release.upload())
@@ -50,6 +50,7 @@ class ReleaseStore {
                 .param("length", release.length())
                 .param("title", release.title())
                 .param("description", release.description())
+                .param("tags", release.tags(), Types.BINARY)
                 .param("state", release.state().name())
                 .param("version", release.version())
                 .param("due", Columns.utc(due))
@@ -240,6 +241,7 @@ class ReleaseStore {
                 row.getLong("length"),
                 row.getBytes("title"),
                 row.getBytes("description"),
+                row.getBytes("tags"),
                 row.getString("sha256"),
                 row.getString("derived"),
                 ReleaseState.valueOf(row.getString("state")),

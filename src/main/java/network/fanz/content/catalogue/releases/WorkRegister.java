@@ -66,6 +66,7 @@ public class WorkRegister {
                 file.length(),
                 words.sealTitle(work, begun.title()),
                 words.sealDescription(work, begun.description()),
+                words.sealTags(work, begun.tags()),
                 null,
                 null,
                 ReleaseState.RECEIVED,
@@ -121,6 +122,7 @@ public class WorkRegister {
                 release.creator(),
                 words.title(release),
                 words.description(release),
+                words.tags(release),
                 release.type(),
                 withdrawnAt == null ? release.state().shown() : ReleaseState.WITHDRAWN,
                 cause == null || withdrawnAt != null && release.state() != ReleaseState.WITHDRAWN

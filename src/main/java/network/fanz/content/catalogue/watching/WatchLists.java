@@ -81,6 +81,7 @@ public class WatchLists {
                 row.type(),
                 words.title(row.work(), row.title()),
                 words.description(row.work(), row.description()),
+                words.tags(row.work(), row.tags()),
                 row.showing(),
                 row.publishedAt());
     }

@@ -26,7 +26,7 @@ import org.springframework.stereotype.Component;
 @Component
 class WatchStore {
     private static final String PUBLISHED = """
-            select r.id, r.work, r.version, r.upload, r.type, r.title, r.description, r.moved_at, w.creator, s.audience, s.warnings
+            select r.id, r.work, r.version, r.upload, r.type, r.title, r.description, r.tags, r.moved_at, w.creator, s.audience, s.warnings
               from catalogue.release r join catalogue.work w on w.id = r.work left join catalogue.showing s on s.work = r.work
              where r.state = 'PUBLISHED' and r.withdrawn_at is null
             """;
@@ -40,7 +40,10 @@ class WatchStore {
         this.jdbc = jdbc;
     }
 
-    /** @param title sealed under the work's key */
+    /**
+     * @param title sealed under the work's key, as the description and the tags are
+     * @param tags null if it has none
+     */
     record WatchRow(
             UUID release,
             UUID work,
@@ -50,6 +53,7 @@ class WatchStore {
             UploadType type,
             byte[] title,
             byte[] description,
+            byte @Nullable [] tags,
             Showing showing,
             Instant publishedAt) {}
 
@@ -122,6 +126,7 @@ class WatchStore {
                 UploadType.valueOf(row.getString("type")),
                 row.getBytes("title"),
                 row.getBytes("description"),
+                row.getBytes("tags"),
                 row.getString("audience") == null ? Showing.UNSAID : showing(row),
                 Columns.instant(row, "moved_at"));
     }
