@@ -14,9 +14,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class WorkTagsTest {
     @Test
     void aTagHasOneForm() {
-        assertThat(WorkTags.of(List.of("#Beach", "beach", "ＢＥＡＣＨ", "Slow-Motion", "straße", "Füße")))
-                .containsExactly("beach", "slow-motion", "strasse", "füsse");
-        assertThat(WorkTags.form("Cafe\u0301")).isEqualTo("café");
+        assertThat(WorkTags.of(List.of("#Beach", "beach", "ＢＥＡＣＨ", "Slow-Motion", "straße", "Füße", "Cafe\u0301")))
+                .containsExactly("beach", "slow-motion", "strasse", "füsse", "café");
     }
 
     @ParameterizedTest
@@ -35,7 +34,6 @@ class WorkTagsTest {
                 "tag:a",
                 "4242-4242-4242-4242",
                 "abcdefghijklmnopqrstuvwxyz1234567",
-                "\u202Eabc",
                 "ab\u0000c",
                 "\u0301ab"
             })
