@@ -1,9 +1,12 @@
 package network.fanz.content.catalogue;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import network.fanz.common.AccountId;
 import network.fanz.common.CanonicalText;
 import network.fanz.common.InvalidField;
@@ -35,6 +38,17 @@ public class PublishedWorks {
     /** A creator's, the newest first. */
     public Page<PublishedWork> of(AccountId creator, @Nullable String after, int limit) {
         return cut(lists.of(creator, mark(after), limit + 1), limit);
+    }
+
+    /** Those of several creators, the newest first. */
+    public Page<PublishedWork> ofAny(Collection<AccountId> creators, @Nullable String after, int limit) {
+        return cut(lists.of(creators, mark(after), limit + 1), limit);
+    }
+
+    /** Those of these works that are published now, by their ids. */
+    public Map<UUID, PublishedWork> these(Collection<UUID> works) {
+        return lists.ofActive(lists.these(works)).stream()
+                .collect(Collectors.toMap(PublishedWork::id, Function.identity(), (one, same) -> one));
     }
 
     /** Those of creators whose pass the fan holds now, the newest first. */

@@ -11,6 +11,7 @@ import network.fanz.common.Access;
 import network.fanz.common.Caller;
 import network.fanz.common.NotFound;
 import network.fanz.content.catalogue.Viewer;
+import network.fanz.content.catalogue.watching.WatchStore.WatchRow;
 import network.fanz.content.media.Rendition;
 import network.fanz.content.media.Renditions;
 import network.fanz.security.identity.SignIn;
@@ -35,11 +36,13 @@ class MediaEndpoint {
     private final WatchDoor door;
     private final Renditions renditions;
     private final SignIn signIn;
+    private final SentMediaTeller teller;
 
-    MediaEndpoint(WatchDoor door, Renditions renditions, SignIn signIn) {
+    MediaEndpoint(WatchDoor door, Renditions renditions, SignIn signIn, SentMediaTeller teller) {
         this.door = door;
         this.renditions = renditions;
         this.signIn = signIn;
+        this.teller = teller;
     }
 
     @GetMapping(PATH + "{token}/{*name}")
@@ -55,9 +58,8 @@ class MediaEndpoint {
             throws IOException {
         Viewer viewer = new Viewer(
                 signIn.session(request), caller.account(), caller.origin().country());
-        Rendition rendition = door.open(token, viewer)
-                .flatMap(row -> renditions.find(row.upload(), name.substring(1)))
-                .orElseThrow(() -> new NotFound("file"));
+        WatchRow row = door.open(token, viewer).orElseThrow(() -> new NotFound("file"));
+        Rendition rendition = renditions.find(row.upload(), name.substring(1)).orElseThrow(() -> new NotFound("file"));
         String tag = '"' + rendition.sha256() + '"';
         ByteRange part = ByteRange.of(ifRange == null || ifRange.equals(tag) ? range : null, rendition.length());
         response.setHeader(HttpHeaders.ETAG, tag);
@@ -75,6 +77,9 @@ class MediaEndpoint {
         response.setContentLengthLong(part.length());
         if (!request.getMethod().equals("HEAD")) {
             copy(rendition, part, response);
+            if (part.length() == rendition.length()) {
+                teller.tell(row, rendition, viewer, caller, request);
+            }
         }
     }
 

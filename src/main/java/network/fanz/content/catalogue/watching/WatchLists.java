@@ -1,5 +1,6 @@
 package network.fanz.content.catalogue.watching;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,7 +40,19 @@ public class WatchLists {
     }
 
     public List<PublishedWork> of(AccountId creator, @Nullable UUID after, int limit) {
-        return store.of(Set.of(creator), after, limit).stream().map(this::work).toList();
+        return of(Set.of(creator), after, limit);
+    }
+
+    public List<PublishedWork> of(Collection<AccountId> creators, @Nullable UUID after, int limit) {
+        return creators.isEmpty()
+                ? List.of()
+                : store.of(creators, after, limit).stream().map(this::work).toList();
+    }
+
+    public List<PublishedWork> these(Collection<UUID> works) {
+        return works.isEmpty()
+                ? List.of()
+                : store.these(works).stream().map(this::work).toList();
     }
 
     public List<PublishedWork> openedBy(AccountId fan, @Nullable UUID after, int limit) {
@@ -47,9 +60,7 @@ public class WatchLists {
                 .filter(OwnedPass::active)
                 .map(OwnedPass::creator)
                 .collect(Collectors.toSet());
-        return creators.isEmpty()
-                ? List.of()
-                : store.of(creators, after, limit).stream().map(this::work).toList();
+        return of(creators, after, limit);
     }
 
     public Optional<PublishedWork> find(UUID work) {

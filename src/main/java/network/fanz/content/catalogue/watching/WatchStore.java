@@ -89,6 +89,13 @@ class WatchStore {
                 .list();
     }
 
+    List<WatchRow> these(Collection<UUID> works) {
+        return jdbc.sql(PUBLISHED + " and r.work = any(:works)")
+                .param("works", works.toArray(UUID[]::new))
+                .query(WatchStore::row)
+                .list();
+    }
+
     boolean isOf(UUID work, AccountId creator) {
         return jdbc.sql("select exists (select from catalogue.work where id = ? and creator = ?)")
                 .params(work, creator.value())
