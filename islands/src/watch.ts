@@ -3,10 +3,12 @@ import Hls from 'hls.js/light';
 /**
  * <fz-watch source="…/master.m3u8" base="/media/…/" renew="/api/v1/published-works/…/address">: plays a film. Addresses are good for minutes, so
  * a new one is asked for before the old one ends, and whatever the player asks for goes to the newest. Once a work is closed to its viewer,
- * playing stops and says so. Where a film was left is kept on the device alone.
+ * playing stops and says so. Nothing of the film comes before it is to play. Where it was left goes to `keep`, at the most every fifteen seconds and
+ * when it stops; without `keep` the device alone remembers it, if `data-device` is there.
  */
 const LEAP = 10;
 const AHEAD_MS = 120_000;
+const KEEP_MS = 15_000;
 const KEPT = 'fz-watched';
 const KEPT_MAX = 20;
 
@@ -17,6 +19,8 @@ class Watch extends HTMLElement {
   private base = this.first;
   private hls: Hls | undefined;
   private timer: number | undefined;
+  private kept = 0;
+  private said = -1;
 
   private get video(): HTMLVideoElement | null { return this.querySelector('video'); }
 
@@ -49,17 +53,41 @@ class Watch extends HTMLElement {
     if (native) video.src = source;
     else this.load(video, source);
     this.buttons(video);
-    video.addEventListener('loadedmetadata', () => { video.currentTime = left(this.key()) ?? 0; }, { once: true });
-    video.addEventListener('pause', () => keep(this.key(), video));
-    video.addEventListener('ended', () => keep(this.key(), video));
-    document.addEventListener('visibilitychange', () => keep(this.key(), video));
+    video.addEventListener('loadedmetadata', () => { video.currentTime = this.place(); }, { once: true });
+    video.addEventListener('pause', () => this.keep(video));
+    video.addEventListener('ended', () => this.keep(video));
+    video.addEventListener('timeupdate', () => { if (Date.now() - this.kept >= KEEP_MS) this.keep(video); });
+    document.addEventListener('visibilitychange', () => this.keep(video));
     document.addEventListener('keydown', event => this.keys(event, video));
     void this.renew();
+  }
+
+  /** Where the film was left, in seconds. */
+  private place(): number {
+    return this.hasAttribute('data-device') ? left(this.key()) ?? 0 : Number(this.getAttribute('place') ?? 0);
+  }
+
+  private keep(video: HTMLVideoElement): void {
+    if (video.readyState === 0) return;
+    this.kept = Date.now();
+    const address = this.getAttribute('keep');
+    const seconds = video.ended ? 0 : Math.floor(video.currentTime);
+    if (this.hasAttribute('data-device')) keep(this.key(), seconds);
+    else if (address && seconds !== this.said) {
+      this.said = seconds;
+      const headers = {
+        'content-type': 'application/json',
+        'x-csrf-token': this.getAttribute('csrf') ?? '',
+        'idempotency-key': `place-${Date.now()}-${Math.random()}`,
+      };
+      void fetch(address, { method: 'PUT', headers, body: JSON.stringify({ seconds }), keepalive: true }).catch(() => undefined);
+    }
   }
 
   private load(video: HTMLVideoElement, source: string): void {
     const hls = new Hls({
       enableWorker: false,
+      autoStartLoad: false,
       xhrSetup: (xhr, url) => {
         const at = url.indexOf(this.first);
         xhr.open('GET', at < 0 ? url : this.base + url.slice(at + this.first.length), true);
@@ -68,6 +96,7 @@ class Watch extends HTMLElement {
     this.hls = hls;
     hls.loadSource(source);
     hls.attachMedia(video);
+    video.addEventListener('play', () => hls.startLoad(this.place() || -1), { once: true });
     hls.on(Hls.Events.MANIFEST_PARSED, () => this.qualities(hls));
     let again = 0;
     hls.on(Hls.Events.ERROR, (_, data) => {
@@ -159,8 +188,7 @@ function left(key: string): number | undefined {
   return places().find(([known]) => known === key)?.[1];
 }
 
-function keep(key: string, video: HTMLVideoElement): void {
-  const at = video.ended ? 0 : Math.floor(video.currentTime);
+function keep(key: string, at: number): void {
   const others = places().filter(([known]) => known !== key);
   try { localStorage.setItem(KEPT, JSON.stringify([...(at > 0 ? [[key, at] as [string, number]] : []), ...others].slice(0, KEPT_MAX))); } catch { /* Kept by no browser that does not want to. */ }
 }

@@ -12,6 +12,7 @@ import network.fanz.testing.TestWorks;
 import network.fanz.tools.walkthrough.AgeDesk;
 import network.fanz.tools.walkthrough.ProgramClient;
 import network.fanz.tools.walkthrough.SignedInUser;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import network.fanz.web.PageCatalogue.ListedPage;
 import network.fanz.web.PageCatalogue.PageViewer;
 
@@ -31,7 +32,13 @@ final class WatchedPages {
                 made("tube", () -> "/age/proof?work=" + work(WorkAudience.EVERYONE), PageViewer.WATCHER),
                 made("elite", () -> creators("/works"), PageViewer.WATCHER),
                 made("tube", () -> creators(""), PageViewer.WATCHER),
-                made("tube", () -> "/studio/works/" + work(WorkAudience.SUPPORTERS) + "/showing", PageViewer.UPLOADER));
+                made("tube", () -> "/studio/works/" + work(WorkAudience.SUPPORTERS) + "/showing", PageViewer.UPLOADER),
+                made("tube", () -> "/studio/works/" + work(WorkAudience.SUPPORTERS) + "/figures", PageViewer.UPLOADER),
+                made("tube", () -> "/studio/works/" + viewed() + "/figures", PageViewer.UPLOADER),
+                page("tube", "/following", PageViewer.FAN),
+                page("tube", "/history", PageViewer.FAN),
+                made("elite", WatchedPages::following, PageViewer.WATCHER),
+                made("elite", WatchedPages::watched, PageViewer.WATCHER));
     }
 
     private static String work(WorkAudience audience) {
@@ -49,6 +56,34 @@ final class WatchedPages {
     private static String watchOfAge() {
         AgeDesk.assure(PageViewer.WATCHER.person().client());
         return watch(WorkAudience.EVERYONE);
+    }
+
+    private static String viewed() {
+        String work = work(WorkAudience.EVERYONE);
+        JdbcClient.create(RunningFanz.shared().database().asOwner()).sql("""
+                insert into audience.day_total select ?::uuid, current_date - n, ?::uuid, 10 + n % 7, 9, 4, 30, 40 from generate_series(0, 20) n
+                on conflict do nothing""").params(work, PageViewer.UPLOADER.person().id()).update();
+        return work;
+    }
+
+    private static String following() {
+        creators("");
+        PageViewer.WATCHER
+                .person()
+                .client()
+                .api("PUT", "/api/v1/follows/" + PageViewer.UPLOADER.person().id())
+                .expect(204);
+        return "/following";
+    }
+
+    private static String watched() {
+        watchOfAge();
+        PageViewer.WATCHER
+                .person()
+                .client()
+                .api("PUT", "/api/v1/history/" + work(WorkAudience.EVERYONE), Map.of("seconds", 754))
+                .expect(204);
+        return "/history";
     }
 
     private static String creators(String below) {

@@ -35,7 +35,10 @@ class AudienceConfiguration {
     }
 
     @Bean
-    Job forgetViews(ViewUpkeep upkeep) {
-        return new Job("audience.forget", FORGOTTEN_EVERY, upkeep::forget);
+    Job forgetViews(ViewUpkeep upkeep, WatchHistory history) {
+        return new Job("audience.forget", FORGOTTEN_EVERY, () -> {
+            upkeep.forget();
+            history.forget();
+        });
     }
 }

@@ -11,6 +11,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param underWayMax how many viewers' looks a node holds in memory until they are written; half of it at the most for who has no account
  * @param writtenAfter how long a look is held in memory before the next one writes it
  * @param viewsKeptFor how long single views are kept; the totals of their days stay
+ * @param historyKeptFor how long a fan's history keeps what was not watched again
  */
 @ConfigurationProperties(prefix = "fanz.audience", ignoreUnknownFields = false)
 record AudienceSettings(
@@ -20,4 +21,7 @@ record AudienceSettings(
         @DefaultValue("2s") @Between(min = "0s", max = "1m") Duration writtenAfter,
 
         @DefaultValue("90d") @Between(min = "7d", max = "400d")
-        Duration viewsKeptFor) {}
+        Duration viewsKeptFor,
+
+        @DefaultValue("365d") @Between(min = "1d", max = "3650d")
+        Duration historyKeptFor) {}

@@ -23,15 +23,22 @@ class LookWriting implements SmartLifecycle {
 
     private final LooksUnderWay looks;
     private final ViewBook book;
+    private final WatchHistory history;
     private final TransactionOperations transaction;
     private final Duration pause;
     private final ReentrantLock one = new ReentrantLock();
     private volatile long wroteAt = System.nanoTime();
     private volatile boolean running;
 
-    LookWriting(LooksUnderWay looks, ViewBook book, TransactionOperations transaction, AudienceSettings settings) {
+    LookWriting(
+            LooksUnderWay looks,
+            ViewBook book,
+            WatchHistory history,
+            TransactionOperations transaction,
+            AudienceSettings settings) {
         this.looks = looks;
         this.book = book;
+        this.history = history;
         this.transaction = transaction;
         this.pause = settings.writtenAfter();
     }
@@ -68,6 +75,7 @@ class LookWriting implements SmartLifecycle {
             try {
                 List<Look> early = new ArrayList<>();
                 transaction.executeWithoutResult(status -> early.addAll(book.write(some)));
+                history.note(some);
                 early.forEach(looks::add);
             } catch (RuntimeException failed) {
                 taken.subList(from, taken.size()).forEach(looks::add);

@@ -34,6 +34,7 @@ public final class Migrations {
             "security.fraud",
             "finance.payments",
             "content.catalogue",
+            "content.audience",
             "content.introductions",
             "content.media",
             "content.compliance",

@@ -38,7 +38,7 @@ import network.fanz.web.brand.OnFanBrands;
 import network.fanz.web.form.FieldChecks;
 import network.fanz.web.form.Form;
 import network.fanz.web.page.Shell;
-import network.fanz.web.watch.WorkTiles;
+import network.fanz.web.watch.CreatorShelf;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -60,7 +60,7 @@ final class CreatorPages {
     private final Payments payments;
     private final Purchase purchase;
     private final ChosenPayments chosenPayments;
-    private final WorkTiles tiles;
+    private final CreatorShelf shelf;
 
     CreatorPages(
             Identity identity,
@@ -70,7 +70,7 @@ final class CreatorPages {
             Payments payments,
             Purchase purchase,
             ChosenPayments chosenPayments,
-            WorkTiles tiles) {
+            CreatorShelf shelf) {
         this.identity = identity;
         this.handles = handles;
         this.introductions = introductions;
@@ -78,7 +78,7 @@ final class CreatorPages {
         this.payments = payments;
         this.purchase = purchase;
         this.chosenPayments = chosenPayments;
-        this.tiles = tiles;
+        this.shelf = shelf;
     }
 
     @Access(anyone = true)
@@ -152,7 +152,7 @@ final class CreatorPages {
             HttpServletRequest request,
             Shell shell) {
         return shell.page(
-                "watch/works", Map.of("creator", creatorOf(id), "page", tiles.of(id, after, caller, request)));
+                "watch/works", Map.of("creator", creatorOf(id), "page", shelf.works(id, after, caller, request)));
     }
 
     /** The short address of a creator. */
@@ -277,7 +277,7 @@ final class CreatorPages {
         model.put("methods", reader == null ? List.<PaymentMethod>of() : payments.methods(reader));
         model.put("bounds", payments.priceBounds());
         model.put("feePercent", OfferPages.feePercent(payments, PaymentKind.TIP));
-        model.put("works", tiles.of(id, null, caller, request));
+        model.putAll(shelf.of(id, caller, request));
         model.put("form", form);
         return shell.page("money/creator", model);
     }

@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import network.fanz.common.Access;
+import network.fanz.common.AccountId;
 import network.fanz.common.Brand;
 import network.fanz.common.Caller;
 import network.fanz.common.NotFound;
+import network.fanz.content.audience.WatchHistory;
 import network.fanz.content.catalogue.MediaAddress;
 import network.fanz.content.catalogue.PublishedWork;
 import network.fanz.content.catalogue.PublishedWorks;
@@ -33,8 +35,15 @@ final class WatchPages {
     private final Renditions renditions;
     private final PublicNames names;
     private final Viewers viewers;
+    private final WatchHistory history;
 
-    WatchPages(PublishedWorks works, Renditions renditions, PublicNames names, Viewers viewers) {
+    WatchPages(
+            PublishedWorks works,
+            Renditions renditions,
+            PublicNames names,
+            Viewers viewers,
+            WatchHistory history) {
+        this.history = history;
         this.works = works;
         this.renditions = renditions;
         this.names = names;
@@ -52,7 +61,19 @@ final class WatchPages {
         model.put("creator", names.of(work.creator()));
         model.put("access", access);
         model.put("screen", access == WatchAccess.OPEN ? screen(work, viewer) : null);
+        model.put("place", place(work, caller));
         return shell.page("watch/watch", model);
+    }
+
+    /** Where the player begins, and whether it says where it stops. */
+    private FilmPlace place(PublishedWork work, Caller caller) {
+        AccountId reader = caller.account();
+        if (reader == null) {
+            return FilmPlace.ON_DEVICE;
+        }
+        return history.remembers(reader)
+                ? new FilmPlace("/api/v1/history/" + work.id(), false, history.place(reader, work.id()))
+                : FilmPlace.NOWHERE;
     }
 
     private Screen screen(PublishedWork work, Viewer viewer) {

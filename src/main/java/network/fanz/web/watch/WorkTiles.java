@@ -1,12 +1,16 @@
 package network.fanz.web.watch;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import network.fanz.common.AccountId;
 import network.fanz.common.Caller;
 import network.fanz.common.Page;
+import network.fanz.content.audience.Follows;
 import network.fanz.content.catalogue.MediaAddress;
 import network.fanz.content.catalogue.PublishedWork;
 import network.fanz.content.catalogue.PublishedWorks;
@@ -23,8 +27,10 @@ public final class WorkTiles {
     private final PublishedWorks works;
     private final PublicNames names;
     private final Viewers viewers;
+    private final Follows follows;
 
-    WorkTiles(PublishedWorks works, PublicNames names, Viewers viewers) {
+    WorkTiles(PublishedWorks works, PublicNames names, Viewers viewers, Follows follows) {
+        this.follows = follows;
         this.works = works;
         this.names = names;
         this.viewers = viewers;
@@ -41,6 +47,17 @@ public final class WorkTiles {
     /** Those that the caller's passes open. */
     public Page<WorkTile> opened(@Nullable String after, Caller caller, HttpServletRequest request) {
         return tiles(works.openedBy(caller.requireAccount(), after, SHOWN), caller, request);
+    }
+
+    /** Those of creators whom the caller follows. */
+    Page<WorkTile> followed(@Nullable String after, Caller caller, HttpServletRequest request) {
+        return tiles(follows.works(caller.requireAccount(), after, SHOWN), caller, request);
+    }
+
+    /** Those of these works that are published now, by their ids. */
+    Map<UUID, WorkTile> these(Collection<UUID> ids, Caller caller, HttpServletRequest request) {
+        return tiles(new Page<>(List.copyOf(works.these(ids).values()), null), caller, request).items().stream()
+                .collect(Collectors.toMap(WorkTile::id, Function.identity()));
     }
 
     private Page<WorkTile> tiles(Page<PublishedWork> page, Caller caller, HttpServletRequest request) {
