@@ -12,9 +12,9 @@ import network.fanz.testing.TestWorks;
 import network.fanz.tools.walkthrough.AgeDesk;
 import network.fanz.tools.walkthrough.ProgramClient;
 import network.fanz.tools.walkthrough.SignedInUser;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import network.fanz.web.PageCatalogue.ListedPage;
 import network.fanz.web.PageCatalogue.PageViewer;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The pages on which published works are seen, or on which it is said why not. */
 final class WatchedPages {
@@ -60,9 +60,12 @@ final class WatchedPages {
 
     private static String viewed() {
         String work = work(WorkAudience.EVERYONE);
-        JdbcClient.create(RunningFanz.shared().database().asOwner()).sql("""
+        JdbcClient.create(RunningFanz.shared().database().asOwner())
+                .sql("""
                 insert into audience.day_total select ?::uuid, current_date - n, ?::uuid, 10 + n % 7, 9, 4, 30, 40 from generate_series(0, 20) n
-                on conflict do nothing""").params(work, PageViewer.UPLOADER.person().id()).update();
+                on conflict do nothing""")
+                .params(work, PageViewer.UPLOADER.person().id())
+                .update();
         return work;
     }
 

@@ -70,7 +70,9 @@ class FollowApi {
 
     @GetMapping("/api/v1/follows/works")
     @Access
-    @Operation(operationId = "listFollowedWorks", summary = "Published works of those whom you follow, the newest first")
+    @Operation(
+            operationId = "listFollowedWorks",
+            summary = "Published works of those whom you follow, the newest first")
     Page<FollowedWork> works(
             @RequestParam(name = "after", required = false) @Nullable String after,
             @RequestParam(name = "limit", defaultValue = "50") int limit,

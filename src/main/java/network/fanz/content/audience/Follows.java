@@ -54,7 +54,8 @@ public class Follows {
         }
         if (!store.follow(fan, creator, clock.instant().truncatedTo(ChronoUnit.MICROS), MAX)
                 && !store.follows(fan, creator)) {
-            throw new InvalidField("creator", Sentence.of("You follow {0} creators already, and more is not possible.", MAX));
+            throw new InvalidField(
+                    "creator", Sentence.of("You follow {0} creators already, and more is not possible.", MAX));
         }
     }
 

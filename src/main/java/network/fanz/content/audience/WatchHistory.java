@@ -91,7 +91,9 @@ public class WatchHistory {
     /** What the fan has watched, the latest first. */
     public Page<WatchedWork> of(AccountId fan, @Nullable String after, int limit) {
         Page<WatchedRow> page = Page.cut(
-                store.of(fan, mark(after), limit + 1), limit, row -> row.lastAt().toString());
+                store.of(fan, mark(after), limit + 1),
+                limit,
+                row -> row.lastAt().toString());
         return new Page<>(
                 page.items().stream().flatMap(row -> open(fan, row).stream()).toList(), page.next());
     }
@@ -106,15 +108,12 @@ public class WatchHistory {
 
     /** Notes who has just watched what, where that is wanted. */
     void note(Collection<Look> looks) {
-        List<Look> known =
-                looks.stream().filter(look -> look.account() != null).toList();
+        List<Look> known = looks.stream().filter(look -> look.account() != null).toList();
         Set<AccountId> fans = known.stream()
                 .map(look -> Objects.requireNonNull(look.account()))
                 .collect(Collectors.toCollection(HashSet::new));
         fans.removeAll(store.paused(fans));
-        known.stream()
-                .filter(look -> fans.contains(look.account()))
-                .forEach(this::note);
+        known.stream().filter(look -> fans.contains(look.account())).forEach(this::note);
     }
 
     /** What goes wrong with one fan's history is that fan's. */

@@ -91,16 +91,15 @@ class WatchedStore {
     }
 
     void removeAll(AccountId fan) {
-        jdbc.sql("delete from audience.watched where fan = ?").param(fan.value()).update();
+        jdbc.sql("delete from audience.watched where fan = ?")
+                .param(fan.value())
+                .update();
     }
 
     void forgetOldest(AccountId fan, int max) {
         jdbc.sql("""
                 delete from audience.watched where fan = :fan and last_at <=
-                  (select last_at from audience.watched where fan = :fan order by last_at desc offset :max limit 1)""")
-                .param("fan", fan.value())
-                .param("max", max)
-                .update();
+                  (select last_at from audience.watched where fan = :fan order by last_at desc offset :max limit 1)""").param("fan", fan.value()).param("max", max).update();
     }
 
     /** @return how many there were */

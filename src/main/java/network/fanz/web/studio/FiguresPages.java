@@ -56,7 +56,9 @@ final class FiguresPages {
         Csv.send(
                 response,
                 "views-" + id + ".csv",
-                csv -> figures.days().stream().filter(day -> day.views() != null).forEach(day -> write(csv, day)),
+                csv -> figures.days().stream()
+                        .filter(day -> day.views() != null)
+                        .forEach(day -> write(csv, day)),
                 "Day (UTC)",
                 "Views",
                 "Viewers");

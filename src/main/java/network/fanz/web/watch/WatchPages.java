@@ -37,12 +37,7 @@ final class WatchPages {
     private final Viewers viewers;
     private final WatchHistory history;
 
-    WatchPages(
-            PublishedWorks works,
-            Renditions renditions,
-            PublicNames names,
-            Viewers viewers,
-            WatchHistory history) {
+    WatchPages(PublishedWorks works, Renditions renditions, PublicNames names, Viewers viewers, WatchHistory history) {
         this.history = history;
         this.works = works;
         this.renditions = renditions;

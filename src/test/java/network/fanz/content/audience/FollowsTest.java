@@ -35,7 +35,11 @@ class FollowsTest {
                 .doesNotContain("/media/");
         assertThat(fan.client().api("GET", "/api/v1/follows/works").expect(200).body())
                 .contains(work);
-        assertThat(FANZ.users().fan().client().api("GET", "/api/v1/follows/works").body())
+        assertThat(FANZ.users()
+                        .fan()
+                        .client()
+                        .api("GET", "/api/v1/follows/works")
+                        .body())
                 .doesNotContain(work);
         HttpAnswer now = fan.client().get("tube", path).expect(200);
         fan.client().submitForm(now, path + "/unfollow", Map.of()).expect(200);
@@ -62,8 +66,7 @@ class FollowsTest {
         fan.client().api("PUT", "/api/v1/follows/" + UUID.randomUUID()).expect(404);
         FANZ.client().api("PUT", "/api/v1/follows/" + CREATOR.id()).expect(401);
         JdbcClient.create(FANZ.database().asOwner())
-                .sql(
-                        "insert into audience.follow select ?::uuid, gen_random_uuid(), now() from generate_series(1, ?)")
+                .sql("insert into audience.follow select ?::uuid, gen_random_uuid(), now() from generate_series(1, ?)")
                 .params(fan.id(), Follows.MAX)
                 .update();
         follow(fan, CREATOR).expect(422);

@@ -86,24 +86,21 @@ class HistoryTest {
 
     @Test
     void aWorkThatIsGoneKeepsItsLineAndLosesItsWords() {
-        CREATOR.client()
-                .api("POST", "/api/v1/works/" + work + "/withdrawal")
-                .expect(204);
+        CREATOR.client().api("POST", "/api/v1/works/" + work + "/withdrawal").expect(204);
         assertThat(page().body()).contains("Not shown any more").doesNotContain("Seen yesterday evening");
     }
 
     @Test
     void whatAnErasedFanHasWatchedIsGoneWithTheirKey() {
-        assertThat(DATABASE.sql("select count(*) from audience.watched where position(?::text in encode(work, 'escape')) > 0")
+        assertThat(DATABASE.sql(
+                                "select count(*) from audience.watched where position(?::text in encode(work, 'escape')) > 0")
                         .param(work)
                         .query(Integer.class)
                         .single())
                 .isZero();
         UUID id = UUID.fromString(String.valueOf(fan.id()));
         FANZ.bean(Vault.class).forget(id);
-        assertThat(FANZ.bean(WatchHistory.class)
-                        .of(new AccountId(id), null, 10)
-                        .items())
+        assertThat(FANZ.bean(WatchHistory.class).of(new AccountId(id), null, 10).items())
                 .isEmpty();
     }
 
