@@ -17,6 +17,7 @@
             "finance.payments",
             "finance.letters",
             "content.catalogue",
+            "content.audience",
             "content.introductions",
             "content.media",
             "content.compliance",

@@ -57,6 +57,7 @@ class OwnDataTest {
             "payments.refund_request.creators_words",
             "payments.refund_request.finances_words",
             "catalogue.handle.handle",
+            "audience.watched.work",
             "introductions.introduction.words",
             "introductions.introduction.links",
             "catalogue.release.title",

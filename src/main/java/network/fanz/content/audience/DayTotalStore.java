@@ -3,8 +3,12 @@ package network.fanz.content.audience;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Function;
 import network.fanz.common.AccountId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -61,6 +65,18 @@ class DayTotalStore {
                     view.film() ? view.parts() : 0);
         }
 
+        DayChange and(DayChange other) {
+            return new DayChange(
+                    work,
+                    day,
+                    creator,
+                    views + other.views,
+                    viewers + other.viewers,
+                    filmViews + other.filmViews,
+                    filmSent + other.filmSent,
+                    filmParts + other.filmParts);
+        }
+
         static DayChange between(View before, View now) {
             return new DayChange(
                     now.key().work(),
@@ -74,8 +90,9 @@ class DayTotalStore {
         }
     }
 
-    void add(List<DayChange> changes) {
-        batches.batchUpdate(ADD, changes, BATCH, (row, change) -> {
+    /** Each row once: PostgreSQL changes none twice in one statement, and the driver makes one of many. */
+    void add(Collection<DayChange> changes) {
+        batches.batchUpdate(ADD, summed(changes, change -> change.day() + " " + change.work()), BATCH, (row, change) -> {
             row.setObject(1, change.work());
             row.setObject(2, change.day());
             row.setObject(3, change.creator().value());
@@ -85,14 +102,16 @@ class DayTotalStore {
             row.setInt(7, change.filmSent());
             row.setInt(8, change.filmParts());
         });
-        batches.batchUpdate(
-                ADD_TO_ALL,
-                changes.stream().filter(change -> change.views() > 0).toList(),
-                BATCH,
-                (row, change) -> {
-                    row.setObject(1, change.day());
-                    row.setInt(2, change.views());
-                });
+        batches.batchUpdate(ADD_TO_ALL, summed(changes, change -> change.day().toString()), BATCH, (row, change) -> {
+            row.setObject(1, change.day());
+            row.setInt(2, change.views());
+        });
+    }
+
+    private static Collection<DayChange> summed(Collection<DayChange> changes, Function<DayChange, String> by) {
+        Map<String, DayChange> sums = new TreeMap<>();
+        changes.forEach(change -> sums.merge(by.apply(change), change, DayChange::and));
+        return sums.values();
     }
 
     /** How many totals of a day differ from its views. */

@@ -9,6 +9,7 @@ import network.fanz.common.StopPhase;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.NonTransientDataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -73,15 +74,30 @@ class LookWriting implements SmartLifecycle {
         for (int from = 0; from < taken.size(); from += AT_ONCE) {
             List<Look> some = taken.subList(from, Math.min(from + AT_ONCE, taken.size()));
             try {
-                List<Look> early = new ArrayList<>();
-                transaction.executeWithoutResult(status -> early.addAll(book.write(some)));
-                history.note(some);
-                early.forEach(looks::add);
+                write(some);
+            } catch (NonTransientDataAccessException one) {
+                some.forEach(this::writeAlone);
             } catch (RuntimeException failed) {
                 taken.subList(from, taken.size()).forEach(looks::add);
                 LOG.warn("Views could not be written, and are tried again: {}", RedactedFailure.describe(failed));
                 return;
             }
+        }
+    }
+
+    private void write(List<Look> some) {
+        List<Look> early = new ArrayList<>();
+        transaction.executeWithoutResult(status -> early.addAll(book.write(some)));
+        early.forEach(looks::add);
+        history.note(some);
+    }
+
+    /** One look that cannot be written takes no other with it. */
+    private void writeAlone(Look look) {
+        try {
+            write(List.of(look));
+        } catch (RuntimeException failed) {
+            LOG.warn("A view could not be written, and is not counted: {}", RedactedFailure.describe(failed));
         }
     }
 

@@ -3,7 +3,6 @@ package network.fanz.content.audience;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -51,7 +50,6 @@ class ViewBook {
             }
         }
         store.update(longer);
-        changes.sort(Comparator.comparing(DayChange::work).thenComparing(DayChange::day));
         totals.add(changes);
         return early;
     }

@@ -273,7 +273,17 @@ class AccessMatrixTest {
 
     /** Paths whose variable names a creator, of whom anybody who is signed in may buy. */
     private static final Set<String> OF_ANYBODY =
-            Set.of("GET /creators/{id}/confirmation", "POST /creators/{id}/pass", "POST /creators/{id}/tips");
+            Set.of(
+                    "GET /creators/{id}/confirmation",
+                    "POST /creators/{id}/pass",
+                    "POST /creators/{id}/tips",
+                    "POST /creators/{id}/follow",
+                    "POST /creators/{id}/unfollow",
+                    "PUT /api/v1/follows/{creator}",
+                    "DELETE /api/v1/follows/{creator}",
+                    "PUT /api/v1/history/{work}",
+                    "DELETE /api/v1/history/{work}",
+                    "POST /history/{work}/removal");
 
     @Test
     void everyPathThatNamesAThingOfSomebodysIsKnown() {
