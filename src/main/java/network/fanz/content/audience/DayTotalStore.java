@@ -92,16 +92,17 @@ class DayTotalStore {
 
     /** Each row once: PostgreSQL changes none twice in one statement, and the driver makes one of many. */
     void add(Collection<DayChange> changes) {
-        batches.batchUpdate(ADD, summed(changes, change -> change.day() + " " + change.work()), BATCH, (row, change) -> {
-            row.setObject(1, change.work());
-            row.setObject(2, change.day());
-            row.setObject(3, change.creator().value());
-            row.setInt(4, change.views());
-            row.setInt(5, change.viewers());
-            row.setInt(6, change.filmViews());
-            row.setInt(7, change.filmSent());
-            row.setInt(8, change.filmParts());
-        });
+        batches.batchUpdate(
+                ADD, summed(changes, change -> change.day() + " " + change.work()), BATCH, (row, change) -> {
+                    row.setObject(1, change.work());
+                    row.setObject(2, change.day());
+                    row.setObject(3, change.creator().value());
+                    row.setInt(4, change.views());
+                    row.setInt(5, change.viewers());
+                    row.setInt(6, change.filmViews());
+                    row.setInt(7, change.filmSent());
+                    row.setInt(8, change.filmParts());
+                });
         batches.batchUpdate(ADD_TO_ALL, summed(changes, change -> change.day().toString()), BATCH, (row, change) -> {
             row.setObject(1, change.day());
             row.setInt(2, change.views());

@@ -271,19 +271,18 @@ class AccessMatrixTest {
             "POST /api/v1/compliance/consents/{consent}/revocation",
             "POST /wallet/methods/{id}/removal");
 
-    /** Paths whose variable names a creator, of whom anybody who is signed in may buy. */
-    private static final Set<String> OF_ANYBODY =
-            Set.of(
-                    "GET /creators/{id}/confirmation",
-                    "POST /creators/{id}/pass",
-                    "POST /creators/{id}/tips",
-                    "POST /creators/{id}/follow",
-                    "POST /creators/{id}/unfollow",
-                    "PUT /api/v1/follows/{creator}",
-                    "DELETE /api/v1/follows/{creator}",
-                    "PUT /api/v1/history/{work}",
-                    "DELETE /api/v1/history/{work}",
-                    "POST /history/{work}/removal");
+    /** Paths whose variable names a creator or a work that anybody who is signed in may choose; what is kept of it is theirs. */
+    private static final Set<String> OF_ANYBODY = Set.of(
+            "GET /creators/{id}/confirmation",
+            "POST /creators/{id}/pass",
+            "POST /creators/{id}/tips",
+            "POST /creators/{id}/follow",
+            "POST /creators/{id}/unfollow",
+            "PUT /api/v1/follows/{creator}",
+            "DELETE /api/v1/follows/{creator}",
+            "PUT /api/v1/history/{work}",
+            "DELETE /api/v1/history/{work}",
+            "POST /history/{work}/removal");
 
     @Test
     void everyPathThatNamesAThingOfSomebodysIsKnown() {
