@@ -62,6 +62,7 @@ class OwnDataTest {
             "introductions.introduction.links",
             "catalogue.release.title",
             "catalogue.release.description",
+            "catalogue.release.tags",
             "media.upload.file_name",
             "compliance.performer_version.person",
             "compliance.performer_document.content",

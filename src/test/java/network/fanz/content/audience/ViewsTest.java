@@ -176,6 +176,8 @@ class ViewsTest {
         }
         AUDIENCE.write();
         List<Map<String, Object>> before = totals();
+        FANZ.run("audience.count");
+        assertThat(totals()).as("nothing was wrong with them").isEqualTo(before);
         String all = sumOfToday();
         DATABASE.sql("update audience.day_total set views = 7, film_sent = 1 where work = ?::uuid")
                 .param(work)
