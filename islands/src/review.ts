@@ -1,18 +1,26 @@
 /**
  * <fz-review>: decisions by keyboard. Each form or button that has a key names it in data-key. Keys can be switched off, which the browser
- * remembers, and do nothing while somebody types. What is veiled is shown while its button or the space bar on it is held down.
+ * remembers, and do nothing while somebody types. What is veiled is shown while its button, the space bar on it or the key in its data-held is
+ * held down.
  */
 const OFF = 'fz-review-keys-off';
 
 class Review extends HTMLElement {
+  /** Shows or veils, by the key that is held down for it. */
+  private readonly held = new Map<string, (on: boolean) => () => void>();
+
   connectedCallback(): void {
     document.addEventListener('keydown', this.pressed);
+    document.addEventListener('keyup', this.released);
+    window.addEventListener('blur', this.veil);
     this.hold();
     this.offerSwitch();
   }
 
   disconnectedCallback(): void {
     document.removeEventListener('keydown', this.pressed);
+    document.removeEventListener('keyup', this.released);
+    window.removeEventListener('blur', this.veil);
   }
 
   private readonly pressed = (event: KeyboardEvent): void => {
@@ -22,6 +30,7 @@ class Review extends HTMLElement {
       this.querySelector<HTMLDetailsElement>('details[data-keys]')?.toggleAttribute('open');
       return;
     }
+    this.held.get(event.key)?.(true)();
     if (this.moves(event.key)) {
       event.preventDefault();
       return;
@@ -35,6 +44,10 @@ class Review extends HTMLElement {
       wanted.click();
     }
   };
+
+  private readonly released = (event: KeyboardEvent): void => this.held.get(event.key)?.(false)();
+
+  private readonly veil = (): void => this.held.forEach(show => show(false)());
 
   /** j and k go down and up a list. */
   private moves(key: string): boolean {
@@ -56,6 +69,7 @@ class Review extends HTMLElement {
       button.addEventListener('keydown', event => {
         if (event.key === ' ' || event.key === 'Enter') show(true)();
       });
+      if (button.dataset.held) this.held.set(button.dataset.held, show);
     }
   }
 

@@ -2,6 +2,7 @@ package network.fanz.testing;
 
 import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -20,7 +21,21 @@ public final class TestReleases {
 
     /** Where a work of this creator has come to a person; gives the release. */
     public UUID inReview(SignedInUser creator, String title) {
-        UUID release = begun(creator, title);
+        return inReview(begun(creator, title));
+    }
+
+    /** The same for a film of six seconds, of which everything is made that would be shown. */
+    public UUID filmInReview(SignedInUser creator, String title) {
+        UUID release = begun(creator, title, TestFilms.clip(6, 320, 180));
+        await().atMost(Duration.ofMinutes(1))
+                .until(() -> owner.sql("select derived is not null from catalogue.release where id = ?")
+                        .param(release)
+                        .query(Boolean.class)
+                        .single());
+        return inReview(release);
+    }
+
+    private UUID inReview(UUID release) {
         await().until(() ->
                 List.of("HELD", "DERIVED", "SIGNALLED", "RECORDS", "REVIEW").contains(state(release)));
         put(release, "REVIEW");
@@ -34,7 +49,11 @@ public final class TestReleases {
     }
 
     public UUID begun(SignedInUser creator, String title) {
-        UUID upload = TestUploads.whole(program, creator, TestUploads.picture());
+        return begun(creator, title, TestUploads.picture());
+    }
+
+    private UUID begun(SignedInUser creator, String title, byte[] file) {
+        UUID upload = TestUploads.whole(program, creator, file);
         UUID work = UUID.fromString(creator.client()
                 .api("POST", "/api/v1/works", Map.of("upload", upload.toString(), "title", title))
                 .expect(201)

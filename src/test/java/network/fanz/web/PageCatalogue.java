@@ -668,6 +668,20 @@ final class PageCatalogue {
             return "/moderation/items/" + item;
         }
 
+        static String film() {
+            String item = MADE.computeIfAbsent(
+                    "a film in hand",
+                    none -> new TestReleases(RunningFanz.shared())
+                            .filmInReview(RunningFanz.shared().users().verifiedCreator(), "A walk by the sea")
+                            .toString());
+            PageViewer.ADMINISTRATOR
+                    .person()
+                    .client()
+                    .api("POST", "/api/v1/moderation/items/" + item + "/claim")
+                    .expect(200);
+            return "/moderation/items/" + item;
+        }
+
         static String policy() {
             return MADE.computeIfAbsent("a draft of the policy", none -> {
                 ProgramClient staff = PageViewer.MODERATOR.person().client();
@@ -794,6 +808,7 @@ final class PageCatalogue {
                         made("tube", Reviewed::report, PageViewer.VISITOR),
                         made("dash", Reviewed::inHand, PageViewer.MODERATOR),
                         made("dash", Reviewed::free, PageViewer.ADMINISTRATOR),
+                        made("dash", Reviewed::film, PageViewer.ADMINISTRATOR).player(),
                         page("dash", "/moderation/policy", PageViewer.MODERATOR),
                         made("dash", Reviewed::policy, PageViewer.MODERATOR),
                         made("dash", Banked::list, PageViewer.MODERATOR),
@@ -949,6 +964,11 @@ final class PageCatalogue {
         /** With live parts or a chart: 60 KB. */
         ListedPage board() {
             return new ListedPage(brand, path, who, status, 60 * 1024, doing);
+        }
+
+        /** With a film's player: 170 KB. */
+        ListedPage player() {
+            return new ListedPage(brand, path, who, status, 170 * 1024, doing);
         }
 
         ListedPage answering(int other) {

@@ -55,6 +55,7 @@ class AccessMatrixTest {
             "POST /compliance/verifications/{id}/person",
             "POST /api/v1/moderation/items/next/claim",
             "POST /api/v1/moderation/items/{id}/claim",
+            "POST /api/v1/moderation/items/{id}/film",
             "DELETE /api/v1/moderation/claims/current",
             "POST /api/v1/moderation/items/{id}/decisions",
             "POST /api/v1/moderation/decisions/{decision}/undo",

@@ -30,14 +30,7 @@ class ReviewInBrowserTest {
         SignedInUser moderator = program.users().staff(Role.MODERATOR);
         UUID item = new TestReleases(program).inReview(program.users().verifiedCreator(), "Evening by the sea");
         try (BrowserContext browser = Chromium.context(HOST, "dark")) {
-            browser.addCookies(List.of(new Cookie(
-                            "fanz_session",
-                            Objects.requireNonNull(moderator.client().token()))
-                    .setDomain(HOST)
-                    .setPath("/")
-                    .setHttpOnly(true)));
-            Page page = browser.newPage();
-            page.navigate("http://" + HOST + ":" + program.port() + "/moderation/items/" + item);
+            Page page = opened(browser, moderator, item);
             assertThat(page.locator("[data-key=t]")).isVisible();
             page.keyboard().press("t");
             assertThat(page.locator("main")).containsText("Evening by the sea");
@@ -54,6 +47,59 @@ class ReviewInBrowserTest {
             page.keyboard().press("u");
             assertThat(page.locator("main")).containsText("Undone. You have it in hand again.");
         }
+    }
+
+    @Test
+    void playsAFilmVeiledGreyAndSilentUntilKeysSayOtherwise() {
+        SignedInUser moderator = program.users().staff(Role.MODERATOR);
+        UUID item = new TestReleases(program).filmInReview(program.users().verifiedCreator(), "A walk");
+        moderator
+                .client()
+                .api("POST", "/api/v1/moderation/items/" + item + "/claim")
+                .expect(200);
+        try (BrowserContext browser = Chromium.context(HOST, "dark")) {
+            Page page = opened(browser, moderator, item);
+            assertThat(page.locator("fz-film [data-does=play]")).isVisible();
+            assertThat((String) page.evaluate(FILTER)).contains("grayscale(1)", "blur(24px)");
+            page.keyboard().press("k");
+            page.waitForFunction("() => document.querySelector('video').currentTime > 0.3");
+            assertThat((Boolean) page.evaluate("() => document.querySelector('video').muted"))
+                    .isTrue();
+            page.keyboard().press("k");
+            page.waitForFunction("() => document.querySelector('video').paused");
+            page.keyboard().down("h");
+            assertThat((String) page.evaluate(FILTER)).contains("blur(0px)");
+            page.keyboard().up("h");
+            assertThat((String) page.evaluate(FILTER)).contains("blur(24px)");
+            page.keyboard().press("g");
+            page.keyboard().press("m");
+            assertThat((String) page.evaluate(FILTER)).contains("grayscale(0)", "blur(24px)");
+            assertThat((Boolean) page.evaluate("() => document.querySelector('video').muted"))
+                    .isFalse();
+            leadsFromAFrameToItsPlace(page);
+        }
+    }
+
+    private static void leadsFromAFrameToItsPlace(Page page) {
+        page.locator(".frames button").first().focus();
+        page.keyboard().press("ArrowRight");
+        page.keyboard().press("ArrowDown");
+        page.keyboard().press("Enter");
+        page.waitForFunction("() => Math.abs(document.querySelector('video').currentTime - 6 * 15 / 50) < 0.3");
+        page.keyboard().press("j");
+        page.waitForFunction("() => document.querySelector('video').currentTime === 0");
+    }
+
+    private Page opened(BrowserContext browser, SignedInUser moderator, UUID item) {
+        browser.addCookies(List.of(new Cookie(
+                        "fanz_session",
+                        Objects.requireNonNull(moderator.client().token()))
+                .setDomain(HOST)
+                .setPath("/")
+                .setHttpOnly(true)));
+        Page page = browser.newPage();
+        page.navigate("http://" + HOST + ":" + program.port() + "/moderation/items/" + item);
+        return page;
     }
 
     private static void looksWhileHeld(Page page) {

@@ -19,7 +19,6 @@ import network.fanz.content.media.Rendition;
 import network.fanz.content.media.RenditionKind;
 import network.fanz.content.media.Renditions;
 import network.fanz.content.moderation.ReviewPicture;
-import network.fanz.content.moderation.ReviewSubject;
 import network.fanz.security.audit.AuditAction;
 import org.springframework.stereotype.Component;
 
@@ -36,28 +35,24 @@ public class MediaDoor {
     private final ReviewSubjects subjects;
     private final Renditions renditions;
     private final Pictures pictures;
-    private final ExposureStore exposures;
-    private final ReviewTimes times;
+    private final Looks looks;
     private final Transactions transaction;
 
     MediaDoor(
-            ReviewSubjects subjects,
-            Renditions renditions,
-            Pictures pictures,
-            ExposureStore exposures,
-            ReviewTimes times,
-            Transactions transaction) {
+            ReviewSubjects subjects, Renditions renditions, Pictures pictures, Looks looks, Transactions transaction) {
         this.subjects = subjects;
         this.renditions = renditions;
         this.pictures = pictures;
-        this.exposures = exposures;
-        this.times = times;
+        this.looks = looks;
         this.transaction = transaction;
     }
 
     /** See {@link network.fanz.content.moderation.ReviewMedia#names}. */
     public List<String> names(UUID item, AccountId reader) {
-        ReleaseInHand release = subjects.of(item, reader).release();
+        return names(subjects.inHand(item, reader).release());
+    }
+
+    private List<String> names(ReleaseInHand release) {
         List<String> made = renditions.of(release.upload()).stream()
                 .filter(each -> SHOWN.contains(each.kind()))
                 .sorted(Comparator.comparing(each -> SHOWN.indexOf(each.kind())))
@@ -68,24 +63,22 @@ public class MediaDoor {
 
     /** See {@link network.fanz.content.moderation.ReviewMedia#open}. */
     public ReviewPicture open(UUID item, String name, AccountId reader) {
-        ReviewSubject subject = subjects.of(item, reader);
-        if (!names(item, reader).contains(name)) {
+        ReleaseInHand release = subjects.inHand(item, reader).release();
+        if (!names(release).contains(name)) {
             throw new NotFound("picture");
         }
         transaction.in(() -> {
-            exposures.addMedia(reader, times.now());
-            transaction.record(AuditAction.of(
-                            "moderation.see_picture",
-                            reader,
-                            "work:" + subject.release().work())
-                    .with("release", item.toString())
-                    .with("picture", name));
+            looks.record(
+                    reader,
+                    AuditAction.of("moderation.see_picture", reader, "work:" + release.work())
+                            .with("release", item.toString())
+                            .with("picture", name));
             return true;
         });
         return name.equals(HELD)
-                ? held(subject.release().upload())
+                ? held(release.upload())
                 : renditions
-                        .find(subject.release().upload(), name)
+                        .find(release.upload(), name)
                         .map(made -> new ReviewPicture(made.mediaType(), made.length(), renditions.open(made)))
                         .orElseThrow(() -> new NotFound("picture"));
     }

@@ -135,8 +135,12 @@ class ReviewItemStore {
     }
 
     void claim(UUID release, AccountId by, Instant until) {
-        jdbc.sql("update moderation.review_item set claimed_by = ?, claimed_until = ? where release = ?")
-                .params(by.value(), Columns.utc(until), release)
+        jdbc.sql("""
+                update moderation.review_item set film_seen_by = case when claimed_by = :by then film_seen_by end, claimed_by = :by,
+                  claimed_until = :until where release = :release""")
+                .param("by", by.value())
+                .param("until", Columns.utc(until))
+                .param("release", release)
                 .update();
     }
 

@@ -48,6 +48,28 @@ public class ReviewSubjects {
 
     /** See {@link network.fanz.content.moderation.Reviews#subject}. */
     public ReviewSubject of(UUID id, AccountId reader) {
+        InHand held = inHand(id, reader);
+        UUID work = held.release().work();
+        RecordsState keeper = records.getIfAvailable();
+        return new ReviewSubject(
+                held.release(),
+                held.state(),
+                held.digest(),
+                releases.words(id),
+                facts.lines(id),
+                reports.of(id),
+                reports.words(id, work),
+                keeper == null ? null : keeper.ofWork(work),
+                decisions.about(held.release().creator()));
+    }
+
+    /**
+     * What somebody has in hand, without what is known of it.
+     *
+     * @throws ReviewClaimNeeded if they do not have it in hand
+     * @throws ReviewMovedOn if it waits no more
+     */
+    public InHand inHand(UUID id, AccountId reader) {
         ReviewItem item = items.find(id).orElseThrow(() -> new NotFound("item"));
         if (item.state() != ReviewState.WAITING) {
             throw new ReviewMovedOn();
@@ -60,16 +82,13 @@ public class ReviewSubjects {
             throw new ReviewMovedOn();
         }
         ReleaseInHand release = releases.find(id).orElseThrow(() -> new NotFound("item"));
-        RecordsState keeper = records.getIfAvailable();
-        return new ReviewSubject(
-                release,
-                state,
-                digests.of(item),
-                releases.words(id),
-                facts.lines(id),
-                reports.of(id),
-                reports.words(id, item.work()),
-                keeper == null ? null : keeper.ofWork(item.work()),
-                decisions.about(item.creator()));
+        return new InHand(release, state, digests.of(item));
     }
+
+    /**
+     * What a decision would be about.
+     *
+     * @param digest of its bytes and words
+     */
+    public record InHand(ReleaseInHand release, ReleaseState state, String digest) {}
 }

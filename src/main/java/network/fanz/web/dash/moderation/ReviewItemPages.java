@@ -2,6 +2,7 @@ package network.fanz.web.dash.moderation;
 
 import static network.fanz.common.Language.say;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,12 +17,14 @@ import network.fanz.content.moderation.DecisionKind;
 import network.fanz.content.moderation.NewDecision;
 import network.fanz.content.moderation.ReviewClaimNeeded;
 import network.fanz.content.moderation.ReviewDecision;
+import network.fanz.content.moderation.ReviewFilm;
 import network.fanz.content.moderation.ReviewItem;
 import network.fanz.content.moderation.ReviewMedia;
 import network.fanz.content.moderation.ReviewMovedOn;
 import network.fanz.content.moderation.ReviewSubject;
 import network.fanz.content.moderation.Reviews;
 import network.fanz.security.identity.Identity;
+import network.fanz.security.identity.SignIn;
 import network.fanz.web.brand.OnBrands;
 import network.fanz.web.dash.EnumLabels;
 import network.fanz.web.dash.StaffNames;
@@ -44,31 +47,34 @@ final class ReviewItemPages {
 
     private final Reviews reviews;
     private final ReviewMedia media;
+    private final SignIn signIn;
     private final Identity identity;
 
-    ReviewItemPages(Reviews reviews, ReviewMedia media, Identity identity) {
+    ReviewItemPages(Reviews reviews, ReviewMedia media, SignIn signIn, Identity identity) {
         this.reviews = reviews;
         this.media = media;
+        this.signIn = signIn;
         this.identity = identity;
     }
 
     @GetMapping(PATH + "{id}")
-    ModelAndView item(@PathVariable("id") UUID id, Caller caller, Shell shell) {
-        return page(id, caller, Form.empty(), shell);
+    ModelAndView item(@PathVariable("id") UUID id, Caller caller, HttpServletRequest request, Shell shell) {
+        return page(id, caller, Form.empty(), request, shell);
     }
 
     @PostMapping(PATH + "{id}/claim")
-    ModelAndView take(@PathVariable("id") UUID id, Caller caller, Form form, Shell shell) {
+    ModelAndView take(@PathVariable("id") UUID id, Caller caller, Form form, HttpServletRequest request, Shell shell) {
         return form.submit(
                 () -> {
                     reviews.take(id, caller.requireAccount());
                     return shell.redirect(PATH + id);
                 },
-                again -> page(id, caller, again, shell));
+                again -> page(id, caller, again, request, shell));
     }
 
     @PostMapping(PATH + "{id}/decision")
-    ModelAndView decide(@PathVariable("id") UUID id, Caller caller, Form form, Shell shell) {
+    ModelAndView decide(
+            @PathVariable("id") UUID id, Caller caller, Form form, HttpServletRequest request, Shell shell) {
         return form.submit(
                 () -> {
                     NewDecision decision = NewDecision.of(
@@ -79,21 +85,21 @@ final class ReviewItemPages {
                     reviews.decide(id, decision, caller.requireAccount(), form.idempotencyKey());
                     return shell.redirect(PATH + id);
                 },
-                again -> page(id, caller, again, shell));
+                again -> page(id, caller, again, request, shell));
     }
 
     @PostMapping("/moderation/decisions/{id}/undo")
-    ModelAndView undo(@PathVariable("id") UUID id, Caller caller, Form form, Shell shell) {
+    ModelAndView undo(@PathVariable("id") UUID id, Caller caller, Form form, HttpServletRequest request, Shell shell) {
         return form.submit(
                 () -> {
                     ReviewDecision undone = reviews.undo(id, caller.requireAccount());
                     return shell.redirect(
                             PATH + undone.item(), PageNotice.ok(say("Undone. You have it in hand again.")));
                 },
-                again -> page(reviews.decision(id).item(), caller, again, shell));
+                again -> page(reviews.decision(id).item(), caller, again, request, shell));
     }
 
-    private ModelAndView page(UUID id, Caller caller, Form form, Shell shell) {
+    private ModelAndView page(UUID id, Caller caller, Form form, HttpServletRequest request, Shell shell) {
         AccountId reader = caller.requireAccount();
         ReviewItem item = reviews.item(id);
         ReviewSubject subject = subject(id, reader);
@@ -101,7 +107,11 @@ final class ReviewItemPages {
         Map<String, Object> model = new HashMap<>();
         model.put("item", item);
         model.put("subject", subject);
-        model.put("pictures", subject == null ? List.of() : media.names(id, reader));
+        model.put(
+                "screen",
+                subject == null
+                        ? null
+                        : ReviewScreen.of(media.names(id, reader), film(id, reader, signIn.session(request))));
         model.put("own", caller.is(item.creator()));
         model.put("taken", reviews.isTaken(item, reader));
         model.put("decisions", decisions);
@@ -125,6 +135,10 @@ final class ReviewItemPages {
         } catch (ReviewClaimNeeded | ReviewMovedOn notNow) {
             return null;
         }
+    }
+
+    private @Nullable ReviewFilm film(UUID id, AccountId reader, @Nullable UUID session) {
+        return session == null ? null : media.film(id, reader, session).orElse(null);
     }
 
     private StaffNames names(ReviewItem item, List<ReviewDecision> decisions) {

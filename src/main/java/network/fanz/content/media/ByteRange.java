@@ -1,4 +1,4 @@
-package network.fanz.content.catalogue.watching;
+package network.fanz.content.media;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

@@ -1,4 +1,4 @@
-package network.fanz.content.catalogue.watching;
+package network.fanz.content.media;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
