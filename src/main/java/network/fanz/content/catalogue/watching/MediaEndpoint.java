@@ -33,11 +33,7 @@ class MediaEndpoint {
     private final SentMediaTeller teller;
 
     MediaEndpoint(
-            WatchDoor door,
-            Renditions renditions,
-            RenditionAnswers answers,
-            SignIn signIn,
-            SentMediaTeller teller) {
+            WatchDoor door, Renditions renditions, RenditionAnswers answers, SignIn signIn, SentMediaTeller teller) {
         this.door = door;
         this.renditions = renditions;
         this.answers = answers;
