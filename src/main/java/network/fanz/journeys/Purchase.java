@@ -1,13 +1,19 @@
 package network.fanz.journeys;
 
+import java.util.Objects;
 import java.util.UUID;
 import network.fanz.common.AccountId;
 import network.fanz.common.InvalidField;
 import network.fanz.common.Money;
 import network.fanz.common.Origin;
+import network.fanz.common.Problem;
 import network.fanz.content.catalogue.Catalogue;
 import network.fanz.content.catalogue.Pass;
 import network.fanz.content.catalogue.PassNotOffered;
+import network.fanz.content.catalogue.PublishedWork;
+import network.fanz.content.catalogue.SoldWorks;
+import network.fanz.content.catalogue.Viewer;
+import network.fanz.content.catalogue.WorkOwned;
 import network.fanz.finance.payments.FirstUnanswered;
 import network.fanz.finance.payments.NewPayment;
 import network.fanz.finance.payments.Payment;
@@ -21,10 +27,12 @@ import org.springframework.stereotype.Component;
 @Component
 public class Purchase {
     private final Catalogue catalogue;
+    private final SoldWorks works;
     private final Payments payments;
 
-    Purchase(Catalogue catalogue, Payments payments) {
+    Purchase(Catalogue catalogue, SoldWorks works, Payments payments) {
         this.catalogue = catalogue;
+        this.works = works;
         this.payments = payments;
     }
 
@@ -97,6 +105,46 @@ public class Purchase {
             throw new FirstUnanswered();
         }
         return offered;
+    }
+
+    /**
+     * Buys a single work at the price that the fan was shown. A caller who asks again with the key of a payment gets that payment, also when
+     * the work is no longer sold.
+     *
+     * @param viewer who buys, where they are and in which session: who may not watch may not pay
+     * @param shown the price that the fan was shown and agrees to
+     * @throws network.fanz.common.NotFound if it is not published
+     * @throws network.fanz.content.catalogue.AgeNotAssured if nothing shows that they are of age where they are
+     * @throws network.fanz.content.catalogue.WorkNotSold if it is not sold by itself
+     * @throws network.fanz.content.catalogue.WorkPriceChanged if it costs something else by now
+     * @throws WorkOwned if they have it, or have paid for it
+     * @throws FirstUnanswered if an earlier payment for it has no answer
+     */
+    public Payment work(Viewer viewer, UUID work, Money shown, @Nullable UUID method, Origin origin, String key) {
+        AccountId fan = Objects.requireNonNull(viewer.account());
+        PublishedWork sold;
+        try {
+            sold = workToBuy(viewer, work, shown, key);
+        } catch (Problem refused) {
+            return payments.findByKey(fan, key)
+                    .filter(made -> work.equals(made.item()))
+                    .orElseThrow(() -> refused);
+        }
+        return payments.processTransaction(
+                new NewPayment(fan, sold.creator(), PaymentKind.PPV, work, shown, null, method, true, origin, key));
+    }
+
+    /** The work that {@link #work} would buy, for a fan who is asked once more before they pay. It refuses what that refuses. */
+    public PublishedWork workToBuy(Viewer viewer, UUID work, Money shown, String key) {
+        AccountId fan = Objects.requireNonNull(viewer.account());
+        PublishedWork sold = works.toBuy(work, shown, viewer);
+        if (payments.isPaidFor(fan, work, key)) {
+            throw new WorkOwned();
+        }
+        if (payments.isUnanswered(fan, work, key)) {
+            throw FirstUnanswered.ofWork();
+        }
+        return sold;
     }
 
     private Pass offered(UUID pass, @Nullable AccountId creator) {

@@ -2,6 +2,7 @@ package network.fanz.journeys;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -11,10 +12,12 @@ import network.fanz.common.AccountId;
 import network.fanz.common.Caller;
 import network.fanz.common.InvalidField;
 import network.fanz.common.Money;
+import network.fanz.content.catalogue.Viewer;
 import network.fanz.finance.payments.Payment;
 import network.fanz.finance.payments.PaymentKind;
 import network.fanz.finance.payments.Payments;
 import network.fanz.finance.payments.TipMessage;
+import network.fanz.security.identity.SignIn;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -31,17 +34,20 @@ class PurchaseApi {
 
     private final Purchase purchase;
     private final Payments payments;
+    private final SignIn signIn;
 
-    PurchaseApi(Purchase purchase, Payments payments) {
+    PurchaseApi(Purchase purchase, Payments payments, SignIn signIn) {
         this.purchase = purchase;
         this.payments = payments;
+        this.signIn = signIn;
     }
 
     /**
-     * @param creator who is paid; a pass knows its own, so there it may be left out
-     * @param amount how much; for tips only, a pass has its price
+     * @param creator who is paid; for tips, and for passes that know their own it may be left out
+     * @param amount how much to tip; for a work the price that the buyer was shown, a pass has its own
      * @param message what the fan writes to the creator, 280 characters at most; for tips only
      * @param pass what is bought; for passes only
+     * @param work what is bought; for single works only
      * @param method a saved card; absent for the provider's page
      * @param again true to buy a pass although the bank has not answered an earlier payment for it; for passes only
      */
@@ -51,6 +57,7 @@ class PurchaseApi {
             @Nullable Money amount,
             @Nullable String message,
             @Nullable UUID pass,
+            @Nullable UUID work,
             @Nullable UUID method,
             @Nullable Boolean again) {}
 
@@ -59,15 +66,17 @@ class PurchaseApi {
     @Operation(
             operationId = "processTransaction",
             summary =
-                    "Tip a creator or buy a pass: answers 201 with nextUrl where the buyer must go, 202 while it moves by itself")
+                    "Tip a creator, or buy a pass or a single work: answers 201 with nextUrl where the buyer must go, 202 while it moves by itself")
     ResponseEntity<Payment> processTransaction(
             @RequestHeader("Idempotency-Key") String key,
             @RequestHeader(name = "Prefer", required = false) @Nullable String prefer,
             @RequestBody NewPurchase body,
-            Caller caller) {
+            Caller caller,
+            HttpServletRequest request) {
         Payment payment = switch (InvalidField.required("kind", body.kind())) {
             case TIP -> tip(body, caller, key);
             case PASS -> pass(body, caller, key);
+            case PPV -> work(body, caller, request, key);
         };
         Duration wait = wait(prefer);
         if (payment.moving() && wait.isPositive()) {
@@ -85,6 +94,7 @@ class PurchaseApi {
 
     private Payment tip(NewPurchase body, Caller caller, String key) {
         absent("pass", body.pass());
+        absent("work", body.work());
         absent("again", body.again());
         return purchase.tip(
                 caller.requireAccount(),
@@ -98,6 +108,7 @@ class PurchaseApi {
 
     private Payment pass(NewPurchase body, Caller caller, String key) {
         absent("amount", body.amount());
+        absent("work", body.work());
         absent("message", body.message());
         return purchase.pass(
                 caller.requireAccount(),
@@ -105,6 +116,24 @@ class PurchaseApi {
                 body.creator(),
                 body.method(),
                 Boolean.TRUE.equals(body.again()),
+                caller.origin(),
+                key);
+    }
+
+    private Payment work(NewPurchase body, Caller caller, HttpServletRequest request, String key) {
+        absent("pass", body.pass());
+        absent("again", body.again());
+        absent("message", body.message());
+        absent("creator", body.creator());
+        Viewer viewer = new Viewer(
+                signIn.session(request),
+                caller.requireAccount(),
+                caller.origin().country());
+        return purchase.work(
+                viewer,
+                InvalidField.required("work", body.work()),
+                InvalidField.required("amount", body.amount()),
+                body.method(),
                 caller.origin(),
                 key);
     }

@@ -1,5 +1,6 @@
 package network.fanz.testing;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -37,12 +38,16 @@ public final class TestWorks {
     }
 
     public static void show(SignedInUser creator, String work, WorkAudience audience) {
-        creator.client()
-                .api(
-                        "PUT",
-                        "/api/v1/works/" + work + "/showing",
-                        Map.of("audience", audience.name(), "warnings", List.of("NUDITY")))
-                .expect(204);
+        show(creator, work, audience, "1250");
+    }
+
+    /** @param units what it costs, where it is sold */
+    public static void show(SignedInUser creator, String work, WorkAudience audience, String units) {
+        Map<String, Object> said = new HashMap<>(Map.of("audience", audience.name(), "warnings", List.of("NUDITY")));
+        if (audience.isSold()) {
+            said.put("price", TestShop.usd(units));
+        }
+        creator.client().api("PUT", "/api/v1/works/" + work + "/showing", said).expect(204);
     }
 
     private static void publish(RunningFanz program, String work) {

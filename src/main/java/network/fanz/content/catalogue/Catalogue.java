@@ -12,6 +12,7 @@ import network.fanz.common.Ids;
 import network.fanz.common.Money;
 import network.fanz.common.Steady;
 import network.fanz.content.catalogue.events.PassGranted;
+import network.fanz.finance.payments.PaymentKind;
 import network.fanz.finance.payments.Payments;
 import network.fanz.finance.payments.events.PaymentRefunded;
 import network.fanz.finance.payments.events.PaymentSettled;
@@ -126,7 +127,7 @@ public class Catalogue {
      */
     void grant(PaymentSettled payment) {
         UUID item = payment.item();
-        if (item == null) {
+        if (item == null || !isOfPass(payment.kind())) {
             return;
         }
         Pass pass = store.find(item).orElseThrow(() -> new IllegalStateException("No pass " + item));
@@ -141,9 +142,13 @@ public class Catalogue {
 
     /** Takes back what a refunded payment had bought. */
     void revoke(PaymentRefunded payment) {
-        if (payment.item() != null) {
+        if (isOfPass(payment.kind())) {
             store.revoke(payment.payment(), now());
         }
+    }
+
+    private static boolean isOfPass(String kind) {
+        return kind.equals(PaymentKind.PASS.code());
     }
 
     private Instant now() {

@@ -8,6 +8,7 @@ import network.fanz.common.AccountId;
 import network.fanz.common.Caller;
 import network.fanz.common.InvalidField;
 import network.fanz.common.Money;
+import network.fanz.common.Page;
 import network.fanz.common.Role;
 import network.fanz.common.Sentence;
 import org.jspecify.annotations.Nullable;
@@ -25,10 +26,14 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "catalogue")
 class CatalogueApi {
-    private final Catalogue catalogue;
+    private static final int LISTED_MAX = 100;
 
-    CatalogueApi(Catalogue catalogue) {
+    private final Catalogue catalogue;
+    private final SoldWorks sold;
+
+    CatalogueApi(Catalogue catalogue, SoldWorks sold) {
         this.catalogue = catalogue;
+        this.sold = sold;
     }
 
     /** What a creator sends to offer a pass; its length may be left out, for there is but one. */
@@ -68,5 +73,17 @@ class CatalogueApi {
     @Operation(operationId = "getLibrary", summary = "Your passes with their end dates")
     List<OwnedPass> library(Caller caller) {
         return catalogue.library(caller.requireAccount());
+    }
+
+    @GetMapping("/api/v1/bought-works")
+    @Access
+    @Operation(
+            operationId = "listBoughtWorks",
+            summary = "Works that you bought one by one, and what has become of each")
+    Page<BoughtWork> boughtWorks(
+            @RequestParam(name = "after", required = false) @Nullable String after,
+            @RequestParam(name = "limit", defaultValue = "50") int limit,
+            Caller caller) {
+        return sold.library(caller.requireAccount(), after, Math.clamp(limit, 1, LISTED_MAX));
     }
 }

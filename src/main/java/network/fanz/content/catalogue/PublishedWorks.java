@@ -70,6 +70,7 @@ public class PublishedWorks {
      *
      * @throws AgeNotAssured if nothing shows that the viewer is of age
      * @throws PassNeeded if the work is for supporters, and they are none
+     * @throws PurchaseNeeded if it is sold by itself, and they have not bought it
      */
     public MediaAddress address(PublishedWork work, Viewer viewer) {
         return door.address(work, viewer);
@@ -86,8 +87,10 @@ public class PublishedWorks {
     }
 
     /**
-     * Says to whom a work is shown, also after it was published. Emits nothing.
+     * Says to whom a work is shown, also after it was published, and what it costs by itself: a price is that of what is bought from then on.
+     * Emits nothing.
      *
+     * @throws InvalidField if no buyer can pay such a price here
      * @throws network.fanz.common.NotFound if the work is nobody's or somebody else's
      */
     public void show(UUID work, AccountId creator, Showing showing) {

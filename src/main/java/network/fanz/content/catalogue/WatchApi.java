@@ -10,6 +10,7 @@ import java.util.UUID;
 import network.fanz.common.Access;
 import network.fanz.common.AccountId;
 import network.fanz.common.Caller;
+import network.fanz.common.Money;
 import network.fanz.common.NotFound;
 import network.fanz.common.Page;
 import network.fanz.common.Role;
@@ -48,6 +49,7 @@ class WatchApi {
             String type,
             WorkAudience audience,
             Set<ContentWarning> warnings,
+            @Nullable Money price,
             Instant publishedAt) {
         static ListedWork of(PublishedWork work) {
             return new ListedWork(
@@ -59,12 +61,16 @@ class WatchApi {
                     work.type().mediaType(),
                     work.showing().audience(),
                     work.showing().warnings(),
+                    work.showing().price(),
                     work.publishedAt());
         }
     }
 
-    /** Whom a creator lets watch, and what they warn of. */
-    record ShowingBody(@Nullable String audience, @Nullable List<String> warnings) {}
+    /** Whom a creator lets watch, what they warn of, and what it costs by itself where it is sold. */
+    record ShowingBody(
+            @Nullable String audience,
+            @Nullable List<String> warnings,
+            @Nullable Money price) {}
 
     @GetMapping("/api/v1/published-works")
     @Access(anyone = true)
@@ -102,7 +108,9 @@ class WatchApi {
 
     @GetMapping("/api/v1/works/{id}/showing")
     @Access(Role.CREATOR)
-    @Operation(operationId = "getShowing", summary = "To whom you show one of your works, and what you warn of")
+    @Operation(
+            operationId = "getShowing",
+            summary = "To whom you show one of your works, what you warn of, and its price")
     Showing showing(@PathVariable("id") UUID id, Caller caller) {
         return works.showing(id, caller.requireAccount());
     }
@@ -110,12 +118,14 @@ class WatchApi {
     @PutMapping("/api/v1/works/{id}/showing")
     @Access(Role.CREATOR)
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Operation(operationId = "setShowing", summary = "Say to whom you show one of your works, and what you warn of")
+    @Operation(
+            operationId = "setShowing",
+            summary = "Say to whom you show one of your works, what you warn of, and its price if it is sold")
     void show(@PathVariable("id") UUID id, @RequestBody ShowingBody body, Caller caller) {
         works.show(
                 id,
                 caller.requireAccount(),
-                Showing.of(body.audience(), body.warnings() == null ? List.of() : body.warnings()));
+                Showing.of(body.audience(), body.warnings() == null ? List.of() : body.warnings(), body.price()));
     }
 
     private PublishedWork published(UUID id) {

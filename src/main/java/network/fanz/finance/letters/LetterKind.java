@@ -9,6 +9,7 @@ enum LetterKind {
     SALE,
     SALE_GIVEN_BACK,
     PASS_ENDED,
+    WORK_TAKEN_DOWN,
     TAKEN_BACK,
     ASKED_BACK,
     WITH_FINANCE,

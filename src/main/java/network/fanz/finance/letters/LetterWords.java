@@ -7,6 +7,8 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.UUID;
 import network.fanz.common.Language;
+import network.fanz.content.catalogue.events.WorkTakenDown;
+import network.fanz.finance.payments.PaymentKind;
 import network.fanz.finance.payments.TakenBack;
 import network.fanz.finance.payments.TipMessage;
 import network.fanz.finance.payments.events.PaymentRefunded;
@@ -94,6 +96,21 @@ record LetterWords(String descriptor) {
                         link));
     }
 
+    /** @param creator as {@link Quoted#name} gives it */
+    Letter workTakenDown(WorkTakenDown gone, String creator, String link) {
+        return new Letter(
+                say("{0}: something that you bought was taken down", descriptor),
+                say("""
+                A single work of {0} that you had bought is not shown any more, and cannot be watched by anybody.
+
+                Taken down on   {1}
+                Payment number  {2}
+
+                The payment’s page says whether you can ask for your money back, and until when:
+                {3}
+                """, creator, when(gone.at()), gone.payment(), link));
+    }
+
     /** To finance staff, in ids alone. */
     Letter takenBack(ProviderMessageUnexpected said, UUID payment, TakenBack how, String link) {
         return new Letter(
@@ -118,6 +135,10 @@ record LetterWords(String descriptor) {
 
     /** What was bought, as letters call it. */
     private static String what(String kind) {
-        return say(kind.equals("pass") ? "Supporter pass" : "Tip");
+        return switch (PaymentKind.of(kind)) {
+            case TIP -> say("Tip");
+            case PASS -> say("Supporter pass");
+            case PPV -> say("Single work");
+        };
     }
 }

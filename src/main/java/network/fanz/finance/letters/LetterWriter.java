@@ -17,6 +17,7 @@ import network.fanz.common.Brand;
 import network.fanz.common.Language;
 import network.fanz.common.Steady;
 import network.fanz.content.catalogue.events.PassEnded;
+import network.fanz.content.catalogue.events.WorkTakenDown;
 import network.fanz.finance.payments.CardUsed;
 import network.fanz.finance.payments.Payments;
 import network.fanz.finance.payments.RefundRequestState;
@@ -75,7 +76,7 @@ class LetterWriter {
         Map<AccountId, Set<SellerNews>> unwanted = store.switchedOff(readers.keySet());
         news.forEach(paid -> {
             receipt(paid, readers.get(paid.buyer()));
-            SellerNews kind = paid.kind().equals("tip") ? SellerNews.TIP : SellerNews.PASS;
+            SellerNews kind = SellerNews.ofSale(paid.kind());
             if (!unwanted.getOrDefault(paid.seller(), Set.of()).contains(kind)) {
                 sale(paid, readers.get(paid.seller()));
             }
@@ -136,6 +137,16 @@ class LetterWriter {
                     ended.at(),
                     () -> sellers().passEnded(name(ended.fan()), ended.at(), choices()));
         }
+    }
+
+    /** To whoever has bought it; what the page says of their money is what holds. */
+    void workTakenDown(WorkTakenDown gone) {
+        write(
+                gone.payment(),
+                LetterKind.WORK_TAKEN_DOWN,
+                gone.fan(),
+                gone.at(),
+                () -> words().workTakenDown(gone, name(gone.creator()), page("", gone.payment())));
     }
 
     void takenBack(ProviderMessageUnexpected said) {

@@ -1,6 +1,7 @@
 package network.fanz.finance.letters;
 
 import network.fanz.content.catalogue.events.PassEnded;
+import network.fanz.content.catalogue.events.WorkTakenDown;
 import network.fanz.finance.payments.events.PaymentRefunded;
 import network.fanz.finance.payments.events.PaymentSettled;
 import network.fanz.finance.payments.events.ProviderMessageUnexpected;
@@ -27,6 +28,7 @@ class LettersConfiguration {
                                 batch.stream().map(DeliveredEvent::event).toList()))
                 .on(PaymentRefunded.class, back -> letters.givenBack(back.event()))
                 .on(PassEnded.class, ended -> letters.passEnded(ended.event()))
+                .on(WorkTakenDown.class, gone -> letters.workTakenDown(gone.event()))
                 .on(ProviderMessageUnexpected.class, said -> letters.takenBack(said.event()))
                 .on(RefundRequestMoved.class, moved -> letters.requestMoved(moved.event()))
                 .inAnyOrder()

@@ -4,6 +4,7 @@ import static network.fanz.common.Language.say;
 
 import java.time.Instant;
 import network.fanz.common.WebAddresses;
+import network.fanz.finance.payments.PaymentKind;
 import network.fanz.finance.payments.TipMessage;
 import network.fanz.finance.payments.events.PaymentRefunded;
 import network.fanz.finance.payments.events.PaymentSettled;
@@ -20,8 +21,11 @@ record SellerLetters(String descriptor) {
      * @param message what the fan has written with it; null for nothing that can be read
      */
     Letter sale(PaymentSettled paid, String fan, @Nullable TipMessage message, String link, String choices) {
-        String first =
-                say(paid.kind().equals("tip") ? "{0} has left you a tip." : "{0} has bought your supporter pass.", fan);
+        String first = switch (PaymentKind.of(paid.kind())) {
+            case TIP -> say("{0} has left you a tip.", fan);
+            case PASS -> say("{0} has bought your supporter pass.", fan);
+            case PPV -> say("{0} has bought a single work of yours.", fan);
+        };
         return new Letter(
                 say("{0}: {1} for you", descriptor, paid.share().grouped()),
                 say(
@@ -65,11 +69,11 @@ record SellerLetters(String descriptor) {
                 Look at it:
                 {5}
                 """,
-                        say(
-                                back.kind().equals("pass")
-                                        ? "The supporter pass from {0} was given back in full."
-                                        : "The tip from {0} was given back in full.",
-                                fan),
+                        switch (PaymentKind.of(back.kind())) {
+                            case TIP -> say("The tip from {0} was given back in full.", fan);
+                            case PASS -> say("The supporter pass from {0} was given back in full.", fan);
+                            case PPV -> say("What {0} paid for a single work was given back in full.", fan);
+                        },
                         back.price().grouped(),
                         back.share().grouped(),
                         LetterWords.when(back.at()),

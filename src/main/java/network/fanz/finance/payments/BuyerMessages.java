@@ -39,6 +39,8 @@ public final class BuyerMessages {
                 "Your bank did not keep the money ready in time. Nothing was taken. Try again.";
             case BARRED_MEANWHILE ->
                 "Your account or the creator’s can no longer be used for payments, so we stopped this one. Nothing was taken.";
+            case NOT_SOLD_MEANWHILE ->
+                "What you were buying is not to be had any more, or you have it already, so we stopped this payment. Nothing was taken.";
             case NOT_BOOKABLE -> "The payment could not be booked, so we declined it. Nothing was taken.";
         };
     }

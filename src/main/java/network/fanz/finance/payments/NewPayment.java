@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A payment to make.
  *
- * @param item what is bought; null for a tip
+ * @param item the pass or the work that is bought; null for a tip
  * @param price what the buyer pays, fees included
  * @param message what the buyer writes with it; tips alone have one
  * @param onlyIfAnswered whether to refuse it while a bank has not answered an earlier payment of the buyer's for the same item

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A payment as buyer, seller and staff may see it.
  *
- * @param item what was bought; null for a tip
+ * @param item the pass or the work that was bought; null for a tip
  * @param fee what the platform keeps of the price
  * @param share what the creator gets of it; fee and share are the price
  * @param reason why it was declined, or why its refund was refused: a word such as {@code fraud_risk}, {@code insufficient_funds} or

@@ -8,7 +8,9 @@ import network.fanz.common.InvalidField;
 /** What a payment is for. In JSON it is written small: {@code tip}. */
 public enum PaymentKind {
     TIP,
-    PASS;
+    PASS,
+    /** One work of a creator, bought by itself (pay per view). */
+    PPV;
 
     /** @throws InvalidField if there is no such kind */
     @JsonCreator
@@ -18,7 +20,7 @@ public enum PaymentKind {
                 return kind;
             }
         }
-        throw new InvalidField("kind", "A kind is tip or pass.");
+        throw new InvalidField("kind", "A kind is tip, pass or ppv.");
     }
 
     @JsonValue

@@ -181,6 +181,11 @@ public class Payments {
         return creation.isUnanswered(buyer, item, key);
     }
 
+    /** Whether a buyer has paid for an item by a payment that another key made, and the money has not gone back. */
+    public boolean isPaidFor(AccountId buyer, UUID item, String key) {
+        return creation.isPaidFor(buyer, item, key);
+    }
+
     /**
      * Payments, newest first, for finance staff.
      *

@@ -46,6 +46,8 @@ final class StaffMessages {
             case AUTHORISATION_LAPSED -> "The bank did not keep the money ready until it was captured.";
             case BARRED_MEANWHILE ->
                 "The buyer may not pay any more, or the creator may not be paid any more. That was so before the card was charged.";
+            case NOT_SOLD_MEANWHILE ->
+                "The work was not to be had any more, or the buyer had it already. That was so before the card was charged.";
             case NOT_BOOKABLE -> "The ledger had no place for it, for example because the creator’s account is frozen.";
         };
     }

@@ -11,10 +11,11 @@ import org.jspecify.annotations.Nullable;
  * What a buyer has chosen to pay for with a saved card, and has not said yes to yet.
  *
  * @param key under which it is kept, and the idempotency key of the yes: however often that is sent, one payment is made
- * @param tip a tip's amount in base units; null for a pass
+ * @param tip a tip's amount in base units; null for anything else
  * @param message what is written with a tip; null for nothing
- * @param pass null for a tip
+ * @param pass null for anything else
  * @param again whether the pass is wanted although an earlier payment for it has no answer
+ * @param work null for anything else
  */
 record ChosenPayment(
         UUID key,
@@ -25,7 +26,8 @@ record ChosenPayment(
         @Nullable BigInteger tip,
         @Nullable String message,
         @Nullable UUID pass,
-        boolean again)
+        boolean again,
+        @Nullable ChosenWork work)
         implements Serializable {
     /** A message is personal data: never in a log. */
     @Override

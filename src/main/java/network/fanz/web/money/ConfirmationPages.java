@@ -15,6 +15,8 @@ import network.fanz.common.Money;
 import network.fanz.common.NotFound;
 import network.fanz.common.Problem;
 import network.fanz.content.catalogue.Pass;
+import network.fanz.content.catalogue.PublishedWork;
+import network.fanz.content.catalogue.Viewer;
 import network.fanz.finance.payments.FirstUnanswered;
 import network.fanz.finance.payments.Payment;
 import network.fanz.finance.payments.PaymentMethod;
@@ -25,6 +27,7 @@ import network.fanz.security.identity.Identity;
 import network.fanz.web.brand.OnFanBrands;
 import network.fanz.web.page.PageNotice;
 import network.fanz.web.page.Shell;
+import network.fanz.web.watch.Viewers;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -39,12 +42,15 @@ final class ConfirmationPages {
     private final Payments payments;
     private final Purchase purchase;
     private final ChosenPayments chosenPayments;
+    private final Viewers viewers;
 
-    ConfirmationPages(Identity identity, Payments payments, Purchase purchase, ChosenPayments chosenPayments) {
+    ConfirmationPages(
+            Identity identity, Payments payments, Purchase purchase, ChosenPayments chosenPayments, Viewers viewers) {
         this.identity = identity;
         this.payments = payments;
         this.purchase = purchase;
         this.chosenPayments = chosenPayments;
+        this.viewers = viewers;
     }
 
     static String address(ChosenPayment chosen) {
@@ -75,18 +81,25 @@ final class ConfirmationPages {
                     PageNotice.warn(say("What you had chosen is kept no longer, and nothing was paid. Choose again.")));
         }
         try {
-            Map<String, ?> model = Map.of("asked", asked(chosen), "descriptor", payments.descriptor());
+            Map<String, ?> model =
+                    Map.of("asked", asked(chosen, viewers.of(request, caller)), "descriptor", payments.descriptor());
             return shell.sending(key).page("money/confirmation", model);
         } catch (Problem gone) {
-            return shell.redirect(creator, PageNotice.warn(gone.sentence().said()));
+            ChosenWork work = chosen.work();
+            return shell.redirect(
+                    work == null ? creator : "/watch/" + work.id(),
+                    PageNotice.warn(gone.sentence().said()));
         }
     }
 
-    private PaymentConfirmation asked(ChosenPayment chosen) {
+    private PaymentConfirmation asked(ChosenPayment chosen, Viewer viewer) {
         Account creator = identity.account(chosen.creator()).orElseThrow(() -> new NotFound("creator"));
         PaymentMethod card = card(payments, chosen.buyer(), chosen.card());
         Map<String, String> fields = new HashMap<>();
         fields.put("method", card.id().toString());
+        if (chosen.work() != null) {
+            return work(chosen, chosen.work(), viewer, creator, card);
+        }
         UUID pass = chosen.pass();
         if (pass == null) {
             return tip(chosen, creator, card, fields);
@@ -105,8 +118,34 @@ final class ConfirmationPages {
                 null,
                 card,
                 "/creators/" + creator.id() + "/pass",
+                back(chosen),
                 chosen.key(),
                 fields);
+    }
+
+    private static String back(ChosenPayment chosen) {
+        return "/creators/" + chosen.creator() + "?chosen=" + chosen.key();
+    }
+
+    private PaymentConfirmation work(
+            ChosenPayment chosen, ChosenWork work, Viewer viewer, Account creator, PaymentMethod card) {
+        Money price = new Money(payments.currency(), work.price());
+        PublishedWork sold =
+                purchase.workToBuy(viewer, work.id(), price, chosen.key().toString());
+        String page = WorkPurchasePages.address(work.id());
+        return new PaymentConfirmation(
+                creator,
+                say("Single work"),
+                sold.title().isEmpty()
+                        ? say("It is paid once, and nothing renews by itself.")
+                        : say("“{0}”. It is paid once, and nothing renews by itself.", sold.title()),
+                price,
+                null,
+                card,
+                page,
+                page,
+                chosen.key(),
+                Map.of("method", card.id().toString(), WorkPurchasePages.PRICE, price.typed()));
     }
 
     private PaymentConfirmation tip(
@@ -125,6 +164,7 @@ final class ConfirmationPages {
                 message,
                 card,
                 "/creators/" + creator.id() + "/tips",
+                back(chosen),
                 chosen.key(),
                 fields);
     }

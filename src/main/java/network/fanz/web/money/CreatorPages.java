@@ -227,7 +227,8 @@ final class CreatorPages {
                 amount.units(),
                 message == null ? null : message.text(),
                 null,
-                false);
+                false,
+                null);
     }
 
     private ChosenPayment passChosen(AccountId id, UUID pass, boolean again, UUID card, Caller caller, Shell shell) {
@@ -240,7 +241,8 @@ final class CreatorPages {
                 null,
                 null,
                 pass,
-                again);
+                again,
+                null);
     }
 
     private ModelAndView ask(ChosenPayment chosen, HttpServletRequest request, Shell shell) {
@@ -292,7 +294,7 @@ final class CreatorPages {
     }
 
     /** To the provider's page where the buyer must go there, else to the checkout. */
-    private static ModelAndView onward(Payment payment, Shell shell) {
+    static ModelAndView onward(Payment payment, Shell shell) {
         String next = payment.nextUrl();
         if (next == null) {
             return shell.redirect("/checkout/" + payment.id());
@@ -300,7 +302,7 @@ final class CreatorPages {
         return next.startsWith("/") ? shell.redirect(next) : shell.redirectOutside(next);
     }
 
-    private static @Nullable UUID method(Form form) {
+    static @Nullable UUID method(Form form) {
         String method = form.value("method");
         return method.isEmpty() ? null : uuid("method", method);
     }

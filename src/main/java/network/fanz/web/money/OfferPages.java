@@ -2,14 +2,11 @@ package network.fanz.web.money;
 
 import static network.fanz.common.Language.say;
 
-import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
 import network.fanz.common.Access;
 import network.fanz.common.Caller;
 import network.fanz.common.Handle;
-import network.fanz.common.Language;
 import network.fanz.common.Role;
 import network.fanz.content.catalogue.Catalogue;
 import network.fanz.content.catalogue.Handles;
@@ -21,6 +18,7 @@ import network.fanz.web.form.Form;
 import network.fanz.web.page.PageNotice;
 import network.fanz.web.page.Shell;
 import network.fanz.web.show.Format;
+import network.fanz.web.show.PaymentText;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -93,13 +91,6 @@ final class OfferPages {
 
     /** What the platform keeps of a price today, in words. */
     static String feePercent(Payments payments, PaymentKind kind) {
-        return percent(
-                Objects.requireNonNull(payments.currentFees().basisPoints().get(kind)));
-    }
-
-    /** A hundredth of a percent each: {@code 20 %}, {@code 7.25 %}. */
-    static String percent(int basisPoints) {
-        BigDecimal percent = BigDecimal.valueOf(basisPoints, 2).stripTrailingZeros();
-        return Language.number(percent, Math.max(percent.scale(), 0)) + " %";
+        return PaymentText.fee(payments.currentFees(), kind);
     }
 }

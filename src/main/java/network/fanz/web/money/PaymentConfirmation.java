@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param about what else there is to know of it
  * @param message what the buyer writes with it; null for nothing
  * @param action where the yes is sent
+ * @param back where a buyer goes who does not say yes
  * @param key under which the choice is kept
  * @param fields what was chosen, to be sent with it
  */
@@ -25,6 +26,7 @@ public record PaymentConfirmation(
         @Nullable String message,
         PaymentMethod card,
         String action,
+        String back,
         UUID key,
         Map<String, String> fields) {
     /** The field that says yes. */

@@ -3,8 +3,9 @@ package network.fanz.web.money;
 import static network.fanz.common.Language.say;
 
 import java.util.List;
+import java.util.Objects;
 import network.fanz.common.Money;
-import network.fanz.finance.payments.PaymentKind;
+import network.fanz.finance.payments.PaymentLeg;
 import network.fanz.finance.payments.WalletLine;
 import network.fanz.web.show.Format;
 import org.jspecify.annotations.Nullable;
@@ -18,14 +19,37 @@ public final class StatementText {
         if (line.part() == null) {
             return line.reason() == null ? say("Booked in the ledger") : say("Booked by hand: {0}", line.reason());
         }
-        boolean pass = line.kind() == PaymentKind.PASS;
         String who = String.valueOf(other);
-        String text = switch (line.part()) {
-            case PRICE -> say(pass ? "Card, for a supporter pass, {0}" : "Card, for a tip, {0}", who);
-            case FEE -> say(pass ? "Fee on a supporter pass, {0}" : "Fee on a tip, {0}", who);
-            case SHARE -> say(pass ? "Share of a supporter pass, {0}" : "Share of a tip, {0}", who);
+        String text = switch (Objects.requireNonNull(line.kind())) {
+            case TIP -> tip(line.part(), who);
+            case PASS -> pass(line.part(), who);
+            case PPV -> work(line.part(), who);
         };
         return line.refund() ? say("Given back: {0}", text) : text;
+    }
+
+    private static String tip(PaymentLeg part, String who) {
+        return switch (part) {
+            case PRICE -> say("Card, for a tip, {0}", who);
+            case FEE -> say("Fee on a tip, {0}", who);
+            case SHARE -> say("Share of a tip, {0}", who);
+        };
+    }
+
+    private static String pass(PaymentLeg part, String who) {
+        return switch (part) {
+            case PRICE -> say("Card, for a supporter pass, {0}", who);
+            case FEE -> say("Fee on a supporter pass, {0}", who);
+            case SHARE -> say("Share of a supporter pass, {0}", who);
+        };
+    }
+
+    private static String work(PaymentLeg part, String who) {
+        return switch (part) {
+            case PRICE -> say("Card, for a single work, {0}", who);
+            case FEE -> say("Fee on a single work, {0}", who);
+            case SHARE -> say("Share of a single work, {0}", who);
+        };
     }
 
     /** The amount if it came in, else nothing. */

@@ -2,6 +2,10 @@ package network.fanz.web.show;
 
 import static network.fanz.common.Language.say;
 
+import java.math.BigDecimal;
+import java.util.Objects;
+import network.fanz.common.Language;
+import network.fanz.finance.payments.FeeTable;
 import network.fanz.finance.payments.Payment;
 import network.fanz.finance.payments.PaymentKind;
 import network.fanz.finance.payments.PaymentState;
@@ -12,20 +16,39 @@ public final class PaymentText {
 
     /** Such as {@code Tip to Ann}. */
     public static String to(Payment payment, String creator) {
-        return say(isPass(payment.kind()) ? "Supporter pass to {0}" : "Tip to {0}", creator);
+        return switch (payment.kind()) {
+            case TIP -> say("Tip to {0}", creator);
+            case PASS -> say("Supporter pass to {0}", creator);
+            case PPV -> say("Single work, to {0}", creator);
+        };
     }
 
     /** Such as {@code Tip from Bob}. */
     public static String from(Payment payment, String buyer) {
-        return say(isPass(payment.kind()) ? "Supporter pass from {0}" : "Tip from {0}", buyer);
+        return switch (payment.kind()) {
+            case TIP -> say("Tip from {0}", buyer);
+            case PASS -> say("Supporter pass from {0}", buyer);
+            case PPV -> say("Single work, from {0}", buyer);
+        };
     }
 
     public static String kind(PaymentKind kind) {
-        return say(isPass(kind) ? "Supporter pass" : "Tip");
+        return switch (kind) {
+            case TIP -> say("Tip");
+            case PASS -> say("Supporter pass");
+            case PPV -> say("Single work");
+        };
     }
 
-    private static boolean isPass(PaymentKind kind) {
-        return kind == PaymentKind.PASS;
+    /** What the platform keeps of a price under a table, such as {@code 20 %} or {@code 7.25 %}. */
+    public static String fee(FeeTable fees, PaymentKind kind) {
+        return percent(Objects.requireNonNull(fees.basisPoints().get(kind)));
+    }
+
+    /** Of hundredths of a percent. */
+    public static String percent(int basisPoints) {
+        BigDecimal percent = BigDecimal.valueOf(basisPoints, 2).stripTrailingZeros();
+        return Language.number(percent, Math.max(percent.scale(), 0)) + " %";
     }
 
     /** The state of a payment; that nobody has said no to it is told apart from a no. */

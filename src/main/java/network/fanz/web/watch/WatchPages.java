@@ -14,6 +14,7 @@ import network.fanz.content.audience.WatchHistory;
 import network.fanz.content.catalogue.MediaAddress;
 import network.fanz.content.catalogue.PublishedWork;
 import network.fanz.content.catalogue.PublishedWorks;
+import network.fanz.content.catalogue.SoldWorks;
 import network.fanz.content.catalogue.Viewer;
 import network.fanz.content.catalogue.WatchAccess;
 import network.fanz.content.media.Rendition;
@@ -22,6 +23,7 @@ import network.fanz.content.media.Renditions;
 import network.fanz.web.brand.OnBrands;
 import network.fanz.web.page.Shell;
 import network.fanz.web.show.PublicNames;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -32,14 +34,22 @@ import org.springframework.web.servlet.ModelAndView;
 @OnBrands({Brand.TUBE, Brand.ELITE})
 final class WatchPages {
     private final PublishedWorks works;
+    private final SoldWorks sold;
     private final Renditions renditions;
     private final PublicNames names;
     private final Viewers viewers;
     private final WatchHistory history;
 
-    WatchPages(PublishedWorks works, Renditions renditions, PublicNames names, Viewers viewers, WatchHistory history) {
+    WatchPages(
+            PublishedWorks works,
+            SoldWorks sold,
+            Renditions renditions,
+            PublicNames names,
+            Viewers viewers,
+            WatchHistory history) {
         this.history = history;
         this.works = works;
+        this.sold = sold;
         this.renditions = renditions;
         this.names = names;
         this.viewers = viewers;
@@ -55,6 +65,7 @@ final class WatchPages {
         model.put("work", work);
         model.put("creator", names.of(work.creator()));
         model.put("access", access);
+        model.put("keepable", access == WatchAccess.OPEN && isKeepable(work, caller.account()));
         model.put("screen", access == WatchAccess.OPEN ? screen(work, viewer) : null);
         model.put("place", place(work, caller));
         return shell.page("watch/watch", model);
@@ -69,6 +80,14 @@ final class WatchPages {
         return history.remembers(reader)
                 ? new FilmPlace("/api/v1/history/" + work.id(), false, history.place(reader, work.id()))
                 : FilmPlace.NOWHERE;
+    }
+
+    /** Whether it is open to somebody who could also buy it for good, as whoever holds a pass can. */
+    private boolean isKeepable(PublishedWork work, @Nullable AccountId reader) {
+        return work.showing().price() != null
+                && reader != null
+                && !reader.equals(work.creator())
+                && !sold.owns(reader, work.id());
     }
 
     private Screen screen(PublishedWork work, Viewer viewer) {

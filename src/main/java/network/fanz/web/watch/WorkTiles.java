@@ -14,7 +14,6 @@ import network.fanz.content.audience.Follows;
 import network.fanz.content.catalogue.MediaAddress;
 import network.fanz.content.catalogue.PublishedWork;
 import network.fanz.content.catalogue.PublishedWorks;
-import network.fanz.content.catalogue.WorkAudience;
 import network.fanz.web.show.PublicNames;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -76,7 +75,8 @@ public final class WorkTiles {
                 name,
                 work.type().isFilm(),
                 address == null ? null : address.base() + "thumbnail.jpg",
-                work.showing().audience() == WorkAudience.SUPPORTERS,
+                work.showing().audience().isForSupporters(),
+                work.showing().price(),
                 work.publishedAt());
     }
 }

@@ -17,9 +17,10 @@ class FeeTableProperties {
     @Property
     void feeAndShareAreThePriceToTheBaseUnit(
             @ForAll @BigRange(min = "1", max = "100000000000000000000000000") BigInteger units,
-            @ForAll @IntRange(max = 10_000) int basisPoints) {
+            @ForAll @IntRange(max = 10_000) int basisPoints,
+            @ForAll PaymentKind kind) {
         Money price = new Money(Asset.USD, units);
-        Money fee = table(basisPoints).fee(PaymentKind.TIP, price);
+        Money fee = table(basisPoints).fee(kind, price);
         assertThat(fee.units()).isBetween(BigInteger.ZERO, units);
         assertThat(fee.plus(price.minus(fee))).isEqualTo(price);
         BigInteger exact = units.multiply(BigInteger.valueOf(basisPoints));

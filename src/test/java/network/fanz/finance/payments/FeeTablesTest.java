@@ -51,10 +51,33 @@ class FeeTablesTest {
     }
 
     @Test
+    void singleWorksHaveARowOfTheirOwnAndBeforeThatThatOfPasses() {
+        var first = finance.client()
+                .api("GET", "/api/v1/fees")
+                .json()
+                .valueStream()
+                .filter(table -> table.path("version").asInt() == 1)
+                .findFirst()
+                .orElseThrow()
+                .path("basisPoints");
+        assertThat(first.path("ppv").asInt()).isEqualTo(first.path("pass").asInt());
+        finance.client()
+                .api(
+                        "POST",
+                        "/api/v1/fees",
+                        Map.of(
+                                "basisPoints",
+                                Map.of("tip", 1, "pass", 1),
+                                "effectiveFrom",
+                                Instant.now().plus(Duration.ofDays(2)).toString()))
+                .expectProblem(422, "invalid-field");
+    }
+
+    @Test
     void tablesThatAreSetAtTheSameTimeGetVersionsOfTheirOwn() throws Exception {
         Callable<FeeTable> set = () -> payments()
                 .setFees(
-                        Map.of(PaymentKind.TIP, 1, PaymentKind.PASS, 2),
+                        Map.of(PaymentKind.TIP, 1, PaymentKind.PASS, 2, PaymentKind.PPV, 3),
                         Instant.now().plus(Duration.ofHours(3)),
                         new AccountId(UUID.fromString(finance.id())));
         try (ExecutorService both = Executors.newFixedThreadPool(8)) {
@@ -99,7 +122,7 @@ class FeeTablesTest {
     }
 
     private static Map<String, Object> points(int basisPoints) {
-        return Map.of("tip", basisPoints, "pass", basisPoints);
+        return Map.of("tip", basisPoints, "pass", basisPoints, "ppv", basisPoints);
     }
 
     private static Payments payments() {

@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import network.fanz.common.AccountId;
 import network.fanz.content.catalogue.AgeNotAssured;
 import network.fanz.content.catalogue.Catalogue;
@@ -17,12 +16,15 @@ import network.fanz.content.catalogue.MediaAddress;
 import network.fanz.content.catalogue.OwnedPass;
 import network.fanz.content.catalogue.PassNeeded;
 import network.fanz.content.catalogue.PublishedWork;
+import network.fanz.content.catalogue.PurchaseNeeded;
 import network.fanz.content.catalogue.Showing;
 import network.fanz.content.catalogue.Viewer;
 import network.fanz.content.catalogue.WatchAccess;
 import network.fanz.content.catalogue.WorkAudience;
+import network.fanz.content.catalogue.sales.WorkSales;
 import network.fanz.content.catalogue.watching.MediaTokens.MediaToken;
 import network.fanz.content.catalogue.watching.WatchStore.WatchRow;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Lets viewers to what is published, or says what is missing. */
@@ -35,30 +37,38 @@ public class WatchDoor {
     private final DeliveryGates gates;
     private final MediaTokens tokens;
     private final Catalogue catalogue;
+    private final WorkSales sales;
 
-    WatchDoor(WatchStore store, DeliveryGates gates, MediaTokens tokens, Catalogue catalogue) {
+    WatchDoor(WatchStore store, DeliveryGates gates, MediaTokens tokens, Catalogue catalogue, WorkSales sales) {
         this.store = store;
         this.gates = gates;
         this.tokens = tokens;
         this.catalogue = catalogue;
+        this.sales = sales;
     }
 
     /** See {@link network.fanz.content.catalogue.PublishedWorks#access}. */
     public WatchAccess access(PublishedWork work, Viewer viewer) {
-        return access(work.creator(), work.showing(), viewer);
+        return access(work.id(), work.creator(), work.showing(), viewer);
     }
 
-    private WatchAccess access(AccountId creator, Showing showing, Viewer viewer) {
+    private WatchAccess access(UUID work, AccountId creator, Showing showing, Viewer viewer) {
         if (viewer.session() == null || !gates.areClear(viewer)) {
             return WatchAccess.AGE;
         }
-        return mayWatch(creator, showing, viewer) ? WatchAccess.OPEN : WatchAccess.PASS;
+        return mayWatch(work, creator, showing, viewer.account())
+                ? WatchAccess.OPEN
+                : WatchAccess.missing(showing.audience());
     }
 
-    private boolean mayWatch(AccountId creator, Showing showing, Viewer viewer) {
-        AccountId account = viewer.account();
-        return showing.audience() == WorkAudience.EVERYONE
-                || (account != null && (account.equals(creator) || catalogue.supports(account, creator)));
+    private boolean mayWatch(UUID work, AccountId creator, Showing showing, @Nullable AccountId account) {
+        WorkAudience audience = showing.audience();
+        if (audience == WorkAudience.EVERYONE || account == null) {
+            return audience == WorkAudience.EVERYONE;
+        }
+        return account.equals(creator)
+                || (audience.isForSupporters() && catalogue.supports(account, creator))
+                || sales.owns(account, work);
     }
 
     /** See {@link network.fanz.content.catalogue.PublishedWorks#address}. */
@@ -66,6 +76,8 @@ public class WatchDoor {
         return switch (access(work, viewer)) {
             case AGE -> throw new AgeNotAssured();
             case PASS -> throw new PassNeeded();
+            case PURCHASE -> throw new PurchaseNeeded(false);
+            case PASS_OR_PURCHASE -> throw new PurchaseNeeded(true);
             case OPEN -> signed(work, Objects.requireNonNull(viewer.session()));
         };
     }
@@ -77,20 +89,30 @@ public class WatchDoor {
             return Map.of();
         }
         AccountId account = viewer.account();
-        Set<AccountId> supported = account == null ? Set.of() : supported(account);
+        Set<UUID> open = account == null ? Set.of() : opened(works, account);
         return works.stream()
-                .filter(work ->
-                        work.showing().audience() == WorkAudience.EVERYONE || supported.contains(work.creator()))
+                .filter(work -> work.showing().audience() == WorkAudience.EVERYONE || open.contains(work.id()))
                 .collect(Collectors.toMap(PublishedWork::id, work -> signed(work, session), (one, same) -> one));
     }
 
-    /** Themselves, and those whose pass they hold. */
+    /** Their own, those that a pass of theirs opens, and those that they have bought. */
+    private Set<UUID> opened(List<PublishedWork> works, AccountId account) {
+        Set<AccountId> supported = supported(account);
+        Set<UUID> bought =
+                sales.owned(account, works.stream().map(PublishedWork::id).toList());
+        return works.stream()
+                .filter(work -> work.creator().equals(account)
+                        || bought.contains(work.id())
+                        || (work.showing().audience().isForSupporters() && supported.contains(work.creator())))
+                .map(PublishedWork::id)
+                .collect(Collectors.toSet());
+    }
+
+    /** Those whose pass they hold. */
     private Set<AccountId> supported(AccountId account) {
-        return Stream.concat(
-                        Stream.of(account),
-                        catalogue.library(account).stream()
-                                .filter(OwnedPass::active)
-                                .map(OwnedPass::creator))
+        return catalogue.library(account).stream()
+                .filter(OwnedPass::active)
+                .map(OwnedPass::creator)
                 .collect(Collectors.toSet());
     }
 
@@ -108,6 +130,6 @@ public class WatchDoor {
         }
         Optional<MediaToken> token = tokens.read(text, session);
         return token.flatMap(read -> store.release(read.release(), read.version()))
-                .filter(row -> access(row.creator(), row.showing(), viewer) == WatchAccess.OPEN);
+                .filter(row -> access(row.work(), row.creator(), row.showing(), viewer) == WatchAccess.OPEN);
     }
 }

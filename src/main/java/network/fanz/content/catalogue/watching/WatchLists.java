@@ -60,7 +60,11 @@ public class WatchLists {
                 .filter(OwnedPass::active)
                 .map(OwnedPass::creator)
                 .collect(Collectors.toSet());
-        return of(creators, after, limit);
+        return creators.isEmpty()
+                ? List.of()
+                : store.forSupporters(creators, after, limit).stream()
+                        .map(this::work)
+                        .toList();
     }
 
     public Optional<PublishedWork> find(UUID work) {

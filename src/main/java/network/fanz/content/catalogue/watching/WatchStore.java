@@ -1,5 +1,6 @@
 package network.fanz.content.catalogue.watching;
 
+import java.math.BigDecimal;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -13,10 +14,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import network.fanz.common.AccountId;
+import network.fanz.common.Asset;
+import network.fanz.common.Money;
 import network.fanz.content.catalogue.ContentWarning;
 import network.fanz.content.catalogue.Showing;
 import network.fanz.content.catalogue.WorkAudience;
 import network.fanz.content.media.UploadType;
+import network.fanz.finance.currency.CountedInCurrency;
 import network.fanz.platform.postgres.Columns;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,9 +28,10 @@ import org.springframework.stereotype.Component;
 
 /** What is published, and to whom it is shown. */
 @Component
-class WatchStore {
+class WatchStore implements CountedInCurrency {
     private static final String PUBLISHED = """
-            select r.id, r.work, r.version, r.upload, r.type, r.title, r.description, r.tags, r.moved_at, w.creator, s.audience, s.warnings
+            select r.id, r.work, r.version, r.upload, r.type, r.title, r.description, r.tags, r.moved_at, w.creator,
+              s.audience, s.warnings, s.asset, s.price
               from catalogue.release r join catalogue.work w on w.id = r.work left join catalogue.showing s on s.work = r.work
              where r.state = 'PUBLISHED' and r.withdrawn_at is null
             """;
@@ -38,6 +43,15 @@ class WatchStore {
 
     WatchStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
+    }
+
+    /** There are as many rows as works that are sold. */
+    @Override
+    public Optional<String> contradiction(Asset currency) {
+        return jdbc.sql("select asset from catalogue.showing where asset <> :currency limit 1")
+                .param("currency", currency.toString())
+                .query((row, number) -> "works priced in " + row.getString("asset"))
+                .optional();
     }
 
     /**
@@ -89,6 +103,16 @@ class WatchStore {
                 .list();
     }
 
+    /** Those of them that a pass opens. */
+    List<WatchRow> forSupporters(Collection<AccountId> creators, @Nullable UUID after, int limit) {
+        return jdbc.sql(PUBLISHED + " and w.creator = any(:creators) and s.audience is distinct from 'BUYERS'" + BEHIND)
+                .param("creators", creators.stream().map(AccountId::value).toArray(UUID[]::new))
+                .param("after", after, Types.OTHER)
+                .param("limit", limit)
+                .query(WatchStore::row)
+                .list();
+    }
+
     List<WatchRow> these(Collection<UUID> works) {
         return jdbc.sql(PUBLISHED + " and r.work = any(:works)")
                 .param("works", works.toArray(UUID[]::new))
@@ -104,21 +128,25 @@ class WatchStore {
     }
 
     Optional<Showing> showing(UUID work) {
-        return jdbc.sql("select audience, warnings from catalogue.showing where work = ?")
+        return jdbc.sql("select audience, warnings, asset, price from catalogue.showing where work = ?")
                 .param(work)
                 .query((row, number) -> showing(row))
                 .optional();
     }
 
     void setShowing(UUID work, Showing showing, Instant at) {
+        Money price = showing.price();
         jdbc.sql("""
-                insert into catalogue.showing (work, audience, warnings, chosen_at) values (:work, :audience, :warnings, :at)
-                on conflict (work) do update set audience = :audience, warnings = :warnings, chosen_at = :at""")
+                insert into catalogue.showing (work, audience, warnings, asset, price, chosen_at)
+                values (:work, :audience, :warnings, :asset, :price, :at)
+                on conflict (work) do update set audience = :audience, warnings = :warnings, asset = :asset, price = :price, chosen_at = :at""")
                 .param("work", work)
                 .param("audience", showing.audience().name())
                 .param(
                         "warnings",
                         showing.warnings().stream().map(Enum::name).sorted().toArray(String[]::new))
+                .param("asset", price == null ? null : price.asset().toString(), Types.VARCHAR)
+                .param("price", price == null ? null : new BigDecimal(price.units()), Types.NUMERIC)
                 .param("at", Columns.utc(at))
                 .update();
     }
@@ -139,7 +167,13 @@ class WatchStore {
     }
 
     private static Showing showing(ResultSet row) throws SQLException {
-        return new Showing(WorkAudience.valueOf(row.getString("audience")), warnings(row.getArray("warnings")));
+        return new Showing(
+                WorkAudience.valueOf(row.getString("audience")), warnings(row.getArray("warnings")), price(row));
+    }
+
+    private static @Nullable Money price(ResultSet row) throws SQLException {
+        BigDecimal price = row.getBigDecimal("price");
+        return price == null ? null : new Money(Asset.of(row.getString("asset")), price.toBigIntegerExact());
     }
 
     private static Set<ContentWarning> warnings(Array names) throws SQLException {

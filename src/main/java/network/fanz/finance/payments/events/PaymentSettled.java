@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A payment is settled: the money is in the books.
  *
- * @param kind tip or pass, in lower case
- * @param item what was bought; null for a tip
+ * @param kind tip, pass or ppv, in lower case
+ * @param item the pass or the work that was bought; null for a tip
  * @param price what the buyer pays
  * @param fee what the platform keeps of it
  * @param share what the creator gets of it

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A fan's request for their money has come into a state. What anybody wrote stands in no event.
  *
- * @param kind tip or pass, in lower case
+ * @param kind tip, pass or ppv, in lower case
  * @param from null if it was just made
  * @param state such as {@code with_creator}
  * @param by who moved it; null for the program, such as by a deadline or by what became of the payment

@@ -97,9 +97,11 @@ class ChargeSteps {
                         : Optional.of(holdAsUnknown(payment, status, mover));
             case AUTHORISED, CAPTURED -> {
                 checkAmount(payment, status.taken() == null ? payment.price() : status.taken());
-                boolean goesOn = status.progress() == CheckoutProgress.CAPTURED || terms.stillAllowed(payment);
-                yield Optional.of(
-                        goesOn ? holdAndCapture(payment, status, mover) : cancelBarred(payment, status, mover));
+                Optional<DeclineReason> barred = status.progress() == CheckoutProgress.CAPTURED
+                        ? Optional.empty()
+                        : terms.barredMeanwhile(payment);
+                yield Optional.of(barred.map(why -> cancelBarred(payment, status, why, mover))
+                        .orElseGet(() -> holdAndCapture(payment, status, mover)));
             }
             case DECLINED -> Optional.of(releaseAndDecline(payment, DeclineReason.of(status.refusal()), mover));
             case CANCELLED -> Optional.of(releaseAndDecline(payment, whyCancelled(payment), mover));
@@ -113,7 +115,7 @@ class ChargeSteps {
 
     /** Our own cancelling may be told by the provider before we have written why. */
     private DeclineReason whyCancelled(PaymentRow payment) {
-        return terms.stillAllowed(payment) ? DeclineReason.ABANDONED : DeclineReason.BARRED_MEANWHILE;
+        return terms.barredMeanwhile(payment).orElse(DeclineReason.ABANDONED);
     }
 
     /** Captures what the provider has set aside, where an earlier attempt was not answered. */
@@ -205,12 +207,12 @@ class ChargeSteps {
     }
 
     /**
-     * Who pays or is paid may not do so any more: what the provider has set aside is let go. What it has taken meanwhile may stand in the books
+     * Who pays or is paid may not do so any more, or there is nothing more to buy: what the provider has set aside is let go. What it has taken meanwhile may stand in the books
      * already; that is booked as it is, and people decide about it.
      */
-    private PaymentRow cancelBarred(PaymentRow payment, CheckoutStatus authorised, Mover mover) {
+    private PaymentRow cancelBarred(PaymentRow payment, CheckoutStatus authorised, DeclineReason why, Mover mover) {
         return switch (provider(payment).cancel(payment.requireSession()).progress()) {
-            case CANCELLED, DECLINED -> releaseAndDecline(payment, DeclineReason.BARRED_MEANWHILE, mover);
+            case CANCELLED, DECLINED -> releaseAndDecline(payment, why, mover);
             case OPEN, UNKNOWN, AUTHORISED, CAPTURED, REFUNDED, REFUND_REFUSED, DISPUTED, UNRECOGNISED ->
                 holdAndCapture(payment, authorised, mover);
         };

@@ -37,6 +37,8 @@ public enum DeclineReason {
     AUTHORISATION_LAPSED,
     /** The buyer may not pay, or the creator not be paid any more: suspended, closed, or without what a creator needs. */
     BARRED_MEANWHILE,
+    /** What was to be bought is not to be had any more, or the buyer has it already. */
+    NOT_SOLD_MEANWHILE,
     /** The ledger has no place for the payment, for example because the creator's account is frozen. */
     NOT_BOOKABLE;
 
@@ -67,6 +69,7 @@ public enum DeclineReason {
                     ABANDONED,
                     AUTHORISATION_LAPSED,
                     BARRED_MEANWHILE,
+                    NOT_SOLD_MEANWHILE,
                     NOT_BOOKABLE -> TransactionOutcome.ABANDONED;
         };
     }

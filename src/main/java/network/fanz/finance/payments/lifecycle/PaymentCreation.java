@@ -12,6 +12,7 @@ import network.fanz.finance.payments.FirstUnanswered;
 import network.fanz.finance.payments.Mover;
 import network.fanz.finance.payments.NewPayment;
 import network.fanz.finance.payments.PaymentDiffers;
+import network.fanz.finance.payments.PaymentKind;
 import network.fanz.finance.payments.PaymentState;
 import network.fanz.finance.payments.PriceBounds;
 import network.fanz.finance.payments.TipMessage;
@@ -88,6 +89,11 @@ public class PaymentCreation {
         return store.isUnanswered(buyer, item, paymentId(buyer, key));
     }
 
+    /** Whether a buyer has paid for it by a payment that another key made, and the money has not gone back. */
+    public boolean isPaidFor(AccountId buyer, UUID item, String key) {
+        return store.isPaidFor(buyer, item, paymentId(buyer, key));
+    }
+
     public PriceBounds priceBounds() {
         return terms.bounds();
     }
@@ -155,13 +161,14 @@ public class PaymentCreation {
         audit.record(AuditAction.of("payments.process", request.buyer(), "payment:" + fresh.id())
                 .with("kind", fresh.kind().code())
                 .with("price", fresh.price().units().toString())
+                .with("fee", fresh.fee().units().toString())
                 .with("asset", fresh.price().asset().toString()));
         return judged;
     }
 
     private Problem whyNot(PaymentRow fresh, @Nullable UUID item) {
         return item != null && store.isUnanswered(fresh.buyer(), item, fresh.id())
-                ? new FirstUnanswered()
+                ? fresh.kind() == PaymentKind.PPV ? FirstUnanswered.ofWork() : new FirstUnanswered()
                 : new InvalidField("method", "There is no such saved card.");
     }
 

@@ -179,6 +179,16 @@ public class PaymentStore implements CountedInCurrency {
                 .single();
     }
 
+    /** Whether a buyer has paid for a work by another payment, and the money has not gone back or begun to. */
+    boolean isPaidFor(AccountId buyer, UUID item, UUID apartFrom) {
+        return jdbc.sql("""
+                select exists (select from payments.payment where buyer = ? and item = ? and id <> ? and kind = 'ppv'
+                  and state in ('POSTED', 'SETTLED', 'REFUND_REFUSED') and taken_back is null)""")
+                .params(buyer.value(), item, apartFrom)
+                .query(Boolean.class)
+                .single();
+    }
+
     public Optional<PaymentRow> find(UUID id) {
         return jdbc.sql("select * from payments.payment where id = ?")
                 .param(id)

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import network.fanz.common.AccountId;
 import network.fanz.common.Forbidden;
@@ -15,19 +16,24 @@ import network.fanz.common.Steady;
 import network.fanz.finance.currency.HouseCurrency;
 import network.fanz.finance.payments.NewPayment;
 import network.fanz.finance.payments.OwnPayment;
+import network.fanz.finance.payments.PaymentKind;
 import network.fanz.finance.payments.PriceBounds;
+import network.fanz.finance.payments.SaleGate;
 import network.fanz.finance.payments.SellerNotEligible;
 import network.fanz.finance.payments.fees.FeeTables;
 import network.fanz.security.identity.AccountState;
 import network.fanz.security.identity.AccountSummary;
 import network.fanz.security.identity.Identity;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** What may be paid: who may pay whom, how much, at what fee and through which provider. */
 @Component
 class PaymentTerms {
     private final Identity identity;
+    private final PaymentStore store;
+    private final ObjectProvider<SaleGate> gates;
     private final PaymentProviders providers;
     private final FeeTables fees;
     private final PaymentsSettings settings;
@@ -36,12 +42,16 @@ class PaymentTerms {
 
     PaymentTerms(
             Identity identity,
+            PaymentStore store,
+            ObjectProvider<SaleGate> gates,
             PaymentProviders providers,
             FeeTables fees,
             PaymentsSettings settings,
             HouseCurrency currency,
             @Steady Clock clock) {
         this.identity = identity;
+        this.store = store;
+        this.gates = gates;
         this.providers = providers;
         this.fees = fees;
         this.settings = settings;
@@ -73,11 +83,29 @@ class PaymentTerms {
         return buyer;
     }
 
-    /** Whether buyer and seller of a payment that waits may still pay and be paid: an account may have been suspended or closed since. */
-    boolean stillAllowed(PaymentRow payment) {
+    /**
+     * Why the money of a payment that waits may not be taken any more; empty if it may. An account may have been suspended or closed since,
+     * what was to be bought taken down, or the buyer may have it by another payment.
+     */
+    Optional<DeclineReason> barredMeanwhile(PaymentRow payment) {
         Map<AccountId, AccountSummary> people = identity.summaries(List.of(payment.buyer(), payment.seller()));
         AccountSummary buyer = people.get(payment.buyer());
-        return buyer != null && buyer.state() == AccountState.ACTIVE && isEligibleSeller(people.get(payment.seller()));
+        if (buyer == null || buyer.state() != AccountState.ACTIVE || !isEligibleSeller(people.get(payment.seller()))) {
+            return Optional.of(DeclineReason.BARRED_MEANWHILE);
+        }
+        return isStillSold(payment) ? Optional.empty() : Optional.of(DeclineReason.NOT_SOLD_MEANWHILE);
+    }
+
+    private boolean isStillSold(PaymentRow payment) {
+        UUID item = payment.item();
+        if (payment.kind() != PaymentKind.PPV || item == null) {
+            return true;
+        }
+        List<SaleGate> asked =
+                gates.stream().filter(gate -> gate.kind() == payment.kind()).toList();
+        return !store.isPaidFor(payment.buyer(), item, payment.id())
+                && !asked.isEmpty()
+                && asked.stream().allMatch(gate -> gate.isStillSold(item, payment.buyer()));
     }
 
     /**

@@ -9,6 +9,7 @@ import network.fanz.common.OwnRecords;
 import network.fanz.common.OwnSection;
 import network.fanz.common.Page;
 import network.fanz.finance.payments.Payment;
+import network.fanz.finance.payments.PaymentKind;
 import network.fanz.finance.payments.Payments;
 import network.fanz.platform.vault.Vault;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +55,8 @@ class OwnPayments implements OwnRecords {
                 .with("begun_at", made -> made.payment().createdAt())
                 .with("kind", made -> made.payment().kind())
                 .with("to", made -> made.payment().seller())
-                .with("pass", made -> made.payment().item())
+                .with("pass", made -> item(made.payment(), PaymentKind.PASS))
+                .with("work", made -> item(made.payment(), PaymentKind.PPV))
                 .with("price", made -> made.payment().price())
                 .with("your_message", PaymentMade::message)
                 .with("card", PaymentMade::card)
@@ -105,7 +107,8 @@ class OwnPayments implements OwnRecords {
                 .with("id", Payment::id)
                 .with("kind", Payment::kind)
                 .with("from", Payment::buyer)
-                .with("pass", Payment::item)
+                .with("pass", payment -> item(payment, PaymentKind.PASS))
+                .with("work", payment -> item(payment, PaymentKind.PPV))
                 .with("price", Payment::price)
                 .with("fee", Payment::fee)
                 .with("your_share", Payment::share)
@@ -113,6 +116,10 @@ class OwnPayments implements OwnRecords {
                 .with("paid_at", Payment::settledAt)
                 .with("given_back_at", Payment::refundedAt)
                 .with("taken_back", Payment::takenBack);
+    }
+
+    private static @Nullable UUID item(Payment payment, PaymentKind kind) {
+        return payment.kind() == kind ? payment.item() : null;
     }
 
     private OwnSection<?> cards() {

@@ -26,6 +26,7 @@ import network.fanz.finance.payments.Mover;
 import network.fanz.finance.payments.NewPayment;
 import network.fanz.finance.payments.PaymentKind;
 import network.fanz.finance.payments.PaymentState;
+import network.fanz.finance.payments.SaleGate;
 import network.fanz.finance.payments.fees.FeeTables;
 import network.fanz.finance.payments.methods.PaymentMethods;
 import network.fanz.finance.payments.spi.CheckoutProgress;
@@ -37,6 +38,7 @@ import network.fanz.security.fraud.Fraud;
 import network.fanz.security.identity.Identity;
 import network.fanz.testing.RunningFanz;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -123,14 +125,16 @@ final class PaymentFixture {
     private PaymentTerms terms(PaymentProviders providers, PaymentsSettings settings) {
         return new PaymentTerms(
                 program.bean(Identity.class),
+                store,
+                new StaticListableBeanFactory().getBeanProvider(SaleGate.class),
                 providers,
                 program.bean(FeeTables.class),
                 settings,
                 program.bean(HouseCurrency.class),
                 clock) {
             @Override
-            boolean stillAllowed(PaymentRow payment) {
-                return true;
+            Optional<DeclineReason> barredMeanwhile(PaymentRow payment) {
+                return Optional.empty();
             }
         };
     }
