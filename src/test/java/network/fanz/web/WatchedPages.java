@@ -8,12 +8,15 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import network.fanz.content.catalogue.WorkAudience;
 import network.fanz.testing.RunningFanz;
+import network.fanz.testing.TestShop;
 import network.fanz.testing.TestWorks;
 import network.fanz.tools.walkthrough.AgeDesk;
+import network.fanz.tools.walkthrough.HttpAnswer;
 import network.fanz.tools.walkthrough.ProgramClient;
 import network.fanz.tools.walkthrough.SignedInUser;
 import network.fanz.web.PageCatalogue.ListedPage;
 import network.fanz.web.PageCatalogue.PageViewer;
+import org.awaitility.Awaitility;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The pages on which published works are seen, or on which it is said why not. */
@@ -29,6 +32,10 @@ final class WatchedPages {
                 made("tube", () -> watch(WorkAudience.EVERYONE), PageViewer.VISITOR),
                 made("tube", WatchedPages::watchOfAge, PageViewer.WATCHER),
                 made("elite", () -> watch(WorkAudience.SUPPORTERS), PageViewer.WATCHER),
+                made("tube", () -> watch(WorkAudience.SUPPORTERS_AND_BUYERS), PageViewer.WATCHER),
+                made("elite", () -> watch(WorkAudience.BUYERS), PageViewer.WATCHER),
+                made("tube", () -> watch(WorkAudience.BUYERS) + "/purchase", PageViewer.WATCHER),
+                made("tube", WatchedPages::boughtWork, PageViewer.WATCHER),
                 made("tube", () -> "/age/proof?work=" + work(WorkAudience.EVERYONE), PageViewer.WATCHER),
                 made("elite", () -> creators("/works"), PageViewer.WATCHER),
                 made("tube", () -> creators(""), PageViewer.WATCHER),
@@ -87,6 +94,25 @@ final class WatchedPages {
                 .api("PUT", "/api/v1/history/" + work(WorkAudience.EVERYONE), Map.of("seconds", 754))
                 .expect(204);
         return "/history";
+    }
+
+    /** The library of somebody who has bought one. */
+    private static String boughtWork() {
+        watchOfAge();
+        RunningFanz program = RunningFanz.shared();
+        SignedInUser fan = PageViewer.WATCHER.person();
+        String work = TestWorks.picture(
+                program, PageViewer.UPLOADER.person(), WorkAudience.BUYERS, "An evening in the mountains with nobody");
+        TestShop shop = new TestShop(program);
+        HttpAnswer payment = fan.client()
+                .api("POST", "/api/v1/payments", Map.of("kind", "ppv", "work", work, "amount", TestShop.usd("1250")))
+                .expect(201);
+        shop.card(payment, TestShop.PAYS);
+        shop.settled(fan, payment);
+        Awaitility.await()
+                .until(() ->
+                        fan.client().api("GET", "/api/v1/bought-works").body().contains(work));
+        return "/library";
     }
 
     private static String creators(String below) {

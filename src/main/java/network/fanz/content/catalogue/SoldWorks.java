@@ -7,8 +7,8 @@ import network.fanz.common.InvalidField;
 import network.fanz.common.Money;
 import network.fanz.common.NotFound;
 import network.fanz.common.Page;
-import network.fanz.content.catalogue.sales.BoughtWorks;
 import network.fanz.content.catalogue.sales.WorkSales;
+import network.fanz.content.catalogue.watching.BoughtWorks;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 

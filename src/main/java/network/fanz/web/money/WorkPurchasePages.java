@@ -83,16 +83,15 @@ final class WorkPurchasePages {
     /** A saved card is charged only once its owner has seen what for, how much and which card. */
     @PostMapping(PATH)
     ModelAndView buy(@PathVariable("id") UUID id, Caller caller, Form form, HttpServletRequest request, Shell shell) {
-        Viewer viewer = viewers.of(request, caller);
         return form.submit(
                 () -> {
                     try {
-                        return buy(id, viewer, caller, form, request, shell);
+                        return buy(id, viewers.of(request, caller), caller, form, request, shell);
                     } catch (AgeNotAssured | WorkOwned | WorkNotSold refused) {
                         return elsewhere(id, refused, shell);
                     }
                 },
-                again -> page(works.toBuy(id, viewer), caller, again, shell));
+                again -> page(works.toBuy(id, viewers.of(request, caller)), caller, again, shell));
     }
 
     private ModelAndView buy(

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import network.fanz.common.AccountId;
 import network.fanz.common.Asset;
 import network.fanz.common.Money;
+import network.fanz.content.catalogue.events.WorkTakenDown;
 import network.fanz.finance.payments.RefundRequestState;
 import network.fanz.finance.payments.TakenBack;
 import network.fanz.finance.payments.TipMessage;
@@ -80,6 +81,17 @@ public final class MoneyLetterSamples {
                 BUYER,
                 "A tip with a message is booked.",
                 words.receipt(tip, NOORS_NAME, HELLO, CARD, PAGE));
+        PaymentSettled work = new PaymentSettled(PAYMENT, FAN, NOOR, "ppv", PAYMENT, PRICE, FEE, SHARE, "tube", AT);
+        add(
+                "SellerLetters.sale",
+                CREATOR,
+                "A single work is bought, unless they have switched that off.",
+                sellers.sale(work, INES, null, PAGE, CHOICES));
+        add(
+                "LetterWords.workTakenDown",
+                BUYER,
+                "A single work that they have bought was taken down.",
+                words.workTakenDown(new WorkTakenDown(PAYMENT, PAYMENT, FAN, NOOR, AT), NOORS_NAME, PAGE));
         add("LetterWords.givenBack", BUYER, "A payment was given back.", words.givenBack(back, NOORS_NAME, CARD, PAGE));
         add(
                 "SellerLetters.sale",

@@ -7,7 +7,6 @@ import network.fanz.common.AccountId;
 import network.fanz.common.OwnRecords;
 import network.fanz.common.OwnSection;
 import network.fanz.common.Page;
-import network.fanz.content.catalogue.sales.WorkSaleStore.KeptGrant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -28,20 +27,20 @@ class OwnWorkSales implements OwnRecords {
     public List<OwnSection<?>> sections() {
         return List.of(
                 grants("works_bought", "Single works that you bought.", this::bought)
-                        .with("creator", KeptGrant::creator),
+                        .with("creator", GrantedWork::creator),
                 grants("works_sold", "Single works that were bought from you.", this::sold)
-                        .with("fan", KeptGrant::fan));
+                        .with("fan", GrantedWork::fan));
     }
 
-    private Page<KeptGrant> bought(AccountId owner, @Nullable String after) {
+    private Page<GrantedWork> bought(AccountId owner, @Nullable String after) {
         return page(store.bought(owner, mark(after), OwnSection.PAGE + 1));
     }
 
-    private Page<KeptGrant> sold(AccountId owner, @Nullable String after) {
+    private Page<GrantedWork> sold(AccountId owner, @Nullable String after) {
         return page(store.sold(owner, mark(after), OwnSection.PAGE + 1));
     }
 
-    private static Page<KeptGrant> page(List<KeptGrant> rows) {
+    private static Page<GrantedWork> page(List<GrantedWork> rows) {
         return Page.cut(rows, OwnSection.PAGE, grant -> grant.payment().toString());
     }
 
@@ -49,12 +48,12 @@ class OwnWorkSales implements OwnRecords {
         return after == null ? null : UUID.fromString(after);
     }
 
-    private static OwnSection<KeptGrant> grants(String name, String about, OwnSection.OwnRows<KeptGrant> rows) {
+    private static OwnSection<GrantedWork> grants(String name, String about, OwnSection.OwnRows<GrantedWork> rows) {
         return OwnSection.of(name, about, TABLES, rows)
-                .with("payment", KeptGrant::payment)
-                .with("work", KeptGrant::work)
-                .with("paid_at", KeptGrant::paidAt)
-                .with("granted_at", KeptGrant::grantedAt)
-                .with("taken_back_at", KeptGrant::revokedAt);
+                .with("payment", GrantedWork::payment)
+                .with("work", GrantedWork::work)
+                .with("paid_at", GrantedWork::paidAt)
+                .with("granted_at", GrantedWork::grantedAt)
+                .with("taken_back_at", GrantedWork::revokedAt);
     }
 }

@@ -76,28 +76,17 @@ class WorkSaleStore {
                 .single();
     }
 
-    /** @param ended whether nobody sees the work any more */
-    record KeptGrant(
-            UUID payment,
-            UUID work,
-            AccountId fan,
-            AccountId creator,
-            Instant paidAt,
-            Instant grantedAt,
-            @Nullable Instant revokedAt,
-            boolean ended) {}
-
     /** What a fan has bought, the latest first. */
-    List<KeptGrant> bought(AccountId fan, @Nullable UUID after, int limit) {
+    List<GrantedWork> bought(AccountId fan, @Nullable UUID after, int limit) {
         return grants("g.fan", fan, after, limit);
     }
 
     /** What was bought of a creator, the latest first. */
-    List<KeptGrant> sold(AccountId creator, @Nullable UUID after, int limit) {
+    List<GrantedWork> sold(AccountId creator, @Nullable UUID after, int limit) {
         return grants("g.creator", creator, after, limit);
     }
 
-    private List<KeptGrant> grants(String whose, AccountId owner, @Nullable UUID after, int limit) {
+    private List<GrantedWork> grants(String whose, AccountId owner, @Nullable UUID after, int limit) {
         return jdbc.sql("select g.*, v.revoked_at, " + ENDED + " as ended from catalogue.work_grant g"
                         + " left join catalogue.work_revocation v using (payment)" + LATEST.formatted("g.work")
                         + """
@@ -111,8 +100,8 @@ class WorkSaleStore {
                 .list();
     }
 
-    private static KeptGrant kept(ResultSet row, int number) throws SQLException {
-        return new KeptGrant(
+    private static GrantedWork kept(ResultSet row, int number) throws SQLException {
+        return new GrantedWork(
                 row.getObject("payment", UUID.class),
                 row.getObject("work", UUID.class),
                 new AccountId(row.getObject("fan", UUID.class)),

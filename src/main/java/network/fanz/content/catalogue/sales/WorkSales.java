@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import network.fanz.common.AccountId;
@@ -15,6 +16,7 @@ import network.fanz.finance.payments.events.PaymentRefunded;
 import network.fanz.finance.payments.events.PaymentSettled;
 import network.fanz.finance.payments.events.ProviderMessageUnexpected;
 import network.fanz.platform.events.Events;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Who has which work: granted by a settled payment alone, and gone once its money goes back. */
@@ -72,6 +74,11 @@ public class WorkSales implements SaleGate {
     /** Which of these works the fan has bought. */
     public Set<UUID> owned(AccountId fan, Collection<UUID> among) {
         return store.owned(fan, among);
+    }
+
+    /** What a fan has bought, the latest first, also what went back. */
+    public List<GrantedWork> bought(AccountId fan, @Nullable UUID after, int limit) {
+        return store.bought(fan, after, limit);
     }
 
     @Override

@@ -1,4 +1,4 @@
-package network.fanz.content.catalogue.sales;
+package network.fanz.content.catalogue.watching;
 
 import java.util.List;
 import java.util.Map;
@@ -9,28 +9,28 @@ import network.fanz.common.AccountId;
 import network.fanz.content.catalogue.BoughtWork;
 import network.fanz.content.catalogue.BoughtWorkState;
 import network.fanz.content.catalogue.PublishedWork;
-import network.fanz.content.catalogue.sales.WorkSaleStore.KeptGrant;
-import network.fanz.content.catalogue.watching.WatchLists;
+import network.fanz.content.catalogue.sales.GrantedWork;
+import network.fanz.content.catalogue.sales.WorkSales;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What somebody has bought, with what becomes of it. */
 @Component
 public class BoughtWorks {
-    private final WorkSaleStore store;
+    private final WorkSales sales;
     private final WatchLists lists;
 
-    BoughtWorks(WorkSaleStore store, WatchLists lists) {
-        this.store = store;
+    BoughtWorks(WorkSales sales, WatchLists lists) {
+        this.sales = sales;
         this.lists = lists;
     }
 
     public List<BoughtWork> of(AccountId fan, @Nullable UUID after, int limit) {
-        List<KeptGrant> grants = store.bought(fan, after, limit);
+        List<GrantedWork> grants = sales.bought(fan, after, limit);
         Map<UUID, PublishedWork> shown =
                 lists
                         .ofActive(lists.these(
-                                grants.stream().map(KeptGrant::work).collect(Collectors.toSet())))
+                                grants.stream().map(GrantedWork::work).collect(Collectors.toSet())))
                         .stream()
                         .collect(Collectors.toMap(PublishedWork::id, Function.identity(), (one, other) -> one));
         return grants.stream()
@@ -38,7 +38,7 @@ public class BoughtWorks {
                 .toList();
     }
 
-    private static BoughtWork work(KeptGrant grant, @Nullable PublishedWork shown) {
+    private static BoughtWork work(GrantedWork grant, @Nullable PublishedWork shown) {
         return new BoughtWork(
                 grant.payment(),
                 grant.work(),
@@ -48,7 +48,7 @@ public class BoughtWorks {
                 grant.paidAt());
     }
 
-    private static BoughtWorkState state(KeptGrant grant, boolean shown) {
+    private static BoughtWorkState state(GrantedWork grant, boolean shown) {
         if (grant.revokedAt() != null) {
             return BoughtWorkState.RETURNED;
         }
