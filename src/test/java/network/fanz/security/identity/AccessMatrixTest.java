@@ -277,6 +277,8 @@ class AccessMatrixTest {
             "GET /creators/{id}/confirmation",
             "POST /creators/{id}/pass",
             "POST /creators/{id}/tips",
+            "GET /watch/{id}/purchase",
+            "POST /watch/{id}/purchase",
             "POST /creators/{id}/follow",
             "POST /creators/{id}/unfollow",
             "PUT /api/v1/follows/{creator}",
