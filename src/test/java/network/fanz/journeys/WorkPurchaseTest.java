@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
 import network.fanz.content.catalogue.WorkAudience;
 import network.fanz.finance.ledger.AccountCode;
 import network.fanz.finance.ledger.Ledger;
+import network.fanz.testing.Letters;
 import network.fanz.testing.RunningFanz;
 import network.fanz.testing.TestShop;
 import network.fanz.testing.TestWorks;
@@ -238,6 +239,10 @@ class WorkPurchaseTest {
 
     @Test
     void whoHasBoughtWhatIsTakenDownIsToldAndCanAskForTheMoney() {
+        database()
+                .sql("update identity.account set email_verified_at = registered_at where id = ?::uuid")
+                .param(fan.id())
+                .update();
         String work = sold(creator, WorkAudience.BUYERS);
         HttpAnswer paid = paid(fan, work);
         watches(fan, work);
@@ -259,6 +264,11 @@ class WorkPurchaseTest {
                         .expect(200)
                         .body())
                 .contains("Ask for your money back");
+        assertThat(new Letters(FANZ, fan.email())
+                        .titled("FZ*MEDIA SERVICES: something that you bought was taken down")
+                        .text())
+                .contains(paid.text("id"), "/checkout/")
+                .doesNotContain("Sold one by one");
     }
 
     @Test
