@@ -4,6 +4,7 @@ import static network.fanz.web.PageCatalogue.made;
 import static network.fanz.web.PageCatalogue.page;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import network.fanz.content.catalogue.WorkAudience;
@@ -22,6 +23,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The pages on which published works are seen, or on which it is said why not. */
 final class WatchedPages {
     private static final Map<WorkAudience, String> WORKS = new ConcurrentHashMap<>();
+
+    private static final Set<String> ASSURED = ConcurrentHashMap.newKeySet();
 
     private WatchedPages() {}
 
@@ -61,7 +64,10 @@ final class WatchedPages {
     }
 
     private static String watchOfAge() {
-        AgeDesk.assure(PageViewer.WATCHER.person().client());
+        SignedInUser watcher = PageViewer.WATCHER.person();
+        if (ASSURED.add(watcher.id())) {
+            AgeDesk.assure(watcher.client());
+        }
         return watch(WorkAudience.EVERYONE);
     }
 

@@ -3,9 +3,12 @@ package network.fanz.insight.analytics;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import network.fanz.common.AccountId;
 import network.fanz.common.DomainEvent;
+import network.fanz.content.audience.events.ViewsCounted;
+import network.fanz.content.catalogue.events.ReleaseMoved;
 import network.fanz.finance.payments.events.PaymentRefunded;
 import network.fanz.finance.payments.events.PaymentSettled;
 import network.fanz.platform.events.DeliveredEvent;
@@ -21,7 +24,12 @@ final class FactBatch {
             PaymentRefunded.class,
             EmailVerified.class,
             AuthenticationAttempt.class,
-            AlertChanged.class);
+            AlertChanged.class,
+            ReleaseMoved.class,
+            ViewsCounted.class);
+
+    /** Begun, and decided the one way or the other. */
+    private static final Set<String> WORK_STATES = Set.of("received", "published", "rejected");
 
     /** Something that happened to a thing or an account at a time. */
     record DatedId(UUID id, Instant at) {}
@@ -32,6 +40,8 @@ final class FactBatch {
     final List<DatedId> active = new ArrayList<>();
     final List<AlertChanged> alertsOpened = new ArrayList<>();
     final List<DatedId> alertsClosed = new ArrayList<>();
+    final List<ReleaseMoved> worksMoved = new ArrayList<>();
+    final List<ViewsCounted> viewed = new ArrayList<>();
 
     static FactBatch of(List<? extends DeliveredEvent<?>> events) {
         FactBatch batch = new FactBatch();
@@ -55,6 +65,12 @@ final class FactBatch {
                 }
             }
             case AlertChanged changed -> alert(changed);
+            case ReleaseMoved moved -> {
+                if (WORK_STATES.contains(moved.state())) {
+                    worksMoved.add(moved);
+                }
+            }
+            case ViewsCounted counted -> viewed.add(counted);
             default -> throw new IllegalArgumentException("No fact is made of " + event.getClass());
         }
     }

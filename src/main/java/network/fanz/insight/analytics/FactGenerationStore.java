@@ -23,6 +23,8 @@ class FactGenerationStore {
             "verified_account",
             "activity",
             "alert",
+            "work",
+            "viewed",
             "payment_day",
             "creator_day",
             "creator_year",

@@ -5,6 +5,8 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.function.Function;
+import network.fanz.content.audience.events.ViewsCounted;
+import network.fanz.content.catalogue.events.ReleaseMoved;
 import network.fanz.finance.payments.events.PaymentSettled;
 import network.fanz.insight.analytics.FactBatch.DatedId;
 import network.fanz.security.monitoring.events.AlertChanged;
@@ -102,6 +104,29 @@ class FactStore {
           returning a.generation, (a.closed_at at time zone 'UTC')::date as day, -1 as change)
         """ + COUNTED.formatted("ALERTS");
 
+    /** Of what comes to a work twice the first counts. */
+    private static final String MOVED = """
+        with told as (
+          select id, min(at) filter (where state = 'received') as received_at, min(at) filter (where state = 'published') as published_at,
+            min(at) filter (where state <> 'received') as decided_at
+          from unnest(?::uuid[], ?::text[], ?::timestamptz[]) as each (id, state, at) group by id),
+        fact as (
+          insert into analytics.work as w (generation, id, received_at, decided_at, published_at)
+          select ?, id, received_at, decided_at, published_at from told
+          on conflict (generation, id) do update set received_at = coalesce(w.received_at, excluded.received_at),
+            decided_at = coalesce(w.decided_at, excluded.decided_at), published_at = coalesce(w.published_at, excluded.published_at)
+          returning new.generation, (new.published_at at time zone 'UTC')::date as day,
+            case when old.published_at is null and new.published_at is not null then 1 else 0 end as change)
+        """ + COUNTED.formatted("PUBLISHED");
+
+    private static final String VIEWED = """
+        with fact as (
+          insert into analytics.viewed (generation, id, hour, views)
+          select ?, id, at, views from unnest(?::uuid[], ?::timestamptz[], ?::bigint[]) as told (id, at, views)
+          on conflict (generation, id) do nothing
+          returning generation, (hour at time zone 'UTC')::date as day, views as change)
+        """ + COUNTED.formatted("VIEWS");
+
     /** An id and its comma, the longest that there is in a literal. */
     private static final int LITERAL_LENGTH = 37;
 
@@ -118,6 +143,8 @@ class FactStore {
         write(ACTIVE, batch.active, (row, dated) -> bindBehind(row, generation, dated));
         write(OPENED, batch.alertsOpened, (row, alerts) -> bindOpened(row, generation, alerts));
         write(CLOSED, batch.alertsClosed, (row, dated) -> row.setInt(bindDated(row, 1, dated), generation));
+        write(MOVED, batch.worksMoved, (row, works) -> bindMoved(row, generation, works));
+        write(VIEWED, batch.viewed, (row, viewed) -> bindViewed(row, generation, viewed));
     }
 
     @FunctionalInterface
@@ -151,6 +178,21 @@ class FactStore {
         row.setString(2, literal(alerts, AlertChanged::alert));
         row.setArray(3, words(row, alerts, AlertChanged::severity));
         row.setString(4, literal(alerts, AlertChanged::at));
+    }
+
+    private static void bindMoved(PreparedStatement row, int generation, List<ReleaseMoved> works) throws SQLException {
+        row.setString(1, literal(works, ReleaseMoved::release));
+        row.setArray(2, words(row, works, ReleaseMoved::state));
+        row.setString(3, literal(works, ReleaseMoved::at));
+        row.setInt(4, generation);
+    }
+
+    private static void bindViewed(PreparedStatement row, int generation, List<ViewsCounted> viewed)
+            throws SQLException {
+        row.setInt(1, generation);
+        row.setString(2, literal(viewed, ViewsCounted::id));
+        row.setString(3, literal(viewed, ViewsCounted::hour));
+        row.setString(4, literal(viewed, ViewsCounted::views));
     }
 
     private static void bindBehind(PreparedStatement row, int generation, List<DatedId> dated) throws SQLException {

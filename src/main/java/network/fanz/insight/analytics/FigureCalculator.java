@@ -1,5 +1,6 @@
 package network.fanz.insight.analytics;
 
+import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -21,12 +22,18 @@ import org.springframework.stereotype.Component;
 /** Works figures out. A day or period that ended before the first fact of its kind has no data; later ones have, if only zero. */
 @Component
 class FigureCalculator {
+    private static final BigDecimal HALF = new BigDecimal("0.5");
+    private static final BigDecimal NEARLY_ALL = new BigDecimal("0.95");
+
     private final FigureStore store;
+    private final DecisionStore decisions;
     private final FactGenerationStore generations;
     private final Asset asset;
 
-    FigureCalculator(FigureStore store, FactGenerationStore generations, HouseCurrency currency) {
+    FigureCalculator(
+            FigureStore store, DecisionStore decisions, FactGenerationStore generations, HouseCurrency currency) {
         this.store = store;
+        this.decisions = decisions;
         this.generations = generations;
         this.asset = currency.asset();
     }
@@ -85,6 +92,10 @@ class FigureCalculator {
             case VERIFIED_ACCOUNTS -> store.first(generation, CountedThing.VERIFIED);
             case OPEN_ALERTS -> store.first(generation, CountedThing.ALERTS);
             case DAILY_ACTIVE_USERS -> store.first(generation, CountedThing.ACTIVE);
+            case WORKS_PUBLISHED -> store.first(generation, CountedThing.PUBLISHED);
+            case VIEWS -> store.first(generation, CountedThing.VIEWS);
+            case SHARE_DECIDED -> decisions.firstReceived(generation);
+            case DECISION_MEDIAN, DECISION_P95 -> decisions.firstDecided(generation);
         };
     }
 
@@ -105,6 +116,11 @@ class FigureCalculator {
             case VERIFIED_ACCOUNTS -> ofStock(generation, CountedThing.VERIFIED, sums.period(), first);
             case OPEN_ALERTS -> ofStock(generation, CountedThing.ALERTS, sums.period(), first);
             case DAILY_ACTIVE_USERS -> ofActivity(generation, sums.period(), first);
+            case WORKS_PUBLISHED -> ofFlow(generation, CountedThing.PUBLISHED, sums.period(), first);
+            case VIEWS -> ofFlow(generation, CountedThing.VIEWS, sums.period(), first);
+            case SHARE_DECIDED -> ofDecisions(decisions.decided(generation, sums.period()), sums.period());
+            case DECISION_MEDIAN -> ofDecisions(decisions.waited(generation, sums.period(), HALF), sums.period());
+            case DECISION_P95 -> ofDecisions(decisions.waited(generation, sums.period(), NEARLY_ALL), sums.period());
         };
     }
 
@@ -130,12 +146,31 @@ class FigureCalculator {
         return new FigureValue(BigInteger.valueOf(there), series);
     }
 
+    /** What came in the period. */
+    private FigureValue ofFlow(int generation, CountedThing thing, Period period, Optional<Instant> first) {
+        Map<LocalDate, Long> came = store.changesIn(generation, thing, period);
+        long sum = came.values().stream().mapToLong(Long::longValue).sum();
+        return new FigureValue(BigInteger.valueOf(sum), days(came, period, first));
+    }
+
+    private static FigureValue ofDecisions(DecisionStore.DecisionValues values, Period period) {
+        return new FigureValue(
+                values.whole(),
+                days(period).stream()
+                        .map(day -> new Figure.DailyValue(day, values.days().get(day)))
+                        .toList());
+    }
+
+    private static List<Figure.DailyValue> days(Map<LocalDate, Long> came, Period period, Optional<Instant> first) {
+        return days(period).stream()
+                .map(day -> new Figure.DailyValue(
+                        day, counts(first, day) ? BigInteger.valueOf(came.getOrDefault(day, 0L)) : null))
+                .toList();
+    }
+
     private FigureValue ofActivity(int generation, Period period, Optional<Instant> first) {
         Map<LocalDate, Long> active = store.changesIn(generation, CountedThing.ACTIVE, period);
-        List<Figure.DailyValue> series = days(period).stream()
-                .map(day -> new Figure.DailyValue(
-                        day, counts(first, day) ? BigInteger.valueOf(active.getOrDefault(day, 0L)) : null))
-                .toList();
+        List<Figure.DailyValue> series = days(active, period, first);
         long daysCounted =
                 series.stream().filter(point -> point.value() != null).count();
         long sum = active.values().stream().mapToLong(Long::longValue).sum();

@@ -65,6 +65,18 @@ class FigureRowStore {
             where generation = :generation and opened_at < :to and closed_at >= :end
             """;
 
+    private static final String WORKS = """
+            select 'work_release' as kind, id, %1$s as at, %2$s as amount from analytics.work
+            where generation = :generation and %1$s >= :from and %1$s < :to and %3$s
+            """;
+
+    private static final String DECIDED = "cast(case when decided_at < :end then 1 else 0 end as numeric)";
+
+    private static final String VIEWED = """
+            select 'views' as kind, id, hour as at, cast(views as numeric) as amount from analytics.viewed
+            where generation = :generation and hour >= :from and hour < :to
+            """;
+
     /** A page of one kind of row; each is read by its own index and no further than the page. */
     private static final String PAGE = """
             (select * from (%s) kind_of_row where (at, id) < (:markAt, :markId) order by at desc, id desc limit :limit)
@@ -96,7 +108,7 @@ class FigureRowStore {
                 .param("markAt", Columns.utc(cursor.at()))
                 .param("markId", cursor.id())
                 .param("limit", limit)
-                .query((row, number) -> read(row, source.asset()))
+                .query((row, number) -> read(row, source))
                 .list();
     }
 
@@ -106,7 +118,7 @@ class FigureRowStore {
         statement(sql + "order by at desc, id desc", source, source.period().to())
                 .withFetchSize(FETCH)
                 .query(row -> {
-                    reader.accept(read(row, source.asset()));
+                    reader.accept(read(row, source));
                 });
     }
 
@@ -130,15 +142,21 @@ class FigureRowStore {
             case DAILY_ACTIVE_USERS -> List.of(ACTIVE);
             case ACTIVE_CREATORS -> List.of(CREATORS, CREATORS_PAID_LATER_TOO);
             case OPEN_ALERTS -> List.of(ALERTS, ALERTS_CLOSED_LATER);
+            case WORKS_PUBLISHED -> List.of(WORKS.formatted("published_at", "cast(null as numeric)", "true"));
+            case SHARE_DECIDED -> List.of(WORKS.formatted("received_at", DECIDED, "true"));
+            case DECISION_MEDIAN, DECISION_P95 -> List.of(WORKS.formatted("decided_at", DecisionStore.MINUTES, "received_at is not null"));
+            case VIEWS -> List.of(VIEWED);
         };
     }
 
-    private static FigureRow read(ResultSet row, Asset asset) throws SQLException {
+    private static FigureRow read(ResultSet row, FigureRowSource source) throws SQLException {
         BigDecimal amount = row.getBigDecimal("amount");
+        boolean money = source.metric().unit() == Metric.MetricUnit.MONEY;
         return new FigureRow(
                 row.getString("kind"),
                 row.getObject("id", UUID.class),
                 Columns.instant(row, "at"),
-                amount == null ? null : new Money(asset, amount.toBigIntegerExact()));
+                amount == null || !money ? null : new Money(source.asset(), amount.toBigIntegerExact()),
+                amount == null || money ? null : amount.longValueExact());
     }
 }

@@ -41,7 +41,15 @@ class FigureStore {
                         where generation = :generation and opened_at >= :from and opened_at < :to)
                   - (select count(*) from analytics.alert
                      where generation = :generation and closed_at is not null and closed_at >= :from and closed_at < :to)
-                """);
+                """),
+        PUBLISHED(
+                "select min(published_at) from analytics.work where generation = :generation",
+                "select count(*) from analytics.work "
+                        + "where generation = :generation and published_at >= :from and published_at < :to"),
+        VIEWS(
+                "select min(hour) from analytics.viewed where generation = :generation",
+                "select coalesce(sum(views), 0) from analytics.viewed "
+                        + "where generation = :generation and hour >= :from and hour < :to");
 
         private final String first;
         private final String within;

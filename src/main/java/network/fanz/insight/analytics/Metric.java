@@ -47,7 +47,32 @@ public enum Metric {
             "open-alerts",
             "Open alerts",
             MetricUnit.COUNT,
-            "Security alerts that were not closed at the period's end.");
+            "Security alerts that were not closed at the period's end."),
+    WORKS_PUBLISHED(
+            "works-published",
+            "Works published",
+            MetricUnit.COUNT,
+            "Works that were first seen in the period, after a person and every check had let them. A changed work counts anew."),
+    SHARE_DECIDED(
+            "share-decided",
+            "Works decided, in percent",
+            MetricUnit.COUNT,
+            "Of the works that creators began in the period, how many in a hundred were published or rejected by its end, rounded down."),
+    DECISION_MEDIAN(
+            "decision-median",
+            "Minutes to a decision, median",
+            MetricUnit.COUNT,
+            "Half of the works that were first published or rejected in the period had waited no longer since their creators began them."),
+    DECISION_P95(
+            "decision-p95",
+            "Minutes to a decision, 95 in 100",
+            MetricUnit.COUNT,
+            "Of a hundred works that were first published or rejected in the period, 95 had waited no longer since their creators began them."),
+    VIEWS(
+            "views",
+            "Views",
+            MetricUnit.COUNT,
+            "Views of published works, each counted at the beginning of its hour. They come in every few minutes.");
 
     /** What a figure counts. */
     public enum MetricUnit {

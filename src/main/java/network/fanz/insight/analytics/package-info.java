@@ -14,6 +14,7 @@
             "security.fraud :: events",
             "finance.currency",
             "finance.payments :: events",
+            "content.audience :: events",
             "content.catalogue :: events",
             "security.monitoring :: events"
         })

@@ -136,7 +136,7 @@ final class OverviewPages {
                 row.kind(),
                 row.id(),
                 amount == null ? "" : amount.asset().code(),
-                amount == null ? "" : amount.decimal());
+                amount != null ? amount.decimal() : row.count() == null ? "" : row.count());
     }
 
     /** The same figures for a spreadsheet; an empty cell is no data. */

@@ -11,10 +11,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import network.fanz.common.AccountId;
 import network.fanz.common.Asset;
 import network.fanz.common.InvalidField;
 import network.fanz.common.Money;
+import network.fanz.content.audience.events.ViewsCounted;
+import network.fanz.content.catalogue.events.ReleaseMoved;
 import network.fanz.finance.payments.events.PaymentRefunded;
 import network.fanz.finance.payments.events.PaymentSettled;
 import network.fanz.platform.events.ParkedEvents;
@@ -199,6 +202,11 @@ class AnalyticsTest {
                         .count();
                 yield mean(count, BigInteger.valueOf(days));
             }
+            case WORKS_PUBLISHED -> count;
+            case VIEWS -> BigInteger.valueOf(counts(rows).mapToLong(each -> each).sum());
+            case SHARE_DECIDED -> mean(BigInteger.valueOf(100 * counts(rows).mapToLong(each -> each).sum()), count);
+            case DECISION_MEDIAN -> percentile(rows, 50);
+            case DECISION_P95 -> percentile(rows, 95);
         };
     }
 
@@ -208,6 +216,15 @@ class AnalyticsTest {
         }
         BigInteger[] parts = sum.divideAndRemainder(count);
         return parts[1].signum() < 0 ? parts[0].subtract(BigInteger.ONE) : parts[0];
+    }
+
+    private static Stream<Long> counts(List<FigureRow> rows) {
+        return rows.stream().map(FigureRow::count);
+    }
+
+    private static BigInteger percentile(List<FigureRow> rows, int percent) {
+        List<Long> sorted = counts(rows).sorted().toList();
+        return sorted.isEmpty() ? null : BigInteger.valueOf(sorted.get(Math.ceilDiv(sorted.size() * percent, 100) - 1));
     }
 
     private static BigInteger sum(List<FigureRow> rows) {
@@ -231,7 +248,10 @@ class AnalyticsTest {
                 settled(1, FAN, CREATOR, "tip", 1000, NOW.minusSeconds(9)),
                 signedIn(FAN, NOW.minusSeconds(8)),
                 new EmailVerified(FAN, NOW.minusSeconds(7)),
-                new AlertChanged(id(7), "HIGH", "NEW", NOW.minusSeconds(6)));
+                new AlertChanged(id(7), "HIGH", "NEW", NOW.minusSeconds(6)),
+                moved(8, "received", NOW.minusSeconds(5)),
+                moved(8, "published", NOW.minusSeconds(4)),
+                viewed(9, 3, NOW.minusSeconds(3)));
         for (Metric metric : Metric.values()) {
             assertThat(analytics.rows(metric, DashboardPeriod.TODAY, null, 10).items())
                     .as(metric.label())
@@ -393,6 +413,14 @@ class AnalyticsTest {
 
     private static Money usd(long units) {
         return Money.of(Asset.USD, units);
+    }
+
+    static ReleaseMoved moved(int number, String state, Instant at) {
+        return new ReleaseMoved(id(number), id(number), account(100), state, null, at);
+    }
+
+    static ViewsCounted viewed(int number, long views, Instant hour) {
+        return new ViewsCounted(id(number), id(1), account(100), hour, views);
     }
 
     static UUID id(int number) {

@@ -17,10 +17,12 @@ final class RandomEvents {
         List<DomainEvent> events = new ArrayList<>();
         for (int number = 1; number <= count; number++) {
             Instant at = now.minus(Duration.ofMinutes(random.nextInt(60 * 24 * 200)));
-            switch (random.nextInt(5)) {
+            switch (random.nextInt(7)) {
                 case 0, 1 -> payment(random, number, at, events);
                 case 2 -> events.add(AnalyticsTest.signedIn(AnalyticsTest.account(random.nextInt(20)), at));
                 case 3 -> events.add(new EmailVerified(AnalyticsTest.account(1000 + number), at));
+                case 4 -> work(random, number, at, events);
+                case 5 -> events.add(AnalyticsTest.viewed(number, random.nextInt(500), at));
                 default -> alert(random, number, at, events);
             }
         }
@@ -36,6 +38,16 @@ final class RandomEvents {
         if (random.nextInt(5) == 0) {
             events.add(AnalyticsTest.refunded(
                     number, buyer, seller, kind, price, at.plus(Duration.ofHours(random.nextInt(300)))));
+        }
+    }
+
+    private static void work(Random random, int number, Instant at, List<DomainEvent> events) {
+        events.add(AnalyticsTest.moved(number, "received", at));
+        if (random.nextInt(4) > 0) {
+            Instant decided = at.plus(Duration.ofMinutes(random.nextInt(6000)));
+            events.add(AnalyticsTest.moved(number, random.nextBoolean() ? "published" : "rejected", decided));
+            events.add(AnalyticsTest.moved(number, "held", decided.plusSeconds(60)));
+            events.add(AnalyticsTest.moved(number, "published", decided.plusSeconds(120)));
         }
     }
 

@@ -1,5 +1,11 @@
 package network.fanz.insight.analytics;
 
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import network.fanz.content.audience.events.ViewsCounted;
+import network.fanz.content.catalogue.events.ReleaseMoved;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
@@ -51,6 +57,17 @@ final class Recount {
                         .count());
             case DAILY_ACTIVE_USERS -> recount.daily();
             case OPEN_ALERTS -> BigInteger.valueOf(recount.open());
+            case WORKS_PUBLISHED ->
+                BigInteger.valueOf(recount.works("published").values().stream()
+                        .filter(period::contains)
+                        .count());
+            case SHARE_DECIDED -> recount.shareDecided();
+            case DECISION_MEDIAN -> recount.waited(50);
+            case DECISION_P95 -> recount.waited(95);
+            case VIEWS ->
+                sum(recount.all(ViewsCounted.class)
+                        .filter(each -> period.contains(each.hour()))
+                        .map(each -> BigInteger.valueOf(each.views())));
         };
     }
 
@@ -98,6 +115,39 @@ final class Recount {
                         .filter(each ->
                                 each.state().equals("CLOSED") && each.at().isBefore(period.to()))
                         .count();
+    }
+
+    /** When each work came into one of these states for the first time. */
+    private Map<UUID, Instant> works(String... states) {
+        return all(ReleaseMoved.class)
+                .filter(each -> List.of(states).contains(each.state()))
+                .collect(Collectors.toMap(
+                        ReleaseMoved::release, ReleaseMoved::at, (one, other) -> one.isBefore(other) ? one : other));
+    }
+
+    private BigInteger shareDecided() {
+        Map<UUID, Instant> decided = works("published", "rejected");
+        List<UUID> begun = works("received").entrySet().stream()
+                .filter(each -> period.contains(each.getValue()))
+                .map(Map.Entry::getKey)
+                .toList();
+        long done = begun.stream()
+                .filter(each -> decided.containsKey(each) && decided.get(each).isBefore(period.to()))
+                .count();
+        return mean(BigInteger.valueOf(100 * done), begun.size());
+    }
+
+    private BigInteger waited(int percent) {
+        Map<UUID, Instant> begun = works("received");
+        List<Long> minutes = works("published", "rejected").entrySet().stream()
+                .filter(each -> period.contains(each.getValue()))
+                .map(each -> Duration.between(begun.get(each.getKey()), each.getValue())
+                        .toMinutes())
+                .sorted()
+                .toList();
+        return minutes.isEmpty()
+                ? null
+                : BigInteger.valueOf(minutes.get(Math.ceilDiv(minutes.size() * percent, 100) - 1));
     }
 
     private <E extends DomainEvent> Stream<E> all(Class<E> type) {
