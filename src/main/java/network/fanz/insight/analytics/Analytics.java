@@ -49,7 +49,8 @@ public class Analytics {
     public ExecutiveDashboard executiveDashboardData(DashboardPeriod length) {
         Period period = length.endingAt(now());
         Period previous = length.before(period);
-        return new ExecutiveDashboard(period, previous, figureCalculator.all(period, previous), ExecutiveDashboard.NOT_MEASURED);
+        return new ExecutiveDashboard(
+                period, previous, figureCalculator.all(period, previous), ExecutiveDashboard.NOT_MEASURED);
     }
 
     public Figure figure(Metric metric, DashboardPeriod length) {

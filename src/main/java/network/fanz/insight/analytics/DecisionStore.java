@@ -9,6 +9,8 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
+import network.fanz.common.Period;
 import network.fanz.platform.postgres.Columns;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -64,7 +66,7 @@ class DecisionStore {
 
     private static DecisionValues values(JdbcClient.StatementSpec sql, int generation, Period period) {
         Map<LocalDate, BigInteger> days = new TreeMap<>();
-        BigInteger[] whole = new BigInteger[1];
+        AtomicReference<@Nullable BigInteger> whole = new AtomicReference<>();
         sql.param("generation", generation)
                 .param("from", Columns.utc(period.from()))
                 .param("to", Columns.utc(period.to()))
@@ -72,12 +74,12 @@ class DecisionStore {
                     BigInteger value = value(row);
                     LocalDate day = row.getObject("day", LocalDate.class);
                     if (day == null) {
-                        whole[0] = value;
+                        whole.set(value);
                     } else if (value != null) {
                         days.put(day, value);
                     }
                 });
-        return new DecisionValues(whole[0], days);
+        return new DecisionValues(whole.get(), days);
     }
 
     private static @Nullable BigInteger value(ResultSet row) throws SQLException {

@@ -15,4 +15,8 @@ import org.jspecify.annotations.Nullable;
  *     counts for one
  */
 public record FigureRow(
-        String kind, UUID id, Instant at, @Nullable Money amount, @Nullable Long count) {}
+        String kind,
+        UUID id,
+        Instant at,
+        @Nullable Money amount,
+        @Nullable Long count) {}

@@ -144,7 +144,8 @@ class FigureRowStore {
             case OPEN_ALERTS -> List.of(ALERTS, ALERTS_CLOSED_LATER);
             case WORKS_PUBLISHED -> List.of(WORKS.formatted("published_at", "cast(null as numeric)", "true"));
             case SHARE_DECIDED -> List.of(WORKS.formatted("received_at", DECIDED, "true"));
-            case DECISION_MEDIAN, DECISION_P95 -> List.of(WORKS.formatted("decided_at", DecisionStore.MINUTES, "received_at is not null"));
+            case DECISION_MEDIAN, DECISION_P95 ->
+                List.of(WORKS.formatted("decided_at", DecisionStore.MINUTES, "received_at is not null"));
             case VIEWS -> List.of(VIEWED);
         };
     }

@@ -203,8 +203,13 @@ class AnalyticsTest {
                 yield mean(count, BigInteger.valueOf(days));
             }
             case WORKS_PUBLISHED -> count;
-            case VIEWS -> BigInteger.valueOf(counts(rows).mapToLong(each -> each).sum());
-            case SHARE_DECIDED -> mean(BigInteger.valueOf(100 * counts(rows).mapToLong(each -> each).sum()), count);
+            case VIEWS ->
+                BigInteger.valueOf(counts(rows).mapToLong(each -> each).sum());
+            case SHARE_DECIDED ->
+                mean(
+                        BigInteger.valueOf(
+                                100 * counts(rows).mapToLong(each -> each).sum()),
+                        count);
             case DECISION_MEDIAN -> percentile(rows, 50);
             case DECISION_P95 -> percentile(rows, 95);
         };
