@@ -26,12 +26,12 @@ class FigureCalculator {
     private static final BigDecimal NEARLY_ALL = new BigDecimal("0.95");
 
     private final FigureStore store;
-    private final DecisionStore decisions;
+    private final WorkDecisionStore decisions;
     private final FactGenerationStore generations;
     private final Asset asset;
 
     FigureCalculator(
-            FigureStore store, DecisionStore decisions, FactGenerationStore generations, HouseCurrency currency) {
+            FigureStore store, WorkDecisionStore decisions, FactGenerationStore generations, HouseCurrency currency) {
         this.store = store;
         this.decisions = decisions;
         this.generations = generations;
@@ -153,7 +153,7 @@ class FigureCalculator {
         return new FigureValue(BigInteger.valueOf(sum), days(came, period, first));
     }
 
-    private static FigureValue ofDecisions(DecisionStore.DecisionValues values, Period period) {
+    private static FigureValue ofDecisions(WorkDecisionStore.DecisionValues values, Period period) {
         return new FigureValue(
                 values.whole(),
                 days(period).stream()

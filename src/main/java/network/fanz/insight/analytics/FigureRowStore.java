@@ -145,7 +145,7 @@ class FigureRowStore {
             case WORKS_PUBLISHED -> List.of(WORKS.formatted("published_at", "cast(null as numeric)", "true"));
             case SHARE_DECIDED -> List.of(WORKS.formatted("received_at", DECIDED, "true"));
             case DECISION_MEDIAN, DECISION_P95 ->
-                List.of(WORKS.formatted("decided_at", DecisionStore.MINUTES, "received_at is not null"));
+                List.of(WORKS.formatted("decided_at", WorkDecisionStore.MINUTES, "received_at is not null"));
             case VIEWS -> List.of(VIEWED);
         };
     }

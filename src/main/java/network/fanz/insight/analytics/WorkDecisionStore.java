@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 
 /** Reads what became of works, and how long they waited. Neither can be added up from days, so the period's works are looked at. */
 @Component
-class DecisionStore {
+class WorkDecisionStore {
     /** How long a work waited, in whole minutes. */
     static final String MINUTES =
             "cast(floor(extract(epoch from greatest(decided_at - received_at, interval '0')) / 60) as numeric)";
@@ -39,7 +39,7 @@ class DecisionStore {
 
     private final JdbcClient database;
 
-    DecisionStore(JdbcClient database) {
+    WorkDecisionStore(JdbcClient database) {
         this.database = database;
     }
 
