@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import network.fanz.common.AccountId;
 import network.fanz.common.Ids;
 import network.fanz.common.InvalidField;
@@ -227,15 +228,18 @@ public class PerformerRecords {
 
     /**
      * Everybody who has or had a name, legal or other, whole or family or given name alone, however it is written; fifty a page. The search is
-     * in the audit log before anything is read, without the name. It shows names alone: what else a record says is a look at it.
+     * in the audit log before anything of a record is read, without the name, and with the ids of all that it shows: one entry a page. It shows
+     * names alone: what else a record says is a look at it.
      *
      * @param after the last record of the page before; null for the first
      */
     public Page<FoundPerformer> search(AccountId custodian, String name, @Nullable UUID after) {
         List<UUID> found = kept.named(RecordText.words("name", name), after, PAGE + 1);
+        List<UUID> shown = found.subList(0, Math.min(found.size(), PAGE));
         transaction.executeWithoutResult(status ->
                 audit.record(AuditAction.of("compliance.search_performers", custodian, BY_NAME)
-                        .with("found", Integer.toString(Math.min(found.size(), PAGE)))));
+                        .with("found", Integer.toString(shown.size()))
+                        .with("shown", shown.stream().map(UUID::toString).collect(Collectors.joining(" ")))));
         return Page.cut(kept.find(found), PAGE, record -> record.id().toString())
                 .map(this::found);
     }

@@ -16,8 +16,9 @@ public final class RecordText {
         return withoutCard(field, VisibleText.line(field, typed, NAME_MAX));
     }
 
+    /** Of a document; it may look like a card's, by which its issuer did not mean one. */
     public static String number(String field, String typed) {
-        return withoutCard(field, VisibleText.line(field, typed, NUMBER_MAX));
+        return VisibleText.line(field, typed, NUMBER_MAX);
     }
 
     /** One paragraph. */

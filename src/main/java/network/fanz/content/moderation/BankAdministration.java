@@ -43,7 +43,7 @@ public class BankAdministration {
     private final HashBankStore banks;
     private final BankedHashStore hashes;
     private final HashBanks lookUp;
-    private final ModerationSettings settings;
+    private final BankLimits limits;
     private final Events events;
     private final Audit audit;
     private final TransactionOperations transaction;
@@ -53,7 +53,7 @@ public class BankAdministration {
             HashBankStore banks,
             BankedHashStore hashes,
             HashBanks lookUp,
-            ModerationSettings settings,
+            BankLimits limits,
             Events events,
             Audit audit,
             TransactionOperations transaction,
@@ -61,7 +61,7 @@ public class BankAdministration {
         this.banks = banks;
         this.hashes = hashes;
         this.lookUp = lookUp;
-        this.settings = settings;
+        this.limits = limits;
         this.events = events;
         this.audit = audit;
         this.transaction = transaction;
@@ -111,7 +111,8 @@ public class BankAdministration {
                 true,
                 0,
                 now(),
-                caller.requireAccount());
+                caller.requireAccount(),
+                null);
         transaction.executeWithoutResult(status -> {
             hashes.nextChange(0);
             if (banks.all().size() >= BANKS_MAX) {
@@ -126,16 +127,51 @@ public class BankAdministration {
         return bank;
     }
 
-    /** Switches a bank on, or off: it is asked from now on, or no longer. Emits {@code hash_bank_changed} if that changes anything. */
+    /**
+     * Switches a bank on, or off: it is asked from now on, or no longer. A bank for child safety is switched off by two people: the first asks
+     * for it, the second, within a day, does it; switching it on takes back what was asked. Emits {@code hash_bank_changed} if that changes
+     * anything.
+     *
+     * @throws SecondCustodianNeeded if somebody has asked to switch it off for whom the caller is no second person
+     */
     public void set(UUID id, boolean enabled, Caller caller) {
-        HashBank bank = bank(id, caller);
+        bank(id, caller);
         transaction.executeWithoutResult(status -> {
             hashes.nextChange(0);
-            if (banks.set(id, enabled)) {
+            HashBank bank = bank(id, caller);
+            if (!enabled && bank.enabled() && bank.meaning().isForFewEyes()) {
+                askOff(bank, caller);
+            } else if (banks.set(id, enabled)) {
                 tell(bank, enabled ? "switched_on" : "switched_off", 0, caller);
                 audit.record(done(enabled ? "moderation.switch_bank_on" : "moderation.switch_bank_off", id, caller));
+            } else if (enabled && bank.offAsked() != null) {
+                banks.askOff(id, null);
+                audit.record(done("moderation.keep_bank_on", id, caller));
             }
         });
+    }
+
+    private void askOff(HashBank bank, Caller caller) {
+        AccountId by = caller.requireAccount();
+        SwitchOffAsked asked = limits.inForce(bank, now());
+        if (asked == null) {
+            banks.askOff(bank.id(), new SwitchOffAsked(by, now()));
+            tell(bank, "switch_off_asked", 0, caller);
+            audit.record(done("moderation.ask_bank_off", bank.id(), caller));
+        } else if (limits.isSecondPerson(asked, by)) {
+            banks.set(bank.id(), false);
+            tell(bank, "switched_off", 0, caller);
+            audit.record(done("moderation.switch_bank_off", bank.id(), caller)
+                    .with("asked-by", asked.by().toString()));
+        } else if (!asked.by().equals(by)) {
+            throw new SecondCustodianNeeded();
+        }
+    }
+
+    /** Whether the caller can do what somebody has asked for: switch the bank off. */
+    public boolean isSecondPerson(HashBank bank, Caller caller) {
+        SwitchOffAsked asked = limits.inForce(bank, now());
+        return asked != null && limits.isSecondPerson(asked, caller.requireAccount());
     }
 
     /**
@@ -149,13 +185,7 @@ public class BankAdministration {
         return inTransaction(() -> {
             long change = hashes.nextChange(0);
             int added = hashes.insert(id, wanted, change, caller.requireAccount(), now());
-            if (banks.hashes() + added > settings.hashesMax()) {
-                throw new InvalidField(
-                        "hashes",
-                        Sentence.of(
-                                "All banks together hold at most {0} hashes. Nothing was added.",
-                                settings.hashesMax()));
-            }
+            limits.requireRoom(banks.hashes() + added);
             if (added > 0) {
                 banks.count(id, added);
                 tell(bank, "hashes_added", added, caller);
@@ -170,12 +200,16 @@ public class BankAdministration {
      *
      * @param because why, for whoever looks at it later
      * @throws NotFound if the bank never had it
+     * @throws WithdrawnEnough if ten of a bank for child safety were withdrawn within a day
      */
     public void withdraw(UUID id, long hash, String because, Caller caller) {
         HashBank bank = bank(id, caller);
         String reason = VisibleText.line("because", because, REASON_MAX);
         transaction.executeWithoutResult(status -> {
             long change = hashes.nextChange(1);
+            if (hashes.find(id, hash).filter(one -> one.withdrawal() == null).isPresent()) {
+                limits.requireFewWithdrawn(bank, now());
+            }
             if (hashes.withdraw(id, hash, change, reason, caller.requireAccount(), now())) {
                 banks.count(id, -1);
                 tell(bank, "hash_withdrawn", 1, caller);

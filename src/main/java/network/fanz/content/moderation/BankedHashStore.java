@@ -78,6 +78,16 @@ class BankedHashStore {
                 == 1;
     }
 
+    /** How many of a bank were withdrawn after that, counted up to a bound. */
+    int withdrawnSince(UUID bank, Instant since, int most) {
+        return jdbc.sql("""
+                        select count(*) from (
+                          select from moderation.banked_hash where bank = ? and withdrawn_at > ? limit ?) withdrawn""")
+                .params(bank, Columns.utc(since), most)
+                .query(Integer.class)
+                .single();
+    }
+
     Optional<BankedHash> find(UUID bank, long hash) {
         return jdbc.sql("select * from moderation.banked_hash where id = ? and bank = ?")
                 .params(hash, bank)

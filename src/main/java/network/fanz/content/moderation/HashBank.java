@@ -3,6 +3,7 @@ package network.fanz.content.moderation;
 import java.time.Instant;
 import java.util.UUID;
 import network.fanz.common.AccountId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A bank of hashes.
@@ -10,6 +11,7 @@ import network.fanz.common.AccountId;
  * @param source whose hashes they are, in words
  * @param enabled whether it is asked
  * @param hashes how many are in force
+ * @param offAsked who would switch it off where two people must; null if nobody would
  */
 public record HashBank(
         UUID id,
@@ -19,4 +21,5 @@ public record HashBank(
         boolean enabled,
         long hashes,
         Instant madeAt,
-        AccountId madeBy) {}
+        AccountId madeBy,
+        @Nullable SwitchOffAsked offAsked) {}

@@ -2,11 +2,13 @@ package network.fanz.content.moderation;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import network.fanz.common.AccountId;
 import network.fanz.platform.postgres.Columns;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -37,11 +39,22 @@ class HashBankStore {
 
     /** @return whether that changed anything */
     boolean set(UUID bank, boolean enabled) {
-        return jdbc.sql("update moderation.hash_bank set enabled = :enabled where id = :id and enabled <> :enabled")
+        return jdbc.sql(""
+                        update moderation.hash_bank set enabled = :enabled, off_asked_by = null, off_asked_at = null
+                         where id = :id and enabled <> :enabled""")
                         .param("enabled", enabled)
                         .param("id", bank)
                         .update()
                 == 1;
+    }
+
+    /** Null if nobody would switch it off any more. */
+    void askOff(UUID bank, @Nullable SwitchOffAsked asked) {
+        jdbc.sql("update moderation.hash_bank set off_asked_by = :by, off_asked_at = :at where id = :id")
+                .param("by", asked == null ? null : asked.by().value(), Types.OTHER)
+                .param("at", asked == null ? null : Columns.utc(asked.at()), Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("id", bank)
+                .update();
     }
 
     /** By how many more, or fewer, are in force. */
@@ -81,6 +94,12 @@ class HashBankStore {
                 row.getBoolean("enabled"),
                 row.getLong("hashes"),
                 Columns.instant(row, "made_at"),
-                new AccountId(row.getObject("made_by", UUID.class)));
+                new AccountId(row.getObject("made_by", UUID.class)),
+                asked(row));
+    }
+
+    private static @Nullable SwitchOffAsked asked(ResultSet row) throws SQLException {
+        UUID by = row.getObject("off_asked_by", UUID.class);
+        return by == null ? null : new SwitchOffAsked(new AccountId(by), Columns.instant(row, "off_asked_at"));
     }
 }

@@ -17,7 +17,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Refuses every request that carries a card number, before anything can store or log it: in its address, a header, a form's field or
- * its body. The sandbox vendor's own card page is the one place where a number may be typed, and it is the vendor's, not ours.
+ * its body. The sandbox vendor's own card page is the one place where a number may be typed, and it is the vendor's, not ours;
+ * {@link DocumentNumbers} may look like one.
  */
 final class CardNumberFilter extends OncePerRequestFilter {
     private static final String VENDORS_PAGE = "/sandbox/cards/";
@@ -94,10 +95,13 @@ final class CardNumberFilter extends OncePerRequestFilter {
         if (path(request).startsWith(VENDORS_PAGE)) {
             chain.doFilter(request, response);
         } else if (isForm(request.getContentType())) {
+            boolean document = DocumentNumbers.areSentTo(path(request));
             request.getParameterMap().forEach((name, values) -> {
                 check(name);
-                for (String value : values) {
-                    check(value);
+                if (!(document && name.equals(DocumentNumbers.FIELD) && values.length == 1)) {
+                    for (String value : values) {
+                        check(value);
+                    }
                 }
             });
             chain.doFilter(request, response);
@@ -132,15 +136,21 @@ final class CardNumberFilter extends OncePerRequestFilter {
     private static HttpServletRequest checkBody(HttpServletRequest request) throws IOException {
         byte[] body = CachedBodyRequest.bodyOf(request, BODY_MAX);
         if (!path(request).startsWith(PROVIDERS_MESSAGES)) {
-            refuseIf(inBody(new String(body, StandardCharsets.UTF_8), request.getContentType()));
+            String text = new String(body, StandardCharsets.UTF_8);
+            refuseIf(
+                    DocumentNumbers.areSentTo(path(request)) && isJson(request.getContentType())
+                            ? JsonCardNumbers.besideADocuments(text)
+                            : inBody(text, request.getContentType()));
         }
         return body.length == 0 ? request : new CachedBodyRequest(request, body);
     }
 
     static boolean inBody(String text, @Nullable String contentType) {
-        boolean json =
-                contentType != null && contentType.toLowerCase(Locale.ROOT).contains("json");
-        return json ? JsonCardNumbers.in(text) : CardNumbers.in(text);
+        return isJson(contentType) ? JsonCardNumbers.in(text) : CardNumbers.in(text);
+    }
+
+    private static boolean isJson(@Nullable String contentType) {
+        return contentType != null && contentType.toLowerCase(Locale.ROOT).contains("json");
     }
 
     private static boolean isForm(@Nullable String contentType) {

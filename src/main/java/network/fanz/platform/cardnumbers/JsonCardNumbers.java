@@ -42,12 +42,25 @@ final class JsonCardNumbers {
         }
     }
 
-    private JsonCardNumbers() {}
+    private final boolean document;
+
+    private JsonCardNumbers(boolean document) {
+        this.document = document;
+    }
 
     /** What is no JSON is read as free text; nobody else will read it as JSON. */
     static boolean in(String text) {
+        return in(text, false);
+    }
+
+    /** In a text that tells of an identity document: in all of it but the document's own number. */
+    static boolean besideADocuments(String text) {
+        return in(text, true);
+    }
+
+    private static boolean in(String text, boolean document) {
         try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), text)) {
-            return new JsonCardNumbers().anyIn(parser);
+            return new JsonCardNumbers(document).anyIn(parser);
         } catch (JacksonException malformed) {
             return CardNumbers.in(text);
         }
@@ -93,6 +106,9 @@ final class JsonCardNumbers {
         String text = parser.getString();
         String name = parser.currentName();
         JsonObjectScope around = open.peek();
+        if (document && DocumentNumbers.FIELD.equals(name) && open.size() <= DocumentNumbers.DEPTH_MAX) {
+            return false;
+        }
         if (around == null || !around.trusted || name == null) {
             return CardNumbers.in(text);
         }

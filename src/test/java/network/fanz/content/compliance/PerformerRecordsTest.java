@@ -7,6 +7,8 @@ import static org.awaitility.Awaitility.await;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashMap;
+import java.util.HexFormat;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -347,6 +349,12 @@ class PerformerRecordsTest {
         assertThat(audited("performer:" + id).stream().filter("compliance.look_at_performer"::equals))
                 .hasSize(3);
         assertThat(audited("performer:by-name")).contains("compliance.search_performers");
+        assertThat(owner.sql("select count(*) from events.event where payload ->> 'name' = ? and payload::text like ?")
+                        .params("compliance.search_performers", "%" + id + "%")
+                        .query(Integer.class)
+                        .single())
+                .as("searches that have shown it")
+                .isEqualTo(1);
         assertThat(custodian
                         .client()
                         .api("GET", PATH + "/" + id + "/history")
@@ -361,6 +369,49 @@ class PerformerRecordsTest {
                         .single())
                 .contains("look_at_performer")
                 .doesNotContain(family, "1985-12-10", "Star of");
+    }
+
+    /** Thirteen digits that a card could have. */
+    @Test
+    void aDocumentsNumberMayLookLikeACardsInItsOwnFieldAloneAndIsSealed() {
+        String number = "4222222222222";
+        String id = recorded("Lovelace");
+        Map<String, Object> sent = new HashMap<>(document("2026-01-02"));
+        for (String other : List.of("issuer", "examinedBy", "examinerAddress", "country")) {
+            Map<String, Object> wrong = new HashMap<>(sent);
+            wrong.put(other, number);
+            creator.client()
+                    .api("POST", PATH + "/" + id + "/documents", wrong)
+                    .expectProblem(422, "card-number-refused");
+        }
+        sent.put("number", number);
+        String added = creator.client()
+                .api("POST", PATH + "/" + id + "/documents", sent)
+                .expect(201)
+                .text("id");
+        sent.put("issuer", "Stadt Bonn");
+        creator.client()
+                .api("POST", PATH + "/" + id + "/documents/" + added + "/amendments", amendment(1, "document", sent))
+                .expect(204);
+        creator.client()
+                .api("POST", PATH + "/" + id + "/amendments", Map.of("from", 1, "person", Map.of("number", number)))
+                .expectProblem(422, "card-number-refused");
+        HttpAnswer page = creator.client().get("tube", "/studio/people/" + id + "/documents/new");
+        HttpAnswer refused = creator.client()
+                .submitForm(page, "/studio/people/" + id + "/documents", Map.of("number", number));
+        assertThat(refused.body()).doesNotContain("card number");
+        assertThat(seen(id)
+                        .path("record")
+                        .path("documents")
+                        .get(0)
+                        .path("content")
+                        .path("number")
+                        .asString())
+                .isEqualTo(number);
+        assertThat(owner.sql("select string_agg(d::text, ' ') from compliance.performer_document d")
+                        .query(String.class)
+                        .single())
+                .doesNotContain(number, HexFormat.of().formatHex(number.getBytes(StandardCharsets.UTF_8)));
     }
 
     @Test

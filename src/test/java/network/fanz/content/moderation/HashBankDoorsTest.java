@@ -32,6 +32,8 @@ class HashBankDoorsTest {
     private static final String API = "/api/v1/moderation/banks";
     private static final String SHA1 = "da39a3ee5e6b4b0d3255bfef95601890afd80709";
 
+    private static final JdbcClient DATABASE = JdbcClient.create(FANZ.database().asOwner());
+
     private static SignedInUser moderator;
     private static SignedInUser custodian;
 
@@ -180,6 +182,73 @@ class HashBankDoorsTest {
         assertThat(moderator.client().get("dash", one).body()).contains("it was a mistake");
         HttpAnswer off = moderator.client().submitForm(withdrawn, path + "/switch", Map.of());
         assertThat(off.expect(200).body()).contains("switched off", "Off: nothing in it matches");
+    }
+
+    @Test
+    void twoPeopleSwitchABankForChildSafetyOff() {
+        SignedInUser second = FANZ.users().administrator();
+        String bank = made("CHILD_SAFETY", custodian);
+        assertThat(switched(bank, custodian, false).expect(200).json().path("enabled").asBoolean())
+                .isTrue();
+        assertThat(switched(bank, custodian, false).expect(200).json().path("enabled").asBoolean())
+                .as("asked again by the same")
+                .isTrue();
+        switched(bank, second, false).expectProblem(409, "second-custodian-needed");
+        switched(bank, custodian, true).expect(200);
+        assertThat(switched(bank, second, false)
+                        .expect(200)
+                        .json()
+                        .path("offAsked")
+                        .path("by")
+                        .asString())
+                .isEqualTo(second.id());
+        DATABASE.sql("update moderation.hash_bank set off_asked_at = now() - interval '25 hours' where id = ?::uuid")
+                .param(bank)
+                .update();
+        assertThat(switched(bank, custodian, false).expect(200).json().path("enabled").asBoolean())
+                .as("asked a day ago")
+                .isTrue();
+    }
+
+    @Test
+    void whoIsIndependentOfWhoeverAskedSwitchesItOff() {
+        SignedInUser second = FANZ.users().staff(Role.CUSTODIAN);
+        String bank = made("CHILD_SAFETY", custodian);
+        switched(bank, custodian, false).expect(200);
+        String page = "/moderation/banks/" + bank;
+        HttpAnswer seen = second.client().get("dash", page).expect(200);
+        assertThat(seen.body()).contains("would switch it off", "Keep it on");
+        HttpAnswer off = second.client().submitForm(seen, page + "/switch", Map.of("enabled", "no"));
+        assertThat(off.expect(200).body()).contains("Off: nothing in it matches");
+    }
+
+    @Test
+    void noMoreThanTenOfABankForChildSafetyAreWithdrawnInADay() {
+        String bank = made("CHILD_SAFETY", custodian);
+        for (int i = 0; i < 11; i++) {
+            add(bank, custodian, "SHA1", String.format("%040x", i)).expect(200);
+        }
+        List<String> hashes = custodian
+                .client()
+                .api("GET", API + "/" + bank + "/hashes?limit=200")
+                .json()
+                .path("items")
+                .findValuesAsString("id");
+        for (String hash : hashes.subList(0, 10)) {
+            withdrawn(bank, hash).expect(204);
+        }
+        withdrawn(bank, hashes.getFirst()).expect(204);
+        withdrawn(bank, hashes.getLast()).expectProblem(409, "withdrawn-enough");
+    }
+
+    private static HttpAnswer withdrawn(String bank, String hash) {
+        return custodian
+                .client()
+                .api("POST", API + "/" + bank + "/hashes/" + hash + "/withdrawal", Map.of("because", "a test"));
+    }
+
+    private static HttpAnswer switched(String bank, SignedInUser by, boolean enabled) {
+        return by.client().api("POST", API + "/" + bank + "/switch", Map.of("enabled", enabled));
     }
 
     private String made(String meaning, SignedInUser by) {

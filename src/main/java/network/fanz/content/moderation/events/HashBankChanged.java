@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * A bank of hashes was made, switched on or off, got hashes, or one of them was withdrawn. What was let through or held by it before may be
  * looked at anew.
  *
- * @param change {@code made}, {@code switched_on}, {@code switched_off}, {@code hashes_added} or {@code hash_withdrawn}
+ * @param change {@code made}, {@code switched_on}, {@code switch_off_asked}, {@code switched_off},
+ *     {@code hashes_added} or {@code hash_withdrawn}
  * @param meaning of the bank, such as {@code child_safety}; null in events that are older than this
  * @param hashes how many hashes it is about
  */

@@ -91,14 +91,11 @@ final class BankedHashPages {
     ModelAndView set(@PathVariable UUID bank, Caller caller, Form form, HttpServletRequest request, Shell shell) {
         return form.submit(
                 () -> {
-                    boolean enabled = form.checked("enabled");
-                    banks.set(bank, enabled, caller);
+                    banks.set(bank, form.checked("enabled"), caller);
                     return shell.redirect(
                             HashBankPages.PATH + "/" + bank,
-                            PageNotice.ok(
-                                    enabled
-                                            ? say("The bank is switched on: its hashes match from now on.")
-                                            : say("The bank is switched off: nothing in it matches any more.")));
+                            PageNotice.ok(HashBankWords.switched(
+                                    banks.bank(bank, caller), form.checked("enabled"))));
                 },
                 again -> page(bank, null, caller, again, request, shell));
     }
@@ -143,7 +140,7 @@ final class BankedHashPages {
         Map<String, Object> model = new HashMap<>();
         model.put("bank", banks.bank(id, caller));
         model.put("hash", one);
-        model.put("names", names(List.of(one)));
+        model.put("names", names(banks.bank(id, caller), List.of(one)));
         model.put("form", form);
         return shell.page("dash/banked-hash", model);
     }
@@ -155,17 +152,19 @@ final class BankedHashPages {
                 shows(bank, request) ? banks.hashes(id, after, ROWS, caller) : new Page<>(List.of(), null);
         Map<String, Object> model = new HashMap<>();
         model.put("bank", bank);
+        model.put("second", banks.isSecondPerson(bank, caller));
         model.put("hashes", hashes);
         model.put("hidden", !shows(bank, request));
         model.put("fresh", signIn.isFresh(request));
-        model.put("names", names(hashes.items()));
+        model.put("names", names(bank, hashes.items()));
         model.put("algorithms", HashBankWords.algorithms());
         model.put("form", form);
         return shell.page("dash/hash-bank", model);
     }
 
-    private StaffNames names(List<BankedHash> hashes) {
+    private StaffNames names(HashBank bank, List<BankedHash> hashes) {
         List<@Nullable AccountId> people = new ArrayList<>();
+        people.add(bank.offAsked() == null ? null : bank.offAsked().by());
         for (BankedHash hash : hashes) {
             people.add(hash.addedBy());
             people.add(hash.withdrawal() == null ? null : hash.withdrawal().by());

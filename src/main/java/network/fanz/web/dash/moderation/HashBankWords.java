@@ -8,6 +8,7 @@ import java.util.Map;
 import network.fanz.content.moderation.BankMatch;
 import network.fanz.content.moderation.BankMeaning;
 import network.fanz.content.moderation.HashAlgorithm;
+import network.fanz.content.moderation.HashBank;
 import network.fanz.web.dash.EnumLabels;
 
 /** What banks of hashes and their matches are called on pages. */
@@ -42,5 +43,15 @@ public final class HashBankWords {
             choices.put(EnumLabels.value(algorithm), algorithm.title());
         }
         return choices;
+    }
+
+    /** What came of switching. */
+    static String switched(HashBank bank, boolean on) {
+        if (on) {
+            return say("The bank is switched on: its hashes match from now on.");
+        }
+        return bank.enabled()
+                ? say("It is still on. A second person switches it off, within a day.")
+                : say("The bank is switched off: nothing in it matches any more.");
     }
 }
