@@ -92,7 +92,7 @@ class PolicyApi {
     }
 
     @PostMapping("/checks")
-    @Operation(operationId = "validateContent", summary = "What the policy in force says of facts; nothing is noted")
+    @Operation(operationId = "askPolicy", summary = "What the policy in force says of facts; nothing is noted")
     PolicyOutcome check(@RequestHeader("Idempotency-Key") String key, @RequestBody CheckBody body) {
         Map<String, BigDecimal> signals = Objects.requireNonNullElse(body.signals(), Map.of());
         signals.forEach((name, score) -> {
