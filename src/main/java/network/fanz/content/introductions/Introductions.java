@@ -13,9 +13,7 @@ import network.fanz.common.Ids;
 import network.fanz.common.Role;
 import network.fanz.common.Steady;
 import network.fanz.content.catalogue.Handles;
-import network.fanz.content.introductions.events.IntroductionMoved;
-import network.fanz.platform.events.Events;
-import network.fanz.security.audit.Audit;
+import network.fanz.content.introductions.IntroductionGate.IntroductionNote;
 import network.fanz.security.audit.AuditAction;
 import network.fanz.security.identity.AccountState;
 import network.fanz.security.identity.Identity;
@@ -32,8 +30,8 @@ public class Introductions {
     private final IntroductionLetters letters;
     private final Handles handles;
     private final Identity identity;
-    private final Events events;
-    private final Audit audit;
+    private final IntroductionGates gates;
+    private final IntroductionTeller teller;
     private final TransactionOperations transaction;
     private final Clock clock;
 
@@ -42,16 +40,16 @@ public class Introductions {
             IntroductionLetters letters,
             Handles handles,
             Identity identity,
-            Events events,
-            Audit audit,
+            IntroductionGates gates,
+            IntroductionTeller teller,
             TransactionOperations transaction,
             @Steady Clock clock) {
         this.kept = kept;
         this.letters = letters;
         this.handles = handles;
         this.identity = identity;
-        this.events = events;
-        this.audit = audit;
+        this.gates = gates;
+        this.teller = teller;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -76,7 +74,7 @@ public class Introductions {
             kept.remove(creator, IntroductionState.PROPOSED, IntroductionState.REFUSED);
             kept.insert(id, creator, introduction, now());
             tell(id, creator, IntroductionState.PROPOSED.code(), null, creator);
-            audit.record(AuditAction.of("introductions.propose", creator, subject(creator))
+            teller.record(AuditAction.of("introductions.propose", creator, subject(creator))
                     .with("introduction", id.toString()));
         });
     }
@@ -87,7 +85,7 @@ public class Introductions {
             kept.lock(creator);
             if (kept.remove(creator, IntroductionState.values()) > 0) {
                 tell(null, creator, WITHDRAWN, null, creator);
-                audit.record(AuditAction.of("introductions.withdraw", creator, subject(creator)));
+                teller.record(AuditAction.of("introductions.withdraw", creator, subject(creator)));
             }
         });
     }
@@ -102,6 +100,11 @@ public class Introductions {
         return Optional.ofNullable(kept.standing(creator).shown())
                 .map(IntroductionProposal::introduction)
                 .filter(introduction -> !introduction.erased() && isActive(creator));
+    }
+
+    /** What software finds in it, by the policy in force; null if it could not look. */
+    public @Nullable List<IntroductionNote> notes(Introduction introduction) {
+        return gates.notes(introduction);
     }
 
     /** What waits for an administrator, the oldest first. */
@@ -127,12 +130,14 @@ public class Introductions {
      * @throws IntroductionMovedOn if it does not wait any more
      * @throws Forbidden if it is the administrator's own
      * @throws CreatorNotActive if the account is suspended or closed, or no creator's
+     * @throws IntroductionUnread if software could not look at it
      */
     public boolean show(UUID id, AccountId by) {
         return decide(id, IntroductionState.SHOWN, null, by, looked -> {
             if (looked.introduction().erased() || !isActive(looked.creator())) {
                 throw new CreatorNotActive();
             }
+            gates.requireRead(looked.introduction());
             kept.remove(looked.creator(), IntroductionState.SHOWN);
             letters.shown(looked.creator());
         });
@@ -178,14 +183,14 @@ public class Introductions {
                             by,
                             subject(creator))
                     .with("introduction", id.toString());
-            audit.record(reason == null ? done : done.with("reason", reason.code()));
+            teller.record(reason == null ? done : done.with("reason", reason.code()));
             return letters.reach(creator);
         });
     }
 
     private void tell(
             @Nullable UUID id, AccountId creator, String state, @Nullable IntroductionRefusal reason, AccountId by) {
-        events.append(new IntroductionMoved(id, creator, state, reason == null ? null : reason.code(), by, now()));
+        teller.tell(id, creator, state, reason, by, now());
     }
 
     private boolean isActive(AccountId creator) {

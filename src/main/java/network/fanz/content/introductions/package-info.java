@@ -1,7 +1,7 @@
 /**
  * What creators say of themselves on their pages: a few words and links.
  *
- * <p>Invariants: others see nothing that an administrator has not looked at, exactly as it stands; nobody decides about their own; what is
+ * <p>Invariants: others see nothing that an administrator has not looked at, exactly as it stands, and software before them; nobody decides about their own; what is
  * withdrawn is gone at once; nothing is shown of a creator whose account is not active.
  */
 @ApplicationModule(

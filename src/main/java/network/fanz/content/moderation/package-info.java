@@ -22,6 +22,7 @@
             "content.media",
             "content.catalogue",
             "content.catalogue :: events",
+            "content.introductions",
             "content.intelligence"
         })
 @NullMarked

@@ -117,6 +117,7 @@ final class IntroductionDecisionPages {
         AccountId creator = one.creator();
         Map<String, Object> model = new HashMap<>();
         model.put("one", one);
+        model.put("notes", introductions.notes(one.introduction()));
         model.put("shown", introductions.standing(creator).shown());
         model.put("own", caller.is(creator));
         model.put("active", identity.account(creator).map(Account::state).orElse(null) == AccountState.ACTIVE);

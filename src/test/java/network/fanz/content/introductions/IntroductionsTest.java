@@ -24,6 +24,7 @@ import network.fanz.tools.walkthrough.SignedInUser;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What creators say of themselves: others see what an administrator has looked at, exactly that, and only while it may be seen. */
@@ -56,6 +57,29 @@ class IntroductionsTest {
                         "href=\"https://example.org/cleo\" rel=\"nofollow noopener ugc\"",
                         "<bdi>example.org</bdi>");
         assertThat(ownPage()).contains("It stands on your page since", WORDS).doesNotContain("Waits");
+    }
+
+    @Test
+    void softwareSaysFirstWhatItFindsAndAPersonDecides() {
+        propose("I play old songs. Write to cleo@example.org for more.", "");
+        assertThat(decisionPage(waiting()).body())
+                .contains("lead people elsewhere", "<q dir=\"auto\" translate=\"no\">cleo@example.org</q>");
+        assertThat(refuse(waiting(), "paid_elsewhere").status()).isEqualTo(200);
+        propose(WORDS, "");
+        assertThat(decisionPage(waiting()).body()).contains("No rule of the policy speaks. That clears nothing.");
+    }
+
+    @Test
+    void whatSoftwareCouldNotLookAtIsNotShown() {
+        StaticListableBeanFactory beans = new StaticListableBeanFactory();
+        IntroductionGates gates = new IntroductionGates(beans.getBeanProvider(IntroductionGate.class));
+        Introduction introduction = new Introduction(WORDS, List.of());
+        assertThatThrownBy(() -> gates.requireRead(introduction)).isInstanceOf(IntroductionUnread.class);
+        IntroductionGate failing = any -> {
+            throw new IllegalStateException("no policy");
+        };
+        beans.addBean("failing", failing);
+        assertThatThrownBy(() -> gates.requireRead(introduction)).isInstanceOf(IntroductionUnread.class);
     }
 
     @Test

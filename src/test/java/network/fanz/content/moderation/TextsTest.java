@@ -46,7 +46,7 @@ class TextsTest {
 
     @Test
     void sayNothingOfPlainWordsAndKeepNothing() {
-        String plain = "A walk by the sea " + UUID.randomUUID();
+        String plain = "A walk by the sea " + UUID.randomUUID().toString().replaceAll("[^a-f]", "");
         JsonNode read = validated(plain).expect(200).json();
         assertThat(read.path("findings")).isEmpty();
         assertThat(read.path("severity").asString()).isEqualTo("NORMAL");
