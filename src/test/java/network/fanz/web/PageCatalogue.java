@@ -809,6 +809,7 @@ final class PageCatalogue {
                         made("dash", Reviewed::inHand, PageViewer.MODERATOR),
                         made("dash", Reviewed::free, PageViewer.ADMINISTRATOR),
                         made("dash", Reviewed::film, PageViewer.ADMINISTRATOR).player(),
+                        page("dash", "/compliance/status", PageViewer.CUSTODIAN),
                         page("dash", "/moderation/policy", PageViewer.MODERATOR),
                         made("dash", Reviewed::policy, PageViewer.MODERATOR),
                         made("dash", Banked::list, PageViewer.MODERATOR),

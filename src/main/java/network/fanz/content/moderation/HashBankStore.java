@@ -39,7 +39,7 @@ class HashBankStore {
 
     /** @return whether that changed anything */
     boolean set(UUID bank, boolean enabled) {
-        return jdbc.sql(""
+        return jdbc.sql("""
                         update moderation.hash_bank set enabled = :enabled, off_asked_by = null, off_asked_at = null
                          where id = :id and enabled <> :enabled""")
                         .param("enabled", enabled)

@@ -1,5 +1,6 @@
 package network.fanz.content.moderation;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -51,6 +52,11 @@ public class Reviews {
     /** How many wait, each severity counted up to {@link #COUNTED_MAX}. */
     public Map<ReviewSeverity, Integer> counts() {
         return desk.counts(COUNTED_MAX);
+    }
+
+    /** How much waits, and how much of it since before then. */
+    public ReviewBacklog backlog(Instant before) {
+        return desk.backlog(before);
     }
 
     /** @throws network.fanz.common.NotFound if it was never put before anybody */

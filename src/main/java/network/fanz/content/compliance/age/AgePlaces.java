@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import network.fanz.content.compliance.AgeMethod;
@@ -20,7 +21,7 @@ import org.springframework.core.io.ClassPathResource;
  * What places ask, by a table with a line for each rule and the day from which it holds. Where nobody knows the place, or the table has no
  * line for it, all that any place asks is asked.
  */
-final class AgePlaces {
+public final class AgePlaces {
     private static final String FILE = "compliance/age-places.csv";
     private static final int FIELDS = 5;
 
@@ -30,7 +31,7 @@ final class AgePlaces {
         this.rules = rules;
     }
 
-    static AgePlaces read() {
+    public static AgePlaces read() {
         try {
             return of(new ClassPathResource(FILE).getContentAsString(StandardCharsets.UTF_8));
         } catch (IOException unreadable) {
@@ -48,6 +49,19 @@ final class AgePlaces {
                 .filter(rule -> rule.country() != null && rule.country().equals(country))
                 .findFirst()
                 .orElseGet(() -> strictest(today));
+    }
+
+    /** How many places have a line that holds. */
+    public int inForceOn(LocalDate today) {
+        return inForce(today).size();
+    }
+
+    /** When the next line begins to hold; empty if none is to come. */
+    public Optional<LocalDate> nextAfter(LocalDate today) {
+        return rules.stream()
+                .map(AgeRule::from)
+                .filter(from -> from.isAfter(today))
+                .min(Comparator.naturalOrder());
     }
 
     /** Only methods that every place takes, for the shortest time that any takes them. */

@@ -9,6 +9,7 @@ import network.fanz.common.AccountId;
 import network.fanz.common.Forbidden;
 import network.fanz.common.NotFound;
 import network.fanz.content.moderation.ModerationSettings;
+import network.fanz.content.moderation.ReviewBacklog;
 import network.fanz.content.moderation.ReviewItem;
 import network.fanz.content.moderation.ReviewItemTaken;
 import network.fanz.content.moderation.ReviewMovedOn;
@@ -52,6 +53,10 @@ public class ReviewDesk {
 
     public Map<ReviewSeverity, Integer> counts(int most) {
         return items.counts(most);
+    }
+
+    public ReviewBacklog backlog(Instant before) {
+        return items.backlog(before);
     }
 
     /** @throws NotFound if it was never put before anybody */

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import network.fanz.common.AccountId;
+import network.fanz.content.moderation.ReviewBacklog;
 import network.fanz.content.moderation.ReviewClaim;
 import network.fanz.content.moderation.ReviewItem;
 import network.fanz.content.moderation.ReviewReason;
@@ -167,6 +168,16 @@ class ReviewItemStore {
                 .param("limit", limit)
                 .query((row, number) -> item(row))
                 .list();
+    }
+
+    ReviewBacklog backlog(Instant before) {
+        return jdbc.sql("""
+                select count(*) as waiting, count(*) filter (where waits_since < ?) as longer, min(waits_since) as oldest
+                  from moderation.review_item where state = 'WAITING'""")
+                .param(Columns.utc(before))
+                .query((row, number) -> new ReviewBacklog(
+                        row.getLong("waiting"), row.getLong("longer"), Columns.instantOrNull(row, "oldest")))
+                .single();
     }
 
     /** How many wait, each counted up to a bound. */

@@ -1,0 +1,5 @@
+/** How obligations stand, counted from rows. */
+@NullMarked
+package network.fanz.content.compliance.status;
+
+import org.jspecify.annotations.NullMarked;
