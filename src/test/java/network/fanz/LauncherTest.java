@@ -40,6 +40,10 @@ class LauncherTest {
         "audit verify --what, audit verify does not know --what",
         "ledger, ledger knows one verb",
         "ledger verify --what, ledger verify does not know --what",
+        "moderation, moderation knows one verb",
+        "moderation evaluate, moderation evaluate needs a list",
+        "moderation evaluate --what, moderation evaluate does not know --what",
+        "moderation evaluate a b, moderation evaluate takes one list",
         "invitation --what, invitation does not know --what",
         "invitation --data, --data needs a value"
     })
@@ -67,6 +71,7 @@ class LauncherTest {
                 "restore",
                 "audit verify",
                 "ledger verify",
+                "moderation evaluate",
                 "invitation")) {
             assertThat(said.text()).contains("./fanz " + command);
         }
