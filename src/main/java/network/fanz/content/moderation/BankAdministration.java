@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Supplier;
+import network.fanz.common.AccountId;
 import network.fanz.common.Caller;
 import network.fanz.common.Forbidden;
 import network.fanz.common.Ids;
