@@ -64,7 +64,7 @@ class TextReader {
         return new TextFinding(
                 rule.name(),
                 signal,
-                scores.get(signal).doubleValue(),
+                scores.getOrDefault(signal, BigDecimal.ZERO).doubleValue(),
                 rule.clause(),
                 words,
                 rule.severity(),
