@@ -10,4 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param gaps how many say that it is not
  * @param due when the next gap comes if nobody does anything, or has come; null if no row tells
  */
-public record ComplianceLine(ComplianceObligation obligation, long evidence, long gaps, @Nullable Instant due) {}
+public record ComplianceLine(
+        ComplianceObligation obligation,
+        long evidence,
+        long gaps,
+        @Nullable Instant due) {}

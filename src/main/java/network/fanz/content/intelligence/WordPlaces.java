@@ -20,9 +20,11 @@ final class WordPlaces {
         if (words.isEmpty()) {
             return whole;
         }
-        int last = first(words.size(), at -> isSaid.test(text.substring(0, words.get(at).end())));
+        int last = first(
+                words.size(), at -> isSaid.test(text.substring(0, words.get(at).end())));
         int end = words.get(last).end();
-        int back = first(last + 1, at -> isSaid.test(text.substring(words.get(last - at).start(), end)));
+        int back = first(
+                last + 1, at -> isSaid.test(text.substring(words.get(last - at).start(), end)));
         WordPlace place = new WordPlace(words.get(last - back).start(), end);
         return isSaid.test(text.substring(place.from(), place.to())) ? place : whole;
     }

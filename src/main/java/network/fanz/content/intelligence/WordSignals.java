@@ -37,7 +37,8 @@ public class WordSignals {
 
     /** The last words that the signal needs to be as sure as that; all of them if it needs all. */
     public WordPlace place(String words, String signal, double atLeast) {
-        return WordPlaces.shortest(words, part -> of(part).stream()
-                .anyMatch(each -> each.name().equals(signal) && each.score() >= atLeast));
+        return WordPlaces.shortest(
+                words,
+                part -> of(part).stream().anyMatch(each -> each.name().equals(signal) && each.score() >= atLeast));
     }
 }

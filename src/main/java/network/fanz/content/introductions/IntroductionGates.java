@@ -28,7 +28,9 @@ class IntroductionGates {
         try {
             return gate.look(introduction);
         } catch (RuntimeException failed) {
-            LOG.warn("An introduction could not be looked at: {}", failed.getClass().getName());
+            LOG.warn(
+                    "An introduction could not be looked at: {}",
+                    failed.getClass().getName());
             return null;
         }
     }

@@ -41,11 +41,7 @@ class HashBankStore {
     boolean set(UUID bank, boolean enabled) {
         return jdbc.sql("""
                         update moderation.hash_bank set enabled = :enabled, off_asked_by = null, off_asked_at = null
-                         where id = :id and enabled <> :enabled""")
-                        .param("enabled", enabled)
-                        .param("id", bank)
-                        .update()
-                == 1;
+                         where id = :id and enabled <> :enabled""").param("enabled", enabled).param("id", bank).update() == 1;
     }
 
     /** Null if nobody would switch it off any more. */

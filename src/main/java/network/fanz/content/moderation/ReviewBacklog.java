@@ -9,4 +9,5 @@ import org.jspecify.annotations.Nullable;
  * @param longer how many of these have waited since before the time that was asked for
  * @param oldest since when the oldest has waited; null if nothing waits
  */
-public record ReviewBacklog(long waiting, long longer, @Nullable Instant oldest) {}
+public record ReviewBacklog(
+        long waiting, long longer, @Nullable Instant oldest) {}

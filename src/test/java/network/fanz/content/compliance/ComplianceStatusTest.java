@@ -73,12 +73,10 @@ class ComplianceStatusTest {
                 .client()
                 .api("GET", "/api/v1/compliance/status")
                 .expect(403);
-        String page = custodian
-                .client()
-                .get("dash", "/compliance/status")
-                .expect(200)
-                .body();
-        assertThat(page).contains("Counsel has looked at the agreement in force", "table that no counsel has looked at");
+        String page =
+                custodian.client().get("dash", "/compliance/status").expect(200).body();
+        assertThat(page)
+                .contains("Counsel has looked at the agreement in force", "table that no counsel has looked at");
     }
 
     private void until(String day) {

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.HexFormat;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -397,11 +397,10 @@ class PerformerRecordsTest {
                 .api("POST", PATH + "/" + id + "/amendments", Map.of("from", 1, "person", Map.of("number", number)))
                 .expectProblem(422, "card-number-refused");
         HttpAnswer page = creator.client().get("tube", "/studio/people/" + id + "/documents/new");
-        HttpAnswer refused = creator.client()
-                .submitForm(page, "/studio/people/" + id + "/documents", Map.of("number", number));
+        HttpAnswer refused =
+                creator.client().submitForm(page, "/studio/people/" + id + "/documents", Map.of("number", number));
         assertThat(refused.body()).doesNotContain("card number");
-        assertThat(seen(id)
-                        .path("record")
+        assertThat(seen(id).path("record")
                         .path("documents")
                         .get(0)
                         .path("content")

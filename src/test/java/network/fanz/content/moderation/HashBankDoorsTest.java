@@ -188,9 +188,17 @@ class HashBankDoorsTest {
     void twoPeopleSwitchABankForChildSafetyOff() {
         SignedInUser second = FANZ.users().administrator();
         String bank = made("CHILD_SAFETY", custodian);
-        assertThat(switched(bank, custodian, false).expect(200).json().path("enabled").asBoolean())
+        assertThat(switched(bank, custodian, false)
+                        .expect(200)
+                        .json()
+                        .path("enabled")
+                        .asBoolean())
                 .isTrue();
-        assertThat(switched(bank, custodian, false).expect(200).json().path("enabled").asBoolean())
+        assertThat(switched(bank, custodian, false)
+                        .expect(200)
+                        .json()
+                        .path("enabled")
+                        .asBoolean())
                 .as("asked again by the same")
                 .isTrue();
         switched(bank, second, false).expectProblem(409, "second-custodian-needed");
@@ -205,7 +213,11 @@ class HashBankDoorsTest {
         DATABASE.sql("update moderation.hash_bank set off_asked_at = now() - interval '25 hours' where id = ?::uuid")
                 .param(bank)
                 .update();
-        assertThat(switched(bank, custodian, false).expect(200).json().path("enabled").asBoolean())
+        assertThat(switched(bank, custodian, false)
+                        .expect(200)
+                        .json()
+                        .path("enabled")
+                        .asBoolean())
                 .as("asked a day ago")
                 .isTrue();
     }

@@ -39,9 +39,11 @@ class TextsTest {
     void placeWhatIsWrittenSoThatItIsNotFound() {
         String text = "Nice things. Find me on t e l e g r a m : @cleo_maker now. And nothing else.";
         JsonNode findings = validated(text).expect(200).json().path("findings");
-        assertThat(findings).isNotEmpty().allSatisfy(finding -> assertThat(text.substring(
-                        finding.path("from").asInt(), finding.path("to").asInt()))
-                .doesNotContain("Nice", "nothing"));
+        assertThat(findings)
+                .isNotEmpty()
+                .allSatisfy(finding -> assertThat(text.substring(
+                                finding.path("from").asInt(), finding.path("to").asInt()))
+                        .doesNotContain("Nice", "nothing"));
     }
 
     @Test

@@ -74,8 +74,8 @@ class ObligationStore {
     }
 
     private static Count count(JdbcClient.StatementSpec query) {
-        return query.query((row, number) -> new Count(
-                        row.getLong("met"), row.getLong("missing"), row.getObject("due", LocalDate.class)))
+        return query.query((row, number) ->
+                        new Count(row.getLong("met"), row.getLong("missing"), row.getObject("due", LocalDate.class)))
                 .single();
     }
 }

@@ -41,8 +41,10 @@ public final class Evaluation {
             }
         }
         ScoredPictures all = new ScoredPictures(scored);
-        out.println("Models: nsfwjs " + PictureModel.VERSION + ", how explicit; the second is asked where the first is in doubt.");
-        out.println("Pictures: " + scored.size() + " measured, " + unread.size() + " could not be read" + (unread.isEmpty() ? "." : ": " + unread));
+        out.println("Models: nsfwjs " + PictureModel.VERSION
+                + ", how explicit; the second is asked where the first is in doubt.");
+        out.println("Pictures: " + scored.size() + " measured, " + unread.size() + " could not be read"
+                + (unread.isEmpty() ? "." : ": " + unread));
         all.lines().forEach(out::println);
         for (String slice : all.slices()) {
             out.println();
@@ -53,6 +55,10 @@ public final class Evaluation {
 
     private double score(Path file) throws IOException, PictureRefused {
         return Math.clamp(
-                pictures.upright(file, LONGEST_SIDE, classifier::opinions).getLast().explicit(), 0, 1);
+                pictures.upright(file, LONGEST_SIDE, classifier::opinions)
+                        .getLast()
+                        .explicit(),
+                0,
+                1);
     }
 }

@@ -38,7 +38,8 @@ record LabelledPicture(Path file, boolean explicit, String slice) {
         for (String line : lines.subList(1, lines.size())) {
             List<String> fields = fields(line);
             if (fields.size() != columns.size()) {
-                throw new IllegalArgumentException("Line " + (pictures.size() + 2) + " has other columns than the first");
+                throw new IllegalArgumentException(
+                        "Line " + (pictures.size() + 2) + " has other columns than the first");
             }
             pictures.add(new LabelledPicture(
                     list.toAbsolutePath().resolveSibling(fields.get(file)),

@@ -69,8 +69,9 @@ record ScoredPictures(List<ScoredPicture> all) {
     /** A table for a terminal. */
     List<String> lines() {
         List<String> lines = new ArrayList<>();
-        lines.add(String.format("%9s %7s %7s %7s %7s  %12s %12s", "threshold", "found", "missed", "alarms", "passed",
-                "true rate", "alarm rate"));
+        lines.add(String.format(
+                "%9s %7s %7s %7s %7s  %12s %12s",
+                "threshold", "found", "missed", "alarms", "passed", "true rate", "alarm rate"));
         for (AtThreshold at : thresholds()) {
             lines.add(String.format(
                     Locale.ROOT,

@@ -35,8 +35,7 @@ class TextApi {
      * @param text at most 4,000 characters
      * @param surface TEXT if it is left out
      */
-    record TextBody(
-            @Nullable String text, @Nullable PolicySurface surface) {
+    record TextBody(@Nullable String text, @Nullable PolicySurface surface) {
         @Override
         public String toString() {
             return "TextBody";

@@ -51,8 +51,7 @@ class TextReader {
         return new TextReading(live.number(), outcome.severity(), outcome.holds(), findings);
     }
 
-    private TextFinding finding(
-            String text, PolicyRule rule, Map<String, BigDecimal> scores, ModerationPolicy policy) {
+    private TextFinding finding(String text, PolicyRule rule, Map<String, BigDecimal> scores, ModerationPolicy policy) {
         String signal = Objects.requireNonNull(rule.signal());
         double least = Objects.requireNonNull(rule.atLeast()).doubleValue();
         WordPlace place = software.place(text, signal, least);

@@ -94,8 +94,7 @@ final class BankedHashPages {
                     banks.set(bank, form.checked("enabled"), caller);
                     return shell.redirect(
                             HashBankPages.PATH + "/" + bank,
-                            PageNotice.ok(HashBankWords.switched(
-                                    banks.bank(bank, caller), form.checked("enabled"))));
+                            PageNotice.ok(HashBankWords.switched(banks.bank(bank, caller), form.checked("enabled"))));
                 },
                 again -> page(bank, null, caller, again, request, shell));
     }

@@ -36,9 +36,10 @@ class EvaluationTest {
         assertThat(scored.at(1)).isEqualTo(new AtThreshold(1, 0, 2, 0, 2));
         assertThat(scored.of("a").at(0.5)).isEqualTo(new AtThreshold(0.5, 1, 0, 1, 0));
         assertThat(scored.slices()).containsExactly("a", "b");
-        assertThat(scored.thresholds()).hasSize(21).allSatisfy(at -> assertThat(
-                        at.found() + at.missed() + at.alarms() + at.passed())
-                .isEqualTo(4));
+        assertThat(scored.thresholds())
+                .hasSize(21)
+                .allSatisfy(at -> assertThat(at.found() + at.missed() + at.alarms() + at.passed())
+                        .isEqualTo(4));
     }
 
     @Test
@@ -54,7 +55,8 @@ class EvaluationTest {
                 gone.png,other,pen
                 """, "by");
         assertThat(printed)
-                .contains("2 measured, 2 could not be read: [no.png, gone.png]", "not measured", "by = brush", "by = pen")
+                .contains(
+                        "2 measured, 2 could not be read: [no.png, gone.png]", "not measured", "by = brush", "by = pen")
                 .contains("     0.00       0       0       2       0  not measured       1.0000");
         assertThat(Files.list(folder)).hasSize(4);
     }
