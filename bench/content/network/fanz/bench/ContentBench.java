@@ -27,7 +27,7 @@ public final class ContentBench {
     private ContentBench() {}
 
     /** Ends with 1 if a goal is missed. */
-    public static void main(String... arguments) throws IOException {
+    public static void main(String... arguments) throws IOException, InterruptedException {
         Random chance = new Random(SEED);
         System.out.printf(
                 "%-12s %10s %10s %10s %10s %12s %8s%n",
@@ -39,6 +39,8 @@ public final class ContentBench {
         boolean classifier = ClassifierBench.measure(figures);
         boolean captions = CaptionBench.measure(figures, chance);
         boolean films = FilmBench.measure(figures);
+        boolean arrivals = ArrivalBench.measure(figures, chance);
+        boolean delivery = DeliveryBench.measure(figures);
         double queue = QueueBench.nextMillis();
         figures.put("content.queue_ms", queue);
         figures.writeFor(arguments);
@@ -46,6 +48,8 @@ public final class ContentBench {
                 && classifier
                 && captions
                 && films
+                && arrivals
+                && delivery
                 && queue <= QueueBench.GOAL_MILLIS;
         System.exit(good ? 0 : 1);
     }

@@ -63,6 +63,16 @@ public record EmailAddress(String mailbox, String key) {
         return good ? Optional.of(new EmailAddress(mailbox, lower(local) + "@" + domain)) : Optional.empty();
     }
 
+    /**
+     * What letters are counted by that somebody else causes: many servers put what stands after a plus sign before the {@code @} into the same
+     * mailbox (RFC 5233). Nobody is known by it.
+     */
+    public String countedBy() {
+        String local = localKey();
+        int plus = local.indexOf('+');
+        return plus < 1 ? key : local.substring(0, plus) + key.substring(key.lastIndexOf('@'));
+    }
+
     /** The part before the {@code @}, as it is compared. */
     public String localKey() {
         return key.substring(0, key.lastIndexOf('@'));

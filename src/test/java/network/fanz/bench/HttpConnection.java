@@ -50,6 +50,31 @@ public final class HttpConnection implements AutoCloseable {
         return answer();
     }
 
+    /**
+     * Gets a file and throws it away.
+     *
+     * @param headers lines that end in CRLF, Host among them
+     * @return how many bytes it has
+     * @throws IOException if it is not there
+     */
+    public int get(String path, String headers) throws IOException {
+        socket.getOutputStream()
+                .write(("GET " + path + " HTTP/1.1\r\n" + headers + "\r\n").getBytes(StandardCharsets.US_ASCII));
+        String status = line();
+        int length = 0;
+        for (String line = line(); !line.isEmpty(); line = line()) {
+            String lower = line.toLowerCase(Locale.ROOT);
+            if (lower.startsWith("content-length:")) {
+                length = Integer.parseInt(lower.substring(15).strip());
+            }
+        }
+        if (!status.startsWith("HTTP/1.1 200")) {
+            throw new IOException(status);
+        }
+        in.skipNBytes(length);
+        return length;
+    }
+
     private Answer answer() throws IOException {
         int status = Integer.parseInt(line().substring(9, 12));
         int length = 0;

@@ -38,6 +38,7 @@ public final class RunningFanz implements AutoCloseable {
             Map.entry("intake.running-requests-per-address", "1000"),
             Map.entry("intake.requests-per-second-per-address", "1000000"),
             Map.entry("moderation.undo-for", "2s"),
+            Map.entry("limits.age-check", "100000/3600s/10000"),
             Map.entry("limits.global", "10000000/60s/100000"),
             Map.entry("limits.address", "10000000/60s/100000"),
             Map.entry("limits.user", "1000000/60s/100000"),

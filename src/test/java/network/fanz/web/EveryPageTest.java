@@ -121,6 +121,9 @@ class EveryPageTest {
                 .isLessThanOrEqualTo(listedPage.scriptMax());
         assertThat(deadLinks(page, listedPage.who())).as("dead links").isEmpty();
         assertThat(GermanWords.missing(page)).as("English in German").isEmpty();
+        assertThat(postsWithQuery(page))
+                .as("forms whose address has a query, which no post may have")
+                .isEmpty();
         PseudoLocale.put(page);
         for (int width : WIDTHS) {
             page.setViewportSize(width, 900);
@@ -135,6 +138,27 @@ class EveryPageTest {
                     .as("cut off from right to left at %d px", width)
                     .isEmpty();
         }
+        GermanWords.put(page);
+        for (int width : WIDTHS) {
+            page.setViewportSize(width, 900);
+            shoot(listedPage, path, "german", width, page);
+            assertThat(sideways(page))
+                    .as("sideways scroll in German at %d px", width)
+                    .isEmpty();
+            assertThat(squeezed(page))
+                    .as("squeezed text in German at %d px", width)
+                    .isEmpty();
+            assertThat(cutOff(page)).as("cut off in German at %d px", width).isEmpty();
+        }
+    }
+
+    /** A field is sent once: what stands in a post's address is refused. */
+    @SuppressWarnings("unchecked")
+    private static List<String> postsWithQuery(Page page) {
+        return (List<String>) page.evaluate("""
+                () => [...document.querySelectorAll('form[method=post]')]
+                  .map(it => it.getAttribute('action') ?? '').filter(it => it.includes('?'))
+                """);
     }
 
     /** On a phone and on a desk it scrolls to no side, squeezes no text, and axe finds nothing, in both schemes. */

@@ -95,6 +95,19 @@ final class GermanWords {
                 .toList();
     }
 
+    /** Shows the page that is open in German, for a look at its shape: its words are longer. */
+    static void put(Page page) {
+        page.evaluate("""
+                async () => {
+                  const answer = await fetch(location.href, { headers: { accept: 'text/html', 'accept-language': 'de' } });
+                  const german = new DOMParser().parseFromString(await answer.text(), 'text/html');
+                  document.documentElement.lang = 'de';
+                  document.documentElement.dir = '';
+                  document.body.innerHTML = german.body.innerHTML;
+                }
+                """);
+    }
+
     private static boolean isWords(String text) {
         return Arrays.stream(text.split("[ ,;()“”„]+"))
                 .anyMatch(word ->

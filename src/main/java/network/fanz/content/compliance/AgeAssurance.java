@@ -1,8 +1,11 @@
 package network.fanz.content.compliance;
 
+import network.fanz.common.Origin;
 import network.fanz.content.catalogue.AgeNotAssured;
 import network.fanz.content.catalogue.Viewer;
 import network.fanz.content.compliance.age.AgeBeginnings;
+import network.fanz.security.ratelimit.Limit;
+import network.fanz.security.ratelimit.RateLimits;
 import org.springframework.stereotype.Component;
 
 /**
@@ -12,9 +15,11 @@ import org.springframework.stereotype.Component;
 @Component
 public class AgeAssurance {
     private final AgeBeginnings beginnings;
+    private final RateLimits limits;
 
-    AgeAssurance(AgeBeginnings beginnings) {
+    AgeAssurance(AgeBeginnings beginnings, RateLimits limits) {
         this.beginnings = beginnings;
+        this.limits = limits;
     }
 
     public AgeStanding standing(Viewer viewer) {
@@ -25,11 +30,16 @@ public class AgeAssurance {
      * Begins a proof, or goes on with the one that is open; its page is in the answer. Emits nothing.
      *
      * @param returnUrl where the provider's page sends the viewer afterwards
+     * @param origin where a viewer without an account comes from: a session of theirs costs them nothing
      * @throws AgeTriesUsedUp if they have begun too many
+     * @throws network.fanz.security.ratelimit.RateLimited if too many without an account come from there
      * @throws NoAgeProvider if there is nobody to ask
      * @throws AgeNotAssured if the viewer has neither an account nor a session that it could count for
      */
-    public AgeStanding begin(Viewer viewer, String returnUrl) {
+    public AgeStanding begin(Viewer viewer, String returnUrl, Origin origin) {
+        if (viewer.account() == null && !beginnings.standing(viewer).state().isOpen()) {
+            limits.requireWithin(Limit.AGE_CHECK, origin.placeKey());
+        }
         return beginnings.begin(viewer, returnUrl);
     }
 }

@@ -1,5 +1,6 @@
 package network.fanz.content.compliance;
 
+import java.time.Instant;
 import java.util.UUID;
 import network.fanz.content.moderation.RecordsState;
 import org.springframework.stereotype.Component;
@@ -18,9 +19,15 @@ class ReviewRecords implements RecordsState {
         WorkStanding standing = people.standing(work);
         return new RecordsSummary(
                 standing.isComplete(),
+                standing.people().size(),
                 standing.gaps().stream()
                         .map(gap -> gap.words().said())
                         .distinct()
                         .toList());
+    }
+
+    @Override
+    public Instant peopleSince(UUID work) {
+        return people.namedSince(work);
     }
 }

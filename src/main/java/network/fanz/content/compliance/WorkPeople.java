@@ -1,5 +1,6 @@
 package network.fanz.content.compliance;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -101,6 +102,11 @@ public class WorkPeople {
     public Page<WorkStanding> worksOf(UUID performer, @Nullable UUID after) {
         return Page.cut(kept.worksOf(performer, after, PAGE + 1), PAGE, UUID::toString)
                 .map(this::standing);
+    }
+
+    /** Since when the same people are said to be in a work; the beginning of time if nothing has been said. */
+    Instant namedSince(UUID work) {
+        return kept.namedSince(work);
     }
 
     WorkStanding standing(UUID work) {

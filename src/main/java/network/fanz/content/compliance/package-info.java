@@ -23,6 +23,7 @@
             "security.audit",
             "security.identity",
             "security.identity :: hosts",
+            "security.ratelimit",
             "content.media",
             "content.catalogue",
             "content.catalogue :: events",

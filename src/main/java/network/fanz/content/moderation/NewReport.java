@@ -24,6 +24,11 @@ public record NewReport(UUID work, ReportReason reason, String words) {
         return new NewReport(work, reason, said);
     }
 
+    /** Whether it says something of its own about a grave matter: no judgement on an earlier report answers it. */
+    public boolean isLookedAtAgain() {
+        return reason.isGrave() && !words.isEmpty();
+    }
+
     /** What people write of others: never in a log. */
     @Override
     public String toString() {

@@ -18,6 +18,11 @@ public enum ReportReason {
         this.words = words;
     }
 
+    /** Whether each such report with words is looked at, also where an earlier one was found to be wrong. */
+    public boolean isGrave() {
+        return this == MINOR || this == NO_CONSENT || this == ILLEGAL || this == IMPERSONATION;
+    }
+
     public String said() {
         return say(words);
     }

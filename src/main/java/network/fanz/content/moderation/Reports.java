@@ -25,7 +25,7 @@ public class Reports {
 
     /**
      * Puts a work before a person. All reports of one work are one item; what was judged fine although it was reported for this is only
-     * counted until it changes. Emits {@code content_flagged} if it did not wait yet.
+     * counted until it changes, unless it is a grave matter and says something in words. Emits {@code content_flagged} if it did not wait yet.
      *
      * @throws network.fanz.common.NotFound if nobody sees such a work
      * @throws network.fanz.security.ratelimit.RateLimited if too many come from one device or address

@@ -50,6 +50,8 @@ public enum Limit {
     ANALYSIS("analysis", CountedBy.KEY_OF_ITS_OWN, LimitSettings::analysis, Set.of()),
     /** Reports of works, of one device or address: whoever reports need not be signed in. */
     REPORT("report", CountedBy.KEY_OF_ITS_OWN, LimitSettings::report, Set.of()),
+    /** Proofs of age that are begun without an account, of one device or address: each is a check that a provider makes. */
+    AGE_CHECK("age-check", CountedBy.KEY_OF_ITS_OWN, LimitSettings::ageCheck, Set.of()),
     PAYMENT("payment", CountedBy.ACCOUNT, LimitSettings::payment, Set.of(RequestClass.MONEY)),
     /** Calls below the providers' paths, before anybody knows whether they are signed. */
     WEBHOOK("webhook", CountedBy.ADDRESS, LimitSettings::webhook, Set.of(RequestClass.WEBHOOK));

@@ -28,6 +28,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param ownData files of one's own data, of one account
  * @param analysis looks of software at words and files that one account asks for
  * @param report reports of works, of one device or address
+ * @param ageCheck proofs of age that are begun without an account, of one device or address
  * @param payment changing requests on money of one account
  * @param webhook calls of providers from one address
  * @param exempt paths that begin like this touch no database and are not counted
@@ -85,6 +86,9 @@ public record LimitSettings(
 
         @DefaultValue("10/3600s/5") @Between(min = "2/1s/2", max = "1000000/1d/100000")
         Rate report,
+
+        @DefaultValue("20/3600s/10") @Between(min = "2/1s/2", max = "1000000/1d/100000")
+        Rate ageCheck,
 
         @DefaultValue("120/60s/30") @Between(min = "10/1s/5", max = "100000000/60s/1000000")
         Rate payment,

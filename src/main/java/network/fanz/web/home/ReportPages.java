@@ -47,7 +47,9 @@ final class ReportPages {
         return form.submit(
                 () -> {
                     reports.report(NewReport.of(work, reason(form), form.value("words")), origin);
-                    return shell.redirect("/", PageNotice.ok(say("Thank you. One of our people looks at it.")));
+                    return shell.redirect(
+                            "/watch/" + work,
+                            PageNotice.ok(say("Thank you. One of our people looks at it, or has done so already.")));
                 },
                 again -> page(work, again, shell));
     }

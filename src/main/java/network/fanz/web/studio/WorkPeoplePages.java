@@ -74,7 +74,7 @@ final class WorkPeoplePages {
                             StatementForm.people(form, all(creator)),
                             amendment(from, form),
                             form.idempotencyKey());
-                    return shell.redirect(path(id), PageNotice.ok(say("Kept. What is still missing stands below.")));
+                    return shell.redirect(path(id), PageNotice.ok(say("Kept. Where it stands now is said below.")));
                 },
                 again -> statement(id, caller, again, shell));
     }

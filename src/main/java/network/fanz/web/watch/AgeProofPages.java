@@ -70,21 +70,26 @@ final class AgeProofPages {
 
     @Access(anyone = true)
     @PostMapping(PATH)
-    ModelAndView begin(
-            @RequestParam(name = "work", required = false) @Nullable UUID work,
-            Caller caller,
-            Form form,
-            HttpServletRequest request,
-            Shell shell) {
+    ModelAndView begin(Caller caller, Form form, HttpServletRequest request, Shell shell) {
+        UUID work = work(form);
         return form.submit(
                 () -> {
                     Viewer viewer = viewers.of(request, caller);
-                    AgeStanding begun = ages.begin(viewer, shell.at(shell.brand(), back(work)));
+                    AgeStanding begun = ages.begin(viewer, shell.at(shell.brand(), back(work)), caller.origin());
                     return begun.page() == null
                             ? shell.redirect(address(work))
                             : shell.redirectOutside(Objects.requireNonNull(begun.page()));
                 },
                 again -> page(ages.standing(viewers.of(request, caller)), work, false, again, shell));
+    }
+
+    /** What they wanted to watch; null if they came for nothing of the kind. */
+    private static @Nullable UUID work(Form form) {
+        try {
+            return form.value("work").isEmpty() ? null : UUID.fromString(form.value("work"));
+        } catch (IllegalArgumentException other) {
+            return null;
+        }
     }
 
     private static String address(@Nullable UUID work) {

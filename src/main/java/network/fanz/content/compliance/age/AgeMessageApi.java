@@ -2,10 +2,7 @@ package network.fanz.content.compliance.age;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import network.fanz.common.Access;
-import network.fanz.common.Steady;
 import network.fanz.content.compliance.spi.IdentityMessage;
 import network.fanz.content.compliance.spi.SignedMessage;
 import org.jspecify.annotations.Nullable;
@@ -23,12 +20,10 @@ import org.springframework.web.bind.annotation.RestController;
 class AgeMessageApi {
     private final AgeProviders providers;
     private final AgeStore store;
-    private final Clock clock;
 
-    AgeMessageApi(AgeProviders providers, AgeStore store, @Steady Clock clock) {
+    AgeMessageApi(AgeProviders providers, AgeStore store) {
         this.providers = providers;
         this.store = store;
-        this.clock = clock;
     }
 
     @PostMapping("/webhooks/age/{provider}")
@@ -41,7 +36,7 @@ class AgeMessageApi {
             @RequestBody byte[] body) {
         IdentityMessage message = providers.forMessages(provider).readMessage(new SignedMessage(body, signature));
         if (message.check() != null) {
-            store.askNow(message.check(), provider, clock.instant().truncatedTo(ChronoUnit.MICROS));
+            store.askFirst(message.check(), provider);
         }
     }
 }

@@ -94,9 +94,10 @@ class AgeStore {
                 .list();
     }
 
-    void askNow(UUID id, String provider, Instant now) {
-        jdbc.sql("update compliance.age_proof set ask_at = ? where id = ? and provider = ?")
-                .params(Columns.utc(now), id, provider)
+    /** The provider has said that it knows something: it is asked before all about which nothing was heard. */
+    void askFirst(UUID id, String provider) {
+        jdbc.sql("update compliance.age_proof set ask_at = '-infinity' where id = ? and provider = ?")
+                .params(id, provider)
                 .update();
     }
 

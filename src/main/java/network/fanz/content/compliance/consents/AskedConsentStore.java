@@ -59,11 +59,12 @@ class AskedConsentStore {
         }
     }
 
-    void insert(AskedRow row, byte[] tokenHash) {
+    /** @param countedKey by what letters to its mailbox are counted */
+    void insert(AskedRow row, byte[] countedKey, byte[] tokenHash) {
         jdbc.sql("""
                 insert into compliance.consent_invitation
-                  (id, work, upload, performer, creator, token_hash, address, address_key, language, made_at, expires_at)
-                values (:id, :work, :upload, :performer, :creator, :hash, :address, :key, :language, :made, :expires)""")
+                  (id, work, upload, performer, creator, token_hash, address, address_key, counted_key, language, made_at, expires_at)
+                values (:id, :work, :upload, :performer, :creator, :hash, :address, :key, :counted, :language, :made, :expires)""")
                 .param("id", row.id())
                 .param("work", row.work())
                 .param("upload", row.upload())
@@ -72,6 +73,7 @@ class AskedConsentStore {
                 .param("hash", tokenHash)
                 .param("address", row.address())
                 .param("key", row.addressKey())
+                .param("counted", countedKey)
                 .param("language", row.language())
                 .param("made", Columns.utc(row.madeAt()))
                 .param("expires", Columns.utc(row.expiresAt()))
@@ -117,11 +119,19 @@ class AskedConsentStore {
                 .single();
     }
 
-    /** How many of them to one address. */
-    int sentSince(AccountId creator, byte[] addressKey, Instant since) {
+    /** How many of them to one mailbox. */
+    int sentSince(AccountId creator, byte[] countedKey, Instant since) {
         return jdbc.sql("""
-                select count(*) from compliance.consent_invitation where address_key = ? and creator = ? and made_at > ?""")
-                .params(addressKey, creator.value(), Columns.utc(since))
+                select count(*) from compliance.consent_invitation where counted_key = ? and creator = ? and made_at > ?""")
+                .params(countedKey, creator.value(), Columns.utc(since))
+                .query(Integer.class)
+                .single();
+    }
+
+    /** How many letters all creators together have caused to one mailbox. */
+    int sentSince(byte[] countedKey, Instant since) {
+        return jdbc.sql("select count(*) from compliance.consent_invitation where counted_key = ? and made_at > ?")
+                .params(countedKey, Columns.utc(since))
                 .query(Integer.class)
                 .single();
     }

@@ -22,6 +22,8 @@ class ConsentParties {
     private static final String ADDRESS = "compliance.consent_invitation.address";
     private static final String KEY = "compliance.consent_invitation.address_key";
 
+    private static final String COUNTED = "compliance.consent_invitation.counted_key";
+
     private final Vault vault;
     private final Identity identity;
     private final Works works;
@@ -40,6 +42,11 @@ class ConsentParties {
         return vault.keyedHash(KEY, address.key());
     }
 
+    /** By what letters to its mailbox are counted. */
+    byte[] countedKey(EmailAddress address) {
+        return vault.keyedHash(COUNTED, address.countedBy());
+    }
+
     /** Of an account's confirmed address. */
     Optional<byte[]> confirmedKey(AccountId account) {
         return identity.addressee(account)
@@ -47,10 +54,10 @@ class ConsentParties {
                 .map(this::key);
     }
 
-    /** Whether it is the account's own address, confirmed or not. */
+    /** Whether it is the account's own mailbox, confirmed or not. */
     boolean isOwn(AccountId account, EmailAddress address) {
         return EmailAddress.parse(identity.email(account))
-                .filter(own -> own.key().equals(address.key()))
+                .filter(own -> own.countedBy().equals(address.countedBy()))
                 .isPresent();
     }
 

@@ -26,6 +26,8 @@ public class ConsentQuestions {
     private static final Duration DAY = Duration.ofDays(1);
     private static final int A_DAY_MAX = 100;
     private static final int A_DAY_AND_ADDRESS_MAX = 5;
+    /** Of all creators together. */
+    private static final int A_DAY_AND_MAILBOX_MAX = 20;
 
     private final AskedConsentStore store;
     private final NamedPeople people;
@@ -79,7 +81,8 @@ public class ConsentQuestions {
             byte[] addressKey,
             Language language) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        requireRoom(creator, addressKey, now);
+        byte[] countedKey = parties.countedKey(address);
+        requireRoom(creator, countedKey, now);
         store.withdraw(work, performer, now);
         AskedRow row = new AskedRow(
                 id,
@@ -96,7 +99,7 @@ public class ConsentQuestions {
                 null,
                 0);
         String token = ConsentToken.generate();
-        store.insert(row, ConsentToken.hash(token));
+        store.insert(row, countedKey, ConsentToken.hash(token));
         letters.asked(parties.performer(row), parties.name(creator), token, row.expiresAt());
         audit.record(AuditAction.of("compliance.ask_consent", creator, "work:" + work)
                 .with("performer", performer.toString()));
@@ -123,10 +126,11 @@ public class ConsentQuestions {
         }
     }
 
-    private void requireRoom(AccountId creator, byte[] addressKey, Instant now) {
+    private void requireRoom(AccountId creator, byte[] countedKey, Instant now) {
         Instant since = now.minus(DAY);
         if (store.sentSince(creator, since) >= A_DAY_MAX
-                || store.sentSince(creator, addressKey, since) >= A_DAY_AND_ADDRESS_MAX) {
+                || store.sentSince(creator, countedKey, since) >= A_DAY_AND_ADDRESS_MAX
+                || store.sentSince(countedKey, since) >= A_DAY_AND_MAILBOX_MAX) {
             throw new ConsentLettersUsedUp();
         }
     }

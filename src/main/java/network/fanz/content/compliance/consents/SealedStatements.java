@@ -1,5 +1,6 @@
 package network.fanz.content.compliance.consents;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -55,6 +56,11 @@ public class SealedStatements {
 
     public Optional<WorkStatement> made(UUID change) {
         return store.made(change).map(this::open);
+    }
+
+    /** Since when the same people are named; the beginning of time if nothing was said. */
+    public Instant namedSince(UUID work) {
+        return store.namedSince(work);
     }
 
     /** Works that name a person now, in the order of their ids. */

@@ -83,6 +83,21 @@ class StatementStore {
                 .optional();
     }
 
+    /** When those were named who are named now; whoever was named otherwise before, and after, is not counted. */
+    Instant namedSince(UUID work) {
+        return jdbc.sql("""
+                with named as (
+                  select s.number, s.made_at,
+                    array(select p.performer from compliance.work_person p where p.work = s.work and p.number = s.number order by 1) people
+                    from compliance.work_statement s where s.work = ?),
+                changed as (select made_at, people is distinct from lag(people) over (order by number) other, number from named)
+                select made_at from changed where other order by number desc limit 1""")
+                .param(work)
+                .query((row, number) -> Columns.instant(row, "made_at"))
+                .optional()
+                .orElse(Instant.MIN);
+    }
+
     /** Works that name a person now, in the order of their ids. */
     List<UUID> worksOf(UUID performer, @Nullable UUID after, int limit) {
         return jdbc.sql("""

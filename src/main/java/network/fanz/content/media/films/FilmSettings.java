@@ -14,6 +14,7 @@ import org.springframework.util.unit.DataSize;
  * @param rateMax how many frames a second it may have
  * @param streamsMax how many streams of pictures, sound and words
  * @param atOnce how many films are looked into at once, beside the one that is made anew
+ * @param rungsAtOnce how many sizes of the film that is made anew are made at the same time, once the smallest is there
  * @param waitMax how long one waits for its turn
  * @param lookMax how long a look at a film's head may take
  * @param stretch how many times as long as the film itself any other work on it may take, after {@code lookMax}
@@ -33,6 +34,8 @@ record FilmSettings(
         @DefaultValue("16") @Between(min = "2", max = "64") int streamsMax,
 
         @DefaultValue("2") @Between(min = "1", max = "16") int atOnce,
+
+        @DefaultValue("2") @Between(min = "1", max = "8") int rungsAtOnce,
 
         @DefaultValue("30s") @Between(min = "1s", max = "10m")
         Duration waitMax,

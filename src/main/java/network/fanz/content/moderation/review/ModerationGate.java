@@ -5,6 +5,8 @@ import java.util.UUID;
 import network.fanz.content.catalogue.ReleaseGate;
 import network.fanz.content.catalogue.ReleaseInHand;
 import network.fanz.content.moderation.DecisionKind;
+import network.fanz.content.moderation.RecordsState;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -20,6 +22,7 @@ class ModerationGate implements ReleaseGate {
     private final ReviewIntake intake;
     private final LaterNames banks;
     private final ReviewTimes times;
+    private final ObjectProvider<RecordsState> records;
     /** Whoever asks writes nothing when the answer is no. */
     private final TransactionTemplate ownTransaction;
 
@@ -28,6 +31,7 @@ class ModerationGate implements ReleaseGate {
             ReviewIntake intake,
             LaterNames banks,
             ReviewTimes times,
+            ObjectProvider<RecordsState> records,
             PlatformTransactionManager transactions) {
         this.ownTransaction = new TransactionTemplate(transactions);
         ownTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
@@ -35,6 +39,7 @@ class ModerationGate implements ReleaseGate {
         this.intake = intake;
         this.banks = banks;
         this.times = times;
+        this.records = records;
     }
 
     @Override
@@ -44,12 +49,20 @@ class ModerationGate implements ReleaseGate {
 
     @Override
     public boolean isClear(ReleaseInHand release, String digest) {
-        Instant since = banks.since(release.id());
+        Instant named = banks.since(release.id());
+        Instant people = peopleSince(release.work());
+        Instant since = named.isAfter(people) ? named : people;
         if (isApproved(release.id(), digest, since)) {
             return true;
         }
-        ownTransaction.executeWithoutResult(status -> intake.openUndecided(release.id(), digest));
+        ownTransaction.executeWithoutResult(status -> intake.openUndecided(release.id(), digest, people));
         return false;
+    }
+
+    /** Whoever decided compared what they saw with who was said to be in it. Where nobody can say, nothing counts. */
+    private Instant peopleSince(UUID work) {
+        RecordsState keeper = records.getIfAvailable();
+        return keeper == null ? Instant.MAX : keeper.peopleSince(work);
     }
 
     private boolean isApproved(UUID release, String digest, Instant since) {

@@ -61,20 +61,29 @@ public class ReportDesk {
     public void take(NewReport report) {
         transaction.executeWithoutResult(status -> {
             ReleaseInHand release = seen(report.work());
-            Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-            Optional<String> judged = store.count(release.id(), report.work(), report.reason(), now);
-            if (judged.isPresent() && judged.get().equals(releases.digest(release.id()))) {
+            Optional<String> judged = store.count(release.id(), report.work(), report.reason(), now());
+            boolean unchanged = judged.isPresent() && judged.get().equals(releases.digest(release.id()));
+            if (unchanged && !report.isLookedAtAgain()) {
                 return;
             }
             if (judged.isPresent()) {
-                store.judgeFine(release.id(), null);
-            }
-            if (!report.words().isEmpty()) {
-                byte[] words = vault.seal(report.work(), WORDS, report.words());
-                store.keepWords(Ids.next(clock), release.id(), report.reason(), words, now);
+                store.openAgain(release.id(), unchanged ? report.reason() : null);
             }
             intake.report(release.id());
+            keepWords(release.id(), report);
         });
+    }
+
+    /** Once it waits: there is room for so many since then. */
+    private void keepWords(UUID release, NewReport report) {
+        if (!report.words().isEmpty()) {
+            byte[] words = vault.seal(report.work(), WORDS, report.words());
+            store.keepWords(Ids.next(clock), release, report.reason(), words, now());
+        }
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
     public List<ReportLine> of(UUID release) {

@@ -18,6 +18,7 @@ import org.springframework.stereotype.Component;
 @Component
 class ReportStore {
     private static final int WORDS_MAX = 20;
+    private static final int SHOWN_MAX = 40;
 
     private final JdbcClient jdbc;
 
@@ -40,12 +41,13 @@ class ReportStore {
                 .single();
     }
 
-    /** Keeps words if there is room for them: of one release, so many at the most. */
+    /** Keeps words if there is room for them: of one release, so many at the most since it waits for a person. */
     void keepWords(UUID id, UUID release, ReportReason reason, byte[] words, Instant at) {
         jdbc.sql("""
                 insert into moderation.report_words (id, release, reason, words, made_at)
                 select :id, :release, :reason, :words, :at
-                 where (select count(*) from moderation.report_words where release = :release) < :most""")
+                 where (select count(*) from moderation.report_words said where said.release = :release and said.made_at >= coalesce(
+                   (select waits_since from moderation.review_item i where i.release = :release and i.state = 'WAITING'), '-infinity')) < :most""")
                 .param("id", id)
                 .param("release", release)
                 .param("reason", reason.name())
@@ -79,17 +81,25 @@ class ReportStore {
 
     /** The latest first. */
     List<byte[]> words(UUID release) {
-        return jdbc.sql("select words from moderation.report_words where release = ? order by made_at desc")
-                .param(release)
+        return jdbc.sql("select words from moderation.report_words where release = ? order by made_at desc limit ?")
+                .params(release, SHOWN_MAX)
                 .query((row, number) -> row.getBytes("words"))
                 .list();
     }
 
-    /** Whoever has looked found this fine: the same reasons are only counted until it changes. */
-    void judgeFine(UUID release, @Nullable String digest) {
+    /** Whoever has looked found this fine: what is reported again is only counted until it changes, unless it is grave. */
+    void judgeFine(UUID release, String digest) {
         jdbc.sql("update moderation.report set judged_digest = ? where release = ?")
-                .param(1, digest, Types.VARCHAR)
-                .param(2, release)
+                .params(digest, release)
+                .update();
+    }
+
+    /** What was judged does not count any more: for this reason, or for all where none is named. */
+    void openAgain(UUID release, @Nullable ReportReason reason) {
+        jdbc.sql(
+                        "update moderation.report set judged_digest = null where release = :release and reason = coalesce(:reason, reason)")
+                .param("release", release)
+                .param("reason", reason == null ? null : reason.name(), Types.VARCHAR)
                 .update();
     }
 }

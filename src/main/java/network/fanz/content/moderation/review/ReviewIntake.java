@@ -1,5 +1,6 @@
 package network.fanz.content.moderation.review;
 
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -93,8 +94,12 @@ public class ReviewIntake {
         });
     }
 
-    /** Puts it before a person unless one has decided about exactly this. */
-    void openUndecided(UUID release, String digest) {
+    /**
+     * Puts it before a person unless one has decided about exactly this.
+     *
+     * @param since what was decided up to then does not count
+     */
+    void openUndecided(UUID release, String digest, Instant since) {
         if (items.find(release)
                 .filter(item -> item.state() == ReviewState.WAITING)
                 .isPresent()) {
@@ -104,7 +109,8 @@ public class ReviewIntake {
                 .anyMatch(row -> row.undoneAt() == null
                         && row.kind() != DecisionKind.ESCALATE
                         && !row.reason().isOfHeld()
-                        && row.digest().equals(digest));
+                        && row.digest().equals(digest)
+                        && row.at().isAfter(since));
         if (!decided) {
             open(release, ReviewReason.BEFORE_PUBLICATION);
         }

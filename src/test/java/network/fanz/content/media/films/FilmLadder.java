@@ -34,6 +34,7 @@ public final class FilmLadder {
                         120,
                         16,
                         2,
+                        2,
                         Duration.ofSeconds(30),
                         Duration.ofMinutes(1),
                         8,
@@ -43,8 +44,8 @@ public final class FilmLadder {
             FilmFacts facts = FilmFacts.of(run(processes, task("probe"), film, new FilmMaking() {}));
             long begun = System.nanoTime();
             double first = 0;
-            for (Rung rung : Rung.of(facts)) {
-                make(processes, rung, film);
+            for (List<Rung> together : LadderMaker.together(Rung.of(facts), 2)) {
+                SideBySide.each(together, rung -> make(processes, rung, film));
                 double since = (System.nanoTime() - begun) / NANOS_A_SECOND;
                 first = first == 0 ? since : first;
             }

@@ -44,6 +44,7 @@ class FilmProcessesTest {
                         120,
                         16,
                         2,
+                        2,
                         Duration.ofSeconds(30),
                         Duration.ofMinutes(1),
                         8,

@@ -47,6 +47,7 @@ class HostileFilmsTest {
                         120,
                         16,
                         2,
+                        2,
                         Duration.ofSeconds(30),
                         Duration.ofMinutes(1),
                         8,
