@@ -2,7 +2,6 @@ package network.fanz.testing;
 
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import network.fanz.tools.walkthrough.HttpAnswer;
 import network.fanz.tools.walkthrough.RecordsDesk;
 import network.fanz.tools.walkthrough.SignedInUser;
@@ -32,11 +31,7 @@ public final class TestRecords {
     }
 
     public static String work(RunningFanz program, SignedInUser creator, String title) {
-        UUID upload = TestUploads.whole(program, creator, TestUploads.picture());
-        return creator.client()
-                .api("POST", "/api/v1/works", Map.of("upload", upload.toString(), "title", title))
-                .expect(201)
-                .text("id");
+        return TestWorks.of(program, creator, TestUploads.picture(), title);
     }
 
     /** Says who is in a work; with further fields, or others. */

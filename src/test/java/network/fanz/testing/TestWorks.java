@@ -13,13 +13,18 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class TestWorks {
     private TestWorks() {}
 
-    /** A picture of which everything is made that would be shown, and that nobody has decided about. */
-    public static String derived(RunningFanz program, SignedInUser creator, String title) {
-        UUID upload = TestUploads.whole(program, creator, TestUploads.picture());
-        String work = creator.client()
+    /** One that has just been begun, of these bytes. */
+    public static String of(RunningFanz program, SignedInUser creator, byte[] file, String title) {
+        UUID upload = TestUploads.whole(program, creator, file);
+        return creator.client()
                 .api("POST", "/api/v1/works", Map.of("upload", upload.toString(), "title", title))
                 .expect(201)
                 .text("id");
+    }
+
+    /** A picture of which everything is made that would be shown, and that nobody has decided about. */
+    public static String derived(RunningFanz program, SignedInUser creator, String title) {
+        String work = of(program, creator, TestUploads.picture(), title);
         Awaitility.await("what is shown of the picture")
                 .until(() -> database(program)
                         .sql("select derived is not null from catalogue.release where work = ?::uuid")

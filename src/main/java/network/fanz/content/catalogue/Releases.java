@@ -1,5 +1,6 @@
 package network.fanz.content.catalogue;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import network.fanz.common.AccountId;
@@ -80,6 +81,11 @@ public class Releases {
      */
     public void seal(UUID release) {
         desk.seal(release);
+    }
+
+    /** Other releases of the very same bytes, whoever has sent them, fifty of the latest at most. What is sealed is not among them. */
+    public List<ReleaseInHand> sameFile(UUID release) {
+        return desk.sameFile(release);
     }
 
     /** Something has changed that it waits for: the program looks at it again soon rather than in its own time. */

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.UUID;
 import network.fanz.common.AccountId;
 import network.fanz.common.InvalidField;
+import network.fanz.common.Sentence;
 import network.fanz.content.media.PictureRefused;
 import network.fanz.content.media.Pictures;
 import network.fanz.content.media.Upload;
@@ -20,7 +21,6 @@ import org.springframework.stereotype.Component;
 class ScanSources {
     private static final Set<UploadType> TAKEN = Set.of(UploadType.JPEG, UploadType.PNG, UploadType.WEBP);
 
-    private final Uploads uploads;
     /** Pixels. */
     private static final int SIDE_MIN = 150;
 
@@ -61,8 +61,9 @@ class ScanSources {
             if (shorter < SIDE_MIN) {
                 throw new InvalidField(
                         "upload",
-                        "This picture is too small to read a document: it needs {0} pixels on each side.",
-                        SIDE_MIN);
+                        Sentence.of(
+                                "This picture is too small to read a document: it needs {0} pixels on each side.",
+                                SIDE_MIN));
             }
         } catch (PictureRefused unreadable) {
             throw new InvalidField(

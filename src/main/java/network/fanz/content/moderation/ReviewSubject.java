@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param reports for what people have reported it
  * @param reported what they have written
  * @param records null if nothing keeps records
+ * @param sameFile other releases of the very same bytes, the latest first
  * @param before what was decided about this creator's works, the latest first
  */
 public record ReviewSubject(
@@ -26,11 +27,13 @@ public record ReviewSubject(
         List<ReportLine> reports,
         List<String> reported,
         @Nullable RecordsSummary records,
+        List<SameFile> sameFile,
         List<ReviewDecision> before) {
     public ReviewSubject {
         signals = List.copyOf(signals);
         reports = List.copyOf(reports);
         reported = List.copyOf(reported);
+        sameFile = List.copyOf(sameFile);
         before = List.copyOf(before);
     }
 

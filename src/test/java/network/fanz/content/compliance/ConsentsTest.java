@@ -1,6 +1,7 @@
 package network.fanz.content.compliance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.util.HashMap;
 import java.util.List;
@@ -9,6 +10,8 @@ import java.util.UUID;
 import network.fanz.testing.Letters;
 import network.fanz.testing.RunningFanz;
 import network.fanz.testing.TestRecords;
+import network.fanz.testing.TestUploads;
+import network.fanz.testing.TestWorks;
 import network.fanz.tools.walkthrough.HttpAnswer;
 import network.fanz.tools.walkthrough.ProgramClient;
 import network.fanz.tools.walkthrough.SignedInUser;
@@ -55,6 +58,15 @@ class ConsentsTest {
         return standing().path("missing").findValuesAsString("kind");
     }
 
+    private static List<String> missing(String work) {
+        return creator.client()
+                .api("GET", "/api/v1/works/" + work + "/people")
+                .expect(200)
+                .json()
+                .path("missing")
+                .findValuesAsString("kind");
+    }
+
     private HttpAnswer ask(String performer, String address) {
         return creator.client()
                 .api(
@@ -97,6 +109,10 @@ class ConsentsTest {
     }
 
     private String state() {
+        return state(work);
+    }
+
+    private static String state(String work) {
         return creator.client().api("GET", "/api/v1/works/" + work).expect(200).text("state");
     }
 
@@ -213,6 +229,40 @@ class ConsentsTest {
         }
         FANZ.client().get("auth", "/consent?token=" + first).expect(410);
         ask(other, email).expectProblem(429, "consent-letters-used-up");
+    }
+
+    @Test
+    void aPlusSignMakesNoOtherMailbox() {
+        asked();
+        for (int letter = 2; letter <= 5; letter++) {
+            ask(other, email.replace("@", "+" + letter + "@")).expect(204);
+        }
+        ask(other, email.replace("@", "+6@")).expectProblem(429, "consent-letters-used-up");
+        String own =
+                creator.client().api("GET", "/api/v1/accounts/me").expect(200).text("email");
+        ask(other, own.replace("@", "+x@")).expectProblem(422, "invalid-field");
+    }
+
+    @Test
+    void theSameFileDoesNotComeAgainWithoutWhoeverTookTheirConsentBack() {
+        byte[] file = TestUploads.picture();
+        work = TestWorks.of(FANZ, creator, file, "First");
+        sign(FANZ.client(), asked(), BOTH, "Grace Hopper");
+        String second = TestWorks.of(FANZ, creator, file, "Second");
+        TestRecords.said(FANZ, creator, second, List.of(), Map.of("nobody", true))
+                .expect(204);
+        await().untilAsserted(() -> assertThat(state(second)).isEqualTo("REVIEW"));
+        revoke(link("What you have agreed to", "/consent/revocation"), Map.of("published", "yes"));
+        await().untilAsserted(() -> assertThat(missing(second)).containsExactly("CONSENT_REVOKED"));
+        SignedInUser another = FANZ.users().verifiedCreator();
+        String third = TestWorks.of(FANZ, another, file, "Third");
+        TestRecords.said(FANZ, another, third, List.of(), Map.of("nobody", true))
+                .expect(204);
+        await().untilAsserted(() -> assertThat(another.client()
+                        .api("GET", "/api/v1/works/" + third)
+                        .expect(200)
+                        .text("state"))
+                .isEqualTo("HELD"));
     }
 
     @Test

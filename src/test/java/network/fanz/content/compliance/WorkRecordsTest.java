@@ -2,9 +2,14 @@ package network.fanz.content.compliance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import javax.imageio.ImageIO;
 import network.fanz.common.Role;
 import network.fanz.testing.RunningFanz;
 import network.fanz.testing.TestRecords;
@@ -112,6 +117,30 @@ class WorkRecordsTest {
                         .expect(200)
                         .body())
                 .contains("compliance.look_at_scan", "compliance.add_scan");
+    }
+
+    @Test
+    void whatCannotBeReadAsAPictureIsNoScan() throws IOException {
+        String id = TestRecords.begun(FANZ, creator, false, "Grace", "Hopper", "1990-04-05");
+        String path = PATH + id + "/documents/" + TestRecords.documented(FANZ, creator, id, Map.of()) + "/scan";
+        byte[] whole = TestUploads.picture();
+        ByteArrayOutputStream small = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(149, 400, BufferedImage.TYPE_INT_RGB), "png", small);
+        for (byte[] file : List.of(
+                new byte[] {(byte) 0xFF, (byte) 0xD8, (byte) 0xFF, (byte) 0xE0},
+                Arrays.copyOf(whole, whole.length / 2),
+                small.toByteArray())) {
+            creator.client()
+                    .api("POST", path, Map.of("upload", TestUploads.whole(FANZ, creator, file)))
+                    .expectProblem(422, "invalid-field");
+        }
+        assertThat(creator.client()
+                        .api("GET", PATH + id)
+                        .expect(200)
+                        .json()
+                        .path("complete")
+                        .asBoolean())
+                .isFalse();
     }
 
     @Test

@@ -93,6 +93,30 @@ class ReportsTest {
     }
 
     @Test
+    void aGraveReportInWordsIsLookedAtAlsoAfterAnEarlierOneWasNonsense() {
+        for (int nonsense = 0; nonsense < 25; nonsense++) {
+            report("MINOR", "nonsense " + nonsense).expect(202);
+        }
+        take();
+        decide("APPROVE", Map.of("note", "Nonsense.")).expect(201);
+        see();
+        report("MINOR", "").expect(202);
+        assertThat(item().text("state")).isEqualTo("APPROVED");
+        report("MINOR", "This is my daughter.").expect(202);
+        assertThat(item().text("state")).isEqualTo("WAITING");
+        take();
+        assertThat(moderator
+                        .client()
+                        .api("GET", "/api/v1/moderation/items/" + release + "/subject")
+                        .expect(200)
+                        .json()
+                        .path("reported")
+                        .get(0)
+                        .asString())
+                .isEqualTo("This is my daughter.");
+    }
+
+    @Test
     void aRejectionTakesItDownAtOnce() {
         report("ILLEGAL", "").expect(202);
         take();

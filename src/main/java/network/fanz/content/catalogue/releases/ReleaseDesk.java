@@ -1,5 +1,6 @@
 package network.fanz.content.catalogue.releases;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import network.fanz.common.AccountId;
@@ -14,6 +15,8 @@ import org.springframework.stereotype.Component;
 /** See {@link network.fanz.content.catalogue.Releases}. */
 @Component
 public class ReleaseDesk {
+    private static final int SAME_MAX = 50;
+
     private final ReleaseStore store;
     private final ReleaseMover mover;
     private final SealedWords words;
@@ -61,6 +64,12 @@ public class ReleaseDesk {
             ReleaseRow found = row(release);
             done = found.state() == ReleaseState.SEALED || mover.move(found, ReleaseMove.SEALED);
         }
+    }
+
+    public List<ReleaseInHand> sameFile(UUID release) {
+        return store.sameFile(release, SAME_MAX).stream()
+                .map(ReleaseRow::inHand)
+                .toList();
     }
 
     public void lookAgain(UUID release) {

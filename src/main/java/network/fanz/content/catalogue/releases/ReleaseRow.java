@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param version counts its moves
  * @param heldIn where it stood when it was held; null while it is not
  * @param tries how often the check before it has failed
+ * @param nextAt when it was to be looked at, as it was read: whoever sets it anew meanwhile is heard; null if nobody looks by themselves
  * @param withdrawnAt when its creator took it back; also of one that is sealed, which stays so
  */
 public record ReleaseRow(
@@ -38,6 +39,7 @@ public record ReleaseRow(
         @Nullable ReleaseCause cause,
         @Nullable ReleaseState heldIn,
         int tries,
+        @Nullable Instant nextAt,
         @Nullable Instant withdrawnAt,
         Instant createdAt,
         Instant movedAt) {

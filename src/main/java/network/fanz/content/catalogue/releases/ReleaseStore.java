@@ -108,17 +108,19 @@ class ReleaseStore {
                 .list();
     }
 
-    /** Returns false if it has moved meanwhile. */
+    /** Returns false if it has moved meanwhile. Whoever woke it since it was read is heard, unless it has ended. */
     boolean move(ReleaseRow from, ReleaseMove move, Instant at) {
         ReleaseState heldIn = move.to() == ReleaseState.HELD ? from.state() : null;
         boolean moved = jdbc.sql("""
                         update catalogue.release set state = :to, version = version + 1, cause = :cause, held_in = :heldIn, tries = :tries,
-                          next_at = :next, moved_at = :at, withdrawn_at = :withdrawn
+                          next_at = case when :ended or next_at is not distinct from :seen then :next::timestamptz else next_at end, moved_at = :at, withdrawn_at = :withdrawn
                          where id = :id and version = :version""")
                         .param("to", move.to().name())
                         .param("cause", name(move.cause()), Types.VARCHAR)
                         .param("heldIn", name(heldIn), Types.VARCHAR)
                         .param("tries", move.tries())
+                        .param("ended", move.to().hasEnded())
+                        .param("seen", utc(from.nextAt()), Types.TIMESTAMP_WITH_TIMEZONE)
                         .param("next", utc(move.nextAt()), Types.TIMESTAMP_WITH_TIMEZONE)
                         .param("at", Columns.utc(at))
                         .param(
@@ -149,18 +151,39 @@ class ReleaseStore {
                 .update();
     }
 
-    /** It is looked at again then; nothing else changes. */
+    /** It is looked at again then, or sooner if somebody woke it since it was read; nothing else changes. */
     void postpone(ReleaseRow release, int tries, Instant next) {
-        jdbc.sql("update catalogue.release set tries = ?, next_at = ? where id = ? and version = ?")
-                .params(tries, Columns.utc(next), release.id(), release.version())
+        jdbc.sql("""
+                update catalogue.release set tries = :tries,
+                  next_at = case when next_at is not distinct from :seen then :next else next_at end
+                 where id = :id and version = :version""")
+                .param("tries", tries)
+                .param("seen", utc(release.nextAt()), Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("next", Columns.utc(next), Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("id", release.id())
+                .param("version", release.version())
                 .update();
     }
 
-    /** Nothing looks at it by itself any more. */
+    /** Nothing looks at it by itself any more, unless somebody woke it since it was read. */
     void rest(ReleaseRow release) {
-        jdbc.sql("update catalogue.release set next_at = null where id = ? and version = ?")
-                .params(release.id(), release.version())
+        jdbc.sql(
+                        "update catalogue.release set next_at = null where id = :id and version = :version and next_at is not distinct from :seen")
+                .param("id", release.id())
+                .param("version", release.version())
+                .param("seen", utc(release.nextAt()), Types.TIMESTAMP_WITH_TIMEZONE)
                 .update();
+    }
+
+    /** The latest releases of the same bytes, whoever has sent them, without this one and those that are sealed. */
+    List<ReleaseRow> sameFile(UUID release, int limit) {
+        return jdbc.sql(ALL + """
+                 where r.sha256 = (select t.sha256 from catalogue.release t where t.id = :release) and r.id <> :release and r.state <> 'SEALED'
+                 order by r.created_at desc, r.id limit :limit""")
+                .param("release", release)
+                .param("limit", limit)
+                .query(ReleaseStore::row)
+                .list();
     }
 
     /** What is held because a step was missing is looked at again. */
@@ -249,6 +272,7 @@ class ReleaseStore {
                 cause == null ? null : ReleaseCause.valueOf(cause),
                 heldIn == null ? null : ReleaseState.valueOf(heldIn),
                 row.getInt("tries"),
+                Columns.instantOrNull(row, "next_at"),
                 Columns.instantOrNull(row, "withdrawn_at"),
                 Columns.instant(row, "created_at"),
                 Columns.instant(row, "moved_at"));

@@ -74,6 +74,7 @@ public class WorkRegister {
                 null,
                 null,
                 0,
+                now,
                 null,
                 now,
                 now);

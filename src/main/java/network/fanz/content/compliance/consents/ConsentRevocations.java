@@ -28,6 +28,7 @@ public class ConsentRevocations {
     private final ConsentParties parties;
     private final ConsentLetters letters;
     private final SignatureWriting writing;
+    private final SameFileConsents sameFile;
     private final TransactionOperations transaction;
 
     ConsentRevocations(
@@ -37,6 +38,7 @@ public class ConsentRevocations {
             ConsentParties parties,
             ConsentLetters letters,
             SignatureWriting writing,
+            SameFileConsents sameFile,
             TransactionOperations transaction) {
         this.store = store;
         this.asked = asked;
@@ -44,6 +46,7 @@ public class ConsentRevocations {
         this.parties = parties;
         this.letters = letters;
         this.writing = writing;
+        this.sameFile = sameFile;
         this.transaction = transaction;
     }
 
@@ -82,6 +85,7 @@ public class ConsentRevocations {
         invitation(row).ifPresent(letter -> letters.revoked(parties.performer(letter), parties.name(row.creator())));
         if (scopes.stream().anyMatch(ConsentScope.NEEDED::contains)) {
             letters.revokedFor(row.creator(), row.work());
+            sameFile.lookAgain(row.work());
         }
     }
 

@@ -51,8 +51,11 @@ final class WorkCheck {
         return gaps;
     }
 
-    /** @param revokedByOthers whether somebody who is named no more has taken a consent back */
-    static List<WorkGap> others(WorkStatement statement, boolean revokedByOthers) {
+    /**
+     * @param revokedByOthers whether somebody who is named no more has taken a consent back
+     * @param revokedElsewhere whether somebody has taken a consent to the same file back that was sent as another work
+     */
+    static List<WorkGap> others(WorkStatement statement, boolean revokedByOthers, boolean revokedElsewhere) {
         List<WorkGap> gaps = new ArrayList<>();
         if (!statement.whole()) {
             gaps.add(new WorkGap(
@@ -66,6 +69,14 @@ final class WorkCheck {
                     WorkGapKind.CONSENT_REVOKED,
                     null,
                     Sentence.of("Somebody whom you do not name any more has taken their consent back.")));
+        }
+        if (revokedElsewhere) {
+            gaps.add(
+                    new WorkGap(
+                            WorkGapKind.CONSENT_REVOKED,
+                            null,
+                            Sentence.of(
+                                    "Somebody has taken back their consent to this very file. It is not shown without a new one of theirs, by whomever and as whatever it is sent.")));
         }
         return gaps;
     }

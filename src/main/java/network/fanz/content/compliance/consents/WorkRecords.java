@@ -27,13 +27,14 @@ import network.fanz.content.compliance.performers.SealedPerformers;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Whether everybody in a work has a complete record and has consented to exactly its file, from this module's own tables. */
+/** Whether everybody in a work has a complete record and has consented to exactly its file, from this module's own tables; which works are of the same file the catalogue knows. */
 @Component
 public class WorkRecords {
     private final SealedStatements statements;
     private final SealedPerformers performers;
     private final AskedConsentStore asked;
     private final SignatureStore signatures;
+    private final SameFileConsents sameFile;
     private final Clock clock;
 
     WorkRecords(
@@ -41,11 +42,13 @@ public class WorkRecords {
             SealedPerformers performers,
             AskedConsentStore asked,
             SignatureStore signatures,
+            SameFileConsents sameFile,
             @Steady Clock clock) {
         this.statements = statements;
         this.performers = performers;
         this.asked = asked;
         this.signatures = signatures;
+        this.sameFile = sameFile;
         this.clock = clock;
     }
 
@@ -71,7 +74,8 @@ public class WorkRecords {
                                 .map(letter -> letter.seen(now))
                                 .orElse(null)))
                 .toList();
-        return new WorkStanding(work, statement, people, others(statement, byPerson, upload));
+        boolean revoked = sameFile.isRevoked(work, consenting(signed, upload));
+        return new WorkStanding(work, statement, people, others(statement, byPerson, upload, revoked));
     }
 
     private static PersonInWork person(
@@ -86,12 +90,21 @@ public class WorkRecords {
     }
 
     /** Whoever has taken a consent back stays asked, even if they are named no more. */
-    private static List<WorkGap> others(WorkStatement statement, Map<UUID, List<ConsentRow>> byPerson, UUID upload) {
+    private static List<WorkGap> others(
+            WorkStatement statement, Map<UUID, List<ConsentRow>> byPerson, UUID upload, boolean revokedElsewhere) {
         boolean revoked = byPerson.entrySet().stream()
                 .filter(entry -> !statement.people().contains(entry.getKey()))
                 .anyMatch(entry -> hasRevoked(entry.getValue())
                         && !given(entry.getValue(), upload).containsAll(ConsentScope.NEEDED));
-        return WorkCheck.others(statement, revoked);
+        return WorkCheck.others(statement, revoked, revokedElsewhere);
+    }
+
+    /** Signatures of those who agree to this file now. */
+    private static List<ConsentRow> consenting(List<ConsentRow> signed, UUID upload) {
+        return signed.stream()
+                .filter(one -> one.upload().equals(upload)
+                        && ConsentScope.NEEDED.stream().allMatch(one::holds))
+                .toList();
     }
 
     private static Set<ConsentScope> given(List<ConsentRow> signed, UUID upload) {

@@ -1,5 +1,6 @@
 package network.fanz.content.moderation.review;
 
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -28,7 +29,7 @@ class ReviewArrivals {
             return;
         }
         if (now == ReleaseState.REVIEW) {
-            intake.openUndecided(moved.release(), releases.digest(moved.release()));
+            intake.openUndecided(moved.release(), releases.digest(moved.release()), Instant.MIN);
             return;
         }
         Optional<ReviewReason> held = now == ReleaseState.HELD ? held(moved.cause()) : Optional.empty();

@@ -9,12 +9,15 @@ import java.util.TreeMap;
 import java.util.UUID;
 import network.fanz.common.AccountId;
 import network.fanz.content.catalogue.ReleaseInHand;
+import network.fanz.content.catalogue.Releases;
 import network.fanz.content.catalogue.Supporters;
 import network.fanz.content.intelligence.Signal;
 import network.fanz.content.intelligence.Signals;
 import network.fanz.content.moderation.ModerationPolicy;
 import network.fanz.content.moderation.PolicyFacts;
 import network.fanz.content.moderation.PolicySurface;
+import network.fanz.content.moderation.ReviewSeverity;
+import network.fanz.content.moderation.SameFile;
 import network.fanz.content.moderation.SignalLine;
 import network.fanz.content.moderation.policy.PolicyBook;
 import org.springframework.stereotype.Component;
@@ -30,9 +33,16 @@ class ReviewFacts {
     private final Supporters supporters;
     private final Signals signals;
     private final PolicyBook policies;
+    private final Releases releases;
 
     ReviewFacts(
-            DecisionStore decisions, ReportStore reports, Supporters supporters, Signals signals, PolicyBook policies) {
+            DecisionStore decisions,
+            ReportStore reports,
+            Supporters supporters,
+            Signals signals,
+            PolicyBook policies,
+            Releases releases) {
+        this.releases = releases;
         this.signals = signals;
         this.policies = policies;
         this.reports = reports;
@@ -73,6 +83,23 @@ class ReviewFacts {
 
     private static BigDecimal score(Signal signal) {
         return BigDecimal.valueOf(signal.score()).setScale(SHOWN_DECIMALS, RoundingMode.HALF_EVEN);
+    }
+
+    /** Other releases of the very same bytes. */
+    List<SameFile> sameFile(ReleaseInHand release) {
+        return releases.sameFile(release.id()).stream()
+                .map(other -> new SameFile(
+                        other.id(),
+                        releases.state(other.id()).shown(),
+                        other.creator().equals(release.creator())))
+                .toList();
+    }
+
+    /** What the policy says, and sooner where the very same file did not come before or was taken back. */
+    ReviewSeverity severity(ReleaseInHand release, ReviewSeverity byPolicy) {
+        boolean ended =
+                sameFile(release).stream().anyMatch(other -> other.state().hasEnded());
+        return ended && byPolicy.compareTo(ReviewSeverity.HIGH) > 0 ? ReviewSeverity.HIGH : byPolicy;
     }
 
     /** How many people have paid a creator, a hundred at the most. */

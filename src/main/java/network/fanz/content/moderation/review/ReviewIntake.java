@@ -74,7 +74,7 @@ public class ReviewIntake {
                 release.work(),
                 release.creator(),
                 reason,
-                outcome.severity(),
+                facts.severity(release, outcome.severity()),
                 facts.reach(release.creator()),
                 outcome.holds(),
                 outcome.names(),

@@ -60,6 +60,7 @@ public class ReviewSubjects {
                 reports.of(id),
                 reports.words(id, work),
                 keeper == null ? null : keeper.ofWork(work),
+                facts.sameFile(held.release()),
                 decisions.about(held.release().creator()));
     }
 

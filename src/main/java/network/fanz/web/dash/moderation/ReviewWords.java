@@ -4,6 +4,7 @@ import static network.fanz.common.Language.say;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import network.fanz.content.catalogue.ReleaseState;
 import network.fanz.content.moderation.DecisionKind;
 import network.fanz.content.moderation.ModerationPolicy;
 import network.fanz.content.moderation.PolicyClause;
@@ -41,6 +42,16 @@ public final class ReviewWords {
             case SHOWS_TOO_LITTLE -> say("Software cannot tell it from others");
             case LOOKS_KNOWN -> say("A bank of hashes names it");
             case REPORTED -> say("People have reported it");
+        };
+    }
+
+    /** Where another release of the same file stands. */
+    public static String of(ReleaseState state) {
+        return switch (state) {
+            case PUBLISHED -> say("Published");
+            case REJECTED -> say("Not accepted");
+            case WITHDRAWN -> say("Taken back");
+            default -> say("Not decided");
         };
     }
 

@@ -81,6 +81,37 @@ class WatchTest {
     }
 
     @Test
+    void theWayFromAWorkToAProofOfAgeAndBackIsOneThatPeopleCanGo() {
+        String work = TestWorks.picture(FANZ, CREATOR, WorkAudience.EVERYONE, "Come back to me");
+        HttpAnswer shut = fan.client().get("tube", "/watch/" + work).expect(200);
+        String way = shut.body().replaceAll("(?s).*href=\"[^\"]*(/age/proof[^\"]*)\".*", "$1");
+        assertThat(way).isEqualTo("/age/proof?work=" + work);
+        HttpAnswer asks = fan.client().get("tube", way).expect(200);
+        HttpAnswer vendor =
+                fan.client().submitForm(asks, "/age/proof", Map.of()).expect(200);
+        fan.client()
+                .submitForm(vendor, vendor.path(), Map.of("outcome", "by_document_and_face"))
+                .expect(200);
+        AgeDesk.awaitWords(fan.client(), "Your age is known");
+        assertThat(fan.client().get("tube", way + "&back").expect(200).path()).isEqualTo("/watch/" + work);
+        assertThat(fan.client().get("tube", "/watch/" + work).expect(200).body())
+                .contains("/media/", "/report/" + work);
+    }
+
+    @Test
+    void strangersFromOnePlaceBeginOnlySoManyProofs() {
+        try (RunningFanz narrow = FANZ.another("--fanz.limits.age-check=5/3600s/3")) {
+            int begun = 0;
+            for (int stranger = 0; stranger < 12; stranger++) {
+                ProgramClient client = narrow.users().anonymousClient();
+                HttpAnswer page = client.get("tube", "/age/proof").expect(200);
+                begun += client.submitForm(page, "/age/proof", Map.of()).status() == 429 ? 0 : 1;
+            }
+            assertThat(begun).as("of twelve").isBetween(1, 8);
+        }
+    }
+
+    @Test
     void whereNobodyKnowsThePlaceAnEstimateIsNotEnoughAndARefusalIsOne() {
         String work = TestWorks.picture(FANZ, CREATOR, WorkAudience.EVERYONE, "Strict");
         AgeDesk.show(fan.client(), "by_face");
