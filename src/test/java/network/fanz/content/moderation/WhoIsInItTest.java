@@ -90,8 +90,7 @@ class WhoIsInItTest {
                         Map.of(
                                 "kind",
                                 "REJECT",
-                                "clause",
-                                "minor",
+                                "clause", "illegal",
                                 "digest",
                                 new ModeratorDesk(moderator).digest(item)))
                 .expect(201);

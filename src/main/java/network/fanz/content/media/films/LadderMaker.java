@@ -23,7 +23,7 @@ class LadderMaker {
 
     private final RungMaker rungs;
     private final FilmSettings settings;
-    private final Map<Piece, RungProgress> underWay = new ConcurrentHashMap<>();
+    private final Map<RungUnderWay, RungProgress> underWay = new ConcurrentHashMap<>();
 
     LadderMaker(RungMaker rungs, FilmSettings settings) {
         this.rungs = rungs;
@@ -45,7 +45,7 @@ class LadderMaker {
             if (!missing.isEmpty() && System.nanoTime() - begun > AT_A_TIME.toNanos()) {
                 return false;
             }
-            SideBySide.each(missing, rung -> make(upload, film, rung, mark));
+            Together.each(missing, rung -> make(upload, film, rung, mark));
         }
         return true;
     }
@@ -60,7 +60,7 @@ class LadderMaker {
     }
 
     private void make(UUID upload, FilmFacts film, Rung rung, String mark) throws IOException, FilmRefused {
-        Piece now = new Piece(upload, rung);
+        RungUnderWay now = new RungUnderWay(upload, rung);
         underWay.put(now, new RungProgress(rung.name(), 0));
         try {
             rungs.make(upload, film, rung, mark, millis -> underWay.put(now, progress(rung, film, millis)));
@@ -83,5 +83,5 @@ class LadderMaker {
                 .toList();
     }
 
-    private record Piece(UUID upload, Rung rung) {}
+    private record RungUnderWay(UUID upload, Rung rung) {}
 }

@@ -45,7 +45,7 @@ public final class FilmLadder {
             long begun = System.nanoTime();
             double first = 0;
             for (List<Rung> together : LadderMaker.together(Rung.of(facts), 2)) {
-                SideBySide.each(together, rung -> make(processes, rung, film));
+                Together.each(together, rung -> make(processes, rung, film));
                 double since = (System.nanoTime() - begun) / NANOS_A_SECOND;
                 first = first == 0 ? since : first;
             }

@@ -10,16 +10,16 @@ import java.util.concurrent.Future;
 import network.fanz.content.media.FilmRefused;
 
 /** Does a few tasks at the same time. All have ended when it returns, whatever became of them. */
-final class SideBySide {
-    private SideBySide() {}
+final class Together {
+    private Together() {}
 
     @FunctionalInterface
-    interface Work<T> {
+    interface Making<T> {
         void on(T part) throws IOException, FilmRefused;
     }
 
     /** @throws FilmRefused what the first that failed threw; the same for {@link IOException} */
-    static <T> void each(List<T> parts, Work<T> work) throws IOException, FilmRefused {
+    static <T> void each(List<T> parts, Making<T> work) throws IOException, FilmRefused {
         List<Future<Void>> running = new ArrayList<>();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (T part : parts) {
