@@ -90,7 +90,8 @@ class WhoIsInItTest {
                         Map.of(
                                 "kind",
                                 "REJECT",
-                                "clause", "illegal",
+                                "clause",
+                                "illegal",
                                 "digest",
                                 new ModeratorDesk(moderator).digest(item)))
                 .expect(201);
