@@ -10,6 +10,7 @@ import network.fanz.common.InvalidField;
 import network.fanz.common.Sentence;
 import network.fanz.common.VisibleText;
 import network.fanz.platform.cardnumbers.CardNumbers;
+import org.jspecify.annotations.Nullable;
 
 /** Tags of works in their one form: small letters of any script, digits, and single hyphens between them. */
 public final class WorkTags {
@@ -53,6 +54,15 @@ public final class WorkTags {
         return of(Arrays.stream(BETWEEN.split(text.strip()))
                 .filter(tag -> !tag.isEmpty())
                 .toList());
+    }
+
+    /** The form in which a tag is kept and compared; null if it can be none. */
+    public static @Nullable String form(String typed) {
+        try {
+            return tag(typed);
+        } catch (InvalidField none) {
+            return null;
+        }
     }
 
     private static String tag(String typed) {

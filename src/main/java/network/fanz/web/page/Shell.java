@@ -122,6 +122,11 @@ public record Shell(
         return account == null ? "" : account.toString();
     }
 
+    /** Whether works are looked for on this brand. */
+    public boolean searches() {
+        return brand() == Brand.TUBE || brand() == Brand.ELITE;
+    }
+
     public boolean signedIn() {
         return caller != null && caller.account() != null;
     }

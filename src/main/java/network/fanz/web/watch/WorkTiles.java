@@ -59,7 +59,7 @@ public final class WorkTiles {
                 .collect(Collectors.toMap(WorkTile::id, Function.identity()));
     }
 
-    private Page<WorkTile> tiles(Page<PublishedWork> page, Caller caller, HttpServletRequest request) {
+    Page<WorkTile> tiles(Page<PublishedWork> page, Caller caller, HttpServletRequest request) {
         List<PublishedWork> shown = page.items();
         Map<UUID, MediaAddress> open = works.addresses(shown, viewers.of(request, caller));
         Map<AccountId, String> creators =

@@ -71,13 +71,21 @@ public class WatchLists {
         return store.ofWork(work).map(this::work);
     }
 
+    public List<PublishedWork> ofReleases(Collection<UUID> releases) {
+        return store.ofReleases(releases).stream().map(this::work).toList();
+    }
+
     /** Without those whose creator is suspended, or is none any more. */
     public List<PublishedWork> ofActive(List<PublishedWork> among) {
-        Map<AccountId, AccountSummary> creators =
-                identity.summaries(among.stream().map(PublishedWork::creator).collect(Collectors.toSet()));
-        return among.stream()
-                .filter(work -> isActive(creators.get(work.creator())))
-                .toList();
+        Set<AccountId> active =
+                active(among.stream().map(PublishedWork::creator).collect(Collectors.toSet()));
+        return among.stream().filter(work -> active.contains(work.creator())).toList();
+    }
+
+    /** Those of these accounts that are creators and neither suspended nor closed. */
+    public Set<AccountId> active(Set<AccountId> creators) {
+        Map<AccountId, AccountSummary> known = identity.summaries(creators);
+        return creators.stream().filter(creator -> isActive(known.get(creator))).collect(Collectors.toSet());
     }
 
     private static boolean isActive(@Nullable AccountSummary creator) {

@@ -120,6 +120,13 @@ class WatchStore implements CountedInCurrency {
                 .list();
     }
 
+    List<WatchRow> ofReleases(Collection<UUID> releases) {
+        return jdbc.sql(PUBLISHED + " and r.id = any(:releases)")
+                .param("releases", releases.toArray(UUID[]::new))
+                .query(WatchStore::row)
+                .list();
+    }
+
     boolean isOf(UUID work, AccountId creator) {
         return jdbc.sql("select exists (select from catalogue.work where id = ? and creator = ?)")
                 .params(work, creator.value())

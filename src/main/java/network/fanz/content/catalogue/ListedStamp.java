@@ -1,0 +1,10 @@
+package network.fanz.content.catalogue;
+
+import java.util.UUID;
+
+/**
+ * That a work is published.
+ *
+ * @param stamp as {@link ListedWork#stamp}
+ */
+public record ListedStamp(UUID work, String stamp) {}
