@@ -17,6 +17,7 @@
             "finance.payments",
             "finance.letters",
             "content.catalogue",
+            "content.search",
             "content.audience",
             "content.introductions",
             "content.media",

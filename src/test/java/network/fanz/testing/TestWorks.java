@@ -15,16 +15,23 @@ public final class TestWorks {
 
     /** One that has just been begun, of these bytes. */
     public static String of(RunningFanz program, SignedInUser creator, byte[] file, String title) {
-        UUID upload = TestUploads.whole(program, creator, file);
-        return creator.client()
-                .api("POST", "/api/v1/works", Map.of("upload", upload.toString(), "title", title))
-                .expect(201)
-                .text("id");
+        return of(program, creator, file, Map.of("title", title));
+    }
+
+    private static String of(RunningFanz program, SignedInUser creator, byte[] file, Map<String, Object> words) {
+        Map<String, Object> begun = new HashMap<>(words);
+        begun.put("upload", TestUploads.whole(program, creator, file).toString());
+        return creator.client().api("POST", "/api/v1/works", begun).expect(201).text("id");
     }
 
     /** A picture of which everything is made that would be shown, and that nobody has decided about. */
     public static String derived(RunningFanz program, SignedInUser creator, String title) {
-        String work = of(program, creator, TestUploads.picture(), title);
+        return derived(program, creator, Map.of("title", title));
+    }
+
+    /** The same, with more words. */
+    public static String derived(RunningFanz program, SignedInUser creator, Map<String, Object> words) {
+        String work = of(program, creator, TestUploads.picture(), words);
         Awaitility.await("what is shown of the picture")
                 .until(() -> database(program)
                         .sql("select derived is not null from catalogue.release where work = ?::uuid")
@@ -55,7 +62,7 @@ public final class TestWorks {
         creator.client().api("PUT", "/api/v1/works/" + work + "/showing", said).expect(204);
     }
 
-    private static void publish(RunningFanz program, String work) {
+    public static void publish(RunningFanz program, String work) {
         Awaitility.await("a picture that is seen")
                 .until(() -> database(program).sql("""
                                 update catalogue.release set state = 'PUBLISHED', version = version + 1, cause = null, held_in = null,

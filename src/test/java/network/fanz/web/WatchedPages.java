@@ -41,6 +41,9 @@ final class WatchedPages {
                 made("tube", WatchedPages::boughtWork, PageViewer.WATCHER),
                 made("tube", () -> "/age/proof?work=" + work(WorkAudience.EVERYONE), PageViewer.WATCHER),
                 made("elite", () -> creators("/works"), PageViewer.WATCHER),
+                made("tube", WatchedPages::foundWorks, PageViewer.WATCHER),
+                page("elite", "/search?q=%22nothing+of+the+kind"),
+                page("tube", "/search?q=sea&kind=drawing").answering(422),
                 made("tube", () -> creators(""), PageViewer.WATCHER),
                 made("tube", () -> "/studio/works/" + work(WorkAudience.SUPPORTERS) + "/showing", PageViewer.UPLOADER),
                 made("tube", () -> "/studio/works/" + work(WorkAudience.SUPPORTERS) + "/figures", PageViewer.UPLOADER),
@@ -125,6 +128,15 @@ final class WatchedPages {
         work(WorkAudience.SUPPORTERS);
         work(WorkAudience.EVERYONE);
         return "/creators/" + PageViewer.UPLOADER.person().id() + below;
+    }
+
+    private static String foundWorks() {
+        work(WorkAudience.SUPPORTERS);
+        work(WorkAudience.EVERYONE);
+        ProgramClient visitor = RunningFanz.shared().client();
+        Awaitility.await()
+                .until(() -> visitor.get("tube", "/search?q=evening").body().contains("An evening by the sea"));
+        return "/search?q=evening&kind=picture";
     }
 
     private static String vendorsPage() {

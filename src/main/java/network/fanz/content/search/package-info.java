@@ -14,6 +14,7 @@
             "platform.health",
             "security.identity",
             "security.identity :: events",
+            "content.media",
             "content.catalogue"
         })
 @NullMarked
