@@ -3,7 +3,6 @@ package network.fanz.testing;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import network.fanz.content.catalogue.WorkAudience;
 import network.fanz.tools.walkthrough.SignedInUser;
 import org.awaitility.Awaitility;
