@@ -5,6 +5,6 @@ import java.util.UUID;
 /**
  * That a work is published.
  *
- * @param stamp as {@link ListedWork#stamp}
+ * @param stamp as {@link StampedWork#stamp}
  */
 public record ListedStamp(UUID work, String stamp) {}

@@ -28,7 +28,7 @@ public class ListedWorks {
     }
 
     /** Those of these works that are published by active creators, with their words. */
-    public List<ListedWork> read(Collection<UUID> works) {
+    public List<StampedWork> read(Collection<UUID> works) {
         return listing.read(works);
     }
 

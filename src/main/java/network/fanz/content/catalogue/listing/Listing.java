@@ -12,8 +12,8 @@ import network.fanz.common.AccountId;
 import network.fanz.content.catalogue.ListedChanges;
 import network.fanz.content.catalogue.ListedStamp;
 import network.fanz.content.catalogue.ListedStanding;
-import network.fanz.content.catalogue.ListedWork;
 import network.fanz.content.catalogue.PublishedWork;
+import network.fanz.content.catalogue.StampedWork;
 import network.fanz.content.catalogue.listing.ListingStore.StampRow;
 import network.fanz.content.catalogue.watching.WatchLists;
 import org.jspecify.annotations.Nullable;
@@ -57,13 +57,13 @@ public class Listing {
     }
 
     /** The stamps are read first: what changes in between is read again. */
-    public List<ListedWork> read(Collection<UUID> works) {
+    public List<StampedWork> read(Collection<UUID> works) {
         Map<UUID, String> stamps = store.stamps(works).stream()
                 .collect(Collectors.toMap(StampRow::work, StampRow::stamp, (one, same) -> same));
         List<PublishedWork> published = lists.ofActive(lists.these(works));
         return published.stream()
                 .filter(work -> stamps.containsKey(work.id()))
-                .map(work -> new ListedWork(work, Objects.requireNonNull(stamps.get(work.id()))))
+                .map(work -> new StampedWork(work, Objects.requireNonNull(stamps.get(work.id()))))
                 .toList();
     }
 

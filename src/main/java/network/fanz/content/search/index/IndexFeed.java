@@ -15,8 +15,8 @@ import network.fanz.common.AccountId;
 import network.fanz.common.Handle;
 import network.fanz.content.catalogue.Handles;
 import network.fanz.content.catalogue.ListedStamp;
-import network.fanz.content.catalogue.ListedWork;
 import network.fanz.content.catalogue.ListedWorks;
+import network.fanz.content.catalogue.StampedWork;
 import network.fanz.security.identity.Identity;
 import org.springframework.stereotype.Component;
 
@@ -78,14 +78,14 @@ class IndexFeed {
         for (int from = 0; from < changed.size(); from += AT_ONCE) {
             List<UUID> piece = changed.subList(from, Math.min(from + AT_ONCE, changed.size()));
             Set<UUID> missing = new HashSet<>(piece);
-            List<ListedWork> listed = works.read(piece);
+            List<StampedWork> listed = works.read(piece);
             Map<AccountId, String> names = identity.names(
                     listed.stream().map(each -> each.work().creator()).collect(Collectors.toSet()));
             Map<AccountId, String> addresses = names.keySet().stream()
                     .collect(Collectors.toMap(
                             creator -> creator,
                             creator -> handles.of(creator).map(Handle::text).orElse("")));
-            for (ListedWork each : listed) {
+            for (StampedWork each : listed) {
                 AccountId creator = each.work().creator();
                 missing.remove(each.work().id());
                 index.put(

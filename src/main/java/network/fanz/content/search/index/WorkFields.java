@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
-import network.fanz.content.catalogue.ListedWork;
 import network.fanz.content.catalogue.PublishedWork;
+import network.fanz.content.catalogue.StampedWork;
 import network.fanz.content.search.SearchKind;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
@@ -40,7 +40,7 @@ final class WorkFields {
      * @param name what the creator is called
      * @param handle empty if they have none
      */
-    static Document document(ListedWork listed, String name, String handle) {
+    static Document document(StampedWork listed, String name, String handle) {
         PublishedWork work = listed.work();
         Document document = new Document();
         exact(document, WORK, work.id().toString());

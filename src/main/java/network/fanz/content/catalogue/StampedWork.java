@@ -5,4 +5,4 @@ package network.fanz.content.catalogue;
  *
  * @param stamp another once anything of it, or what its creator is called, has changed
  */
-public record ListedWork(PublishedWork work, String stamp) {}
+public record StampedWork(PublishedWork work, String stamp) {}
