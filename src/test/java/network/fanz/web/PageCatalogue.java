@@ -964,7 +964,7 @@ final class PageCatalogue {
 
         /** With live parts or a chart: 60 KB. */
         ListedPage board() {
-            return new ListedPage(brand, path, who, status, 60 * 1024, doing);
+            return new ListedPage(brand, path, who, status, Math.max(scriptMax, 60 * 1024), doing);
         }
 
         /** With a film's player: 170 KB. */

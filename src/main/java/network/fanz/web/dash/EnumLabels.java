@@ -31,7 +31,9 @@ public final class EnumLabels {
 
     /** The same in English, as files have it. */
     static String english(String value) {
-        return Character.toUpperCase(value.charAt(0)) + value.substring(1).replace('_', ' ');
+        return value.equals("ppv")
+                ? "Single work"
+                : Character.toUpperCase(value.charAt(0)) + value.substring(1).replace('_', ' ');
     }
 
     public static String tone(HandPostingState state) {
