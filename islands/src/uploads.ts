@@ -42,6 +42,7 @@ class Uploads extends HTMLElement {
     if (list) {
       list.hidden = false;
       list.append(row.element);
+      row.element.scrollIntoView({ block: 'center' });
     }
   }
 

@@ -11,7 +11,7 @@ public enum ReleaseCause {
             "A check that every work needs is not set up on this network yet. Nothing is lost; it goes on by itself once it is."),
     STEP_FAILED("A check could not be finished. It is tried again, and our people can see it."),
     UNREADABLE(
-            "The file cannot be read as what its first bytes say it is. Please send it again from the program that made it."),
+            "The file cannot be read as what its first bytes say it is. Please send it again from the program that made it; a photo with a moving part goes as a plain picture."),
     TOO_LARGE("The picture has more pixels than we take. Please send a smaller one."),
     SAYS_TOO_LITTLE("Software cannot tell enough of it. It is held until one of our people has looked at it."),
     RECORDS_MISSING(

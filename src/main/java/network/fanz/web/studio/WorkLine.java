@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param tone the colour of the state's chip
  * @param next what comes next, or why it does not
  * @param goesOn whether it moves by itself, so that the list is worth looking at again
+ * @param seen whether others see it
  * @param withdrawable whether it can be taken back
  */
 public record WorkLine(
@@ -31,6 +32,7 @@ public record WorkLine(
         String next,
         Instant since,
         boolean goesOn,
+        boolean seen,
         boolean withdrawable) {
     private static final int WHOLE = 100;
 
@@ -62,6 +64,7 @@ public record WorkLine(
                 next,
                 work.movedAt(),
                 goesOn(work.state()),
+                work.state() == ReleaseState.PUBLISHED,
                 work.state() != ReleaseState.WITHDRAWN);
     }
 

@@ -2,6 +2,7 @@ package network.fanz.web.studio;
 
 import static network.fanz.common.Language.say;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import java.util.UUID;
 import network.fanz.common.Access;
@@ -35,6 +36,8 @@ import org.springframework.web.servlet.ModelAndView;
 final class WorkPages {
     private static final String PATH = "/studio/works";
     private static final int ROWS = 30;
+    private static final int LOOKS = 60;
+    private static final int SECONDS = 5;
 
     private final Works works;
     private final Uploads uploads;
@@ -50,10 +53,23 @@ final class WorkPages {
         this.films = films;
     }
 
+    /**
+     * While something moves by itself the page looks again for a while.
+     *
+     * @param look how often it has looked by itself
+     */
     @GetMapping(PATH)
     ModelAndView works(
-            @RequestParam(name = "after", required = false) @Nullable String after, Caller caller, Shell shell) {
-        return list(after, caller, Form.empty(), shell);
+            @RequestParam(name = "after", required = false) @Nullable String after,
+            @RequestParam(name = "look", defaultValue = "0") int look,
+            Caller caller,
+            HttpServletResponse response,
+            Shell shell) {
+        Page<WorkLine> lines = lines(after, caller);
+        if (after == null && look < LOOKS && lines.items().stream().anyMatch(WorkLine::goesOn)) {
+            response.setHeader("Refresh", SECONDS + "; url=" + shell.to(PATH + "?look=" + (Math.max(look, 0) + 1)));
+        }
+        return list(lines, Form.empty(), shell);
     }
 
     @GetMapping("/studio/uploads/{id}/work")
@@ -79,7 +95,7 @@ final class WorkPages {
                     works.withdraw(id, caller.requireAccount());
                     return shell.redirect(PATH, PageNotice.ok(say("Taken back. Nobody sees it.")));
                 },
-                again -> list(null, caller, again, shell));
+                again -> list(lines(null, caller), again, shell));
     }
 
     private ModelAndView form(UUID upload, Caller caller, Form form, Shell shell) {
@@ -88,12 +104,15 @@ final class WorkPages {
                 Map.of("upload", UploadLine.of(uploads.find(upload, caller.requireAccount()), false), "form", form));
     }
 
-    private ModelAndView list(@Nullable String after, Caller caller, Form form, Shell shell) {
+    private Page<WorkLine> lines(@Nullable String after, Caller caller) {
         Page<Work> page = works.of(caller.requireAccount(), after, ROWS);
         Map<UUID, String> why =
                 reviews.wordsToCreators(page.items().stream().map(Work::id).toList());
-        return shell.page(
-                "studio/works", Map.of("page", page.map(work -> line(work, why.get(work.id()))), "form", form));
+        return page.map(work -> line(work, why.get(work.id())));
+    }
+
+    private static ModelAndView list(Page<WorkLine> lines, Form form, Shell shell) {
+        return shell.page("studio/works", Map.of("page", lines, "form", form));
     }
 
     /** Of a film that is being made, how far that is. */

@@ -110,6 +110,31 @@ class ReleaseDriverTest {
         assertThat(state(work)).isEqualTo(ReleaseState.PUBLISHED);
     }
 
+    @Test
+    void whoeverWakesAReleaseWhileAStepLooksAtItIsHeard() {
+        steps.put(ReleaseStage.RECORDS, new ReleaseStep() {
+            @Override
+            public ReleaseStage stage() {
+                return ReleaseStage.RECORDS;
+            }
+
+            @Override
+            public StepResult take(ReleaseInHand release) {
+                note(ReleaseStage.RECORDS, release);
+                if (taken.stream().filter(ReleaseStage.RECORDS::equals).count() != 1) {
+                    return new StepResult.Done();
+                }
+                CLOCK.forward(Duration.ofMillis(1));
+                desk().lookAgain(release.id());
+                return new StepResult.Held(ReleaseCause.RECORDS_MISSING);
+            }
+        });
+        UUID work = begun();
+        drive();
+        assertThat(state(work)).isEqualTo(ReleaseState.PUBLISHED);
+        assertThat(history(work)).contains("HELD");
+    }
+
     @ParameterizedTest
     @EnumSource(GateKind.class)
     void isNotPublishedWhileAGateIsMissingFailsOrSaysNo(GateKind kind) {
