@@ -129,7 +129,7 @@ class WorksTest {
         begin(upload, "A").expect(201);
         begin(upload, "A").expectProblem(409, "upload-in-use");
         HttpAnswer page = creator.client().get("tube", "/studio/uploads").expect(200);
-        assertThat(page.body()).contains("Part of a work").doesNotContain("/studio/uploads/" + upload + "/deletion");
+        assertThat(page.body()).contains("In use").doesNotContain("/studio/uploads/" + upload + "/deletion");
         creator.client()
                 .get("tube", "/studio/uploads/" + UUID.randomUUID() + "/work")
                 .expect(404);
@@ -153,9 +153,9 @@ class WorksTest {
         Map<String, String> begun = Map.of("upload", upload.toString(), "title", "Taken back");
         String work =
                 other.client().api("POST", "/api/v1/works", begun).expect(201).text("id");
-        assertThat(other.client().get("tube", "/studio/uploads").body()).contains("Part of a work");
+        assertThat(other.client().get("tube", "/studio/uploads").body()).contains("In use");
         other.client().api("POST", "/api/v1/works/" + work + "/withdrawal").expect(204);
-        assertThat(other.client().get("tube", "/studio/uploads").body()).doesNotContain("Part of a work");
+        assertThat(other.client().get("tube", "/studio/uploads").body()).doesNotContain("In use");
         other.client().api("POST", "/api/v1/works", begun).expect(404);
     }
 
