@@ -9,7 +9,6 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.stream.Collectors;
 import network.fanz.content.catalogue.WorkAudience;
 import network.fanz.content.media.NewRendition;
 import network.fanz.content.media.RenditionKind;
@@ -76,11 +75,11 @@ final class DeliveryBench {
                 .api("GET", "/api/v1/published-works/" + work + "/address")
                 .expect(200)
                 .text("base");
-        String cookies = fan.client().cookies("tube").entrySet().stream()
-                .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
-                .collect(Collectors.joining("; "));
         return perSecond(
-                program.port(), base + NAME, "Host: " + fan.client().host("tube") + "\r\nCookie: " + cookies + "\r\n");
+                program.port(),
+                base + NAME,
+                "Host: " + fan.client().host("tube") + "\r\nAuthorization: Bearer "
+                        + fan.client().token() + "\r\n");
     }
 
     private static double plain(Path folder) throws IOException, InterruptedException {
